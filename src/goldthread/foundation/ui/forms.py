@@ -1,0 +1,99 @@
+"""Forms: Django's, in plain words, with the fields that the Design System has and Django lacks.
+
+    class Contact(forms.Form):
+        seen_on = DateField(label="Date the child was seen")
+        looks = {"notes": {"rows": 8}}            # how a field looks: see fields.Look
+        sections = (("Who", ("name",)), ...)      # headings for form_fields, optional
+
+Import Django's own fields from `django.forms` as usual; only the form class must be ours.
+"""
+
+from django import forms
+
+from goldthread.foundation.ui.date_fields import DateField, PartialDateField
+from goldthread.foundation.ui.plain_words import speak_plainly
+
+__all__ = [
+    "CodeField",
+    "DateField",
+    "Form",
+    "LongTextField",
+    "ModelForm",
+    "PartialDateField",
+    "PasswordField",
+    "YesNoField",
+]
+
+
+class CodeField(forms.CharField):
+    """A code sent or shown to a person, such as a sign-in code. Spaces and hyphens do not matter."""
+
+    def __init__(self, **options):
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        options.setdefault("widget", forms.TextInput(attrs=attrs))
+        super().__init__(**options)
+
+    def to_python(self, value):
+        return super().to_python(value).replace(" ", "").replace("-", "")
+
+
+class PasswordField(forms.CharField):
+    """A password, never sent back to the page. `new=True` where one is being chosen."""
+
+    def __init__(self, *, new=False, **options):
+        attrs = {"autocomplete": "new-password" if new else "current-password"}
+        options.setdefault("widget", forms.PasswordInput(attrs=attrs))
+        super().__init__(strip=False, **options)
+
+
+class LongTextField(forms.CharField):
+    """Several lines of text. A new line counts as one character, as the counter on the page counts it."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
+class YesNoField(forms.TypedChoiceField):
+    """Yes or no, as radios, giving True or False. `unknown` is the words of a third, None."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, unknown="", **options):
+        choices = [("yes", "Yes"), ("no", "No")] + ([("unknown", unknown)] if unknown else [])
+        super().__init__(choices=choices, coerce={"yes": True, "no": False}.get, empty_value=None, **options)
+
+    def prepare_value(self, value):
+        return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
+def ours(field: forms.Field) -> forms.Field:
+    """Django's one-box date, which model forms make, becomes day, month and year."""
+    if type(field) is not forms.DateField:
+        return field
+    kept = {name: getattr(field, name) for name in ("required", "label", "initial", "help_text", "disabled")}
+    return DateField(**kept)
+
+
+class PlainForm:
+    """What our forms add to Django's."""
+
+    looks: dict[str, dict] = {}
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            self.fields[name] = ours(field)
+            speak_plainly(name, self.fields[name])
+
+
+class Form(PlainForm, forms.Form):
+    """A form not tied to one model: most of ours, because commands change things."""
+
+
+class ModelForm(PlainForm, forms.ModelForm):
+    """A form shaped by a model, for its shape only: a command saves."""

@@ -1,0 +1,87 @@
+"""Form fields that are one box: text, numbers, passwords, files, drop-down lists, hidden values."""
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.html import format_html_join
+from markupsafe import Markup
+
+from goldthread.foundation.ui import govuk
+from goldthread.foundation.ui.looks import Look, flat, labelled, value_of
+
+
+def text_classes(bound: BoundField, look: Look) -> str:
+    """The width, if it was given: characters or a share of the column."""
+    if not look.width:
+        return bound.field.widget.attrs.get("class", "")
+    return f"govuk-input--width-{look.width}" if look.width.isdigit() else f"govuk-!-width-{look.width}"
+
+
+def text_box(bound: BoundField, look: Look) -> Markup:
+    """One line of text. Numbers are text with a number keyboard: browsers spoil `type=number`."""
+    widget, attrs = bound.field.widget, bound.field.widget.attrs
+    is_number = isinstance(widget, forms.NumberInput)
+    is_email = isinstance(widget, forms.EmailInput)
+    decimal = isinstance(bound.field, (forms.DecimalField, forms.FloatField))
+    number_keys = ("decimal" if decimal else "numeric") if is_number else None
+    return govuk.render(
+        "input",
+        labelled(bound, look),
+        type="text" if is_number else widget.input_type,
+        value=value_of(bound),
+        classes=text_classes(bound, look) or ("govuk-input--width-5" if is_number else ""),
+        autocomplete=attrs.get("autocomplete"),
+        inputmode=attrs.get("inputmode") or number_keys,
+        spellcheck=False if is_email or attrs.get("spellcheck") == "false" else None,
+        prefix={"text": look.prefix} if look.prefix else None,
+        suffix={"text": look.suffix} if look.suffix else None,
+    )
+
+
+def text_area(bound: BoundField, look: Look) -> Markup:
+    """Several lines, with a character count where there is a limit. Typing past the limit is not stopped."""
+    limit = getattr(bound.field, "max_length", None)
+    params = {**labelled(bound, look), "rows": look.rows, "value": value_of(bound)}
+    if limit:
+        return govuk.render("character-count", params, maxlength=limit)
+    return govuk.render("textarea", params, autocomplete=bound.field.widget.attrs.get("autocomplete"))
+
+
+def password(bound: BoundField, look: Look) -> Markup:
+    """With a Show button; what was typed is not sent back."""
+    return govuk.render(
+        "password-input",
+        labelled(bound, look),
+        autocomplete=bound.field.widget.attrs.get("autocomplete", "current-password"),
+    )
+
+
+def file_upload(bound: BoundField, look: Look) -> Markup:
+    """Browsers never keep a chosen file, so after an error the hint asks for it again."""
+    params = labelled(bound, look)
+    if bound.form.is_bound and bound.html_name in bound.form.files:
+        again = "Choose the file again: your browser does not keep it after an error."
+        params["hint"] = {"text": f"{bound.help_text} {again}".strip()}
+    multiple = True if bound.field.widget.attrs.get("multiple") else None
+    return govuk.render("file-upload", params, javascript=True, multiple=multiple)
+
+
+def select_box(bound: BoundField, look: Look) -> Markup:
+    """A drop-down list; its empty answer says what to do."""
+    chosen = bound.field.widget.format_value(bound.value())
+    items = [
+        {
+            "value": str(value),
+            "text": str(text) if str(value) else "Select from the list",
+            "selected": str(value) in chosen,
+        }
+        for value, text in flat(bound.field.choices)
+    ]
+    return govuk.render("select", labelled(bound, look), items=items, classes=text_classes(bound, look))
+
+
+def hidden(bound: BoundField, look: Look) -> Markup:
+    """Carried along, not shown."""
+    value = bound.field.widget.format_value(bound.value())
+    values = value if isinstance(value, list) else [value]
+    row = '<input type="hidden" name="{}" value="{}">'
+    return Markup(format_html_join("", row, ((bound.html_name, "" if v is None else v) for v in values)))

@@ -1,0 +1,27 @@
+// Everything here only improves pages that already work without it.
+const frontend = document.getElementById("govuk-frontend");
+if (frontend) import(frontend.href).then(({ initAll }) => initAll());
+
+// A filter panel would push its results off a telephone's screen.
+if (matchMedia("(max-width: 40em)").matches) {
+  for (const panel of document.querySelectorAll("details.gt-filters")) panel.open = false;
+}
+
+for (const button of document.querySelectorAll("[data-gt-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// What is folded away on the screen is wanted on paper.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("main details:not([open])")) {
+    folded.open = true;
+    folded.dataset.gtOpenedToPrint = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const opened of document.querySelectorAll("[data-gt-opened-to-print]")) {
+    opened.open = false;
+    delete opened.dataset.gtOpenedToPrint;
+  }
+});
