@@ -1,0 +1,68 @@
+"""Typed settings, read from the environment (or a file) once. A wrong value stops the start with a sentence."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PostgresDsn, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Mode(StrEnum):
+    """What the program is run for. Only ``live`` holds real people's data."""
+
+    LIVE = "live"
+    DEMO = "demo"
+    TEST = "test"
+
+
+class Environment(BaseSettings):
+    """Everything that differs between one installation and another."""
+
+    model_config = SettingsConfigDict(env_prefix="GOLDTHREAD_", extra="ignore")
+
+    mode: Mode = Mode.LIVE
+    secret_key: str = Field(min_length=32)
+    wall_key: bytes = Field(description="64 hexadecimal digits; signs what a connection may read and write")
+    trail_key_file: Path | None = None
+    trail_witness_file: Path | None = None
+    database_url: PostgresDsn = Field(validation_alias="DATABASE_URL")
+    database_owner_url: PostgresDsn | None = Field(default=None, validation_alias="DATABASE_OWNER_URL")
+    hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1"]
+    address: str = "http://127.0.0.1:8000"
+    data_folder: Path = Path("var")
+    mail_url: str = ""
+    mail_from: str = "Goldthread <no-reply@localhost>"
+    behind_https: bool = False
+    session_minutes: int = Field(default=60, ge=5, le=720)
+
+    @field_validator("wall_key", mode="before")
+    @classmethod
+    def _read_hex(cls, value: str) -> bytes:
+        key = bytes.fromhex(value)
+        if len(key) != 32:
+            raise ValueError("must be 64 hexadecimal digits")
+        return key
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, value: str | list[str]) -> list[str]:
+        return (
+            [host.strip() for host in value.split(",") if host.strip()] if isinstance(value, str) else value
+        )
+
+
+def read_environment() -> Environment:
+    """Read and check the settings; stop with one plain line for each that is wrong."""
+    try:
+        return Environment()
+    except ValidationError as problem:
+        lines = [f"  {_name(error['loc'])}: {error['msg']}" for error in problem.errors()]
+        raise SystemExit(
+            "Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)
+        ) from None
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    name = str(location[0]).upper()
+    return name if name.startswith("DATABASE") else f"GOLDTHREAD_{name}"

@@ -1,0 +1,154 @@
+"""Django's settings, made from the typed environment. No other file reads the environment."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from csp.constants import NONE, SELF
+from pydantic import PostgresDsn
+
+from goldthread.config.environment import Mode, read_environment
+
+environment = read_environment()
+
+MODE = environment.mode
+IS_DEMO = environment.mode is Mode.DEMO
+DEBUG = False
+SECRET_KEY = environment.secret_key
+WALL_KEY = environment.wall_key
+TRAIL_KEY_FILE = environment.trail_key_file
+TRAIL_WITNESS_FILE = environment.trail_witness_file
+ALLOWED_HOSTS = environment.hosts
+ADDRESS = environment.address
+DATA_FOLDER = environment.data_folder
+ROOT_URLCONF = "goldthread.config.urls"
+WSGI_APPLICATION = "goldthread.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+FOUNDATION = [
+    f"goldthread.foundation.{part}"
+    for part in (
+        "spaces",
+        "trail",
+        "wall",
+        "accounts",
+        "sources",
+        "agencies",
+        "groups",
+        "access",
+        "commands",
+        "actions",
+        "ui",
+        "lists",
+    )
+]
+INSTALLED_APPS = [
+    *FOUNDATION,
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "goldthread.foundation.access.middleware.WallMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+
+def _database(address: PostgresDsn) -> dict[str, Any]:
+    host = address.hosts()[0]
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": (address.path or "/goldthread").lstrip("/"),
+        "USER": unquote(host["username"] or ""),
+        "PASSWORD": unquote(host["password"] or ""),
+        "HOST": host["host"] or "127.0.0.1",
+        "PORT": str(host["port"] or 5432),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+DATABASES = {"default": _database(environment.database_url)}
+WEB_ROLE = DATABASES["default"]["USER"]
+if environment.database_owner_url:
+    DATABASES["owner"] = _database(environment.database_owner_url)
+    DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
+
+TEMPLATES = [
+    {
+        "BACKEND": "goldthread.foundation.ui.jinja.Pages",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "goldthread.foundation.ui.jinja.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_AGE = environment.session_minutes * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.behind_https
+SECURE_SSL_REDIRECT = False
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(DATA_FOLDER) / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE is Mode.TEST
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE is Mode.TEST

@@ -1,0 +1,48 @@
+"""Open the wall for each request, as far as the person's roles reach and no further."""
+
+import uuid
+from collections.abc import Callable
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import opened
+
+
+class WallMiddleware:
+    """One transaction a request: nothing is readable outside the person's spaces, nothing at all is writable.
+
+    Only a command may write (it opens the one space it is about). Reads that are noted in the trail are
+    committed before a byte of the answer leaves, because the answer leaves after the transaction.
+    Time is taken once, as ``request.now`` and ``request.today``.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.now = timezone.now()
+        request.today = timezone.localdate(request.now)
+        request.reference = uuid.uuid4().hex[:12]
+        request.standing = Standing()
+        if not request.user.is_authenticated:
+            return self._answer(request)
+        with opened(actor=request.user.pk, request=request.reference):
+            standing = standing_of(request.user, request.today)
+            held = {holding.space_id for holding in standing.holdings}
+            with opened(actor=request.user.pk, reading=held):
+                spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
+                request.standing = Standing(standing.holdings, spaces=spaces)
+                return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        if response.streaming and connection.in_atomic_block:
+            response.content = b"".join(response.streaming_content)
+        return response

@@ -1,0 +1,100 @@
+"""The roles page: what each role may do. A data-protection officer can read it and say yes or no.
+
+A permission is a verb about a partnership's work. A role gives the same permissions in every space in
+which it is held, and nowhere else. Roles follow statutory.md 1.4; what each may do is a setting of ours.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Can(StrEnum):
+    """Every permission there is, with what it lets a person do."""
+
+    VIEW_PARTNERSHIP = "see the partnership, its agencies, groups and seats"
+    VIEW_PEOPLE = "see who holds which role, and how to reach them"
+    VIEW_REVIEWS = "see reviews that are published, with their findings"
+    VIEW_UNPUBLISHED_REVIEWS = "see reviews before they are published"
+    VIEW_WHOLE_PLAN = "see every agency's actions and what is loose in a thread"
+    VIEW_OWN_ACTIONS = "see the actions that one's own agency owes"
+    VIEW_TRAIL = "see who changed and who opened a record"
+    EXPORT = "take lists away as files"
+    RECORD_ORGANISATION = "add and change agencies, groups and seats"
+    RECORD_LEARNING = "add and change reviews, findings and outcomes"
+    RECORD_ACTIONS = "add and change actions"
+    IMPORT = "load records from a file and undo a load"
+    MANAGE_PEOPLE = "invite people, give and end roles"
+    GO_LIVE = "set the partnership up and make it live"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A standing in a partnership. ``of_agency`` says that it is held for one agency."""
+
+    code: str
+    title: str
+    purpose: str
+    can: frozenset[Can]
+    of_agency: bool = False
+
+
+READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
+
+ROLES = {
+    role.code: role
+    for role in (
+        Role(
+            "partnership_manager",
+            "Partnership manager",
+            "Runs the partnership's business from day to day and answers for what is recorded.",
+            frozenset(Can) - {Can.VIEW_OWN_ACTIONS},
+        ),
+        Role(
+            "coordinator",
+            "Partnership coordinator",
+            "Records and chases the partnership's work.",
+            READING
+            | {
+                Can.VIEW_PEOPLE,
+                Can.VIEW_UNPUBLISHED_REVIEWS,
+                Can.VIEW_WHOLE_PLAN,
+                Can.EXPORT,
+                Can.RECORD_ORGANISATION,
+                Can.RECORD_LEARNING,
+                Can.RECORD_ACTIONS,
+                Can.IMPORT,
+            },
+        ),
+        Role(
+            "agency_lead",
+            "Agency safeguarding lead",
+            "Answers for what one agency owes.",
+            READING | {Can.VIEW_OWN_ACTIONS, Can.EXPORT},
+            of_agency=True,
+        ),
+        Role(
+            "independent_scrutineer",
+            "Independent scrutineer",
+            "Stands outside the board, reads everything and changes nothing of the board's.",
+            READING
+            | {
+                Can.VIEW_PEOPLE,
+                Can.VIEW_UNPUBLISHED_REVIEWS,
+                Can.VIEW_WHOLE_PLAN,
+                Can.VIEW_TRAIL,
+                Can.EXPORT,
+            },
+        ),
+        Role(
+            "board_member",
+            "Board member",
+            "Sits on the board and decides on what is put before it.",
+            READING | {Can.VIEW_WHOLE_PLAN},
+        ),
+    )
+}
+
+
+def roles_that(permission: Can) -> list[str]:
+    """Codes of the roles that hold a permission, in the order of the roles page."""
+    return [role.code for role in ROLES.values() if permission in role.can]

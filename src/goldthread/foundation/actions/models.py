@@ -1,0 +1,140 @@
+"""Actions: what an agency or group owes by a date, whatever it came from."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import DAY, PRECISIONS
+from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
+from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    def visible_to(self, standing: Standing) -> "ActionQuerySet":
+        """Actions a person may see: a whole plan, or what an agency owes for which the person answers."""
+        if standing.is_system:
+            return self
+        whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
+        own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
+        if not own:
+            return self.filter(space_id__in=whole)
+        owed = ActionOwner.objects.filter(action=OuterRef("pk"), agency_id__in=own)
+        return self.filter(Q(space_id__in=whole) | Exists(owed))
+
+    def overdue(self, on: date) -> "ActionQuerySet":
+        """Open past the last day it could mean. Imported history is never shamed as late."""
+        return self.filter(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
+
+
+class Action(SpaceRecord, Sourced):
+    """Something owed. What a source printed of owner, status and date is kept beside what it is here.
+
+    ``due_by`` is the last day that counts (of a month, its last day) so that lists can sort; ``due_on``
+    and ``due_precision`` keep what was said. ``happened`` dates of imported actions are never rewritten.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Not started"
+        IN_PROGRESS = "in_progress", "In progress"
+        COMPLETE_PENDING_EVIDENCE = "complete_pending_evidence", "Reported done, no evidence here"
+        CLOSED = "closed", "Done, evidence accepted"
+        SUPERSEDED = "superseded", "Superseded"
+
+    OPEN_STATUSES: ClassVar = (Status.OPEN, Status.IN_PROGRESS)
+
+    reference = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    what = models.TextField(blank=True)
+    status = models.CharField(max_length=30, choices=Status.choices, default=Status.OPEN)
+    status_as_printed = models.CharField(max_length=200, blank=True)
+    owner_as_printed = models.CharField(max_length=300, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_precision = models.CharField(max_length=5, choices=PRECISIONS, default=DAY)
+    due_by = models.DateField(null=True, blank=True)
+    due_as_printed = models.CharField(max_length=100, blank=True)
+    origin = models.CharField(max_length=40)
+    origin_id = models.BigIntegerField(null=True, blank=True)
+    is_cross_cutting = models.BooleanField(default=False)
+    notes = models.TextField(blank=True)
+    started_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+
+    objects = ActionQuerySet.as_manager()
+
+    handling: ClassVar = with_source_columns(
+        facts=(
+            LEARNING,
+            "reference status status_as_printed owner_as_printed due_on due_precision due_by due_as_printed"
+            " origin origin_id is_cross_cutting started_on done_on",
+        ),
+        words=(LEARNING_TEXT, "title what notes"),
+    )
+
+    class Meta:
+        db_table = "action"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["space", "origin", "origin_id", "reference"],
+                nulls_distinct=False,
+                name="action_reference_once_in_its_origin",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on=None, due_by=None)
+                | Q(due_on__isnull=False, due_by__gte=models.F("due_on")),
+                name="action_due_by_follows_due_on",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["space", "due_by", "id"], name="action_due"),
+            models.Index(fields=["space", "status", "due_by", "id"], name="action_status_due"),
+            models.Index(fields=["space", "origin", "origin_id"], name="action_origin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def is_overdue(self, on: date) -> bool:
+        return (
+            not self.is_imported
+            and self.due_by is not None
+            and self.due_by < on
+            and self.status in self.OPEN_STATUSES
+        )
+
+
+class ActionOwner(SpaceRecord):
+    """An agency or a group that owes an action. One action may have several owners."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="owners")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed"
+    )
+    basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "action agency group basis"))
+
+    class Meta:
+        db_table = "action_owner"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(agency=None, group__isnull=False) | Q(agency__isnull=False, group=None),
+                name="action_owner_is_an_agency_or_a_group",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "action", "agency", "group"], nulls_distinct=False, name="action_owner_once"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "agency", "action"], name="action_owner_agency")]
+
+    def __str__(self) -> str:
+        return str(self.agency or self.group)

@@ -1,0 +1,111 @@
+"""The one way in which anything changes.
+
+A command is one thing that happened in the world: keyword-only, with ``by`` (who) and ``at`` (when).
+The decorator opens a transaction and the wall for the one space concerned, locks the object that the
+command is about, checks the version that the person saw, asks the permission again about this object,
+and lets the trail name the command. Pages, imports, jobs, the command line and tests all call the same
+command. What must leave the house (messages) is put in the queue inside the transaction and goes after it.
+"""
+
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import models
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.commands.models import Receipt
+from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import current_passage, opened
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+COMMANDS: dict[str, Callable[..., Any]] = {}
+"""Every command there is, by name: the guard walks it, the documents list it."""
+
+
+def command(
+    permission: Can, *, event: str, about: str = "space"
+) -> Callable[[Callable[P, R]], Callable[..., R]]:
+    """Make a function the one door to a change.
+
+    ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
+    thing is made. ``event`` says in the past tense what happened. Besides its own arguments the command
+    takes ``seen_version`` (refused as ChangedMeanwhile if another change came between) and ``key``
+    (a second call with the same key is refused as SentBefore).
+    """
+
+    def declare(function: Callable[P, R]) -> Callable[..., R]:
+        _check_signature(function, about)
+
+        @wraps(function)
+        def run(
+            *, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any
+        ) -> R:
+            subject = given[about]
+            space_id = subject.pk if isinstance(subject, Space) else subject.space_id
+            with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
+                _must_be_allowed(by, at, permission, space_id)
+                locked = _locked(subject, seen_version)
+                receipt = _receipt(space_id, key, function.__name__)
+                result = function(**{**given, about: locked}, by=by, at=at)  # type: ignore[arg-type]
+                if receipt:
+                    Receipt.objects.filter(pk=receipt.pk).update(object_id=getattr(result, "pk", None))
+                return result
+
+        run.permission = permission  # type: ignore[attr-defined]
+        run.event = event  # type: ignore[attr-defined]
+        COMMANDS[f"{function.__module__}.{function.__name__}"] = run
+        return run
+
+    return declare
+
+
+def _check_signature(function: Callable[..., Any], about: str) -> None:
+    parameters = inspect.signature(function).parameters
+    positional = [name for name, one in parameters.items() if one.kind is not inspect.Parameter.KEYWORD_ONLY]
+    if positional:
+        raise TypeError(f"{function.__name__}: a command takes keywords only, not {', '.join(positional)}")
+    missing = {"by", "at", about} - set(parameters)
+    if missing:
+        raise TypeError(f"{function.__name__}: a command must take {', '.join(sorted(missing))}")
+
+
+def _still_reading() -> frozenset[int]:
+    passage = current_passage()
+    return passage.reading if passage else frozenset()
+
+
+def _must_be_allowed(by: Actor, at: datetime, permission: Can, space_id: int) -> None:
+    standing: Standing = standing_of(by, timezone.localdate(at))
+    if not standing.may(permission, space_id):
+        raise NotAllowed("Your role does not allow this here.")
+
+
+def _locked(subject: models.Model, seen_version: int | None) -> models.Model:
+    if subject.pk is None or isinstance(subject, Space):
+        return subject
+    locked = type(subject)._default_manager.select_for_update(of=("self",)).filter(pk=subject.pk).first()
+    if locked is None:
+        raise Refused("This record is no longer there.")
+    if seen_version is not None and locked.version != seen_version:  # type: ignore[attr-defined]
+        raise ChangedMeanwhile(
+            "Somebody else changed this record while you had it open. What you typed is still here:"
+            " look at the record as it is now, then save again."
+        )
+    return locked
+
+
+def _receipt(space_id: int, key: str, name: str) -> Receipt | None:
+    if not key:
+        return None
+    receipt, is_new = Receipt.objects.get_or_create(space_id=space_id, key=key, defaults={"command": name})
+    if not is_new:
+        raise SentBefore(receipt.object_id)
+    return receipt

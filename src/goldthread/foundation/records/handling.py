@@ -1,0 +1,99 @@
+"""How each field of a record is to be handled: what it is, who may see it, how long it stays.
+
+Retention, subject access, redaction and practice copies all read these lines, so a field without one
+does not pass the guard (tests/guards/test_every_field_is_classed.py). Tiers are those of the access
+model: T0 public, T1 network, T2 partnership, T3 case, T4 restricted case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """Who may see a field, from anyone (T0) to named individuals with a grant (T4)."""
+
+    PUBLIC = "T0"
+    NETWORK = "T1"
+    PARTNERSHIP = "T2"
+    CASE = "T3"
+    RESTRICTED = "T4"
+
+
+class Replaced(StrEnum):
+    """What stands in a field's place in a practice copy."""
+
+    KEPT = "kept"
+    BY_A_MADE_UP_NAME = "a made-up name"
+    BY_A_MADE_UP_ADDRESS = "a made-up e-mail address"
+    BY_A_SENTENCE = "a plain sentence"
+    EMPTIED = "nothing"
+
+
+@dataclass(frozen=True)
+class Handling:
+    """One way of handling a field.
+
+    ``kept`` is a retention class by name; its length is a setting of the partnership, because the
+    rules for it differ between authorities.
+    """
+
+    what: str
+    tier: Tier
+    kept: str
+    replaced: Replaced
+    masked_in_trail: bool = False
+
+
+KEY = Handling(
+    "a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT
+)
+PUBLISHED = Handling("a fact that is published", Tier.PUBLIC, "partnership record", Replaced.KEPT)
+BUSINESS = Handling("partnership business", Tier.PARTNERSHIP, "partnership record", Replaced.KEPT)
+BUSINESS_TEXT = Handling(
+    "partnership business in free words", Tier.PARTNERSHIP, "partnership record", Replaced.BY_A_SENTENCE
+)
+LEARNING = Handling(
+    "a fact of a review; open to all once the review is published",
+    Tier.RESTRICTED,
+    "review record",
+    Replaced.KEPT,
+)
+LEARNING_TEXT = Handling(
+    "words of a review; open to all once the review is published",
+    Tier.RESTRICTED,
+    "review record",
+    Replaced.BY_A_SENTENCE,
+)
+PERSON_NAME = Handling(
+    "the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME
+)
+PERSON_CONTACT = Handling(
+    "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS
+)
+ACCOUNT = Handling("the state of an account", Tier.RESTRICTED, "account", Replaced.KEPT)
+SECRET = Handling(
+    "a secret, only as its hash", Tier.RESTRICTED, "account", Replaced.EMPTIED, masked_in_trail=True
+)
+PASSING = Handling(
+    "work in progress that expires",
+    Tier.RESTRICTED,
+    "until done or 90 days",
+    Replaced.EMPTIED,
+    masked_in_trail=True,
+)
+
+
+def classed(**groups: tuple[Handling, str]) -> Mapping[str, Handling]:
+    """Return field -> handling from groups of field names.
+
+    Example: ``classed(names=(PERSON_NAME, "name"), state=(ACCOUNT, "is_active last_login"))``.
+    The keyword says to a reader what the group is; it has no other use.
+    """
+    fields: dict[str, Handling] = {}
+    for handling, names in groups.values():
+        for name in names.split():
+            if name in fields:
+                raise ValueError(f"the field {name} is classed twice")
+            fields[name] = handling
+    return fields

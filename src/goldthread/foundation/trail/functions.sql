@@ -1,0 +1,113 @@
+-- The trail: every change by trigger, every read by trail_note. Rows are appended unchained, with a salted digest
+-- of a body kept apart; the sealer chains committed rows later. The web role can append through these functions
+-- and in no other way: it owns neither table nor trigger.
+
+create or replace function trail_append(
+    space bigint, operation text, object_table text, object_id bigint, body jsonb
+) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+    passage text[] := wall_passage();
+    entry bigint := nextval('trail_entry_id_seq');
+    happened timestamptz := clock_timestamp();
+    actor text := coalesce(passage[2], 'database:' || session_user);
+    doing text := coalesce(passage[5], '');
+    request text := coalesce(passage[6], '');
+    salt bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+    words text := body::text;
+    body_digest bytea := sha256(salt || convert_to(words, 'UTF8'));
+begin
+    insert into trail_entry
+        (id, space, at, actor, doing, request, operation, object_table, object_id, body_digest, digest)
+    values
+        (entry, space, happened, actor, doing, request, operation, object_table, object_id, body_digest,
+         sha256(convert_to(concat_ws('|', entry, space, (extract(epoch from happened) * 1000000)::bigint,
+             actor, doing, request, operation, object_table, object_id), 'UTF8') || body_digest));
+    insert into trail_body (entry_id, salt, words) values (entry, salt, words);
+end $$;
+
+-- Arguments: the column that names the space ('' for what belongs to none), columns whose values are masked.
+create or replace function trail_record() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+    masked text[] := string_to_array(tg_argv[1], ',');
+    was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+    is_now jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+    row_now jsonb := coalesce(is_now, was);
+    body jsonb;
+begin
+    if tg_op = 'UPDATE' then
+        select jsonb_object_agg(n.key, case when n.key = any (masked) then '["(masked)", "(masked)"]'::jsonb
+                else jsonb_build_array(o.value, n.value) end)
+            into body
+            from jsonb_each(is_now) n join jsonb_each(was) o using (key)
+            where o.value is distinct from n.value and n.key <> 'version';
+        if body is null then
+            return null;
+        end if;
+    else
+        select jsonb_object_agg(key, case when key = any (masked) then '"(masked)"'::jsonb else value end)
+            into body from jsonb_each(row_now);
+    end if;
+    perform trail_append(
+        coalesce((row_now ->> nullif(tg_argv[0], ''))::bigint, 0), lower(tg_op), tg_table_name::text,
+        (row_now ->> 'id')::bigint, body);
+    return null;
+end $$;
+
+-- A read, or another fact worth keeping, about an object of a space that is open to the caller.
+create or replace function trail_note(space bigint, object_table text, object_id bigint, body jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+    if space is null or not (space = any (wall_reading())) then
+        raise exception 'a read can be noted only in a space that is open';
+    end if;
+    perform trail_append(space, 'read', object_table, object_id, body);
+end $$;
+
+create or replace function trail_unsealed_spaces() returns setof bigint
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select distinct space from trail_entry where seal_id is null
+$$;
+
+create or replace function trail_spaces() returns setof bigint
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select distinct space from trail_entry union select distinct space from trail_seal
+$$;
+
+-- Binds entries that are not yet bound to a new seal. A false seal gains nothing: its signature will not fit.
+create or replace function trail_seal_entries(
+    in_space bigint, number bigint, entries bigint[], previous bytea, root bytea, signature bytea, key_name text
+) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+    seal bigint;
+    bound bigint;
+begin
+    if not (in_space = any (wall_reading())) then
+        raise exception 'only a space that is open can be sealed';
+    end if;
+    insert into trail_seal (space, number, entry_ids, previous, root, signature, key_name, sealed_at)
+        values (in_space, number, entries, previous, root, signature, key_name, clock_timestamp())
+        returning id into seal;
+    update trail_entry set seal_id = seal where id = any (entries) and space = in_space and seal_id is null;
+    get diagnostics bound = row_count;
+    if bound <> coalesce(array_length(entries, 1), 0) then
+        raise exception 'an entry to be sealed is missing or sealed already';
+    end if;
+end $$;
+
+alter table trail_entry enable row level security;
+alter table trail_body enable row level security;
+alter table trail_seal enable row level security;
+drop policy if exists wall_read on trail_entry;
+drop policy if exists wall_read on trail_body;
+drop policy if exists wall_read on trail_seal;
+create policy wall_read on trail_entry for select using (space = any ((select wall_reading())::bigint[]));
+create policy wall_read on trail_seal for select using (space = any ((select wall_reading())::bigint[]));
+create policy wall_read on trail_body for select using
+    (exists (select 1 from trail_entry e where e.id = entry_id and e.space = any ((select wall_reading())::bigint[])));
+
+revoke all on function trail_append(bigint, text, text, bigint, jsonb), trail_record(),
+    trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(),
+    trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text) from public;

@@ -1,0 +1,110 @@
+"""Verify the trail: is each entry what it was, is none missing, is each seal ours?"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from goldthread.foundation.trail.digests import START, body_digest, chain, entry_digest, signed_words
+from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.trail.models import TrailEntry, TrailSeal
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The first thing that does not fit, named so that it can be looked up."""
+
+    space: int
+    what: str
+    entry: int | None = None
+    seal: int | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What verification found. ``destroyed`` counts bodies removed under the retention schedule."""
+
+    ok: bool
+    sealed: int
+    unsealed: int
+    destroyed: int
+    first_fault: Fault | None
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def verify_trail(key: TrailKey | None, witness: Path | None = None) -> Verdict:
+    """Check every entry and seal of every space; without a key, everything but the signatures."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from trail_spaces()")
+        spaces = sorted(row[0] for row in cursor.fetchall())
+    with opened(actor=SYSTEM_ACTOR, reading=spaces, doing="trail verified"):
+        fault = next((fault for space in spaces for fault in _faults_of(space, key)), None)
+        fault = fault or next(_witness_faults(witness), None)
+        sealed = TrailEntry.objects.exclude(seal=None).count()
+        unsealed = TrailEntry.objects.filter(seal=None).count()
+    return Verdict(fault is None, sealed, unsealed, 0, fault)
+
+
+def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
+    previous, number = START, 0
+    for seal in TrailSeal.objects.filter(space=space).order_by("number").iterator():
+        number += 1
+        if seal.number != number:
+            yield Fault(space, f"seal {number} is missing", seal=number)
+        yield from _seal_faults(seal, previous, key)
+        previous = bytes(seal.root)
+    for entry in (
+        TrailEntry.objects.filter(space=space, seal=None).select_related("body").order_by("id").iterator()
+    ):
+        yield from _entry_faults(entry)
+
+
+def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iterator[Fault]:
+    entries = {
+        entry.pk: entry
+        for entry in TrailEntry.objects.filter(seal=seal).select_related("body").order_by("id")
+    }
+    for entry_id in seal.entry_ids:
+        if entry_id not in entries:
+            yield Fault(seal.space, f"entry {entry_id} was removed", entry=entry_id, seal=seal.number)
+        else:
+            yield from _entry_faults(entries[entry_id])
+    for entry_id in entries.keys() - set(seal.entry_ids):
+        yield Fault(seal.space, f"entry {entry_id} was put in afterwards", entry=entry_id, seal=seal.number)
+    root = chain(previous, (entries[one].digest for one in seal.entry_ids if one in entries))
+    if bytes(seal.previous) != previous or bytes(seal.root) != root:
+        yield Fault(seal.space, f"seal {seal.number} does not fit its entries", seal=seal.number)
+    words = signed_words(seal.space, seal.number, seal.entry_ids, seal.previous, seal.root)
+    if key and (seal.key_name != key.name or not key.signed(bytes(seal.signature), words)):
+        yield Fault(seal.space, f"seal {seal.number} was not signed by our key", seal=seal.number)
+
+
+def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
+    number = entry.seal.number if entry.seal else None
+    if not hasattr(entry, "body"):
+        yield Fault(entry.space, f"the body of entry {entry.pk} was removed", entry.pk, number)
+    elif body_digest(entry.body.salt, entry.body.words) != bytes(entry.body_digest):
+        yield Fault(entry.space, f"the body of entry {entry.pk} was altered", entry.pk, number)
+    if entry_digest(entry) != bytes(entry.digest):
+        yield Fault(entry.space, f"entry {entry.pk} was altered", entry.pk, number)
+
+
+def _witness_faults(witness: Path | None) -> Iterator[Fault]:
+    if witness is None or not witness.exists():
+        return
+    roots = {
+        (seal.space, seal.number): bytes(seal.root).hex()
+        for seal in TrailSeal.objects.defer("entry_ids").iterator()
+    }
+    for line in witness.read_text().splitlines():
+        seen = json.loads(line)
+        if roots.get((seen["space"], seen["number"])) != seen["root"]:
+            yield Fault(
+                seen["space"], f"seal {seen['number']} is not the one that was made", seal=seen["number"]
+            )

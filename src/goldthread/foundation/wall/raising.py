@@ -1,0 +1,141 @@
+"""Raise the wall: row security, space-bound keys, triggers and grants on every table, after every migration.
+
+A table is granted to the web role only when its wall stands, so a table that was forgotten cannot be
+read at all. Run as the owner role; safe to run again.
+"""
+
+from importlib.resources import files
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+from goldthread.foundation.spaces.models import Space, SpaceRecord
+from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS
+
+INNER, OUTER = 0x36, 0x5C
+BLOCK = 64
+
+
+def raise_wall(connection: BaseDatabaseWrapper) -> None:
+    """Bring the database of ``connection`` (the owner's) to the wall that the models declare."""
+    web = connection.ops.quote_name(settings.WEB_ROLE)
+    with connection.cursor() as cursor:
+        cursor.execute((files(__package__) / "functions.sql").read_text())
+        cursor.execute((files("goldthread.foundation.trail") / "functions.sql").read_text())
+        _keep_the_key(cursor, settings.WALL_KEY)
+        for statement in GRANTED_BY_NAME:
+            cursor.execute(statement.format(web=web))
+        for model in spaced_models():
+            _wall_in(cursor, model, web)
+        for model in spaced_models():
+            _bind_keys_to_space(cursor, model)
+        for model, verbs in OPEN_MODELS.items():
+            _open(cursor, apps.get_model(model), verbs.grant, web)
+
+
+def spaced_models() -> list[type[models.Model]]:
+    """Every model whose rows a space owns, the register of spaces itself first."""
+    owned = [model for model in apps.get_models(include_auto_created=True) if issubclass(model, SpaceRecord)]
+    return [Space, *sorted(owned, key=lambda model: model._meta.db_table)]
+
+
+def space_column(model: type[models.Model]) -> str:
+    """The column that names the owning space: for the register of spaces, its own key."""
+    return "id" if model is Space else "space_id"
+
+
+def masked_columns(model: type[models.Model]) -> list[str]:
+    """Columns whose values the trail never holds: it says only that they changed."""
+    handling = getattr(model, "handling", None) or {}
+    return [
+        field.column
+        for field in model._meta.local_fields
+        if handling.get(field.name) and handling[field.name].masked_in_trail
+    ]
+
+
+def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
+    padded = key.ljust(BLOCK, b"\0")
+    cursor.execute(
+        "insert into wall_key (inner_pad, outer_pad) values (%s, %s)"
+        " on conflict (only_row) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad",
+        [bytes(byte ^ INNER for byte in padded), bytes(byte ^ OUTER for byte in padded)],
+    )
+
+
+def _wall_in(cursor: CursorWrapper, model: type[models.Model], web: str) -> None:
+    table, space = model._meta.db_table, space_column(model)
+    also = f" or {model.also_visible}" if getattr(model, "also_visible", "") else ""
+    cursor.execute(
+        f'alter table "{table}" enable row level security;'
+        f'drop policy if exists wall_read on "{table}";'
+        f'drop policy if exists wall_insert on "{table}";'
+        f'drop policy if exists wall_update on "{table}";'
+        f'drop policy if exists wall_delete on "{table}";'
+        f'create policy wall_read on "{table}" for select using'
+        f" ({space} = any ((select wall_reading())::bigint[]){also});"
+        f'create policy wall_insert on "{table}" for insert with check ({space} = (select wall_writing()));'
+        f'create policy wall_update on "{table}" for update using ({space} = (select wall_writing()))'
+        f" with check ({space} = (select wall_writing()));"
+        f'create policy wall_delete on "{table}" for delete using ({space} = (select wall_writing()));'
+        f'create or replace trigger wall_version before update on "{table}"'
+        " for each row execute function wall_next_version();"
+        f'grant select, insert, update, delete on "{table}" to {web};'
+    )
+    _keep_trail_of(cursor, model, space)
+    _grant_sequence(cursor, table, web)
+
+
+def _keep_trail_of(cursor: CursorWrapper, model: type[models.Model], space: str) -> None:
+    table = model._meta.db_table
+    masked = ",".join(masked_columns(model))
+    cursor.execute(
+        f'create or replace trigger trail_changes after insert or update or delete on "{table}"'
+        f" for each row execute function trail_record('{space}', '{masked}');"
+    )
+
+
+def _grant_sequence(cursor: CursorWrapper, table: str, web: str) -> None:
+    cursor.execute("select pg_get_serial_sequence(%s, 'id')", [f'"{table}"'])
+    (sequence,) = cursor.fetchone()
+    if sequence:
+        cursor.execute(f"grant usage, select on sequence {sequence} to {web}")
+
+
+def _bind_keys_to_space(cursor: CursorWrapper, model: type[models.Model]) -> None:
+    """Make each reference carry the space, so that a row cannot point into another space."""
+    if model is Space:
+        return
+    table = model._meta.db_table
+    for field in model._meta.local_fields:
+        target = field.related_model
+        if isinstance(target, type) and issubclass(target, SpaceRecord):
+            _ensure_constraint(cursor, target._meta.db_table, "space_and_id", "unique (space_id, id)")
+            _ensure_constraint(
+                cursor,
+                table,
+                f"same_space_{field.column}",
+                f'foreign key (space_id, "{field.column}") references "{target._meta.db_table}" (space_id, id)'
+                " deferrable initially deferred",
+            )
+
+
+def _ensure_constraint(cursor: CursorWrapper, table: str, name: str, definition: str) -> None:
+    full = f"{table}_{name}"[:63]
+    cursor.execute(
+        "select 1 from pg_constraint where conname = %s and conrelid = %s::regclass", [full, f'"{table}"']
+    )
+    if not cursor.fetchone():
+        cursor.execute(f'alter table "{table}" add constraint "{full}" {definition}')
+
+
+def _open(cursor: CursorWrapper, model: type[models.Model], grant: str, web: str) -> None:
+    table = model._meta.db_table
+    cursor.execute(f'grant {grant} on "{table}" to {web}')
+    if any(field.name == "id" for field in model._meta.local_fields):
+        _grant_sequence(cursor, table, web)
+    if getattr(model, "handling", None):
+        _keep_trail_of(cursor, model, "")
