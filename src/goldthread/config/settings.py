@@ -43,12 +43,21 @@ FOUNDATION = [
         "access",
         "commands",
         "actions",
+        "jobs",
+        "messages",
         "ui",
         "lists",
+        "drafts",
+        "search",
+        "imports",
     )
 ]
+PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning")]
+DOORS = ["goldthread.doors.desk"]
 INSTALLED_APPS = [
     *FOUNDATION,
+    *PARTNERSHIP,
+    *DOORS,
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -1,7 +1,7 @@
 """A private PostgreSQL in a folder, for the demonstration and the tests. Live installations never use it.
 
-It listens on 127.0.0.1 only, asks everyone for a password, checks its pages, and knows two roles: ``gt_owner``
-migrates and ``gt_web`` serves. Neither is a superuser.
+It listens on 127.0.0.1 only, asks everyone for a password, checks its pages, and knows two roles:
+``gt_owner`` migrates and ``gt_web`` serves. Neither is a superuser.
 """
 
 from goldthread.config.embedded_postgres.server import addresses, remove, start, stop

@@ -18,8 +18,8 @@ LINE_OF_PORT = 3
 def found_running(place: Place, known: Record) -> Record | None:
     """The record with the port it really answers on, or nothing.
 
-    A process number proves nothing (it may have passed to another program since), so the server itself is asked: only
-    ours takes our password and works in our data folder.
+    A process number proves nothing (it may have passed to another program since), so the server itself is
+    asked: only ours takes our password and works in our data folder.
     """
     port = _port_in_use(place)
     if port is None:
@@ -29,7 +29,7 @@ def found_running(place: Place, known: Record) -> Record | None:
 
 
 def is_our_process(place: Place) -> bool:
-    """Whether the process that claims the data really works in it; for when the passwords are lost (Linux only)."""
+    """Whether the process that claims the data works in it; for when the passwords are lost (Linux only)."""
     lines = _lines(place)
     if not lines:
         return False

@@ -1,8 +1,8 @@
 """Where the data and, when need be, a copy of the programs lie.
 
-Normally in the folder that was asked for. When root starts the server, the account that runs it cannot enter a
-private folder (a clone under a home of mode 700, a temporary folder). Then they lie under /var/lib, in a folder
-that knows which folder it serves.
+Normally in the folder that was asked for. When root starts the server, the account that runs it cannot
+enter a private folder (a clone under a home of mode 700, a temporary folder). Then they lie under /var/lib,
+in a folder that knows which folder it serves.
 """
 
 import hashlib

@@ -64,8 +64,17 @@ def _copied(folder: Path, place: Place) -> Path | None:
             shutil.copytree(folder.parent, unfinished, symlinks=True)
         except OSError:
             return None
+        _open_to_all(unfinished)
         unfinished.rename(copy)
     return copy / "bin" if runner.can_reach(copy / "bin" / "postgres") else None
+
+
+def _open_to_all(folder: Path) -> None:
+    """Let any account read and run the copy; the umask of the installation may have shut it."""
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if path.is_dir() or mode & 0o100 else 0o444))
 
 
 def _name_of(folder: Path) -> str:

@@ -25,8 +25,8 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 def start(folder: Path, *, port: int | None = None, fast: bool = False, database: str = DATABASE) -> str:
     """Have the server of this folder running and filled; says in one sentence what was needed.
 
-    ``fast`` gives up safety against a power cut for speed: for tests only. Without a port a free one is taken and
-    kept. Raises CannotStart.
+    ``fast`` gives up safety against a power cut for speed: for tests only. Without a port a free one is
+    taken and kept. Raises CannotStart.
     """
     place = place_for(folder)
     with _one_at_a_time(place):
@@ -69,7 +69,7 @@ def remove(folder: Path) -> None:
 
 
 def addresses(folder: Path, database: str = DATABASE) -> tuple[str, str]:
-    """The addresses for the web role and for the owner, in this order. Raises CannotStart if there is no server."""
+    """The addresses for the web role and for the owner, in this order. Raises CannotStart without a server."""
     known = record.read(folder.resolve())
     if known is None:
         raise CannotStart(f"There is no server in {folder}. Start it first.")
@@ -96,7 +96,7 @@ def _forget_orphan(place: Place) -> None:
 
 
 def _make_data(place: Place, programs: Path, known: Record, fast: bool) -> None:
-    """Create the empty cluster. It takes its name only when it is whole, so a start cut short does no harm."""
+    """Create the empty cluster. It gets its name only when it is whole, so a start cut short does no harm."""
     if place.data.exists():
         return
     unfinished, password = place.room / "data.unfinished", place.room / f"password-{secrets.token_hex(8)}"
