@@ -1,0 +1,26 @@
+"""Spreadsheets: what people send is read as plain rows, what they take away is written with typed cells."""
+
+from .comparing import compare_key
+from .headings import HeadingRow, find_headings, heading_row_at
+from .problems import Limits, SpreadsheetProblem
+from .reading import read
+from .sheets import Cell, Row, Sheet
+from .writing_csv import write_csv
+from .writing_ods import write_ods
+from .writing_xlsx import write_xlsx
+
+__all__ = [
+    "Cell",
+    "HeadingRow",
+    "Limits",
+    "Row",
+    "Sheet",
+    "SpreadsheetProblem",
+    "compare_key",
+    "find_headings",
+    "heading_row_at",
+    "read",
+    "write_csv",
+    "write_ods",
+    "write_xlsx",
+]
