@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class MessagesConfig(AppConfig):
     name = "goldthread.foundation.messages"
-    label = "messages"
+    label = "outgoing"  # Django has messages of its own
