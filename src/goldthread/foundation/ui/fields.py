@@ -47,8 +47,11 @@ def revealed_by(bound: BoundField) -> dict[str, Markup]:
     return revealed
 
 
-def form_fields(form, only=None) -> Markup:
-    """All fields of a form in order, hidden ones first, under the form's section headings if it has any."""
+def form_fields(form, only=None, **options) -> Markup:
+    """All fields of a form in order, hidden ones first, under the form's section headings if it has any.
+
+    `only` names the fields wanted; `options` is a look for all of them.
+    """
     looks = getattr(form, "looks", {})
     drawn = list(form.hidden_fields())
     shown = [
@@ -56,10 +59,10 @@ def form_fields(form, only=None) -> Markup:
         for bound in form.visible_fields()
         if not looks.get(bound.name, {}).get("shown_with") and (only is None or bound.name in only)
     ]
-    return Markup().join([*(field(bound) for bound in drawn), *in_sections(form, shown)])
+    return Markup().join([*(field(bound) for bound in drawn), *in_sections(form, shown, options)])
 
 
-def in_sections(form, bounds: list[BoundField]) -> list[Markup]:
+def in_sections(form, bounds: list[BoundField], options: dict) -> list[Markup]:
     """Fields with a heading before the first of each section."""
     first_of = {names[0]: title for title, names in getattr(form, "sections", ()) if names}
     parts = []
@@ -67,7 +70,7 @@ def in_sections(form, bounds: list[BoundField]) -> list[Markup]:
         if bound.name in first_of:
             heading = format_html('<h2 class="govuk-heading-m gt-section">{}</h2>', first_of[bound.name])
             parts.append(Markup(heading))
-        parts.append(field(bound))
+        parts.append(field(bound, **options))
     return parts
 
 

@@ -90,6 +90,24 @@ class PlainForm:
             self.fields[name] = ours(field)
             speak_plainly(name, self.fields[name])
 
+    def asks(self, name: str) -> bool:
+        """Whether a field is asked: one that is `shown_with` an answer is not, when another answer was given."""
+        parent, value = self.looks.get(name, {}).get("shown_with") or ("", "")
+        given = self[parent].data if parent else None
+        return not parent or value in (given if isinstance(given, (list, tuple)) else [given])
+
+    def _clean_fields(self):
+        """What was not asked is neither required nor kept, whatever its hidden box holds."""
+        unasked = {name: field for name, field in self.fields.items() if not self.asks(name)}
+        required = {name for name, field in unasked.items() if field.required}
+        for field in unasked.values():
+            field.required = False
+        super()._clean_fields()
+        for name, field in unasked.items():
+            self._errors.pop(name, None)
+            self.cleaned_data[name] = field.clean(None) if not isinstance(field, forms.FileField) else None
+            field.required = name in required
+
 
 class Form(PlainForm, forms.Form):
     """A form not tied to one model: most of ours, because commands change things."""

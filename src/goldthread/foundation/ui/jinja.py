@@ -71,6 +71,7 @@ def environment(**options) -> Environment:
         url=url,
         static=staticfiles_storage.url,
         link_with=links.link_with,
+        filters_on=links.filters_on,
         plural=words.plural,
         field=field,
         error_summary=error_summary,

@@ -3,26 +3,9 @@
 from django import forms
 from django.forms.utils import pretty_name
 
-NO_ARTICLE = frozenset(
-    (
-        "a",
-        "all",
-        "an",
-        "any",
-        "each",
-        "her",
-        "his",
-        "how",
-        "my",
-        "our",
-        "some",
-        "that",
-        "the",
-        "their",
-        "this",
-    )
-    + ("what", "when", "where", "which", "who", "whose", "why", "your")
-)
+# Labels that begin with one of these read badly after "Enter the".
+NO_ARTICLE = frozenset(("a", "all", "an", "any", "each", "her", "his", "how", "my", "our", "some", "that"))
+NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "why", "your"))
 
 SAID = {
     "max_length": "{it} must be %(limit_value)d characters or fewer",

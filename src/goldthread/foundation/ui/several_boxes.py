@@ -25,6 +25,14 @@ def choice_items(bound: BoundField, look: Look) -> list[dict]:
     ]
 
 
+def shown_by_style(html: Markup) -> Markup:
+    """Leave it to the style sheet to reveal what goes with an answer: it works without JavaScript.
+
+    The component's own script would put aria-expanded on a radio or checkbox, which ARIA does not allow there.
+    """
+    return Markup(html.replace(Markup(' data-aria-controls="'), Markup(' data-gt-reveals="')))
+
+
 def radios(bound: BoundField, look: Look) -> Markup:
     """One answer of several, all to be seen."""
     items = choice_items(bound, look)
@@ -32,25 +40,29 @@ def radios(bound: BoundField, look: Look) -> Markup:
     short = len(items) == 2 and plain and all(len(item["text"]) < 12 for item in items)
     inline = look.inline if look.inline is not None else short
     classes = [f"govuk-radios--{kind}" for kind, on in (("inline", inline), ("small", look.small)) if on]
-    return govuk.render(
-        "radios",
-        grouped(bound, look),
-        name=bound.html_name,
-        idPrefix=id_of(bound),
-        items=items,
-        classes=" ".join(classes),
+    return shown_by_style(
+        govuk.render(
+            "radios",
+            grouped(bound, look),
+            name=bound.html_name,
+            idPrefix=id_of(bound),
+            items=items,
+            classes=" ".join(classes),
+        )
     )
 
 
 def checkboxes(bound: BoundField, look: Look) -> Markup:
     """Any number of answers."""
-    return govuk.render(
-        "checkboxes",
-        grouped(bound, look),
-        name=bound.html_name,
-        idPrefix=id_of(bound),
-        items=choice_items(bound, look),
-        classes="govuk-checkboxes--small" if look.small else "",
+    return shown_by_style(
+        govuk.render(
+            "checkboxes",
+            grouped(bound, look),
+            name=bound.html_name,
+            idPrefix=id_of(bound),
+            items=choice_items(bound, look),
+            classes="govuk-checkboxes--small" if look.small else "",
+        )
     )
 
 

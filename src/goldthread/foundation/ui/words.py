@@ -59,6 +59,11 @@ def moment(value) -> str:
     return f"{date(value)} at {time(value)}" if value else ""
 
 
+def when(value) -> str:
+    """As exactly as it is known: a moment with its time, a day or a partial date without."""
+    return moment(value) if isinstance(value, datetime.datetime) else date(value)
+
+
 def iso(value) -> str:
     """For the `datetime` attribute of a time element."""
     return value.isoformat() if value else ""
@@ -120,6 +125,7 @@ FILTERS = {
     "month": month,
     "time": time,
     "moment": moment,
+    "when": when,
     "iso": iso,
     "date_range": date_range,
     "number": number,
