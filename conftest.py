@@ -2,13 +2,34 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(  # noqa: PLR0913, PLR0917 - these are the fixtures it stands on
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """Let the owner make the test database and raise the wall, even when a run needs the web role alone."""
+    keep = django_db_keepdb and not django_db_createdb
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default", "owner"], keepdb=keep)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -45,3 +66,11 @@ def owner_connection(transactional_db: None) -> Iterator[object]:
     connection = connections["owner"]
     yield connection
     connection.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit are cleaned up after by the owner: the web role may not empty a table."""
+    for item in items:
+        for mark in item.iter_markers("django_db"):
+            if mark.kwargs.get("transaction"):
+                mark.kwargs["databases"] = ["default", "owner"]

@@ -51,8 +51,10 @@ def command(
             subject = given[about]
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
-                _must_be_allowed(by, at, permission, space_id)
-                locked = _locked(subject, seen_version)
+                standing = standing_of(by, timezone.localdate(at))
+                if not standing.may(permission, space_id):
+                    raise NotAllowed("Your role does not allow this here.")
+                locked = _locked(subject, standing, seen_version)
                 receipt = _receipt(space_id, key, function.__name__)
                 result = function(**{**given, about: locked}, by=by, at=at)  # type: ignore[arg-type]
                 if receipt:
@@ -82,16 +84,14 @@ def _still_reading() -> frozenset[int]:
     return passage.reading if passage else frozenset()
 
 
-def _must_be_allowed(by: Actor, at: datetime, permission: Can, space_id: int) -> None:
-    standing: Standing = standing_of(by, timezone.localdate(at))
-    if not standing.may(permission, space_id):
-        raise NotAllowed("Your role does not allow this here.")
-
-
-def _locked(subject: models.Model, seen_version: int | None) -> models.Model:
-    if subject.pk is None or isinstance(subject, Space):
+def _locked(subject: models.Model, standing: Standing, seen_version: int | None) -> models.Model:
+    """Lock the object as it is now. What the person may not see is, to them, not there."""
+    if isinstance(subject, Space):
         return subject
-    locked = type(subject)._default_manager.select_for_update(of=("self",)).filter(pk=subject.pk).first()
+    rows = type(subject)._default_manager.all()
+    if hasattr(rows, "visible_to"):
+        rows = rows.visible_to(standing)
+    locked = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
     if locked is None:
         raise Refused("This record is no longer there.")
     if seen_version is not None and locked.version != seen_version:  # type: ignore[attr-defined]
