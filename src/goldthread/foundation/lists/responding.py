@@ -1,0 +1,34 @@
+"""A whole list view in one sentence."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from .exporting import WRITERS, export
+from .pages import ListPage
+
+
+def respond(
+    request: HttpRequest,
+    page: ListPage,
+    queryset: QuerySet,
+    *,
+    may_export: bool,
+    template: str = "lists/list.html",
+    **context: Any,
+) -> HttpResponse:
+    """The page, or with ?format=csv, ods or xlsx the file. An unknown format gives the page.
+
+    The queryset must hold only what the person may see. Raises PermissionDenied where somebody who may not
+    take lists away asks for a file. `context` goes to the template, which gets the list as `listing`.
+    """
+    kind = request.GET.get("format", "")
+    if kind in WRITERS:
+        if not may_export:
+            raise PermissionDenied("You may look at this list but not take it away as a file.")
+        return export(request, page, queryset, kind)
+    listing = page.answer(request, queryset, may_export=may_export)
+    return render(request, template, {"listing": listing, **context})

@@ -1,0 +1,84 @@
+"""Lists as files: all that the filters leave, and no more than the person may take."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from goldthread.foundation.lists import exporting
+from goldthread.foundation.lists.exporting import export
+from goldthread.foundation.lists.flatness import queries_of
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.spreadsheets import read
+
+from .people import PEOPLE, User, asked, joined, make_people, values_of
+
+pytestmark = pytest.mark.django_db
+
+
+def exported(kind: str, query: str = "") -> list[list[object]]:
+    return read(export(asked(query), PEOPLE, User.objects.all(), kind).content)[0].rows
+
+
+@pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
+def test_every_row_of_every_page_is_in_the_file(kind):
+    make_people(25)
+    make_people(5, is_active=False)
+
+    rows = exported(kind, "active=yes&page=2&sort=-email")
+
+    assert [row[0] for row in rows[1:]] == [f"p{n:05}@example.org" for n in range(24, -1, -1)]
+
+
+def test_columns_for_the_file_are_in_it_and_those_for_the_page_are_not():
+    make_people(1)
+
+    headings, row = exported("xlsx")
+
+    assert headings == ["Email address", "Name", "Joined", "Last seen", "Active", "Note"]
+    assert row[4:] == [True, "=Ada"]
+
+
+def test_moments_are_told_in_english_time():
+    joined("Ada", 2026, 7, 1, 12, 0)
+
+    assert exported("ods")[1][2] == datetime.datetime(2026, 7, 1, 13, 0)
+
+
+def test_the_file_is_an_attachment_with_a_plain_name():
+    response = export(asked(), PEOPLE, User.objects.all(), "csv")
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"].startswith('attachment; filename="people-posts-20')
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_too_many_rows_go_back_to_the_page_which_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(exporting, "MOST_EXPORTED", 5)
+    make_people(6)
+
+    response = export(asked("active=yes&format=csv"), PEOPLE, User.objects.all(), "csv")
+
+    assert response.status_code == 302
+    path, _, query = response["Location"].partition("?")
+    assert (path, values_of(query)) == ("/people", {"active": ["yes"], "too_many": ["1"]})
+    answered = PEOPLE.answer(asked(query), User.objects.all())
+    assert answered.notes == ["One file holds at most 50,000 people. Use the filters, then download again."]
+
+
+def test_a_file_takes_one_query():
+    make_people(30)
+
+    assert len(queries_of(lambda: exported("csv"))) == 1
+
+
+def test_a_person_who_may_not_take_lists_away_is_refused_and_sees_no_links():
+    make_people(1)
+
+    assert PEOPLE.answer(asked(), User.objects.all(), may_export=False).exports == []
+    with pytest.raises(PermissionDenied):
+        respond(asked("format=csv"), PEOPLE, User.objects.all(), may_export=False)
+
+
+def test_an_unknown_format_gives_the_page():
+    assert b"<h1" in respond(asked("format=docx"), PEOPLE, User.objects.all(), may_export=True).content
