@@ -65,7 +65,7 @@ BARE = "<!doctype html><html lang='en-GB'><title>{title} - Goldthread</title><h1
 
 def reference_of(request) -> str:
     """What a person can quote so that the log lines of their request are found; the request's id."""
-    return str(getattr(request, "request_id", "") or "")
+    return str(getattr(request, "reference", "") or "")
 
 
 def error_page(

@@ -91,7 +91,7 @@ class PlainForm:
             speak_plainly(name, self.fields[name])
 
     def asks(self, name: str) -> bool:
-        """Whether a field is asked: one that is `shown_with` an answer is not, when another answer was given."""
+        """Whether a field is asked: one `shown_with` an answer is not when another was given."""
         parent, value = self.looks.get(name, {}).get("shown_with") or ("", "")
         given = self[parent].data if parent else None
         return not parent or value in (given if isinstance(given, (list, tuple)) else [given])

@@ -35,15 +35,20 @@ def component_names() -> tuple[str, ...]:
     return tuple(sorted(name.split("/")[2] for name in names if "/components/" in name))
 
 
+def given(name: str, item) -> bool:
+    """Whether a parameter counts: None means "not given", save for the licence, where it means "none"."""
+    return item is not None or name == "contentLicence"
+
+
 def guarded(value, key=""):
     """The same parameters, safe to print: they print any `html` as it stands, so unmarked text is escaped.
 
-    None means "not given". An undefined value raises, as everywhere in our templates.
+    An undefined value raises, as everywhere in our templates.
     """
     if isinstance(value, Undefined):
         return str(value)  # raises under StrictUndefined, naming the missing variable
     if isinstance(value, dict):
-        inner = {name: guarded(item, name) for name, item in value.items() if item is not None}
+        inner = {name: guarded(item, name) for name, item in value.items() if given(name, item)}
         return {**inner, **{name: escape(inner[name]) for name in RAW_SLOTS & inner.keys() if key == "slots"}}
     if isinstance(value, (list, tuple)):
         return [guarded(item) for item in value]

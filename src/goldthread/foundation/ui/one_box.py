@@ -66,12 +66,12 @@ def file_upload(bound: BoundField, look: Look) -> Markup:
 
 
 def select_box(bound: BoundField, look: Look) -> Markup:
-    """A drop-down list; its empty answer says what to do."""
+    """A drop-down list; an empty answer without words says what to do instead of showing dashes."""
     chosen = bound.field.widget.format_value(bound.value())
     items = [
         {
             "value": str(value),
-            "text": str(text) if str(value) else "Select from the list",
+            "text": str(text).strip("-") or "Select from the list",
             "selected": str(value) in chosen,
         }
         for value, text in flat(bound.field.choices)

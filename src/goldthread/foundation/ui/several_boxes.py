@@ -28,7 +28,7 @@ def choice_items(bound: BoundField, look: Look) -> list[dict]:
 def shown_by_style(html: Markup) -> Markup:
     """Leave it to the style sheet to reveal what goes with an answer: it works without JavaScript.
 
-    The component's own script would put aria-expanded on a radio or checkbox, which ARIA does not allow there.
+    The component's own script would put aria-expanded on a radio, where ARIA does not allow it.
     """
     return Markup(html.replace(Markup(' data-aria-controls="'), Markup(' data-gt-reveals="')))
 

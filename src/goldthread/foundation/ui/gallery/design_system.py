@@ -31,7 +31,9 @@ DESIGN_SYSTEM = (
     Example(
         "details",
         "With a body",
-        """{% call govuk.details(summaryText="Why we ask") %}<p class="govuk-body">The law says so.</p>{% endcall %}""",
+        """{% call govuk.details(summaryText="Why we ask") %}
+<p class="govuk-body">The law says so.</p>
+{% endcall %}""",
     ),
     Example(
         "exit-this-page",
@@ -48,12 +50,13 @@ DESIGN_SYSTEM = (
         "notification-banner",
         "It worked",
         """{{ govuk.notification_banner(
-  text="The referral was recorded.", type="success", titleText="Done", titleId="banner-2", role="region") }}""",
+  text="The referral was recorded.", type="success", titleText="Done",
+  titleId="banner-2", role="region") }}""",
     ),
     Example(
         "panel",
         "The end of a public form",
-        """{{ govuk.panel(titleText="Sent", html="Your reference is <strong>A1</strong>"|safe, headingLevel=3) }}""",
+        """{{ govuk.panel(titleText="Sent", text="Your reference is A1", headingLevel=3) }}""",
     ),
     Example(
         "phase-banner", "Demo", """{{ govuk.phase_banner(tag={"text": "Demo"}, text="Synthetic people.") }}"""

@@ -7,7 +7,8 @@ OWN = (
         "cards",
         "With figures, links and states",
         """{{ ui.cards([
-  {"title": "Overdue actions", "href": "#overdue", "figure": "4", "text": "Oldest: 12 days", "tag": "overdue"},
+  {"title": "Overdue actions", "href": "#overdue", "figure": "4", "text": "Oldest: 12 days",
+   "tag": "overdue"},
   {"title": "Due this week", "href": "#due", "figure": "9", "text": "Next: 8 January 2019"},
   {"title": "Waiting for others", "href": "#waiting", "figure": "2"},
   {"title": "Next meeting", "text": "Executive, Tuesday 8 January 2019 at 2pm"},
@@ -16,7 +17,7 @@ OWN = (
     Example(
         "empty",
         "Nothing yet",
-        """{{ ui.empty("No actions are due", "Actions appear here when a panel or review gives you one.") }}""",
+        """{{ ui.empty("No actions are due", "A panel or review gives you actions.") }}""",
     ),
     Example(
         "empty",
@@ -52,12 +53,12 @@ OWN = (
     Example(
         "happened",
         "Can be undone",
-        """{{ ui.happened("12 rows were imported.", undo="#undo", csrf=csrf_input, until="until 5pm today") }}""",
+        """{{ ui.happened("12 rows were imported.", undo="#undo", csrf=csrf_input, until="until 5pm") }}""",
     ),
     Example(
         "happened",
         "Cannot be undone",
-        """{{ ui.happened("The pack was sent to 9 people.", why_not="What was sent cannot be called back.") }}""",
+        """{{ ui.happened("The pack was sent to 9 people.", why_not="It cannot be called back.") }}""",
     ),
     Example("pagination", "In the middle", """{{ ui.pagination(page, query, "case") }}"""),
     Example("pagination", "All on one page", """{{ ui.pagination(short_page, query, "case") }}"""),
@@ -92,8 +93,8 @@ OWN = (
         "tag",
         "Every known state",
         """{% for state in [
-  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed", "refused", "expired",
-  "due soon", "due today", "at risk", "unproven", "late", "paused", "open", "running", "in progress",
+  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed", "refused",
+  "expired", "due soon", "due today", "at risk", "unproven", "late", "paused", "open", "running", "in progress",
   "waiting", "submitted", "new", "draft", "not started", "imported", "inferred", "withdrawn",
 ] %}{{ ui.tag(state) }} {% endfor %}""",
     ),

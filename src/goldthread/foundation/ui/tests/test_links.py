@@ -1,0 +1,33 @@
+from django.http import QueryDict
+
+from goldthread.foundation.ui.gallery.form_fields import Narrow
+from goldthread.foundation.ui.links import filters_on, link_with
+
+QUERY = QueryDict("search=a b&agency=police&agency=health&sort=due&page=3")
+
+
+def test_one_thing_changes_and_the_rest_stays():
+    assert link_with(QUERY, page=4) == "?search=a+b&agency=police&agency=health&sort=due&page=4"
+
+
+def test_another_order_starts_at_the_first_page():
+    assert "page" not in link_with(QUERY, sort="-due")
+
+
+def test_none_takes_a_value_away():
+    assert link_with(QUERY, agency=None, search=None) == "?sort=due"
+
+
+def test_every_filter_that_is_on_is_named_and_can_be_taken_off():
+    on = filters_on(Narrow(QUERY), QUERY)
+
+    assert [(entry["label"], entry["text"]) for entry in on] == [
+        ("Name or reference", "a b"),
+        ("Agency", "Police"),
+        ("Agency", "Health"),
+    ]
+    assert on[1]["href"] == "?search=a+b&agency=health&sort=due"
+
+
+def test_an_empty_box_is_not_a_filter():
+    assert filters_on(Narrow(), QueryDict("search=&area=")) == []

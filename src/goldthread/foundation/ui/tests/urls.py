@@ -1,0 +1,45 @@
+"""Addresses for tests of the frame and the error pages."""
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from goldthread.foundation.ui import views
+
+handler400 = "goldthread.foundation.ui.errors.bad_request"
+handler403 = "goldthread.foundation.ui.errors.forbidden"
+handler404 = "goldthread.foundation.ui.errors.not_found"
+handler500 = "goldthread.foundation.ui.errors.server_error"
+
+
+def breaks(request):
+    raise RuntimeError("A secret that must not be shown")
+
+
+def unseen(request):
+    raise PermissionDenied
+
+
+def refused(request):
+    raise PermissionDenied("Only the lead can close a case.")
+
+
+def strange(request):
+    raise SuspiciousOperation("Something odd")
+
+
+@require_POST
+def sent(request):
+    return HttpResponse("Thank you")
+
+
+urlpatterns = [
+    path("breaks", breaks),
+    path("unseen", unseen),
+    path("refused", refused),
+    path("strange", strange),
+    path("sent", sent),
+    path("gallery", views.gallery),
+    path("cases/<reference>", sent, name="case"),
+]
