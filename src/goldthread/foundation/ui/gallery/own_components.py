@@ -93,9 +93,10 @@ OWN = (
         "tag",
         "Every known state",
         """{% for state in [
-  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed", "refused",
-  "expired", "due soon", "due today", "at risk", "unproven", "late", "paused", "open", "running", "in progress",
-  "waiting", "submitted", "new", "draft", "not started", "imported", "inferred", "withdrawn",
+  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed",
+  "refused", "expired", "due soon", "due today", "at risk", "unproven", "late", "paused",
+  "open", "running", "in progress", "waiting", "submitted", "new", "draft", "not started",
+  "imported", "inferred", "withdrawn",
 ] %}{{ ui.tag(state) }} {% endfor %}""",
     ),
     Example(

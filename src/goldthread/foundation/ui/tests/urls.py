@@ -2,10 +2,12 @@
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
 from goldthread.foundation.ui import views
+from goldthread.foundation.ui.gallery.form_fields import WRONG, EveryField
 
 handler400 = "goldthread.foundation.ui.errors.bad_request"
 handler403 = "goldthread.foundation.ui.errors.forbidden"
@@ -34,12 +36,34 @@ def sent(request):
     return HttpResponse("Thank you")
 
 
+def wrong(request):
+    """A whole page, with a form that was sent wrong."""
+    return render(
+        request,
+        "ui/form_page.html",
+        {
+            "title": "Record a contact",
+            "form": EveryField(WRONG),
+            "space": "Northbridge Safeguarding Children Partnership",
+            "demo": True,
+            "account": {"text": "Sam Okafor", "href": "/me"},
+            "sign_out": "/out",
+            "navigation": [
+                {"text": "Your work", "href": "/", "active": True},
+                {"text": "Cases", "href": "/cases"},
+            ],
+            "crumbs": [{"text": "Your work", "href": "/"}, {"text": "Cases", "href": "/cases"}],
+        },
+    )
+
+
 urlpatterns = [
     path("breaks", breaks),
     path("unseen", unseen),
     path("refused", refused),
     path("strange", strange),
     path("sent", sent),
+    path("form", wrong),
     path("gallery", views.gallery),
     path("cases/<reference>", sent, name="case"),
 ]
