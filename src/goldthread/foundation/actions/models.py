@@ -13,7 +13,7 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PRECISIONS
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
-from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.spaces.models import SpaceRecord
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
@@ -109,7 +109,7 @@ class Action(SpaceRecord, Sourced):
         )
 
 
-class ActionOwner(SpaceRecord):
+class ActionOwner(SpaceRecord, Sourced):
     """An agency or a group that owes an action. One action may have several owners."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="owners")
@@ -121,7 +121,7 @@ class ActionOwner(SpaceRecord):
     )
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "action agency group basis"))
+    handling: ClassVar = with_source_columns(facts=(LEARNING, "action agency group basis"))
 
     class Meta:
         db_table = "action_owner"

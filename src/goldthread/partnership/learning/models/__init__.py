@@ -1,0 +1,32 @@
+"""What a partnership learns: reviews, findings, what was asked and answered, and how change will be tested."""
+
+from goldthread.partnership.learning.models.figures import ReviewFigure
+from goldthread.partnership.learning.models.findings import (
+    BoardResponse,
+    Finding,
+    FindingAction,
+    FindingLead,
+    Recommendation,
+)
+from goldthread.partnership.learning.models.notes import ActionNote, Feedback, ReviewLink, ReviewNote
+from goldthread.partnership.learning.models.outcomes import AssuranceMethod, OutcomeFinding, OutcomeStatement
+from goldthread.partnership.learning.models.reviews import ORIGIN, Review, ReviewEvent
+
+__all__ = [
+    "ORIGIN",
+    "ActionNote",
+    "AssuranceMethod",
+    "BoardResponse",
+    "Feedback",
+    "Finding",
+    "FindingAction",
+    "FindingLead",
+    "OutcomeFinding",
+    "OutcomeStatement",
+    "Recommendation",
+    "Review",
+    "ReviewEvent",
+    "ReviewFigure",
+    "ReviewLink",
+    "ReviewNote",
+]
