@@ -76,6 +76,7 @@ class DatePartsField(forms.Field):
 
     widget = DateParts
     example = ""
+    kinds: tuple[type, ...] = ()
 
     def __init__(self, *, earliest=None, latest=None, help_text="", **options):
         super().__init__(help_text=help_text or self.example, **options)
@@ -98,6 +99,18 @@ class DatePartsField(forms.Field):
         if wrong:
             raise self.problem("must be a real date", *wrong)
         return day, month, year
+
+    def from_value(self, value):
+        """A value that is a date already, as this field gives it."""
+        raise NotImplementedError
+
+    def need(self, typed: dict[str, str]) -> None:
+        """Say which boxes may not be left empty."""
+        raise NotImplementedError
+
+    def made(self, day: int, month: int, year: int):
+        """The value for numbers that were read; raises ValueError if there is no such day."""
+        raise NotImplementedError
 
     def to_python(self, value):
         if value is None or isinstance(value, self.kinds):
@@ -136,7 +149,9 @@ class DateField(DatePartsField):
 
     example = "For example, 27 3 2026"
     kinds = (datetime.date,)
-    made = staticmethod(lambda day, month, year: datetime.date(year, month, day))
+
+    def made(self, day, month, year):
+        return datetime.date(year, month, day)
 
     def from_value(self, value):
         """A moment becomes its day on the wall clock."""
@@ -157,7 +172,9 @@ class PartialDateField(DatePartsField):
 
     example = "For example, 27 3 2026. Leave the day, or the day and month, empty if they are not known"
     kinds = (datetime.date, PartialDate)
-    made = staticmethod(lambda day, month, year: PartialDate(year, month or None, day or None))
+
+    def made(self, day, month, year):
+        return PartialDate(year, month or None, day or None)
 
     def from_value(self, value):
         """An exact date is a partial date of which everything is known."""

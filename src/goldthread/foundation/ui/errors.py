@@ -75,7 +75,7 @@ def error_page(
     title, *lines = words or PAGES[status]
     context = {"title": title, "lines": lines, "reference": reference_of(request)}
     try:
-        body = render_to_string("ui/error.html", context, request if with_frame else None)
+        body: str = render_to_string("ui/error.html", context, request if with_frame else None)
     except Exception:
         log.exception("The error page itself failed")
         body = BARE.format(title=title, body="".join(f"<p>{line}" for line in lines))

@@ -87,9 +87,14 @@ def summary_items(form) -> list[dict]:
     return items
 
 
-def error_summary(*forms_on_page) -> Markup:
+def error_summary(*forms_on_page, focus: bool = True) -> Markup:
     """The list of what is wrong, at the top of the page and focused when it loads; nothing if all is well."""
     items = [item for form in forms_on_page if form.is_bound for item in summary_items(form)]
     if not items:
         return Markup()
-    return govuk.render("error-summary", titleText="There is a problem", errorList=items)
+    return govuk.render(
+        "error-summary",
+        titleText="There is a problem",
+        errorList=items,
+        disableAutoFocus=None if focus else True,
+    )

@@ -34,7 +34,7 @@ class CodeField(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value):
-        return super().to_python(value).replace(" ", "").replace("-", "")
+        return (super().to_python(value) or "").replace(" ", "").replace("-", "")
 
 
 class PasswordField(forms.CharField):
@@ -52,8 +52,7 @@ class LongTextField(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value):
-        value = super().to_python(value)
-        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -77,7 +76,7 @@ def ours(field: forms.Field) -> forms.Field:
     return DateField(**kept)
 
 
-class PlainForm:
+class PlainForm(forms.BaseForm):
     """What our forms add to Django's."""
 
     looks: dict[str, dict] = {}
@@ -102,9 +101,9 @@ class PlainForm:
         required = {name for name, field in unasked.items() if field.required}
         for field in unasked.values():
             field.required = False
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
         for name, field in unasked.items():
-            self._errors.pop(name, None)
+            self.errors.pop(name, None)
             self.cleaned_data[name] = field.clean(None) if not isinstance(field, forms.FileField) else None
             field.required = name in required
 

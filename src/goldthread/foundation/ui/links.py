@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from goldthread.foundation.ui.date_fields import PARTS, DateParts
-from goldthread.foundation.ui.looks import flat
+from goldthread.foundation.ui.looks import choices_of
 
 
 def link_with(query, **changes) -> str:
@@ -36,7 +36,7 @@ def filters_of(bound, query) -> list[dict[str, str]]:
         typed = " ".join(query.get(part, "") for part in names).strip()
         href = link_with(query, **dict.fromkeys(names))
         return [{"label": bound.label, "text": typed, "href": href}] if typed else []
-    words = {str(value): str(text) for value, text in flat(getattr(bound.field, "choices", ()))}
+    words = {str(value): str(text) for value, text in choices_of(bound)}
     given = [value for value in query.getlist(name) if value]
     return [
         {

@@ -88,9 +88,9 @@ def value_of(bound: BoundField) -> str:
     return "" if value is None else str(value)
 
 
-def flat(choices):
-    """Choices without their groups, which the Design System's lists do not have."""
-    for value, text in choices:
+def choices_of(bound: BoundField):
+    """A field's answers as pairs, without their groups, which the Design System's lists do not have."""
+    for value, text in getattr(bound.field, "choices", ()):
         if isinstance(text, (list, tuple)):
             yield from text
         else:

@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from markupsafe import Markup
 
 from goldthread.foundation.ui import govuk
-from goldthread.foundation.ui.looks import Look, flat, labelled, value_of
+from goldthread.foundation.ui.looks import Look, choices_of, labelled, value_of
 
 
 def text_classes(bound: BoundField, look: Look) -> str:
@@ -74,7 +74,7 @@ def select_box(bound: BoundField, look: Look) -> Markup:
             "text": str(text).strip("-") or "Select from the list",
             "selected": str(value) in chosen,
         }
-        for value, text in flat(bound.field.choices)
+        for value, text in choices_of(bound)
     ]
     return govuk.render("select", labelled(bound, look), items=items, classes=text_classes(bound, look))
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from goldthread.foundation.ui import govuk
 from goldthread.foundation.ui.date_fields import PARTS, DateError, typed_parts
-from goldthread.foundation.ui.looks import Look, flat, grouped, id_of, label_of, shared
+from goldthread.foundation.ui.looks import Look, choices_of, grouped, id_of, label_of, shared
 
 
 def choice_items(bound: BoundField, look: Look) -> list[dict]:
@@ -20,7 +20,7 @@ def choice_items(bound: BoundField, look: Look) -> list[dict]:
             "hint": {"text": look.hints[str(value)]} if str(value) in look.hints else None,
             "conditional": {"html": reveals[str(value)]} if str(value) in reveals else None,
         }
-        for value, text in flat(bound.field.choices)
+        for value, text in choices_of(bound)
         if str(value) != ""
     ]
 

@@ -77,6 +77,8 @@ def states_of(name: str):
 
 
 FORM_FIELDS = (
-    Example("error summary", "All that is wrong, linked to its box", "{{ error_summary(wrong) }}"),
+    Example(
+        "error summary", "All that is wrong, linked to its box", "{{ error_summary(wrong, focus=false) }}"
+    ),
     *(example for name in EveryField.base_fields if name != "why_not" for example in states_of(name)),
 )
