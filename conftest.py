@@ -29,6 +29,7 @@ def django_db_setup(  # noqa: PLR0913, PLR0917 - these are the fixtures it stand
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
+            connections.close_all()
             teardown_databases(made, verbosity=0)
 
 

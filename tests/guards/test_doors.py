@@ -1,0 +1,65 @@
+"""No door without a lock: every address and every command says who may use it."""
+
+import inspect
+from importlib import import_module
+
+from goldthread.foundation.access.doors import Access
+from goldthread.foundation.access.roles import ROLES, Can, roles_that
+from goldthread.foundation.commands.command import COMMANDS
+
+from .house import HOUSE, all_routes, own_code
+
+
+def test_every_address_says_who_may_open_it():
+    undeclared = [path for path, pattern in all_routes() if not hasattr(pattern.callback, "access")]
+
+    assert undeclared == []
+
+
+def test_every_public_door_gives_its_reason():
+    doors = {path: pattern.callback.access for path, pattern in all_routes()}
+
+    assert [path for path, door in doors.items() if door.kind == "public" and not door.reason] == []
+
+
+def test_every_address_that_asks_a_permission_names_its_space():
+    wrong = [
+        path
+        for path, pattern in all_routes()
+        if pattern.callback.access.kind == "permission" and "<slug:space>" not in path
+    ]
+
+    assert wrong == []
+
+
+def test_every_permission_is_given_to_a_role():
+    assert [can.name for can in Can if not roles_that(can)] == []
+
+
+def test_the_scrutineer_changes_nothing_of_the_boards():
+    changing = {can for can in Can if can.name.startswith(("RECORD", "MANAGE", "IMPORT", "GO_LIVE"))}
+
+    assert not ROLES["independent_scrutineer"].can & changing
+
+
+def test_every_function_in_a_commands_module_is_a_command():
+    """A public function that takes ``by`` and is no command would be a door without a lock."""
+    found = []
+    for path in own_code():
+        if path.name != "commands.py" and "commands" not in path.parent.parts[-1:]:
+            continue
+        if path.parent == HOUSE / "foundation" / "commands":
+            continue
+        module = import_module(".".join(path.relative_to(HOUSE.parent).with_suffix("").parts))
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            key = f"{function.__module__}.{function.__name__}"
+            is_public = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_public and "by" in inspect.signature(function).parameters and key not in COMMANDS:
+                found.append(key)
+
+    assert found == []
+
+
+def test_a_declaration_names_the_roles_that_pass():
+    assert Access("permission", (Can.GO_LIVE,)).roles == ["partnership_manager"]
+    assert "public" not in Access("signed in").roles
