@@ -1,6 +1,5 @@
 """Organisations that take part, as a partnership knows them."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -8,36 +7,13 @@ from django.db.models import Q
 
 from goldthread.foundation.agencies.kinds import NATIONAL_KINDS, AgencyKind
 from goldthread.foundation.records.handling import PUBLISHED
+from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
 from goldthread.foundation.sources.models import Sourced, with_source_columns
-from goldthread.foundation.spaces.models import Space, SpaceRecord
+from goldthread.foundation.spaces.models import Space, SpaceRecord, with_own_columns
 
 
-class InForceQuerySet(models.QuerySet["InForce"]):
-    def in_force(self, on: date) -> "InForceQuerySet":
-        """What was there on a day. A date that is not known does not shut a record out."""
-        return self.filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
-
-
-class InForce(models.Model):
-    """Something that is there from one day to another; the last day counts, an empty date is not known or not yet.
-
-    ``dates_note`` says in words how the dates are known, above all when they were inferred.
-    """
-
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    dates_note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-
-class Agency(SpaceRecord, Sourced, InForce):
-    """An organisation that takes part in a partnership.
-
-    Each partnership keeps its own record, under the name it uses; ``own_space`` says that it is the
-    organisation whose own space that is, which is how one organisation is known over many partnerships.
-    """
+class AgencyWords(models.Model):
+    """What a partnership says of an agency; a change from a day keeps what was said before it."""
 
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=40, blank=True)
@@ -45,18 +21,36 @@ class Agency(SpaceRecord, Sourced, InForce):
     is_safeguarding_partner = models.BooleanField(default=False)
     is_relevant_agency = models.BooleanField(default=False)
     owes_section_11 = models.BooleanField(default=False)
+    is_designated_education_agency = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+WORDS = (
+    "name short_name kind is_safeguarding_partner is_relevant_agency owes_section_11"
+    " is_designated_education_agency"
+)
+
+
+class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
+    """An organisation that takes part in a partnership.
+
+    Each partnership keeps its own record, under the name it uses; ``own_space`` says that it is the
+    organisation whose own space that is, which is how one organisation is known over many partnerships.
+    ``is_designated_education_agency`` is for section 2 of the Children's Wellbeing and Schools Act 2026, which
+    puts designated childcare and education agencies inside the arrangements by law once regulations name them.
+    """
+
     own_space = models.ForeignKey(
         Space, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
 
     objects = InForceQuerySet.as_manager()
 
+    remembers: ClassVar = tuple(WORDS.split())
     handling: ClassVar = with_source_columns(
-        facts=(
-            PUBLISHED,
-            "name short_name kind is_safeguarding_partner is_relevant_agency owes_section_11 own_space"
-            " starts_on ends_on dates_note",
-        )
+        facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note")
     )
 
     class Meta:
@@ -76,3 +70,20 @@ class Agency(SpaceRecord, Sourced, InForce):
     @property
     def is_national(self) -> bool:
         return self.kind in NATIONAL_KINDS
+
+
+class AgencyAsItWas(SpaceRecord, EarlierWords, AgencyWords):
+    """What was said of an agency until a day."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="earlier_words")
+
+    handling: ClassVar = with_own_columns(facts=(PUBLISHED, f"{WORDS} agency until"))
+
+    class Meta:
+        db_table = "agency_as_it_was"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "agency", "until"], name="agency_words_once_until_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} until {self.until}"

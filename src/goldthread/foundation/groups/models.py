@@ -3,49 +3,76 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Coalesce
 
-from goldthread.foundation.agencies.models import Agency, InForce, InForceQuerySet
+from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import BUSINESS, PERSON_NAME, PUBLISHED
+from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
-from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
-class Group(SpaceRecord, Sourced, InForce):
-    """A body that meets: it has terms of reference and seats. Kinds follow statutory.md 1.4."""
+class GroupKind(models.TextChoices):
+    """Kinds of group, statutory.md 1.4, in the order in which a partnership lists them."""
 
-    class Kind(models.TextChoices):
-        EXECUTIVE = "executive", "Executive"
-        BOARD = "board", "Board"
-        SUB_GROUP = "sub_group", "Sub-group"
-        PANEL = "panel", "Panel"
-        TASK_AND_FINISH = "task_and_finish", "Task and finish group"
-        WORKING_GROUP = "working_group", "Working group"
-        NETWORK = "network", "Network"
-        TEAM = "team", "Team or unit"
+    EXECUTIVE = "executive", "Executive"
+    BOARD = "board", "Board"
+    SUB_GROUP = "sub_group", "Sub-group"
+    PANEL = "panel", "Panel"
+    TASK_AND_FINISH = "task_and_finish", "Task and finish group"
+    WORKING_GROUP = "working_group", "Working group"
+    NETWORK = "network", "Network"
+    TEAM = "team", "Team or unit"
+
+
+class GroupWords(models.Model):
+    """What a partnership says of a group; a change from a day keeps what was said before it.
+
+    ``substitutes_allowed`` may be unknown: a source often does not say.
+    """
 
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=40, blank=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=GroupKind.choices)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+        "groups.Group", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     purpose = models.TextField(blank=True)
     is_statutory = models.BooleanField(default=False)
     terms_of_reference = models.CharField(max_length=200, blank=True)
     cadence = models.CharField(max_length=100, blank=True)
+    quorum = models.CharField(max_length=200, blank=True)
     substitutes_allowed = models.BooleanField(null=True, blank=True)
     note = models.TextField(blank=True)
 
+    class Meta:
+        abstract = True
+
+
+WORDS = (
+    "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum substitutes_allowed note"
+)
+
+
+class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
+    """A body that meets: it has terms of reference and seats. ``template`` names the template it was made from."""
+
+    Kind = GroupKind
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    template = models.CharField(max_length=40, blank=True, editable=False)
+
     objects = InForceQuerySet.as_manager()
 
+    remembers: ClassVar = tuple(WORDS.split())
     handling: ClassVar = with_source_columns(
-        facts=(
-            PUBLISHED,
-            "name short_name kind parent purpose is_statutory terms_of_reference cadence substitutes_allowed note"
-            " starts_on ends_on dates_note",
-        )
+        facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note")
     )
 
     class Meta:
@@ -64,8 +91,36 @@ class Group(SpaceRecord, Sourced, InForce):
         return self.name
 
 
+class GroupAsItWas(SpaceRecord, EarlierWords, GroupWords):
+    """What was said of a group until a day."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="earlier_words")
+
+    handling: ClassVar = with_own_columns(facts=(PUBLISHED, f"{WORDS} group until"))
+
+    class Meta:
+        db_table = "group_as_it_was"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "group", "until"], name="group_words_once_until_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} until {self.until}"
+
+
+class SeatQuerySet(InForceQuerySet):
+    def of_place(self, seat: "Seat") -> "SeatQuerySet":
+        """All terms of the place that a seat is a term of."""
+        return self.filter(Q(pk=seat.place_number) | Q(place=seat.place_number))
+
+
 class Seat(SpaceRecord, Sourced, InForce):
-    """A place on a group for an agency or a post. Who sits on it, and who may stand in, may be open."""
+    """A place on a group for an agency or a post, as it stood for a term. Who sits on it may be open.
+
+    When the holder, the deputy, the role or the post changes on a day, this row ends the day before and another
+    begins: both are terms of one place. ``place`` is the first term of it, empty on that first term itself.
+    The database allows one term of a place on any day.
+    """
 
     class Role(models.TextChoices):
         CHAIR = "chair", "Chair"
@@ -82,6 +137,9 @@ class Seat(SpaceRecord, Sourced, InForce):
         MINUTE_TAKER = "minute_taker", "Minute taker"
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="seats")
+    place = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="later_terms"
+    )
     role = models.CharField(max_length=30, choices=Role.choices, default=Role.MEMBER)
     post = models.CharField(max_length=200, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="seats")
@@ -100,10 +158,10 @@ class Seat(SpaceRecord, Sourced, InForce):
     deputy_name = models.CharField(max_length=150, blank=True)
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
 
-    objects = InForceQuerySet.as_manager()
+    objects = SeatQuerySet.as_manager()
 
     handling: ClassVar = with_source_columns(
-        facts=(PUBLISHED, "group role post agency agency_as_printed starts_on ends_on dates_note basis"),
+        facts=(PUBLISHED, "group place role post agency agency_as_printed starts_on ends_on dates_note basis"),
         people=(BUSINESS, "holder deputy"),
         names=(PERSON_NAME, "holder_name deputy_name"),
     )
@@ -115,7 +173,56 @@ class Seat(SpaceRecord, Sourced, InForce):
                 condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=models.F("starts_on")),
                 name="seat_ends_after_it_starts",
             ),
+            # The place is written as a range of one number, because PostgreSQL then needs no extension.
+            ExclusionConstraint(
+                name="seat_one_term_of_a_place_a_day",
+                expressions=[
+                    (
+                        Func(
+                            Coalesce("place", "id"),
+                            Coalesce("place", "id"),
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(
+                            "starts_on",
+                            "ends_on",
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}, {self.post or self.agency_as_printed}"
+        return ", ".join(filter(None, [self.get_role_display(), self.what_it_is_for]))
+
+    @property
+    def place_number(self) -> int:
+        """The number that all terms of this place share."""
+        return self.place_id or self.pk
+
+    @property
+    def what_it_is_for(self) -> str:
+        """The post if one is named, else the agency."""
+        return self.post or self.agency_shown
+
+    @property
+    def agency_shown(self) -> str:
+        """The agency as it is known here, else as the source printed it."""
+        return self.agency.name if self.agency else self.agency_as_printed
+
+    @property
+    def holder_shown(self) -> str:
+        return self.holder.name if self.holder else self.holder_name
+
+    @property
+    def deputy_shown(self) -> str:
+        return self.deputy.name if self.deputy else self.deputy_name
