@@ -11,6 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from .guards import guarded
 from .sheets import Cell
 from .tables import Table, prepare
 
@@ -55,8 +56,8 @@ def lay_out(sheet: Any, table: Table) -> None:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
-def heading_cell(sheet: Any, column: str) -> WriteOnlyCell:
-    cell = text_cell(sheet, column)
+def heading_cell(sheet: Any, column: str) -> Any:
+    cell = text_cell(sheet, storable(column))
     cell.font = Font(bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
@@ -64,24 +65,32 @@ def heading_cell(sheet: Any, column: str) -> WriteOnlyCell:
 
 def written_cell(sheet: Any, value: Cell) -> Any:
     if isinstance(value, str):
-        return text_cell(sheet, value)
+        # A cell of its own takes five times as long, so only texts that would be taken for a formula or, by
+        # their #, for an error get one.
+        text = storable(value)
+        return text_cell(sheet, text) if text.startswith("#") or guarded(text) != text else text
     return date_cell(sheet, value) if isinstance(value, datetime.date) else value
 
 
-def text_cell(sheet: Any, text: str) -> WriteOnlyCell:
+def storable(text: str) -> str:
+    """The text as Excel reads it back, with its end cut off if it is longer than a cell can be."""
     text = ESCAPE_LIKE.sub("_x005F_", text)
-    if len(text) > LONGEST_TEXT:
-        text = text[: LONGEST_TEXT - len(CUT_OFF)] + CUT_OFF
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT_OFF)] + CUT_OFF
+
+
+def text_cell(sheet: Any, text: str) -> Any:
+    """A cell that is text whatever it looks like, and stays text when somebody opens it to edit."""
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
+    cell.quotePrefix = guarded(text) != text
     return cell
 
 
-def date_cell(sheet: Any, value: datetime.date) -> WriteOnlyCell:
+def date_cell(sheet: Any, value: datetime.date) -> Any:
     """A day or a moment; as text before March 1900, where Excel's calendar is wrong."""
     moment = isinstance(value, datetime.datetime)
     if (value.date() if isinstance(value, datetime.datetime) else value) < FIRST_DAY:
-        return text_cell(sheet, value.isoformat())
+        return value.isoformat()
     cell = WriteOnlyCell(sheet, value=value)
     cell.number_format = "dd/mm/yyyy hh:mm" if moment else "dd/mm/yyyy"
     return cell

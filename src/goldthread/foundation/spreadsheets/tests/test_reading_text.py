@@ -1,6 +1,8 @@
 """CSV files as they come out of case systems, spreadsheet programs and text editors."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from goldthread.foundation.spreadsheets import Limits, SpreadsheetProblem, read
 
@@ -154,3 +156,18 @@ def test_an_empty_file_is_called_empty(data):
 def test_other_files_are_named_for_what_they_are(data, said):
     with pytest.raises(SpreadsheetProblem, match=said):
         read(data, "children.csv")
+
+
+@given(st.binary(max_size=400))
+@example(b"a\rb\x85c,\xff")
+@example(b'"')
+@example(b"sep=\n\n")
+def test_any_bytes_are_read_or_refused_with_a_sentence(data):
+    try:
+        sheets = read(data)
+    except SpreadsheetProblem as problem:
+        sentence = str(problem)
+    else:
+        sentence = "Read." if all(sheet.width for sheet in sheets) else ""
+
+    assert sentence.endswith(".")

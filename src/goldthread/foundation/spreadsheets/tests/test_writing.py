@@ -116,6 +116,7 @@ def test_an_excel_workbook_holds_texts_as_texts_and_keeps_its_headings_in_sight(
     sheet = load_workbook(io.BytesIO(written)).active
 
     assert [sheet["A2"].data_type, sheet["A3"].data_type] == ["s", "s"]
+    assert [sheet["A2"].quotePrefix, sheet["A3"].quotePrefix] == [True, False]
     assert sheet["B2"].number_format == "dd/mm/yyyy"
     assert (sheet.freeze_panes, sheet["A1"].font.bold) == ("A2", True)
 
