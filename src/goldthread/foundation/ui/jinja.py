@@ -1,9 +1,9 @@
 """How Goldthread's pages are rendered: Jinja2, strict about missing values."""
 
 from django.apps import apps
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.backends.jinja2 import Jinja2, Template
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
 from jinja2 import Environment, StrictUndefined
@@ -69,7 +69,7 @@ def environment(**options) -> Environment:
     env.filters.update(words.FILTERS)
     env.globals.update(
         url=url,
-        static=staticfiles_storage.url,
+        static=static,
         link_with=links.link_with,
         filters_on=links.filters_on,
         plural=words.plural,
