@@ -49,6 +49,12 @@ class Listing:
     notes: list[str]
     empty: Empty
     may_export: bool
+    keep: tuple[str, ...] = ()
+
+    @property
+    def unfiltered(self) -> str:
+        """The same list with all filters off, keeping what belongs to the view."""
+        return link_with({}, **{name: self.query.getlist(name) for name in self.keep if name in self.query})
 
     @property
     def description(self) -> str:

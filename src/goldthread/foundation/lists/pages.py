@@ -111,6 +111,7 @@ class ListPage:
             notes=narrowed.notes + place_notes + ([too_many(self.plural)] if TOO_MANY in request.GET else []),
             empty=self.empty,
             may_export=may_export,
+            keep=self.keep,
         )
 
 

@@ -47,10 +47,11 @@ def test_an_empty_list_says_what_will_be_there():
 def test_a_list_that_was_filtered_to_nothing_says_so():
     make_people(1)
 
-    shown = page("words=nobody")
+    shown = page("words=nobody&space=3")
 
     assert "No people, containing “nobody”" in shown
-    assert "Clear the filters" in shown
+    assert '<a class="govuk-link" href="?space=3">Clear the filters' in shown
+    assert '<input type="hidden" name="space" value="3">' in shown
 
 
 def test_the_page_number_is_in_the_title():
