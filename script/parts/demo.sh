@@ -1,0 +1,99 @@
+# The demonstration: its database, its secrets, its two processes, and their end.
+
+POSTGRES_IS_OURS=""
+WORKER=""
+WEB=""
+
+# What demonstration and development share, up to a database of today's shape.
+prepare_demo() {
+  refuse_a_second_one
+  trap end_demo EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  if ! addresses_are_given; then
+    POSTGRES_IS_OURS=yes
+    start_postgres var/postgres
+  fi
+  read_demo_settings
+  say "Bringing the database up to date"
+  .venv/bin/goldthread migrate
+}
+
+read_demo_settings() {
+  local line
+  .venv/bin/python script/parts/make_demo_secrets.py var/demo.env var/trail-key.pem
+  while IFS= read -r line; do export "${line?}"; done <var/demo.env
+  export GOLDTHREAD_DATA_FOLDER="$PWD/var/demo"
+  export DJANGO_SETTINGS_MODULE=goldthread.config.settings
+}
+
+collect_static_files() {
+  say "Collecting the static files"
+  .venv/bin/python -m django collectstatic --noinput --verbosity 0
+}
+
+# Two at once would share one database, and the first to end would take it from the other.
+refuse_a_second_one() {
+  local other
+  mkdir -p var
+  other="$(cat var/demo.pid 2>/dev/null || true)"
+  if [ -n "$other" ] && ps -p "$other" -o args= 2>/dev/null | grep -qE 'script/(demo|server)'; then
+    stop_with "It is already running here, as process $other. Stop that one first: kill $other"
+  fi
+  echo "$$" >var/demo.pid
+}
+
+free_port() {
+  .venv/bin/python - "$1" <<'PYTHON'
+import socket, sys
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+wanted = int(sys.argv[1])
+print(next(port for port in range(wanted, min(wanted + 100, 65536)) if is_free(port)))
+PYTHON
+}
+
+# serve_until_stopped PORT COMMAND...: the worker and the given web server, until one of them ends or we are stopped.
+serve_until_stopped() {
+  local port="$1"
+  shift
+  .venv/bin/goldthread worker &
+  WORKER=$!
+  "$@" &
+  WEB=$!
+  wait_for_answer "$port"
+  say "Goldthread runs at http://127.0.0.1:$port. Ctrl-C stops it."
+  .venv/bin/goldthread demo sign-ins || true
+  while kill -0 "$WEB" 2>/dev/null && kill -0 "$WORKER" 2>/dev/null; do sleep 1; done
+  stop_with "One of its two processes has ended by itself; what it said stands above."
+}
+
+wait_for_answer() {
+  local tries
+  for tries in $(seq 1 120); do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then return; fi
+    kill -0 "$WEB" 2>/dev/null || stop_with "The web server did not start; what it said stands above."
+    sleep 0.5
+  done
+  stop_with "The web server did not answer on port $1 within a minute."
+}
+
+# Ends what this script started, by number, and nothing else.
+end_demo() {
+  local code=$? process
+  trap - EXIT
+  trap '' INT TERM HUP
+  for process in $WEB $WORKER; do kill "$process" 2>/dev/null || true; done
+  for process in $WEB $WORKER; do wait "$process" 2>/dev/null || true; done
+  if [ -n "$POSTGRES_IS_OURS" ]; then embedded_postgres stop var/postgres >&2 || true; fi
+  rm -f var/demo.pid
+  exit "$code"
+}

@@ -1,0 +1,70 @@
+# What the tests run with, and how the time of each layer is told.
+
+FAILED=""
+TEST_POSTGRES=""
+
+# Settings of no value to anyone: they guard a database that lives as long as the run.
+export_test_settings() {
+  export GOLDTHREAD_MODE=test
+  export GOLDTHREAD_SECRET_KEY="only-for-tests-only-for-tests-only-for-tests"
+  export GOLDTHREAD_WALL_KEY="0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+  export GOLDTHREAD_DATA_FOLDER="$PWD/var/test"
+  # Types and layers are checked without a database, but the settings want to see an address.
+  export DATABASE_URL="${GOLDTHREAD_TEST_DATABASE_URL:-postgresql://gt_web:unused@127.0.0.1:1/goldthread}"
+  export DATABASE_OWNER_URL="${GOLDTHREAD_TEST_DATABASE_OWNER_URL:-postgresql://gt_owner:unused@127.0.0.1:1/goldthread}"
+  # The browser's driver runs an event loop in the thread of the test.
+  export DJANGO_ALLOW_ASYNC_UNSAFE=true
+}
+
+# Each run has a server of its own, so that two runs at once do not meet in one test database.
+start_test_postgres() {
+  if [ -n "${GOLDTHREAD_TEST_DATABASE_URL:-}" ] && [ -n "${GOLDTHREAD_TEST_DATABASE_OWNER_URL:-}" ]; then return; fi
+  remove_left_over_servers
+  TEST_POSTGRES="var/test-postgres/$$"
+  trap remove_test_postgres EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  start_postgres "$TEST_POSTGRES" --fast
+}
+
+# Those of runs that were killed before they could clear up.
+remove_left_over_servers() {
+  local folder
+  for folder in var/test-postgres/*; do
+    if [ -d "$folder" ] && ! kill -0 "${folder##*/}" 2>/dev/null; then embedded_postgres remove "$folder"; fi
+  done
+}
+
+remove_test_postgres() {
+  local code=$?
+  trap - EXIT
+  trap '' INT TERM HUP
+  embedded_postgres remove "$TEST_POSTGRES" >&2 || true
+  exit "$code"
+}
+
+# layer NAME SECONDS COMMAND...: runs it, remembers a failure, and tells the time it took against its budget.
+layer() {
+  local name="$1" budget="$2" began=$SECONDS outcome=passed took
+  shift 2
+  say "$name"
+  if ! "$@"; then
+    outcome=FAILED
+    FAILED="$FAILED $name,"
+  fi
+  took=$((SECONDS - began))
+  if [ "$took" -gt "$budget" ]; then outcome="$outcome, over its budget"; fi
+  say "$name: $outcome, $took s of $budget s"
+}
+
+check_layers() {
+  layer "lint" 20 .venv/bin/ruff check --quiet .
+  layer "format" 20 .venv/bin/ruff format --check --quiet .
+  layer "types" 120 .venv/bin/mypy
+  layer "floors" 20 .venv/bin/lint-imports
+}
+
+# Exits with the right code once every layer has had its turn.
+end_with_outcome() {
+  if [ -n "$FAILED" ]; then stop_with "FAILED:${FAILED%,}"; fi
+}
