@@ -10,13 +10,17 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class Load(SpaceRecord):
-    """One file brought in, with what came of it. Undone as a whole or not at all."""
+    """One file brought in, with what came of it. Undone as a whole or not at all.
+
+    ``dataset`` is the name that a file of facts gives itself: another version of it is known by that.
+    """
 
     class State(models.TextChoices):
         LOADED = "loaded", "Loaded"
         UNDONE = "undone", "Undone"
 
     kind = models.CharField(max_length=40)
+    dataset = models.CharField(max_length=100, blank=True)
     title = models.CharField(max_length=200)
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
@@ -35,7 +39,7 @@ class Load(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             BUSINESS,
-            "kind title file_name state records licence loaded_by loaded_at undone_by undone_at",
+            "kind dataset title file_name state records licence loaded_by loaded_at undone_by undone_at",
         ),
         keys=(KEY, "sha256"),
     )
@@ -47,6 +51,11 @@ class Load(SpaceRecord):
                 fields=["space", "kind", "sha256"],
                 condition=models.Q(state="loaded"),
                 name="source_load_same_file_once",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "dataset"],
+                condition=models.Q(state="loaded") & ~models.Q(dataset=""),
+                name="source_load_one_version_of_a_dataset",
             ),
         ]
 

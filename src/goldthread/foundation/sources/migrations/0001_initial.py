@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kind", models.CharField(max_length=40)),
+                ("dataset", models.CharField(blank=True, max_length=100)),
                 ("title", models.CharField(max_length=200)),
                 ("file_name", models.CharField(max_length=255)),
                 ("sha256", models.CharField(max_length=64)),
@@ -130,6 +131,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "loaded")),
                 fields=("space", "kind", "sha256"),
                 name="source_load_same_file_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="load",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "loaded"), models.Q(("dataset", ""), _negated=True)),
+                fields=("space", "dataset"),
+                name="source_load_one_version_of_a_dataset",
             ),
         ),
     ]

@@ -1,4 +1,4 @@
-"""What a partnership learns: reviews, findings, what was asked and answered, and how change will be tested."""
+"""What a partnership learns: reviews, findings, what was asked and answered, how change is tested."""
 
 from goldthread.partnership.learning.models.figures import ReviewFigure
 from goldthread.partnership.learning.models.findings import (

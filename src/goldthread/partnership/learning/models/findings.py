@@ -173,7 +173,10 @@ class BoardResponse(OfFinding):
 
 
 class FindingAction(OfFinding):
-    """An action serves a finding. One action may answer several; ``basis`` says whether the source states it."""
+    """An action serves a finding. One action may answer several.
+
+    ``basis`` says whether the source states the link.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="findings_served")
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)

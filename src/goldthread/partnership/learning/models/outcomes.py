@@ -12,7 +12,10 @@ from goldthread.partnership.learning.models.reviews import OfReview
 
 
 class OutcomeStatement(OfReview):
-    """What will be different if the learning took hold. ``measure`` is how that will be tested; empty is a loose end."""
+    """What will be different if the learning took hold.
+
+    ``measure`` is how that will be tested; while it is empty the outcome is a loose end.
+    """
 
     class Direction(models.TextChoices):
         UP = "up", "More of it is better"

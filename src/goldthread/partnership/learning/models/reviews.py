@@ -13,7 +13,7 @@ from goldthread.foundation.sources.models import Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 
 ORIGIN = "review"
-"""What an action that came from a review carries as its ``origin``; its ``origin_id`` is the review's number."""
+"""The ``origin`` of an action that came from a review; its ``origin_id`` is the review's number."""
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -74,9 +74,9 @@ class Review(SpaceRecord, Sourced):
     handling: ClassVar = with_source_columns(
         facts=(
             LEARNING,
-            "reference pseudonym kind board_as_printed joint_with contribution_from commissioned incident_on child_age"
-            " commenced_on commenced_precision undertaken_as_printed approved_on approved_by is_published published_on"
-            " published_as_printed published_at_place findings_as_printed",
+            "reference pseudonym kind board_as_printed joint_with contribution_from commissioned incident_on"
+            " child_age commenced_on commenced_precision undertaken_as_printed approved_on approved_by"
+            " is_published published_on published_as_printed published_at_place findings_as_printed",
         ),
         words=(LEARNING_TEXT, "incident theme summary delay_reason"),
     )

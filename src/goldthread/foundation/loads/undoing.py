@@ -1,0 +1,93 @@
+"""Undo a load as a whole: every record of it goes, or none does."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.apps import apps
+from django.db import models
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.sources.models import Load, Sourced
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR
+
+
+@command(Can.IMPORT, event="load undone", about="load")
+def undo_load(*, load: Load, by: Actor, at: datetime) -> Load:
+    """Remove all records of a load; the load itself stays, as undone.
+
+    Refused when a record of it was changed here since, or when something recorded here depends on one:
+    undoing would then throw away work that the file does not hold.
+    """
+    if load.state == Load.State.UNDONE:
+        raise Refused(f"This load was undone before, on {load.undone_at:%-d %B %Y}.")
+    made = [model for model in sourced_models() if model._default_manager.filter(load=load).exists()]
+    _refuse_if_changed(load, made)
+    _refuse_if_built_upon(load, made)
+    for model in _dependents_first(made):
+        rows = model._base_manager.filter(load=load)
+        rows._raw_delete(rows.db)
+    load.state = Load.State.UNDONE
+    load.undone_by_id = None if by.pk == SYSTEM_ACTOR else by.pk
+    load.undone_at = at
+    load.save(update_fields=["state", "undone_by", "undone_at"])
+    return load
+
+
+def sourced_models() -> list[type[models.Model]]:
+    """Every model whose records may come from a file."""
+    return [model for model in apps.get_models() if issubclass(model, Sourced)]
+
+
+def _refuse_if_changed(load: Load, made: list[type[models.Model]]) -> None:
+    changed = Counter(
+        {_plural(model): model._default_manager.filter(load=load, version__gt=1).count() for model in made}
+    )
+    if changed.total():
+        raise Refused(
+            f"This load cannot be undone: {_counted(changed)} of it were changed here since it was loaded."
+        )
+
+
+def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
+    later: Counter[str] = Counter()
+    for model in made:
+        mine = model._default_manager.filter(load=load)
+        for relation in model._meta.related_objects:
+            dependent = relation.related_model
+            if not isinstance(dependent, type):
+                continue
+            rows = dependent._base_manager.filter(**{f"{relation.field.name}__in": mine})
+            if issubclass(dependent, Sourced):
+                rows = rows.exclude(load_id=load.pk)
+            later[_plural(dependent)] += rows.count()
+    if later.total():
+        raise Refused(
+            f"This load cannot be undone: {_counted(later)} recorded here since then depend on it."
+            " Remove them first."
+        )
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+
+
+def _plural(model: type[models.Model]) -> str:
+    return str(model._meta.verbose_name_plural)
+
+
+def _dependents_first(made: Iterable[type[models.Model]]) -> list[type[models.Model]]:
+    """Order models so that whatever refers to another goes before it."""
+    left, ordered = list(made), []
+    while left:
+        free = [one for one in left if not any(_refers(other, one) for other in left if other is not one)]
+        ordered += free or left
+        left = [one for one in left if one not in (free or left)]
+    return ordered
+
+
+def _refers(one: type[models.Model], other: type[models.Model]) -> bool:
+    return any(field.related_model is other for field in one._meta.local_fields)

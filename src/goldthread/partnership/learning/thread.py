@@ -1,0 +1,226 @@
+"""The golden thread of a review: what was found, asked, answered and done, and how change will be tested.
+
+Nothing here is stored: the thread is read from the records afresh, for one person. Nodes and edges are the
+picture; followed the other way, edges lead from an action or an outcome up to what it came from.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.sources.models import Basis
+from goldthread.partnership.learning.loose_ends import LooseEnd, loose_ends_of
+from goldthread.partnership.learning.models import BoardResponse, Finding, Recommendation, Review
+from goldthread.partnership.learning.parts import Parts, parts_of
+
+NODE_KINDS = ("review", "finding", "recommendation", "response", "action", "outcome", "test")
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing on the thread. ``state`` is a few words, ``detail`` a line, ``inferred``: no source says it.
+
+    ``href_args`` are what its page is found by: the review's ``reference``, and a finding's ``number`` or the
+    ``pk`` of an action.
+    """
+
+    kind: str
+    key: str
+    title: str
+    state: str
+    detail: str
+    href_args: Mapping[str, Any] = field(hash=False)
+    source: str
+    locator: str
+    line: int | None
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One thing leads to another. ``basis`` is a value of ``Basis``."""
+
+    from_key: str
+    to_key: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A whole thread as one person may see it; without sight of the whole plan, without its loose ends."""
+
+    review: Review
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    loose_ends: tuple[LooseEnd, ...]
+
+    def node(self, key: str) -> Node:
+        """Find a node. Raise KeyError for a key that is not on the thread."""
+        return {node.key: node for node in self.nodes}[key]
+
+    def below(self, key: str) -> list[Node]:
+        """What a thing leads to, one step down."""
+        found = {edge.to_key for edge in self.edges if edge.from_key == key}
+        return [node for node in self.nodes if node.key in found]
+
+    def above(self, key: str) -> list[Node]:
+        """What a thing came from, one step up."""
+        found = {edge.from_key for edge in self.edges if edge.to_key == key}
+        return [node for node in self.nodes if node.key in found]
+
+
+def thread_of(review: Review, standing: Standing) -> Thread:
+    """Read the thread. The caller has found ``review`` through ``visible_to``.
+
+    Actions are those that the person may see; an agency's lead sees what their agency owes.
+    """
+    parts = parts_of(review, standing)
+    whole = standing.may(Can.VIEW_WHOLE_PLAN, review.space_id)
+    return Thread(
+        review=review,
+        nodes=tuple(_nodes(parts)),
+        edges=tuple(_edges(parts)),
+        loose_ends=tuple(loose_ends_of(parts)) if whole else (),
+    )
+
+
+def _nodes(parts: Parts) -> Iterator[Node]:
+    review = parts.review
+    state = "Published" if review.is_published else "Not published"
+    yield _node("review", review, parts, review.pseudonym, state, review.get_kind_display())
+    for finding in parts.findings:
+        yield from _nodes_of_finding(finding, parts)
+    for action in parts.actions:
+        yield _action_node(action, parts)
+    for outcome in parts.outcomes:
+        yield _node("outcome", outcome, parts, outcome.words, outcome.get_direction_display(), "")
+        if outcome.measure:
+            place = f"For outcome {outcome.code}"
+            yield _node("test", outcome, parts, outcome.measure, "Named, no result here", place)
+    for method in parts.methods:
+        detail = method.about or ", ".join(method.agencies_as_printed)
+        yield _node("test", method, parts, method.method, "Named, no result here", detail, key="assurance")
+
+
+def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
+    leads = ", ".join(lead.as_printed for lead in parts.leads.get(finding.pk, []))
+    yield _node(
+        "finding",
+        finding,
+        parts,
+        f"{finding.number}. {finding.subject}",
+        finding.get_response_type_display(),
+        f"To respond: {leads}" if leads else "",
+        number=finding.number,
+        inferred=finding.response_type_basis == Basis.INFERRED,
+    )
+    if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
+        words = finding.get_response_type_display()
+        yield _node(
+            "recommendation",
+            finding,
+            parts,
+            words,
+            "Closed",
+            "",
+            key="no-recommendation",
+            number=finding.number,
+        )
+    for recommendation in parts.recommendations.get(finding.pk, []):
+        yield _recommendation_node(recommendation, finding, parts)
+    for response in parts.responses.get(finding.pk, []):
+        words = response.get_answer_display()
+        yield _node("response", response, parts, words, words, response.reason, number=finding.number)
+
+
+def _recommendation_node(recommendation: Recommendation, finding: Finding, parts: Parts) -> Node:
+    return _node(
+        "recommendation",
+        recommendation,
+        parts,
+        recommendation.shown,
+        recommendation.get_scope_display(),
+        f"To: {recommendation.addressed_to}" if recommendation.addressed_to else "",
+        number=finding.number,
+        inferred=recommendation.scope_basis == Basis.INFERRED,
+    )
+
+
+def _action_node(action: Action, parts: Parts) -> Node:
+    names = ", ".join(str(owner) for owner in parts.owners.get(action.pk, []))
+    owner = names or action.owner_as_printed or "No owner"
+    return _node(
+        "action",
+        action,
+        parts,
+        f"{action.reference} {action.title}",
+        action.get_status_display(),
+        f"Owner: {owner}" if owner != "No owner" else owner,
+        pk=action.pk,
+        inferred=any(one.basis == Basis.INFERRED for one in parts.owners.get(action.pk, [])),
+    )
+
+
+def _node(
+    kind: str,
+    record: Any,
+    parts: Parts,
+    title: str,
+    state: str,
+    detail: str,
+    *,
+    key: str = "",
+    inferred: bool = False,
+    **href_args: Any,
+) -> Node:
+    return Node(
+        kind=kind,
+        key=f"{key or kind}-{record.pk}",
+        title=title,
+        state=state,
+        detail=detail,
+        href_args={"reference": parts.review.reference, **href_args},
+        source=record.source,
+        locator=record.locator,
+        line=record.line,
+        inferred=inferred,
+    )
+
+
+def _edges(parts: Parts) -> Iterator[Edge]:
+    top = f"review-{parts.review.pk}"
+    for finding in parts.findings:
+        yield Edge(top, f"finding-{finding.pk}", _basis(finding))
+        yield from _edges_of_finding(finding, parts)
+    for link in parts.served:
+        yield Edge(f"finding-{link.finding_id}", f"action-{link.action_id}", link.basis)
+    for shown in parts.shown_by:
+        yield Edge(f"finding-{shown.finding_id}", f"outcome-{shown.outcome_id}", shown.basis)
+    for outcome in parts.outcomes:
+        if outcome.measure:
+            yield Edge(f"outcome-{outcome.pk}", f"test-{outcome.pk}", _basis(outcome))
+    for method in parts.methods:
+        yield Edge(top, f"assurance-{method.pk}", _basis(method))
+
+
+def _edges_of_finding(finding: Finding, parts: Parts) -> Iterator[Edge]:
+    here = f"finding-{finding.pk}"
+    if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
+        yield Edge(here, f"no-recommendation-{finding.pk}", _basis(finding))
+    for recommendation in parts.recommendations.get(finding.pk, []):
+        yield Edge(here, f"recommendation-{recommendation.pk}", _basis(recommendation))
+    for response in parts.responses.get(finding.pk, []):
+        yield Edge(_answered(response), f"response-{response.pk}", _basis(response))
+
+
+def _answered(response: BoardResponse) -> str:
+    if response.recommendation_id:
+        return f"recommendation-{response.recommendation_id}"
+    return f"finding-{response.finding_id}"
+
+
+def _basis(record: Any) -> str:
+    return Basis.STATED if record.is_imported else Basis.RECORDED
