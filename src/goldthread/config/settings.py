@@ -22,6 +22,8 @@ ALLOWED_HOSTS = environment.hosts
 ADDRESS = environment.address
 DATA_FOLDER = environment.data_folder
 ROOT_URLCONF = "goldthread.config.urls"
+CSRF_FAILURE_VIEW = "goldthread.foundation.ui.errors.csrf_failure"
+AXES_LOCKOUT_CALLABLE = "goldthread.foundation.ui.errors.too_many"
 WSGI_APPLICATION = "goldthread.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "goldthread.foundation.access.middleware.WallMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "goldthread.foundation.ui.errors.PlainErrors",
 ]
 
 
@@ -117,6 +120,7 @@ TEMPLATES = [
             "environment": "goldthread.foundation.ui.jinja.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "goldthread.doors.desk.frame.frame",
             ],
         },
     },

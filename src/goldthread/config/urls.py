@@ -1,5 +1,16 @@
 """Every address there is, with what each part of the house serves."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from goldthread.foundation.access.doors import access, public
+from goldthread.foundation.ui.views import gallery
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("goldthread.doors.desk.urls")),
+    path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),
+]
+
+handler400 = "goldthread.foundation.ui.errors.bad_request"
+handler403 = "goldthread.foundation.ui.errors.forbidden"
+handler404 = "goldthread.foundation.ui.errors.not_found"
+handler500 = "goldthread.foundation.ui.errors.server_error"

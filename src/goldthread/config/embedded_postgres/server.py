@@ -4,6 +4,7 @@ import fcntl
 import os
 import secrets
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,13 +108,7 @@ def _make_data(place: Place, programs: Path, known: Record, fast: bool) -> None:
         password.write_text(known.passwords[record.SUPERUSER])
         runner.give(unfinished)
         runner.give(password)
-        made = runner.run(
-            [
-                *(programs / "initdb", "-D", unfinished, "-U", record.SUPERUSER, f"--pwfile={password}"),
-                *("-A", "scram-sha-256", "-E", "UTF8", "--data-checksums", *_locale(programs)),
-                *(["--no-sync"] if fast else []),
-            ]
-        )
+        made = runner.run(_making(programs, unfinished, password) + (["--no-sync"] if fast else []))
     finally:
         password.unlink()
     if made.returncode:
@@ -121,36 +116,26 @@ def _make_data(place: Place, programs: Path, known: Record, fast: bool) -> None:
     unfinished.rename(place.data)
 
 
+def _making(programs: Path, data: Path, password: Path) -> list[Path | str]:
+    """How an empty cluster is made: never without a password, and with a sum on each page to find damage by."""
+    words = f"-U {record.SUPERUSER} -A scram-sha-256 -E UTF8 --data-checksums".split()
+    return [programs / "initdb", "-D", data, f"--pwfile={password}", *words, *_locale(programs)]
+
+
 def _locale(programs: Path) -> list[str]:
     """The same order of text everywhere: by code point, with letters and case as Unicode knows them."""
     has_own = "--builtin-locale" in runner.run([programs / "initdb", "--help"]).stdout
-    return (
-        ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        if has_own
-        else ["--locale=C.UTF-8"]
-    )
+    words = "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C" if has_own else "--locale=C.UTF-8"
+    return words.split()
 
 
 def _launch(place: Place, programs: Path, known: Record, fast: bool) -> None:
     settings = {"listen_addresses": "127.0.0.1", "port": str(known.port), "unix_socket_directories": ""}
     settings |= FAST if fast else {}
     options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
-    command = [
-        programs / "pg_ctl",
-        "-D",
-        place.data,
-        "-w",
-        "-t",
-        "60",
-        "-l",
-        place.log,
-        "-o",
-        options,
-        "start",
-    ]
     until = time.monotonic() + SECONDS_TO_RETRY
     while True:
-        answer = runner.run(command, seconds=90)
+        answer = _control(place, programs, "start", "-l", str(place.log), "-o", options)
         if answer.returncode == 0:
             return
         if time.monotonic() > until:
@@ -159,13 +144,14 @@ def _launch(place: Place, programs: Path, known: Record, fast: bool) -> None:
 
 
 def _halt(place: Place) -> None:
-    if not (place.data / "postmaster.pid").exists():
-        return
-    answer = runner.run(
-        [programs_for(place) / "pg_ctl", "-D", place.data, "-m", "fast", "-w", "-t", "60", "stop"], seconds=90
-    )
-    if answer.returncode and "no server running" not in answer.stdout.lower():
+    answer = _control(place, programs_for(place), "stop", "-m", "fast")
+    if answer.returncode:
         raise CannotStart(f"PostgreSQL did not stop.\n{answer.stdout}{_last_lines(place.log)}")
+
+
+def _control(place: Place, programs: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Have PostgreSQL's own control program do something and wait until it is done."""
+    return runner.run([programs / "pg_ctl", *words, "-D", place.data, "-w", "-t", "60"], seconds=90)
 
 
 def _last_lines(log: Path) -> str:

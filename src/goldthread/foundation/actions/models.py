@@ -12,6 +12,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PRECISIONS
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 
@@ -23,10 +24,14 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return self
         whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-        if not own:
-            return self.filter(space_id__in=whole)
-        owed = ActionOwner.objects.filter(action=OuterRef("pk"), agency_id__in=own)
-        return self.filter(Q(space_id__in=whole) | Exists(owed))
+        return self.answered_for(whole, own)
+
+    def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
+        """Actions of the spaces whose plan one runs, and those that one's own agencies owe."""
+        if not agencies:
+            return self.filter(space_id__in=running)
+        owed = ActionOwner.objects.filter(action=OuterRef("pk"), agency_id__in=agencies)
+        return self.filter(Q(space_id__in=running) | Exists(owed))
 
     def overdue(self, on: date) -> "ActionQuerySet":
         """Open past the last day it could mean. Imported history is never shamed as late."""
@@ -68,6 +73,7 @@ class Action(SpaceRecord, Sourced):
 
     objects = ActionQuerySet.as_manager()
 
+    searched = Searchable("Action", "r.reference || ' ' || r.title", "r.what", "'VIEW_WHOLE_PLAN'")
     handling: ClassVar = with_source_columns(
         facts=(
             LEARNING,

@@ -1,0 +1,24 @@
+"""What stands around every page: whose page it is, who is signed in, where one may go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from goldthread.doors.desk.navigation import navigation
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context for the frame of every page. Asks nothing of the database."""
+    around: dict[str, Any] = {"demo": settings.IS_DEMO}
+    if not getattr(request, "standing", None) or not request.user.is_authenticated:
+        return around
+    space = getattr(request, "space", None)
+    return {
+        **around,
+        "space": space,
+        "navigation": navigation(request.standing, space, request.path),
+        "account": {"text": request.user.name, "href": reverse("your_account")},
+        "sign_out": reverse("account_logout"),
+    }

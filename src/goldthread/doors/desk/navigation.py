@@ -1,0 +1,48 @@
+"""What a person may use in a space, as the main navigation shows it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation: shown to those who hold one of the permissions."""
+
+    text: str
+    name: str
+    permissions: tuple[Can, ...]
+
+
+PLACES = (
+    Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
+    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)),
+    Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)),
+    Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
+    Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,)),
+    Place("People", "people", (Can.VIEW_PEOPLE,)),
+    Place("Load a file", "loads", (Can.IMPORT,)),
+)
+
+
+def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[str, object]]:
+    """The entries for a space, or for nowhere in particular; the one that is open is marked."""
+    entries: list[dict[str, object]] = [{"text": "Your work", "href": reverse("your_work")}]
+    if space:
+        held = standing.permissions_in(space.pk)
+        entries += [
+            {"text": place.text, "href": reverse(place.name, args=[space.slug])}
+            for place in PLACES
+            if held.intersection(place.permissions)
+        ]
+    entries.append({"text": "Search", "href": reverse("search")})
+    open_now = max(
+        (entry for entry in entries if path.startswith(str(entry["href"]))),
+        key=lambda entry: len(str(entry["href"])),
+        default=None,
+    )
+    return [{**entry, "active": entry is open_now} for entry in entries]

@@ -1,0 +1,71 @@
+"""Your work: what is due, at risk and unfinished, over every space where a person holds a role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.spaces.models import Space
+
+SOON = timedelta(days=28)
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """A short list of actions and how many there are in all (counted no further than a hundred)."""
+
+    actions: list[Action]
+    count: int
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > len(self.actions)
+
+
+@dataclass(frozen=True)
+class YourWork:
+    """Everything the first page shows."""
+
+    roles: list[tuple[Space, list[Holding]]]
+    not_live: list[Space]
+    overdue: Part
+    due_soon: Part
+    unscheduled: Part
+
+
+def your_work_of(standing: Standing, on: date) -> YourWork:
+    """Gather the page in a fixed number of queries. Imported history is not counted as late."""
+    mine = _mine(standing)
+    return YourWork(
+        roles=[
+            (space, [held for held in standing.holdings if held.space_id == space.pk])
+            for space in standing.spaces.values()
+        ],
+        not_live=[
+            space
+            for space in standing.spaces.values()
+            if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
+        ],
+        overdue=_part(mine.overdue(on).order_by("due_by", "id")),
+        due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON).order_by("due_by", "id")),
+        unscheduled=_part(mine.filter(due_by=None, load=None).order_by("id")),
+    )
+
+
+def _mine(standing: Standing) -> QuerySet[Action]:
+    """Open actions: an agency lead's own; for those who run the plan, all of it."""
+    running = standing.spaces_where(Can.RECORD_ACTIONS)
+    own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
+    visible = Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
+    return visible.answered_for(running, own)
+
+
+def _part(actions: QuerySet[Action]) -> Part:
+    first: Iterable[Action] = actions.prefetch_related("owners__agency", "owners__group")[:SHOWN]
+    return Part(list(first), actions[:100].count())

@@ -1,0 +1,76 @@
+"""Search over everything a person may see."""
+
+import json
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Q
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.search.raising import searchable_models
+from goldthread.foundation.spaces.models import Space
+
+MOST = 50
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found, with what it is and where it is opened."""
+
+    kind: str
+    title: str
+    address: str
+    space: Space
+
+
+def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
+    """Records whose words begin with those sought, best first, then those whose title is nearly that.
+
+    Two locks: the database asks space and permission, then each record is fetched as the person may see it.
+    Fewer than two characters find nothing.
+    """
+    if len(sought.strip()) < SHORTEST:
+        return []
+    seen = {space: [can.name for can in standing.permissions_in(space)] for space in standing.spaces}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select space_id, object_table, object_id from search_find(%s, %s::jsonb, %s)",
+            [sought[:200].replace("\0", ""), json.dumps(seen), most],
+        )
+        rows = cursor.fetchall()
+    return [*_own_actions(sought, standing, most), *_as_visible(rows, standing)][:most]
+
+
+def _own_actions(sought: str, standing: Standing, most: int) -> list[Hit]:
+    """What one's own agencies owe: few enough to be searched as they are, by those who see no whole plan."""
+    own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
+    if not own:
+        return []
+    actions = Action.objects.visible_to(standing).exclude(space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
+    for word in sought.split():
+        actions = actions.filter(Q(title__icontains=word) | Q(what__icontains=word) | Q(reference__icontains=word))
+    kind = Action.searched.kind
+    return [
+        Hit(kind, str(action), action.get_absolute_url(), action.space)
+        for action in actions.select_related("space").order_by("due_by", "id")[:most]
+    ]
+
+
+def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hit]:
+    models = searchable_models()
+    fetched = {}
+    for table in {table for _, table, _ in rows}:
+        queryset = models[table]._default_manager.all()
+        if hasattr(queryset, "visible_to"):
+            queryset = queryset.visible_to(standing)
+        ids = [object_id for _, of_table, object_id in rows if of_table == table]
+        for record in queryset.filter(pk__in=ids).select_related("space"):
+            fetched[table, record.pk] = record
+    return [
+        Hit(models[table].searched.kind, str(record), record.get_absolute_url(), record.space)  # type: ignore[attr-defined]
+        for _, table, object_id in rows
+        if (record := fetched.get((table, object_id)))
+    ]

@@ -1,0 +1,63 @@
+"""Search finds what one may see, nothing else, and follows every change."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def action(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        return Action.objects.create(space=partnership, reference="A1", title="Redesign of training", origin="review")
+
+
+def found(space, sought, permission="VIEW_WHOLE_PLAN"):
+    with opened(actor=7, reading=[space.pk]), connection.cursor() as cursor:
+        cursor.execute(
+            "select title from search_find(%s, jsonb_build_object(%s::text, jsonb_build_array(%s::text)), 50)",
+            [sought, str(space.pk), permission],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("sought", ["training", "TRAIN", "redes train", "a1", "trainning", "rédesign"])
+def test_words_are_found_cut_short_misspelt_and_in_any_case(partnership, action, sought):
+    assert found(partnership, sought) == ["A1 Redesign of training"]
+
+
+@pytest.mark.parametrize("sought", ["", "!!!", "'; drop table action --", "a:b & !c | <-> (", "\\", "%", "مرحبا"])
+def test_odd_words_find_nothing_and_break_nothing(partnership, action, sought):
+    assert found(partnership, sought) == []
+
+
+def test_nothing_is_found_without_the_permission_or_from_outside(partnership, neighbour, action):
+    assert found(partnership, "training", "VIEW_PARTNERSHIP") == []
+    assert found(neighbour, "training") == []
+
+
+def test_claiming_a_space_that_is_not_open_finds_nothing(partnership, neighbour, action):
+    with opened(actor=7, reading=[neighbour.pk]), connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from search_find('training', jsonb_build_object(%s::text, '[\"VIEW_WHOLE_PLAN\"]'::jsonb), 50)",
+            [str(partnership.pk)],
+        )
+        assert cursor.fetchone() == (0,)
+
+
+def test_the_index_follows_bulk_changes_and_deletion(partnership, action):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.update(title="Golden hour")
+    assert (found(partnership, "training"), found(partnership, "golden")) == ([], ["A1 Golden hour"])
+
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.all().delete()
+    assert found(partnership, "golden") == []
+
+
+def test_the_index_itself_cannot_be_read():
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select * from search_entry")
