@@ -1,4 +1,4 @@
-"""Write the secrets of a demonstration: its settings file and the key that seals its trail. Existing ones are kept."""
+"""Write the secrets of a demonstration, its settings and the key that seals its trail, unless they exist."""
 
 import os
 import secrets

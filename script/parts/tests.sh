@@ -58,10 +58,10 @@ layer() {
 }
 
 check_layers() {
-  layer "lint" 20 .venv/bin/ruff check --quiet .
-  layer "format" 20 .venv/bin/ruff format --check --quiet .
+  layer "lint" 20 .venv/bin/ruff check --quiet --output-format concise .
+  layer "format" 20 .venv/bin/ruff format --check --quiet --output-format concise .
   layer "types" 120 .venv/bin/mypy
-  layer "floors" 20 .venv/bin/lint-imports
+  layer "floors" 20 .venv/bin/lint-imports --no-logo
 }
 
 # Exits with the right code once every layer has had its turn.
