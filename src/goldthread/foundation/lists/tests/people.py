@@ -63,7 +63,9 @@ def joined(name: str, *moment: int) -> None:
 
 
 def asked(query: str = "") -> HttpRequest:
-    return RequestFactory().get(f"/people?{query}")
+    request = RequestFactory().get(f"/people?{query}")
+    request.today = datetime.date(2026, 11, 23)
+    return request
 
 
 def listing(query: str = "", **options: bool) -> Listing:

@@ -49,7 +49,7 @@ def test_the_file_is_an_attachment_with_a_plain_name():
     response = export(asked(), PEOPLE, User.objects.all(), "csv")
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    assert response["Content-Disposition"].startswith('attachment; filename="people-posts-20')
+    assert response["Content-Disposition"] == 'attachment; filename="people-posts-2026-11-23.csv"'
     assert response["Cache-Control"] == "no-store"
 
 

@@ -1,7 +1,10 @@
 """The page that shows a list."""
 
+from dataclasses import replace
+
 import pytest
 
+from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.responding import respond
 
 from .people import PEOPLE, User, asked, make_people
@@ -58,3 +61,13 @@ def test_the_page_number_is_in_the_title():
     make_people(11)
 
     assert "<title>People &amp; posts (page 2 of 2) - Goldthread</title>" in page("page=2")
+
+
+def test_a_column_may_be_drawn_by_a_template_of_its_own():
+    make_people(1, email="ada@example.org")
+    column = Column("email", "Who", sort=("email",), cell="ui/components/tag.html:tag")
+    drawn = replace(PEOPLE, columns=(column,), order="email")
+
+    shown = respond(asked(), drawn, User.objects.all(), may_export=True).content.decode()
+
+    assert "Ada\n</strong>" in shown
