@@ -117,7 +117,7 @@ def _make_data(place: Place, programs: Path, known: Record, fast: bool) -> None:
 
 
 def _making(programs: Path, data: Path, password: Path) -> list[Path | str]:
-    """How an empty cluster is made: never without a password, and with a sum on each page to find damage by."""
+    """How an empty cluster is made: never without a password, and with a checksum on each page."""
     words = f"-U {record.SUPERUSER} -A scram-sha-256 -E UTF8 --data-checksums".split()
     return [programs / "initdb", "-D", data, f"--pwfile={password}", *words, *_locale(programs)]
 
