@@ -38,8 +38,8 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
 
     Each partnership keeps its own record, under the name it uses; ``own_space`` says that it is the
     organisation whose own space that is, which is how one organisation is known over many partnerships.
-    ``is_designated_education_agency`` is for section 2 of the Children's Wellbeing and Schools Act 2026, which
-    puts designated childcare and education agencies inside the arrangements by law once regulations name them.
+    ``is_designated_education_agency`` is for section 2 of the Children's Wellbeing and Schools Act 2026: once
+    regulations name them, designated childcare and education agencies are inside the arrangements by law.
     """
 
     own_space = models.ForeignKey(
@@ -82,7 +82,9 @@ class AgencyAsItWas(SpaceRecord, EarlierWords, AgencyWords):
     class Meta:
         db_table = "agency_as_it_was"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["space", "agency", "until"], name="agency_words_once_until_a_day"),
+            models.UniqueConstraint(
+                fields=["space", "agency", "until"], name="agency_words_once_until_a_day"
+            ),
         ]
 
     def __str__(self) -> str:

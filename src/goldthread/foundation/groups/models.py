@@ -54,12 +54,13 @@ class GroupWords(models.Model):
 
 
 WORDS = (
-    "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum substitutes_allowed note"
+    "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum"
+    " substitutes_allowed note"
 )
 
 
 class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
-    """A body that meets: it has terms of reference and seats. ``template`` names the template it was made from."""
+    """A body that meets. ``template`` is what it was made from, if anything."""
 
     Kind = GroupKind
 
@@ -117,8 +118,8 @@ class SeatQuerySet(InForceQuerySet):
 class Seat(SpaceRecord, Sourced, InForce):
     """A place on a group for an agency or a post, as it stood for a term. Who sits on it may be open.
 
-    When the holder, the deputy, the role or the post changes on a day, this row ends the day before and another
-    begins: both are terms of one place. ``place`` is the first term of it, empty on that first term itself.
+    When the holder, the deputy, the role or the post changes on a day, this row ends the day before and
+    another begins: both are terms of one place. ``place`` is its first term, empty on that term itself.
     The database allows one term of a place on any day.
     """
 
@@ -161,7 +162,10 @@ class Seat(SpaceRecord, Sourced, InForce):
     objects = SeatQuerySet.as_manager()
 
     handling: ClassVar = with_source_columns(
-        facts=(PUBLISHED, "group place role post agency agency_as_printed starts_on ends_on dates_note basis"),
+        facts=(
+            PUBLISHED,
+            "group place role post agency agency_as_printed starts_on ends_on dates_note basis",
+        ),
         people=(BUSINESS, "holder deputy"),
         names=(PERSON_NAME, "holder_name deputy_name"),
     )

@@ -35,3 +35,8 @@ class PartialDate:
             MONTH: self.first.strftime("%Y-%m"),
             YEAR: self.first.strftime("%Y"),
         }[self.precision]
+
+
+def in_words(day: date) -> str:
+    """Write a day as a sentence needs it: 8 January 2019."""
+    return f"{day.day} {day:%B %Y}"

@@ -15,7 +15,7 @@ class InForceQuerySet(models.QuerySet["InForce"]):
 
 
 class InForce(models.Model):
-    """Something that is there from one day to another; the last day counts, an empty date is not known or not yet.
+    """Something that is there from one day to another. The last day counts; no date is not known or not yet.
 
     ``dates_note`` says in words how the dates are known, above all when they were inferred.
     """
@@ -35,7 +35,7 @@ class InForce(models.Model):
 
 
 class EarlierWords(models.Model):
-    """What a record said until a day, the last on which it was true. Written when its words change, never after."""
+    """What a record said until a day, the last on which it was true. Written when its words change."""
 
     until = models.DateField()
 

@@ -1,0 +1,193 @@
+"""Groups and seats as they were on a day, and what changed between two days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+
+from goldthread.foundation.groups.models import Group, GroupKind, Seat
+
+KIND_ORDER = {kind: place for place, kind in enumerate(GroupKind.values)}
+ROLE_ORDER = {role: place for place, role in enumerate(Seat.Role.values)}
+
+
+@dataclass
+class Branch:
+    """A group in the tree of a day, with the groups that answer to it."""
+
+    group: Group
+    below: list["Branch"] = field(default_factory=list)
+
+
+def groups_on(space_id: int, day: date) -> list[Group]:
+    """The groups of a space on a day, in the words of that day, in the order of their kinds. Two queries."""
+    seats = Count("seats", filter=seat_in_force(day))
+    rows = Group.objects.filter(space_id=space_id).in_force(day).annotate(seats_then=seats)
+    return sorted(
+        (group.as_on(day) for group in rows.prefetch_related("earlier_words")),
+        key=lambda group: (KIND_ORDER[group.kind], group.name.casefold()),
+    )
+
+
+def seat_in_force(day: date) -> Q:
+    """The condition under which a group's seat is there on a day."""
+    started = Q(seats__starts_on=None) | Q(seats__starts_on__lte=day)
+    return Q(seats__isnull=False) & started & (Q(seats__ends_on=None) | Q(seats__ends_on__gte=day))
+
+
+def tree(groups: list[Group]) -> list[Branch]:
+    """Put groups below the group they answer to; one whose parent is not among them stands at the top."""
+    branches = {group.pk: Branch(group) for group in groups}
+    top = []
+    for branch in branches.values():
+        parent = branches.get(branch.group.parent_id or 0)
+        (parent.below if parent else top).append(branch)
+    return top
+
+
+def seats_on(group: Group, day: date) -> list[Seat]:
+    """The seats of a group on a day, chair first. Two queries."""
+    return in_order(Seat.objects.filter(group=group).in_force(day))
+
+
+def seats_of_space_on(space_id: int, day: date) -> list[Seat]:
+    """All seats of a space on a day, chair first."""
+    return in_order(Seat.objects.filter(space_id=space_id).in_force(day))
+
+
+def in_order(rows: Iterable[Seat]) -> list[Seat]:
+    """By role, in the order of the roles, then by what each is for."""
+    joined = rows.select_related("agency", "holder", "deputy")  # type: ignore[attr-defined]
+    return sorted(joined, key=lambda seat: (ROLE_ORDER[seat.role], seat.what_it_is_for.casefold(), seat.pk))
+
+
+def days_of_change(space_id: int) -> list[date]:
+    """Days on which a group or a seat began, or was there no more, newest first. Two queries."""
+    days: set[date] = set()
+    for model in (Group, Seat):
+        for starts_on, ends_on in (
+            model.objects.filter(space_id=space_id).values_list("starts_on", "ends_on").distinct()
+        ):
+            days |= {starts_on} if starts_on else set()
+            days |= {ends_on + timedelta(days=1)} if ends_on else set()
+    return sorted(days, reverse=True)
+
+
+@dataclass
+class SeatChange:
+    """A place on a group on two days; one of them is missing where it began or ended between."""
+
+    before: Seat | None
+    after: Seat | None
+
+    @property
+    def has_new_holder(self) -> bool:
+        return bool(self.before and self.after) and who(self.before) != who(self.after)
+
+    @property
+    def has_new_words(self) -> bool:
+        return bool(self.before and self.after) and what(self.before) != what(self.after)
+
+
+@dataclass
+class GroupChange:
+    """A group on two days, what its words were, and what became of its seats."""
+
+    before: Group
+    after: Group
+    words: list[tuple[str, str, str]]
+    seats: list[SeatChange]
+
+    @property
+    def is_as_it_was(self) -> bool:
+        return not (self.words or self.seats)
+
+
+@dataclass
+class Comparison:
+    """What ended, what began and what stayed between two days."""
+
+    ended: list[Group]
+    began: list[Group]
+    stayed: list[GroupChange]
+
+
+def compare(space_id: int, first: date, second: date) -> Comparison:
+    """Compare the groups of a space, and their seats, on two days. Six queries and those of the accounts."""
+    before = {group.pk: group for group in groups_on(space_id, first)}
+    after = {group.pk: group for group in groups_on(space_id, second)}
+    seats_before, seats_after = (_by_group(seats_of_space_on(space_id, day)) for day in (first, second))
+    names = {group.pk: group.name for group in [*before.values(), *after.values()]}
+    return Comparison(
+        ended=[group for key, group in before.items() if key not in after],
+        began=[group for key, group in after.items() if key not in before],
+        stayed=[
+            GroupChange(
+                before[key],
+                group,
+                _changed_words(before[key], group, names),
+                changed_seats(seats_before.get(key, []), seats_after.get(key, [])),
+            )
+            for key, group in after.items()
+            if key in before
+        ],
+    )
+
+
+def changed_seats(before: list[Seat], after: list[Seat]) -> list[SeatChange]:
+    """Places that are not the same on the two days: ended, begun, held by another, or for another post."""
+    then, now = ({seat.place_number: seat for seat in seats} for seats in (before, after))
+    pairs = [SeatChange(then.get(place), now.get(place)) for place in {**then, **now}]
+    return [
+        pair
+        for pair in pairs
+        if not (pair.before and pair.after) or pair.has_new_holder or pair.has_new_words
+    ]
+
+
+def who(seat: Seat | None) -> tuple[str, str]:
+    return (seat.holder_shown, seat.deputy_shown) if seat else ("", "")
+
+
+def what(seat: Seat | None) -> tuple[str, str, int | None]:
+    return (seat.role, seat.post, seat.agency_id) if seat else ("", "", None)
+
+
+def _by_group(seats: list[Seat]) -> dict[int, list[Seat]]:
+    found: dict[int, list[Seat]] = {}
+    for seat in seats:
+        found.setdefault(seat.group_id, []).append(seat)
+    return found
+
+
+def _changed_words(before: Group, after: Group, names: dict[int, str]) -> list[tuple[str, str, str]]:
+    """Label, words before and words after, for each thing said of a group that is not the same."""
+    changed = []
+    for name in Group.remembers:
+        pair = [_said(group, name, names) for group in (before, after)]
+        if pair[0] != pair[1]:
+            changed.append((LABELS[name], *pair))
+    return changed
+
+
+def _said(group: Group, name: str, names: dict[int, str]) -> str:
+    if name == "parent":
+        return names.get(group.parent_id or 0, "")
+    value = group.get_kind_display() if name == "kind" else getattr(group, name)
+    return {True: "Yes", False: "No", None: ""}.get(value, value) if not isinstance(value, str) else value
+
+
+LABELS = {
+    "name": "Name",
+    "short_name": "Short name",
+    "kind": "Kind",
+    "parent": "Answers to",
+    "purpose": "Purpose",
+    "is_statutory": "Required by law",
+    "terms_of_reference": "Terms of reference",
+    "cadence": "How often it meets",
+    "quorum": "Quorum",
+    "substitutes_allowed": "Substitutes allowed",
+    "note": "Note",
+}
