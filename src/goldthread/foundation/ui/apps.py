@@ -1,3 +1,5 @@
+"""How pages look: the frame, components, forms and error pages."""
+
 from django.apps import AppConfig
 
 

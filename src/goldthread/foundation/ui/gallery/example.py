@@ -1,3 +1,5 @@
+"""What the gallery holds of one component: its name, its contract and its states."""
+
 from dataclasses import dataclass
 
 
