@@ -7,7 +7,7 @@ GOVUK=node_modules/govuk-frontend/dist/govuk
 # Sets NODE and NPM: the machine's if it is of version 20 or later, else the one among the Python packages.
 find_node() {
   local major
-  major="$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')"
+  major="$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p' || true)"
   if [ "${major:-0}" -ge 20 ] && command -v npm >/dev/null; then
     NODE=(node)
     NPM=(npm)
