@@ -1,7 +1,7 @@
 """What the wall and the trail cost, as ratios measured in one run.
 
 commits  16 writers, each adding an action a transaction: commits a second with the trail on against off
-list     a page of a partnership's actions among 1,000,000 in 20 spaces, as the web role against without the wall
+list     a page of a partnership's actions among 1,000,000 in 20 spaces, with the wall against without it
 search   words among the same rows, through the one search function against the bare index
 
 Prints one JSON line for each figure. Options: --rows, --seconds, --rounds.
@@ -36,6 +36,28 @@ from goldthread.foundation.wall.passage import Passage, opened  # noqa: E402
 WRITERS = 16
 SPACES = 20
 
+ADD_ACTION = """
+insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
+    due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
+values (%s, 1, gen_random_uuid()::text, 'An action', 'What is to be done', 'open', '', '',
+    'day', '', 'bench', false, '', '', '')
+"""
+FILL_ACTIONS = """
+insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
+    due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
+select (array[{ids}])[1 + n % {spaces}], 1, 'B' || n,
+    'Action ' || n || ' ' || (array['training', 'housing', 'custody', 'network', 'audit'])[1 + n % 5]
+        || case when n % 5000 = 0 then ' rare' else '' end,
+    'What is to be done', (array['open', 'in_progress', 'closed'])[1 + n % 3], '', '',
+    date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, '', '', ''
+from generate_series(1, {rows}) n
+"""
+FILL_SEARCH = """
+insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)
+select space_id, 'action', id, reference || ' ' || title, 'VIEW_WHOLE_PLAN', lower(reference || ' ' || title),
+    setweight(to_tsvector('simple', reference || ' ' || title), 'A') || to_tsvector('simple', what)
+from action on conflict do nothing
+"""
 BARE_SEARCH = """
 select space_id, object_table, object_id from (
     (select space_id, object_table, object_id, title, ts_rank(words, to_tsquery('simple', %(query)s)) + 1 as score
@@ -75,10 +97,7 @@ def write_for(seconds: float, space: int, start: Barrier, counts: Queue) -> None
         while time.monotonic() < until:
             link.execute("select set_config('goldthread.wall', %s, true)", [token])
             link.execute(
-                "insert into action (space_id, version, reference, title, what, status, status_as_printed,"
-                " owner_as_printed, due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)"
-                " values (%s, 1, gen_random_uuid()::text, 'An action', 'What is to be done', 'open', '', '', 'day',"
-                " '', 'bench', false, '', '', '')",
+                ADD_ACTION,
                 [space],
             )
             link.commit()
@@ -123,23 +142,8 @@ def fill(spaces: list[int], rows: int) -> None:
     """Put rows in by bulk, with triggers resting: this is not what is measured."""
     for trigger in ("trail_changes", "search_index"):
         as_owner(f"alter table action disable trigger {trigger}")
-    ids = ",".join(map(str, spaces))
-    as_owner(
-        "insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,"
-        " due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)"
-        f" select (array[{ids}])[1 + n % {len(spaces)}], 1, 'B' || n,"
-        " 'Action ' || n || ' ' || (array['training','housing','custody','network','audit'])[1 + n % 5]"
-        " || case when n % 5000 = 0 then ' rare' else '' end,"
-        " 'What is to be done', (array['open','in_progress','closed'])[1 + n % 3], '', '',"
-        " date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, '', '', ''"
-        f" from generate_series(1, {rows}) n"
-    )
-    as_owner(
-        "insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)"
-        " select space_id, 'action', id, reference || ' ' || title, 'VIEW_WHOLE_PLAN', lower(reference || ' ' || title),"
-        " setweight(to_tsvector('simple', reference || ' ' || title), 'A') || to_tsvector('simple', what)"
-        " from action on conflict do nothing"
-    )
+    as_owner(FILL_ACTIONS.format(ids=",".join(map(str, spaces)), spaces=len(spaces), rows=rows))
+    as_owner(FILL_SEARCH)
     for trigger in ("trail_changes", "search_index"):
         as_owner(f"alter table action enable trigger {trigger}")
     as_owner("vacuum analyze action")
