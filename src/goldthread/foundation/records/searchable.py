@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Searchable:
     """What of a record is searched, as SQL over its row (``r``).
 
-    ``kind`` says on the page what a hit is. ``title`` is what a hit shows, ``words`` what else it is found by,
-    ``needs`` the name of the permission that a person must hold in the space to find it at all (a further
+    ``kind`` says on the page what a hit is. ``title`` is what a hit shows, ``words`` what else it is found
+    by, ``needs`` the name of the permission that a person must hold in the space to find it at all (a further
     check, on the record itself, follows). The database keeps the index in step, so that bulk changes and
     raw SQL count.
     """

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from goldthread.foundation.ui.partial_dates import MONTHS, PartialDate
+from goldthread.foundation.records.dates import MONTHS, PartialDate
 from goldthread.foundation.ui.plain_words import subject_of
 from goldthread.foundation.ui.words import date, listed
 
@@ -128,7 +128,7 @@ class DatePartsField(forms.Field):
         super().validate(value)
         if value is None:
             return
-        first, last = (value.first_day, value.last_day) if isinstance(value, PartialDate) else (value, value)
+        first, last = (value.first, value.last) if isinstance(value, PartialDate) else (value, value)
         if self.earliest and last < self.earliest:
             raise self.problem(f"must be the same as or after {date(self.earliest)}")
         if self.latest and first > self.latest:

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template import engines
 
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.ui import own
 from goldthread.foundation.ui.gallery import DESIGN_SYSTEM, FORM_FIELDS, OWN
 from goldthread.foundation.ui.gallery.form_fields import WRONG, EveryField, Narrow
 from goldthread.foundation.ui.jinja import Pages
-from goldthread.foundation.ui.partial_dates import PartialDate
 
 LONDON_AFTERNOON = datetime.datetime(2019, 1, 8, 15, 30, tzinfo=datetime.UTC)
 

@@ -5,7 +5,7 @@ import datetime
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
-from goldthread.foundation.ui.partial_dates import MONTHS, PartialDate
+from goldthread.foundation.records.dates import MONTHS, PartialDate
 
 
 def local(moment):

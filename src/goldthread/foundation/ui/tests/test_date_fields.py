@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldthread.foundation.records.dates import MONTHS, PartialDate
 from goldthread.foundation.ui.forms import DateField, Form, PartialDateField
-from goldthread.foundation.ui.partial_dates import MONTHS, PartialDate
 
 TEXT = st.text(max_size=6)
 

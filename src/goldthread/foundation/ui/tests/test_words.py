@@ -3,8 +3,8 @@ import datetime
 import pytest
 from django.test import override_settings
 
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.ui import words
-from goldthread.foundation.ui.partial_dates import PartialDate
 
 DAY = datetime.date(2019, 1, 8)
 SUMMER = datetime.datetime(2019, 7, 8, 14, 30, tzinfo=datetime.UTC)

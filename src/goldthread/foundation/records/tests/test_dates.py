@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.foundation.ui.partial_dates import PartialDate
+from goldthread.foundation.records.dates import PartialDate
 
 DAYS = st.dates(datetime.date(1000, 1, 1))
 PARTIAL = st.builds(
@@ -14,22 +14,22 @@ PARTIAL = st.builds(
 
 @given(PARTIAL)
 def test_it_survives_being_written_down(partial):
-    assert PartialDate.from_iso(partial.isoformat()) == partial
+    assert PartialDate.parse(partial.isoformat()) == partial
 
 
 @given(PARTIAL)
 def test_it_begins_before_it_ends(partial):
-    assert partial.first_day <= partial.last_day
-    assert (partial.first_day == partial.last_day) == (partial.precision == "day")
+    assert partial.first <= partial.last
+    assert (partial.first == partial.last) == (partial.precision == "day")
 
 
 @given(DAYS)
 def test_an_exact_date_means_that_day(day):
-    assert PartialDate.from_date(day).first_day == PartialDate.from_date(day).last_day == day
+    assert PartialDate.from_date(day).first == PartialDate.from_date(day).last == day
 
 
 def test_the_end_of_february_is_known():
-    assert PartialDate(2024, 2).last_day == datetime.date(2024, 2, 29)
+    assert PartialDate(2024, 2).last == datetime.date(2024, 2, 29)
 
 
 @pytest.mark.parametrize("parts", [(2019, None, 3), (2019, 13), (2019, 2, 30), (0,)])
