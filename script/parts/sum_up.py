@@ -22,7 +22,10 @@ def counts_in(report: Path) -> Counter[str]:
 def closing_line(reports: list[Path], seconds: str) -> str:
     """As pytest says it, so that whoever reads pytest's last line reads the whole."""
     counts = sum((counts_in(report) for report in reports), Counter())
-    parts = [f"{counts[name]} {name}" for name in ("failed", "passed", "skipped", "error") if counts[name]]
+    if counts["error"] > 1:
+        counts["errors"] = counts.pop("error")
+    names = ("failed", "passed", "skipped", "error", "errors")
+    parts = [f"{counts[name]} {name}" for name in names if counts[name]]
     return f" {', '.join(parts) or 'no tests ran'} in {seconds}.00s ".center(79, "=")
 
 
