@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import Field, PostgresDsn, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from goldthread.config.mail import mail_settings
+
 
 class Mode(StrEnum):
     """What the program is run for. Only ``live`` holds real people's data."""
@@ -43,6 +45,18 @@ class Environment(BaseSettings):
         if len(key) != 32:
             raise ValueError("must be 64 hexadecimal digits")
         return key
+
+    @field_validator("mail_url")
+    @classmethod
+    def _check_mail(cls, value: str) -> str:
+        mail_settings(value)
+        return value
+
+    @property
+    def mail_address(self) -> str:
+        """Where mail goes: in a demonstration or a test never out of the house."""
+        inside = {Mode.DEMO: f"file:{self.data_folder / 'mail'}", Mode.TEST: "memory:"}
+        return inside.get(self.mode, self.mail_url)
 
     @field_validator("hosts", mode="before")
     @classmethod

@@ -1,0 +1,30 @@
+"""What becomes of a message."""
+
+from datetime import datetime
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.messages.models import Message
+
+MOST_ATTEMPTS = 6
+
+
+@command(Can.MANAGE_PEOPLE, event="message sent", about="message")
+def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
+    """The mail server has taken the message."""
+    message.state, message.sent_at, message.failure = Message.State.SENT, at, ""
+    message.attempts += 1
+    message.save()
+    return message
+
+
+@command(Can.MANAGE_PEOPLE, event="message not sent", about="message")
+def record_failure(*, message: Message, why: str, is_final: bool, by: Actor, at: datetime) -> Message:
+    """A try came to nothing; after the last one, or a refusal, the message is shown as failed."""
+    message.attempts += 1
+    message.failure = why
+    if is_final or message.attempts >= MOST_ATTEMPTS:
+        message.state = Message.State.FAILED
+    message.save()
+    return message

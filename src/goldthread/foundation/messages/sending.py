@@ -1,0 +1,55 @@
+"""Put a message in the queue. Before its space is live nothing goes out, except a test to oneself."""
+
+from datetime import datetime
+
+from goldthread.foundation.messages.jobs import deliver
+from goldthread.foundation.messages.models import Message
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import current_passage
+
+MAIL_TEST = "mail test"
+"""The one kind that is sent before a space is live; the command that makes it addresses it to its own sender."""
+
+
+def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str, at: datetime) -> Message:
+    """Keep a message and, if it may go, put its sending in the queue of this transaction.
+
+    To be called inside a command; raise RuntimeError elsewhere. Words must be about no child.
+    """
+    _must_be_inside_a_command(space)
+    may_go = space.is_live or kind == MAIL_TEST
+    message = Message.objects.create(
+        space=space,
+        to=to,
+        subject=subject,
+        words=words,
+        kind=kind,
+        state=Message.State.WAITING if may_go else Message.State.HELD,
+        queued_at=at,
+    )
+    if may_go:
+        deliver.defer(space_id=space.pk, message_id=message.pk)
+    return message
+
+
+def release_held(*, space: Space) -> int:
+    """Let go what was held while the space was not live; return how many. To be called inside a command."""
+    _must_be_inside_a_command(space)
+    held = list(Message.objects.filter(space=space, state=Message.State.HELD).values_list("pk", flat=True))
+    Message.objects.filter(pk__in=held).update(state=Message.State.WAITING)
+    for message_id in held:
+        deliver.defer(space_id=space.pk, message_id=message_id)
+    return len(held)
+
+
+def withdraw_message(*, message: Message) -> None:
+    """Take back what has not gone yet: its link no longer works. To be called inside a command."""
+    Message.objects.filter(pk=message.pk, state__in=[Message.State.HELD, Message.State.WAITING]).update(
+        state=Message.State.WITHDRAWN
+    )
+
+
+def _must_be_inside_a_command(space: Space) -> None:
+    passage = current_passage()
+    if passage is None or passage.writing != space.pk:
+        raise RuntimeError("a message is queued inside a command about its space")
