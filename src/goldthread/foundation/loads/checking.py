@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from goldthread.foundation.loads.problems import BadFile, Problem
@@ -16,16 +16,8 @@ class Facts(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class SourcedFacts(Facts):
-    """A record that says where it is printed: document, section and line."""
-
-    source: str
-    locator: str
-    line: int
-
-
 def _as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 def _as_partial(text: str) -> str:
@@ -39,8 +31,34 @@ def _as_day(text: str) -> str:
     return text
 
 
+Short = Annotated[str, Field(min_length=1, max_length=100)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Words = Annotated[str, Field(min_length=1, max_length=5000)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=20)]
+Number = Annotated[int, Field(ge=1, le=30_000)]
+Printed = Annotated[str, BeforeValidator(_as_text), Field(min_length=1, max_length=60)]
+"""Something printed that may look like a number; kept as text."""
+Address = Annotated[str, Field(pattern=r"^https?://\S+$", max_length=500)]
 PartialDateText = Annotated[str, BeforeValidator(_as_text), AfterValidator(_as_partial)]
 DayText = Annotated[str, AfterValidator(_as_day)]
+
+
+class SourcedFacts(Facts):
+    """A record that says where it is printed: document, section and line."""
+
+    source: Annotated[str, Field(min_length=1, max_length=255)]
+    locator: Annotated[str, Field(min_length=1, max_length=500)]
+    line: Annotated[int, Field(ge=1, le=10_000_000)]
+
+
+class Oddity(SourcedFacts):
+    """Something wrong, doubled, missing or at odds in a source."""
+
+    oddity: Words
+
+
 Model = TypeVar("Model", bound=Facts)
 
 WORDS = {
@@ -78,5 +96,4 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
         return Problem(document.line_of(place), f"{name}: {error['ctx']['error']}.")
     pattern = WORDS.get(error["type"], "is not as expected ({message})")
     words = pattern.format(message=error["msg"], **error.get("ctx", {}))
-    line = document.line_of((*place, "name") if error["type"] == "extra_forbidden" else place)
-    return Problem(line, f"“{name}” {words}.")
+    return Problem(document.names.get(place) or document.line_of(place), f"“{name}” {words}.")

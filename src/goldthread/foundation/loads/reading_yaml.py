@@ -21,10 +21,11 @@ Place = tuple[str | int, ...]
 
 @dataclass
 class Document:
-    """The contents of a file and the line on which each value begins, by its place in the contents."""
+    """The contents of a file, and the lines on which each value and its name begin, by place."""
 
-    contents: dict[str, Any]
+    contents: dict[str, Any] = field(default_factory=dict)
     lines: dict[Place, int] = field(default_factory=dict)
+    names: dict[Place, int] = field(default_factory=dict)
 
     def line_of(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -41,12 +42,14 @@ def read_yaml(data: bytes) -> Document:
         root = _Careful(_text(data)).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise BadFile([Problem(_line(error.problem_mark), _in_plain_words(error))]) from None
-    except yaml.YAMLError as error:
-        raise whole_file(f"The file is not YAML: {error}") from None
+    except yaml.reader.ReaderError as error:
+        raise BadFile(
+            [Problem(0, f"the file holds a character that YAML does not allow: {error.reason}.")]
+        ) from None
     if not isinstance(root, yaml.MappingNode):
         raise whole_file("The file is not a list of named sections, so there is nothing to load.")
-    document = Document({}, {(): 1})
-    document.contents = _plain(root, (), document.lines)
+    document = Document()
+    document.contents = _plain(root, (), document)
     return document
 
 
@@ -92,14 +95,19 @@ def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
     return f"this is not YAML that can be read: {error.problem}{where}."
 
 
-def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:
-    lines[place] = _line(node.start_mark)
+def _plain(node: yaml.Node, place: Place, document: Document) -> Any:
+    document.lines[place] = _line(node.start_mark)
     if isinstance(node, yaml.MappingNode):
-        return {name: _plain(value, (*place, name), lines) for name, value in _pairs(node, place, lines)}
+        return {
+            name: _plain(value, (*place, name), document) for name, value in _pairs(node, place, document)
+        }
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(value, (*place, number), lines) for number, value in enumerate(node.value)]
+        return [_plain(value, (*place, number), document) for number, value in enumerate(node.value)]
     if node.tag not in PLAIN:
         raise BadFile([Problem(_line(node.start_mark), f"“{node.tag}” is not a kind of value that is read.")])
+    if not _can_be_kept(node.value):
+        words = "a character stands here that cannot be kept (a null, or half of a pair)."
+        raise BadFile([Problem(_line(node.start_mark), words)])
     if node.tag == STAMP:
         return node.value
     try:
@@ -108,7 +116,11 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:
         raise BadFile([Problem(_line(node.start_mark), f"“{node.value}” cannot be read: {error}.")]) from None
 
 
-def _pairs(node: yaml.MappingNode, place: Place, lines: dict[Place, int]) -> Iterator[tuple[str, yaml.Node]]:
+def _can_be_kept(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _pairs(node: yaml.MappingNode, place: Place, document: Document) -> Iterator[tuple[str, yaml.Node]]:
     seen: set[str] = set()
     for key, value in node.value:
         line = _line(key.start_mark)
@@ -117,5 +129,5 @@ def _pairs(node: yaml.MappingNode, place: Place, lines: dict[Place, int]) -> Ite
         if key.value in seen:
             raise BadFile([Problem(line, f"“{key.value}” is written twice in one place.")])
         seen.add(key.value)
-        lines[*place, key.value, "name"] = line
+        document.names[*place, key.value] = line
         yield key.value, value

@@ -1,8 +1,13 @@
 """Reviews, what was learned, what is done about it and how it will be tested."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class LearningConfig(AppConfig):
     name = "goldthread.partnership.learning"
     label = "learning"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.importing.registering").register_kinds()

@@ -150,18 +150,25 @@ def _recommendation_node(recommendation: Recommendation, finding: Finding, parts
 
 
 def _action_node(action: Action, parts: Parts) -> Node:
-    names = ", ".join(str(owner) for owner in parts.owners.get(action.pk, []))
-    owner = names or action.owner_as_printed or "No owner"
     return _node(
         "action",
         action,
         parts,
         f"{action.reference} {action.title}",
         action.get_status_display(),
-        f"Owner: {owner}" if owner != "No owner" else owner,
+        owner_in_words(action, parts),
         pk=action.pk,
         inferred=any(one.basis == Basis.INFERRED for one in parts.owners.get(action.pk, [])),
     )
+
+
+def owner_in_words(action: Action, parts: Parts) -> str:
+    """Who owes an action: as known here and, where a source printed it otherwise, as printed."""
+    names = ", ".join(str(owner) for owner in parts.owners.get(action.pk, []))
+    printed = action.owner_as_printed
+    if names and printed and printed != names:
+        return f"Owner: {names} (printed as “{printed}”)"
+    return f"Owner: {names or printed}" if names or printed else "No owner"
 
 
 def _node(

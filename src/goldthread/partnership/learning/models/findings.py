@@ -110,7 +110,7 @@ class Recommendation(OfFinding):
 
     number = models.CharField(max_length=20)
     words = models.TextField(blank=True)
-    addressed_to = models.CharField(max_length=500, blank=True)
+    addressed_to = models.TextField(blank=True)
     scope = models.CharField(max_length=10, choices=Scope.choices, default=Scope.LOCAL)
     scope_basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
 

@@ -99,7 +99,7 @@ class Review(SpaceRecord, Sourced):
 
     @property
     def commenced(self) -> PartialDate | None:
-        return PartialDate(self.commenced_on, self.commenced_precision) if self.commenced_on else None
+        return PartialDate.from_date(self.commenced_on, self.commenced_precision) if self.commenced_on else None
 
 
 class OfReviewQuerySet(models.QuerySet["OfReview"]):
@@ -152,4 +152,4 @@ class ReviewEvent(OfReview):
 
     @property
     def date(self) -> PartialDate:
-        return PartialDate(self.happened_on, self.precision)
+        return PartialDate.from_date(self.happened_on, self.precision)
