@@ -10,7 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.records.dates import DAY, PRECISIONS
+from goldthread.foundation.records.dates import DAY, PRECISIONS, PartialDate
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
@@ -105,6 +105,10 @@ class Action(SpaceRecord, Sourced):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
+
+    @property
+    def due(self) -> PartialDate | None:
+        return PartialDate.from_date(self.due_on, self.due_precision) if self.due_on else None
 
     def is_overdue(self, on: date) -> bool:
         return (

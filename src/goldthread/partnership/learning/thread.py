@@ -24,7 +24,7 @@ class Node:
     """One thing on the thread. ``state`` is a few words, ``detail`` a line, ``inferred``: no source says it.
 
     ``href_args`` are what its page is found by: the review's ``reference``, and a finding's ``number`` or the
-    ``pk`` of an action.
+    ``pk`` of an action or of an outcome.
     """
 
     kind: str
@@ -96,10 +96,12 @@ def _nodes(parts: Parts) -> Iterator[Node]:
     for action in parts.actions:
         yield _action_node(action, parts)
     for outcome in parts.outcomes:
-        yield _node("outcome", outcome, parts, outcome.words, outcome.get_direction_display(), "")
+        yield _node(
+            "outcome", outcome, parts, outcome.words, outcome.get_direction_display(), "", pk=outcome.pk
+        )
         if outcome.measure:
             place = f"For outcome {outcome.code}"
-            yield _node("test", outcome, parts, outcome.measure, "Named, no result here", place)
+            yield _node("test", outcome, parts, outcome.measure, "Named, no result here", place, pk=outcome.pk)
     for method in parts.methods:
         detail = method.about or ", ".join(method.agencies_as_printed)
         yield _node("test", method, parts, method.method, "Named, no result here", detail, key="assurance")

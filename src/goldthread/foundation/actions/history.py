@@ -1,0 +1,73 @@
+"""Who changed an action and who opened it, from the trail, for those who may see that."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.trail.models import TrailEntry
+
+MOST = 100
+UNSAID = frozenset({"id", "space_id", "version", "recorded_at"})
+OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed", "read": "Opened"}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One entry of the trail: when, who, what they were doing, and which fields changed from what to what."""
+
+    at: datetime
+    who: str
+    what: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def history_of(action: Action) -> list[Happening]:
+    """The newest hundred entries about an action, newest first. Entries of a destroyed body say no changes."""
+    entries = list(
+        TrailEntry.objects.filter(
+            space=action.space_id, object_table=action._meta.db_table, object_id=action.pk
+        )
+        .select_related("body")
+        .order_by("-id")[:MOST]
+    )
+    names = _names(entry.actor for entry in entries)
+    return [
+        Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry))
+        for entry in entries
+    ]
+
+
+def _names(actors: Iterable[str]) -> dict[str, str]:
+    numbers = {int(actor) for actor in actors if actor.isdigit() and actor != "0"}
+    found = get_user_model().objects.filter(pk__in=numbers).values_list("pk", "name")
+    return {"0": "Goldthread itself"} | {str(number): name for number, name in found}
+
+
+def _what(entry: TrailEntry) -> str:
+    operation = OPERATIONS.get(entry.operation, entry.operation)
+    return operation if entry.operation == "read" or not entry.doing else f"{operation}: {entry.doing}"
+
+
+def _changes(entry: TrailEntry) -> tuple[tuple[str, str, str], ...]:
+    """Field, what it was, what it is. Only changes have these; a new record's fields are its page."""
+    if entry.operation != "update" or not hasattr(entry, "body"):
+        return ()
+    said: dict[str, list[Any]] = json.loads(entry.body.words)
+    return tuple(
+        (Action._meta.get_field(name).verbose_name if _is_field(name) else name, _words(was), _words(is_now))
+        for name, (was, is_now) in sorted(said.items())
+        if name not in UNSAID
+    )
+
+
+def _is_field(name: str) -> bool:
+    return any(field.name == name for field in Action._meta.get_fields())
+
+
+def _words(value: Any) -> str:
+    return "nothing" if value in (None, "") else str(value)

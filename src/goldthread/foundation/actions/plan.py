@@ -1,0 +1,137 @@
+"""The list of a partnership's actions: what is owed, by whom, by when, and what it came from."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Case, CharField, Prefetch, Q, QuerySet, Value, When
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.lists.columns import Column
+from goldthread.foundation.lists.filters import Choice, YesNo
+from goldthread.foundation.lists.filters_typed import DateBetween, Search
+from goldthread.foundation.lists.listing import Empty
+from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.spaces.models import Space
+
+NO_OWNER = "No owner"
+
+
+def actions_in(space: Space, standing: Standing, on: date) -> QuerySet[Action]:
+    """Actions of a space that a person may see, with owners, and whether each ``is_late`` on a day."""
+    owners = ActionOwner.objects.select_related("agency", "group").order_by("pk")
+    late = When(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES, then=Value(True))
+    return (
+        Action.objects.visible_to(standing)
+        .filter(space=space)
+        .annotate(is_late=Case(late, default=Value(False), output_field=BooleanField()))
+        .prefetch_related(Prefetch("owners", owners))
+    )
+
+
+def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Action], str]) -> ListPage:
+    """The list page, with the owners and origins of this space to choose from: two queries at most for one origin."""
+    agencies, groups = _owners(space)
+    origins = _origins(space, standing)
+    return ListPage(
+        title="Actions",
+        one="action",
+        columns=(
+            Column("reference", "Reference", sort=("reference",), href=address),
+            Column("title", "Action", sort=("title",)),
+            Column("owners", "Owner", value=owners_of, cell="actions/cells.html:owners"),
+            Column("origin", "Came from", value=lambda action: origins.get(_origin_key(action), "")),
+            Column("due", "Due", value=due_of, sort=("due_by",), cell="actions/cells.html:due"),
+            Column(
+                "status",
+                "Status",
+                value="get_status_display",
+                sort=("status", "due_by"),
+                cell="actions/cells.html:status",
+            ),
+            Column("late", "Overdue", value="is_late", kind="yes_no", only="file"),
+            Column("owner_printed", "Owner as printed", value="owner_as_printed", only="file"),
+            Column("status_printed", "Status as printed", value="status_as_printed", only="file"),
+            Column("due_printed", "Due as printed", value="due_as_printed", only="file"),
+            Column("imported", "Imported", value="is_imported", kind="yes_no", only="file"),
+            Column("source", "Source", only="file"),
+            Column("locator", "Section of the source", only="file"),
+            Column("line", "Line of the source", kind="number", only="file"),
+        ),
+        filters=(
+            Search("words", fields=("reference", "title", "what")),
+            Choice("agency", "Owner agency", agencies, lookup="owners__agency"),
+            Choice("group", "Owner group", groups, lookup="owners__group"),
+            Choice("status", "Status", Action.Status.choices, multiple=False),
+            Choice("from", "Came from", list(origins.items()), lookup=_from),
+            Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
+            DateBetween("due", "Due", lookup="due_by"),
+            YesNo("imported", "Imported", lookup=lambda rows, is_yes: rows.filter(load__isnull=not is_yes)),
+            YesNo(
+                "owned",
+                "Owner named here",
+                lookup=lambda rows, is_yes: rows.filter(owners__isnull=not is_yes).distinct(),
+            ),
+        ),
+        order="due",
+        empty=Empty("No actions yet", "Actions appear here when a review or a group gives them out."),
+    )
+
+
+def owners_of(action: Action) -> str:
+    """Owners as known here; else as printed; else that there is none."""
+    names = ", ".join(str(owner) for owner in action.owners.all())
+    return names or (f"{action.owner_as_printed} (as printed)" if action.owner_as_printed else NO_OWNER)
+
+
+def due_of(action: Action) -> PartialDate | str | None:
+    """The date as far as it is known; else as the source prints it."""
+    return action.due or action.due_as_printed or None
+
+
+def _owners(space: Space) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Agencies and groups of a space, by name, in one query."""
+
+    def named(model: type[Agency] | type[Group], kind: str) -> QuerySet[Any]:
+        rows = model._default_manager.filter(space=space).order_by()
+        return rows.annotate(of_kind=Value(kind, CharField())).values_list("of_kind", "pk", "name")
+
+    rows = list(named(Agency, "agency").union(named(Group, "group"), all=True).order_by("name"))
+    agencies = [(str(number), name) for kind, number, name in rows if kind == "agency"]
+    return agencies, [(str(number), name) for kind, number, name in rows if kind == "group"]
+
+
+def _origins(space: Space, standing: Standing) -> dict[str, str]:
+    return {
+        f"{origin.code}-{number}": words
+        for origin in ORIGINS.values()
+        for number, words, _ in origin.in_view(standing, space)
+    }
+
+
+def _origin_key(action: Action) -> str:
+    return f"{action.origin}-{action.origin_id}"
+
+
+def _from(rows: QuerySet[Action], chosen: list[str]) -> QuerySet[Action]:
+    origin, _, number = chosen[0].rpartition("-")
+    return rows.filter(origin=origin, origin_id=number)
+
+
+def _due_choices() -> list[tuple[str, str]]:
+    return [("overdue", "Overdue"), ("coming", "Today or later"), ("none", "No date")]
+
+
+def _due(rows: QuerySet[Action], chosen: list[str], on: date) -> QuerySet[Action]:
+    """Overdue is what is open and late; imported history never is."""
+    conditions = {
+        "overdue": Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES),
+        "coming": Q(due_by__gte=on),
+        "none": Q(due_by=None),
+    }
+    return rows.filter(conditions[chosen[0]])

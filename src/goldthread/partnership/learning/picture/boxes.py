@@ -1,0 +1,125 @@
+"""What each box of the picture says, line by line, and how high that makes it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.ui.words import sentence
+from goldthread.partnership.learning.loose_ends import (
+    ACTION_WITHOUT_FINDING,
+    ACTION_WITHOUT_OWNER,
+    FINDING_WITHOUT_RESPONSE,
+    OUTCOME_WITHOUT_TEST,
+    OWNER_NOT_MATCHED,
+    RECOMMENDATION_WITHOUT_ACTION,
+    LooseEnd,
+)
+from goldthread.partnership.learning.models import Recommendation
+from goldthread.partnership.learning.picture.text import wrap
+from goldthread.partnership.learning.thread import Node
+
+Style = Literal["words", "detail", "state", "loose"]
+
+PADDING = 8
+SIZES: dict[Style, float] = {"words": 13, "detail": 12, "state": 12, "loose": 12}
+LEADING: dict[Style, float] = {"words": 16, "detail": 15, "state": 17, "loose": 16}
+MOST: dict[Style, int] = {"words": 6, "detail": 2, "state": 2, "loose": 2}
+"""Lines; the whole is in the list under the picture."""
+BESIDE_A_MARK = 17
+"""Room that a mark takes at the start of a line."""
+
+MARKS: dict[str, str] = {
+    str(Action.Status.OPEN.label): "open",
+    str(Action.Status.IN_PROGRESS.label): "half",
+    str(Action.Status.COMPLETE_PENDING_EVIDENCE.label): "reported",
+    str(Action.Status.CLOSED.label): "proven",
+    str(Action.Status.SUPERSEDED.label): "crossed",
+}
+"""The shape beside a state, so that it can be told without colour."""
+
+FOR_WHOM: dict[str, str] = {
+    str(Recommendation.Scope.LOCAL.label): "For local partners",
+    str(Recommendation.Scope.NATIONAL.label): "For national government",
+    str(Recommendation.Scope.BOTH.label): "For local partners and national government",
+}
+
+LOOSE_WORDS = {
+    RECOMMENDATION_WITHOUT_ACTION: "No action",
+    ACTION_WITHOUT_FINDING: "Serves no finding",
+    ACTION_WITHOUT_OWNER: "No owner",
+    OWNER_NOT_MATCHED: "Owner not known here",
+    OUTCOME_WITHOUT_TEST: "No test named",
+    FINDING_WITHOUT_RESPONSE: "No response",
+}
+SOFTER_WORDS = {**LOOSE_WORDS, FINDING_WITHOUT_RESPONSE: "Response not in the source"}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Something a box says: in which style, and with which mark before it."""
+
+    style: Style
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a box: how far below its top and right of its left edge it stands, and a mark's place."""
+
+    x: float
+    y: float
+    style: Style
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A node as it is written: what it says, its lines and its height."""
+
+    node: Node
+    sayings: tuple[Saying, ...]
+    lines: tuple[Line, ...]
+    height: float
+
+
+def card_of(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node], width: float) -> Card:
+    """Write a node. ``answers`` are responses that are told in the box of what they answer."""
+    sayings = tuple(_sayings(node, loose, answers))
+    lines: list[Line] = []
+    y = float(PADDING)
+    for saying in sayings:
+        indent = BESIDE_A_MARK if saying.mark else 0
+        room = width - 2 * PADDING - indent
+        size, bold = SIZES[saying.style], saying.style == "loose"
+        for place, part in enumerate(wrap(saying.text, room, size, most=MOST[saying.style], bold=bold)):
+            y += LEADING[saying.style]
+            lines.append(Line(PADDING + indent, y - 4, saying.style, part, saying.mark if place == 0 else ""))
+    return Card(node, sayings, tuple(lines), y + PADDING)
+
+
+def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> Iterable[Saying]:
+    ends = list(loose)
+    yield Saying("words", titled(node))
+    if node.kind == "recommendation":
+        yield Saying("state", FOR_WHOM.get(node.state, node.state))
+    if not any(end.kind == FINDING_WITHOUT_RESPONSE for end in ends):
+        for answer in answers:
+            yield Saying("state", f"Response: {answer.title}")
+    if node.kind in ("action", "test") and node.detail and node.detail != "No owner":
+        yield Saying("detail", node.detail)
+    if node.kind == "action":
+        yield Saying("state", node.state, MARKS.get(node.state, "open"))
+    for end in ends:
+        if end.is_softer:
+            yield Saying("state", SOFTER_WORDS[end.kind], "loose")
+    if missing := [LOOSE_WORDS[end.kind] for end in ends if not end.is_softer]:
+        yield Saying("loose", ". ".join(missing), "loose")
+
+
+def titled(node: Node) -> str:
+    """The title with a capital, also after the number of a finding."""
+    number, point, words = node.title.partition(". ")
+    return f"{number}. {sentence(words)}" if point and number.isdigit() else sentence(node.title)

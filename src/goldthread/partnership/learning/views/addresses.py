@@ -1,0 +1,24 @@
+"""Where the page of each thing on a thread is."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.learning.thread import Node
+
+
+def addresses_in(space: Space) -> Callable[[Node], str]:
+    """Give the address of a node's page. A recommendation and a response are told on their finding's page."""
+
+    def address_of(node: Node) -> str:
+        given = node.href_args
+        if node.kind == "action":
+            return reverse("action", args=[space.slug, given["pk"]])
+        if "number" in given:
+            return reverse("finding", args=[space.slug, given["reference"], given["number"]])
+        if "pk" in given:
+            return reverse("outcome", args=[space.slug, given["pk"]])
+        return reverse("review", args=[space.slug, given["reference"]])
+
+    return address_of
