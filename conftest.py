@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 
@@ -43,6 +44,12 @@ def _the_tests_are_the_web_role() -> None:
 def now() -> datetime:
     """One fixed moment: a Monday morning in November 2026."""
     return datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def client() -> DeskClient:
+    """A browser; ``client.force_login(user)`` signs in whole, second factor included."""
+    return DeskClient()
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from csp.constants import NONE, SELF
 from pydantic import PostgresDsn
 
 from goldthread.config.environment import Mode, read_environment
+from goldthread.config.mail import mail_settings
+from goldthread.config.sign_in import sign_in_settings
 
 environment = read_environment()
 
@@ -23,7 +25,6 @@ ADDRESS = environment.address
 DATA_FOLDER = environment.data_folder
 ROOT_URLCONF = "goldthread.config.urls"
 CSRF_FAILURE_VIEW = "goldthread.foundation.ui.errors.csrf_failure"
-AXES_LOCKOUT_CALLABLE = "goldthread.foundation.ui.errors.too_many"
 WSGI_APPLICATION = "goldthread.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -48,6 +49,8 @@ FOUNDATION = [
         "jobs",
         "messages",
         "ui",
+        "sign_in",
+        "invitations",
         "lists",
         "drafts",
         "search",
@@ -78,10 +81,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "goldthread.foundation.access.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "goldthread.foundation.access.middleware.NothingKept",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "goldthread.foundation.access.middleware.WallMiddleware",
@@ -131,11 +135,7 @@ TEMPLATES = [
     },
 ]
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+locals().update(sign_in_settings(behind_proxy=environment.behind_https))
 SESSION_COOKIE_AGE = environment.session_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -153,6 +153,11 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+
+DEFAULT_FROM_EMAIL = environment.mail_from
+locals().update(mail_settings(environment.mail_address))
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(DATA_FOLDER) / "static"

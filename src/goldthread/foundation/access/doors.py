@@ -8,23 +8,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import ROLES, Can, roles_that
+from goldthread.foundation.accounts.second_factor import has_passed
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
 class Access:
-    """Who passes a door. ``public`` needs no account; a permission is asked in the space that the address names."""
+    """Who passes a door. ``public`` needs no account; a permission is asked in the space of the address.
+
+    ``before_second_factor`` opens a door to somebody who has given a password but no second factor yet.
+    """
 
     kind: str
     permissions: tuple[Can, ...] = ()
     reason: str = ""
+    before_second_factor: bool = False
 
     @property
     def words(self) -> str:
@@ -51,6 +58,12 @@ def public(reason: str) -> Access:
 
 SIGNED_IN = Access("signed in")
 
+SETTING_UP = Access("signed in", before_second_factor=True)
+"""For the page on which a second factor is set up: the one thing that a password alone opens."""
+
+HEADED_FOR = "headed_for"
+"""Where in the session it is kept which page a person wanted before a second factor was asked."""
+
 
 def access(*permissions: Can | Access) -> Callable[[View], View]:
     """Declare who may open a view, and hold it to that.
@@ -63,8 +76,9 @@ def access(*permissions: Can | Access) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if declared.kind != "public" and not request.user.is_authenticated:
-                return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+            turned_away = _turned_away(request, declared)
+            if turned_away:
+                return turned_away
             if declared.kind == "permission":
                 request.space = _space_of(request, kwargs.pop("space"), declared)
             return view(request, *args, **kwargs)
@@ -78,6 +92,20 @@ def access(*permissions: Can | Access) -> Callable[[View], View]:
 def declared(view: View, access_: Access) -> View:
     """Declare the access of a view that a library brought."""
     return access(access_)(view)
+
+
+def _turned_away(request: HttpRequest, declared: Access) -> HttpResponse | None:
+    """Where somebody goes first who is not yet wholly signed in; nothing if they may come in."""
+    if declared.kind == "public":
+        return None
+    if not request.user.is_authenticated:
+        # The browser still shows a session that has ended: the page then says so.
+        ended = {"ended": "yes"} if settings.SESSION_COOKIE_NAME in request.COOKIES else {}
+        return redirect(f"{reverse('account_login')}?{urlencode({**ended, 'next': request.get_full_path()})}")
+    if not declared.before_second_factor and not has_passed(request):
+        request.session[HEADED_FOR] = request.get_full_path()
+        return redirect("mfa_activate_totp")
+    return None
 
 
 def _space_of(request: HttpRequest, slug: str, declared: Access) -> Any:

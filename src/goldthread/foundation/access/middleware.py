@@ -1,13 +1,15 @@
-"""Open the wall for each request, as far as the person's roles reach and no further."""
+"""What stands around each request: a session that ends, the wall, and nothing kept afterwards."""
 
 import uuid
 from collections.abc import Callable
 
+from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.accounts.second_factor import has_passed
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import opened
 
@@ -28,7 +30,8 @@ class WallMiddleware:
         request.today = timezone.localdate(request.now)
         request.reference = uuid.uuid4().hex[:12]
         request.standing = Standing()
-        if not request.user.is_authenticated:
+        if not request.user.is_authenticated or not has_passed(request):
+            # A password alone opens nothing.
             return self._answer(request)
         with opened(actor=request.user.pk, request=request.reference):
             standing = standing_of(request.user, request.today)
@@ -45,4 +48,34 @@ class WallMiddleware:
                 transaction.set_rollback(True)
         if response.streaming and connection.in_atomic_block:
             response.content = b"".join(response.streaming_content)
+        return response
+
+
+SLIDES_AFTER = 60
+"""Seconds after which a session that is used is prolonged, so that not every request writes."""
+
+SEEN = "last_seen"
+
+
+class SessionMiddleware(DjangoSessionMiddleware):
+    """A session ends when nothing was done in it for SESSION_COOKIE_AGE seconds."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        session, now = request.session, int(timezone.now().timestamp())
+        # Asking an untouched session would read it; what was never opened needs no prolonging.
+        if session.accessed and "_auth_user_id" in session and now - session.get(SEEN, 0) >= SLIDES_AFTER:
+            session[SEEN] = now
+        return super().process_response(request, response)
+
+
+class NothingKept:
+    """What a signed-in person sees is kept by no browser: on a shared computer, Back shows nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store, private"
         return response

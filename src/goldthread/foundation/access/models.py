@@ -1,4 +1,4 @@
-"""Who holds which role in which space, and invitations to hold one."""
+"""Who holds which role in which space."""
 
 from datetime import date
 from typing import ClassVar
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from goldthread.foundation.access.roles import ROLES, Can, Role
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.records.handling import BUSINESS, PERSON_CONTACT, PERSON_NAME, SECRET
+from goldthread.foundation.records.handling import BUSINESS
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 ROLE_CHOICES = [(role.code, role.title) for role in ROLES.values()]
@@ -22,7 +22,7 @@ class HoldingQuerySet(models.QuerySet["Holding"]):
 
 
 class Holding(SpaceRecord):
-    """A person holds a role in a space, for an agency where the role asks for one, from one day to another."""
+    """A person holds a role in a space, for an agency where the role asks for one, from day to day."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings")
     role = models.CharField(max_length=40, choices=ROLE_CHOICES)
@@ -63,58 +63,3 @@ class Holding(SpaceRecord):
 
     def allows(self, permission: Can) -> bool:
         return permission in self.what.can
-
-
-class Invitation(SpaceRecord):
-    """An offer of a role, sent as a link that works once. It waits while the space is not live."""
-
-    name = models.CharField(max_length=150)
-    email = models.EmailField()
-    role = models.CharField(max_length=40, choices=ROLE_CHOICES)
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
-    )
-    secret_hash = models.CharField(max_length=64, blank=True)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    invited_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    expires_at = models.DateTimeField(null=True, blank=True)
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    handling: ClassVar = with_own_columns(
-        names=(PERSON_NAME, "name"),
-        contact=(PERSON_CONTACT, "email"),
-        secrets=(SECRET, "secret_hash"),
-        facts=(
-            BUSINESS,
-            "role agency invited_by invited_at sent_at expires_at accepted_at accepted_by withdrawn_at",
-        ),
-    )
-
-    class Meta:
-        db_table = "access_invitation"
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                "space",
-                models.functions.Lower("email"),
-                "role",
-                "agency",
-                condition=Q(accepted_at=None, withdrawn_at=None),
-                nulls_distinct=False,
-                name="access_invitation_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(accepted_at=None, accepted_by=None)
-                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
-                name="access_invitation_accepted_by_somebody",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"invitation {self.pk}"

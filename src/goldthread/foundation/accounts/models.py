@@ -1,10 +1,11 @@
-"""Accounts of the people who sign in. What a person may do is a matter of roles (``access``), not of the account."""
+"""Accounts of the people who sign in. What a person may do is a matter of roles, not of the account."""
 
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from goldthread.foundation.records.handling import (
     ACCOUNT,
@@ -31,12 +32,16 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """One person who signs in, in however many spaces they work."""
+    """One person who signs in, in however many spaces they work.
+
+    ``sessions_ended`` is raised by one to end every session there is, on whatever machine.
+    """
 
     email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=150)
     is_active = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False)
+    sessions_ended = models.PositiveIntegerField(default=0)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -53,7 +58,7 @@ class User(AbstractBaseUser):
         names=(PERSON_NAME, "name"),
         contact=(PERSON_CONTACT, "email"),
         secrets=(SECRET, "password"),
-        state=(ACCOUNT, "is_active is_demonstration joined_at last_login"),
+        state=(ACCOUNT, "is_active is_demonstration sessions_ended joined_at last_login"),
     )
 
     class Meta:
@@ -64,6 +69,16 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def end_every_session(self) -> None:
+        """Sign the person out wherever they are signed in."""
+        self.sessions_ended += 1
+        self.save(update_fields=["sessions_ended"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # Django compares this with each session: a new password, or a raised count, ends them all.
+        words = f"{self.password}:{self.sessions_ended}"
+        return salted_hmac("goldthread.session", words, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.name

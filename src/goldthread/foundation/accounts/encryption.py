@@ -1,0 +1,28 @@
+"""Secrets that must be read back (keys of second factors), encrypted under a key made from the secret key."""
+
+from base64 import urlsafe_b64encode
+
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+
+def encrypt(text: str) -> str:
+    """Encrypt under the newest key."""
+    return _keys().encrypt(text.encode()).decode()
+
+
+def decrypt(encrypted: str) -> str:
+    """Read what any of the keys encrypted. Raise InvalidToken for anything else."""
+    return _keys().decrypt(encrypted.encode()).decode()
+
+
+def _keys() -> MultiFernet:
+    """The newest key first; older secret keys still open what they closed, so that keys can be changed."""
+    return MultiFernet([_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+
+
+def _key(secret: str) -> Fernet:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"goldthread second factor")
+    return Fernet(urlsafe_b64encode(derived.derive(secret.encode())))

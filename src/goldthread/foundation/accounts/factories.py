@@ -1,0 +1,43 @@
+"""People for tests: accounts, sign-ins that are whole, and the codes an app would show."""
+
+from datetime import datetime
+
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from goldthread.foundation.accounts import second_factor
+from goldthread.foundation.accounts.encryption import decrypt
+from goldthread.foundation.accounts.models import User
+
+PASSWORD = "violet otter lantern"
+
+
+class DeskClient(Client):
+    """A browser in tests. ``force_login`` signs a person in whole, second factor included."""
+
+    def force_login(self, user: User, backend: str | None = None) -> None:
+        super().force_login(user, backend)
+        session = self.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": second_factor.METHOD, "at": 0}]
+        session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+        session.save()
+
+
+def make_user(
+    email: str = "sam@example.org", name: str = "Sam Okafor", *, with_app: bool = True, **state: bool
+) -> User:
+    """An account with ``PASSWORD`` and, unless told otherwise, an authenticator app."""
+    user = User.objects.create_user(email, name, PASSWORD, **state)
+    if with_app:
+        second_factor.set_up(user, second_factor.generate_totp_secret(), 0)
+    return user
+
+
+def code_of(user: User, at: datetime) -> str:
+    """What the person's authenticator app shows at a moment."""
+    factor = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    return second_factor.code_in(decrypt(factor.data["secret"]), int(at.timestamp()) // second_factor.PERIOD)

@@ -1,0 +1,84 @@
+"""What the program itself does with accounts, for the command line: nobody does this from a page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError
+from django.urls import reverse
+from django.utils.http import int_to_base36
+
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.accounts.second_factor import take_away
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+class AccountProblem(Exception):
+    """It did not happen, and the text says why in a sentence."""
+
+
+def create_user(email: str, name: str, password: str | None = None) -> User:
+    """Make an account that holds no role. Without a password, give the person ``password_path(user)``."""
+    try:
+        validate_email(email.strip())
+    except ValidationError:
+        raise AccountProblem("That is not an email address.") from None
+    if not name.strip():
+        raise AccountProblem("An account needs a name.")
+    try:
+        with _named("account made"):
+            return User.objects.create_user(email, name, password)
+    except IntegrityError:
+        raise AccountProblem("There is an account with that email address already.") from None
+
+
+def find_user(email: str) -> User:
+    """The account with an e-mail address, in whatever case."""
+    try:
+        return User.objects.get(email__iexact=email.strip())
+    except User.DoesNotExist:
+        raise AccountProblem("There is no account with that email address.") from None
+
+
+def password_path(user: User) -> str:
+    """The path of a page where the person chooses a password: once, for PASSWORD_RESET_TIMEOUT seconds."""
+    key = default_token_generator.make_token(user)
+    number = int_to_base36(user.pk)
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": number, "key": key})
+
+
+def reset_second_factor(user: User) -> None:
+    """For somebody who lost app and recovery codes.
+
+    Make sure who asks: afterwards their password is enough to set up another.
+    """
+    with _named("second factor taken away"):
+        take_away(user)
+
+
+def sign_out_everywhere(user: User) -> None:
+    """End every session of the person."""
+    with _named("signed out everywhere"):
+        user.end_every_session()
+
+
+def close_account(user: User) -> None:
+    """Keep the account, and what it did, but let nobody use it."""
+    with _named("account closed"):
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        sign_out_everywhere(user)
+
+
+def reopen_account(user: User) -> None:
+    """Let the person sign in again."""
+    with _named("account opened again"):
+        User.objects.filter(pk=user.pk).update(is_active=True)
+
+
+@contextmanager
+def _named(doing: str) -> Iterator[None]:
+    """Let the trail say what happened, and that the program did it."""
+    with opened(actor=SYSTEM_ACTOR, doing=doing):
+        yield

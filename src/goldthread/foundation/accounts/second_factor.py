@@ -1,0 +1,120 @@
+"""The second factor: a six-digit code from an authenticator app (RFC 6238), or a recovery code.
+
+A code is good for its own 30 seconds and the 30 before and after, to forgive clocks that differ, and only
+once: the last one used is kept in the database, so that no process accepts it a second time.
+"""
+
+import hmac
+from collections.abc import MutableMapping
+from datetime import datetime
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from django.db import transaction
+from django.http import HttpRequest
+
+from goldthread.foundation.accounts.demonstration import DEMONSTRATION_CODE, may_sign_in
+from goldthread.foundation.accounts.encryption import decrypt, encrypt
+from goldthread.foundation.accounts.models import User
+
+PERIOD = 30
+"""Seconds for which an app shows one code."""
+
+TOLERANCE = 1
+"""Periods by which a person's clock may be slow or fast."""
+
+SECRET_IN_SESSION = "second_factor_secret"
+METHOD = "mfa"
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether the person has set one up. A demonstration account has its fixed code."""
+    apps = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
+    return user.is_demonstration or apps.exists()
+
+
+def has_passed(request: HttpRequest) -> bool:
+    """Whether this session has shown a second factor, for this very person."""
+    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    return any(record.get("method") == METHOD for record in records)
+
+
+def note_passed(request: HttpRequest, user: User) -> None:
+    """Keep with the session that a second factor was shown just now: it confirms who one is."""
+    record_authentication(request, user, METHOD, type=Authenticator.Type.TOTP.value, reauthenticated=True)
+
+
+def proposed_secret(session: MutableMapping[str, Any]) -> str:
+    """The key offered to the person: the same until it is used, so that a reload spoils no scanned code."""
+    if SECRET_IN_SESSION not in session:
+        session[SECRET_IN_SESSION] = encrypt(generate_totp_secret())
+    return decrypt(session[SECRET_IN_SESSION])
+
+
+def period_shown(secret: str, code: str, at: datetime) -> int | None:
+    """The number of the period in which an app with this secret shows this code, near ``at``; or nothing."""
+    current = int(at.timestamp()) // PERIOD
+    for period in range(current - TOLERANCE, current + TOLERANCE + 1):
+        if hmac.compare_digest(code_in(secret, period).encode(), code.encode()):
+            return period
+    return None
+
+
+def code_in(secret: str, period: int) -> str:
+    """What an app shows in a period."""
+    return format_hotp_value(hotp_value(secret, period))
+
+
+@transaction.atomic
+def set_up(user: User, secret: str, period: int) -> None:
+    """Make ``secret`` the person's only second factor, with fresh recovery codes; ``period`` is used up."""
+    Authenticator.objects.filter(user=user).delete()
+    Authenticator.objects.create(
+        user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(secret), "last_period": period}
+    )
+    RecoveryCodes.activate(user)
+
+
+@transaction.atomic
+def accept_code(user: User, code: str, at: datetime) -> Authenticator | None:
+    """Take a code, once, and say which factor it was; nothing if it is wrong or was used before."""
+    if user.is_demonstration:
+        is_right = may_sign_in(user) and code == DEMONSTRATION_CODE
+        return Authenticator(user=user, type=Authenticator.Type.TOTP, data={}) if is_right else None
+    held = Authenticator.objects.select_for_update().filter(user=user).order_by("pk")
+    for factor in held:
+        if _takes(factor, code, at):
+            factor.last_used_at = at
+            factor.save()
+            return factor
+    return None
+
+
+def _takes(factor: Authenticator, code: str, at: datetime) -> bool:
+    if factor.type == Authenticator.Type.RECOVERY_CODES:
+        codes = RecoveryCodes(factor)
+        taken = codes.validate_code(code)
+        factor.data = codes.instance.data
+        return taken
+    if factor.type != Authenticator.Type.TOTP:
+        return False
+    period = period_shown(decrypt(factor.data["secret"]), code, at)
+    if period is None or period <= factor.data.get("last_period", 0):
+        return False
+    factor.data["last_period"] = period
+    return True
+
+
+def recovery_codes_left(user: User) -> int:
+    """How many recovery codes have not been used."""
+    factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
+    return len(RecoveryCodes(factor).get_unused_codes()) if factor else 0
+
+
+def take_away(user: User) -> None:
+    """Forget a second factor when app and recovery codes are lost: the next sign-in sets one up."""
+    Authenticator.objects.filter(user=user).delete()
+    user.end_every_session()

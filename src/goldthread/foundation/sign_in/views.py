@@ -1,0 +1,127 @@
+"""Signing in and looking after one's own account."""
+
+from base64 import b64encode
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.logout import logout
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from goldthread.foundation.access.doors import HEADED_FOR, SETTING_UP, SIGNED_IN, access
+from goldthread.foundation.accounts import second_factor
+from goldthread.foundation.sign_in.browsers import browser_of
+from goldthread.foundation.sign_in.forms import SetUpForm
+from goldthread.foundation.sign_in.jobs import write_letter
+from goldthread.foundation.sign_in.letters import SECOND_FACTOR_CHANGED
+
+
+@access(SIGNED_IN)
+def your_account(request: HttpRequest) -> HttpResponse:
+    """Who one is here: name, roles, password, second factor, sessions."""
+    shown = {
+        "holdings": request.standing.holdings,
+        "spaces": request.standing.spaces,
+        "recovery_codes_left": second_factor.recovery_codes_left(request.user),
+        "sessions": len(UserSession.objects.purge_and_list(request.user)),
+    }
+    return render(request, "sign_in/your_account.html", shown)
+
+
+@access(SETTING_UP)
+@sensitive_post_parameters("code")
+def set_up_second_factor(request: HttpRequest) -> HttpResponse:
+    """Set up an authenticator app; for somebody who has one, another in its place."""
+    if second_factor.has_passed(request):
+        return replace_second_factor(request)
+    if second_factor.has_second_factor(request.user):
+        # A session from before the factor was set up elsewhere must show it like any other.
+        logout(request, show_message=False)
+        return redirect("account_login")
+    return _set_up(request)
+
+
+@reauthentication_required(app="allauth.mfa")
+def replace_second_factor(request: HttpRequest) -> HttpResponse:
+    """The same page, for somebody who has confirmed just now who they are."""
+    return _set_up(request)
+
+
+def _set_up(request: HttpRequest) -> HttpResponse:
+    user, secret = request.user, second_factor.proposed_secret(request.session)
+    form = SetUpForm(request.POST or None, secret=secret, request=request)
+    if form.is_valid():
+        second_factor.set_up(user, secret, form.period)
+        del request.session[second_factor.SECRET_IN_SESSION]
+        _end_other_sessions(request)
+        second_factor.note_passed(request, user)
+        write_letter(user, SECOND_FACTOR_CHANGED)
+        return redirect("mfa_view_recovery_codes")
+    shown = {"form": form, "key": in_fours(secret), "picture": picture_of(request, secret)}
+    return render(request, "mfa/totp/activate_form.html", shown)
+
+
+def picture_of(request: HttpRequest, secret: str) -> str:
+    """The QR code that an app scans, as a data address: no other page has it, and nothing keeps it."""
+    adapter = get_adapter()
+    drawing = adapter.build_totp_svg(adapter.build_totp_url(request.user, secret))
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
+def in_fours(secret: str) -> str:
+    """A key as it is easily copied by hand."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
+
+
+class RecoveryCodes(ViewRecoveryCodesView):
+    """Recovery codes, shown once; then on to where the person was headed before all this."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        go_on = self.request.session.pop(HEADED_FOR, reverse("your_account"))
+        return {**super().get_context_data(**kwargs), "go_on": go_on}
+
+
+@access(SIGNED_IN)
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Where one is signed in; a POST ends every session but this one."""
+    if request.method == "POST":
+        _end_other_sessions(request)
+        messages.success(request, "Every other session has been signed out.")
+        return redirect("usersessions_list")
+    held = UserSession.objects.purge_and_list(request.user)
+    newest_first = sorted(held, key=lambda one: one.created_at, reverse=True)
+    rows = [(one, browser_of(one.user_agent)) for one in newest_first]
+    return render(request, "usersessions/usersession_list.html", {"rows": rows})
+
+
+@access(SIGNED_IN)
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every session, this one too."""
+    request.user.end_every_session()
+    logout(request, show_message=False)
+    messages.success(request, "You have signed out everywhere.")
+    return redirect("account_login")
+
+
+def _end_other_sessions(request: HttpRequest) -> None:
+    request.user.end_every_session()
+    update_session_auth_hash(request, request.user)
+    UserSession.objects.create_from_request(request)
+
+
+def locked(request: HttpRequest, response: object = None, credentials: object = None) -> HttpResponse:
+    """What is shown while sign-in is locked, whether the account exists or not."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    answer = render(request, "sign_in/locked.html", {"minutes": minutes}, status=429)
+    answer["Retry-After"] = str(minutes * 60)
+    return answer
