@@ -49,7 +49,11 @@ class Place:
 def place_for(folder: Path) -> Place:
     """Find or make the folders for this server."""
     folder = _made(folder.resolve())
-    if runner.can_reach(folder):
+    # Data that once went elsewhere stays there, even if the folder has been opened since.
+    went_elsewhere = runner.needs_another_account() and any(
+        room.exists() for room in _rooms_elsewhere(folder)
+    )
+    if runner.can_reach(folder) and not went_elsewhere:
         return Place(folder, folder)
     return Place(folder, _room_elsewhere(folder))
 
@@ -67,15 +71,18 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _room_elsewhere(folder: Path) -> Path:
+def _rooms_elsewhere(folder: Path) -> list[Path]:
     name = "goldthread-" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
-    for parent in ELSEWHERE:
-        if parent.is_dir() and runner.can_reach(parent):
-            room = parent / name
+    return [parent / name for parent in ELSEWHERE]
+
+
+def _room_elsewhere(folder: Path) -> Path:
+    for room in _rooms_elsewhere(folder):
+        if room.parent.is_dir() and runner.can_reach(room.parent):
             room.mkdir(exist_ok=True)
             room.chmod(0o711)
             (room / BELONGS_TO).write_text(str(folder))
             return room
     raise CannotStart(
-        f"{folder} is private to root, and there is nowhere else for the database. Move the checkout."
+        f"{folder} is private to root, and there is no room for the database elsewhere. Move it."
     )

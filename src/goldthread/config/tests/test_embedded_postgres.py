@@ -205,6 +205,16 @@ def test_root_copies_programs_that_lie_in_a_private_folder(folder, tmp_path, mon
 
 
 @pytest.mark.skipif(not IS_ROOT, reason="only root runs the server as another account")
+def test_a_folder_that_was_private_and_is_open_now_keeps_its_data(folder):
+    folder.parent.chmod(0o700)
+    before = place_for(folder)
+
+    folder.parent.chmod(0o711)
+
+    assert place_for(folder) == before
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root runs the server as another account")
 def test_a_private_folder_that_was_deleted_and_made_again_starts_afresh(tmp_path):
     private = tmp_path / "private"
     private.mkdir(mode=0o700)
