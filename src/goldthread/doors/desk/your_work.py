@@ -62,7 +62,9 @@ def _mine(standing: Standing) -> QuerySet[Action]:
     """Open actions: an agency lead's own; for those who run the plan, all of it."""
     running = standing.spaces_where(Can.RECORD_ACTIONS)
     own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-    visible = Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
+    visible = (
+        Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
+    )
     return visible.answered_for(running, own)
 
 

@@ -23,7 +23,9 @@ def unready(db, now):
 
 def queued(space, now, kind="invitation"):
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-        return queue_message(space=space, to="a@example.org", subject="Hello", words="Words", kind=kind, at=now)
+        return queue_message(
+            space=space, to="a@example.org", subject="Hello", words="Words", kind=kind, at=now
+        )
 
 
 def now_of(message):
@@ -37,7 +39,9 @@ def send(message):
 
 def test_nothing_is_queued_outside_a_command(partnership, now):
     with opened(actor=7, reading=[partnership.pk]), pytest.raises(RuntimeError):
-        queue_message(space=partnership, to="a@example.org", subject="x", words="x", kind="invitation", at=now)
+        queue_message(
+            space=partnership, to="a@example.org", subject="x", words="x", kind="invitation", at=now
+        )
 
 
 def test_before_go_live_a_message_is_held(unready, now):
@@ -70,7 +74,9 @@ def test_what_was_held_is_let_go_and_sent_once(unready, now):
 
 def test_a_message_of_a_command_that_is_undone_is_never_sent(partnership, now):
     with pytest.raises(ZeroDivisionError), opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        queue_message(space=partnership, to="a@example.org", subject="x", words="x", kind="invitation", at=now)
+        queue_message(
+            space=partnership, to="a@example.org", subject="x", words="x", kind="invitation", at=now
+        )
         _ = 1 / 0
 
     assert ProcrastinateJob.objects.count() == 0

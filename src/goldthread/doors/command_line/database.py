@@ -1,0 +1,23 @@
+"""Bring the database up to date."""
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from goldthread.doors.command_line.declaring import MISUSED, fail, operator
+
+
+@operator("migrate")
+@click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+def migrate_command(quiet: bool) -> None:
+    """Bring the database up to date and raise the wall, as its owner. Safe to run again.
+
+    Needs DATABASE_OWNER_URL; nothing else does. Example: goldthread migrate
+    """
+    if "owner" not in settings.DATABASES:
+        fail("Only the database's owner can do this: set DATABASE_OWNER_URL to its address.", MISUSED)
+    call_command(
+        "migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True
+    )
+    connections["owner"].close()

@@ -1,0 +1,125 @@
+"""How a command of the command line is declared, and how it ends.
+
+Each is for the operator: whoever holds this machine and its keys. Ends with 0 (done), 1 (done, and something is
+wrong), 2 (wrongly used), 3 (no such thing), 4 (the database cannot be reached). What went wrong is one sentence.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+import click
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+WRONG, MISUSED, NOT_FOUND, UNREACHABLE = 1, 2, 3, 4
+OPERATOR = System("operator")
+ACCESS = "operator: whoever holds this machine and its keys"
+
+COMMANDS: dict[str, str] = {}
+"""Every command of the command line and who may use it."""
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print data for another program.")
+space_option = click.option(
+    "--space", metavar="SLUG", help="The partnership, by the short name in its addresses."
+)
+
+
+def operator(
+    name: str, group: click.Group | None = None, **settings: Any
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command for the operator, alone or in a group."""
+
+    def declare(function: Callable[..., Any]) -> click.Command:
+        made = click.command(name, **settings)(function)
+        if group:
+            group.add_command(made)
+        COMMANDS[f"{group.name} {name}" if group else name] = ACCESS
+        return made
+
+    return declare
+
+
+class Failure(click.ClickException):
+    """Ends the command with a sentence and one of the codes above."""
+
+    def __init__(self, sentence: str, code: int = WRONG) -> None:
+        super().__init__(sentence)
+        self.exit_code = code
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True)
+
+
+def in_one_sentence(run: Callable[[], Any]) -> Any:
+    """Run a command; whatever stops it becomes one sentence and a code."""
+    try:
+        return run()
+    except Refused as refused:
+        raise Failure(str(refused)) from refused
+    except OperationalError as problem:
+        raise Failure(
+            "The database cannot be reached. Is it running, and is DATABASE_URL right?", UNREACHABLE
+        ) from problem
+
+
+def now() -> datetime:
+    """The time, taken once by the door."""
+    return timezone.now()
+
+
+def show(data: Any, as_json: bool, words: Iterable[str]) -> None:
+    """Print data for another program, or words for a person."""
+    if as_json:
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=_plain))
+    else:
+        for line in words:
+            click.echo(line)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} cannot be printed as JSON")
+
+
+def all_spaces() -> list[Space]:
+    """Every space there is. Spaces are numbered from one, so that all can be opened without knowing them."""
+    with opened(actor=SYSTEM_ACTOR, reading=known_space_numbers()):
+        return list(Space.objects.order_by("name"))
+
+
+def known_space_numbers() -> list[int]:
+    """Numbers of all spaces; the trail knows each, since registering one is a change."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from trail_spaces()")
+        return [number for (number,) in cursor.fetchall() if number]
+
+
+def space_named(slug: str | None) -> Space:
+    """The space with that short name, or the only one there is; ends the command when there is none."""
+    spaces = all_spaces()
+    if slug is None and len(spaces) == 1:
+        return spaces[0]
+    if slug is None:
+        fail(
+            f"Say which partnership with --space: {', '.join(space.slug for space in spaces) or 'there is none'}.",
+            MISUSED,
+        )
+    for space in spaces:
+        if space.slug == slug:
+            return space
+    fail(
+        f"There is no partnership “{slug}”. There are: {', '.join(space.slug for space in spaces) or 'none'}.",
+        NOT_FOUND,
+    )
+
+
+def fail(sentence: str, code: int = WRONG) -> NoReturn:
+    raise Failure(sentence, code)

@@ -1,0 +1,99 @@
+"""The demonstration: three real boards' published facts and one fictitious partnership, with made-up people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import click
+from django.conf import settings
+
+from goldthread.doors.command_line.declaring import MISUSED, OPERATOR, fail, json_option, now, operator, show
+from goldthread.foundation.access.commands import give_role
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.demonstration import (
+    DEMONSTRATION_CODE,
+    DEMONSTRATION_PASSWORD,
+    make_demonstration_user,
+)
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.governance.demonstration import fictitious_partnership
+from goldthread.partnership.learning.demonstration import fictitious_review
+from goldthread.partnership.learning.seeding import seed_partnerships
+
+
+@dataclass(frozen=True)
+class Person:
+    """A made-up person and the role they hold in the fictitious partnership and in one real board's space."""
+
+    email: str
+    name: str
+    role: str
+    agencies: tuple[str, str] = ("", "")
+
+
+PEOPLE = (
+    Person("manager@demo.example", "Morgan Fieldfare", "partnership_manager"),
+    Person("coordinator@demo.example", "Robin Siskin", "coordinator"),
+    Person(
+        "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest Council")
+    ),
+    Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
+    Person("member@demo.example", "Sam Redstart", "board_member"),
+)
+REAL_BOARD = "waltham-forest"
+
+
+@click.group("demo")
+def demo_command() -> None:
+    """The demonstration. Only where GOLDTHREAD_MODE is demo."""
+
+
+@operator("load", demo_command)
+def load() -> None:
+    """Load boards, partnership and people. Safe to run again: what is there stays as it is."""
+    if not settings.IS_DEMO:
+        fail("The demonstration is loaded only where GOLDTHREAD_MODE is demo.", MISUSED)
+    at = now()
+    boards = seed_partnerships(by=OPERATOR, at=at)
+    click.echo(f"Loaded the published facts of {', '.join(board.name for board in boards)}.")
+    fictitious = fictitious_partnership(by=OPERATOR, at=at)
+    fictitious_review(space=fictitious, by=OPERATOR, at=at)
+    click.echo(f"Loaded {fictitious.name}, where nobody is real.")
+    real = next(board for board in boards if board.slug == REAL_BOARD)
+    for person in PEOPLE:
+        for space, agency in zip((fictitious, real), person.agencies, strict=True):
+            _give_once(person, space, agency, at)
+    click.echo(f"{len(PEOPLE)} people can sign in.")
+
+
+@operator("sign-ins", demo_command)
+@json_option
+def sign_ins(as_json: bool) -> None:
+    """Print the sign-ins of the made-up people."""
+    data = {
+        "address": settings.ADDRESS,
+        "password": DEMONSTRATION_PASSWORD,
+        "code": DEMONSTRATION_CODE,
+        "people": [{"email": person.email, "role": person.role} for person in PEOPLE],
+    }
+    show(
+        data,
+        as_json,
+        [
+            f"Address: {settings.ADDRESS}",
+            f"Password: {DEMONSTRATION_PASSWORD}   Code: {DEMONSTRATION_CODE}",
+            *(f"  {person.email:<28} {person.role.replace('_', ' ')}" for person in PEOPLE),
+        ],
+    )
+
+
+def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> None:
+    user = make_demonstration_user(person.email, person.name)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        if Holding.objects.filter(user=user, space=space, role=person.role).exists():
+            return
+        agency = Agency.objects.filter(name=agency_name).first() if agency_name else None
+    if agency_name and agency is None:
+        fail(f"The demonstration has no agency “{agency_name}” in {space.name}.")
+    give_role(space=space, user=user, role=person.role, agency=agency, by=OPERATOR, at=at)

@@ -1,0 +1,47 @@
+"""Serve the pages, and do what is in the queue."""
+
+import os
+import sys
+
+import click
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from goldthread.doors.command_line.declaring import operator
+
+
+@operator("serve")
+@click.option("--port", default=8000, show_default=True, help="Where to listen.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="On which address; keep a proxy in front."
+)
+@click.option("--workers", default=2, show_default=True, help="How many processes.")
+@click.option("--threads", default=4, show_default=True, help="How many threads in each.")
+def serve_command(port: int, host: str, workers: int, threads: int) -> None:
+    """Serve the pages until stopped. Example: goldthread serve --port 8080"""
+    server = [sys.executable, "-m", "gunicorn", "goldthread.config.wsgi:application"]
+    options = ["--bind", f"{host}:{port}", "--workers", str(workers), "--threads", str(threads)]
+    quiet = [
+        "--worker-class",
+        "gthread",
+        "--access-logfile",
+        "/dev/null",
+        "--log-level",
+        "warning",
+        "--timeout",
+        "60",
+    ]
+    os.execv(sys.executable, [*server, *options, *quiet, "--graceful-timeout", "20"])
+
+
+@operator("worker")
+def worker_command() -> None:
+    """Do what is in the queue until stopped. One worker is enough; more may run. Example: goldthread worker"""
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(
+            name=f"goldthread-{os.getpid()}",
+            install_signal_handlers=True,
+            delete_jobs="successful",
+            listen_notify=True,
+            concurrency=2 if settings.MODE != "test" else 1,
+        )

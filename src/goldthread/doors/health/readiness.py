@@ -1,0 +1,101 @@
+"""Is the program able to do its work? Each question is asked by itself, and none tells more than a state."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max, Min
+from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+WORKER_MAY_BE_SILENT = timedelta(seconds=60)
+"""The worker shows a sign of life each ten seconds."""
+
+TRAIL_MAY_LAG = timedelta(minutes=2)
+"""The worker seals each ten seconds; a large load may take it a minute."""
+
+
+@dataclass(frozen=True)
+class State:
+    """The answer to one question. ``seconds`` is an age, where there is one."""
+
+    ok: bool
+    state: str
+    seconds: int | None = None
+
+
+def readiness(at: datetime) -> dict[str, Any]:
+    """Every answer, and whether all of them are good."""
+    states = {name: _asked(question, at) for name, question in QUESTIONS.items()}
+    return {
+        "ready": all(state.ok for state in states.values()),
+        "checks": {name: asdict(state) for name, state in states.items()},
+    }
+
+
+def _asked(question: Callable[[datetime], State], at: datetime) -> State:
+    try:
+        return question(at)
+    except (DatabaseError, InterfaceError):
+        return State(False, "the database does not answer")
+
+
+def _database(at: datetime) -> State:
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+    return State(True, "answers")
+
+
+def _migrations(at: datetime) -> State:
+    missing = _migrations_there_must_be() - set(MigrationRecorder(connection).applied_migrations())
+    return State(not missing, "missing" if missing else "all applied")
+
+
+@cache
+def _migrations_there_must_be() -> frozenset[tuple[str, str]]:
+    """The last migration of each app, as the program carries it."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).graph.leaf_nodes())
+
+
+def _worker(at: datetime) -> State:
+    seen = ProcrastinateWorker.objects.aggregate(last=Max("last_heartbeat"))["last"]
+    if seen is None:
+        return State(False, "none is running")
+    silent = max(at - seen, timedelta())
+    ok = silent <= WORKER_MAY_BE_SILENT
+    return State(ok, "lives" if ok else "silent", int(silent.total_seconds()))
+
+
+def _trail(at: datetime) -> State:
+    oldest = _oldest_unsealed()
+    lag = max(at - oldest, timedelta()) if oldest else timedelta()
+    seconds = int(lag.total_seconds())
+    if not settings.TRAIL_KEY_FILE:
+        return State(False, "no key to seal with", seconds)
+    ok = lag <= TRAIL_MAY_LAG
+    return State(ok, "sealed" if ok else "behind", seconds)
+
+
+def _oldest_unsealed() -> datetime | None:
+    with connection.cursor() as cursor:
+        cursor.execute("select * from trail_unsealed_spaces()")
+        spaces = [space for (space,) in cursor.fetchall()]
+    with opened(actor=SYSTEM_ACTOR, reading=spaces):
+        oldest: datetime | None = TrailEntry.objects.filter(seal=None).aggregate(first=Min("at"))["first"]
+    return oldest
+
+
+QUESTIONS: dict[str, Callable[[datetime], State]] = {
+    "database": _database,
+    "migrations": _migrations,
+    "worker": _worker,
+    "trail": _trail,
+}
