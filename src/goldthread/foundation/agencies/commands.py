@@ -13,6 +13,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.in_force import check_may_end, check_term, remember_until
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
 
@@ -31,17 +32,27 @@ class AgencyDetails:
 
 @command(Can.RECORD_ORGANISATION, event="agency added")
 def add_agency(
-    *, space: Space, details: AgencyDetails, by: Actor, at: datetime, starts_on: date | None = None
+    *,
+    space: Space,
+    details: AgencyDetails,
+    by: Actor,
+    at: datetime,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    found_at: FilePlace = TYPED_HERE,
 ) -> Agency:
-    """An agency takes part from a day; without one, from a day that is not known."""
+    """An agency takes part from a day; without one, from a day that is not known.
+
+    ``ends_on`` is for one whose part is over when it is recorded, ``found_at`` for one read from a file.
+    """
     _check_details(space.pk, details)
-    return _written(Agency(space=space, starts_on=starts_on), details)
+    check_term(starts_on, ends_on)
+    agency = Agency(space=space, starts_on=starts_on, ends_on=ends_on, **found_at.as_fields())
+    return _written(agency, details)
 
 
 @command(Can.RECORD_ORGANISATION, event="agency changed", about="agency")
-def change_agency(
-    *, agency: Agency, details: AgencyDetails, from_on: date, by: Actor, at: datetime
-) -> Agency:
+def change_agency(*, agency: Agency, details: AgencyDetails, from_on: date, by: Actor, at: datetime) -> Agency:
     """What is said of the agency changes on a day; for the days before, what was said stays."""
     _check_details(agency.space_id, details, agency)
     remember_until(agency, asdict(details), from_on=from_on, today=timezone.localdate(at))
@@ -102,9 +113,7 @@ def _check_unused_after(agency: Agency, on: date, field: str) -> None:
     if seats:
         raise Refused(f"{agency} still has seats after that day: {seats}. End them first.", field)
     if people:
-        raise Refused(
-            f"People still hold roles for {agency} after that day: {people}. End them first.", field
-        )
+        raise Refused(f"People still hold roles for {agency} after that day: {people}. End them first.", field)
 
 
 def _written(agency: Agency, details: AgencyDetails) -> Agency:

@@ -1,6 +1,7 @@
 """Loads of files, and where each record came from."""
 
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -27,9 +28,7 @@ class Load(SpaceRecord):
     state = models.CharField(max_length=10, choices=State.choices, default=State.LOADED)
     records = models.PositiveIntegerField(default=0)
     licence = models.TextField(blank=True)
-    loaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     loaded_at = models.DateTimeField()
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -79,9 +78,7 @@ class Sourced(models.Model):
     here has no load and an empty source.
     """
 
-    load = models.ForeignKey(
-        Load, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
-    )
+    load = models.ForeignKey(Load, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     source = models.CharField(max_length=255, blank=True, editable=False)
     locator = models.CharField(max_length=500, blank=True, editable=False)
     line = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -92,6 +89,27 @@ class Sourced(models.Model):
     @property
     def is_imported(self) -> bool:
         return self.load_id is not None
+
+
+@dataclass(frozen=True)
+class FilePlace:
+    """Where in a loaded file a record stands: what a command is told when it records from a file.
+
+    ``line`` is 1-based, as the person sees it in the file.
+    """
+
+    load: Load | None = None
+    source: str = ""
+    locator: str = ""
+    line: int | None = None
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of a ``Sourced`` record."""
+        return {"load": self.load, "source": self.source, "locator": self.locator, "line": self.line}
+
+
+TYPED_HERE = FilePlace()
+"""A record that somebody typed: it has no place in any file."""
 
 
 SOURCE_COLUMNS = classed(source=(KEY, "load source locator line"))

@@ -14,6 +14,7 @@ from goldthread.foundation.commands.in_force import check_may_end, check_term, r
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
 
@@ -47,10 +48,18 @@ def add_group(
     by: Actor,
     at: datetime,
     starts_on: date | None = None,
+    ends_on: date | None = None,
     template: str = "",
+    found_at: FilePlace = TYPED_HERE,
 ) -> Group:
-    """A group meets from a day, or from one that is not known. ``template`` is what it was made from."""
-    group = Group(space=space, starts_on=starts_on, template=template)
+    """A group meets from a day, or from one that is not known. ``template`` is what it was made from.
+
+    ``ends_on`` is for one that has met for the last time when it is recorded, ``found_at`` for one read from
+    a file.
+    """
+    check_term(starts_on, ends_on)
+    dates = {"starts_on": starts_on, "ends_on": ends_on}
+    group = Group(space=space, template=template, **dates, **found_at.as_fields())
     _check_details(group, details)
     return _written(group, details)
 
@@ -133,8 +142,7 @@ def _check_nothing_answers_to(group: Group, on: date, field: str) -> None:
     below = _open_after(group.children.all(), on).order_by("name")
     if names := ", ".join(child.name for child in below[:5]):
         raise Refused(
-            f"These groups still answer to it after that day: {names}."
-            " End them or give them another parent first.",
+            f"These groups still answer to it after that day: {names}. End them or give them another parent first.",
             field,
         )
 
@@ -143,9 +151,7 @@ def _check_seats_within(group: Group, starts_on: date | None, ends_on: date | No
     if ends_on and group.seats.filter(Q(ends_on__gt=ends_on) | Q(starts_on__gt=ends_on)).exists():
         raise Refused("There are seats on this group after that day. Correct or end them first.", "ends_on")
     if ends_on and group.ends_on is None and group.seats.filter(ends_on=None).exists():
-        raise Refused(
-            "There are open seats on this group. End the group instead: its seats end with it.", "ends_on"
-        )
+        raise Refused("There are open seats on this group. End the group instead: its seats end with it.", "ends_on")
     if starts_on and group.seats.filter(Q(starts_on__lt=starts_on) | Q(ends_on__lt=starts_on)).exists():
         raise Refused("There are seats on this group before that day. Correct them first.", "starts_on")
 

@@ -19,7 +19,7 @@ from goldthread.foundation.commands.in_force import check_may_end, check_term, c
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.sources.models import Basis
+from goldthread.foundation.sources.models import TYPED_HERE, Basis, FilePlace
 
 
 @dataclass(frozen=True)
@@ -53,29 +53,40 @@ def add_seat(
     at: datetime,
     sitting: Sitting = NOBODY,
     starts_on: date | None = None,
+    ends_on: date | None = None,
+    found_at: FilePlace = TYPED_HERE,
 ) -> Seat:
-    """A group has a seat from a day; without one, for as long as the group is known."""
-    if group.ends_on and starts_on is None:
+    """A group has a seat from a day; without one, for as long as the group is known.
+
+    ``ends_on`` is for one that is no more when it is recorded; without it the seat ends with its group.
+    ``found_at`` is for one read from a file.
+    """
+    if group.ends_on and not (starts_on or ends_on):
         raise Refused(f"{group} ended on {in_words(group.ends_on)}, so it takes no new seat.")
-    if starts_on:
-        check_within(group, starts_on, "starts_on")
-    seat = Seat(space_id=group.space_id, group=group, starts_on=starts_on, ends_on=group.ends_on)
-    return _written(seat, **_checked(details, starts_on), **_seated(sitting))
+    check_term(starts_on, ends_on)
+    for day, field in ((starts_on, "starts_on"), (ends_on, "ends_on")):
+        if day:
+            check_within(group, day, field)
+    ends_on = ends_on or group.ends_on
+    dates = {"starts_on": starts_on, "ends_on": ends_on}
+    seat = Seat(space_id=group.space_id, group=group, **dates, **found_at.as_fields())
+    return _written(seat, **_checked(details, starts_on, ends_on), **_seated(sitting))
 
 
 @command(Can.RECORD_ORGANISATION, event="seat filled", about="seat")
 def fill_seat(*, seat: Seat, sitting: Sitting, from_on: date, by: Actor, at: datetime) -> Seat:
     """Somebody else, or nobody, holds the seat or deputises from a day. Gives the new term."""
-    return _new_term(seat, from_on, _seated(sitting))
+    return _new_term(_running(seat, from_on), from_on, _seated(sitting))
 
 
 @command(Can.RECORD_ORGANISATION, event="seat changed", about="seat")
 def change_seat(*, seat: Seat, details: SeatDetails, from_on: date, by: Actor, at: datetime) -> Seat:
     """The seat is for another role, post or agency from a day; who holds it stays. Gives the new term."""
-    changed = _checked(details, from_on)
+    running = _running(seat, from_on)
+    changed = _checked(details, from_on, running.ends_on)
     # What a source printed is not the name of an agency that came later.
-    printed = {"agency_as_printed": ""} if changed["agency"] != seat.agency else {}
-    return _new_term(seat, from_on, {**changed, **printed})
+    printed = {"agency_as_printed": ""} if changed["agency"] != running.agency else {}
+    return _new_term(running, from_on, {**changed, **printed})
 
 
 @command(Can.RECORD_ORGANISATION, event="seat corrected", about="seat")
@@ -99,7 +110,7 @@ def correct_seat(
     if seat.group.ends_on and ends_on is None:
         raise Refused(f"{seat.group} ended on {in_words(seat.group.ends_on)}. Enter that day.", "ends_on")
     seat.starts_on, seat.ends_on, seat.dates_note = starts_on, ends_on, dates_note
-    return _written(seat, **_checked(details, starts_on), **_seated(sitting))
+    return _written(seat, **_checked(details, starts_on, ends_on), **_seated(sitting))
 
 
 @command(Can.RECORD_ORGANISATION, event="seat ended", about="seat")
@@ -111,12 +122,17 @@ def end_seat(*, seat: Seat, on: date, by: Actor, at: datetime) -> Seat:
     return seat
 
 
-def _new_term(seat: Seat, from_on: date, changed: dict[str, Any]) -> Seat:
-    """End the term of that day the day before, and begin another that lasts as long as it would have."""
-    terms = list(Seat.objects.of_place(seat).select_for_update(of=("self",)).order_by("id"))
-    running = next((term for term in terms if term.is_in_force(from_on)), None)
+def _running(seat: Seat, on: date) -> Seat:
+    """The term of the seat's place on a day, with all terms of the place locked."""
+    terms = Seat.objects.of_place(seat).select_for_update(of=("self",)).order_by("id")
+    running = next((term for term in terms if term.is_in_force(on)), None)
     if running is None:
         raise Refused("The seat was not there on that day. Enter a day within its term.", "from_on")
+    return running
+
+
+def _new_term(running: Seat, from_on: date, changed: dict[str, Any]) -> Seat:
+    """End the term of that day the day before, and begin another that lasts as long as it would have."""
     if all(getattr(running, name) == value for name, value in changed.items()):
         raise Refused("That is what is recorded for that day already.")
     if running.starts_on == from_on:
@@ -126,18 +142,20 @@ def _new_term(seat: Seat, from_on: date, changed: dict[str, Any]) -> Seat:
     running.save()
     later.pk = None
     later._state.adding = True
-    later.place_id, later.starts_on, later.dates_note = seat.place_number, from_on, ""
+    later.place_id, later.starts_on, later.dates_note = running.place_number, from_on, ""
     later.load, later.source, later.locator, later.line, later.basis = None, "", "", None, Basis.RECORDED
     return _written(later, **changed)
 
 
-def _checked(details: SeatDetails, on: date | None) -> dict[str, Any]:
-    if not (details.post.strip() or details.agency):
+def _checked(details: SeatDetails, starts_on: date | None, ends_on: date | None) -> dict[str, Any]:
+    """Check what a seat is for: its agency must be there for all of the term."""
+    agency = details.agency
+    if not (details.post.strip() or agency):
         raise Refused("Enter the post or select the agency that the seat is for.", "post")
-    if details.agency and on:
-        check_within(details.agency, on, "agency")
-    elif details.agency and details.agency.ends_on:
-        raise Refused(f"{details.agency} ended on {in_words(details.agency.ends_on)}.", "agency")
+    if agency and starts_on:
+        check_within(agency, starts_on, "agency")
+    if agency and agency.ends_on and (ends_on is None or ends_on > agency.ends_on):
+        raise Refused(f"{agency} ended on {in_words(agency.ends_on)}, before this seat does.", "agency")
     return {"role": details.role, "post": details.post.strip(), "agency": details.agency}
 
 
@@ -151,9 +169,7 @@ def _seated(sitting: Sitting) -> dict[str, Any]:
         raise Refused("Either select the deputy or write the name, not both.", "deputy_name")
     names = [holder.name if holder else holder_name, deputy.name if deputy else deputy_name]
     if (holder and holder == deputy) or (names[0] and names[0].casefold() == names[1].casefold()):
-        raise Refused(
-            "The deputy must be somebody other than the holder.", "deputy" if deputy else "deputy_name"
-        )
+        raise Refused("The deputy must be somebody other than the holder.", "deputy" if deputy else "deputy_name")
     return {"holder": holder, "holder_name": holder_name, "deputy": deputy, "deputy_name": deputy_name}
 
 
