@@ -11,9 +11,7 @@ from tests.guards.house import ROOT, own_files
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 PACKAGE = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
 ORIGIN = re.compile(r"https?://|file://|^--", re.MULTILINE)
-INDEX = re.compile(
-    r"pypi\.org/simple|pythonhosted\.org|registry\.npmjs\.org|--(extra-)?index-url|--find[-]links"
-)
+INDEX = re.compile(r"pypi\.org/simple|pythonhosted\.org|registry\.npmjs\.org|--(extra-)?index-url|--find[-]links")
 HOME = re.compile(r"(?<![\w.])/(root|home/\w+|Users/\w+)/")
 
 
@@ -39,8 +37,7 @@ def test_every_package_of_a_lock_has_a_hash(lock):
 
 def test_the_smaller_locks_are_parts_of_the_largest():
     runtime, demo, test = (
-        versions_in(ROOT / name)
-        for name in ("requirements.lock", "requirements-demo.lock", "requirements-test.lock")
+        versions_in(ROOT / name) for name in ("requirements.lock", "requirements-demo.lock", "requirements-test.lock")
     )
 
     assert runtime.items() <= demo.items() <= test.items()

@@ -102,4 +102,6 @@ def test_no_link_is_made_behind_the_walls_back():
 
 
 def test_every_owned_model_names_its_table_plainly():
-    assert [m.__name__ for m in own_models() if issubclass(m, SpaceRecord) and m._meta.db_table.startswith("goldthread")] == []
+    assert [
+        m.__name__ for m in own_models() if issubclass(m, SpaceRecord) and m._meta.db_table.startswith("goldthread")
+    ] == []

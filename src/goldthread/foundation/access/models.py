@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Q
 
 from goldthread.foundation.access.roles import ROLES, Can, Role
-from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import BUSINESS
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
@@ -27,7 +26,7 @@ class Holding(SpaceRecord):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings")
     role = models.CharField(max_length=40, choices=ROLE_CHOICES)
     agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="holdings"
+        "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, related_name="holdings"
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)

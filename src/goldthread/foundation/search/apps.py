@@ -1,8 +1,8 @@
 """Finding anything one may see, over every space where one holds a role."""
 
 from django.apps import AppConfig
-from django.db import connections
-from django.db.models.signals import post_migrate
+
+from goldthread.foundation.wall.registering import AFTERWARDS
 
 
 class SearchConfig(AppConfig):
@@ -10,11 +10,6 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        post_migrate.connect(raise_search_after_migrations, sender=self, dispatch_uid="raise_search")
+        from goldthread.foundation.search.raising import raise_search
 
-
-def raise_search_after_migrations(sender: object, using: str, **_: object) -> None:
-    """Bring the triggers up on the owner's connection, the one that has just migrated."""
-    from goldthread.foundation.search.raising import raise_search
-
-    raise_search(connections[using])
+        AFTERWARDS.append(raise_search)

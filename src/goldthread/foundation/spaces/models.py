@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models.functions import Now
 
 from goldthread.foundation.records.handling import BUSINESS, KEY, PUBLISHED, Handling, classed
+from goldthread.foundation.wall.owned import Owned
 
 
-class Space(models.Model):
+class Space(Owned, models.Model):
     """A partnership, a joint body or an agency. Every row of the product belongs to exactly one.
 
     Before ``went_live_at`` nothing is sent from the space except a test message to oneself.
@@ -28,6 +29,8 @@ class Space(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    # The register of spaces is behind the wall too: a space owns its own row.
+    space_column = "id"
     handling: ClassVar = classed(
         keys=(KEY, "id version recorded_at"),
         facts=(PUBLISHED, "kind name slug area is_fictitious"),
@@ -45,19 +48,17 @@ class Space(models.Model):
         return self.went_live_at is not None
 
 
-class SpaceRecord(models.Model):
+class SpaceRecord(Owned, models.Model):
     """A row that one space owns. The wall stands around each table made from this.
 
     ``version`` is raised by the database at every change, ``recorded_at`` is the database's own clock:
-    neither is ever typed. ``also_visible`` is a further SQL condition under which a row may be read;
-    it widens the wall, so a guard lists every use of it.
+    neither is ever typed.
     """
 
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="+", editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
-    also_visible: ClassVar[str] = ""
     handling: ClassVar[Any] = None
 
     class Meta:

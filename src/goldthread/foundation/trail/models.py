@@ -20,9 +20,7 @@ class TrailSeal(models.Model):
     key_name = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
 
-    handling: ClassVar = classed(
-        all=(KEY, "id space number entry_ids previous root signature key_name sealed_at")
-    )
+    handling: ClassVar = classed(all=(KEY, "id space number entry_ids previous root signature key_name sealed_at"))
 
     class Meta:
         db_table = "trail_seal"

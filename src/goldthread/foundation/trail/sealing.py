@@ -39,9 +39,7 @@ def _seal_one(space: int, key: TrailKey, witness: Path | None, batch: int) -> in
             # Two sealers at once would fork the chain.
             cursor.execute("select pg_advisory_xact_lock(hashtext('trail'), %s)", [space % 2**31])
         entries = list(
-            TrailEntry.objects.filter(space=space, seal=None)
-            .order_by("id")
-            .values_list("id", "digest")[:batch]
+            TrailEntry.objects.filter(space=space, seal=None).order_by("id").values_list("id", "digest")[:batch]
         )
         if not entries:
             return 0

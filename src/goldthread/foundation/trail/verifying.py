@@ -59,17 +59,12 @@ def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
             yield Fault(space, f"seal {number} is missing", seal=number)
         yield from _seal_faults(seal, previous, key)
         previous = bytes(seal.root)
-    for entry in (
-        TrailEntry.objects.filter(space=space, seal=None).select_related("body").order_by("id").iterator()
-    ):
+    for entry in TrailEntry.objects.filter(space=space, seal=None).select_related("body").order_by("id").iterator():
         yield from _entry_faults(entry)
 
 
 def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iterator[Fault]:
-    entries = {
-        entry.pk: entry
-        for entry in TrailEntry.objects.filter(seal=seal).select_related("body").order_by("id")
-    }
+    entries = {entry.pk: entry for entry in TrailEntry.objects.filter(seal=seal).select_related("body").order_by("id")}
     for entry_id in seal.entry_ids:
         if entry_id not in entries:
             yield Fault(seal.space, f"entry {entry_id} was removed", entry=entry_id, seal=seal.number)
@@ -99,12 +94,9 @@ def _witness_faults(witness: Path | None) -> Iterator[Fault]:
     if witness is None or not witness.exists():
         return
     roots = {
-        (seal.space, seal.number): bytes(seal.root).hex()
-        for seal in TrailSeal.objects.defer("entry_ids").iterator()
+        (seal.space, seal.number): bytes(seal.root).hex() for seal in TrailSeal.objects.defer("entry_ids").iterator()
     }
     for line in witness.read_text().splitlines():
         seen = json.loads(line)
         if roots.get((seen["space"], seen["number"])) != seen["root"]:
-            yield Fault(
-                seen["space"], f"seal {seen['number']} is not the one that was made", seal=seen["number"]
-            )
+            yield Fault(seen["space"], f"seal {seen['number']} is not the one that was made", seal=seen["number"])

@@ -12,8 +12,9 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS
+from goldthread.foundation.wall.owned import Owned
+from goldthread.foundation.wall.registering import AFTERWARDS, FUNCTIONS
 
 INNER, OUTER = 0x36, 0x5C
 BLOCK = 64
@@ -24,7 +25,8 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
     web = connection.ops.quote_name(settings.WEB_ROLE)
     with connection.cursor() as cursor:
         cursor.execute((files(__package__) / "functions.sql").read_text())
-        cursor.execute((files("goldthread.foundation.trail") / "functions.sql").read_text())
+        for functions in FUNCTIONS:
+            cursor.execute(functions.read_text())
         _keep_the_key(cursor, settings.WALL_KEY)
         for statement in GRANTED_BY_NAME:
             cursor.execute(statement.format(web=web))
@@ -34,17 +36,14 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
             _bind_keys_to_space(cursor, model)
         for model, verbs in OPEN_MODELS.items():
             _open(cursor, apps.get_model(model), verbs.grant, web)
+    for afterwards in AFTERWARDS:
+        afterwards(connection)
 
 
 def spaced_models() -> list[type[models.Model]]:
-    """Every model whose rows a space owns, the register of spaces itself first."""
-    owned = [model for model in apps.get_models(include_auto_created=True) if issubclass(model, SpaceRecord)]
-    return [Space, *sorted(owned, key=lambda model: model._meta.db_table)]
-
-
-def space_column(model: type[models.Model]) -> str:
-    """The column that names the owning space: for the register of spaces, its own key."""
-    return "id" if model is Space else "space_id"
+    """Every model whose rows a space owns."""
+    owned = [model for model in apps.get_models(include_auto_created=True) if issubclass(model, Owned)]
+    return sorted(owned, key=lambda model: model._meta.db_table)
 
 
 def masked_columns(model: type[models.Model]) -> list[str]:
@@ -67,7 +66,7 @@ def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
 
 
 def _wall_in(cursor: CursorWrapper, model: type[models.Model], web: str) -> None:
-    table, space = model._meta.db_table, space_column(model)
+    table, space = model._meta.db_table, model.space_column
     also = f" or {model.also_visible}" if getattr(model, "also_visible", "") else ""
     cursor.execute(
         f'alter table "{table}" enable row level security;'
@@ -107,12 +106,10 @@ def _grant_sequence(cursor: CursorWrapper, table: str, web: str) -> None:
 
 def _bind_keys_to_space(cursor: CursorWrapper, model: type[models.Model]) -> None:
     """Make each reference carry the space, so that a row cannot point into another space."""
-    if model is Space:
-        return
     table = model._meta.db_table
     for field in model._meta.local_fields:
         target = field.related_model
-        if isinstance(target, type) and issubclass(target, SpaceRecord):
+        if isinstance(target, type) and issubclass(target, Owned) and target.space_column != "id":
             _ensure_constraint(cursor, target._meta.db_table, "space_and_id", "unique (space_id, id)")
             _ensure_constraint(
                 cursor,
@@ -125,9 +122,7 @@ def _bind_keys_to_space(cursor: CursorWrapper, model: type[models.Model]) -> Non
 
 def _ensure_constraint(cursor: CursorWrapper, table: str, name: str, definition: str) -> None:
     full = f"{table}_{name}"[:63]
-    cursor.execute(
-        "select 1 from pg_constraint where conname = %s and conrelid = %s::regclass", [full, f'"{table}"']
-    )
+    cursor.execute("select 1 from pg_constraint where conname = %s and conrelid = %s::regclass", [full, f'"{table}"'])
     if not cursor.fetchone():
         cursor.execute(f'alter table "{table}" add constraint "{full}" {definition}')
 

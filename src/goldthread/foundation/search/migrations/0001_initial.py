@@ -7,30 +7,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('spaces', '0001_initial'),
+        ("spaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_table', models.CharField(max_length=63)),
-                ('object_id', models.BigIntegerField()),
-                ('title', models.TextField()),
-                ('needs', models.CharField(max_length=40)),
-                ('title_key', models.TextField()),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_table", models.CharField(max_length=63)),
+                ("object_id", models.BigIntegerField()),
+                ("title", models.TextField()),
+                ("needs", models.CharField(max_length=40)),
+                ("title_key", models.TextField()),
+                ("words", django.contrib.postgres.search.SearchVectorField()),
+                (
+                    "space",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="spaces.space"),
+                ),
             ],
             options={
-                'db_table': 'search_entry',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('space', name='int8_ops'), models.F('words'), name='search_entry_words'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('space', name='int8_ops'), django.contrib.postgres.indexes.OpClass('title_key', name='gin_trgm_ops'), name='search_entry_title')],
-                'constraints': [models.UniqueConstraint(fields=('space', 'object_table', 'object_id'), name='search_entry_once')],
+                "db_table": "search_entry",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass("space", name="int8_ops"),
+                        models.F("words"),
+                        name="search_entry_words",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass("space", name="int8_ops"),
+                        django.contrib.postgres.indexes.OpClass("title_key", name="gin_trgm_ops"),
+                        name="search_entry_title",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("space", "object_table", "object_id"), name="search_entry_once")
+                ],
             },
         ),
     ]

@@ -16,9 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("space", models.BigIntegerField()),
                 ("at", models.DateTimeField()),
@@ -60,9 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("space", models.BigIntegerField()),
                 ("number", models.BigIntegerField()),
@@ -78,9 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "trail_seal",
-                "constraints": [
-                    models.UniqueConstraint(fields=("space", "number"), name="trail_seal_number")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("space", "number"), name="trail_seal_number")],
             },
         ),
         migrations.AddField(
@@ -95,9 +89,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="trailentry",
-            index=models.Index(
-                condition=models.Q(("seal", None)), fields=["space", "id"], name="trail_entry_unsealed"
-            ),
+            index=models.Index(condition=models.Q(("seal", None)), fields=["space", "id"], name="trail_entry_unsealed"),
         ),
         migrations.AddIndex(
             model_name="trailentry",

@@ -31,9 +31,7 @@ def entries_of(space):
     with opened(actor=7, reading=[space.pk]):
         return [
             (entry.operation, entry.actor, entry.doing, json.loads(entry.body.words))
-            for entry in TrailEntry.objects.filter(object_table="agency")
-            .select_related("body")
-            .order_by("id")
+            for entry in TrailEntry.objects.filter(object_table="agency").select_related("body").order_by("id")
         ]
 
 

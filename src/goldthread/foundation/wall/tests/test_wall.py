@@ -46,9 +46,7 @@ def test_a_forged_setting_opens_nothing(partnership):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select set_config('goldthread.wall', %s, true)", [forged])
         assert rows_by_raw_sql() == 0
-        cursor.execute(
-            "select set_config('goldthread.wall', %s, true)", [f"{connection.wall_nonce}:7:1:1:::"]
-        )
+        cursor.execute("select set_config('goldthread.wall', %s, true)", [f"{connection.wall_nonce}:7:1:1:::"])
         assert rows_by_raw_sql() == 0
 
 

@@ -1,0 +1,14 @@
+"""The mark of a row that a space owns: by it the wall knows which tables to stand around."""
+
+from typing import ClassVar
+
+
+class Owned:
+    """A model whose rows belong to a space each, named by ``space_column``.
+
+    ``also_visible`` is a further SQL condition under which a row may be read; it widens the wall, so a guard
+    lists every use of it.
+    """
+
+    space_column: ClassVar[str] = "space_id"
+    also_visible: ClassVar[str] = ""
