@@ -15,7 +15,7 @@ from goldthread.foundation.loads.problems import BadFile, Problem, whole_file
 LARGEST = 1_000_000
 DEEPEST = 20
 STAMP = "tag:yaml.org,2002:timestamp"
-PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp")}
+READ = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")}
 Place = tuple[str | int, ...]
 
 
@@ -43,9 +43,7 @@ def read_yaml(data: bytes) -> Document:
     except yaml.MarkedYAMLError as error:
         raise BadFile([Problem(_line(error.problem_mark), _in_plain_words(error))]) from None
     except yaml.reader.ReaderError as error:
-        raise BadFile(
-            [Problem(0, f"the file holds a character that YAML does not allow: {error.reason}.")]
-        ) from None
+        raise BadFile([Problem(0, f"the file holds a character that YAML does not allow: {error.reason}.")]) from None
     if not isinstance(root, yaml.MappingNode):
         raise whole_file("The file is not a list of named sections, so there is nothing to load.")
     document = Document()
@@ -97,14 +95,12 @@ def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
 
 def _plain(node: yaml.Node, place: Place, document: Document) -> Any:
     document.lines[place] = _line(node.start_mark)
+    if node.tag not in READ:
+        raise BadFile([Problem(_line(node.start_mark), f"“{node.tag}” is not a kind of value that is read.")])
     if isinstance(node, yaml.MappingNode):
-        return {
-            name: _plain(value, (*place, name), document) for name, value in _pairs(node, place, document)
-        }
+        return {name: _plain(value, (*place, name), document) for name, value in _pairs(node, place, document)}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value, (*place, number), document) for number, value in enumerate(node.value)]
-    if node.tag not in PLAIN:
-        raise BadFile([Problem(_line(node.start_mark), f"“{node.tag}” is not a kind of value that is read.")])
     if not _can_be_kept(node.value):
         words = "a character stands here that cannot be kept (a null, or half of a pair)."
         raise BadFile([Problem(_line(node.start_mark), words)])

@@ -47,9 +47,7 @@ def _refuse_if_changed(load: Load, made: list[type[models.Model]]) -> None:
         {_plural(model): model._default_manager.filter(load=load, version__gt=1).count() for model in made}
     )
     if changed.total():
-        raise Refused(
-            f"This load cannot be undone: {_counted(changed)} of it were changed here since it was loaded."
-        )
+        raise Refused(f"This load cannot be undone: {_counted(changed)} of it were changed here since it was loaded.")
 
 
 def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
@@ -66,8 +64,7 @@ def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
             later[_plural(dependent)] += rows.count()
     if later.total():
         raise Refused(
-            f"This load cannot be undone: {_counted(later)} recorded here since then depend on it."
-            " Remove them first."
+            f"This load cannot be undone: {_counted(later)} recorded here since then depend on it. Remove them first."
         )
 
 

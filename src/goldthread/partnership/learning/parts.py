@@ -63,9 +63,9 @@ def parts_of(review: Review, standing: Standing) -> Parts:
         actions=actions,
         owners=_by("action_id", owners),
         served=[link for link in links if link.action_id in seen],
-        outcomes=list(OutcomeStatement.objects.filter(review=review).order_by("code")),
+        outcomes=list(OutcomeStatement.objects.filter(review=review).order_by("pk")),
         shown_by=list(OutcomeFinding.objects.filter(**of_review).order_by("pk")),
-        methods=list(AssuranceMethod.objects.filter(review=review).order_by("code")),
+        methods=list(AssuranceMethod.objects.filter(review=review).order_by("pk")),
     )
 
 

@@ -101,7 +101,9 @@ def _nodes(parts: Parts) -> Iterator[Node]:
         )
         if outcome.measure:
             place = f"For outcome {outcome.code}"
-            yield _node("test", outcome, parts, outcome.measure, "Named, no result here", place, pk=outcome.pk)
+            yield _node(
+                "test", outcome, parts, outcome.measure, "Named, no result here", place, pk=outcome.pk
+            )
     for method in parts.methods:
         detail = method.about or ", ".join(method.agencies_as_printed)
         yield _node("test", method, parts, method.method, "Named, no result here", detail, key="assurance")

@@ -1,6 +1,6 @@
 """What a partnership learns: reviews, findings, what was asked and answered, how change is tested."""
 
-from goldthread.partnership.learning.models.figures import ReviewFigure
+from goldthread.partnership.learning.models.figures import NotANumber, ReviewFigure
 from goldthread.partnership.learning.models.findings import (
     BoardResponse,
     Finding,
@@ -21,6 +21,7 @@ __all__ = [
     "Finding",
     "FindingAction",
     "FindingLead",
+    "NotANumber",
     "OutcomeFinding",
     "OutcomeStatement",
     "Recommendation",

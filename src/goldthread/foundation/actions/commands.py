@@ -1,0 +1,143 @@
+"""What happens to an action: it is set, changes, and passes from one owner to another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.spaces.models import Space
+
+
+@dataclass(frozen=True)
+class ActionDetails:
+    """What is said of an action. ``due`` is a day, a month or a year; its last day is the one that counts."""
+
+    title: str
+    what: str = ""
+    status: str = Action.Status.OPEN
+    due: PartialDate | None = None
+    started_on: date | None = None
+    done_on: date | None = None
+    notes: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the record."""
+        return {
+            "title": self.title.strip(),
+            "what": self.what.strip(),
+            "status": self.status,
+            "due_on": self.due.first if self.due else None,
+            "due_by": self.due.last if self.due else None,
+            "due_precision": self.due.precision if self.due else DAY,
+            "started_on": self.started_on,
+            "done_on": self.done_on,
+            "notes": self.notes.strip(),
+        }
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an action came from: a kind of thing by name, and which one."""
+
+    kind: str
+    number: int | None = None
+
+
+@command(Can.RECORD_ACTIONS, event="action added")
+def add_action(
+    *,
+    space: Space,
+    reference: str,
+    details: ActionDetails,
+    origin: Origin,
+    by: Actor,
+    at: datetime,
+    agencies: Iterable[Agency] = (),
+    groups: Iterable[Group] = (),
+    is_cross_cutting: bool = False,
+) -> Action:
+    """Something is owed, under a reference of its own within its origin. Owners may come later."""
+    reference = reference.strip()
+    if not reference:
+        raise Refused("Enter a reference.", "reference")
+    same = Action.objects.filter(space=space, origin=origin.kind, origin_id=origin.number)
+    if same.filter(reference__iexact=reference).exists():
+        raise Refused(f"There is already an action “{reference}” here.", "reference")
+    _check(details, timezone.localdate(at))
+    action = Action.objects.create(
+        space=space,
+        reference=reference,
+        origin=origin.kind,
+        origin_id=origin.number,
+        is_cross_cutting=is_cross_cutting,
+        **details.as_fields(),
+    )
+    _set_owners(action, agencies, groups)
+    return action
+
+
+@command(Can.RECORD_ACTIONS, event="action changed", about="action")
+def change_action(*, action: Action, details: ActionDetails, by: Actor, at: datetime) -> Action:
+    """What is said of an action changes; what a source printed of it stays beside it."""
+    _check(details, timezone.localdate(at), was=action)
+    for name, value in details.as_fields().items():
+        setattr(action, name, value)
+    action.save()
+    return action
+
+
+@command(Can.RECORD_ACTIONS, event="owners of an action set", about="action")
+def set_action_owners(
+    *, action: Action, agencies: Iterable[Agency], groups: Iterable[Group], by: Actor, at: datetime
+) -> Action:
+    """Exactly these agencies and groups owe the action. Its owner as printed stays."""
+    _set_owners(action, agencies, groups)
+    # Raises the version, so that a form somebody else has open notices.
+    action.save(update_fields=["title"])
+    return action
+
+
+def _check(details: ActionDetails, today: date, was: Action | None = None) -> None:
+    if not details.title.strip():
+        raise Refused("Enter what the action is called.", "title")
+    if details.status not in Action.Status.values:
+        raise Refused("Choose a status from the list.", "status")
+    if details.status == Action.Status.CLOSED and (was is None or was.status != Action.Status.CLOSED):
+        raise Refused(
+            "An action is closed when its evidence has been accepted. Report it as done instead.", "status"
+        )
+    for name, day in (("started_on", details.started_on), ("done_on", details.done_on)):
+        if day and day > today:
+            raise Refused("This date must be today or in the past.", name)
+    if details.started_on and details.done_on and details.done_on < details.started_on:
+        raise Refused("An action cannot be done before it was started.", "done_on")
+
+
+def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
+    wanted = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
+    wanted |= {("group", one.pk) for one in _here(action, groups, "groups")}
+    for owner in ActionOwner.objects.filter(action=action):
+        kind, number = ("agency", owner.agency_id) if owner.agency_id else ("group", owner.group_id)
+        if (kind, number) in wanted:
+            wanted.remove((kind, number))
+        else:
+            owner.delete()
+    for kind, number in sorted(wanted):
+        ActionOwner.objects.create(space_id=action.space_id, action=action, **{f"{kind}_id": number})
+
+
+def _here(action: Action, owners: Iterable[Any], field: str) -> list[Any]:
+    chosen = list(owners)
+    if any(one.space_id != action.space_id for one in chosen):
+        raise Refused("Choose owners that belong to this partnership.", field)
+    return chosen

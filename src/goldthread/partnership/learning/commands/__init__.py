@@ -1,0 +1,51 @@
+"""What happens in learning: a review is recorded, finds, asks, is answered, and tested."""
+
+from goldthread.partnership.learning.commands.actions import (
+    add_action_to_review,
+    link_action_to_finding,
+    unlink_action_from_finding,
+)
+from goldthread.partnership.learning.commands.findings import (
+    FindingDetails,
+    add_finding,
+    add_recommendation,
+    change_finding,
+    change_recommendation,
+    record_response,
+)
+from goldthread.partnership.learning.commands.outcomes import (
+    OutcomeDetails,
+    add_outcome,
+    change_outcome,
+    link_outcome_to_finding,
+    name_test,
+)
+from goldthread.partnership.learning.commands.reviews import (
+    EventDetails,
+    ReviewDetails,
+    add_event,
+    change_review,
+    record_review,
+)
+
+__all__ = [
+    "EventDetails",
+    "FindingDetails",
+    "OutcomeDetails",
+    "ReviewDetails",
+    "add_action_to_review",
+    "add_event",
+    "add_finding",
+    "add_outcome",
+    "add_recommendation",
+    "change_finding",
+    "change_outcome",
+    "change_recommendation",
+    "change_review",
+    "link_action_to_finding",
+    "link_outcome_to_finding",
+    "name_test",
+    "record_response",
+    "record_review",
+    "unlink_action_from_finding",
+]

@@ -1,0 +1,118 @@
+"""A review is recorded, changes, is published; its timeline grows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.learning.models import Review, ReviewEvent
+
+
+@dataclass(frozen=True)
+class ReviewDetails:
+    """What is said of a review. Without a ``reference`` one is made from the pseudonym."""
+
+    pseudonym: str
+    kind: str
+    reference: str = ""
+    incident: str = ""
+    incident_on: date | None = None
+    child_age: int | None = None
+    theme: str = ""
+    summary: str = ""
+    commenced: PartialDate | None = None
+    approved_on: date | None = None
+    approved_by: str = ""
+    published_on: date | None = None
+    published_at_place: str = ""
+    delay_reason: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the record, without spaces at the ends."""
+        said = {name: value for name, value in vars(self).items() if name != "commenced"}
+        said = {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
+        return said | {
+            "reference": said["reference"] or slugify(self.pseudonym),
+            "commenced_on": self.commenced.first if self.commenced else None,
+            "commenced_precision": self.commenced.precision if self.commenced else DAY,
+            "is_published": self.published_on is not None,
+        }
+
+
+@dataclass(frozen=True)
+class EventDetails:
+    """One entry of a timeline; ``delay_reason`` where it came later than it should have."""
+
+    date: PartialDate
+    what: str
+    is_planned: bool = False
+    delay_reason: str = ""
+
+
+@command(Can.RECORD_LEARNING, event="review recorded")
+def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: datetime) -> Review:
+    """A review begins, or one that has ended is written down."""
+    said = details.as_fields()
+    _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
+    return Review.objects.create(space=space, **said)
+
+
+@command(Can.RECORD_LEARNING, event="review changed", about="review")
+def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: datetime) -> Review:
+    """What is said of a review changes. A day of publication publishes it; without one it is not published.
+
+    A review that a source calls published without giving a day stays published.
+    """
+    said = details.as_fields()
+    others = Review.objects.filter(space_id=review.space_id).exclude(pk=review.pk)
+    _check(said, details.commenced, others, timezone.localdate(at))
+    if review.is_published and review.published_on is None and review.published_as_printed:
+        said["is_published"] = True
+    for name, value in said.items():
+        setattr(review, name, value)
+    review.save()
+    return review
+
+
+@command(Can.RECORD_LEARNING, event="entry added to a timeline", about="review")
+def add_event(*, review: Review, details: EventDetails, by: Actor, at: datetime) -> ReviewEvent:
+    """Something happened in the course of a review, or is planned."""
+    if not details.what.strip():
+        raise Refused("Enter what happened.", "what")
+    if not details.is_planned and details.date.first > timezone.localdate(at):
+        raise Refused("This date is in the future: say that it is planned, or correct it.", "date")
+    return ReviewEvent.objects.create(
+        space_id=review.space_id,
+        review=review,
+        happened_on=details.date.first,
+        precision=details.date.precision,
+        what=details.what.strip(),
+        is_planned=details.is_planned,
+        delay_reason=details.delay_reason.strip(),
+    )
+
+
+def _check(said: dict[str, Any], commenced: PartialDate | None, others: Any, today: date) -> None:
+    if not said["pseudonym"]:
+        raise Refused("Enter the pseudonym under which the review is known.", "pseudonym")
+    if not said["reference"] or slugify(said["reference"]) != said["reference"]:
+        raise Refused("Enter a reference of small letters, digits and hyphens, such as child-q.", "reference")
+    if said["kind"] not in Review.Kind.values:
+        raise Refused("Choose a kind of review from the list.", "kind")
+    if others.filter(reference=said["reference"]).exists():
+        raise Refused(f"There is already a review “{said['reference']}” here.", "reference")
+    for name in ("incident_on", "approved_on", "published_on"):
+        if said[name] and said[name] > today:
+            raise Refused("This date must be today or in the past.", name)
+    if commenced and said["approved_on"] and said["approved_on"] < commenced.first:
+        raise Refused("A review cannot be approved before it began.", "approved_on")
+    if said["approved_on"] and said["published_on"] and said["published_on"] < said["approved_on"]:
+        raise Refused("A review cannot be published before it was approved.", "published_on")

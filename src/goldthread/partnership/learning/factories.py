@@ -1,0 +1,55 @@
+"""Reviews for tests, named for their situation. Nothing here is real."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.actions.commands import ActionDetails
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.learning.commands import (
+    FindingDetails,
+    OutcomeDetails,
+    ReviewDetails,
+    add_action_to_review,
+    add_finding,
+    add_outcome,
+    record_review,
+)
+from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
+
+MADE_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+TESTS = System("tests")
+
+
+def a_review(space: Space, **details: Any) -> Review:
+    """A review that is under way; not published."""
+    said = {"pseudonym": "Child Q", "kind": Review.Kind.LCSPR, **details}
+    return record_review(space=space, details=ReviewDetails(**said), by=TESTS, at=MADE_AT)
+
+
+def a_published_review(space: Space, **details: Any) -> Review:
+    """A review that anyone may read who may read reviews."""
+    return a_review(space, **{"published_on": date(2026, 6, 1), **details})
+
+
+def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:
+    """A finding with a recommendation to the partners."""
+    said = {"subject": "First response", "response_type": Finding.ResponseType.RECOMMENDATION, **details}
+    return add_finding(review=review, details=FindingDetails(number=number, **said), by=TESTS, at=MADE_AT)
+
+
+def an_action(review: Review, reference: str = "1.1", **given: Any) -> Action:
+    """An action after a review; without ``agencies`` it has no owner, without ``findings`` it serves none."""
+    details = ActionDetails(title=given.pop("title", "Redesign the training"), **given.pop("details", {}))
+    return add_action_to_review(
+        review=review, reference=reference, details=details, by=TESTS, at=MADE_AT, **given
+    )
+
+
+def an_outcome(review: Review, measure: str = "", **given: Any) -> OutcomeStatement:
+    """An outcome; without ``measure`` no test of it is named."""
+    details = OutcomeDetails(
+        words="Practitioners act on the first call", direction="quality", measure=measure
+    )
+    return add_outcome(review=review, details=details, by=TESTS, at=MADE_AT, **given)

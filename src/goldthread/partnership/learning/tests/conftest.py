@@ -1,0 +1,33 @@
+"""People of the tests: the stranger has an account and no role anywhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from .seeded import AT
+
+
+@pytest.fixture
+def stranger(db: None, django_user_model: Any) -> Any:
+    return django_user_model.objects.create_user("stranger@example.org", "A stranger")
+
+
+@pytest.fixture
+def standing_as(db: None, django_user_model: Any) -> Callable[..., Standing]:
+    """Give somebody a role in a space and return how they then stand."""
+
+    def hold(role: str, space: Space, agency: Any = None) -> Standing:
+        user, _ = django_user_model.objects.get_or_create(
+            email=f"{role}@example.org", defaults={"name": role.replace("_", " ").capitalize()}
+        )
+        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+            holding = Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=AT.date())
+        return Standing((holding,))
+
+    return hold

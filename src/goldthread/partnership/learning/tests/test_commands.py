@@ -1,0 +1,192 @@
+"""What people record of a review, and what is refused with a sentence."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.learning.commands import (
+    EventDetails,
+    FindingDetails,
+    ReviewDetails,
+    add_event,
+    add_recommendation,
+    change_finding,
+    change_review,
+    record_response,
+    record_review,
+)
+from goldthread.partnership.learning.factories import (
+    MADE_AT,
+    TESTS,
+    a_finding,
+    a_published_review,
+    a_review,
+    an_action,
+)
+from goldthread.partnership.learning.models import BoardResponse, Finding, FindingLead, Review
+
+from .seeded import load_child_c, reading
+
+pytestmark = pytest.mark.django_db
+TODAY = MADE_AT.date()
+TOMORROW = TODAY + timedelta(days=1)
+
+
+def test_a_stranger_records_nothing(partnership: Space, stranger):
+    with pytest.raises(NotAllowed):
+        record_review(
+            space=partnership, details=ReviewDetails(pseudonym="Child Q", kind="lcspr"), by=stranger, at=MADE_AT
+        )
+    with reading(partnership):
+        assert not Review.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        ({"pseudonym": " "}, "pseudonym"),
+        ({"kind": "inquiry"}, "kind"),
+        ({"reference": "Child Q!"}, "reference"),
+        ({"reference": "child-r"}, "reference"),
+        ({"incident_on": TOMORROW}, "incident_on"),
+        ({"published_on": TOMORROW}, "published_on"),
+        ({"commenced": PartialDate(2026, 3), "approved_on": date(2026, 2, 1)}, "approved_on"),
+        ({"approved_on": date(2026, 3, 1), "published_on": date(2026, 2, 1)}, "published_on"),
+    ],
+)
+def test_a_review_that_cannot_be_is_refused_at_its_field(partnership: Space, details: dict, field: str):
+    a_review(partnership, pseudonym="Child R")
+
+    with pytest.raises(Refused) as refused:
+        a_review(partnership, **details)
+
+    assert refused.value.field == field
+
+
+def test_a_day_of_publication_publishes_a_review(partnership: Space):
+    review = a_review(partnership, commenced=PartialDate(2026, 1))
+    assert not review.is_published
+
+    details = ReviewDetails(pseudonym="Child Q", kind="lcspr", published_on=date(2026, 9, 1))
+    changed = change_review(review=review, details=details, by=TESTS, at=MADE_AT)
+
+    assert changed.is_published
+
+
+def test_an_event_of_the_future_must_be_planned(partnership: Space):
+    review = a_review(partnership)
+    details = {"date": PartialDate.from_date(TOMORROW), "what": "report to the board"}
+
+    with pytest.raises(Refused) as refused:
+        add_event(review=review, details=EventDetails(**details), by=TESTS, at=MADE_AT)
+    assert refused.value.field == "date"
+    assert add_event(review=review, details=EventDetails(**details, is_planned=True), by=TESTS, at=MADE_AT).is_planned
+
+
+def test_two_findings_have_two_numbers(partnership: Space):
+    review = a_review(partnership)
+    a_finding(review, number=1)
+
+    with pytest.raises(Refused, match="already a finding 1"):
+        a_finding(review, number=1)
+
+
+def test_a_finding_that_asks_nothing_takes_no_recommendation(partnership: Space):
+    finding = a_finding(a_review(partnership), response_type=Finding.ResponseType.NO_RECOMMENDATION)
+
+    with pytest.raises(Refused, match="makes no recommendation"):
+        add_recommendation(finding=finding, words="Do it", by=TESTS, at=MADE_AT)
+
+
+@pytest.mark.parametrize("answer", ["partially", "rejected"])
+def test_an_answer_that_is_no_gives_its_reason(partnership: Space, answer: str):
+    finding = a_finding(a_review(partnership))
+
+    with pytest.raises(Refused) as refused:
+        record_response(finding=finding, answer=answer, by=TESTS, at=MADE_AT)
+
+    assert refused.value.field == "reason"
+
+
+def test_a_later_answer_replaces_an_earlier_one(partnership: Space):
+    finding = a_finding(a_review(partnership))
+    record_response(finding=finding, answer="rejected", reason="no money", by=TESTS, at=MADE_AT)
+    record_response(finding=finding, answer="accepted", by=TESTS, at=MADE_AT)
+
+    with reading(partnership):
+        assert [one.answer for one in BoardResponse.objects.all()] == ["accepted"]
+
+
+def test_leads_that_a_source_printed_stay_when_others_are_chosen(partnership: Space):
+    load_child_c(partnership)
+    police = an_agency(partnership)
+    with reading(partnership):
+        finding = Finding.objects.get(number=2)
+    details = FindingDetails(number=2, subject="First response", response_type="recommendation", leads=(police,))
+
+    change_finding(finding=finding, details=details, by=TESTS, at=MADE_AT)
+
+    with reading(partnership):
+        leads = FindingLead.objects.filter(finding=finding).order_by("position")
+        assert [lead.as_printed for lead in leads] == [
+            "LBWF",
+            "MOPAC",
+            "Department for Education",
+            "Ministry of Justice",
+            "Northborough Police",
+        ]
+
+
+def test_owners_are_exactly_those_chosen_and_of_this_partnership(partnership: Space, neighbour: Space):
+    review = a_published_review(partnership)
+    police, council = an_agency(partnership, "Police"), an_agency(partnership, "Council")
+    action = an_action(review, agencies=[police])
+
+    set_action_owners(action=action, agencies=[council], groups=[], by=TESTS, at=MADE_AT)
+
+    with reading(partnership):
+        assert [str(owner) for owner in ActionOwner.objects.all()] == ["Council"]
+    elsewhere = an_agency(neighbour, "Police")
+    with pytest.raises(Refused, match="belong to this partnership"):
+        set_action_owners(action=action, agencies=[elsewhere], groups=[], by=TESTS, at=MADE_AT)
+
+
+def test_an_action_cannot_be_closed_without_evidence(partnership: Space):
+    action = an_action(a_review(partnership))
+
+    with pytest.raises(Refused, match="evidence"):
+        change_action(
+            action=action,
+            details=ActionDetails(title="Training", status=Action.Status.CLOSED),
+            by=TESTS,
+            at=MADE_AT,
+        )
+
+
+def test_what_a_source_printed_of_an_action_outlives_a_change(partnership: Space):
+    load_child_c(partnership)
+    with reading(partnership):
+        action = Action.objects.get(reference="5.4.1")
+
+    changed = change_action(
+        action=action,
+        details=ActionDetails(title="Film", status=Action.Status.OPEN, due=PartialDate(2027, 2)),
+        by=TESTS,
+        at=MADE_AT,
+    )
+
+    assert (changed.status_as_printed, changed.due_by) == ("in progress", date(2027, 2, 28))
+
+
+def test_two_actions_of_one_review_have_two_references(partnership: Space):
+    review = a_review(partnership)
+    an_action(review, "1.1")
+
+    with pytest.raises(Refused, match=r"already an action “1\.1”"):
+        an_action(review, "1.1")
