@@ -18,7 +18,8 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.governance.demonstration import fictitious_partnership
-from goldthread.partnership.learning.demonstration import fictitious_review
+from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
+from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.seeding import seed_partnerships
 
 
@@ -35,9 +36,7 @@ class Person:
 PEOPLE = (
     Person("manager@demo.example", "Morgan Fieldfare", "partnership_manager"),
     Person("coordinator@demo.example", "Robin Siskin", "coordinator"),
-    Person(
-        "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest Council")
-    ),
+    Person("lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest Council")),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
@@ -58,7 +57,7 @@ def load() -> None:
     boards = seed_partnerships(by=OPERATOR, at=at)
     click.echo(f"Loaded the published facts of {', '.join(board.name for board in boards)}.")
     fictitious = fictitious_partnership(by=OPERATOR, at=at)
-    fictitious_review(space=fictitious, by=OPERATOR, at=at)
+    _reviews_once(fictitious, at)
     click.echo(f"Loaded {fictitious.name}, where nobody is real.")
     real = next(board for board in boards if board.slug == REAL_BOARD)
     for person in PEOPLE:
@@ -86,6 +85,14 @@ def sign_ins(as_json: bool) -> None:
             *(f"  {person.email:<28} {person.role.replace('_', ' ')}" for person in PEOPLE),
         ],
     )
+
+
+def _reviews_once(space: Space, at: datetime) -> None:
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        if Review.objects.filter(space=space).exists():
+            return
+    fictitious_review(space=space, by=OPERATOR, at=at)
+    fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from goldthread.doors.command_line.declaring import NOT_FOUND, fail, json_option, operator, show, space_option
-from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_data
+from goldthread.doors.command_line.declaring import json_option, operator, show, space_named, space_option
+from goldthread.partnership.learning.thread_json import thread_as_data
 
 
 @operator("thread")
@@ -17,19 +17,14 @@ def thread_command(reference: str, space: str | None, as_json: bool) -> None:
 
     Example: goldthread thread child-c --json
     """
-    try:
-        data = thread_as_data(reference, space)
-    except NoSuchReview as missing:
-        fail(str(missing), NOT_FOUND)
+    data = thread_as_data(reference, space_named(space) if space else None)
     show(data, as_json, _words(data))
 
 
 def _words(data: dict[str, Any]) -> list[str]:
     lines = [f"{data['review']['title']}: {len(data['findings'])} findings, {len(data['actions'])} actions"]
     for finding in data["findings"]:
-        lines.append(
-            f"\n{finding['number']}. {finding['subject']} ({finding['response_type'].replace('_', ' ')})"
-        )
+        lines.append(f"\n{finding['number']}. {finding['subject']} ({finding['response_type'].replace('_', ' ')})")
         lines += [
             f"   {action['ref']}  {action['title']}: {action['status']}"
             for action in data["actions"]

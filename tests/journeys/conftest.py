@@ -1,0 +1,67 @@
+"""One house for all journeys: the demonstration, loaded once, served for real, emptied by the owner at the end."""
+
+from collections.abc import Callable, Iterator
+from shutil import which
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from goldthread.doors.command_line.demonstration import load
+from goldthread.foundation.accounts.demonstration import DEMONSTRATION_CODE, DEMONSTRATION_PASSWORD
+
+from .visiting import Visitor
+
+CHROMIUM = which("chromium") or which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"] + [
+    f"--disable-{what}" for what in ("background-networking", "component-update", "sync")
+]
+
+
+@pytest.fixture(scope="session")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The address of the demonstration."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as changed:
+        changed.setattr(settings, "IS_DEMO", True)
+        loaded = CliRunner().invoke(load, catch_exceptions=False)
+        assert loaded.exit_code == 0, loaded.output
+        server = LiveServer("127.0.0.1")
+        yield server.url
+        server.stop()
+        connections.close_all()
+        call_command("flush", database="owner", interactive=False, verbosity=0)
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: run script/setup")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(house: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Make somebody at a browser of their own; ``role`` signs them in as the demonstration's person of that role."""
+    contexts = []
+
+    def arrive(role: str = "", *, width: int = 1200, scripts: bool = True) -> Visitor:
+        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        visitor = Visitor(context.new_page(), house, uses_scripts=scripts)
+        if role:
+            visitor.sign_in(f"{role}@demo.example", DEMONSTRATION_PASSWORD, DEMONSTRATION_CODE)
+        return visitor
+
+    yield arrive
+    for context in contexts:
+        context.close()

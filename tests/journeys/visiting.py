@@ -1,0 +1,75 @@
+"""How a journey looks at the product: as a person does, by role and label, with every page checked for all."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser. Every address that is opened is checked once for accessibility and sideways scrolling."""
+
+    page: Page
+    house: str
+    checked: set[str] = field(default_factory=set)
+    axe: Axe = field(default_factory=Axe)
+    uses_scripts: bool = True
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.house + path)
+        self.look()
+
+    def follow(self, name: str, within: Locator | None = None) -> None:
+        """Press the first link with that name."""
+        (within or self.page).get_by_role("link", name=name).first.click()
+        self.look()
+
+    def press(self, name: str) -> None:
+        """Press the button with that name."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.look()
+
+    def type(self, label: str, words: str) -> None:
+        self.page.get_by_label(label, exact=False).first.fill(words)
+
+    def sees(self, words: str) -> bool:
+        return self.page.get_by_text(words).first.is_visible()
+
+    @property
+    def heading(self) -> str:
+        return self.page.get_by_role("heading", level=1).first.inner_text()
+
+    def look(self) -> None:
+        """Hold the page to what every page must be."""
+        path = urlsplit(self.page.url).path
+        assert self.page.title().endswith(" - Goldthread"), f"{path} has no title of its own: {self.page.title()}"
+        if path in self.checked or not self.uses_scripts:
+            return
+        self.checked.add(path)
+        found = self.axe.run(self.page, options=RULES).response["violations"]
+        assert not found, f"{path}: " + "; ".join(
+            f"{one['id']} ({one['help']}) at {one['nodes'][0]['target']}" for one in found
+        )
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} scrolls sideways by {wide} px"
+
+    def sign_in(self, email: str, password: str, code: str) -> None:
+        self.go("/sign-in/")
+        self.type("Email address", email)
+        self.page.locator("input[type=password]").fill(password)
+        self.press("Sign in")
+        self.page.locator("input[name=code]").fill(code)
+        self.press("Sign in" if self.page.get_by_role("button", name="Sign in").count() else "Continue")
+
+    def sign_out(self) -> None:
+        self.press("Sign out")
+
+    def picture(self, folder: Path, name: str) -> None:
+        """Keep what is seen, for a person to look at."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
