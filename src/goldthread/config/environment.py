@@ -1,5 +1,6 @@
 """Typed settings, read from the environment (or a file) once. A wrong value stops the start with a sentence."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +38,8 @@ class Environment(BaseSettings):
     mail_from: str = "Goldthread <no-reply@localhost>"
     behind_https: bool = False
     session_minutes: int = Field(default=60, ge=5, le=720)
+    log_file: Path | None = None
+    stalled_after_seconds: int = Field(default=60, ge=3, le=3600, description="a silent worker's jobs are taken up")
 
     @field_validator("wall_key", mode="before")
     @classmethod
@@ -58,23 +61,30 @@ class Environment(BaseSettings):
         inside = {Mode.DEMO: f"file:{self.data_folder / 'mail'}", Mode.TEST: "memory:"}
         return inside.get(self.mode, self.mail_url)
 
+    @property
+    def log_path(self) -> Path | None:
+        """Where the log goes: a demonstration keeps the screen for its sign-ins, others write to standard error."""
+        return self.log_file or (self.data_folder / "log.jsonl" if self.mode is Mode.DEMO else None)
+
     @field_validator("hosts", mode="before")
     @classmethod
     def _split(cls, value: str | list[str]) -> list[str]:
-        return (
-            [host.strip() for host in value.split(",") if host.strip()] if isinstance(value, str) else value
-        )
+        return [host.strip() for host in value.split(",") if host.strip()] if isinstance(value, str) else value
 
 
 def read_environment() -> Environment:
-    """Read and check the settings; stop with one plain line for each that is wrong."""
+    """Read and check the settings; stop with one plain line for each that is wrong.
+
+    ``GOLDTHREAD_ENV_FILE`` may name a file of ``NAME=value`` lines; what the environment itself says comes first.
+    """
+    file = os.environ.get("GOLDTHREAD_ENV_FILE")
+    if file and not Path(file).is_file():
+        raise SystemExit(f"Goldthread cannot start. GOLDTHREAD_ENV_FILE names {file}, which is not a file.")
     try:
-        return Environment()
+        return Environment(_env_file=file)
     except ValidationError as problem:
         lines = [f"  {_name(error['loc'])}: {error['msg']}" for error in problem.errors()]
-        raise SystemExit(
-            "Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)
-        ) from None
+        raise SystemExit("Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)) from None
 
 
 def _name(location: tuple[int | str, ...]) -> str:

@@ -1,8 +1,14 @@
-"""Where mail goes, read from one address: ``smtp://user:password@host:port``, ``smtps://…``, ``file:FOLDER``, ``memory:``."""
+"""Where mail goes, read from one address.
+
+``smtp://user:password@host:port`` (with STARTTLS, except to this very machine), ``smtps://…`` (TLS from the first
+byte), ``file:FOLDER`` (a file for each message), ``console:`` or ``memory:``.
+"""
 
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+ONE_OF_THESE = "must begin with smtp://, smtps://, file:, console: or memory:"
 
 
 def mail_settings(address: str) -> dict[str, Any]:
@@ -11,11 +17,13 @@ def mail_settings(address: str) -> dict[str, Any]:
     Raise ValueError with a sentence for anything else.
     """
     parts = urlsplit(address)
+    if parts.query or parts.fragment:
+        raise ValueError("takes nothing after ? or #; a password with such a sign is written with %3F or %23")
     backend = "django.core.mail.backends"
     match parts.scheme:
         case "":
             if address:
-                raise ValueError("must be smtp://, smtps://, file: or memory:")
+                raise ValueError(ONE_OF_THESE)
             return {"EMAIL_BACKEND": "goldthread.foundation.messages.no_mail.NoMail"}
         case "smtp" | "smtps":
             if not parts.hostname:
@@ -31,7 +39,11 @@ def mail_settings(address: str) -> dict[str, Any]:
                 "EMAIL_TIMEOUT": 20,
             }
         case "file":
+            if not parts.path or parts.netloc:
+                raise ValueError("names no folder: write file:/a/folder")
             return {"EMAIL_BACKEND": f"{backend}.filebased.EmailBackend", "EMAIL_FILE_PATH": Path(parts.path)}
+        case "console":
+            return {"EMAIL_BACKEND": f"{backend}.console.EmailBackend"}
         case "memory":
             return {"EMAIL_BACKEND": f"{backend}.locmem.EmailBackend"}
-    raise ValueError("must be smtp://, smtps://, file: or memory:")
+    raise ValueError(ONE_OF_THESE)

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from pydantic import PostgresDsn
 
 from goldthread.config.environment import Mode, read_environment
+from goldthread.config.logging import logging_settings
 from goldthread.config.mail import mail_settings
 from goldthread.config.sign_in import sign_in_settings
 
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     *FOUNDATION,
     *PARTNERSHIP,
     *DOORS,
+    "goldthread.config",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -78,6 +80,8 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "goldthread.doors.health.middleware.HealthFirst",
+    "goldthread.doors.health.middleware.OneLineEach",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -107,6 +111,8 @@ def _database(address: PostgresDsn) -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
+        # Such as ?sslmode=verify-full, which belongs to the address of a database on another machine.
+        "OPTIONS": {"connect_timeout": 10, **dict(address.query_params())},
     }
 
 
@@ -140,7 +146,10 @@ SESSION_COOKIE_AGE = environment.session_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.behind_https
+# The proxy in front sends browsers to HTTPS and tells us that they came by it; it must set this header itself.
 SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.behind_https else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if environment.behind_https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -157,7 +166,19 @@ CONTENT_SECURITY_POLICY = {
 DEFAULT_FROM_EMAIL = environment.mail_from
 locals().update(mail_settings(environment.mail_address))
 
+SILENCED_SYSTEM_CHECKS = [
+    # Tries to sign in count for the account that is tried, from wherever: many machines get no more than one.
+    "axes.W006",
+    # The host may share its domain with services that are not ours to bind to HTTPS.
+    "security.W005",
+    "security.W021",
+    # Asked by our own checks, which say what to do.
+    *(f"security.W{number:03}" for number in (4, 8, 9, 10, 12, 16, 18, 20)),
+]
+
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+STALLED_AFTER_SECONDS = environment.stalled_after_seconds
+LOGGING = logging_settings(environment.log_path, silent=MODE is Mode.TEST)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(DATA_FOLDER) / "static"

@@ -58,9 +58,7 @@ LOCK_OUT: dict[str, Any] = {
     "AXES_COOLOFF_TIME": timedelta(minutes=15),
     "AXES_RESET_ON_SUCCESS": True,
     "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,
-    # Tries count for the account that is tried, from wherever: many machines get no more tries than one.
     "AXES_LOCKOUT_PARAMETERS": ["username"],
-    "SILENCED_SYSTEM_CHECKS": ["axes.W006"],
     "AXES_USERNAME_CALLABLE": f"{LOCKING}.whose_try",
     "AXES_CLIENT_STR_CALLABLE": f"{LOCKING}.described",
     "AXES_LOCKOUT_CALLABLE": "goldthread.foundation.sign_in.views.locked",

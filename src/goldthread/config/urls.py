@@ -7,6 +7,7 @@ from goldthread.foundation.ui.views import gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.doors.desk.urls")),
+    path("", include("goldthread.doors.health.urls")),
     path("", include("goldthread.foundation.sign_in.urls")),
     path("", include("goldthread.foundation.access.urls")),
     path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),

@@ -17,7 +17,5 @@ def migrate_command(quiet: bool) -> None:
     """
     if "owner" not in settings.DATABASES:
         fail("Only the database's owner can do this: set DATABASE_OWNER_URL to its address.", MISUSED)
-    call_command(
-        "migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True
-    )
+    call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True)
     connections["owner"].close()

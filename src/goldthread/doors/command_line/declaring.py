@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, NoReturn
 
 import click
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
@@ -26,9 +26,7 @@ COMMANDS: dict[str, str] = {}
 """Every command of the command line and who may use it."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print data for another program.")
-space_option = click.option(
-    "--space", metavar="SLUG", help="The partnership, by the short name in its addresses."
-)
+space_option = click.option("--space", metavar="SLUG", help="The partnership, by the short name in its addresses.")
 
 
 def operator(
@@ -57,16 +55,30 @@ class Failure(click.ClickException):
         click.echo(self.message, err=True)
 
 
-def in_one_sentence(run: Callable[[], Any]) -> Any:
-    """Run a command; whatever stops it becomes one sentence and a code."""
+def in_one_sentence(run: Callable[..., Any], *arguments: Any) -> Any:
+    """Run a command; whatever stops it becomes one sentence and a code, never a list of places in the code."""
     try:
-        return run()
+        return run(*arguments)
+    except (click.exceptions.Exit, click.Abort, Failure):
+        raise
+    except click.ClickException as misuse:
+        raise Failure(_how_to_use(misuse), MISUSED) from misuse
     except Refused as refused:
         raise Failure(str(refused)) from refused
-    except OperationalError as problem:
+    except (OperationalError, InterfaceError) as problem:
         raise Failure(
             "The database cannot be reached. Is it running, and is DATABASE_URL right?", UNREACHABLE
         ) from problem
+    except ProgrammingError as problem:
+        raise Failure("The database is not of today's shape. Run goldthread migrate.", UNREACHABLE) from problem
+    except Exception as problem:
+        kind = type(problem).__name__
+        raise Failure(f"The program failed ({kind}). Run it again as goldthread --debug ... to see where.") from problem
+
+
+def _how_to_use(misuse: click.ClickException) -> str:
+    context = getattr(misuse, "ctx", None)
+    return f"{misuse.format_message()} See {context.command_path if context else 'goldthread'} --help."
 
 
 def now() -> datetime:

@@ -1,7 +1,9 @@
 """The ``goldthread`` command: what whoever runs the program may do from its machine."""
 
 import os
+import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,9 +23,14 @@ COMMANDS = {
     "demo": ("demonstration", "Load the demonstration, show its sign-ins."),
 }
 
+DEMONSTRATION = Path("var/goldthread.env")
+"""The settings of a demonstration in this folder, as script/demo writes them."""
+
+MISUSED = 2
+
 
 class Lazily(click.Group):
-    """Reads the settings only when a command is run, so that help works on a machine with none."""
+    """Reads the settings only when a command is named, so that --help works on a machine with none."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -41,8 +48,11 @@ class Lazily(click.Group):
             formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
 
     def invoke(self, context: click.Context) -> Any:
+        if context.params["debug"]:
+            return super().invoke(context)
+        django.setup()
         in_one_sentence = import_module("goldthread.doors.command_line.declaring").in_one_sentence
-        return in_one_sentence(lambda: click.Group.invoke(self, context))
+        return in_one_sentence(super().invoke, context)
 
 
 @click.group(
@@ -50,14 +60,32 @@ class Lazily(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Ends with 0 (done), 1 (something is wrong), 2 (wrongly used), 3 (no such thing), 4 (no database).",
 )
+@click.option("--debug", is_flag=True, help="Show where in the code an error came from. It may show data.")
 @click.version_option(package_name="goldthread")
-def goldthread() -> None:
+def goldthread(debug: bool) -> None:
     """Goldthread runs a local safeguarding children partnership. Commands that print data take --json.
 
-    Settings are read from the environment; each is described in goldthread/config/environment.py.
+    Settings are read from the environment, or from the file that GOLDTHREAD_ENV_FILE names; each is described in
+    goldthread/config/environment.py. Example: goldthread thread child-c --json
     """
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.config.settings")
-    goldthread()
+    use_the_demonstration_here()
+    try:
+        goldthread()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            # The settings stop a start with a sentence.
+            print(end.code, file=sys.stderr)
+            sys.exit(MISUSED)
+        raise
+
+
+def use_the_demonstration_here() -> None:
+    """Where nothing says which database, and a demonstration lives in this folder, mean that one, and say so."""
+    if {"DATABASE_URL", "GOLDTHREAD_ENV_FILE"} & os.environ.keys() or not DEMONSTRATION.is_file():
+        return
+    os.environ["GOLDTHREAD_ENV_FILE"] = str(DEMONSTRATION)
+    print(f"Using the demonstration in this folder ({DEMONSTRATION}).", file=sys.stderr)

@@ -18,9 +18,7 @@ def routes_command(context: click.Context, as_json: bool, markdown: bool) -> Non
     """List every address, what it declares and which roles pass. Ends with 1 if one declares nothing."""
     routes = all_routes()
     words = (
-        as_markdown(routes)
-        if markdown
-        else (f"{r['path']}  {r['access']}  {', '.join(r['roles'])}" for r in routes)
+        as_markdown(routes) if markdown else (f"{r['path']}  {r['access']}  {', '.join(r['roles'])}" for r in routes)
     )
     show(routes, as_json, words)
     context.exit(WRONG if any(route["access"] == "undeclared" for route in routes) else 0)

@@ -12,9 +12,7 @@ from goldthread.doors.command_line.declaring import operator
 
 @operator("serve")
 @click.option("--port", default=8000, show_default=True, help="Where to listen.")
-@click.option(
-    "--host", default="127.0.0.1", show_default=True, help="On which address; keep a proxy in front."
-)
+@click.option("--host", default="127.0.0.1", show_default=True, help="On which address; keep a proxy in front.")
 @click.option("--workers", default=2, show_default=True, help="How many processes.")
 @click.option("--threads", default=4, show_default=True, help="How many threads in each.")
 def serve_command(port: int, host: str, workers: int, threads: int) -> None:

@@ -45,9 +45,7 @@ def create(email: str, name: str) -> None:
     """Make an account without a role, and print the link by which the person chooses a password, once."""
     with _said_plainly():
         user = managing.create_user(email, name)
-    click.echo(
-        f"Made the account {user.pk}. A password is chosen at {settings.ADDRESS}{managing.password_path(user)}"
-    )
+    click.echo(f"Made the account {user.pk}. A password is chosen at {settings.ADDRESS}{managing.password_path(user)}")
 
 
 @operator("give-role", user_command)

@@ -74,14 +74,14 @@ def _worker(at: datetime) -> State:
     return State(ok, "lives" if ok else "silent", int(silent.total_seconds()))
 
 
-def _trail(at: datetime) -> State:
+def _sealer(at: datetime) -> State:
     oldest = _oldest_unsealed()
     lag = max(at - oldest, timedelta()) if oldest else timedelta()
     seconds = int(lag.total_seconds())
     if not settings.TRAIL_KEY_FILE:
         return State(False, "no key to seal with", seconds)
     ok = lag <= TRAIL_MAY_LAG
-    return State(ok, "sealed" if ok else "behind", seconds)
+    return State(ok, "in step" if ok else "behind", seconds)
 
 
 def _oldest_unsealed() -> datetime | None:
@@ -97,5 +97,5 @@ QUESTIONS: dict[str, Callable[[datetime], State]] = {
     "database": _database,
     "migrations": _migrations,
     "worker": _worker,
-    "trail": _trail,
+    "sealer": _sealer,
 }

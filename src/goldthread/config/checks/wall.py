@@ -1,0 +1,100 @@
+"""``goldthread check --deploy``: whether the wall stands in the database around each table as the models say."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import DatabaseError, connection, models
+
+from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.wall.open_tables import OPEN_MODELS
+from goldthread.foundation.wall.raising import spaced_models
+
+POLICIES = frozenset({"wall_read", "wall_insert", "wall_update", "wall_delete"})
+TRIGGERS = frozenset({"wall_version", "trail_changes"})
+HINT = "Run goldthread migrate, which raises the wall again. If it was you who took it down, find out who asked."
+
+BY_ITS_OWN_FUNCTIONS = frozenset(
+    {"trail_entry", "trail_body", "trail_seal", "django_migrations"}
+    | {f"procrastinate_{name}" for name in ("jobs", "events", "periodic_defers", "workers")}
+)
+"""Tables granted by name beside the models; see wall/open_tables.py."""
+
+
+@register(Tags.database, deploy=True)
+def check_wall(app_configs: object = None, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Compare the catalogue with the models, table by table."""
+    if not databases or "default" not in databases:
+        return []
+    try:
+        return [*_gaps(), *_holes()]
+    except DatabaseError:
+        return []  # Said once, by the check of the roles.
+
+
+def _gaps() -> Iterator[CheckMessage]:
+    standing = _what_stands()
+    for model in spaced_models():
+        table = model._meta.db_table
+        found = standing.get(table, frozenset())
+        missing = {"row security"} | POLICIES | TRIGGERS | same_space_keys(model)
+        missing -= found
+        missing |= {f"{name}, which is none of ours" for name in _strangers(found)}
+        if missing:
+            what = ", ".join(sorted(missing))
+            yield Error(f"The wall has a gap at the table {table}: {what}.", hint=HINT, id="goldthread.E050")
+
+
+def _holes() -> Iterator[CheckMessage]:
+    """Tables that the web role can read although neither a wall nor a reason stands beside them."""
+    known = {model._meta.db_table for model in spaced_models()}
+    known |= {apps.get_model(name)._meta.db_table for name in OPEN_MODELS} | BY_ITS_OWN_FUNCTIONS
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+            " where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm')"
+            " and has_table_privilege(c.oid, 'select, insert, update, delete') order by 1"
+        )
+        readable = {name for (name,) in cursor.fetchall()}
+    for table in sorted(readable - known):
+        yield Error(
+            f"The web role reaches the table {table}, which no wall surrounds.",
+            hint="Take the grant back, or give the table a reason in wall/open_tables.py.",
+            id="goldthread.E051",
+        )
+
+
+def _strangers(found: frozenset[str]) -> set[str]:
+    """Policies that stand at a table beside ours."""
+    return {name for name in found if name.startswith("policy ")} - {f"policy {name}" for name in POLICIES}
+
+
+def same_space_keys(model: type[models.Model]) -> set[str]:
+    """Names of the foreign keys that keep a row from pointing into another space."""
+    if not issubclass(model, SpaceRecord):
+        return set()
+    return {
+        f"{model._meta.db_table}_same_space_{field.column}"[:63]
+        for field in model._meta.local_fields
+        if isinstance(field.related_model, type) and issubclass(field.related_model, SpaceRecord)
+    }
+
+
+def _what_stands() -> dict[str, frozenset[str]]:
+    """For each table: row security if it is on, its policies, its triggers that are on, its valid foreign keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname, array_remove(array_agg(s.name), null) from pg_class c"
+            " join pg_namespace n on n.oid = c.relnamespace left join lateral ("
+            "  select 'row security' as name where c.relrowsecurity"
+            # A policy beside ours would open the table further; one of ours that asks nothing stands for nothing.
+            "  union all select polname from pg_policy where polrelid = c.oid"
+            "   and coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '')"
+            "    ~ 'wall_(read|writ)ing'"
+            "  union all select 'policy ' || polname from pg_policy where polrelid = c.oid"
+            "  union all select tgname from pg_trigger where tgrelid = c.oid and tgenabled in ('O', 'A')"
+            "  union all select conname from pg_constraint where conrelid = c.oid and contype = 'f' and convalidated"
+            " ) s on true where n.nspname = 'public' and c.relkind = 'r' group by c.relname"
+        )
+        return {table: frozenset(names) for table, names in cursor.fetchall()}
