@@ -1,0 +1,42 @@
+"""Drafts: what a person typed into a form and has not sent."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from goldthread.foundation.records.handling import KEY, PASSING
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+KEPT_FOR = timedelta(days=90)
+"""Long enough for an absence; what nobody took up by then is out of date anyway."""
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def of(self, user_id: int, on: date) -> "DraftQuerySet":
+        """A person's own that have not expired: nobody reads those of others."""
+        return self.filter(user_id=user_id, expires_on__gte=on)
+
+
+class Draft(SpaceRecord):
+    """What one person typed into one form. ``content`` is, for each name in the form, the list of what was typed."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    step = models.CharField(max_length=100)
+    content = models.JSONField()
+    kept_at = models.DateTimeField()
+    expires_on = models.DateField()
+
+    objects = DraftQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(passing=(PASSING, "content"), keys=(KEY, "user step kept_at expires_on"))
+
+    class Meta:
+        db_table = "draft"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "user", "step"], name="draft_once_a_step"),
+        ]
+
+    def __str__(self) -> str:
+        return self.step
