@@ -22,9 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="embedded_postgres", description=__doc__)
     parser.add_argument("action", choices=["start", "stop", "remove", "addresses"])
     parser.add_argument("folder", type=Path)
-    parser.add_argument(
-        "--port", type=int, help="on 127.0.0.1; a free one is taken and remembered if none is given"
-    )
+    parser.add_argument("--port", type=int, help="on 127.0.0.1; a free one is taken and remembered if none is given")
     parser.add_argument("--fast", action="store_true", help="not safe against a power cut; for tests")
     parser.add_argument("--database", default=DATABASE)
     return parser

@@ -46,9 +46,7 @@ def _keep_role(server: psycopg.Connection[Any], role: str, rights: str, password
 
 def _keep_database(server: psycopg.Connection[Any], database: str) -> None:
     if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
-        server.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(database), sql.Identifier(OWNER))
-        )
+        server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(database), sql.Identifier(OWNER)))
     name = sql.Identifier(database)
     server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
     server.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(WEB)))

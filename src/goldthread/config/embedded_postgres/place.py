@@ -50,9 +50,7 @@ def place_for(folder: Path) -> Place:
     """Find or make the folders for this server."""
     folder = _made(folder.resolve())
     # Data that once went elsewhere stays there, even if the folder has been opened since.
-    went_elsewhere = runner.needs_another_account() and any(
-        room.exists() for room in _rooms_elsewhere(folder)
-    )
+    went_elsewhere = runner.needs_another_account() and any(room.exists() for room in _rooms_elsewhere(folder))
     if runner.can_reach(folder) and not went_elsewhere:
         return Place(folder, folder)
     return Place(folder, _room_elsewhere(folder))
@@ -83,6 +81,4 @@ def _room_elsewhere(folder: Path) -> Path:
             room.chmod(0o711)
             (room / BELONGS_TO).write_text(str(folder))
             return room
-    raise CannotStart(
-        f"{folder} is private to root, and there is no room for the database elsewhere. Move it."
-    )
+    raise CannotStart(f"{folder} is private to root, and there is no room for the database elsewhere. Move it.")

@@ -50,9 +50,7 @@ def with_usable_port(record: Record, asked: int | None) -> Record:
     """Keep the port that was asked for, or the one used before unless another program has it by now."""
     if asked is not None:
         if not _is_free(asked):
-            raise CannotStart(
-                f"Port {asked} of 127.0.0.1 is in use by another program. Choose another with --port."
-            )
+            raise CannotStart(f"Port {asked} of 127.0.0.1 is in use by another program. Choose another with --port.")
         return replace(record, port=asked)
     return record if record.port and _is_free(record.port) else replace(record, port=_free_port())
 

@@ -88,9 +88,7 @@ def _forget_orphan(place: Place) -> None:
     """Clear away data whose passwords are gone, because the folder was deleted and made anew."""
     if place.data.exists():
         if not place.is_elsewhere:
-            raise CannotStart(
-                f"{place.data} holds a database but its passwords are missing. Delete {place.folder}."
-            )
+            raise CannotStart(f"{place.data} holds a database but its passwords are missing. Delete {place.folder}.")
         if is_our_process(place):
             _halt(place)
         shutil.rmtree(place.data)

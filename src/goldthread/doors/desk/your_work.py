@@ -48,9 +48,7 @@ def your_work_of(standing: Standing, on: date) -> YourWork:
             for space in standing.spaces.values()
         ],
         not_live=[
-            space
-            for space in standing.spaces.values()
-            if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
+            space for space in standing.spaces.values() if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
         ],
         overdue=_part(mine.overdue(on).order_by("due_by", "id")),
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON).order_by("due_by", "id")),
@@ -62,9 +60,7 @@ def _mine(standing: Standing) -> QuerySet[Action]:
     """Open actions: an agency lead's own; for those who run the plan, all of it."""
     running = standing.spaces_where(Can.RECORD_ACTIONS)
     own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-    visible = (
-        Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
-    )
+    visible = Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
     return visible.answered_for(running, own)
 
 
