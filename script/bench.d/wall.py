@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from multiprocessing import Barrier, Process, Queue
@@ -32,6 +31,7 @@ from goldthread.foundation.actions.models import Action  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
 from goldthread.foundation.spaces.registering import register_space  # noqa: E402
 from goldthread.foundation.wall.passage import Passage, opened  # noqa: E402
+from shared import as_owner, fill_actions, report, say  # noqa: E402
 
 WRITERS = 16
 SPACES = 20
@@ -41,22 +41,6 @@ insert into action (space_id, version, reference, title, what, status, status_as
     due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
 values (%s, 1, gen_random_uuid()::text, 'An action', 'What is to be done', 'open', '', '',
     'day', '', 'bench', false, '', '', '')
-"""
-FILL_ACTIONS = """
-insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
-    due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
-select (array[{ids}])[1 + n % {spaces}], 1, 'B' || n,
-    'Action ' || n || ' ' || (array['training', 'housing', 'custody', 'network', 'audit'])[1 + n % 5]
-        || case when n % 5000 = 0 then ' rare' else '' end,
-    'What is to be done', (array['open', 'in_progress', 'closed'])[1 + n % 3], '', '',
-    date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, '', '', ''
-from generate_series(1, {rows}) n
-"""
-FILL_SEARCH = """
-insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)
-select space_id, 'action', id, reference || ' ' || title, 'VIEW_WHOLE_PLAN', lower(reference || ' ' || title),
-    setweight(to_tsvector('simple', reference || ' ' || title), 'A') || to_tsvector('simple', what)
-from action on conflict do nothing
 """
 BARE_SEARCH = """
 select space_id, object_table, object_id from (
@@ -68,19 +52,6 @@ select space_id, object_table, object_id from (
          and not words @@ to_tsquery('simple', %(query)s) limit 100)
 ) hit order by score desc, title, object_id limit 50
 """
-
-
-def say(what: str) -> None:
-    print(what, file=sys.stderr, flush=True)
-
-
-def report(figure: str, **values: object) -> None:
-    print(json.dumps({"bench": "wall", "figure": figure, **values}), flush=True)
-
-
-def as_owner(statement: str) -> None:
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(statement)
 
 
 def write_for(seconds: float, space: int, start: Barrier, counts: Queue) -> None:
@@ -129,6 +100,7 @@ def bench_commits(space: int, seconds: float, rounds: int) -> None:
     ratios = [a / b for a, b in zip(on, off, strict=True)]
     ratio = statistics.median(ratios)
     report(
+        "wall",
         "commits",
         with_trail=round(statistics.median(on)),
         without_trail=round(statistics.median(off)),
@@ -136,18 +108,6 @@ def bench_commits(space: int, seconds: float, rounds: int) -> None:
         at_least=0.5,
         ok=ratio >= 0.5,
     )
-
-
-def fill(spaces: list[int], rows: int) -> None:
-    """Put rows in by bulk, with triggers resting: this is not what is measured."""
-    for trigger in ("trail_changes", "search_index"):
-        as_owner(f"alter table action disable trigger {trigger}")
-    as_owner(FILL_ACTIONS.format(ids=",".join(map(str, spaces)), spaces=len(spaces), rows=rows))
-    as_owner(FILL_SEARCH)
-    for trigger in ("trail_changes", "search_index"):
-        as_owner(f"alter table action enable trigger {trigger}")
-    as_owner("vacuum analyze action")
-    as_owner("vacuum analyze search_entry")
 
 
 def pages(space: int) -> dict[str, Callable[[str], object]]:
@@ -158,9 +118,7 @@ def pages(space: int) -> dict[str, Callable[[str], object]]:
         "list of one status": lambda using: list(
             shown.filter(status="open").order_by("due_by", "id").using(using)[:50]
         ),
-        "overdue": lambda using: list(
-            shown.overdue(timezone.localdate()).order_by("due_by", "id").using(using)[:50]
-        ),
+        "overdue": lambda using: list(shown.overdue(timezone.localdate()).order_by("due_by", "id").using(using)[:50]),
         "count to ten thousand": lambda using: shown.using(using)[:10_001].count(),
         "a late page": lambda using: list(shown.order_by("due_by", "id").using(using)[5_000:5_050]),
     }
@@ -178,6 +136,7 @@ def compare(figure: str, walled: Callable[[], object], bare: Callable[[], object
     walled_ms, bare_ms = statistics.median(times["walled"]), statistics.median(times["bare"])
     ratio = walled_ms / bare_ms
     report(
+        "wall",
         figure,
         walled_ms=round(walled_ms, 2),
         bare_ms=round(bare_ms, 2),
@@ -221,9 +180,7 @@ def bench_reading(space: int, rounds: int) -> None:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rows", type=int, default=1_000_000)
     options.add_argument("--seconds", type=float, default=4)
     options.add_argument("--rounds", type=int, default=5)
@@ -232,15 +189,13 @@ def main() -> None:
     at = timezone.now()
     stamp = f"{at:%Y%m%d%H%M%S}"
     spaces = [
-        register_space(
-            kind=Space.Kind.PARTNERSHIP, name=f"Bench {n}", slug=f"bench-{stamp}-{n}", at=at, live=True
-        ).pk
+        register_space(kind=Space.Kind.PARTNERSHIP, name=f"Bench {n}", slug=f"bench-{stamp}-{n}", at=at, live=True).pk
         for n in range(SPACES)
     ]
     say(f"{WRITERS} writers, {chosen.rounds} rounds of {chosen.seconds} s each way")
     bench_commits(spaces[0], chosen.seconds, chosen.rounds)
     say(f"Filling {chosen.rows} rows in {SPACES} spaces")
-    fill(spaces, chosen.rows)
+    fill_actions(spaces, chosen.rows)
     say("Reading")
     bench_reading(spaces[7], rounds=15)
 
