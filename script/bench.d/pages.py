@@ -123,7 +123,7 @@ def main() -> None:
         with opened(actor=SYSTEM_ACTOR, reading=[space]):
             there = Action.objects.filter(space_id=space).count()
         say(f"{rows} actions")
-        fill_actions([space], rows - there)
+        fill_actions([space], rows - there, after=there)
         found.append({address: measure(client, address, chosen.times) for address in addresses(space)})
     compare(*found)
     report("pages", "peak memory", megabytes=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))

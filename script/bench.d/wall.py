@@ -25,13 +25,13 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from shared import as_owner, fill_actions, report, say  # noqa: E402
 
 from goldthread.foundation.access.roles import Can  # noqa: E402
 from goldthread.foundation.actions.models import Action  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
 from goldthread.foundation.spaces.registering import register_space  # noqa: E402
 from goldthread.foundation.wall.passage import Passage, opened  # noqa: E402
-from shared import as_owner, fill_actions, report, say  # noqa: E402
 
 WRITERS = 16
 SPACES = 20

@@ -13,7 +13,7 @@ select (array[{ids}])[1 + n % {spaces}], 1, 'B' || n,
         || case when n % 5000 = 0 then ' rare' else '' end,
     'What is to be done', (array['open', 'in_progress', 'closed'])[1 + n % 3], '', '',
     date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, '', '', ''
-from generate_series(1, {rows}) n
+from generate_series({first}, {last}) n
 """
 FILL_SEARCH = """
 insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)
@@ -38,11 +38,13 @@ def as_owner(statement: str) -> None:
         cursor.execute(statement)
 
 
-def fill_actions(spaces: list[int], rows: int) -> None:
+def fill_actions(spaces: list[int], rows: int, after: int = 0) -> None:
     """Put actions in by bulk, with triggers resting: filling is not what is measured."""
     for trigger in ("trail_changes", "search_index"):
         as_owner(f"alter table action disable trigger {trigger}")
-    as_owner(FILL_ACTIONS.format(ids=",".join(map(str, spaces)), spaces=len(spaces), rows=rows))
+    as_owner(
+        FILL_ACTIONS.format(ids=",".join(map(str, spaces)), spaces=len(spaces), first=after + 1, last=after + rows)
+    )
     as_owner(FILL_SEARCH)
     for trigger in ("trail_changes", "search_index"):
         as_owner(f"alter table action enable trigger {trigger}")
