@@ -15,6 +15,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
 
@@ -53,6 +54,24 @@ class Origin:
     number: int | None = None
 
 
+@dataclass(frozen=True)
+class AsPrinted:
+    """Where in a file an action stands, and the file's own words for what may be read from them."""
+
+    found_at: FilePlace = TYPED_HERE
+    status: str = ""
+    owner: str = ""
+    due: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the record."""
+        words = {"status_as_printed": self.status, "owner_as_printed": self.owner, "due_as_printed": self.due}
+        return {**words, **self.found_at.as_fields()}
+
+
+NOT_PRINTED = AsPrinted()
+
+
 @command(Can.RECORD_ACTIONS, event="action added")
 def add_action(
     *,
@@ -65,8 +84,12 @@ def add_action(
     agencies: Iterable[Agency] = (),
     groups: Iterable[Group] = (),
     is_cross_cutting: bool = False,
+    printed: AsPrinted = NOT_PRINTED,
 ) -> Action:
-    """Something is owed, under a reference of its own within its origin. Owners may come later."""
+    """Something is owed, under a reference of its own within its origin. Owners may come later.
+
+    ``printed`` is for one read from a file.
+    """
     reference = reference.strip()
     if not reference:
         raise Refused("Enter a reference.", "reference")
@@ -81,8 +104,9 @@ def add_action(
         origin_id=origin.number,
         is_cross_cutting=is_cross_cutting,
         **details.as_fields(),
+        **printed.as_fields(),
     )
-    _set_owners(action, agencies, groups)
+    _set_owners(action, agencies, groups, printed.found_at)
     return action
 
 
@@ -123,7 +147,9 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
         raise Refused("An action cannot be done before it was started.", "done_on")
 
 
-def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
+def _set_owners(
+    action: Action, agencies: Iterable[Agency], groups: Iterable[Group], found_at: FilePlace = TYPED_HERE
+) -> None:
     wanted = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
     wanted |= {("group", one.pk) for one in _here(action, groups, "groups")}
     for owner in ActionOwner.objects.filter(action=action):
@@ -133,7 +159,9 @@ def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Gro
         else:
             owner.delete()
     for kind, number in sorted(wanted):
-        ActionOwner.objects.create(space_id=action.space_id, action=action, **{f"{kind}_id": number})
+        ActionOwner.objects.create(
+            space_id=action.space_id, action=action, **{f"{kind}_id": number}, **found_at.as_fields()
+        )
 
 
 def _here(action: Action, owners: Iterable[Any], field: str) -> list[Any]:

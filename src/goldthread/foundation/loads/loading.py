@@ -69,7 +69,7 @@ def load_facts(
 ) -> LoadResult:
     """Make every record of a checked file, once."""
     dataset = facts.meta.dataset  # type: ignore[attr-defined]
-    _one_load_at_a_time(space)
+    one_load_at_a_time(space)
     earlier = Load.objects.filter(space=space, dataset=dataset, state=Load.State.LOADED).first()
     if earlier and earlier.sha256 == sha256:
         return LoadResult(earlier, is_new=False)
@@ -104,7 +104,7 @@ def _bytes_of(path: Path) -> bytes:
         raise whole_file(f"The file {path.name} could not be read: {error.strerror}.") from None
 
 
-def _one_load_at_a_time(space: Space) -> None:
+def one_load_at_a_time(space: Space) -> None:
     """Let a second load into the same space wait for the first, so that it sees what the first has made."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('load'), %s)", [space.pk])
