@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import local
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.pq import TransactionStatus
 
@@ -82,7 +82,9 @@ def _is_sound() -> bool:
 
 def _set(passage: Passage | None) -> None:
     connection.ensure_connection()
-    text = passage.signed_for(connection.wall_nonce) if passage else ""  # type: ignore[attr-defined]
+    if not hasattr(connection, "wall_nonce"):
+        raise ProgrammingError("No wall has been raised in this database: run goldthread migrate.")
+    text = passage.signed_for(connection.wall_nonce) if passage else ""
     # Through the driver itself, so that the text travels as a parameter and never shows in a list of queries.
     connection.connection.execute("select set_config('goldthread.wall', %s, true)", [text])
 
