@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -109,6 +110,9 @@ class Action(SpaceRecord, Sourced):
     @property
     def due(self) -> PartialDate | None:
         return PartialDate.from_date(self.due_on, self.due_precision) if self.due_on else None
+
+    def get_absolute_url(self) -> str:
+        return reverse("action", kwargs={"space": self.space.slug, "pk": self.pk})
 
     def is_overdue(self, on: date) -> bool:
         return (

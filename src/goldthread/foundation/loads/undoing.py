@@ -55,9 +55,7 @@ def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
     for model in made:
         mine = model._default_manager.filter(load=load)
         for relation in model._meta.related_objects:
-            dependent = relation.related_model
-            if not isinstance(dependent, type):
-                continue
+            dependent: type[models.Model] = relation.related_model
             rows = dependent._base_manager.filter(**{f"{relation.field.name}__in": mine})
             if issubclass(dependent, Sourced):
                 rows = rows.exclude(load_id=load.pk)

@@ -77,6 +77,7 @@ def _review(review: Review) -> dict[str, Any]:
     return {
         **_place(review),
         "reference": review.reference,
+        "title": str(review),
         "space": review.space.slug,
         "partnership": review.space.name,
         "pseudonym": review.pseudonym,

@@ -84,9 +84,7 @@ def check_arrangements(facts: ArrangementsFile, document: Document) -> None:
     problems = []
     if not any(one.id == AFTER and one.date for one in facts.meta.snapshots):
         line = document.line_of(("meta", "snapshots"))
-        problems.append(
-            Problem(line, f"a snapshot “{AFTER}” with a date is needed to divide before from after.")
-        )
+        problems.append(Problem(line, f"a snapshot “{AFTER}” with a date is needed to divide before from after."))
     if facts.partnership.name not in {board.name for board in facts.boards}:
         line = document.line_of(("boards",))
         problems.append(Problem(line, f"“{facts.partnership.name}” is not among the boards."))
@@ -94,9 +92,7 @@ def check_arrangements(facts: ArrangementsFile, document: Document) -> None:
         seen: set[str] = set()
         for row, one in enumerate(getattr(facts, part)):
             if one.name in seen:
-                problems.append(
-                    Problem(document.line_of((part, row, "name")), f"there are two of “{one.name}”.")
-                )
+                problems.append(Problem(document.line_of((part, row, "name")), f"there are two of “{one.name}”."))
             seen.add(one.name)
     for row, relevant in enumerate(facts.relevant_agencies):
         if relevant.kind not in RELEVANT_KINDS:

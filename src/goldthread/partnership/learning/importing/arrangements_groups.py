@@ -135,9 +135,7 @@ def load_unit(facts: UnitFacts, loading: Loading) -> Group:
     return unit
 
 
-def load_sub_group(
-    facts: SubGroupFacts, board: Group, reform: Reform, directory: Directory, loading: Loading
-) -> Group:
+def load_sub_group(facts: SubGroupFacts, board: Group, reform: Reform, directory: Directory, loading: Loading) -> Group:
     """A sub-group of the board with its chair; one described only before the reform ended with it."""
     ended = {"ends_on": reform.eve, "dates_note": reform.ended} if facts.snapshot == BEFORE else {}
     said = {
@@ -217,9 +215,7 @@ def load_panel(facts: PanelFacts, loading: Loading) -> Group:
         substitutes_allowed=rules.substitutes_allowed,
         note=_rules_in_words(facts),
         starts_on=started.first,
-        dates_note=""
-        if started.precision == DAY
-        else f"The source gives only {started}; its first day is ours.",
+        dates_note="" if started.precision == DAY else f"The source gives only {started}; its first day is ours.",
     )
     loading.add(Seat, facts, group=panel, role=Role.CHAIR, post="panel chair", basis=Basis.STATED)
     loading.add(Seat, facts, group=panel, role=Role.ADVISER, post=rules.advisor_role, basis=Basis.STATED)

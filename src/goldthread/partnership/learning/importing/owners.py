@@ -4,10 +4,12 @@ Only words that are a name or a short name match; what is left stays as printed 
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.loads.checking import SourcedFacts
 from goldthread.foundation.loads.kinds import Loading
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets.comparing import compare_key
@@ -27,7 +29,9 @@ class Directory:
     @classmethod
     def of(cls, space: Space) -> "Directory":
         directory = cls()
-        for one in [*Agency.objects.filter(space=space), *Group.objects.filter(space=space)]:
+        agencies: Iterable[Known] = Agency.objects.filter(space=space)
+        groups: Iterable[Known] = Group.objects.filter(space=space)
+        for one in (*agencies, *groups):
             directory.add(one)
         return directory
 
@@ -63,7 +67,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, len(text))]
 
 
-def record_outside_bodies(names: dict[str, object], directory: Directory, loading: Loading) -> None:
+def record_outside_bodies(names: Mapping[str, SourcedFacts], directory: Directory, loading: Loading) -> None:
     """Make an agency of each outside body that a source names and the space does not know yet.
 
     ``names`` gives, for each printed name, the facts that print it first.

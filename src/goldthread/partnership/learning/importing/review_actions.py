@@ -34,11 +34,7 @@ def load_actions(
 def _action(facts: ActionFacts, is_cross_cutting: bool, review: Review, loading: Loading) -> Action:
     status = reading_rules.status_of(facts.status)
     due = reading_rules.date_within(facts.due) if facts.due else None
-    note = (
-        ""
-        if status
-        else f"The source's word for its status, “{facts.status}”, is not one that is known here."
-    )
+    note = "" if status else f"The source's word for its status, “{facts.status}”, is not one that is known here."
     return loading.add(
         Action,
         facts,

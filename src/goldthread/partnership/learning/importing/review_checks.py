@@ -51,7 +51,8 @@ def _twice(facts: ReviewFile) -> Iterator[Found]:
 
 def _references(facts: ReviewFile) -> Iterator[Found]:
     numbers = {finding.number for finding in facts.findings}
-    for part, row, one in [*_actions(facts), *_outcomes(facts)]:
+    linked: list[tuple[str, int, ActionFacts | OutcomeFacts]] = [*_actions(facts), *_outcomes(facts)]
+    for part, row, one in linked:
         for column, number in enumerate(one.findings):
             if number not in numbers:
                 yield (part, row, "findings", column), f"there is no finding {number} in this file."

@@ -69,9 +69,7 @@ def _review(facts: ReviewFacts, loading: Loading) -> Review:
     )
 
 
-def _finding(
-    facts: FindingFacts, about: About, review: Review, directory: Directory, loading: Loading
-) -> Finding:
+def _finding(facts: FindingFacts, about: About, review: Review, directory: Directory, loading: Loading) -> Finding:
     kind = reading_rules.response_type_of(facts.recommendation, facts.lead_agencies)
     finding = loading.add(
         Finding,
@@ -136,9 +134,7 @@ def _outcome(facts: OutcomeFacts, review: Review, findings: dict[int, Finding], 
         routes=facts.routes,
     )
     for number in facts.findings:
-        loading.add(
-            OutcomeFinding, facts, finding=findings[number], outcome=outcome, basis=facts.findings_basis
-        )
+        loading.add(OutcomeFinding, facts, finding=findings[number], outcome=outcome, basis=facts.findings_basis)
 
 
 REVIEW_FILE = Kind(

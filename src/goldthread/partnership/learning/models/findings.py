@@ -5,11 +5,13 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 from goldthread.partnership.learning.models.reviews import OfReview, Review
@@ -35,6 +37,8 @@ class Finding(OfReview):
     asks = ArrayField(models.TextField(), default=list, blank=True)
     note = models.TextField(blank=True)
 
+    # Whether its review is published is asked when a hit is fetched (visible_to), since that may change.
+    searched = Searchable("Finding", "r.subject", "r.note", "'VIEW_REVIEWS'")
     handling: ClassVar = with_source_columns(
         facts=(LEARNING, "review number response_type response_type_as_printed response_type_basis"),
         words=(LEARNING_TEXT, "subject asks note"),
@@ -43,13 +47,15 @@ class Finding(OfReview):
     class Meta:
         db_table = "finding"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["space", "review", "number"], name="finding_number_once_in_a_review"
-            ),
+            models.UniqueConstraint(fields=["space", "review", "number"], name="finding_number_once_in_a_review"),
         ]
 
     def __str__(self) -> str:
         return f"Finding {self.number}: {self.subject}"
+
+    def get_absolute_url(self) -> str:
+        where = {"space": self.space.slug, "reference": self.review.reference, "number": self.number}
+        return reverse("finding", kwargs=where)
 
     @property
     def asks_for_change(self) -> bool:
@@ -79,9 +85,7 @@ class OfFinding(SpaceRecord, Sourced):
 class FindingLead(OfFinding):
     """Who is to respond to a finding: verbatim, and the agency of ours that it is, if the words match one."""
 
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_led"
-    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_led")
     as_printed = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField(default=1)
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)

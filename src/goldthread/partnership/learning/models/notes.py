@@ -39,9 +39,7 @@ class ActionNote(SpaceRecord, Sourced):
 
     objects = ActionNoteQuerySet.as_manager()
 
-    handling: ClassVar = with_source_columns(
-        facts=(LEARNING, "action kind position"), words=(LEARNING_TEXT, "words")
-    )
+    handling: ClassVar = with_source_columns(facts=(LEARNING, "action kind position"), words=(LEARNING_TEXT, "words"))
 
     class Meta:
         db_table = "action_note"
@@ -64,9 +62,7 @@ class ReviewNote(OfReview):
     label = models.CharField(max_length=100, blank=True)
     words = models.TextField()
 
-    handling: ClassVar = with_source_columns(
-        facts=(LEARNING, "review kind label"), words=(LEARNING_TEXT, "words")
-    )
+    handling: ClassVar = with_source_columns(facts=(LEARNING, "review kind label"), words=(LEARNING_TEXT, "words"))
 
     class Meta:
         db_table = "review_note"
@@ -82,9 +78,7 @@ class Feedback(OfReview):
     from_role = models.CharField(max_length=200)
     sense = models.TextField()
 
-    handling: ClassVar = with_source_columns(
-        facts=(LEARNING, "review"), words=(LEARNING_TEXT, "about from_role sense")
-    )
+    handling: ClassVar = with_source_columns(facts=(LEARNING, "review"), words=(LEARNING_TEXT, "about from_role sense"))
 
     class Meta:
         db_table = "review_feedback"

@@ -75,9 +75,7 @@ class AssuranceMethod(OfReview):
     class Meta:
         db_table = "assurance_method"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["space", "review", "code"], name="assurance_code_once_in_a_review"
-            ),
+            models.UniqueConstraint(fields=["space", "review", "code"], name="assurance_code_once_in_a_review"),
         ]
 
     def __str__(self) -> str:

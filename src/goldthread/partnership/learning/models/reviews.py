@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.dates import DAY, PRECISIONS, PartialDate
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 
@@ -71,6 +73,13 @@ class Review(SpaceRecord, Sourced):
 
     objects = ReviewQuerySet.as_manager()
 
+    searched = Searchable(
+        "Review",
+        "r.pseudonym || ' ' || r.reference",
+        "r.theme || ' ' || r.incident || ' ' || r.summary",
+        "case when r.is_published then 'VIEW_REVIEWS' else 'VIEW_UNPUBLISHED_REVIEWS' end",
+    )
+
     handling: ClassVar = with_source_columns(
         facts=(
             LEARNING,
@@ -96,6 +105,9 @@ class Review(SpaceRecord, Sourced):
 
     def __str__(self) -> str:
         return f"{self.pseudonym}, {self.get_kind_display().lower()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("review", kwargs={"space": self.space.slug, "reference": self.reference})
 
     @property
     def commenced(self) -> PartialDate | None:
@@ -143,9 +155,7 @@ class ReviewEvent(OfReview):
 
     class Meta:
         db_table = "review_event"
-        indexes: ClassVar = [
-            models.Index(fields=["space", "review", "happened_on"], name="review_event_order")
-        ]
+        indexes: ClassVar = [models.Index(fields=["space", "review", "happened_on"], name="review_event_order")]
 
     def __str__(self) -> str:
         return f"{self.date}: {self.what}"
