@@ -74,7 +74,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             YesNo("imported", "Imported", lookup=lambda rows, is_yes: rows.filter(load__isnull=not is_yes)),
             YesNo(
                 "owned",
-                "Owner named here",
+                "Has an owner here",
                 lookup=lambda rows, is_yes: rows.filter(owners__isnull=not is_yes).distinct(),
             ),
         ),

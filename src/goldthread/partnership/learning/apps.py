@@ -11,3 +11,4 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.importing.registering").register_kinds()
+        import_module(f"{self.name}.views.on_actions").register()

@@ -108,7 +108,7 @@ def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> 
     if not any(end.kind == FINDING_WITHOUT_RESPONSE for end in ends):
         for answer in answers:
             yield Saying("state", f"Response: {answer.title}")
-    if node.kind in ("action", "test") and node.detail and node.detail != "No owner":
+    if node.kind in ("recommendation", "action", "test") and node.detail and node.detail != "No owner":
         yield Saying("detail", node.detail)
     if node.kind == "action":
         yield Saying("state", node.state, MARKS.get(node.state, "open"))

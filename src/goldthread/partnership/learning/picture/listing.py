@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldthread.foundation.sources.models import Basis
-from goldthread.partnership.learning.loose_ends import LooseEnd
+from goldthread.partnership.learning.loose_ends import (
+    ACTION_WITHOUT_FINDING,
+    ACTION_WITHOUT_OWNER,
+    FINDING_WITHOUT_RESPONSE,
+    OUTCOME_WITHOUT_TEST,
+    OWNER_NOT_MATCHED,
+    RECOMMENDATION_WITHOUT_ACTION,
+    LooseEnd,
+)
+from goldthread.partnership.learning.picture.boxes import titled
 from goldthread.partnership.learning.thread import Node, Thread
 
 
@@ -22,6 +31,14 @@ class Entry:
     below: "tuple[Entry, ...]"
     loose: tuple[LooseEnd, ...]
 
+    @property
+    def title(self) -> str:
+        return titled(self.node)
+
+    def below_of(self, kind: str) -> "list[Entry]":
+        """What follows, of one kind."""
+        return [entry for entry in self.below if entry.node.kind == kind]
+
 
 @dataclass(frozen=True)
 class ThreadList:
@@ -37,6 +54,36 @@ class ThreadList:
             entry = waiting.pop(0)
             yield entry
             waiting[:0] = entry.below
+
+
+LOOSE_GROUPS = (
+    (FINDING_WITHOUT_RESPONSE, False, "Findings without a response"),
+    (RECOMMENDATION_WITHOUT_ACTION, False, "Recommendations that no action serves"),
+    (ACTION_WITHOUT_FINDING, False, "Actions that serve no finding"),
+    (ACTION_WITHOUT_OWNER, False, "Actions without an owner"),
+    (OUTCOME_WITHOUT_TEST, False, "Outcomes with no test named"),
+    (FINDING_WITHOUT_RESPONSE, True, "Findings whose response is not in the source"),
+    (OWNER_NOT_MATCHED, True, "Actions whose owner, as printed, is no agency or group known here"),
+)
+
+
+@dataclass(frozen=True)
+class LooseGroup:
+    """Loose ends of one kind; ``is_softer`` where the thread may hold and that is not known here."""
+
+    words: str
+    is_softer: bool
+    nodes: tuple[Node, ...]
+
+
+def loose_groups(thread: Thread) -> list[LooseGroup]:
+    """Every loose end, by kind, with what it is the end of; first those where the thread does not hold."""
+    groups = []
+    for kind, is_softer, words in LOOSE_GROUPS:
+        ends = [end for end in thread.loose_ends if (end.kind, end.is_softer) == (kind, is_softer)]
+        if ends:
+            groups.append(LooseGroup(words, is_softer, tuple(thread.node(end.node_key) for end in ends)))
+    return groups
 
 
 def anchor_of(key: str) -> str:

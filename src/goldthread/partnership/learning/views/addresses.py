@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.thread import Node
 
 
@@ -22,3 +23,14 @@ def addresses_in(space: Space) -> Callable[[Node], str]:
         return reverse("review", args=[space.slug, given["reference"]])
 
     return address_of
+
+
+def crumbs_to_reviews(space: Space) -> list[dict[str, str]]:
+    """The way down to the list of reviews."""
+    return [{"text": "Reviews", "href": reverse("reviews", args=[space.slug])}]
+
+
+def crumbs_to_review(space: Space, review: Review) -> list[dict[str, str]]:
+    """The way down to one review."""
+    here = {"text": review.pseudonym, "href": reverse("review", args=[space.slug, review.reference])}
+    return [*crumbs_to_reviews(space), here]

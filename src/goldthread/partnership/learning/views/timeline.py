@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldthread.foundation.records.dates import DAY, YEAR, PartialDate
-from goldthread.foundation.ui import partial_dates
-from goldthread.foundation.ui.words import plural, sentence
+from goldthread.foundation.ui.words import plural
 from goldthread.partnership.learning.models import ReviewEvent
 
 DAYS_IN_A_MONTH = 30.44
@@ -17,7 +16,7 @@ class Step:
     """One entry: the date as far as it is known, and the time since the last step that really happened."""
 
     event: ReviewEvent
-    at: partial_dates.PartialDate
+    at: PartialDate
     since: str
 
     @property
@@ -27,31 +26,33 @@ class Step:
         return doubts + ([f"Worked out: {self.event.computed}."] if self.event.computed else [])
 
 
-def shown_date(known: PartialDate) -> partial_dates.PartialDate:
-    """A date of the records as pages show it."""
-    return partial_dates.PartialDate.from_iso(str(known))
-
-
 def steps_of(events: Iterable[ReviewEvent]) -> list[Step]:
-    """The events from first to last. A planned step counts its time too: it is how long people expect to wait."""
+    """The events from first to last, each with the time since the last one that happened on a day or in a month.
+
+    What is planned stands where it is due: of a year, at its end.
+    """
     steps: list[Step] = []
     before: ReviewEvent | None = None
-    for event in sorted(events, key=lambda event: (event.happened_on, event.pk)):
-        steps.append(Step(event, shown_date(event.date), time_between(before, event)))
-        before = event
+    for event in sorted(events, key=lambda event: (_place(event), event.pk)):
+        steps.append(Step(event, event.date, time_between(before, event)))
+        if not event.is_planned and event.precision != YEAR:
+            before = event
     return steps
 
 
+def _place(event: ReviewEvent) -> date:
+    return event.date.last if event.is_planned else event.date.first
+
+
 def time_between(before: ReviewEvent | None, event: ReviewEvent) -> str:
-    """ "25 days after the step before", "about 13 months after the step before"; empty where nobody can tell."""
+    """ "25 days after the step before"; what is planned names that step. Empty where nobody can tell."""
     if before is None or YEAR in (before.precision, event.precision):
         return ""
     exact = before.precision == event.precision == DAY
+    step = f"“{before.what}”" if event.is_planned else "the step before"
     if before.happened_on == event.happened_on:
-        return "On the same day as the step before" if exact else "In the same month as the step before"
-    return sentence(
-        f"{span_in_words(before.happened_on, event.happened_on, exact=exact)} after the step before"
-    )
+        return f"{'on the same day' if exact else 'in the same month'} as {step}"
+    return f"{span_in_words(before.happened_on, event.happened_on, exact=exact)} after {step}"
 
 
 def span_in_words(first: date, last: date, *, exact: bool) -> str:

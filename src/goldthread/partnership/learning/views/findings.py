@@ -1,0 +1,41 @@
+"""A finding: down to what was asked, done and will be tested; up to its review; and its neighbours."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.trail.reading import note_read
+from goldthread.partnership.learning.models import Finding
+from goldthread.partnership.learning.picture.listing import listed_thread
+from goldthread.partnership.learning.thread import thread_of
+from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
+from goldthread.partnership.learning.views.reviews import visible_review
+
+
+@access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
+def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """One finding of a review."""
+    review = visible_review(request, reference)
+    found = get_object_or_404(
+        Finding.objects.prefetch_related("findinglead_set__agency"), review=review, number=number
+    )
+    note_read(found, "finding page")
+    thread = thread_of(review, request.standing)
+    entries = listed_thread(thread).findings
+    here = next(place for place, entry in enumerate(entries) if entry.node.key == f"finding-{found.pk}")
+    shown = {
+        "review": review,
+        "finding": found,
+        "entry": entries[here],
+        "before": entries[here - 1] if here else None,
+        "after": entries[here + 1] if here + 1 < len(entries) else None,
+        "count": len(entries),
+        "address_of": addresses_in(request.space),
+        "sees_actions": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk)
+        or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),
+        "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
+        "may_record_actions": request.standing.may(Can.RECORD_ACTIONS, request.space.pk),
+        "crumbs": crumbs_to_review(request.space, review),
+    }
+    return render(request, "learning/finding.html", shown)

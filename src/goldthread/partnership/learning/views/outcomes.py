@@ -1,0 +1,28 @@
+"""An outcome statement: what will be different, how it will be tested, and what it shows was learned."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.trail.reading import note_read
+from goldthread.partnership.learning.models import AssuranceMethod, OutcomeFinding, OutcomeStatement
+from goldthread.partnership.learning.views.addresses import crumbs_to_review
+
+
+@access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
+def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """One outcome statement of a review."""
+    visible = OutcomeStatement.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(visible.select_related("review"), pk=pk)
+    note_read(found, "outcome page")
+    shown_by = OutcomeFinding.objects.filter(outcome=found).select_related("finding").order_by("finding__number")
+    shown = {
+        "outcome": found,
+        "review": found.review,
+        "shown_by": list(shown_by),
+        "methods": list(AssuranceMethod.objects.filter(review=found.review).order_by("code")),
+        "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
+        "crumbs": crumbs_to_review(request.space, found.review),
+    }
+    return render(request, "learning/outcome.html", shown)
