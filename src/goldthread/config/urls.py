@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.doors.health.urls")),
     path("", include("goldthread.foundation.sign_in.urls")),
     path("", include("goldthread.foundation.access.urls")),
+    path("", include("goldthread.foundation.invitations.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),
     path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from goldthread.foundation.access.models import ROLE_CHOICES
 from goldthread.foundation.access.roles import ROLES, Role
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.messages.models import Message
 from goldthread.foundation.records.handling import BUSINESS, PERSON_CONTACT, PERSON_NAME, SECRET
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
@@ -35,10 +36,9 @@ class Invitation(SpaceRecord):
     name = models.CharField(max_length=150)
     email = models.EmailField()
     role = models.CharField(max_length=40, choices=ROLE_CHOICES)
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
-    )
-    secret_hash = models.CharField(max_length=64, blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")
+    secret_hash = models.CharField(max_length=64)
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -53,13 +53,16 @@ class Invitation(SpaceRecord):
 
     objects = InvitationQuerySet.as_manager()
 
+    link: str = ""
+    """Path of the page that the invitation opens. Known only where it was just made."""
+
     handling: ClassVar = with_own_columns(
         names=(PERSON_NAME, "name"),
         contact=(PERSON_CONTACT, "email"),
         secrets=(SECRET, "secret_hash"),
         facts=(
             BUSINESS,
-            "role agency invited_by invited_at sent_at expires_at accepted_at accepted_by withdrawn_at",
+            "role agency message invited_by invited_at sent_at expires_at accepted_at accepted_by withdrawn_at",
         ),
     )
 
@@ -114,4 +117,4 @@ class Invitation(SpaceRecord):
             return "withdrawn"
         if self.has_lapsed(at):
             return "run out"
-        return "waiting for go-live" if self.lapses_at is None else "sent"
+        return "waiting for go-live" if self.lapses_at is None else "open"

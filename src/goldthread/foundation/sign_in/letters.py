@@ -46,8 +46,7 @@ LETTERS = {
     ),
     RECOVERY_CODES_CHANGED: Letter(
         "Your Goldthread recovery codes were replaced",
-        "New recovery codes were made for your Goldthread account just now. The old ones no longer work.\n\n"
-        + NOT_YOU,
+        "New recovery codes were made for your Goldthread account just now. The old ones no longer work.\n\n" + NOT_YOU,
     ),
 }
 

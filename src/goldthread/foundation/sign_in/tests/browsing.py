@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.accounts.factories import PASSWORD, code_of
 from goldthread.foundation.accounts.models import User
@@ -34,3 +35,9 @@ def sign_in(client: Client, user: User) -> HttpResponse:
 def is_signed_in(client: Client) -> bool:
     """Whether the person's own page opens."""
     return client.get("/account/").status_code == 200
+
+
+def letters_waiting() -> list[tuple[int, str]]:
+    """Who is to be written to, and about what."""
+    waiting = ProcrastinateJob.objects.filter(task_name__endswith=".send_letter").order_by("id")
+    return [(job.args["user_id"], job.args["about"]) for job in waiting]
