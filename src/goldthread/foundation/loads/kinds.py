@@ -39,7 +39,8 @@ class Kind:
 
     ``told_by`` are names that stand at its outermost level. ``check`` finds what no schema can see (a
     reference to nothing) and runs before anything is written. ``left_out`` are sections that are known and
-    not kept: they are reported, not passed over in silence.
+    not kept: they are reported, not passed over in silence. ``built_upon`` counts, by name, what was recorded
+    here since and depends on a load in a way that no foreign key shows.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Kind:
     load: Callable[[Any, Loading], None]
     check: Callable[[Any, Document], None] = lambda facts, document: None
     left_out: tuple[str, ...] = ()
+    built_upon: Callable[[Load], dict[str, int]] = lambda load: {}
 
 
 KINDS: dict[str, Kind] = {}

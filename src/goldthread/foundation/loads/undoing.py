@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -11,6 +12,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.loads.kinds import KINDS
 from goldthread.foundation.sources.models import Load, Sourced
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
@@ -51,19 +53,28 @@ def _refuse_if_changed(load: Load, made: list[type[models.Model]]) -> None:
 
 
 def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
-    later: Counter[str] = Counter()
+    kind = KINDS.get(load.kind)
+    later: Counter[str] = Counter(kind.built_upon(load) if kind else {})
     for model in made:
         mine = model._default_manager.filter(load=load)
-        for relation in model._meta.related_objects:
-            dependent: type[models.Model] = relation.related_model
-            rows = dependent._base_manager.filter(**{f"{relation.field.name}__in": mine})
-            if issubclass(dependent, Sourced):
+        for field in _references_to(model):
+            rows = field.model._base_manager.filter(**{f"{field.name}__in": mine})
+            if issubclass(field.model, Sourced):
                 rows = rows.exclude(load_id=load.pk)
-            later[_plural(dependent)] += rows.count()
+            later[_plural(field.model)] += rows.count()
     if later.total():
         raise Refused(
             f"This load cannot be undone: {_counted(later)} recorded here since then depend on it. Remove them first."
         )
+
+
+def _references_to(model: type[models.Model]) -> list["models.Field[Any, Any]"]:
+    """Every foreign key that points to a model, those without a name for the way back among them."""
+    return [
+        relation.field
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, models.ManyToOneRel) and relation.field.related_model is model
+    ]
 
 
 def _counted(counts: Counter[str]) -> str:

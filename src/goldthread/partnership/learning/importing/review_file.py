@@ -1,9 +1,10 @@
 """Load a review with its whole thread from a file of published facts."""
 
+from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.loads.kinds import Kind, Loading
 from goldthread.foundation.records.dates import PartialDate
-from goldthread.foundation.sources.models import Basis, SourceOddity
+from goldthread.foundation.sources.models import Basis, Load, SourceOddity
 from goldthread.partnership.learning.importing import reading_rules
 from goldthread.partnership.learning.importing.owners import Directory, record_outside_bodies
 from goldthread.partnership.learning.importing.review_actions import load_actions
@@ -17,6 +18,7 @@ from goldthread.partnership.learning.importing.review_schema import (
     ReviewFile,
 )
 from goldthread.partnership.learning.models import (
+    ORIGIN,
     BoardResponse,
     Finding,
     FindingLead,
@@ -40,6 +42,13 @@ def load_review(facts: ReviewFile, loading: Loading) -> None:
     load_papers(facts, review, loading)
     for oddity in facts.source_oddities:
         loading.add(SourceOddity, oddity, dataset=facts.meta.dataset, oddity=oddity.oddity)
+
+
+def actions_recorded_since(load: Load) -> dict[str, int]:
+    """Actions that people added to a loaded review: they name it by number only."""
+    reviews = Review.objects.filter(load=load).values("pk")
+    added = Action.objects.filter(origin=ORIGIN, origin_id__in=reviews).exclude(load_id=load.pk)
+    return {"actions": added.count()}
 
 
 def _review(facts: ReviewFacts, loading: Loading) -> Review:
@@ -144,4 +153,5 @@ REVIEW_FILE = Kind(
     schema=ReviewFile,
     check=check_review,
     load=load_review,
+    built_upon=actions_recorded_since,
 )

@@ -1,6 +1,9 @@
 """Loading a file: all of it or nothing, once, and undone as a whole."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 
 from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.models import Action
@@ -11,7 +14,7 @@ from goldthread.foundation.loads.problems import BadFile
 from goldthread.foundation.loads.undoing import sourced_models, undo_load
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.learning.factories import a_finding
+from goldthread.partnership.learning.factories import a_finding, an_action
 from goldthread.partnership.learning.models import Review
 
 from .seeded import AT, CHILD_C, LOADER, load_child_c, load_text, reading, seed_text
@@ -101,6 +104,38 @@ def test_undoing_is_refused_once_something_here_depends_on_it(partnership: Space
 
     with pytest.raises(Refused, match="1 findings recorded here since then depend on it"):
         undo_load(load=load, by=LOADER, at=AT)
+
+
+def test_undoing_is_refused_once_people_added_an_action_to_the_review(partnership: Space):
+    load = load_text(seed_text(), partnership).load
+    with reading(partnership):
+        review = Review.objects.get()
+    an_action(review, "9.9")
+
+    with pytest.raises(Refused, match="1 actions recorded here since then depend on it"):
+        undo_load(load=load, by=LOADER, at=AT)
+
+
+def test_an_agency_with_a_role_held_for_it_keeps_its_load(partnership: Space, standing_as):
+    load = load_child_c(partnership).load
+    with reading(partnership):
+        agency = Agency.objects.filter(load=load).first()
+    standing_as("agency_lead", partnership, agency)
+
+    with pytest.raises(Refused, match="1 holdings recorded here since then"):
+        undo_load(load=load, by=LOADER, at=AT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_loading_one_file_at_once_load_it_once(partnership: Space):
+    def load(_: int) -> bool:
+        try:
+            return load_text(seed_text(), partnership).is_new
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(load, range(2))) == [False, True]
 
 
 def test_a_stranger_may_load_nothing(partnership: Space, stranger):

@@ -16,6 +16,7 @@ from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.search.queries import find
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (
     add_recommendation,
@@ -259,6 +260,18 @@ def test_a_published_review_is_seen_by_every_role_of_its_partnership_and_by_no_o
     with reading(partnership, neighbour):
         assert Review.objects.visible_to(board_member).get() == q
         assert not Review.objects.visible_to(elsewhere).exists()
+
+
+def test_search_finds_a_review_only_for_those_who_may_see_it(partnership: Space, standing_as: Callable[..., Standing]):
+    a_finding(a_review(partnership, theme="neglect at home"), subject="missed appointments")
+    found = {}
+    for role in ("partnership_manager", "board_member"):
+        held = standing_as(role, partnership)
+        standing = Standing(held.holdings, spaces={partnership.pk: partnership})
+        with reading(partnership):
+            found[role] = [hit.kind for sought in ("neglect", "appointments") for hit in find(sought, standing)]
+
+    assert found == {"partnership_manager": ["Review", "Finding"], "board_member": []}
 
 
 ROLE = st.sampled_from(sorted(ROLES))
