@@ -27,10 +27,7 @@ class AgencyWords(models.Model):
         abstract = True
 
 
-WORDS = (
-    "name short_name kind is_safeguarding_partner is_relevant_agency owes_section_11"
-    " is_designated_education_agency"
-)
+WORDS = "name short_name kind is_safeguarding_partner is_relevant_agency owes_section_11 is_designated_education_agency"
 
 
 class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
@@ -49,9 +46,7 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     objects = InForceQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
-    handling: ClassVar = with_source_columns(
-        facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note")
-    )
+    handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note"))
 
     class Meta:
         db_table = "agency"
@@ -82,9 +77,7 @@ class AgencyAsItWas(SpaceRecord, EarlierWords, AgencyWords):
     class Meta:
         db_table = "agency_as_it_was"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["space", "agency", "until"], name="agency_words_once_until_a_day"
-            ),
+            models.UniqueConstraint(fields=["space", "agency", "until"], name="agency_words_once_until_a_day"),
         ]
 
     def __str__(self) -> str:

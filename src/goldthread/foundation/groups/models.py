@@ -38,9 +38,7 @@ class GroupWords(models.Model):
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=20, choices=GroupKind.choices)
-    parent = models.ForeignKey(
-        "groups.Group", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    parent = models.ForeignKey("groups.Group", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     purpose = models.TextField(blank=True)
     is_statutory = models.BooleanField(default=False)
     terms_of_reference = models.CharField(max_length=200, blank=True)
@@ -53,10 +51,7 @@ class GroupWords(models.Model):
         abstract = True
 
 
-WORDS = (
-    "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum"
-    " substitutes_allowed note"
-)
+WORDS = "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum substitutes_allowed note"
 
 
 class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
@@ -64,17 +59,13 @@ class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
 
     Kind = GroupKind
 
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     template = models.CharField(max_length=40, blank=True, editable=False)
 
     objects = InForceQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
-    handling: ClassVar = with_source_columns(
-        facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note")
-    )
+    handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note"))
 
     class Meta:
         db_table = "group"

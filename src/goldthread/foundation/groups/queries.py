@@ -63,14 +63,11 @@ def in_order(rows: Iterable[Seat]) -> list[Seat]:
 
 
 def days_of_change(space_id: int) -> list[date]:
-    """Days on which a group or a seat began, or was there no more, newest first. Two queries."""
+    """Days on which a group began, or was there no more, newest first. One query."""
     days: set[date] = set()
-    for model in (Group, Seat):
-        for starts_on, ends_on in (
-            model.objects.filter(space_id=space_id).values_list("starts_on", "ends_on").distinct()
-        ):
-            days |= {starts_on} if starts_on else set()
-            days |= {ends_on + timedelta(days=1)} if ends_on else set()
+    for starts_on, ends_on in Group.objects.filter(space_id=space_id).values_list("starts_on", "ends_on"):
+        days |= {starts_on} if starts_on else set()
+        days |= {ends_on + timedelta(days=1)} if ends_on else set()
     return sorted(days, reverse=True)
 
 
@@ -113,8 +110,11 @@ class Comparison:
     stayed: list[GroupChange]
 
 
-def compare(space_id: int, first: date, second: date) -> Comparison:
-    """Compare the groups of a space, and their seats, on two days. Six queries and those of the accounts."""
+def compare(space_id: int, first: date, second: date, *, with_people: bool = True) -> Comparison:
+    """Compare the groups of a space, and their seats, on two days. Six queries.
+
+    Without people, a seat is not told to have changed because somebody else holds it.
+    """
     before = {group.pk: group for group in groups_on(space_id, first)}
     after = {group.pk: group for group in groups_on(space_id, second)}
     seats_before, seats_after = (_by_group(seats_of_space_on(space_id, day)) for day in (first, second))
@@ -127,7 +127,7 @@ def compare(space_id: int, first: date, second: date) -> Comparison:
                 before[key],
                 group,
                 _changed_words(before[key], group, names),
-                changed_seats(seats_before.get(key, []), seats_after.get(key, [])),
+                changed_seats(seats_before.get(key, []), seats_after.get(key, []), with_people=with_people),
             )
             for key, group in after.items()
             if key in before
@@ -135,15 +135,11 @@ def compare(space_id: int, first: date, second: date) -> Comparison:
     )
 
 
-def changed_seats(before: list[Seat], after: list[Seat]) -> list[SeatChange]:
+def changed_seats(before: list[Seat], after: list[Seat], *, with_people: bool = True) -> list[SeatChange]:
     """Places that are not the same on the two days: ended, begun, held by another, or for another post."""
     then, now = ({seat.place_number: seat for seat in seats} for seats in (before, after))
     pairs = [SeatChange(then.get(place), now.get(place)) for place in {**then, **now}]
-    return [
-        pair
-        for pair in pairs
-        if not (pair.before and pair.after) or pair.has_new_holder or pair.has_new_words
-    ]
+    return [pair for pair in pairs if not (pair.before and pair.after) or pair.has_new_holder or pair.has_new_words]
 
 
 def who(seat: Seat | None) -> tuple[str, str]:

@@ -50,18 +50,14 @@ def test_a_stranger_adds_nothing(partnership, django_user_model, now):
 def test_a_board_member_changes_nothing(partnership, agency, django_user_model, now):
     member = django_user_model.objects.create_user("member@example.org", "A member")
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        Holding.objects.create(
-            space=partnership, user=member, role="board_member", starts_on=date(2020, 1, 1)
-        )
+        Holding.objects.create(space=partnership, user=member, role="board_member", starts_on=date(2020, 1, 1))
 
     with pytest.raises(NotAllowed):
         end_agency(agency=agency, on=date(2022, 6, 30), by=member, at=now)
 
 
 def test_an_agency_is_called_on_a_day_what_it_was_called_on_that_day(partnership, agency, now):
-    change_agency(
-        agency=agency, details=said(agency, name="Northborough ICB"), from_on=date(2022, 7, 1), by=BY, at=now
-    )
+    change_agency(agency=agency, details=said(agency, name="Northborough ICB"), from_on=date(2022, 7, 1), by=BY, at=now)
 
     assert names_on(partnership, date(2022, 6, 30)) == ["Northborough CCG"]
     assert names_on(partnership, date(2022, 7, 1)) == ["Northborough ICB"]
@@ -100,9 +96,7 @@ def test_a_change_is_refused_on_a_day_that_it_cannot_start(agency, now, from_on,
 
 
 def test_a_change_before_the_last_one_would_rewrite_the_past(agency, now):
-    agency = change_agency(
-        agency=agency, details=said(agency, name="ICB"), from_on=date(2022, 7, 1), by=BY, at=now
-    )
+    agency = change_agency(agency=agency, details=said(agency, name="ICB"), from_on=date(2022, 7, 1), by=BY, at=now)
 
     with pytest.raises(Refused, match="already changed from 1 July 2022"):
         change_agency(agency=agency, details=said(agency, name="X"), from_on=date(2020, 1, 1), by=BY, at=now)

@@ -25,16 +25,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("source", models.CharField(blank=True, editable=False, max_length=255)),
                 ("locator", models.CharField(blank=True, editable=False, max_length=500)),
@@ -108,16 +104,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("until", models.DateField()),
                 ("name", models.CharField(max_length=200)),
@@ -182,16 +174,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("source", models.CharField(blank=True, editable=False, max_length=255)),
                 ("locator", models.CharField(blank=True, editable=False, max_length=500)),
@@ -328,9 +316,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="groupasitwas",
-            constraint=models.UniqueConstraint(
-                fields=("space", "group", "until"), name="group_words_once_until_a_day"
-            ),
+            constraint=models.UniqueConstraint(fields=("space", "group", "until"), name="group_words_once_until_a_day"),
         ),
         migrations.AddConstraint(
             model_name="seat",

@@ -48,9 +48,7 @@ def test_a_stranger_fills_no_seat(seat, django_user_model, now):
     stranger = django_user_model.objects.create_user("stranger@example.org", "A stranger")
 
     with pytest.raises(NotAllowed):
-        fill_seat(
-            seat=seat, sitting=Sitting(holder_name="Mine"), from_on=date(2021, 1, 1), by=stranger, at=now
-        )
+        fill_seat(seat=seat, sitting=Sitting(holder_name="Mine"), from_on=date(2021, 1, 1), by=stranger, at=now)
 
 
 def test_who_held_a_seat_on_a_day_held_it_on_that_day(group, seat, now):
@@ -80,9 +78,7 @@ def test_a_seat_may_fall_empty(group, seat, now):
 
 
 def test_a_seat_changes_its_post_and_keeps_its_holder(group, seat, now):
-    change_seat(
-        seat=seat, details=SeatDetails(role="chair", post="Director"), from_on=date(2024, 3, 1), by=BY, at=now
-    )
+    change_seat(seat=seat, details=SeatDetails(role="chair", post="Director"), from_on=date(2024, 3, 1), by=BY, at=now)
 
     before, after = seats_on(group, date(2024, 2, 29))[0], seats_on(group, date(2024, 3, 1))[0]
     assert (before.role, before.post) == ("member", "Head of safeguarding")
@@ -203,7 +199,5 @@ def test_whatever_is_recorded_a_seat_has_one_holder_on_any_day_of_its_term(group
         there = [term.holder_name for term in terms if term.is_in_force(day)]
         assert there == [accepted[max(start for start in accepted if start <= day)]]
     assert not [
-        term
-        for term in terms
-        if term.is_in_force(FIRST - timedelta(1)) or term.is_in_force(last + timedelta(1))
+        term for term in terms if term.is_in_force(FIRST - timedelta(1)) or term.is_in_force(last + timedelta(1))
     ]

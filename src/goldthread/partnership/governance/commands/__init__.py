@@ -1,0 +1,1 @@
+"""What happens when a partnership is set up."""

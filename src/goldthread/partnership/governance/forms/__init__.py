@@ -1,0 +1,1 @@
+"""Forms of the partnership's organisation. They check shape; commands decide."""

@@ -1,0 +1,1 @@
+"""Questions about a partnership that join several kinds of record."""

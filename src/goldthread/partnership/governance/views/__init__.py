@@ -1,0 +1,1 @@
+"""Pages of a partnership's organisation."""
