@@ -5,9 +5,9 @@ from datetime import datetime
 
 import click
 from django.conf import settings
+from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import MISUSED, OPERATOR, fail, json_option, now, operator, show
-from goldthread.foundation.access.commands import give_role
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.demonstration import (
     DEMONSTRATION_CODE,
@@ -15,6 +15,7 @@ from goldthread.foundation.accounts.demonstration import (
     make_demonstration_user,
 )
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.governance.demonstration import fictitious_partnership
@@ -103,4 +104,5 @@ def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> 
         agency = Agency.objects.filter(name=agency_name).first() if agency_name else None
     if agency_name and agency is None:
         fail(f"The demonstration has no agency “{agency_name}” in {space.name}.")
-    give_role(space=space, user=user, role=person.role, agency=agency, by=OPERATOR, at=at)
+    today = timezone.localdate(at)
+    give_role(space=space, user=user, role=person.role, agency=agency, starts_on=today, by=OPERATOR, at=at)

@@ -17,11 +17,11 @@ from goldthread.doors.command_line.declaring import (
     space_named,
     space_option,
 )
-from goldthread.foundation.access.commands import give_role
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
@@ -62,7 +62,15 @@ def give(email: str, role: str, space: str | None, agency: str | None) -> None:
         found = Agency.objects.filter(name__iexact=agency).first() if agency else None
         if agency and found is None:
             fail(f"There is no agency “{agency}” in {where.name}.")
-        give_role(space=where, user=user, role=role, agency=found, by=OPERATOR, at=at)
+        give_role(
+            space=where,
+            user=user,
+            role=role,
+            agency=found,
+            starts_on=timezone.localdate(at),
+            by=OPERATOR,
+            at=at,
+        )
     click.echo(f"{ROLES[role].title} from {timezone.localdate(at):%-d %B %Y}.")
 
 
