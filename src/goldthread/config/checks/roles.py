@@ -32,8 +32,10 @@ def check_roles(app_configs: object = None, databases: Sequence[str] | None = No
 
 
 def _server() -> Iterator[CheckMessage]:
-    connection.ensure_connection()
-    if connection.pg_version < OLDEST_POSTGRESQL:
+    with connection.cursor() as cursor:
+        cursor.execute("show server_version_num")
+        version = int(cursor.fetchone()[0])
+    if version < OLDEST_POSTGRESQL:
         yield Error("PostgreSQL is older than 15.", hint="Move to 15 or newer.", id="goldthread.E041")
 
 

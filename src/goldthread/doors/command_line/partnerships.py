@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import transaction
+from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
     MISUSED,
@@ -20,12 +21,12 @@ from goldthread.doors.command_line.declaring import (
     show,
     space_named,
 )
-from goldthread.foundation.access.commands import give_role
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -76,12 +77,12 @@ def list_(as_json: bool) -> None:
 @json_option
 def show_(slug: str, as_json: bool) -> None:
     """Show what a partnership holds, in numbers. Example: goldthread partnership show northmere"""
-    space = space_named(slug)
+    space, today = space_named(slug), timezone.localdate(now())
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         held = {
             "agencies": Agency.objects.filter(space=space).count(),
             "groups": Group.objects.filter(space=space).count(),
-            "people": Holding.objects.filter(space=space).in_force(now().date()).values("user").distinct().count(),
+            "people": len({held.user_id for held in Holding.objects.filter(space=space).in_force(today)}),
         }
     data = {**_as_data(space), **held}
     show(data, as_json, [f"{name.replace('_', ' ')}: {value}" for name, value in data.items()])
@@ -108,7 +109,8 @@ def _made(given: dict[str, Any], at: datetime) -> tuple[Space, User | None]:
         return space, None
     manager = User.objects.filter(email__iexact=given["manager_email"].strip()).first()
     manager = manager or managing.create_user(given["manager_email"], given["manager_name"])
-    give_role(space=space, user=manager, role=MANAGER, agency=None, by=OPERATOR, at=at)
+    today = timezone.localdate(at)
+    give_role(space=space, user=manager, role=MANAGER, agency=None, starts_on=today, by=OPERATOR, at=at)
     return space, manager
 
 

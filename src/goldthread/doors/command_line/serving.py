@@ -5,6 +5,7 @@ import sys
 
 import click
 from django.conf import settings
+from django.db import connections
 from procrastinate.contrib.django import app
 
 from goldthread.doors.command_line.declaring import operator
@@ -17,29 +18,22 @@ from goldthread.doors.command_line.declaring import operator
 @click.option("--threads", default=4, show_default=True, help="How many threads in each.")
 def serve_command(port: int, host: str, workers: int, threads: int) -> None:
     """Serve the pages until stopped. Example: goldthread serve --port 8080"""
-    server = [sys.executable, "-m", "gunicorn", "goldthread.config.wsgi:application"]
+    connections.close_all()
+    server = [sys.executable, "-m", "gunicorn", "--config", "python:goldthread.config.server"]
     options = ["--bind", f"{host}:{port}", "--workers", str(workers), "--threads", str(threads)]
-    quiet = [
-        "--worker-class",
-        "gthread",
-        "--access-logfile",
-        "/dev/null",
-        "--log-level",
-        "warning",
-        "--timeout",
-        "60",
-    ]
-    os.execv(sys.executable, [*server, *options, *quiet, "--graceful-timeout", "20"])
+    os.execv(sys.executable, [*server, *options])
 
 
 @operator("worker")
 def worker_command() -> None:
     """Do what is in the queue until stopped. One worker is enough; more may run. Example: goldthread worker"""
+    sign_of_life = settings.STALLED_AFTER_SECONDS / 3
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         working.run_worker(
             name=f"goldthread-{os.getpid()}",
-            install_signal_handlers=True,
+            concurrency=2,
             delete_jobs="successful",
-            listen_notify=True,
-            concurrency=2 if settings.MODE != "test" else 1,
+            shutdown_graceful_timeout=20,
+            update_heartbeat_interval=min(sign_of_life, 10),
+            stalled_worker_timeout=settings.STALLED_AFTER_SECONDS,
         )

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 
 from goldthread.doors.health.urls import urlpatterns
+from goldthread.foundation.access.requests import Request
 
 log = logging.getLogger("goldthread.request")
 
@@ -37,7 +38,7 @@ class OneLineEach:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         started = perf_counter()
         request.reference = uuid4().hex[:12]
         response = self.get_response(request)
@@ -46,7 +47,7 @@ class OneLineEach:
         return response
 
 
-def facts_of(request: HttpRequest, response: HttpResponse, seconds: float) -> dict[str, object]:
+def facts_of(request: Request, response: HttpResponse, seconds: float) -> dict[str, object]:
     """What may be said of a request."""
     route = request.resolver_match
     return {

@@ -6,14 +6,19 @@ worker is killed as often as it likes: a job that was begun and not finished is 
 job must bear being done twice.
 """
 
+import inspect
+import logging
 from collections.abc import Callable
 from functools import wraps
+from time import perf_counter
 from typing import Any
 
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
+
+log = logging.getLogger("goldthread.job")
 
 JOBS: dict[str, str] = {}
 """Every job there is and who may cause it: guards walk it."""
@@ -23,24 +28,46 @@ PATIENCE = RetryStrategy(max_attempts=6, exponential_wait=4)
 
 
 def job(
-    *, access: str, every: str | None = None, retry: RetryStrategy | None = PATIENCE
+    *, access: str, every: str | None = None, retry: BaseRetryStrategy | None = PATIENCE
 ) -> Callable[[Callable[..., None]], Task]:
     """Make a function a job. ``access`` says who may cause it; ``every`` repeats it (cron, seconds last).
 
-    The function gets ``at``, taken once when it starts. Raise TypeError if ``access`` says nothing.
+    The function gets ``at``, taken once when it starts. A job that repeats is never done twice at once.
+    Raise TypeError if ``access`` says nothing or the function takes anything but keywords and ``at``.
     """
     if not access.strip():
         raise TypeError("a job must say who may cause it")
 
     def declare(function: Callable[..., None]) -> Task:
+        _check_signature(function)
         name = f"{function.__module__}.{function.__name__}"
         JOBS[name] = access
 
         @wraps(function)
-        def run(*numbers: Any, timestamp: int | None = None, **ids: Any) -> None:
-            function(*numbers, **ids, at=timezone.now())
+        def run(*, timestamp: int | None = None, **ids: Any) -> None:
+            _logged(name, lambda: function(**ids, at=timezone.now()))
 
-        task = app.task(run, name=name, retry=retry, queue="default")
+        alone = {"lock": name, "queueing_lock": name} if every else {}
+        task = app.task(run, name=name, retry=retry or False, queue="default", **alone)
         return app.periodic(cron=every)(task) if every else task
 
     return declare
+
+
+def _check_signature(function: Callable[..., None]) -> None:
+    parameters = inspect.signature(function).parameters.values()
+    if any(one.kind is not inspect.Parameter.KEYWORD_ONLY for one in parameters) or "at" not in {
+        one.name for one in parameters
+    }:
+        raise TypeError(f"{function.__name__}: a job takes keywords only, among them at")
+
+
+def _logged(name: str, work: Callable[[], None]) -> None:
+    """One line for each job: its name and how long it took. A line of the queue's own follows a failure."""
+    started = perf_counter()
+    outcome = "failed"
+    try:
+        work()
+        outcome = "done"
+    finally:
+        log.info(f"job {outcome}", extra={"facts": {"job": name, "ms": round((perf_counter() - started) * 1000, 1)}})

@@ -1,32 +1,54 @@
-"""The house's own jobs: seal the trail, show that the worker lives, take up what a killed worker left."""
+"""The house's own jobs: seal the trail, take up what a killed worker left, forget what failed long ago.
 
-from datetime import datetime, timedelta
+That the worker lives shows without a job: the queue itself notes a sign of life of each worker.
+"""
+
+from datetime import datetime
 
 from asgiref.sync import async_to_sync
 from django.conf import settings
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job, Status
 
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.sealing import seal_trail
 
-STALLED_AFTER = timedelta(minutes=2)
+REPEATS = "nobody: it repeats by itself"
+
+MOST_TAKEN_UP = 5
+"""Times that one job is taken up: one that kills its worker each time must not do so for ever."""
+
+FAILURES_KEPT_HOURS = 90 * 24
 
 
-@job(access="nobody: it repeats by itself", every="* * * * * */10", retry=None)
+@job(access=REPEATS, every="* * * * * */10", retry=None)
 def seal(*, at: datetime) -> None:
     """Chain and sign what has been written to the trail since the last time."""
     if settings.TRAIL_KEY_FILE:
         seal_trail(TrailKey.read(settings.TRAIL_KEY_FILE), settings.TRAIL_WITNESS_FILE)
 
 
-@job(access="nobody: it repeats by itself", every="* * * * *", retry=None)
+@job(access=REPEATS, every="* * * * * */15", retry=None)
 def take_up_what_stalled(*, at: datetime) -> None:
     """Put back in the queue what a worker began and, being gone, will not finish."""
-    async_to_sync(_retry_stalled)()
+    async_to_sync(_take_up)()
 
 
-async def _retry_stalled() -> None:
+@job(access=REPEATS, every="17 4 * * *", retry=None)
+def forget_old_failures(*, at: datetime) -> None:
+    """Remove jobs that failed, once they are too old to learn from."""
+    async_to_sync(app.job_manager.delete_old_jobs)(nb_hours=FAILURES_KEPT_HOURS, include_failed=True)
+
+
+async def _take_up() -> None:
     manager = app.job_manager
-    for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER.total_seconds()):
-        await manager.retry_job(stalled)
+    for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS):
+        if stalled.attempts < MOST_TAKEN_UP:
+            await manager.retry_job(stalled)
+        else:
+            await _give_up(stalled)
+
+
+async def _give_up(stalled: Job) -> None:
+    await app.job_manager.finish_job(stalled, status=Status.FAILED, delete_job=False)

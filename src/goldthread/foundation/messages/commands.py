@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
@@ -12,9 +14,11 @@ MOST_ATTEMPTS = 6
 
 @command(Can.MANAGE_PEOPLE, event="message sent", about="message")
 def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
-    """The mail server has taken the message."""
+    """The mail server has taken the message. Its words, with the links in them, are kept no longer than needed."""
     message.state, message.sent_at, message.failure = Message.State.SENT, at, ""
     message.attempts += 1
+    if not settings.IS_DEMO:
+        message.words = ""
     message.save()
     return message
 

@@ -2,20 +2,36 @@
 
 from datetime import datetime
 from smtplib import SMTPException, SMTPRecipientsRefused
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.jobs import Job
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.jobs.job import job
+from goldthread.foundation.jobs.job import PATIENCE, job
 from goldthread.foundation.messages.commands import record_failure, record_sent
 from goldthread.foundation.messages.models import Message
+from goldthread.foundation.messages.no_mail import NoMailServer
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 POSTMAN = System("message sent")
 
+LOOKS_AGAIN_AFTER = 300
+"""Seconds until a message that waits for a mail server is looked at again."""
 
-@job(access="a command that queues a message")
+
+class Waits(BaseRetryStrategy):
+    """While no mail server is named a message waits, however long; otherwise a job's usual patience applies."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, NoMailServer):
+            return RetryDecision(retry_in={"seconds": LOOKS_AGAIN_AFTER})
+        return PATIENCE.get_retry_decision(exception=exception, job=job)
+
+
+@job(access="a command that queues a message", retry=Waits())
 def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
     """Send one message that waits. What cannot be sent now is tried again; what is refused is shown as failed.
 
@@ -26,7 +42,9 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
     if message is None:
         return
     try:
-        EmailMessage(message.subject, message.words, settings.DEFAULT_FROM_EMAIL, [message.to]).send()
+        _mail(message).send()
+    except NoMailServer:
+        raise
     except SMTPRecipientsRefused:
         record_failure(message=message, why="The address was refused.", is_final=True, by=POSTMAN, at=at)
     except (SMTPException, OSError) as problem:
@@ -35,3 +53,16 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
         raise
     else:
         record_sent(message=message, by=POSTMAN, at=at)
+
+
+def _mail(message: Message) -> EmailMessage:
+    """The message as it is sent. Sent twice, it has one number, so that a reader's program shows it once."""
+    domain = urlsplit(settings.ADDRESS).hostname or "localhost"
+    number = f"<goldthread-{message.space_id}-{message.pk}@{domain}>"
+    return EmailMessage(
+        message.subject,
+        message.words,
+        settings.DEFAULT_FROM_EMAIL,
+        [message.to],
+        headers={"Message-ID": number, "Auto-Submitted": "auto-generated"},
+    )

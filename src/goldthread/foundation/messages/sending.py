@@ -2,6 +2,10 @@
 
 from datetime import datetime
 
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.jobs import deliver
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.spaces.models import Space
@@ -9,6 +13,8 @@ from goldthread.foundation.wall.passage import current_passage
 
 MAIL_TEST = "mail test"
 """The one kind that is sent before a space is live; the command that makes it addresses it to its own sender."""
+
+LONGEST_SUBJECT = 200
 
 
 def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str, at: datetime) -> Message:
@@ -21,14 +27,15 @@ def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str,
     message = Message.objects.create(
         space=space,
         to=to,
-        subject=subject,
+        # A line break in it would begin another header of the mail.
+        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
         words=words,
         kind=kind,
         state=Message.State.WAITING if may_go else Message.State.HELD,
         queued_at=at,
     )
     if may_go:
-        deliver.defer(space_id=space.pk, message_id=message.pk)
+        _defer(message.pk, space)
     return message
 
 
@@ -38,15 +45,31 @@ def release_held(*, space: Space) -> int:
     held = list(Message.objects.filter(space=space, state=Message.State.HELD).values_list("pk", flat=True))
     Message.objects.filter(pk__in=held).update(state=Message.State.WAITING)
     for message_id in held:
-        deliver.defer(space_id=space.pk, message_id=message_id)
+        _defer(message_id, space)
     return len(held)
 
 
 def withdraw_message(*, message: Message) -> None:
     """Take back what has not gone yet: its link no longer works. To be called inside a command."""
     Message.objects.filter(pk=message.pk, state__in=[Message.State.HELD, Message.State.WAITING]).update(
-        state=Message.State.WITHDRAWN
+        state=Message.State.WITHDRAWN, words=""
     )
+
+
+@command(Can.MANAGE_PEOPLE, event="message queued again", about="message")
+def send_again(*, message: Message, by: Actor, at: datetime) -> Message:
+    """A message that could not be sent is tried afresh, after what stood in its way was mended."""
+    if message.state != Message.State.FAILED:
+        raise Refused("Only a message that could not be sent can be sent again.")
+    message.state, message.failure, message.attempts, message.queued_at = Message.State.WAITING, "", 0, at
+    message.save()
+    _defer(message.pk, message.space)
+    return message
+
+
+def _defer(message_id: int, space: Space) -> None:
+    """Queue the sending; of two jobs about one message the second waits for the first."""
+    deliver.configure(lock=f"message {message_id}").defer(space_id=space.pk, message_id=message_id)
 
 
 def _must_be_inside_a_command(space: Space) -> None:
