@@ -101,7 +101,7 @@ def _check_details(space_id: int, details: AgencyDetails, itself: Agency | None 
     if not details.name.strip():
         raise Refused("Enter the name.", "name")
     others = Agency.objects.filter(space_id=space_id, name__iexact=details.name.strip())
-    other = others.exclude(pk=itself.pk if itself else None).first()
+    other = others.exclude(pk=itself.pk if itself else 0).first()
     if other:
         ended = f" It ended on {in_words(other.ends_on)}: correct its dates." if other.ends_on else ""
         raise Refused(f"There is already an agency called “{other}” here.{ended}", "name")

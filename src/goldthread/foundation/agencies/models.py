@@ -30,6 +30,10 @@ class AgencyWords(models.Model):
 WORDS = "name short_name kind is_safeguarding_partner is_relevant_agency owes_section_11 is_designated_education_agency"
 
 
+class AgencyQuerySet(InForceQuerySet["Agency"]):
+    """Agencies, on a day or on all days."""
+
+
 class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     """An organisation that takes part in a partnership.
 
@@ -43,7 +47,7 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
         Space, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
 
-    objects = InForceQuerySet.as_manager()
+    objects = AgencyQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
     handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note"))

@@ -54,6 +54,10 @@ class GroupWords(models.Model):
 WORDS = "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum substitutes_allowed note"
 
 
+class GroupQuerySet(InForceQuerySet["Group"]):
+    """Groups, on a day or on all days."""
+
+
 class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
     """A body that meets. ``template`` is what it was made from, if anything."""
 
@@ -62,7 +66,7 @@ class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     template = models.CharField(max_length=40, blank=True, editable=False)
 
-    objects = InForceQuerySet.as_manager()
+    objects = GroupQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
     handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note"))
@@ -100,7 +104,7 @@ class GroupAsItWas(SpaceRecord, EarlierWords, GroupWords):
         return f"{self.name} until {self.until}"
 
 
-class SeatQuerySet(InForceQuerySet):
+class SeatQuerySet(InForceQuerySet["Seat"]):
     def of_place(self, seat: "Seat") -> "SeatQuerySet":
         """All terms of the place that a seat is a term of."""
         return self.filter(Q(pk=seat.place_number) | Q(place=seat.place_number))

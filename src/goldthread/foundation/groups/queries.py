@@ -1,10 +1,9 @@
 """Groups and seats as they were on a day, and what changed between two days."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from goldthread.foundation.groups.models import Group, GroupKind, Seat
 
@@ -39,7 +38,7 @@ def seat_in_force(day: date) -> Q:
 def tree(groups: list[Group]) -> list[Branch]:
     """Put groups below the group they answer to; one whose parent is not among them stands at the top."""
     branches = {group.pk: Branch(group) for group in groups}
-    top = []
+    top: list[Branch] = []
     for branch in branches.values():
         parent = branches.get(branch.group.parent_id or 0)
         (parent.below if parent else top).append(branch)
@@ -56,9 +55,9 @@ def seats_of_space_on(space_id: int, day: date) -> list[Seat]:
     return in_order(Seat.objects.filter(space_id=space_id).in_force(day))
 
 
-def in_order(rows: Iterable[Seat]) -> list[Seat]:
+def in_order(rows: QuerySet[Seat]) -> list[Seat]:
     """By role, in the order of the roles, then by what each is for."""
-    joined = rows.select_related("agency", "holder", "deputy")  # type: ignore[attr-defined]
+    joined = rows.select_related("agency", "holder", "deputy")
     return sorted(joined, key=lambda seat: (ROLE_ORDER[seat.role], seat.what_it_is_for.casefold(), seat.pk))
 
 
@@ -159,12 +158,8 @@ def _by_group(seats: list[Seat]) -> dict[int, list[Seat]]:
 
 def _changed_words(before: Group, after: Group, names: dict[int, str]) -> list[tuple[str, str, str]]:
     """Label, words before and words after, for each thing said of a group that is not the same."""
-    changed = []
-    for name in Group.remembers:
-        pair = [_said(group, name, names) for group in (before, after)]
-        if pair[0] != pair[1]:
-            changed.append((LABELS[name], *pair))
-    return changed
+    told = [(LABELS[name], _said(before, name, names), _said(after, name, names)) for name in Group.remembers]
+    return [(label, then, now) for label, then, now in told if then != now]
 
 
 def _said(group: Group, name: str, names: dict[int, str]) -> str:

@@ -2,14 +2,16 @@
 
 from copy import copy
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
+Row = TypeVar("Row", bound=models.Model)
 
-class InForceQuerySet(models.QuerySet["InForce"]):
-    def in_force(self, on: date) -> "InForceQuerySet":
+
+class InForceQuerySet(models.QuerySet[Row]):
+    def in_force(self, on: date) -> Self:
         """What was there on a day. A date that is not known does not shut a record out."""
         return self.filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
 
@@ -29,9 +31,7 @@ class InForce(models.Model):
 
     def is_in_force(self, on: date) -> bool:
         """Say whether it was there on a day, as the queryset does."""
-        return (self.starts_on is None or self.starts_on <= on) and (
-            self.ends_on is None or self.ends_on >= on
-        )
+        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or self.ends_on >= on)
 
 
 class EarlierWords(models.Model):

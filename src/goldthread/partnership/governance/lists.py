@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.urls import reverse
 
-from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.models import ROLE_CHOICES, Holding
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.queries import seat_in_force
@@ -88,7 +88,7 @@ PEOPLE = ListPage(
     ),
     filters=(
         Search("words", fields=("user__name", "user__email", "agency__name")),
-        Choice("role", "Role", Holding._meta.get_field("role").choices or ()),
+        Choice("role", "Role", ROLE_CHOICES),
         YesNo("held", "Held now", lookup="is_held"),
     ),
     order="name",

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest
-
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.ui.forms import DateField, Form
 
 
@@ -24,10 +23,10 @@ class TwoDates(Form):
         self.fields["to"] = DateField(label="Second date", help_text="For example, 27 6 2019")
 
 
-def asked_day(request: HttpRequest) -> tuple[date, OnDate]:
+def asked_day(request: Request) -> tuple[date, OnDate]:
     """The day asked for and the form that shows it; today where none, or no real one, was asked for."""
     given = {name: value for name, value in request.GET.items() if name == "on" or name.startswith("on-")}
     if not given:
-        return request.today, OnDate(initial={"on": request.today})  # type: ignore[attr-defined]
+        return request.today, OnDate(initial={"on": request.today})
     form = OnDate(given)
-    return (form.cleaned_data["on"] if form.is_valid() else request.today), form  # type: ignore[attr-defined]
+    return (form.cleaned_data["on"] if form.is_valid() else request.today), form

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Seat
@@ -22,7 +23,7 @@ FORM = "governance/form.html"
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def agencies(request: HttpRequest) -> HttpResponse:
+def agencies(request: DeskRequest) -> HttpResponse:
     """Every agency there is or was."""
     rows = with_standing(Agency.objects.filter(space=request.space), request.today)
     return respond(
@@ -37,7 +38,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def agency(request: HttpRequest, agency: int) -> HttpResponse:
+def agency(request: DeskRequest, agency: int) -> HttpResponse:
     """One agency: what is said of it now and was before, and its seats today."""
     found = get_object_or_404(Agency.objects.select_related("load"), space=request.space, pk=agency)
     seats = Seat.objects.filter(agency=found).in_force(request.today).select_related("group")
@@ -56,7 +57,7 @@ def agency(request: HttpRequest, agency: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def add_agency(request: HttpRequest) -> HttpResponse:
+def add_agency(request: DeskRequest) -> HttpResponse:
     """An agency takes part."""
     form = AddAgency(request.POST or None)
     if form.is_valid() and (made := form.add(space=request.space, by=request.user, at=request.now)):
@@ -67,7 +68,7 @@ def add_agency(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def change_agency(request: HttpRequest, agency: int) -> HttpResponse:
+def change_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """What is said of it changes from a day."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
     form = ChangeAgency(request.POST or None, seen=found, initial=found.words() | {"from_on": request.today})
@@ -83,7 +84,7 @@ def change_agency(request: HttpRequest, agency: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def correct_agency(request: HttpRequest, agency: int) -> HttpResponse:
+def correct_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """What was written was wrong."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
@@ -100,7 +101,7 @@ def correct_agency(request: HttpRequest, agency: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def end_agency(request: HttpRequest, agency: int) -> HttpResponse:
+def end_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """It takes part no longer."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
     form = EndAgency(request.POST or None, seen=found, initial={"on": request.today})
@@ -117,7 +118,7 @@ def end_agency(request: HttpRequest, agency: int) -> HttpResponse:
     return render(request, FORM, page | about(request, found))
 
 
-def about(request: HttpRequest, found: Agency) -> dict[str, Any]:
+def about(request: DeskRequest, found: Agency) -> dict[str, Any]:
     """What a form about one agency stands in."""
     return around(request, reverse("agency", args=[request.space.slug, found.pk])) | {
         "caption": found.name,
@@ -125,6 +126,6 @@ def about(request: HttpRequest, found: Agency) -> dict[str, Any]:
     }
 
 
-def around(request: HttpRequest, cancel: str) -> dict[str, Any]:
+def around(request: DeskRequest, cancel: str) -> dict[str, Any]:
     """What any form about agencies stands in."""
     return {"cancel": cancel, "crumbs": crumbs_to(request.space, "agencies")}

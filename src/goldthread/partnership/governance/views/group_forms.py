@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.governance.crumbs import crumbs_to
@@ -23,7 +24,7 @@ FORM = "governance/form.html"
 
 
 @access(Can.RECORD_ORGANISATION)
-def add_group(request: HttpRequest) -> HttpResponse:
+def add_group(request: DeskRequest) -> HttpResponse:
     """A group is set up."""
     form = AddGroup(request.POST or None, space=request.space, day=request.today)
     if form.is_valid() and (made := form.add(space=request.space, by=request.user, at=request.now)):
@@ -34,7 +35,7 @@ def add_group(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def add_from_templates(request: HttpRequest) -> HttpResponse:
+def add_from_templates(request: DeskRequest) -> HttpResponse:
     """Several groups are set up from templates, by ticking them."""
     made = Group.objects.filter(space=request.space).exclude(template="").in_force(request.today)
     there = set(made.exclude(template="task_and_finish").values_list("template", flat=True))
@@ -52,7 +53,7 @@ def add_from_templates(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def change_group(request: HttpRequest, group: int) -> HttpResponse:
+def change_group(request: DeskRequest, group: int) -> HttpResponse:
     """What is said of it changes from a day."""
     found = get_object_or_404(Group, space=request.space, pk=group)
     form = ChangeGroup(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
@@ -68,7 +69,7 @@ def change_group(request: HttpRequest, group: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def correct_group(request: HttpRequest, group: int) -> HttpResponse:
+def correct_group(request: DeskRequest, group: int) -> HttpResponse:
     """What was written was wrong."""
     found = get_object_or_404(Group, space=request.space, pk=group)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
@@ -85,7 +86,7 @@ def correct_group(request: HttpRequest, group: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def end_group(request: HttpRequest, group: int) -> HttpResponse:
+def end_group(request: DeskRequest, group: int) -> HttpResponse:
     """It meets no more."""
     found = get_object_or_404(Group, space=request.space, pk=group)
     form = EndGroup(request.POST or None, seen=found, initial={"on": request.today})
@@ -107,12 +108,12 @@ def said(group: Group) -> dict[str, Any]:
     return group.words() | {"parent": str(group.parent_id or "")}
 
 
-def seen(request: HttpRequest, group: Group) -> dict[str, Any]:
+def seen(request: DeskRequest, group: Group) -> dict[str, Any]:
     """What a form about a group must know of it."""
     return {"seen": group, "group": group, "space": request.space, "day": request.today}
 
 
-def around(request: HttpRequest) -> dict[str, Any]:
+def around(request: DeskRequest) -> dict[str, Any]:
     """What any form about groups stands in."""
     return {
         "cancel": reverse("groups", args=[request.space.slug]),
@@ -120,7 +121,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def about(request: HttpRequest, found: Group) -> dict[str, Any]:
+def about(request: DeskRequest, found: Group) -> dict[str, Any]:
     """What a form about one group stands in."""
     return {
         "cancel": reverse("group", args=[request.space.slug, found.pk]),

@@ -1,9 +1,10 @@
 """Pages about groups: the partnership as it was on a day, two days compared, and each group."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.groups.queries import compare, days_of_change, groups_on, seats_on, tree
@@ -16,7 +17,7 @@ from goldthread.partnership.governance.queries.overview import overview_of
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: DeskRequest) -> HttpResponse:
     """The partnership and its groups as they were on a day."""
     day, form = asked_day(request)
     overview = overview_of(request.space.pk, day)
@@ -33,7 +34,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def compare_groups(request: HttpRequest) -> HttpResponse:
+def compare_groups(request: DeskRequest) -> HttpResponse:
     """Two days side by side: what ended, what began, what stayed."""
     marks = landmarks(days_of_change(request.space.pk), request.today)
     form = TwoDates(request.GET) if request.GET else TwoDates(initial={"from": marks[0].day, "to": marks[-1].day})
@@ -53,7 +54,7 @@ def compare_groups(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def group(request: HttpRequest, group: int) -> HttpResponse:
+def group(request: DeskRequest, group: int) -> HttpResponse:
     """One group on a day: what it is for, its rules and its seats."""
     day, form = asked_day(request)
     found = get_object_or_404(Group, space=request.space, pk=group)

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.lists.responding import respond
@@ -20,7 +21,7 @@ FORM = "governance/form.html"
 
 
 @access(Can.VIEW_PEOPLE)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: DeskRequest) -> HttpResponse:
     """Who holds which role, and who has been asked."""
     standing, space = request.standing, request.space
     invitations = Invitation.objects.filter(space=space).select_related("agency", "space")
@@ -38,7 +39,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.MANAGE_PEOPLE)
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: DeskRequest) -> HttpResponse:
     """Somebody is asked to hold a role."""
     form = InviteForm(request.POST or None, space=request.space, day=request.today)
     if form.is_valid() and form.invite(space=request.space, by=request.user, at=request.now):
@@ -55,7 +56,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.MANAGE_PEOPLE)
-def end_role(request: HttpRequest, holding: int) -> HttpResponse:
+def end_role(request: DeskRequest, holding: int) -> HttpResponse:
     """Somebody holds a role for the last time on a day."""
     found = get_object_or_404(holdings_of(request.space.pk), pk=holding)
     form = EndRole(request.POST or None, seen=found, initial={"last_day": request.today})
@@ -73,7 +74,7 @@ def end_role(request: HttpRequest, holding: int) -> HttpResponse:
 
 
 @access(Can.MANAGE_PEOPLE)
-def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
+def withdraw(request: DeskRequest, invitation: int) -> HttpResponse:
     """An offer is taken back before it was accepted."""
     found = open_invitation_or_404(request, invitation)
     form = Withdraw(request.POST or None, seen=found)
@@ -85,7 +86,7 @@ def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
 
 
 @access(Can.MANAGE_PEOPLE)
-def send_again(request: HttpRequest, invitation: int) -> HttpResponse:
+def send_again(request: DeskRequest, invitation: int) -> HttpResponse:
     """A new link; the one sent before stops working."""
     found = open_invitation_or_404(request, invitation)
     form = SendAgain(request.POST or None, seen=found)
@@ -96,11 +97,11 @@ def send_again(request: HttpRequest, invitation: int) -> HttpResponse:
     return render(request, FORM, page | around(request) | {"caption": found.name})
 
 
-def open_invitation_or_404(request: HttpRequest, invitation: int) -> Invitation:
+def open_invitation_or_404(request: DeskRequest, invitation: int) -> Invitation:
     return get_object_or_404(Invitation.objects.open(), space=request.space, pk=invitation)
 
 
-def around(request: HttpRequest) -> dict[str, Any]:
+def around(request: DeskRequest) -> dict[str, Any]:
     """What any form about people stands in."""
     return {
         "cancel": reverse("people", args=[request.space.slug]),

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.governance.crumbs import crumbs_to
@@ -18,7 +19,7 @@ SITTING = ("holder_name", "deputy_name")
 
 
 @access(Can.VIEW_PARTNERSHIP)
-def seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
+def seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """One seat: what it is for and, to those who may see it, who has held it."""
     found = seat_or_404(request, group, seat)
     terms = Seat.objects.of_place(found).select_related("agency", "holder", "deputy")
@@ -35,7 +36,7 @@ def seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def add_seat(request: HttpRequest, group: int) -> HttpResponse:
+def add_seat(request: DeskRequest, group: int) -> HttpResponse:
     """A group has a further seat."""
     found = get_object_or_404(Group, space=request.space, pk=group)
     start = {"starts_on": request.today}
@@ -50,7 +51,7 @@ def add_seat(request: HttpRequest, group: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def fill_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
+def fill_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """Somebody else holds it, or deputises, from a day."""
     found = seat_or_404(request, group, seat)
     form = FillSeat(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
@@ -66,7 +67,7 @@ def fill_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def change_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
+def change_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """It is for another role, post or agency from a day."""
     found = seat_or_404(request, group, seat)
     form = ChangeSeat(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
@@ -82,7 +83,7 @@ def change_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def correct_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
+def correct_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """What was written was wrong."""
     found = seat_or_404(request, group, seat)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
@@ -99,7 +100,7 @@ def correct_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ORGANISATION)
-def end_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
+def end_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """It is there no more."""
     found = seat_or_404(request, group, seat)
     form = EndSeat(request.POST or None, seen=found, initial={"on": request.today})
@@ -110,7 +111,7 @@ def end_seat(request: HttpRequest, group: int, seat: int) -> HttpResponse:
     return render(request, FORM, page | about(request, found))
 
 
-def seat_or_404(request: HttpRequest, group: int, seat: int) -> Seat:
+def seat_or_404(request: DeskRequest, group: int, seat: int) -> Seat:
     rows = Seat.objects.select_related("group", "agency", "holder", "deputy")
     return get_object_or_404(rows, space=request.space, group=group, pk=seat)
 
@@ -121,12 +122,12 @@ def said(seat: Seat) -> dict[str, Any]:
     return keys | {name: getattr(seat, name) for name in ("role", "post", *SITTING)}
 
 
-def seen(request: HttpRequest, seat: Seat) -> dict[str, Any]:
+def seen(request: DeskRequest, seat: Seat) -> dict[str, Any]:
     """What a form about a seat must know."""
     return {"seen": seat, "space": request.space, "day": request.today}
 
 
-def about(request: HttpRequest, found: Seat) -> dict[str, Any]:
+def about(request: DeskRequest, found: Seat) -> dict[str, Any]:
     """What a form about one seat stands in."""
     return {
         "caption": f"{found.group}: {found}",

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.partnership.governance.checklist import checklist
@@ -20,7 +21,7 @@ FORM = "governance/form.html"
 
 
 @access(Can.GO_LIVE)
-def setup(request: HttpRequest) -> HttpResponse:
+def setup(request: DeskRequest) -> HttpResponse:
     """What is done and what is left, as the records say."""
     ready = readiness_of(request.space, request.now)
     page = {"ready": ready, "steps": checklist(ready), "crumbs": crumbs_to(request.space)}
@@ -28,7 +29,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.GO_LIVE)
-def setup_details(request: HttpRequest) -> HttpResponse:
+def setup_details(request: DeskRequest) -> HttpResponse:
     """The name and the area."""
     space = request.space
     form = Details(request.POST or None, initial={"name": space.name, "area": space.area})
@@ -38,7 +39,7 @@ def setup_details(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.GO_LIVE)
-def setup_partners(request: HttpRequest) -> HttpResponse:
+def setup_partners(request: DeskRequest) -> HttpResponse:
     """The three safeguarding partners."""
     named = [one for one in agencies_on(request.space.pk, request.today) if one.is_safeguarding_partner]
     known = {key for key, kind in PARTNER_KINDS.items() if any(one.kind == kind for one in named)}
@@ -50,7 +51,7 @@ def setup_partners(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.GO_LIVE)
-def setup_mail_test(request: HttpRequest) -> HttpResponse:
+def setup_mail_test(request: DeskRequest) -> HttpResponse:
     """A test message to oneself."""
     form = MailTest(request.POST or None)
     if form.is_valid() and form.send(space=request.space, by=request.user, at=request.now):
@@ -66,7 +67,7 @@ def setup_mail_test(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.GO_LIVE)
-def setup_go_live(request: HttpRequest) -> HttpResponse:
+def setup_go_live(request: DeskRequest) -> HttpResponse:
     """What going live will do, and doing it."""
     form = GoLive(request.POST or None)
     if form.is_valid() and form.go(space=request.space, by=request.user, at=request.now):
@@ -76,7 +77,7 @@ def setup_go_live(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/go_live.html", page | around(request))
 
 
-def around(request: HttpRequest) -> dict[str, Any]:
+def around(request: DeskRequest) -> dict[str, Any]:
     """What any page of the setting up stands in."""
     return {
         "cancel": reverse("setup", args=[request.space.slug]),
