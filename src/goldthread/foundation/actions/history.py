@@ -29,16 +29,13 @@ class Happening:
 def history_of(action: Action) -> list[Happening]:
     """The newest hundred entries about an action, newest first. Entries of a destroyed body say no changes."""
     entries = list(
-        TrailEntry.objects.filter(
-            space=action.space_id, object_table=action._meta.db_table, object_id=action.pk
-        )
+        TrailEntry.objects.filter(space=action.space_id, object_table=action._meta.db_table, object_id=action.pk)
         .select_related("body")
         .order_by("-id")[:MOST]
     )
     names = _names(entry.actor for entry in entries)
     return [
-        Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry))
-        for entry in entries
+        Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry)) for entry in entries
     ]
 
 

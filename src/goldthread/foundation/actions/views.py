@@ -40,9 +40,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "action": found,
         "due": due_of(found),
         "origin": _origin_of(found, request),
-        "sections": [
-            (section.template, section.shown(found, standing, space)) for section in SECTIONS.values()
-        ],
+        "sections": [(section.template, section.shown(found, standing, space)) for section in SECTIONS.values()],
         "history": history_of(found) if standing.may(Can.VIEW_TRAIL, space.pk) else None,
         "may_record": standing.may(Can.RECORD_ACTIONS, space.pk),
         "crumbs": [{"text": "Actions", "href": reverse("actions", args=[space.slug])}],

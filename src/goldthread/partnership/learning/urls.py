@@ -2,12 +2,38 @@
 
 from django.urls import path
 
-from goldthread.partnership.learning.views import findings, outcomes, reviews, threads
+from goldthread.partnership.learning.views import (
+    action_forms,
+    finding_forms,
+    findings,
+    outcome_forms,
+    outcomes,
+    review_forms,
+    reviews,
+    threads,
+)
+
+REVIEW = "reviews/<slug:reference>/"
+FINDING = f"{REVIEW}findings/<int:number>/"
 
 urlpatterns = [
     path("reviews/", reviews.reviews, name="reviews"),
-    path("reviews/<slug:reference>/", reviews.review, name="review"),
-    path("reviews/<slug:reference>/thread/", threads.thread, name="thread"),
-    path("reviews/<slug:reference>/findings/<int:number>/", findings.finding, name="finding"),
+    path("reviews/add", review_forms.add_review, name="add_review"),
+    path(REVIEW, reviews.review, name="review"),
+    path(f"{REVIEW}change", review_forms.change_review, name="change_review"),
+    path(f"{REVIEW}thread/", threads.thread, name="thread"),
+    path(f"{REVIEW}timeline/add", review_forms.add_event, name="add_event"),
+    path(f"{REVIEW}findings/add", finding_forms.add_finding, name="add_finding"),
+    path(f"{REVIEW}actions/add", action_forms.add_action, name="add_action"),
+    path(f"{REVIEW}outcomes/add", outcome_forms.add_outcome, name="add_outcome"),
+    path(FINDING, findings.finding, name="finding"),
+    path(f"{FINDING}change", finding_forms.change_finding, name="change_finding"),
+    path(f"{FINDING}recommendations/add", finding_forms.add_recommendation, name="add_recommendation"),
+    path(f"{FINDING}response", finding_forms.record_response, name="record_response"),
+    path("recommendations/<int:pk>/change", finding_forms.change_recommendation, name="change_recommendation"),
     path("outcomes/<int:pk>/", outcomes.outcome, name="outcome"),
+    path("outcomes/<int:pk>/change", outcome_forms.change_outcome, name="change_outcome"),
+    path("actions/<int:pk>/change", action_forms.change_action, name="change_action"),
+    path("actions/<int:pk>/owners", action_forms.set_owners, name="set_owners"),
+    path("actions/<int:pk>/findings", action_forms.set_findings, name="set_findings"),
 ]

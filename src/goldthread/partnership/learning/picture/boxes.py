@@ -48,11 +48,9 @@ LOOSE_WORDS = {
     RECOMMENDATION_WITHOUT_ACTION: "No action",
     ACTION_WITHOUT_FINDING: "Serves no finding",
     ACTION_WITHOUT_OWNER: "No owner",
-    OWNER_NOT_MATCHED: "Owner not known here",
     OUTCOME_WITHOUT_TEST: "No test named",
     FINDING_WITHOUT_RESPONSE: "No response",
 }
-SOFTER_WORDS = {**LOOSE_WORDS, FINDING_WITHOUT_RESPONSE: "Response not in the source"}
 
 
 @dataclass(frozen=True)
@@ -101,25 +99,39 @@ def card_of(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node], widt
 
 
 def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> Iterable[Saying]:
-    ends = list(loose)
+    ends = {end.kind: end.is_softer for end in loose}
     yield Saying("words", titled(node))
     if node.kind == "recommendation":
         yield Saying("state", FOR_WHOM.get(node.state, node.state))
-    if not any(end.kind == FINDING_WITHOUT_RESPONSE for end in ends):
+    if FINDING_WITHOUT_RESPONSE not in ends:
         for answer in answers:
             yield Saying("state", f"Response: {answer.title}")
-    if node.kind in ("recommendation", "action", "test") and node.detail and node.detail != "No owner":
-        yield Saying("detail", node.detail)
+    if _tells_detail(node):
+        yield Saying("detail", node.detail, "loose" if OWNER_NOT_MATCHED in ends else "")
     if node.kind == "action":
         yield Saying("state", node.state, MARKS.get(node.state, "open"))
-    for end in ends:
-        if end.is_softer:
-            yield Saying("state", SOFTER_WORDS[end.kind], "loose")
-    if missing := [LOOSE_WORDS[end.kind] for end in ends if not end.is_softer]:
+    if ends.get(FINDING_WITHOUT_RESPONSE):
+        yield Saying("state", "Response not in the source", "loose")
+    if missing := [LOOSE_WORDS[kind] for kind, is_softer in ends.items() if not is_softer]:
         yield Saying("loose", ". ".join(missing), "loose")
+
+
+def _tells_detail(node: Node) -> bool:
+    """A missing owner is told as a loose end; that a test is for its outcome, by the line to it."""
+    if node.kind == "test":
+        return bool(node.detail) and not node.href_args.get("pk")
+    return node.kind in ("recommendation", "action") and bool(node.detail) and node.detail != "No owner"
 
 
 def titled(node: Node) -> str:
     """The title with a capital, also after the number of a finding."""
     number, point, words = node.title.partition(". ")
     return f"{number}. {sentence(words)}" if point and number.isdigit() else sentence(node.title)
+
+
+def named(node: Node) -> str:
+    """The title as a sentence says it: "Finding 1: elective home education"."""
+    number, point, words = node.title.partition(". ")
+    if node.kind == "finding" and point and number.isdigit():
+        return f"Finding {number}: {words}"
+    return sentence(node.title)

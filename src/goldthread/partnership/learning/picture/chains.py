@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def chains_of(boxes: Iterable[Box], links: Iterable[Link]) -> dict[Link, Chain]:
 
 def steps_of(chains: Iterable[Chain]) -> list[tuple[Stop, Stop]]:
     """All pairs of neighbouring stops, each once."""
-    return list(dict.fromkeys(pair for chain in chains for pair in zip(chain, chain[1:], strict=False)))
+    return list(dict.fromkeys(pair for chain in chains for pair in pairwise(chain)))
 
 
 def columns_of(boxes: Sequence[Box], steps: Iterable[tuple[Stop, Stop]]) -> list[list[Stop]]:

@@ -11,7 +11,7 @@ from goldthread.partnership.learning.loose_ends import (
     RECOMMENDATION_WITHOUT_ACTION,
     LooseEnd,
 )
-from goldthread.partnership.learning.picture.boxes import MARKS, Card, card_of
+from goldthread.partnership.learning.picture.boxes import MARKS, Card, card_of, named
 from goldthread.partnership.learning.picture.chains import Box, Link
 from goldthread.partnership.learning.picture.folding import Folded, folded
 from goldthread.partnership.learning.picture.routes import Layout, Span, laid_out, path_through
@@ -85,6 +85,10 @@ class Picture:
     width: float
     height: float
     chosen: Node | None
+
+    @property
+    def chosen_name(self) -> str:
+        return named(self.chosen) if self.chosen else ""
 
     @property
     def has_loose_ends(self) -> bool:

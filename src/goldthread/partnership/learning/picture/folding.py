@@ -40,8 +40,7 @@ def folded(thread: Thread) -> Folded:
     told_in = {
         edge.to_key: asked.get(edge.from_key, edge.from_key)
         for edge in edges
-        if kinds[edge.to_key] == "response"
-        and (edge.from_key in asked or kinds[edge.from_key] == "recommendation")
+        if kinds[edge.to_key] == "response" and (edge.from_key in asked or kinds[edge.from_key] == "recommendation")
     }
     nodes = tuple(node for node in thread.nodes if node.key in kinds and node.key not in told_in)
     return Folded(

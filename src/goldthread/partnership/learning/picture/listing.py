@@ -13,7 +13,7 @@ from goldthread.partnership.learning.loose_ends import (
     RECOMMENDATION_WITHOUT_ACTION,
     LooseEnd,
 )
-from goldthread.partnership.learning.picture.boxes import titled
+from goldthread.partnership.learning.picture.boxes import named
 from goldthread.partnership.learning.thread import Node, Thread
 
 
@@ -33,7 +33,13 @@ class Entry:
 
     @property
     def title(self) -> str:
-        return titled(self.node)
+        return named(self.node)
+
+    @property
+    def recommendation_number(self) -> int | None:
+        """The number of the record of a recommendation; nothing for any other node."""
+        kind, _, number = self.node.key.rpartition("-")
+        return int(number) if kind == "recommendation" else None
 
     def below_of(self, kind: str) -> "list[Entry]":
         """What follows, of one kind."""
@@ -75,6 +81,11 @@ class LooseGroup:
     is_softer: bool
     nodes: tuple[Node, ...]
 
+    @property
+    def ends(self) -> list[tuple[str, Node]]:
+        """Each by its name."""
+        return [(named(node), node) for node in self.nodes]
+
 
 def loose_groups(thread: Thread) -> list[LooseGroup]:
     """Every loose end, by kind, with what it is the end of; first those where the thread does not hold."""
@@ -101,9 +112,7 @@ class _Writing:
 
     def __init__(self, thread: Thread) -> None:
         self.nodes = {node.key: node for node in thread.nodes if node.kind != "review"}
-        self.edges = [
-            edge for edge in thread.edges if edge.from_key in self.nodes and edge.to_key in self.nodes
-        ]
+        self.edges = [edge for edge in thread.edges if edge.from_key in self.nodes and edge.to_key in self.nodes]
         self.below: dict[str, list[tuple[str, bool]]] = {}
         self.above: dict[str, list[str]] = {}
         for edge in self.edges:
@@ -131,9 +140,7 @@ class _Writing:
             is_inferred=is_inferred,
             above=tuple(self.nodes[other] for other in self.above.get(key, ())),
             below=tuple(
-                self.entry(other, inferred, way)
-                for other, inferred in self.below.get(key, ())
-                if other not in way
+                self.entry(other, inferred, way) for other, inferred in self.below.get(key, ()) if other not in way
             ),
             loose=tuple(self.loose.get(key, ())),
         )

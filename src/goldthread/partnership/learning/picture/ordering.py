@@ -21,7 +21,7 @@ def ordered(columns: Sequence[Column], steps: Steps) -> list[Column]:
     for sweep in range(SWEEPS):
         order = _swept(order, steps, linked, rightward=sweep % 2 == 0)
         crossing = crossings(order, steps)
-        if crossing < fewest or sweep == 0 and crossing == fewest:
+        if crossing < fewest or (sweep == 0 and crossing == fewest):
             best, fewest = order, crossing
     return best
 

@@ -55,8 +55,7 @@ def _settled(
     loose = height - _least_height(column, heights, gap)
     free = _never_decreasing([want - offset for want, offset in zip(wanted, offsets, strict=True)])
     return {
-        stop: offset + min(max(place, 0.0), loose)
-        for stop, offset, place in zip(column, offsets, free, strict=True)
+        stop: offset + min(max(place, 0.0), loose) for stop, offset, place in zip(column, offsets, free, strict=True)
     }
 
 

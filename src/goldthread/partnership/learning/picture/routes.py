@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldthread.partnership.learning.picture.chains import (
     Bend,
@@ -90,7 +91,7 @@ def _ports(
 def path_through(points: Sequence[Point]) -> str:
     """The points as an SVG path: a curve across each gap, a straight line past each column."""
     words = [f"M{points[0][0]:g} {points[0][1]:g}"]
-    for number, ((x, y), (to_x, to_y)) in enumerate(zip(points, points[1:], strict=False)):
+    for number, ((x, y), (to_x, to_y)) in enumerate(pairwise(points)):
         if number % 2:
             words.append(f"L{to_x:g} {to_y:g}")
         else:

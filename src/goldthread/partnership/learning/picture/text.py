@@ -67,11 +67,12 @@ def _pieces(text: str, room: float, size: float, bold: bool) -> list[str]:
     """The words, those wider than a line cut into pieces that fit."""
     pieces: list[str] = []
     for word in text.split():
-        while width_of(word, size, bold=bold) > room and len(word) > 1:
-            fitting = _fitting(word, room, size, bold)
-            pieces.append(word[:fitting])
-            word = word[fitting:]
-        pieces.append(word)
+        rest = word
+        while width_of(rest, size, bold=bold) > room and len(rest) > 1:
+            fitting = _fitting(rest, room, size, bold)
+            pieces.append(rest[:fitting])
+            rest = rest[fitting:]
+        pieces.append(rest)
     return pieces
 
 

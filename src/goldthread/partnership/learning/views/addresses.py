@@ -27,7 +27,10 @@ def addresses_in(space: Space) -> Callable[[Node], str]:
 
 def crumbs_to_reviews(space: Space) -> list[dict[str, str]]:
     """The way down to the list of reviews."""
-    return [{"text": "Reviews", "href": reverse("reviews", args=[space.slug])}]
+    return [
+        {"text": space.name, "href": reverse("partnership", args=[space.slug])},
+        {"text": "Reviews", "href": reverse("reviews", args=[space.slug])},
+    ]
 
 
 def crumbs_to_review(space: Space, review: Review) -> list[dict[str, str]]:

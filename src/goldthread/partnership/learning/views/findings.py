@@ -17,9 +17,7 @@ from goldthread.partnership.learning.views.reviews import visible_review
 def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding of a review."""
     review = visible_review(request, reference)
-    found = get_object_or_404(
-        Finding.objects.prefetch_related("findinglead_set__agency"), review=review, number=number
-    )
+    found = get_object_or_404(Finding.objects.prefetch_related("findinglead_set__agency"), review=review, number=number)
     note_read(found, "finding page")
     thread = thread_of(review, request.standing)
     entries = listed_thread(thread).findings

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Origin, Section, register_origin, register_section
@@ -32,7 +33,14 @@ def served_by(action: Action, standing: Standing, space: Space) -> dict[str, Any
         .order_by("finding__review__pseudonym", "finding__number")
     )
     notes = ActionNote.objects.visible_to(standing).filter(action=action).order_by("kind", "position", "pk")
-    return {"links": list(links), "notes": list(notes), "slug": space.slug}
+    return {
+        "links": list(links),
+        "notes": list(notes),
+        "slug": space.slug,
+        "sees_loose_ends": standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
+        "may_record": standing.may(Can.RECORD_LEARNING, space.pk),
+        "may_record_actions": standing.may(Can.RECORD_ACTIONS, space.pk),
+    }
 
 
 FROM_REVIEWS = Origin(ORIGIN, "review", reviews_in_view)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.db.models import Prefetch
 
@@ -56,16 +56,13 @@ class ReviewPage:
     def notes_by_kind(self) -> list[tuple[str, list[ReviewNote]]]:
         order = list(ReviewNote.Kind)
         ordered = sorted(self.notes, key=lambda note: (order.index(note.kind), note.pk))
-        return [
-            (kind, list(notes)) for kind, notes in groupby(ordered, key=lambda note: note.get_kind_display())
-        ]
+        return [(kind, list(notes)) for kind, notes in groupby(ordered, key=lambda note: note.get_kind_display())]
 
     @property
     def figures_shown(self) -> list[tuple[ReviewFigure, str, str]]:
         """Each figure with its value and its time in words."""
         return [
-            (figure, value_in_words(figure), time_in_words(figure.period or figure.as_of))
-            for figure in self.figures
+            (figure, value_in_words(figure), time_in_words(figure.period or figure.as_of)) for figure in self.figures
         ]
 
     @property
@@ -124,7 +121,7 @@ def lengths_of(review: Review) -> list[tuple[str, str]]:
             f"From {words} to {later_words}",
             span_in_words(moment.first, later.first, exact=moment.precision == later.precision == DAY),
         )
-        for (words, moment), (later_words, later) in zip(known, known[1:], strict=False)
+        for (words, moment), (later_words, later) in pairwise(known)
         if moment.first <= later.first
     ]
 

@@ -1,0 +1,1 @@
+"""Forms of learning. Each ends in one command."""

@@ -1,0 +1,104 @@
+"""Forms about a review and its timeline."""
+
+from typing import Any
+
+from django import forms
+
+from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField, YesNoField
+from goldthread.partnership.learning.commands import (
+    EventDetails,
+    ReviewDetails,
+    add_event,
+    change_review,
+    record_review,
+)
+from goldthread.partnership.learning.forms.sending import LearningForm
+from goldthread.partnership.learning.models import Review
+
+ASKED = (
+    "pseudonym",
+    "kind",
+    "reference",
+    "theme",
+    "incident",
+    "incident_on",
+    "child_age",
+    "summary",
+    "commenced",
+    "approved_on",
+    "approved_by",
+    "published_on",
+    "published_at_place",
+    "delay_reason",
+)
+
+
+class ReviewForm(LearningForm):
+    """What is said of a review."""
+
+    pseudonym = forms.CharField(max_length=100, label="Pseudonym", help_text="Never a real name. For example, Child Q")
+    kind = forms.ChoiceField(label="Kind of review", choices=[("", ""), *Review.Kind.choices])
+    reference = forms.CharField(
+        max_length=60,
+        required=False,
+        label="Reference",
+        help_text="Part of the web address. Leave empty to have it made from the pseudonym",
+    )
+    theme = forms.CharField(max_length=300, required=False, label="Theme")
+    incident = forms.CharField(max_length=300, required=False, label="What happened, in a few words")
+    incident_on = DateField(required=False, label="Date of the incident")
+    child_age = forms.IntegerField(required=False, min_value=0, max_value=25, label="Age of the child in years")
+    summary = LongTextField(required=False, label="Summary")
+    commenced = PartialDateField(required=False, label="Review began")
+    approved_on = DateField(required=False, label="Date approved")
+    approved_by = forms.CharField(max_length=300, required=False, label="Approved by")
+    published_on = DateField(
+        required=False, label="Date published", help_text="From this day everyone with a role here sees it"
+    )
+    published_at_place = forms.CharField(max_length=300, required=False, label="Where it is published")
+    delay_reason = LongTextField(required=False, label="Reason for any delay")
+
+    looks = {
+        "pseudonym": {"width": "20"},
+        "reference": {"width": "20"},
+        "child_age": {"width": "2"},
+        "delay_reason": {"rows": 3},
+    }
+    sections = (
+        ("The review", ("pseudonym",)),
+        ("What happened", ("theme",)),
+        ("Its course", ("commenced",)),
+    )
+
+    @property
+    def details(self) -> ReviewDetails:
+        return ReviewDetails(**{name: self.cleaned_data[name] for name in ASKED})
+
+    def add(self, **given: Any) -> int | None:
+        return self.carry_out(record_review, details=self.details, **given)
+
+    def change(self, **given: Any) -> int | None:
+        return self.carry_out(change_review, details=self.details, **given)
+
+
+def said_of(review: Review) -> dict[str, Any]:
+    """What the form begins with."""
+    return {name: getattr(review, name) for name in ASKED}
+
+
+class EventForm(LearningForm):
+    """One entry of a timeline."""
+
+    date = PartialDateField(label="Date")
+    what = forms.CharField(max_length=300, label="What happened")
+    is_planned = YesNoField(label="Is it still to come?", initial=False)
+    delay_reason = LongTextField(
+        required=False, label="Reason for a delay", help_text="If it came later than it should have"
+    )
+
+    looks = {"delay_reason": {"rows": 3}}
+
+    def add(self, **given: Any) -> int | None:
+        names = ("date", "what", "is_planned", "delay_reason")
+        details = EventDetails(**{name: self.cleaned_data[name] for name in names})
+        return self.carry_out(add_event, details=details, **given)

@@ -1,0 +1,149 @@
+"""Forms about findings, recommendations and responses."""
+
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.partnership.learning.forms.findings import (
+    FindingForm,
+    RecommendationForm,
+    ResponseForm,
+    said_of,
+)
+from goldthread.partnership.learning.models import Finding, Recommendation
+from goldthread.partnership.learning.views.addresses import crumbs_to_review
+from goldthread.partnership.learning.views.answering import FormPage, answered
+from goldthread.partnership.learning.views.reviews import visible_review
+
+
+@access(Can.RECORD_LEARNING)
+def add_finding(request: HttpRequest, reference: str) -> HttpResponse:
+    """A review learned something more."""
+    space = request.space
+    review = visible_review(request, reference)
+    last = Finding.objects.filter(review=review).aggregate(last=Max("number"))["last"] or 0
+    agencies = agencies_on(space.pk, request.today)
+    form = FindingForm(request.POST or None, agencies=agencies, initial={"number": last + 1})
+    page = FormPage(
+        step=f"add-finding-{review.pk}",
+        title="Add a finding",
+        done="The finding was added.",
+        back=reverse("review", args=[space.slug, review.reference]),
+        button="Add the finding",
+        caption=review.pseudonym,
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.add(review=review, by=request.user, at=request.now),
+        lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
+        crumbs_to_review(space, review),
+    )
+
+
+@access(Can.RECORD_LEARNING)
+def change_finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """What is said of a finding changes."""
+    finding = visible_finding(request, reference, number)
+    agencies = agencies_on(request.space.pk, request.today)
+    form = FindingForm(request.POST or None, seen=finding, agencies=agencies, initial=said_of(finding))
+    page = FormPage(
+        step=f"change-finding-{finding.pk}",
+        title="Change the finding",
+        done="The finding was changed.",
+        back=page_of(request, finding),
+        caption=f"{finding.review.pseudonym}, finding {finding.number}",
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.change(finding=finding, by=request.user, at=request.now),
+        lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
+        crumbs_to_review(request.space, finding.review),
+    )
+
+
+@access(Can.RECORD_LEARNING)
+def add_recommendation(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """A finding asks for something."""
+    finding = visible_finding(request, reference, number)
+    form = RecommendationForm(request.POST or None, initial={"scope": Recommendation.Scope.LOCAL})
+    page = FormPage(
+        step=f"add-recommendation-{finding.pk}",
+        title="Add a recommendation",
+        done="The recommendation was added.",
+        back=page_of(request, finding),
+        button="Add the recommendation",
+        caption=f"{finding.review.pseudonym}, finding {finding.number}",
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.add(finding=finding, by=request.user, at=request.now),
+        crumbs=crumbs_to_review(request.space, finding.review),
+    )
+
+
+@access(Can.RECORD_LEARNING)
+def change_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words of a recommendation become known, or are put right."""
+    visible = Recommendation.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(visible.select_related("finding__review"), pk=pk)
+    said = {name: getattr(found, name) for name in ("words", "addressed_to", "scope")}
+    form = RecommendationForm(request.POST or None, seen=found, initial=said)
+    page = FormPage(
+        step=f"change-recommendation-{found.pk}",
+        title="Change the recommendation",
+        done="The recommendation was changed.",
+        back=page_of(request, found.finding),
+        caption=f"{found.finding.review.pseudonym}, finding {found.finding.number}",
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.change(recommendation=found, by=request.user, at=request.now),
+        crumbs=crumbs_to_review(request.space, found.finding.review),
+    )
+
+
+@access(Can.RECORD_LEARNING)
+def record_response(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The partners answer."""
+    finding = visible_finding(request, reference, number)
+    asked = list(finding.recommendation_set.order_by("number", "pk"))
+    form = ResponseForm(request.POST or None, recommendations=asked)
+    page = FormPage(
+        step=f"record-response-{finding.pk}",
+        title="Record what the partners answered",
+        done="The response was recorded.",
+        back=page_of(request, finding),
+        button="Record the response",
+        caption=f"{finding.review.pseudonym}, finding {finding.number}",
+        intro="It takes the place of an answer recorded before.",
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.record(finding=finding, by=request.user, at=request.now),
+        crumbs=crumbs_to_review(request.space, finding.review),
+    )
+
+
+def visible_finding(request: HttpRequest, reference: str, number: int) -> Finding:
+    """The finding if its review may be seen; otherwise it does not exist."""
+    review = visible_review(request, reference)
+    findings = Finding.objects.select_related("review").prefetch_related("findinglead_set")
+    return get_object_or_404(findings, review=review, number=number)
+
+
+def page_of(request: HttpRequest, finding: Finding) -> str:
+    return reverse("finding", args=[request.space.slug, finding.review.reference, finding.number])

@@ -1,0 +1,63 @@
+"""Forms about outcome statements."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.roles import Can
+from goldthread.partnership.learning.forms.outcomes import AddOutcome, OutcomeForm, said_of
+from goldthread.partnership.learning.models import Finding, OutcomeStatement
+from goldthread.partnership.learning.views.addresses import crumbs_to_review
+from goldthread.partnership.learning.views.answering import FormPage, answered
+from goldthread.partnership.learning.views.reviews import visible_review
+
+
+@access(Can.RECORD_LEARNING)
+def add_outcome(request: HttpRequest, reference: str) -> HttpResponse:
+    """It is said what will be different."""
+    space = request.space
+    review = visible_review(request, reference)
+    form = AddOutcome(
+        request.POST or None,
+        findings=list(Finding.objects.filter(review=review).order_by("number")),
+        initial={"findings": request.GET.getlist("finding")},
+    )
+    page = FormPage(
+        step=f"add-outcome-{review.pk}",
+        title="Add an outcome",
+        done="The outcome was added.",
+        back=reverse("review", args=[space.slug, review.reference]),
+        button="Add the outcome",
+        caption=review.pseudonym,
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.add(review=review, by=request.user, at=request.now),
+        lambda number: reverse("outcome", args=[space.slug, number]),
+        crumbs_to_review(space, review),
+    )
+
+
+@access(Can.RECORD_LEARNING)
+def change_outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """An outcome, or how it will be tested, is put right."""
+    visible = OutcomeStatement.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(visible.select_related("review"), pk=pk)
+    form = OutcomeForm(request.POST or None, seen=found, initial=said_of(found))
+    page = FormPage(
+        step=f"change-outcome-{found.pk}",
+        title="Change the outcome",
+        done="The outcome was changed.",
+        back=reverse("outcome", args=[request.space.slug, found.pk]),
+        caption=f"{found.review.pseudonym}, outcome {found.code}",
+    )
+    return answered(
+        request,
+        page,
+        form,
+        lambda: form.change(outcome=found, by=request.user, at=request.now),
+        crumbs=crumbs_to_review(request.space, found.review),
+    )
