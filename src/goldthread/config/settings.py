@@ -118,6 +118,7 @@ def _database(address: PostgresDsn) -> dict[str, Any]:
 
 DATABASES = {"default": _database(environment.database_url)}
 WEB_ROLE = DATABASES["default"]["USER"]
+KNOWS_THE_OWNER = environment.database_owner_url is not None
 if environment.database_owner_url:
     DATABASES["owner"] = _database(environment.database_owner_url)
     DATABASES["default"]["TEST"] = {"MIRROR": "owner"}

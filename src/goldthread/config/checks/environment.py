@@ -38,7 +38,7 @@ def _mode() -> Iterator[CheckMessage]:
             hint="Do not change it in the settings.",
             id="goldthread.E021",
         )
-    if "owner" in settings.DATABASES:
+    if settings.KNOWS_THE_OWNER:
         yield Warning(
             "This process can reach the database as its owner, who is above the wall.",
             hint="Give DATABASE_OWNER_URL to goldthread migrate only, not to serve and worker.",

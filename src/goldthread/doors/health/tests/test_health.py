@@ -4,11 +4,20 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from goldthread.doors.health import readiness as health
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.trail.sealing import seal_trail
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def key(tmp_path, settings):
+    settings.TRAIL_KEY_FILE = tmp_path / "trail.pem"
+    return TrailKey.make(settings.TRAIL_KEY_FILE)
 
 
 def worker_seen(ago):
@@ -16,48 +25,77 @@ def worker_seen(ago):
         cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now() - %s)", [ago])
 
 
-def states(client):
-    answer = client.get("/ready")
-    return answer.status_code, {name: state["ok"] for name, state in answer.json()["states"].items()}
+def answer(client):
+    page = client.get("/ready")
+    return page.status_code, {name: check["ok"] for name, check in page.json()["checks"].items()}
 
 
-def test_live_answers_without_a_database(client, monkeypatch):
-    assert client.get("/live").json() == {"live": True}
+def test_live_asks_nothing_of_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = client.get("/live")
+
+    assert (page.status_code, page.json()) == (200, {"live": True})
 
 
-def test_ready_when_everything_is_there(client):
+def test_ready_when_everything_is_there(client, key):
     worker_seen(timedelta(seconds=5))
 
-    assert states(client) == (200, {"database": True, "migrations": True, "worker": True, "sealer": True})
+    assert answer(client) == (200, {"database": True, "migrations": True, "worker": True, "sealer": True})
 
 
-def test_not_ready_without_a_worker(client):
-    assert states(client)[0] == 503
+def test_not_ready_without_a_worker(client, key):
+    assert answer(client)[0] == 503
 
+
+def test_not_ready_when_the_worker_has_been_silent(client, key):
     worker_seen(timedelta(hours=1))
 
-    assert states(client)[1]["worker"] is False
+    status, checks = answer(client)
+
+    assert (status, checks["worker"]) == (503, False)
 
 
-def test_not_ready_when_the_sealer_is_behind(partnership, client, now):
-    states = {state.name: state.ok for state in health.readiness(now + timedelta(days=3650))}
+def test_not_ready_when_the_sealer_is_behind(partnership, key):
+    later = timezone.now() + timedelta(hours=1)
 
-    assert states["sealer"] is False
+    assert health.readiness(later)["checks"]["sealer"]["ok"] is False
 
-
-def test_not_ready_without_the_database(monkeypatch, now):
-    def gone(_):
-        raise DatabaseError("password=secret")
-
-    monkeypatch.setattr(health, "_database", gone)
-
-    assert [(state.name, state.ok, state.words) for state in health.readiness(now)] == [
-        ("database", False, "cannot be reached")
-    ]
+    seal_trail(key)
+    assert health.readiness(later)["checks"]["sealer"] == {"ok": True, "state": "in step", "seconds": 0}
 
 
-def test_states_reveal_no_name(partnership, client):
-    with opened(actor=7, reading=[partnership.pk]):
-        body = client.get("/ready").content.decode()
+def test_not_ready_without_a_key_to_seal_with(client):
+    assert answer(client)[1]["sealer"] is False
 
-    assert partnership.name not in body
+
+def test_not_ready_before_the_migrations(client, key, monkeypatch):
+    monkeypatch.setattr(health, "_migrations_there_must_be", lambda: frozenset({("spaces", "0099_to_come")}))
+
+    assert answer(client)[1]["migrations"] is False
+
+
+def test_a_database_that_is_away_is_an_answer_and_its_words_are_not_repeated(client, monkeypatch):
+    def gone(at):
+        raise DatabaseError("password=secret host=10.0.0.1")
+
+    monkeypatch.setitem(health.QUESTIONS, "database", gone)
+
+    page = client.get("/ready")
+
+    assert page.status_code == 503
+    assert page.json()["checks"]["database"]["state"] == "the database does not answer"
+    assert "secret" not in page.content.decode()
+
+
+def test_the_answer_names_nobody(partnership, client):
+    an_agency(partnership, "Northborough Police")
+
+    assert "orthborough" not in client.get("/ready").content.decode()
+
+
+def test_a_probe_by_number_is_answered(client):
+    assert client.get("/live", headers={"host": "10.0.0.7:8000"}).status_code == 200
+
+
+def test_nothing_can_be_sent_to_it(client):
+    assert client.post("/ready").status_code == 405
