@@ -2,8 +2,9 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.drafts.commands import drop_draft, keep_draft
 from goldthread.foundation.drafts.queries import draft_of
 from goldthread.foundation.ui.words import date
@@ -17,7 +18,7 @@ Answers = dict[str, list[str]]
 class Drafting:
     """Fills an unsent form with what the person kept of it; ``kept_at`` says when that was, if ever."""
 
-    def __init__(self, request: HttpRequest, step: str, form: forms.Form) -> None:
+    def __init__(self, request: DeskRequest, step: str, form: forms.Form) -> None:
         self.request, self.step, self.form = request, step, form
         self.draft = draft_of(request.user.pk, request.space.pk, step, request.today)
         if self.draft and not form.is_bound:

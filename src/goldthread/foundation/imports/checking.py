@@ -1,0 +1,176 @@
+"""Hold every line of a file against what is here: what would happen to it, and what is wrong with it.
+
+Nothing is written. The number of queries does not depend on the number of lines.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.imports.answers import Answers, Unmatched, last_answers, unmatched
+from goldthread.foundation.imports.cells import BadCell, CellReader, first_month_led
+from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind
+from goldthread.foundation.imports.models import FileInHand
+from goldthread.foundation.imports.names import Names
+from goldthread.foundation.imports.reading import Reading, words_of
+from goldthread.foundation.imports.rows import WHOLE_ROW, Row, State
+from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spreadsheets import Cell, compare_key
+from goldthread.foundation.ui.words import date as date_words
+from goldthread.foundation.ui.words import listed, yes_no
+
+Columns = Mapping[str, int | str]
+SAME_FOR_ALL = "="
+"""Begins the choice of one answer for every line, where the file has no column for it."""
+
+
+@dataclass
+class Checked:
+    """A file held against what is here, line by line."""
+
+    kind: LoadKind
+    reading: Reading
+    columns: Columns
+    here: Here
+    rows: list[Row]
+    unmatched: list[Unmatched] = field(default_factory=list)
+
+    @cached_property
+    def counts(self) -> Counter[State]:
+        return Counter(row.state for row in self.rows)
+
+    def of_state(self, state: State | None) -> list[Row]:
+        """The rows of one state, or all of them, in the order of the file."""
+        return [row for row in self.rows if state is None or row.state is state]
+
+    @property
+    def shown(self) -> list[Field]:
+        """The fields that the file says something about, in the order of the declaration."""
+        return [one for one in self.kind.fields if one.key in self.columns]
+
+    @cached_property
+    def seal(self) -> str:
+        """Changes when anything comes out differently for some line: what a person agreed to is what is loaded."""
+        said = "|".join(f"{row.line}:{row.state}" for row in self.rows)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def what_is_here(space: Space, kind: LoadKind, today: date) -> Here:
+    """Look up what rows can refer to and be compared with."""
+    agencies = Agency.objects.filter(space=space).order_by("name", "pk")
+    groups = Group.objects.filter(space=space).order_by("name", "pk")
+    here = Here(today, Names.of(agencies, today), Names.of(groups, today))
+    kind.look_up(space, here)
+    return here
+
+
+def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Checked:
+    """Check a file as its person has matched it so far."""
+    here = what_is_here(file.space, kind, today)
+    matched = last_answers(file.space_id, kind)
+    for key, words in file.answers.items():
+        matched.setdefault(key, {}).update(words)
+    answers = Answers(here, matched, names_in_file(kind, reading, file.columns))
+    rows = read_rows(kind, reading, file.columns, answers)
+    for row in rows:
+        kind.check(row, here)
+        for sentence in file.refused.get(str(row.line), ()):
+            row.complain(sentence)
+    find_repeated(kind, rows)
+    kind.check_together(rows, here)
+    for row in rows:
+        compare_with_here(kind, row, here)
+    return Checked(kind, reading, file.columns, here, rows, unmatched(kind, file.columns, reading.records, answers))
+
+
+def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozenset[str]:
+    """Names of what the file itself makes, where its lines may refer to one another."""
+    column = columns.get(kind.fields[0].key)
+    if not any(one.in_file for one in kind.fields) or not isinstance(column, int):
+        return frozenset()
+    return frozenset(compare_key(words) for _, row in reading.records if (words := words_of(row[column])))
+
+
+def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answers) -> list[Row]:
+    """Each line that says anything in a matched column."""
+    lines = reading.records
+    reader = CellReader(answers)
+    for key, column in columns.items():
+        is_date = kind.field(key).holds in {Holds.DAY, Holds.PARTIAL_DATE}
+        if is_date and isinstance(column, int) and (line := first_month_led(lines, column)):
+            reader.month_led[key] = line
+    rows = (read_row(line, cells, kind, columns, reader) for line, cells in lines)
+    return [row for row in rows if row is not None]
+
+
+def read_row(line: int, cells: list[Cell], kind: LoadKind, columns: Columns, reader: CellReader) -> Row | None:
+    """Read one line; None if its matched columns are all blank."""
+    row = Row(line)
+    in_columns = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}
+    if not in_columns:
+        return None
+    for key, cell in in_columns.items():
+        row.printed[key] = words_of(cell)
+        try:
+            row.values[key] = reader.read(kind.field(key), cell)
+        except BadCell as problem:
+            row.complain(str(problem), key)
+    for key, at in columns.items():
+        if isinstance(at, str):
+            row.values[key] = reader.answers.chosen(kind.field(key), at.removeprefix(SAME_FOR_ALL))
+            row.printed[key] = words_of_value(kind.field(key), row.values[key])
+    for one in kind.fields:
+        complain_if_missing(one, row)
+    return row
+
+
+def complain_if_missing(one: Field, row: Row) -> None:
+    said_otherwise = one.or_else and all(key in row.printed for key in one.or_else)
+    if one.required and one.key not in row.printed and not said_otherwise:
+        row.complain(f"{one.label} is missing.", one.key)
+
+
+def find_repeated(kind: LoadKind, rows: list[Row]) -> None:
+    """A record that the file holds twice is made once: the later line is the problem."""
+    first: dict[Any, int] = {}
+    for row in rows:
+        identity = kind.identity(row)
+        if identity is not None and first.setdefault(identity, row.line) != row.line:
+            row.complain(f"This is the same {kind.one} as in line {first[identity]}.")
+
+
+def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:
+    """Note whether a row is here already, and where what is recorded says something else."""
+    recorded = None if row.problems else kind.existing(row, here)
+    if recorded is None:
+        return
+    row.is_there = recorded.is_all
+    for key, words in recorded.words.items():
+        said = words_of_value(kind.field(key), row.values.get(key)) if key in row.printed else ""
+        if said and compare_key(said) != compare_key(words):
+            row.differs[key] = words or "nothing"
+
+
+def words_of_value(one: Field, value: Any) -> str:
+    """A value that was read, in the words of our pages."""
+    if value is None:
+        return ""
+    if one.holds is Holds.CHOICE:
+        return next((choice.label for choice in one.choices if choice.value == value), "")
+    if isinstance(value, bool):
+        return yes_no(value)
+    if isinstance(value, date | PartialDate):
+        return date_words(value)
+    if isinstance(value, tuple):
+        return listed(sorted(str(part) for part in value))
+    return str(getattr(value, "key", value))
+
+
+__all__ = ["SAME_FOR_ALL", "WHOLE_ROW", "Checked", "check", "what_is_here", "words_of_value"]

@@ -1,0 +1,29 @@
+"""What happens to a file that somebody brings: it is taken in hand, matched, loaded, dropped; a load is undone."""
+
+from goldthread.foundation.imports.commands.loading import (
+    RowsRefused,
+    load_rows,
+    note_refused,
+    send_to_worker,
+    undo_loaded_file,
+)
+from goldthread.foundation.imports.commands.preparing import (
+    choose_answers,
+    choose_columns,
+    drop_expired_files,
+    drop_file,
+    take_in_hand,
+)
+
+__all__ = [
+    "RowsRefused",
+    "choose_answers",
+    "choose_columns",
+    "drop_expired_files",
+    "drop_file",
+    "load_rows",
+    "note_refused",
+    "send_to_worker",
+    "take_in_hand",
+    "undo_loaded_file",
+]

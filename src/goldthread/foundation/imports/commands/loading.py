@@ -1,0 +1,125 @@
+"""The rows of a file are loaded, in one piece or not at all; a load is undone in the same way."""
+
+from datetime import datetime
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
+from goldthread.foundation.imports.checking import Checked, check
+from goldthread.foundation.imports.commands.preparing import check_in_hand, loaded_already
+from goldthread.foundation.imports.declaring import LoadKind, Making
+from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.models import FileInHand
+from goldthread.foundation.imports.queries import loaded_before, what_was_made
+from goldthread.foundation.imports.reading import fingerprint, reading_in_hand
+from goldthread.foundation.imports.rows import State
+from goldthread.foundation.loads.loading import one_load_at_a_time
+from goldthread.foundation.loads.undoing import undo_load
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.ui.words import plural
+
+
+class RowsRefused(Refused):
+    """Commands would not take some lines, so nothing was loaded. ``sentences`` are by line."""
+
+    def __init__(self, sentences: dict[int, str]) -> None:
+        self.sentences = sentences
+        super().__init__(
+            f"Nothing was loaded: {plural(len(sentences), 'line')} could not be taken. Each says why below."
+        )
+
+
+@command(Can.IMPORT, event="file loaded", about="file")
+def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: datetime) -> Load:
+    """Record every good row of a file, in one piece or not at all; rows with problems are left out and kept.
+
+    ``seal`` is that of the preview to which the person said yes: if anything would come out differently now,
+    it is refused as ChangedMeanwhile. A file that is loaded already gives its load.
+    """
+    if file.user_id != by.pk:
+        raise Refused("This file is no longer there.")
+    if file.load:
+        return file.load
+    one_load_at_a_time(file.space)
+    reading = reading_in_hand(file)
+    sha256 = fingerprint(bytes(file.content.data), reading.sheet)
+    if before := loaded_before(file.space_id, kind.code, sha256):
+        raise Refused(loaded_already(before))
+    checked = check(file, kind, reading, at.date())
+    _refuse_if_other(checked, seal)
+    load = Load.objects.create(
+        space=file.space,
+        kind=kind.code,
+        title=f"{kind.title} from {file.file_name}"[:200],
+        file_name=file.file_name,
+        sha256=sha256,
+        loaded_by_id=by.pk,
+        loaded_at=at,
+    )
+    _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here))
+    load.records = sum(made.number for made in what_was_made(load))
+    load.save(update_fields=["records"])
+    _finish(file, load, checked)
+    return load
+
+
+@command(Can.IMPORT, event="file sent to the worker", about="file")
+def send_to_worker(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
+    """A long file is loaded by the worker: from now on nobody changes how it is matched."""
+    check_in_hand(file, by)
+    file.begun_at, file.refused = at, {}
+    file.save()
+    return file
+
+
+@command(Can.IMPORT, event="lines of a file refused", about="file")
+def note_refused(*, file: FileInHand, sentences: dict[int, list[str]], by: Actor, at: datetime) -> FileInHand:
+    """Nothing was loaded; why is shown beside the lines. Line 0 stands for the whole file."""
+    if file.user_id != by.pk:
+        raise Refused("This file is no longer there.")
+    file.refused = {str(line): several for line, several in sentences.items()}
+    file.begun_at = None
+    file.save()
+    return file
+
+
+@command(Can.IMPORT, event="loaded file undone", about="load")
+def undo_loaded_file(*, load: Load, by: Actor, at: datetime) -> Load:
+    """Undo a load, whatever kind of file it was: all of it or nothing. What was matched is remembered."""
+    kind = KINDS.get(load.kind)
+    if kind and load.state == Load.State.LOADED:
+        kind.take_back(load, by, at)
+    return undo_load(load=load, by=by, at=at)
+
+
+def _refuse_if_other(checked: Checked, seal: str) -> None:
+    if checked.seal != seal:
+        raise ChangedMeanwhile(
+            "Something that this file is compared with has changed since you looked. Look at the lines again."
+        )
+    if not checked.counts[State.NEW]:
+        raise Refused("There is nothing new in this file to load.")
+
+
+def _make(checked: Checked, making: Making) -> None:
+    """Make every good row; if any is refused, all are asked, so that each says why, and then none is kept."""
+    refused: dict[int, str] = {}
+    for row in checked.kind.in_order(checked.of_state(State.NEW)):
+        try:
+            checked.kind.make(row, making)
+        except Refused as refusal:
+            refused[row.line] = str(refusal)
+    if refused:
+        raise RowsRefused(refused)
+
+
+def _finish(file: FileInHand, load: Load, checked: Checked) -> None:
+    """Let go of the file, unless lines of it were left out: those can still be taken away."""
+    bad = checked.of_state(State.PROBLEM)
+    if not bad:
+        file.delete()
+        return
+    file.load, file.begun_at = load, None
+    file.left_out = {str(row.line): row.sentences for row in bad}
+    file.save()

@@ -1,0 +1,145 @@
+"""A file is taken in hand, its columns and words are matched, or it is dropped. No record is made of it yet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.answers import words_key
+from goldthread.foundation.imports.declaring import LoadKind
+from goldthread.foundation.imports.matching import guess_columns, heading_key, remembered
+from goldthread.foundation.imports.models import KEPT_FOR, AnswerMatch, ColumnMatch, FileContent, FileInHand
+from goldthread.foundation.imports.queries import loaded_before
+from goldthread.foundation.imports.reading import SpreadsheetProblem, fingerprint, read_sheets, reading_of
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import date
+
+
+@command(Can.IMPORT, event="file taken in hand")
+def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, by: Actor, at: datetime) -> FileInHand:
+    """Keep a file to be matched and looked at. One that cannot be read, or was loaded before, is refused."""
+    try:
+        sheets = read_sheets(data, file_name)
+    except SpreadsheetProblem as problem:
+        raise Refused(str(problem), "file") from None
+    before = [loaded_before(space.pk, kind.code, fingerprint(data, sheet)) for sheet in sheets]
+    number = next((place for place, load in enumerate(before) if load is None), None)
+    if number is None:
+        raise Refused(loaded_already(before[0]), "file")
+    visible = [place for place, load in enumerate(before) if load is None and not sheets[place].hidden]
+    reading = reading_of(sheets, visible[0] if visible else number)
+    file = FileInHand.objects.create(
+        space=space,
+        user_id=by.pk,
+        kind=kind.code,
+        file_name=file_name[:255],
+        sheet=reading.number,
+        heading_line=reading.heading_line,
+        columns=guess_columns(kind, reading.headings, remembered(space.pk, kind)),
+        received_at=at,
+        expires_on=timezone.localdate(at) + KEPT_FOR,
+    )
+    FileContent.objects.create(space=space, file=file, data=data)
+    return file
+
+
+@command(Can.IMPORT, event="columns of a file matched", about="file")
+def choose_columns(
+    *,
+    file: FileInHand,
+    kind: LoadKind,
+    sheet: int,
+    heading_line: int,
+    headings: Sequence[str],
+    columns: Mapping[str, int | str],
+    by: Actor,
+    at: datetime,
+) -> FileInHand:
+    """Say which column holds which field. What each heading stands for is remembered for the next file."""
+    check_in_hand(file, by)
+    if file.sheet != sheet:
+        file.answers = {}
+    file.sheet, file.heading_line, file.columns, file.refused = sheet, heading_line, dict(columns), {}
+    file.save()
+    fields = {column: key for key, column in columns.items()}
+    matches = [
+        ColumnMatch(space_id=file.space_id, kind=kind.code, heading=heading_key(heading), field=fields.get(place, ""))
+        for place, heading in enumerate(headings)
+    ]
+    _remember_columns(matches)
+    return file
+
+
+@command(Can.IMPORT, event="words of a file matched", about="file")
+def choose_answers(
+    *, file: FileInHand, kind: LoadKind, answers: Mapping[str, Mapping[str, str]], by: Actor, at: datetime
+) -> FileInHand:
+    """Say what words in coded columns stand for, by field; an empty answer leaves them a problem.
+
+    It is remembered for the next file.
+    """
+    check_in_hand(file, by)
+    for key, words in answers.items():
+        file.answers.setdefault(key, {}).update({words_key(said): answer for said, answer in words.items()})
+    file.refused = {}
+    file.save()
+    matches = [
+        AnswerMatch(space_id=file.space_id, kind=kind.code, field=key, words=words_key(said), answer=answer)
+        for key, words in answers.items()
+        for said, answer in words.items()
+        if answer
+    ]
+    _remember_answers(matches)
+    return file
+
+
+@command(Can.IMPORT, event="file dropped", about="file")
+def drop_file(*, file: FileInHand, by: Actor, at: datetime) -> None:
+    """The person does not want to load it after all. Nothing was made of it."""
+    check_in_hand(file, by)
+    file.delete()
+
+
+@command(Can.IMPORT, event="expired files dropped")
+def drop_expired_files(*, space: Space, by: Actor, at: datetime) -> int:
+    """Files that nobody loaded in time go, and what was left out of those that were loaded. Gives how many."""
+    expired = FileInHand.objects.filter(space=space, expires_on__lt=timezone.localdate(at))
+    return expired.delete()[1].get("imports.FileInHand", 0)
+
+
+def check_in_hand(file: FileInHand, by: Actor) -> None:
+    """Refuse what belongs to somebody else, is being loaded or was loaded."""
+    if file.user_id != by.pk:
+        raise Refused("This file is no longer there.")
+    if file.begun_at or file.load_id:
+        raise Refused("This file is being loaded or was loaded, so it can no longer be changed.")
+
+
+def loaded_already(load: Load | None) -> str:
+    """Say that a file changes nothing the second time."""
+    when = f" on {date(load.loaded_at)}" if load else ""
+    return (
+        f"This file was loaded{when}, so nothing was changed. To load it afresh, undo that load first."
+        " For lines that were left out, load a file with those lines put right."
+    )
+
+
+def _remember_columns(matches: Iterable[ColumnMatch]) -> None:
+    """Keep what headings stood for, in the place of before. Headings that read alike count once."""
+    rows = {match.heading: match for match in matches}.values()
+    ColumnMatch.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["space", "kind", "heading"], update_fields=["field"]
+    )
+
+
+def _remember_answers(matches: Iterable[AnswerMatch]) -> None:
+    """Keep what words stood for, in the place of before."""
+    rows = {(match.field, match.words): match for match in matches}.values()
+    AnswerMatch.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["space", "kind", "field", "words"], update_fields=["answer"]
+    )

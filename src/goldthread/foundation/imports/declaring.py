@@ -1,0 +1,145 @@
+"""What a kind of file consists of: its fields, and what is made of a row.
+
+A kind is declared once. Matching, preview, template files and the undo of a load all read the declaration.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.imports.names import Names
+from goldthread.foundation.imports.rows import Row
+from goldthread.foundation.sources.models import FilePlace, Load
+from goldthread.foundation.spaces.models import Space
+
+
+class Holds(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    EMAIL = "email"
+    DAY = "day"
+    PARTIAL_DATE = "partial date"
+    YES_NO = "yes or no"
+    CHOICE = "choice"
+    AGENCY = "agency"
+    GROUP = "group"
+    OWNERS = "owners"
+
+
+NAMED = frozenset({Holds.CHOICE, Holds.AGENCY, Holds.GROUP, Holds.OWNERS})
+"""Columns whose words stand for something of ours, so that other words can be matched to it once."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers that a coded column may hold, and other words that mean it."""
+
+    value: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing we can read from a file.
+
+    ``synonyms`` are other headings under which people keep it. ``or_else`` names fields that together stand
+    in for a required one. ``in_file`` says that a group may also be one that another line of the file makes;
+    ``words_kept`` that words which stand for nothing here are kept as they are printed.
+    """
+
+    key: str
+    label: str
+    holds: Holds = Holds.TEXT
+    hint: str = ""
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    longest: int = 200
+    example: str = ""
+    or_else: tuple[str, ...] = ()
+    in_file: bool = False
+    words_kept: bool = False
+    is_past: bool = False
+
+
+@dataclass
+class Here:
+    """What a space holds already, looked up once for a whole file."""
+
+    today: date
+    agencies: Names
+    groups: Names
+    records: dict[Any, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Making:
+    """One load under way: who loads what from where, and what earlier rows of it made."""
+
+    space: Space
+    load: Load
+    sheet: str
+    by: Actor
+    at: datetime
+    here: Here
+    made: dict[Any, Any] = field(default_factory=dict)
+
+    def place_of(self, row: Row) -> FilePlace:
+        return FilePlace(self.load, self.load.file_name, self.sheet, row.line)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What is recorded here of what a row is about, in words by field. ``is_all`` says that nothing of it is new."""
+
+    words: Mapping[str, str]
+    is_all: bool = True
+
+
+class LoadKind:
+    """One kind of record that can be loaded from a person's own file."""
+
+    code: ClassVar[str]
+    title: ClassVar[str]
+    one: ClassVar[str]
+    many: ClassVar[str]
+    hint: ClassVar[str]
+    needs: ClassVar[Can]
+    fields: ClassVar[tuple[Field, ...]]
+
+    def field(self, key: str) -> Field:
+        return next(one for one in self.fields if one.key == key)
+
+    def look_up(self, space: Space, here: Here) -> None:
+        """Put into ``here.records`` what rows are compared with: a fixed number of queries."""
+
+    def check(self, row: Row, here: Here) -> None:
+        """Find what is wrong with a row beyond its cells."""
+
+    def check_together(self, rows: list[Row], here: Here) -> None:
+        """Find what is wrong between rows."""
+
+    def identity(self, row: Row) -> Any:
+        """What makes two rows the same record. None where a row does not say enough to tell."""
+        raise NotImplementedError
+
+    def existing(self, row: Row, here: Here) -> Recorded | None:
+        """What is recorded here of what the row is about; None if it is new."""
+        raise NotImplementedError
+
+    def in_order(self, rows: Iterable[Row]) -> list[Row]:
+        """The rows in the order in which they can be made."""
+        return list(rows)
+
+    def make(self, row: Row, making: Making) -> None:
+        """Record what the row says, by the commands that pages use."""
+        raise NotImplementedError
+
+    def take_back(self, load: Load, by: Actor, at: datetime) -> None:
+        """When a load is undone: take back what the undoing of records cannot."""

@@ -1,0 +1,40 @@
+"""What the worker does with files: load the long ones, and drop those that nobody came back to."""
+
+from datetime import datetime
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.commands import RowsRefused, drop_expired_files, load_rows, note_refused
+from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.models import FileInHand
+from goldthread.foundation.jobs.job import job
+from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.wall.passage import opened
+
+CLEARING = System("expired files dropped")
+WHOLE_FILE = 0
+
+
+@job(access="a person who loads a long file")
+def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: datetime) -> None:
+    """Load a file as the person who asked for it. Done twice it happens once; a refusal is kept beside its lines."""
+    with opened(actor=user_id, reading=[space_id]):
+        by = User.objects.get(pk=user_id)
+        file = FileInHand.objects.select_related("space").filter(pk=file_id, load=None).first()
+    if file is None:
+        return
+    try:
+        load_rows(file=file, kind=KINDS[file.kind], seal=seal, by=by, at=at)
+    except RowsRefused as refusal:
+        sentences = {line: [sentence] for line, sentence in refusal.sentences.items()}
+        note_refused(file=file, sentences=sentences, by=by, at=at)
+    except Refused as refusal:
+        note_refused(file=file, sentences={WHOLE_FILE: [str(refusal)]}, by=by, at=at)
+
+
+@job(access="nobody: it repeats by itself", every="20 3 * * *")
+def clear_expired_files(*, at: datetime) -> None:
+    """Once a night, in every space."""
+    for space in every_space():
+        drop_expired_files(space=space, by=CLEARING, at=at)

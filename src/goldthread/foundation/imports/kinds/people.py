@@ -1,0 +1,125 @@
+"""People to invite, each to a role."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.imports.declaring import Choice, Field, Here, Holds, LoadKind, Making, Recorded
+from goldthread.foundation.imports.models import LoadedInvitation
+from goldthread.foundation.imports.rows import Row
+from goldthread.foundation.invitations.commands import invite_person, withdraw_invitation
+from goldthread.foundation.invitations.models import Invitation
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spaces.models import Space
+
+SYNONYMS = {
+    "partnership_manager": ("business manager", "board manager", "manager", "safeguarding partnership manager"),
+    "coordinator": ("co-ordinator", "business support", "administrator", "board coordinator"),
+    "agency_lead": ("safeguarding lead", "lead", "agency representative", "representative", "named professional"),
+    "independent_scrutineer": ("scrutineer", "independent chair"),
+    "board_member": ("member", "board", "partner"),
+}
+
+
+class People(LoadKind):
+    """One line a person and a role; a person with two roles has two lines."""
+
+    code = "people"
+    title = "People to invite"
+    one = "person"
+    many = "people"
+    hint = "Each gets an invitation to a role, when the partnership is live"
+    needs = Can.MANAGE_PEOPLE
+    fields = (
+        Field(
+            "name",
+            "Full name",
+            required=True,
+            hint="Or first name and last name below",
+            synonyms=("name", "member", "person", "contact", "contact name"),
+            longest=150,
+            or_else=("first_name", "last_name"),
+            example="Sam Okafor",
+        ),
+        Field("first_name", "First name", synonyms=("forename", "given name"), longest=70),
+        Field("last_name", "Last name", synonyms=("surname", "family name"), longest=79),
+        Field(
+            "email",
+            "Email address",
+            Holds.EMAIL,
+            required=True,
+            synonyms=("email", "e-mail", "mail", "e-mail address", "contact email", "work email"),
+            longest=254,
+            example="sam.okafor@example.org",
+        ),
+        Field(
+            "role",
+            "Role",
+            Holds.CHOICE,
+            required=True,
+            hint="What the person may do here: the roles page says what each role is for",
+            choices=tuple(Choice(role.code, role.title, SYNONYMS.get(role.code, ())) for role in ROLES.values()),
+            synonyms=("access", "permission", "board role", "partnership role"),
+            example="Agency safeguarding lead",
+        ),
+        Field(
+            "agency",
+            "Agency",
+            Holds.AGENCY,
+            hint="Used for roles that are held for one agency; left out for the others",
+            synonyms=("organisation", "organization", "employer", "agency name", "partner agency", "representing"),
+            example="Northborough Council",
+        ),
+    )
+
+    def look_up(self, space: Space, here: Here) -> None:
+        held = Holding.objects.filter(space=space).filter(Q(ends_on=None) | Q(ends_on__gte=here.today))
+        for email, name, role, agency in held.values_list("user__email", "user__name", "role", "agency_id"):
+            here.records[email.lower(), role, agency] = name
+        invited = Invitation.objects.open().filter(space=space)
+        for email, name, role, agency in invited.values_list("email", "name", "role", "agency_id"):
+            here.records[email.lower(), role, agency] = name
+
+    def check(self, row: Row, here: Here) -> None:
+        role = ROLES.get(row.says("role") or "")
+        if role and role.of_agency and "agency" not in row.printed:
+            row.complain(f"Agency is missing: “{role.title}” is held for one.", "agency")
+        elif role and role.of_agency and not row.problems.get("agency") and not row.says("agency"):
+            row.complain(f"“{role.title}” is held for an agency that is recorded here.", "agency")
+
+    def identity(self, row: Row) -> Any:
+        if not row.says("email") or not row.says("role"):
+            return None
+        agency = agency_of(row)
+        return row.says("email"), row.says("role"), agency.pk if agency else None
+
+    def existing(self, row: Row, here: Here) -> Recorded | None:
+        name = here.records.get(self.identity(row))
+        return None if name is None else Recorded({"name": name} if "name" in row.printed else {})
+
+    def make(self, row: Row, making: Making) -> None:
+        invitation = invite_person(
+            space=making.space,
+            name=row.says("name") or f"{row.says('first_name')} {row.says('last_name')}",
+            email=row.says("email"),
+            role=row.says("role"),
+            agency=agency_of(row),
+            by=making.by,
+            at=making.at,
+        )
+        LoadedInvitation.objects.create(space=making.space, load=making.load, invitation=invitation, line=row.line)
+
+    def take_back(self, load: Load, by: Actor, at: datetime) -> None:
+        """Withdraw what is still open. Whoever has joined stays: a role is ended on the page of people."""
+        mine = LoadedInvitation.objects.filter(load=load).values("invitation")
+        for invitation in Invitation.objects.open().filter(pk__in=mine).order_by("pk"):
+            withdraw_invitation(invitation=invitation, by=by, at=at)
+
+
+def agency_of(row: Row) -> Any:
+    """The agency, where the role is held for one."""
+    return row.says("agency") if ROLES[row.says("role")].of_agency else None
