@@ -55,7 +55,7 @@ def visit(house: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
 
     def arrive(role: str = "", *, width: int = 1200, scripts: bool = True) -> Visitor:
         context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(5_000)
         contexts.append(context)
         visitor = Visitor(context.new_page(), house, uses_scripts=scripts)
         if role:

@@ -62,7 +62,7 @@ class Visitor:
         self.go("/sign-in/")
         self.type("Email address", email)
         self.page.locator("input[type=password]").fill(password)
-        self.press("Sign in")
+        self.press("Continue")
         self.page.locator("input[name=code]").fill(code)
         self.press("Sign in" if self.page.get_by_role("button", name="Sign in").count() else "Continue")
 
