@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.roles import ROLES, Can, roles_that
 from goldthread.foundation.accounts.second_factor import has_passed
+from goldthread.foundation.spaces.models import Space
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -75,7 +77,7 @@ def access(*permissions: Can | Access) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             turned_away = _turned_away(request, declared)
             if turned_away:
                 return turned_away
@@ -94,7 +96,7 @@ def declared(view: View, access_: Access) -> View:
     return access(access_)(view)
 
 
-def _turned_away(request: HttpRequest, declared: Access) -> HttpResponse | None:
+def _turned_away(request: Request, declared: Access) -> HttpResponse | None:
     """Where somebody goes first who is not yet wholly signed in; nothing if they may come in."""
     if declared.kind == "public":
         return None
@@ -108,7 +110,7 @@ def _turned_away(request: HttpRequest, declared: Access) -> HttpResponse | None:
     return None
 
 
-def _space_of(request: HttpRequest, slug: str, declared: Access) -> Any:
+def _space_of(request: Request, slug: str, declared: Access) -> Space:
     for space in request.standing.spaces.values():
         if space.slug == slug and any(request.standing.may(can, space.pk) for can in declared.permissions):
             return space

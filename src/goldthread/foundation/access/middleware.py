@@ -4,14 +4,18 @@ import uuid
 from collections.abc import Callable
 
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
-from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.accounts.second_factor import has_passed
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import opened
+
+Next = Callable[[HttpRequest], HttpResponseBase]
 
 
 class WallMiddleware:
@@ -22,10 +26,10 @@ class WallMiddleware:
     Time is taken once, as ``request.now`` and ``request.today``.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponseBase:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
         request.reference = uuid.uuid4().hex[:12]
@@ -41,14 +45,19 @@ class WallMiddleware:
                 request.standing = Standing(standing.holdings, spaces=spaces)
                 return self._answer(request)
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: Request) -> HttpResponseBase:
         with transaction.atomic():
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
-        if response.streaming and connection.in_atomic_block:
-            response.content = b"".join(response.streaming_content)
-        return response
+            return made_whole(response) if isinstance(response, StreamingHttpResponse) else response
+
+
+def made_whole(response: StreamingHttpResponse) -> HttpResponse:
+    """An answer that would be read from the database after the wall has shut is read before."""
+    whole = HttpResponse(b"".join(response), status=response.status_code, headers=response.headers)
+    whole.cookies = response.cookies
+    return whole
 
 
 SLIDES_AFTER = 60
@@ -71,10 +80,10 @@ class SessionMiddleware(DjangoSessionMiddleware):
 class NothingKept:
     """What a signed-in person sees is kept by no browser: on a shared computer, Back shows nothing."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if request.user.is_authenticated:
             response["Cache-Control"] = "no-store, private"

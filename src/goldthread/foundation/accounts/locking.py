@@ -4,15 +4,20 @@ An address is kept only as a keyed digest, so the list of tries names nobody. Wr
 codes count alike; a whole sign-in sets the count back.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.utils import reset
+from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from goldthread.foundation.accounts.models import User
+
+LOCKED_FOR: timedelta = settings.AXES_COOLOFF_TIME  # type: ignore[misc]  # set by config.sign_in
+"""How long nobody can sign in to an account after the last wrong try."""
 
 
 def digest_of(email: str) -> str:

@@ -38,7 +38,7 @@ def has_second_factor(user: User) -> bool:
 
 def has_passed(request: HttpRequest) -> bool:
     """Whether this session has shown a second factor, for this very person."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return any(record.get("method") == METHOD for record in records)
 
 

@@ -4,12 +4,13 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from goldthread.foundation.access.doors import access, public
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import has_passed
@@ -26,7 +27,7 @@ BY_LINK = System("whoever holds the link of an invitation")
 @access(public("an invited person has no account yet; the link holds a secret"))
 @never_cache
 @sensitive_post_parameters("password")
-def invitation(request: HttpRequest, space_id: str, secret: str) -> HttpResponse:
+def invitation(request: Request, space_id: str, secret: str) -> HttpResponse:
     """Show what is offered and accept it, for somebody new, somebody known, or say why not."""
     found = invitation_behind(int(space_id), secret)
     if found is None:
@@ -41,7 +42,7 @@ def invitation(request: HttpRequest, space_id: str, secret: str) -> HttpResponse
     return _with_account(request, found, account)
 
 
-def _with_new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
+def _with_new_account(request: Request, found: Invitation) -> HttpResponse:
     form = NewAccountForm(request.POST or None, email=found.email, initial={"name": found.name})
     if form.is_valid():
         try:
@@ -54,7 +55,7 @@ def _with_new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
     return _show(request, found, "invitations/new_account.html", form=form)
 
 
-def _with_account(request: HttpRequest, found: Invitation, account: User) -> HttpResponse:
+def _with_account(request: Request, found: Invitation, account: User) -> HttpResponse:
     if not request.user.is_authenticated:
         return _show(request, found, "invitations/sign_in_first.html")
     if not has_passed(request):
@@ -66,5 +67,5 @@ def _with_account(request: HttpRequest, found: Invitation, account: User) -> Htt
     return _show(request, found, "invitations/accept.html")
 
 
-def _show(request: HttpRequest, found: Invitation, template: str, **more: object) -> HttpResponse:
+def _show(request: Request, found: Invitation, template: str, **more: object) -> HttpResponse:
     return render(request, template, {"invitation": found, "offered": offered(found), **more})

@@ -8,7 +8,6 @@ from allauth.account.internal.flows.logout import logout
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +17,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from goldthread.foundation.access.doors import HEADED_FOR, SETTING_UP, SIGNED_IN, access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.accounts import second_factor
+from goldthread.foundation.accounts.locking import LOCKED_FOR
 from goldthread.foundation.sign_in.browsers import browser_of
 from goldthread.foundation.sign_in.forms import SetUpForm
 from goldthread.foundation.sign_in.jobs import write_letter
@@ -26,7 +27,7 @@ from goldthread.foundation.sign_in.letters import SECOND_FACTOR_CHANGED
 
 
 @access(SIGNED_IN)
-def your_account(request: HttpRequest) -> HttpResponse:
+def your_account(request: DeskRequest) -> HttpResponse:
     """Who one is here: name, roles, password, second factor, sessions."""
     shown = {
         "holdings": request.standing.holdings,
@@ -39,7 +40,7 @@ def your_account(request: HttpRequest) -> HttpResponse:
 
 @access(SETTING_UP)
 @sensitive_post_parameters("code")
-def set_up_second_factor(request: HttpRequest) -> HttpResponse:
+def set_up_second_factor(request: DeskRequest) -> HttpResponse:
     """Set up an authenticator app; for somebody who has one, another in its place."""
     if second_factor.has_passed(request):
         return replace_second_factor(request)
@@ -51,12 +52,12 @@ def set_up_second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @reauthentication_required(app="allauth.mfa")
-def replace_second_factor(request: HttpRequest) -> HttpResponse:
+def replace_second_factor(request: DeskRequest) -> HttpResponse:
     """The same page, for somebody who has confirmed just now who they are."""
     return _set_up(request)
 
 
-def _set_up(request: HttpRequest) -> HttpResponse:
+def _set_up(request: DeskRequest) -> HttpResponse:
     user, secret = request.user, second_factor.proposed_secret(request.session)
     form = SetUpForm(request.POST or None, secret=secret, request=request)
     if form.is_valid():
@@ -70,7 +71,7 @@ def _set_up(request: HttpRequest) -> HttpResponse:
     return render(request, "mfa/totp/activate_form.html", shown)
 
 
-def picture_of(request: HttpRequest, secret: str) -> str:
+def picture_of(request: DeskRequest, secret: str) -> str:
     """The QR code that an app scans, as a data address: no other page has it, and nothing keeps it."""
     adapter = get_adapter()
     drawing = adapter.build_totp_svg(adapter.build_totp_url(request.user, secret))
@@ -91,7 +92,7 @@ class RecoveryCodes(ViewRecoveryCodesView):
 
 
 @access(SIGNED_IN)
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: DeskRequest) -> HttpResponse:
     """Where one is signed in; a POST ends every session but this one."""
     if request.method == "POST":
         _end_other_sessions(request)
@@ -105,7 +106,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @access(SIGNED_IN)
 @require_POST
-def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+def sign_out_everywhere(request: DeskRequest) -> HttpResponse:
     """End every session, this one too."""
     request.user.end_every_session()
     logout(request, show_message=False)
@@ -113,7 +114,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     return redirect("account_login")
 
 
-def _end_other_sessions(request: HttpRequest) -> None:
+def _end_other_sessions(request: DeskRequest) -> None:
     request.user.end_every_session()
     update_session_auth_hash(request, request.user)
     UserSession.objects.create_from_request(request)
@@ -121,7 +122,7 @@ def _end_other_sessions(request: HttpRequest) -> None:
 
 def locked(request: HttpRequest, response: object = None, credentials: object = None) -> HttpResponse:
     """What is shown while sign-in is locked, whether the account exists or not."""
-    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    minutes = int(LOCKED_FOR.total_seconds() // 60)
     answer = render(request, "sign_in/locked.html", {"minutes": minutes}, status=429)
     answer["Retry-After"] = str(minutes * 60)
     return answer
