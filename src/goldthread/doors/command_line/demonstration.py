@@ -37,7 +37,7 @@ class Person:
 PEOPLE = (
     Person("manager@demo.example", "Morgan Fieldfare", "partnership_manager"),
     Person("coordinator@demo.example", "Robin Siskin", "coordinator"),
-    Person("lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest Council")),
+    Person("lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
@@ -51,7 +51,10 @@ def demo_command() -> None:
 
 @operator("load", demo_command)
 def load() -> None:
-    """Load boards, partnership and people. Safe to run again: what is there stays as it is."""
+    """Load boards, partnership and people. Safe to run again: what is there stays as it is.
+
+    Example: GOLDTHREAD_MODE=demo goldthread demo load
+    """
     if not settings.IS_DEMO:
         fail("The demonstration is loaded only where GOLDTHREAD_MODE is demo.", MISUSED)
     at = now()
@@ -70,7 +73,7 @@ def load() -> None:
 @operator("sign-ins", demo_command)
 @json_option
 def sign_ins(as_json: bool) -> None:
-    """Print the sign-ins of the made-up people."""
+    """Print the sign-ins of the made-up people. Example: goldthread demo sign-ins --json"""
     data = {
         "address": settings.ADDRESS,
         "password": DEMONSTRATION_PASSWORD,
