@@ -30,7 +30,15 @@ def test_without_an_address_messages_wait():
 
 @pytest.mark.parametrize(
     "address",
-    ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://h:99999", "smtp://h?tls=no", "file:", "file://h/x"],
+    [
+        "mail.example.org",
+        "http://mail.example.org",
+        "smtp://",
+        "smtp://h:99999",
+        "smtp://h?tls=no",
+        "file:",
+        "file://h/x",
+    ],
 )
 def test_anything_else_is_refused(address):
     with pytest.raises(ValueError, match=r"must|names|takes|[Pp]ort"):

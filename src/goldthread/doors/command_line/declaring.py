@@ -10,13 +10,13 @@ from datetime import date, datetime
 from typing import Any, NoReturn
 
 import click
-from django.db import InterfaceError, OperationalError, ProgrammingError, connection
+from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 WRONG, MISUSED, NOT_FOUND, UNREACHABLE = 1, 2, 3, 4
 OPERATOR = System("operator")
@@ -78,7 +78,8 @@ def in_one_sentence(run: Callable[..., Any], *arguments: Any) -> Any:
 
 def _how_to_use(misuse: click.ClickException) -> str:
     context = getattr(misuse, "ctx", None)
-    return f"{misuse.format_message()} See {context.command_path if context else 'goldthread'} --help."
+    said = " ".join(misuse.format_message().split()).removesuffix(".")
+    return f"{said}. See {context.command_path if context else 'goldthread'} --help."
 
 
 def now() -> datetime:
@@ -101,22 +102,9 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} cannot be printed as JSON")
 
 
-def all_spaces() -> list[Space]:
-    """Every space there is. Spaces are numbered from one, so that all can be opened without knowing them."""
-    with opened(actor=SYSTEM_ACTOR, reading=known_space_numbers()):
-        return list(Space.objects.order_by("name"))
-
-
-def known_space_numbers() -> list[int]:
-    """Numbers of all spaces; the trail knows each, since registering one is a change."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from trail_spaces()")
-        return [number for (number,) in cursor.fetchall() if number]
-
-
 def space_named(slug: str | None) -> Space:
     """The space with that short name, or the only one there is; ends the command when there is none."""
-    spaces = all_spaces()
+    spaces = every_space()
     if slug is None and len(spaces) == 1:
         return spaces[0]
     if slug is None:

@@ -13,7 +13,6 @@ from django.utils import timezone
 from goldthread.doors.command_line.declaring import (
     MISUSED,
     OPERATOR,
-    all_spaces,
     fail,
     json_option,
     now,
@@ -27,6 +26,7 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.invitations.commands.roles import give_role
+from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -67,7 +67,7 @@ def create(**given: Any) -> None:
 @json_option
 def list_(as_json: bool) -> None:
     """List every partnership here. Example: goldthread partnership list --json"""
-    spaces = [_as_data(space) for space in all_spaces()]
+    spaces = [_as_data(space) for space in every_space()]
     words = [f"{one['slug']:<24} {'live' if one['is_live'] else 'not live':<9} {one['name']}" for one in spaces]
     show(spaces, as_json, words or ["There is none yet. Make one with goldthread partnership create."])
 
@@ -97,7 +97,7 @@ def _check(given: dict[str, Any]) -> None:
         fail("A partnership needs a name.", MISUSED)
     if bool(given["manager_name"]) != bool(given["manager_email"]):
         fail("Give both --manager-name and --manager-email, or neither.", MISUSED)
-    if any(space.slug == given["slug"] for space in all_spaces()):
+    if any(space.slug == given["slug"] for space in every_space()):
         fail(f"There is a partnership “{given['slug']}” already.")
 
 

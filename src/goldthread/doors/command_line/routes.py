@@ -15,7 +15,10 @@ from goldthread.foundation.access.roles import ROLES
 @click.option("--markdown", is_flag=True, help="The page docs/roles-and-routes.md.")
 @click.pass_context
 def routes_command(context: click.Context, as_json: bool, markdown: bool) -> None:
-    """List every address, what it declares and which roles pass. Ends with 1 if one declares nothing."""
+    """List every address, what it declares and which roles pass. Ends with 1 if one declares nothing.
+
+    Example: goldthread routes --json
+    """
     routes = all_routes()
     words = (
         as_markdown(routes) if markdown else (f"{r['path']}  {r['access']}  {', '.join(r['roles'])}" for r in routes)

@@ -4,8 +4,16 @@ from typing import Any
 
 import click
 
-from goldthread.doors.command_line.declaring import json_option, operator, show, space_named, space_option
-from goldthread.partnership.learning.thread_json import thread_as_data
+from goldthread.doors.command_line.declaring import (
+    NOT_FOUND,
+    fail,
+    json_option,
+    operator,
+    show,
+    space_named,
+    space_option,
+)
+from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_data
 
 
 @operator("thread")
@@ -17,7 +25,10 @@ def thread_command(reference: str, space: str | None, as_json: bool) -> None:
 
     Example: goldthread thread child-c --json
     """
-    data = thread_as_data(reference, space_named(space) if space else None)
+    try:
+        data = thread_as_data(reference, space_named(space) if space else None)
+    except NoSuchReview as missing:
+        fail(str(missing), NOT_FOUND)
     show(data, as_json, _words(data))
 
 

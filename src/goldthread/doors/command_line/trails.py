@@ -20,15 +20,19 @@ def trail_command() -> None:
 @json_option
 @click.pass_context
 def verify(context: click.Context, as_json: bool) -> None:
-    """Check every entry and every seal; name the first thing that does not fit. Ends with 1 if there is one."""
+    """Check every entry and every seal; name the first thing that does not fit. Ends with 1 if there is one.
+
+    Example: goldthread trail verify --json
+    """
     verdict = verify_trail(_key(), settings.TRAIL_WITNESS_FILE)
     show(verdict.as_data(), as_json, _words(verdict))
     context.exit(0 if verdict.ok else WRONG)
 
 
 @operator("seal", trail_command)
-def seal() -> None:
-    """Seal now what is not yet sealed; the worker does this by itself."""
+@json_option
+def seal(as_json: bool) -> None:
+    """Seal now what is not yet sealed; the worker does this by itself. Example: goldthread trail seal"""
     key = _key()
     if key is None:
         fail(
@@ -36,31 +40,38 @@ def seal() -> None:
             MISUSED,
         )
     count = seal_trail(key, settings.TRAIL_WITNESS_FILE)
-    click.echo(f"Sealed {count} {'entry' if count == 1 else 'entries'}.")
+    show({"sealed": count}, as_json, [f"Sealed {count} {'entry' if count == 1 else 'entries'}."])
 
 
 @operator("key", trail_command)
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-def key(file: Path | None) -> None:
-    """Make the key that signs seals, unless it is there. Keep it out of the database and out of its backups."""
+@json_option
+def key(file: Path | None, as_json: bool) -> None:
+    """Make the key that signs seals, unless it is there. Keep it out of the database and out of its backups.
+
+    Example: goldthread trail key /etc/goldthread/trail-key.pem
+    """
     path = file or settings.TRAIL_KEY_FILE
     if path is None:
         fail("Name the file to write, or set GOLDTHREAD_TRAIL_KEY_FILE.", MISUSED)
-    if path.exists():
-        click.echo(f"There is a key already: {TrailKey.read(path).name}.")
-    else:
+    is_new = not path.exists()
+    if is_new:
         path.parent.mkdir(parents=True, exist_ok=True)
-        click.echo(f"Made the key {TrailKey.make(path).name}.")
+    held = TrailKey.make(path) if is_new else _read(path)
+    words = f"Made the key {held.name}." if is_new else f"There is a key already: {held.name}."
+    show({"key": held.name, "is_new": is_new}, as_json, [words])
 
 
 def _key() -> TrailKey | None:
     path = settings.TRAIL_KEY_FILE
-    if path is None or not path.exists():
-        return None
+    return _read(path) if path and path.exists() else None
+
+
+def _read(path: Path) -> TrailKey:
     try:
         return TrailKey.read(path)
-    except ValueError as problem:
-        fail(f"The key of the trail cannot be read: {problem}.")
+    except (ValueError, OSError):
+        fail(f"{path} holds no key of a trail, or cannot be read.")
 
 
 def _words(verdict: Verdict) -> list[str]:

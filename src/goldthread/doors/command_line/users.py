@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
+    NOT_FOUND,
     OPERATOR,
     fail,
     json_option,
@@ -20,8 +21,10 @@ from goldthread.doors.command_line.declaring import (
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.invitations.commands.roles import give_role
+from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
@@ -38,30 +41,43 @@ def _said_plainly() -> Iterator[None]:
         fail(str(problem))
 
 
+def _account(email: str) -> User:
+    try:
+        return managing.find_user(email)
+    except managing.AccountProblem as problem:
+        fail(str(problem), NOT_FOUND)
+
+
 @operator("create", user_command)
 @click.option("--email", required=True)
 @click.option("--name", required=True)
-def create(email: str, name: str) -> None:
-    """Make an account without a role, and print the link by which the person chooses a password, once."""
+@json_option
+def create(email: str, name: str, as_json: bool) -> None:
+    """Make an account without a role, and print the link by which the person chooses a password, once.
+
+    Example: goldthread user create --email morgan@northmere.example --name "Morgan Fieldfare"
+    """
     with _said_plainly():
         user = managing.create_user(email, name)
-    click.echo(f"Made the account {user.pk}. A password is chosen at {settings.ADDRESS}{managing.password_path(user)}")
+    link = f"{settings.ADDRESS.rstrip('/')}{managing.password_path(user)}"
+    show({"user": user.pk, "password_link": link}, as_json, [f"Made account {user.pk}. Choose a password at {link}"])
 
 
 @operator("give-role", user_command)
 @click.argument("email")
-@click.argument("role", type=click.Choice(list(ROLES)))
+@click.argument("role", type=click.Choice(list(ROLES)), metavar="ROLE")
 @space_option
 @click.option("--agency", help="The agency's name, for a role that is held for one.")
 def give(email: str, role: str, space: str | None, agency: str | None) -> None:
-    """Give the person a role in a partnership from today."""
-    where, at = space_named(space), now()
-    with _said_plainly():
-        user = managing.find_user(email)
+    """Give the person a role in a partnership from today.
+
+    Example: goldthread user give-role kit@police.example agency_lead --space northmere --agency "Northmere Police"
+    """
+    where, at, user = space_named(space), now(), _account(email)
     with opened(actor=SYSTEM_ACTOR, reading=[where.pk]):
         found = Agency.objects.filter(name__iexact=agency).first() if agency else None
         if agency and found is None:
-            fail(f"There is no agency “{agency}” in {where.name}.")
+            fail(f"There is no agency “{agency}” in {where.name}.", NOT_FOUND)
         give_role(
             space=where,
             user=user,
@@ -74,50 +90,58 @@ def give(email: str, role: str, space: str | None, agency: str | None) -> None:
     click.echo(f"{ROLES[role].title} from {timezone.localdate(at):%-d %B %Y}.")
 
 
-@operator("roles", user_command)
+@operator("list-roles", user_command)
 @click.argument("email")
 @json_option
-def roles(email: str, as_json: bool) -> None:
-    """List the roles that the person holds today."""
-    with _said_plainly():
-        user = managing.find_user(email)
+def list_roles(email: str, as_json: bool) -> None:
+    """List the roles that the person holds today. Example: goldthread user list-roles kit@police.example"""
+    user, slugs = _account(email), {space.pk: space.slug for space in every_space()}
     with opened(actor=user.pk):
         held = standing_of(user, timezone.localdate(now())).holdings
-    data = [{"space": holding.space_id, "role": holding.role, "since": holding.starts_on} for holding in held]
-    show(data, as_json, [f"space {one['space']}: {one['role']} since {one['since']}" for one in data])
+    data = [{"space": slugs[one.space_id], "role": one.role, "since": one.starts_on} for one in held]
+    words = [f"{one['space']}: {one['role']} since {one['since']}" for one in data]
+    show(data, as_json, words or ["This person holds no role today."])
 
 
 @operator("lock", user_command)
 @click.argument("email")
 def lock(email: str) -> None:
-    """Let nobody use the account, and end its sessions. What it did stays."""
-    with _said_plainly():
-        managing.close_account(managing.find_user(email))
+    """Let nobody use the account, and end its sessions. What it did stays.
+
+    Example: goldthread user lock kit@police.example
+    """
+    managing.close_account(_account(email))
     click.echo("The account is locked and its sessions have ended.")
 
 
 @operator("unlock", user_command)
 @click.argument("email")
 def unlock(email: str) -> None:
-    """Let the person sign in again."""
-    with _said_plainly():
-        managing.reopen_account(managing.find_user(email))
+    """Let the person sign in again.
+
+    Example: goldthread user unlock kit@police.example
+    """
+    managing.reopen_account(_account(email))
     click.echo("The person can sign in again.")
 
 
 @operator("reset-second-factor", user_command)
 @click.argument("email")
 def reset_second_factor(email: str) -> None:
-    """For somebody who lost app and recovery codes. Make sure first who is asking."""
-    with _said_plainly():
-        managing.reset_second_factor(managing.find_user(email))
+    """For somebody who lost app and recovery codes. Make sure first who is asking.
+
+    Example: goldthread user reset-second-factor kit@police.example
+    """
+    managing.reset_second_factor(_account(email))
     click.echo("The next sign-in will set up another second factor.")
 
 
 @operator("sign-out", user_command)
 @click.argument("email")
 def sign_out(email: str) -> None:
-    """End every session of the person."""
-    with _said_plainly():
-        managing.sign_out_everywhere(managing.find_user(email))
+    """End every session of the person.
+
+    Example: goldthread user sign-out kit@police.example
+    """
+    managing.sign_out_everywhere(_account(email))
     click.echo("Every session has ended.")

@@ -16,10 +16,14 @@ from goldthread.partnership.learning.models import ActionNote, Finding, OutcomeS
 from goldthread.partnership.learning.parts import Parts, parts_of
 
 
+class NoSuchReview(Refused):
+    """No space has a review of that reference."""
+
+
 def thread_as_data(reference: str, space: Space | None = None) -> dict[str, Any]:
     """The whole thread of a review, as the program itself sees it.
 
-    Raise Refused with a sentence if there is no such review, or several spaces have one and none was named.
+    Raise NoSuchReview, or Refused if several spaces have one and none was named.
     """
     spaces = [space] if space else every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
@@ -47,7 +51,7 @@ def _the_one(reference: str, spaces: Iterable[Space]) -> Review:
         .order_by("space__name")
     )
     if not found:
-        raise Refused(f"There is no review “{reference}”.")
+        raise NoSuchReview(f"There is no review “{reference}”.")
     if len(found) > 1:
         slugs = ", ".join(review.space.slug for review in found)
         raise Refused(f"More than one partnership has a review “{reference}”: {slugs}. Name one of them.")

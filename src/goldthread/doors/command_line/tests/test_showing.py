@@ -1,0 +1,127 @@
+"""Routes, checks, the trail, files and threads, as the command line shows them."""
+
+import pytest
+from django.urls import path
+
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from .running import run
+
+pytestmark = pytest.mark.django_db
+
+urlpatterns = [path("open/<slug:space>/", lambda request: None)]
+
+
+@pytest.fixture
+def key(settings, tmp_path):
+    settings.TRAIL_KEY_FILE, settings.TRAIL_WITNESS_FILE = tmp_path / "keys" / "trail.pem", tmp_path / "witness"
+    return settings.TRAIL_KEY_FILE
+
+
+def test_every_route_is_listed_with_who_passes():
+    ran = run("routes", "--json")
+
+    routes = {route["path"]: route for route in ran.data}
+    assert ran.code == 0
+    assert routes["/live"]["access"] == "public"
+    assert routes["/p/<slug:space>/outbox/"]["roles"] == ["partnership_manager"]
+    assert all({"path", "access", "roles"} <= route.keys() for route in ran.data)
+
+
+def test_a_route_that_declares_nothing_is_found(settings):
+    settings.ROOT_URLCONF = __name__
+
+    ran = run("routes", "--json")
+
+    assert (ran.code, ran.data) == (1, [{"path": "/open/<slug:space>/", "access": "undeclared", "roles": []}])
+
+
+def test_a_sound_program_passes_the_check():
+    ran = run("check", "--json")
+
+    assert (ran.code, ran.data) == (0, {"ok": True, "found": []})
+
+
+def test_the_check_before_real_data_says_what_to_do():
+    ran = run("check", "--deploy", "--json")
+
+    assert (ran.code, ran.data["ok"]) == (1, False)
+    assert all(one["what"] and one["what_to_do"] for one in ran.data["found"])
+    assert {"goldthread.E020", "goldthread.E023"} <= {one["id"] for one in ran.data["found"]}
+
+
+def test_the_trail_is_sealed_and_verified(partnership, key):
+    assert run("trail", "key", "--json").data["is_new"]
+
+    sealed = run("trail", "seal", "--json").data["sealed"]
+
+    assert sealed > 0
+    verified = run("trail", "verify", "--json")
+    assert verified.code == 0
+    assert verified.data == {"ok": True, "sealed": sealed, "unsealed": 0, "destroyed": 0, "first_fault": None}
+
+
+def test_a_key_is_never_written_over(key):
+    run("trail", "key")
+    name = TrailKey.read(key).name
+
+    again = run("trail", "key", "--json").data
+
+    assert again == {"key": name, "is_new": False}
+
+
+def test_a_key_is_private(key):
+    run("trail", "key")
+
+    assert key.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_key_nothing_is_sealed(settings, partnership):
+    settings.TRAIL_KEY_FILE = None
+
+    ran = run("trail", "seal")
+
+    assert ran.code == 2
+    assert "GOLDTHREAD_TRAIL_KEY_FILE" in ran.complained
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_a_trail_that_was_altered_ends_with_one(partnership, key, owner_connection):
+    an_agency(partnership)
+    run("trail", "key")
+    run("trail", "seal")
+    with owner_connection.cursor() as cursor:
+        cursor.execute("update trail_entry set actor = '99' where object_table = 'agency'")
+
+    ran = run("trail", "verify", "--json")
+
+    assert (ran.code, ran.data["ok"]) == (1, False)
+    assert "was altered" in ran.data["first_fault"]["what"]
+
+
+def test_a_file_that_is_no_kind_is_refused_with_a_sentence(partnership, tmp_path):
+    file = tmp_path / "shopping.yaml"
+    file.write_text("milk: 2\n")
+
+    ran = run("import", str(file), "--space", "northborough")
+
+    assert ran.code == 1
+    assert "Traceback" not in ran.complained
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert not Agency.objects.exists()
+
+
+def test_a_file_for_no_partnership_is_not_loaded(tmp_path):
+    file = tmp_path / "x.yaml"
+    file.write_text("x: 1\n")
+
+    assert run("import", str(file), "--space", "nowhere").code == 3
+
+
+def test_a_thread_that_is_not_there_is_not_found(partnership):
+    ran = run("thread", "child-z", "--json")
+
+    assert (ran.code, ran.complained) == (3, "There is no review “child-z”.\n")
