@@ -49,7 +49,7 @@ class Failure(click.ClickException):
 
     def __init__(self, sentence: str, code: int = WRONG) -> None:
         super().__init__(sentence)
-        self.exit_code = code
+        self.exit_code = code  # type: ignore[misc]
 
     def show(self, file: Any = None) -> None:
         click.echo(self.message, err=True)

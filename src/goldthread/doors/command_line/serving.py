@@ -7,6 +7,7 @@ import click
 from django.conf import settings
 from django.db import connections
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from goldthread.doors.command_line.declaring import operator
 
@@ -28,7 +29,8 @@ def serve_command(port: int, host: str, workers: int, threads: int) -> None:
 def worker_command() -> None:
     """Do what is in the queue until stopped. One worker is enough; more may run. Example: goldthread worker"""
     sign_of_life = settings.STALLED_AFTER_SECONDS / 3
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = DjangoConnector().get_worker_connector()
+    with app.replace_connector(connector) as working:
         working.run_worker(
             name=f"goldthread-{os.getpid()}",
             concurrency=2,

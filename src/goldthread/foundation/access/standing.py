@@ -14,7 +14,8 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 class Actor(Protocol):
     """Whoever does a thing: an account, or the program itself under a name."""
 
-    pk: int
+    @property
+    def pk(self) -> int: ...
 
     @property
     def name(self) -> str: ...

@@ -47,8 +47,9 @@ def job(
         def run(*, timestamp: int | None = None, **ids: Any) -> None:
             _logged(name, lambda: function(**ids, at=timezone.now()))
 
-        alone = {"lock": name, "queueing_lock": name} if every else {}
-        task = app.task(run, name=name, retry=retry or False, queue="default", **alone)
+        alone = name if every else None
+        declared = app.task(name=name, retry=retry or False, queue="default", lock=alone, queueing_lock=alone)
+        task: Task = declared(run)
         return app.periodic(cron=every)(task) if every else task
 
     return declare
