@@ -25,6 +25,13 @@ read_demo_settings() {
   while IFS= read -r line; do export "${line?}"; done <var/demo.env
   export GOLDTHREAD_DATA_FOLDER="$PWD/var/demo"
   export DJANGO_SETTINGS_MODULE=goldthread.config.settings
+  keep_settings_for_commands
+}
+
+# So that `.venv/bin/goldthread thread child-c`, typed in this folder in another window, finds this demonstration.
+keep_settings_for_commands() {
+  rm -f var/goldthread.env
+  (umask 077 && env | grep -E '^(GOLDTHREAD_|DATABASE_(OWNER_)?URL=)' >var/goldthread.env)
 }
 
 collect_static_files() {
@@ -65,6 +72,7 @@ PYTHON
 serve_until_stopped() {
   local port="$1"
   shift
+  keep_settings_for_commands
   .venv/bin/goldthread worker &
   WORKER=$!
   "$@" &

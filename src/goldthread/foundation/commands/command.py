@@ -56,7 +56,7 @@ def command(
                     raise NotAllowed("Your role does not allow this here.")
                 locked = _locked(subject, standing, seen_version)
                 receipt = _receipt(space_id, key, function.__name__)
-                result = function(**{**given, about: locked}, by=by, at=at)  # type: ignore[call-arg]
+                result = function(**{**given, about: locked}, by=by, at=at)  # type: ignore[arg-type, call-arg]
                 if receipt:
                     Receipt.objects.filter(pk=receipt.pk).update(object_id=getattr(result, "pk", None))
                 return result
