@@ -29,4 +29,6 @@ def asked_day(request: Request) -> tuple[date, OnDate]:
     if not given:
         return request.today, OnDate(initial={"on": request.today})
     form = OnDate(given)
-    return (form.cleaned_data["on"] if form.is_valid() else request.today), form
+    if not form.is_valid():
+        return request.today, form
+    return form.cleaned_data["on"], OnDate(initial=form.cleaned_data)

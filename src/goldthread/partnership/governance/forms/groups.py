@@ -119,12 +119,7 @@ class FromTemplates(CommandForm):
         field.choices = [(template.code, template.name) for template in offered]
         field.error_messages["required"] = "Select at least one group"
         self.looks = {
-            "codes": {
-                "hints": {
-                    template.code: f"{template.purpose} {template.cadence}. Source: {template.citation}"
-                    for template in offered
-                }
-            }
+            "codes": {"hints": {template.code: f"{template.purpose} {template.cadence}." for template in offered}}
         }
 
     def add(self, **given: Any) -> bool:

@@ -33,6 +33,7 @@ class Readiness:
     tests_waiting: int
     tests_failed: int
     messages_held: int
+    invitations_held: int
 
     @property
     def missing(self) -> list[str]:
@@ -88,6 +89,7 @@ def readiness_of(space: Space, at: datetime) -> Readiness:
         waiting=Count("pk", filter=Q(kind=MAIL_TEST, state=Message.State.WAITING)),
         failed=Count("pk", filter=Q(kind=MAIL_TEST, state=Message.State.FAILED)),
         held=Count("pk", filter=Q(state=Message.State.HELD)),
+        invitations=Count("pk", filter=Q(state=Message.State.HELD, kind="invitation")),
     )
     counted = agencies.aggregate(partners=Count("pk", filter=partner), others=Count("pk", filter=~partner))
     people = held.aggregate(
@@ -105,4 +107,5 @@ def readiness_of(space: Space, at: datetime) -> Readiness:
         tests_waiting=messages["waiting"],
         tests_failed=messages["failed"],
         messages_held=messages["held"],
+        invitations_held=messages["invitations"],
     )

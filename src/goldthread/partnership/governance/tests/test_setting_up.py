@@ -75,7 +75,7 @@ def test_going_live_sends_what_waited_and_nothing_before(eastern, not_live, now)
     unsure = eastern.post(f"{BASE}setup/go-live/", {"key": "once"})
     sure = eastern.post(f"{BASE}setup/go-live/", {"is_sure": "on"})
 
-    assert "1 message that waits will be sent at once, for 1 open invitation" in page
+    assert "1 invitation and 0 other messages that wait will be sent at once" in page
     assert "Tick the box" in unsure.text
     assert sure.status_code == 302
     assert [one.state for one in messages_of(not_live)] == ["waiting"]

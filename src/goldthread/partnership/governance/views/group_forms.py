@@ -19,6 +19,7 @@ from goldthread.partnership.governance.forms.groups import (
     EndGroup,
     FromTemplates,
 )
+from goldthread.partnership.governance.group_templates import GROUP_TEMPLATES
 
 FORM = "governance/form.html"
 
@@ -48,8 +49,9 @@ def add_from_templates(request: DeskRequest) -> HttpResponse:
         "title": "Add groups from templates",
         "intro": "Most partnerships have groups like these. Tick yours: you can change everything afterwards.",
         "button": "Add the groups",
+        "templates": GROUP_TEMPLATES,
     }
-    return render(request, FORM, page | around(request))
+    return render(request, "governance/templates.html", page | around(request))
 
 
 @access(Can.RECORD_ORGANISATION)

@@ -47,6 +47,7 @@ def compare_groups(request: DeskRequest) -> HttpResponse:
         "found": None,
     }
     if form.is_bound and form.is_valid():
+        page["form"] = TwoDates(initial=form.cleaned_data)
         first, second = sorted((form.cleaned_data["from"], form.cleaned_data["to"]))
         found = compare(request.space.pk, first, second, with_people=people)
         page |= {"found": found, "first": first, "second": second}
