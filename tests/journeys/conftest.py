@@ -48,18 +48,34 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> dict[str, Any]:
+    """Cookies of those who have signed in once, so that not every journey begins at the door."""
+    return {}
+
+
 @pytest.fixture
-def visit(house: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Make somebody at a browser of their own; ``role`` signs them in as the demonstration's person of that role."""
+def visit(house: str, browser: Browser, signed_in: dict[str, Any]) -> Iterator[Callable[..., Visitor]]:
+    """Make somebody at a browser of their own; ``role`` signs them in as the demonstration's person of that role.
+
+    ``anew`` goes through the door again, for a journey that ends the session.
+    """
     contexts = []
 
-    def arrive(role: str = "", *, width: int = 1200, scripts: bool = True) -> Visitor:
-        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+    def arrive(role: str = "", *, width: int = 1200, scripts: bool = True, anew: bool = False) -> Visitor:
+        known = None if anew else signed_in.get(role)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, storage_state=known
+        )
         context.set_default_timeout(5_000)
         contexts.append(context)
         visitor = Visitor(context.new_page(), house, uses_scripts=scripts)
-        if role:
+        if role and not known:
             visitor.sign_in(f"{role}@demo.example", DEMONSTRATION_PASSWORD, DEMONSTRATION_CODE)
+            if not anew:
+                signed_in[role] = context.storage_state()
+        elif role:
+            visitor.go("/")
         return visitor
 
     yield arrive

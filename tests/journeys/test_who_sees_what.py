@@ -78,7 +78,7 @@ def test_the_board_before_and_after_the_reform_of_2019(visit):
 
 
 def test_signing_out_closes_the_door(visit):
-    visitor = visit("member")
+    visitor = visit("member", anew=True)
 
     visitor.sign_out()
     visitor.page.goto(f"{visitor.house}{BOARD}/")
