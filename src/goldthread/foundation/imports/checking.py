@@ -15,7 +15,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.imports.answers import Answers, Unmatched, last_answers, unmatched
 from goldthread.foundation.imports.cells import BadCell, CellReader, first_month_led
-from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind
+from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind, explained
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.reading import Reading, words_of
@@ -54,6 +54,12 @@ class Checked:
     def shown(self) -> list[Field]:
         """The fields that the file says something about, in the order of the declaration."""
         return [one for one in self.kind.fields if one.key in self.columns]
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Fields without a column about which some line has a problem all the same."""
+        wrong = {key for row in self.rows for key in row.problems}
+        return [one.key for one in self.kind.fields if one.key in wrong and one.key not in self.columns]
 
     @cached_property
     def seal(self) -> str:
@@ -111,10 +117,10 @@ def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answe
 
 
 def read_row(line: int, cells: list[Cell], kind: LoadKind, columns: Columns, reader: CellReader) -> Row | None:
-    """Read one line; None if its matched columns are all blank."""
+    """Read one line; None if its matched columns are blank, or hold what our own template explains."""
     row = Row(line)
     in_columns = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}
-    if not in_columns:
+    if all(words_of(cell) == explained(kind.field(key)) for key, cell in in_columns.items()):
         return None
     for key, cell in in_columns.items():
         row.printed[key] = words_of(cell)

@@ -68,6 +68,29 @@ class Field:
     is_past: bool = False
 
 
+EXPLAINED = {
+    Holds.EMAIL: "An email address.",
+    Holds.DAY: "A date such as 8 January 2019.",
+    Holds.PARTIAL_DATE: "A date such as 8 January 2019, or January 2019.",
+    Holds.YES_NO: "Yes or no.",
+    Holds.AGENCY: "An agency that is recorded here.",
+    Holds.GROUP: "A group that is recorded here or in this file.",
+    Holds.OWNERS: "Agencies or groups that are recorded here.",
+}
+SHOWN_CHOICES = 12
+
+
+def explained(one: Field) -> str:
+    """What a column takes, in the line of a template file that explains. That line is never loaded."""
+    words = ["Needed." if one.required else "", EXPLAINED.get(one.holds, ""), one.hint and f"{one.hint}."]
+    if one.choices:
+        labels = [choice.label for choice in one.choices[:SHOWN_CHOICES]]
+        words.append(f"One of: {'; '.join(labels)}{' …' if len(one.choices) > SHOWN_CHOICES else '.'}")
+    if one.example:
+        words.append(f"For example: {one.example}")
+    return " ".join(word for word in words if word) or "Any words."
+
+
 @dataclass
 class Here:
     """What a space holds already, looked up once for a whole file."""

@@ -115,11 +115,11 @@ def _make(checked: Checked, making: Making) -> None:
 
 
 def _finish(file: FileInHand, load: Load, checked: Checked) -> None:
-    """Let go of the file, unless lines of it were left out: those can still be taken away."""
+    """Let go of what the file held, unless lines of it were left out: those can still be taken away."""
     bad = checked.of_state(State.PROBLEM)
-    if not bad:
-        file.delete()
-        return
-    file.load, file.begun_at = load, None
+    file.load, file.begun_at, file.refused = load, None, {}
     file.left_out = {str(row.line): row.sentences for row in bad}
+    if not bad:
+        file.columns, file.answers = {}, {}
+        file.content.delete()
     file.save()

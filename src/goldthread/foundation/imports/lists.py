@@ -1,0 +1,39 @@
+"""The list of loads."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from goldthread.foundation.lists.columns import Column
+from goldthread.foundation.lists.filters import Choice
+from goldthread.foundation.lists.filters_typed import Search
+from goldthread.foundation.lists.listing import Empty
+from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spaces.models import Space
+
+
+def loads_of(space: Space) -> QuerySet[Load]:
+    """All loads of a space, those of published facts too, with who brought them."""
+    return Load.objects.filter(space=space).select_related("space", "loaded_by", "undone_by")
+
+
+LOADS = ListPage(
+    title="Loads",
+    one="load",
+    columns=(
+        Column(
+            "title",
+            "What was loaded",
+            sort=("title",),
+            href=lambda load: reverse("load", args=[load.space.slug, load.pk]),
+        ),
+        Column("file_name", "File", sort=("file_name",)),
+        Column("records", "Records", kind="number", sort=("records",)),
+        Column("by", "Loaded by", value="loaded_by.name"),
+        Column("at", "Loaded on", value="loaded_at", kind="moment", sort=("loaded_at",)),
+        Column("state", "State", value="get_state_display", kind="tag", sort=("state",)),
+    ),
+    filters=(Search("words", fields=("title", "file_name")), Choice("state", "State", Load.State.choices)),
+    order="-at",
+    empty=Empty("Nothing has been loaded yet", "What you bring from a file appears here, and can be undone here."),
+)

@@ -1,0 +1,106 @@
+"""Look at every line before anything is written, and load the good ones."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.checking import check
+from goldthread.foundation.imports.commands import RowsRefused
+from goldthread.foundation.imports.crumbs import crumbs_to
+from goldthread.foundation.imports.files import problems_file
+from goldthread.foundation.imports.forms import SealForm
+from goldthread.foundation.imports.in_hand import find_file, open_file, opened_file
+from goldthread.foundation.imports.rows import State
+from goldthread.foundation.imports.sending import load_or_send, seconds_for
+from goldthread.foundation.lists.exporting import WRITERS
+from goldthread.foundation.ui.links import link_with
+from goldthread.foundation.ui.words import plural
+
+LINES_A_PAGE = 50
+FILTERS: tuple[tuple[str, State | None, str], ...] = (
+    ("", None, "All lines"),
+    ("problems", State.PROBLEM, "Problems"),
+    ("new", State.NEW, "New"),
+    ("there", State.THERE, "Already there"),
+)
+WHOLE_FILE = "0"
+
+
+@access(Can.IMPORT)
+def file_check(request: DeskRequest, pk: int) -> HttpResponse:
+    """Every line with what would happen to it. Nothing is written."""
+    file = find_file(request, pk)
+    if file.load_id:
+        return redirect("load", request.space.slug, file.load_id)
+    hand = opened_file(request, file)
+    checked = check(hand.file, hand.kind, hand.reading, request.today)
+    if file.begun_at:
+        seconds = seconds_for(checked.counts[State.NEW])
+        shown = {"file": file, "checked": checked, "seconds": seconds, "crumbs": crumbs_to(request.space)}
+        return render(request, "imports/being_loaded.html", shown)
+    show = request.GET.get("show", "")
+    state = next((state for name, state, _ in FILTERS if name == show), None)
+    filters = [
+        {
+            "text": f"{text} ({checked.counts[of] if of else len(checked.rows):,})",
+            "href": link_with(request.GET, show=name or None),
+            "is_open": of is state,
+        }
+        for name, of, text in FILTERS
+    ]
+    shown = {
+        "hand": hand,
+        "checked": checked,
+        "counts": {of.name.lower(): checked.counts[of] for of in State},
+        "filters": filters,
+        "page": Paginator(checked.of_state(state), LINES_A_PAGE).get_page(request.GET.get("page")),
+        "form": SealForm(initial={"seal": checked.seal}),
+        "of_file": file.refused.get(WHOLE_FILE, []),
+        "endings": tuple(WRITERS),
+        "crumbs": crumbs_to(request.space),
+        "wide": True,
+    }
+    return render(request, "imports/check.html", shown)
+
+
+@require_POST
+@access(Can.IMPORT)
+def load_file(request: DeskRequest, pk: int) -> HttpResponse:
+    """Load the good rows, in one piece or not at all."""
+    slug, file = request.space.slug, find_file(request, pk)
+    if file.load_id or file.begun_at:
+        return redirect("file_check", slug, pk)
+    hand = open_file(request, pk)
+    checked = check(hand.file, hand.kind, hand.reading, request.today)
+    form = SealForm(request.POST)
+    seal = form.cleaned_data["seal"] if form.is_valid() else ""
+    try:
+        load = load_or_send(file=hand.file, checked=checked, seal=seal, by=request.user, at=request.now)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        address = redirect("file_check", slug, pk)
+        address["Location"] += "?show=problems" if isinstance(refusal, RowsRefused) else ""
+        return address
+    if load is None:
+        return redirect("file_check", slug, pk)
+    messages.success(request, f"{plural(load.records, 'record')} loaded.")
+    return redirect("load", slug, load.pk)
+
+
+@access(Can.IMPORT)
+def problems(request: DeskRequest, pk: int, ending: str) -> HttpResponse:
+    """The lines with problems as a file: those of the preview, or those that were left out of the load."""
+    file = find_file(request, pk)
+    hand = opened_file(request, file)
+    if file.load_id:
+        wrong = {int(line): sentences for line, sentences in file.left_out.items()}
+    else:
+        checked = check(hand.file, hand.kind, hand.reading, request.today)
+        wrong = {row.line: row.sentences for row in checked.of_state(State.PROBLEM)}
+    return problems_file(hand.reading, wrong, file.file_name, ending)

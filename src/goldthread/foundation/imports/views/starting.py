@@ -1,0 +1,76 @@
+"""The list of loads, sending a file, blank files to fill in."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.commands import drop_file, take_in_hand
+from goldthread.foundation.imports.files import blank_file
+from goldthread.foundation.imports.forms import UploadForm
+from goldthread.foundation.imports.in_hand import find_file
+from goldthread.foundation.imports.kinds import KINDS, kinds_for
+from goldthread.foundation.imports.lists import LOADS, loads_of
+from goldthread.foundation.imports.queries import files_in_hand
+from goldthread.foundation.lists.exporting import WRITERS
+from goldthread.foundation.lists.responding import respond
+
+
+@access(Can.IMPORT)
+def loads(request: DeskRequest) -> HttpResponse:
+    """What was loaded, newest first; above it the person's own files that wait for a next step."""
+    space = request.space
+    return respond(
+        request,
+        LOADS,
+        loads_of(space),
+        may_export=request.standing.may(Can.EXPORT, space.pk),
+        template="imports/loads.html",
+        in_hand=files_in_hand(request.user.pk, space.pk, request.today),
+        kinds=KINDS,
+    )
+
+
+@access(Can.IMPORT)
+def new_load(request: DeskRequest) -> HttpResponse:
+    """Choose what it is and send the file. The kind may be given by the address: ``?kind=agencies``."""
+    space, kinds = request.space, kinds_for(request.standing, request.space.pk)
+    asked = {"kind": request.GET.get("kind", "")}
+    form = UploadForm(request.POST or None, request.FILES or None, kinds=kinds, initial=asked)
+    if form.is_valid():
+        sent = form.cleaned_data["file"]
+        try:
+            file = take_in_hand(
+                space=space,
+                kind=KINDS[form.cleaned_data["kind"]],
+                file_name=sent.name,
+                data=sent.read(),
+                by=request.user,
+                at=request.now,
+            )
+            return redirect("file_columns", space.slug, file.pk)
+        except Refused as refusal:
+            form.add_error(refusal.field, str(refusal))
+    crumbs = [{"text": "Loads", "href": reverse("loads", args=[space.slug])}]
+    shown = {"form": form, "kinds": kinds, "endings": tuple(WRITERS), "crumbs": crumbs}
+    return render(request, "imports/new_load.html", shown)
+
+
+@access(Can.IMPORT)
+def blank(request: DeskRequest, kind: str, ending: str) -> HttpResponse:
+    """A file with our headings, to fill in."""
+    if kind not in KINDS:
+        raise Http404
+    return blank_file(KINDS[kind], ending)
+
+
+@require_POST
+@access(Can.IMPORT)
+def drop(request: DeskRequest, pk: int) -> HttpResponse:
+    """The person does not want to load a file after all."""
+    drop_file(file=find_file(request, pk), by=request.user, at=request.now)
+    return redirect("loads", request.space.slug)
