@@ -15,7 +15,7 @@ from goldthread.foundation.spaces.registering import register_space
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(  # noqa: PLR0913, PLR0917 - these are the fixtures it stands on
+def django_db_setup(
     request: pytest.FixtureRequest,
     django_test_environment: None,
     django_db_blocker: Any,
@@ -55,17 +55,13 @@ def client() -> DeskClient:
 @pytest.fixture
 def partnership(db: None, now: datetime) -> Space:
     """A live partnership of our own."""
-    return register_space(
-        kind=Space.Kind.PARTNERSHIP, name="Northborough", slug="northborough", at=now, live=True
-    )
+    return register_space(kind=Space.Kind.PARTNERSHIP, name="Northborough", slug="northborough", at=now, live=True)
 
 
 @pytest.fixture
 def neighbour(db: None, now: datetime) -> Space:
     """Another partnership, whose rows must stay out of sight."""
-    return register_space(
-        kind=Space.Kind.PARTNERSHIP, name="Southborough", slug="southborough", at=now, live=True
-    )
+    return register_space(kind=Space.Kind.PARTNERSHIP, name="Southborough", slug="southborough", at=now, live=True)
 
 
 @pytest.fixture

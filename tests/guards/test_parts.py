@@ -7,10 +7,30 @@ import pytest
 from .house import HOUSE, own_code, parsed
 
 ORDER = {
-    "foundation": (
-        "records ui spreadsheets lists wall spaces trail accounts access commands sources agencies groups"
-        " actions jobs messages sign_in invitations drafts search loads imports"
-    ).split(),
+    "foundation": [
+        "records",
+        "ui",
+        "spreadsheets",
+        "lists",
+        "wall",
+        "spaces",
+        "trail",
+        "accounts",
+        "access",
+        "commands",
+        "sources",
+        "agencies",
+        "groups",
+        "actions",
+        "jobs",
+        "messages",
+        "sign_in",
+        "invitations",
+        "drafts",
+        "search",
+        "loads",
+        "imports",
+    ],
     "partnership": ["governance", "learning"],
     "doors": ["health", "desk", "command_line"],
 }

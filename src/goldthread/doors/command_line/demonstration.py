@@ -37,7 +37,9 @@ class Person:
 PEOPLE = (
     Person("manager@demo.example", "Morgan Fieldfare", "partnership_manager"),
     Person("coordinator@demo.example", "Robin Siskin", "coordinator"),
-    Person("lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")),
+    Person(
+        "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")
+    ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )

@@ -1,22 +1,23 @@
 """Pages that belong to no one space: Your work, search, and what every site owes its reader."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.search.queries import MOST, SHORTEST, find
 
 
 @access(SIGNED_IN)
-def your_work(request: HttpRequest) -> HttpResponse:
+def your_work(request: Request) -> HttpResponse:
     """The first page after sign-in: what is due and what is loose, over every space where I hold a role."""
     work = your_work_of(request.standing, request.today)
     return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
 
 
 @access(SIGNED_IN)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Search over everything I may see."""
     sought = request.GET.get("q", "").strip()
     hits = find(sought, request.standing) if sought else []
@@ -25,10 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @access(public("everybody may know how far the pages are usable by them"))
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: Request) -> HttpResponse:
     return render(request, "desk/accessibility.html")
 
 
 @access(public("everybody may know what is done with data about them"))
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Request) -> HttpResponse:
     return render(request, "desk/privacy.html")

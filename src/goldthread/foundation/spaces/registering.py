@@ -18,7 +18,7 @@ def register_space(
     live: bool = False,
     fictitious: bool = False,
 ) -> Space:
-    """Make an empty space; ``live`` is for spaces that need no setting up. Raise IntegrityError if the slug is taken."""
+    """Make an empty space; ``live`` is for one that needs no setting up. Raise IntegrityError if the slug is taken."""
     with connection.cursor() as cursor:
         cursor.execute("select nextval(pg_get_serial_sequence('space', 'id'))")
         (number,) = cursor.fetchone()

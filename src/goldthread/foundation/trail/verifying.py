@@ -52,9 +52,8 @@ def verify_trail(key: TrailKey | None, witness: Path | None = None) -> Verdict:
 
 
 def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
-    previous, number = START, 0
-    for seal in TrailSeal.objects.filter(space=space).order_by("number").iterator():
-        number += 1
+    previous = START
+    for number, seal in enumerate(TrailSeal.objects.filter(space=space).order_by("number").iterator(), start=1):
         if seal.number != number:
             yield Fault(space, f"seal {number} is missing", seal=number)
         yield from _seal_faults(seal, previous, key)

@@ -42,7 +42,8 @@ def test_nothing_is_found_without_the_permission_or_from_outside(partnership, ne
 def test_claiming_a_space_that_is_not_open_finds_nothing(partnership, neighbour, action):
     with opened(actor=7, reading=[neighbour.pk]), connection.cursor() as cursor:
         cursor.execute(
-            "select count(*) from search_find('training', jsonb_build_object(%s::text, '[\"VIEW_WHOLE_PLAN\"]'::jsonb), 50)",
+            "select count(*) from search_find('training',"
+            " jsonb_build_object(%s::text, '[\"VIEW_WHOLE_PLAN\"]'::jsonb), 50)",
             [str(partnership.pk)],
         )
         assert cursor.fetchone() == (0,)
