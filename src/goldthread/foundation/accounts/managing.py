@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.http import int_to_base36
 
+from goldthread.foundation.accounts.locking import unlock
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import take_away
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -72,7 +73,8 @@ def close_account(user: User) -> None:
 
 
 def reopen_account(user: User) -> None:
-    """Let the person sign in again."""
+    """Let the person sign in again, at once: wrong tries are forgotten too."""
+    unlock(user.email)
     with _named("account opened again"):
         User.objects.filter(pk=user.pk).update(is_active=True)
 

@@ -61,7 +61,11 @@ def _with_account(request: Request, found: Invitation, account: User) -> HttpRes
     if not has_passed(request):
         return redirect("mfa_activate_totp")
     if request.method == "POST":
-        accept_as(invitation=found, user=account, by=BY_LINK, at=request.now)
+        try:
+            accept_as(invitation=found, user=account, by=BY_LINK, at=request.now)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(request.path)
         messages.success(request, f"You are now {offered(found)} in {found.space.name}.")
         return redirect(settings.LOGIN_REDIRECT_URL)
     return _show(request, found, "invitations/accept.html")

@@ -42,6 +42,9 @@ def your_account(request: DeskRequest) -> HttpResponse:
 @sensitive_post_parameters("code")
 def set_up_second_factor(request: DeskRequest) -> HttpResponse:
     """Set up an authenticator app; for somebody who has one, another in its place."""
+    if request.user.is_demonstration:
+        messages.info(request, "Demonstration accounts share a fixed code, which cannot be replaced.")
+        return redirect("your_account")
     if second_factor.has_passed(request):
         return replace_second_factor(request)
     if second_factor.has_second_factor(request.user):

@@ -86,6 +86,19 @@ def test_the_fixed_code_is_for_demonstration_accounts_only(settings):
     assert accept_code(user, DEMONSTRATION_CODE, timezone.now()) is None
 
 
+def test_the_fixed_code_is_nobodys_to_replace(settings):
+    settings.IS_DEMO = True
+    make_demonstration_user(EMAIL, "Robin Example")
+    client = Client()
+    give(client)
+    client.post("/sign-in/code/", {"code": DEMONSTRATION_CODE})
+
+    assert client.get("/account/authenticator/")["Location"] == "/account/"
+    page = client.get("/account/").content.decode()
+    assert "A fixed code" in page
+    assert "/account/recovery-codes/" not in page
+
+
 def test_made_twice_is_made_once(settings):
     settings.IS_DEMO = True
 
