@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -61,7 +62,7 @@ def _own_actions(sought: str, standing: Standing, most: int) -> list[Hit]:
 
 def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hit]:
     models = searchable_models()
-    fetched = {}
+    fetched: dict[tuple[str, int], Any] = {}
     for table in {table for _, table, _ in rows}:
         queryset = models[table]._default_manager.all()
         if hasattr(queryset, "visible_to"):
@@ -70,7 +71,7 @@ def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hi
         for record in queryset.filter(pk__in=ids).select_related("space"):
             fetched[table, record.pk] = record
     return [
-        Hit(models[table].searched.kind, str(record), record.get_absolute_url(), record.space)  # type: ignore[attr-defined]
+        Hit(models[table].searched.kind, str(record), record.get_absolute_url(), record.space)
         for _, table, object_id in rows
-        if (record := fetched.get((table, object_id)))
+        if (record := fetched.get((table, object_id))) is not None
     ]

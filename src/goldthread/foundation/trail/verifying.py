@@ -71,10 +71,10 @@ def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iter
             yield from _entry_faults(entries[entry_id])
     for entry_id in entries.keys() - set(seal.entry_ids):
         yield Fault(seal.space, f"entry {entry_id} was put in afterwards", entry=entry_id, seal=seal.number)
-    root = chain(previous, (entries[one].digest for one in seal.entry_ids if one in entries))
+    root = chain(previous, (bytes(entries[one].digest) for one in seal.entry_ids if one in entries))
     if bytes(seal.previous) != previous or bytes(seal.root) != root:
         yield Fault(seal.space, f"seal {seal.number} does not fit its entries", seal=seal.number)
-    words = signed_words(seal.space, seal.number, seal.entry_ids, seal.previous, seal.root)
+    words = signed_words(seal.space, seal.number, seal.entry_ids, bytes(seal.previous), bytes(seal.root))
     if key and (seal.key_name != key.name or not key.signed(bytes(seal.signature), words)):
         yield Fault(seal.space, f"seal {seal.number} was not signed by our key", seal=seal.number)
 
@@ -83,7 +83,7 @@ def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
     number = entry.seal.number if entry.seal else None
     if not hasattr(entry, "body"):
         yield Fault(entry.space, f"the body of entry {entry.pk} was removed", entry.pk, number)
-    elif body_digest(entry.body.salt, entry.body.words) != bytes(entry.body_digest):
+    elif body_digest(bytes(entry.body.salt), entry.body.words) != bytes(entry.body_digest):
         yield Fault(entry.space, f"the body of entry {entry.pk} was altered", entry.pk, number)
     if entry_digest(entry) != bytes(entry.digest):
         yield Fault(entry.space, f"entry {entry.pk} was altered", entry.pk, number)

@@ -5,6 +5,7 @@ read at all. Run as the owner role; safe to run again.
 """
 
 from importlib.resources import files
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -34,8 +35,8 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
             _wall_in(cursor, model, web)
         for model in spaced_models():
             _bind_keys_to_space(cursor, model)
-        for model, verbs in OPEN_MODELS.items():
-            _open(cursor, apps.get_model(model), verbs.grant, web)
+        for label, verbs in OPEN_MODELS.items():
+            _open(cursor, apps.get_model(label), verbs.grant, web)
     for afterwards in AFTERWARDS:
         afterwards(connection)
 
@@ -52,7 +53,7 @@ def masked_columns(model: type[models.Model]) -> list[str]:
     return [
         field.column
         for field in model._meta.local_fields
-        if handling.get(field.name) and handling[field.name].masked_in_trail
+        if field.column and field.name in handling and handling[field.name].masked_in_trail
     ]
 
 
@@ -65,7 +66,7 @@ def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
     )
 
 
-def _wall_in(cursor: CursorWrapper, model: type[models.Model], web: str) -> None:
+def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:
     table, space = model._meta.db_table, model.space_column
     also = f" or {model.also_visible}" if getattr(model, "also_visible", "") else ""
     cursor.execute(
