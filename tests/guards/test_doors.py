@@ -43,7 +43,7 @@ def test_the_scrutineer_changes_nothing_of_the_boards():
 
 
 def test_every_function_in_a_commands_module_is_a_command():
-    """A public function that takes ``by`` and is no command would be a door without a lock."""
+    """A public function that takes ``by`` and ``at`` and is no command would be a door without a lock."""
     found = []
     for path in own_code():
         if path.name != "commands.py" and "commands" not in path.parent.parts[-1:]:
@@ -54,7 +54,7 @@ def test_every_function_in_a_commands_module_is_a_command():
         for name, function in inspect.getmembers(module, inspect.isfunction):
             key = f"{function.__module__}.{function.__name__}"
             is_public = function.__module__ == module.__name__ and not name.startswith("_")
-            if is_public and "by" in inspect.signature(function).parameters and key not in COMMANDS:
+            if is_public and {"by", "at"} <= set(inspect.signature(function).parameters) and key not in COMMANDS:
                 found.append(key)
 
     assert found == []
