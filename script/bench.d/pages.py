@@ -24,11 +24,11 @@ from click.testing import CliRunner  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from shared import as_owner, fill_actions, report, say  # noqa: E402
 
 from goldthread.doors.command_line.demonstration import load  # noqa: E402
+from goldthread.foundation.accounts.factories import DeskClient  # noqa: E402
 from goldthread.foundation.accounts.models import User  # noqa: E402
 from goldthread.foundation.actions.models import Action  # noqa: E402
 from goldthread.foundation.groups.models import Group  # noqa: E402
@@ -68,7 +68,7 @@ def addresses(space: int) -> list[str]:
     return ["/", "/search/?q=training", "/roles/", "/account/", *(f"/p/{BOARD}/{page}" for page in inside)]
 
 
-def measure(client: Client, address: str, times: int) -> tuple[float, float, int]:
+def measure(client: DeskClient, address: str, times: int) -> tuple[float, float, int]:
     """p50 and p95 in milliseconds, and how many statements the page takes. The first answers warm the caches."""
     taken = []
     for turn in range(times + 3):
@@ -116,8 +116,8 @@ def main() -> None:
     as_owner("delete from action_owner where action_id in (select id from action where origin = 'bench')")
     as_owner("delete from action where origin = 'bench'")
     space = space_called(BOARD).pk
-    client = Client()
-    client.force_login(User.objects.get(email="manager@demo.example"), backend=settings.AUTHENTICATION_BACKENDS[1])
+    client = DeskClient()
+    client.force_login(User.objects.get(email="manager@demo.example"), settings.AUTHENTICATION_BACKENDS[1])
     found = []
     for rows in (chosen.few, chosen.many):
         with opened(actor=SYSTEM_ACTOR, reading=[space]):
