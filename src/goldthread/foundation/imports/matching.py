@@ -37,16 +37,16 @@ def guess_columns(kind: LoadKind, headings: Iterable[str], last_time: Mapping[st
     plain = {column: plain_words(key) for column, key in keys.items() if key not in last_time}
     for is_match in (str.__eq__, are_alike):
         for one in kind.fields:
-            for column, words in plain.items():
-                free = one.key not in found and column not in found.values()
-                if free and words and any(is_match(words, name) for name in names_of(one)):
-                    found[one.key] = column
+            free = {column: words for column, words in plain.items() if words and column not in found.values()}
+            matches = (column for name in names_of(one) for column, words in free.items() if is_match(words, name))
+            if one.key not in found and (column := next(matches, None)) is not None:
+                found[one.key] = column
     return found
 
 
 def names_of(one: Field) -> list[str]:
-    """The headings under which people keep a field."""
-    return [plain_words(name) for name in (one.label, one.key, *one.synonyms)]
+    """The headings under which people keep a field, the most telling first."""
+    return [plain_words(name) for name in (one.label, *one.synonyms)]
 
 
 def plain_words(heading: str) -> str:

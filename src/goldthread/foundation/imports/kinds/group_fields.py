@@ -28,7 +28,7 @@ FIELDS = (
         "name",
         "Name of group",
         required=True,
-        synonyms=("group", "board", "meeting", "sub-group", "subgroup", "committee", "name", "group name"),
+        synonyms=("group", "group name", "board", "meeting", "sub-group", "subgroup", "committee", "name"),
         example="Learning and Improvement Group",
     ),
     Field(
@@ -87,7 +87,7 @@ FIELDS = (
     Field(
         "holder",
         "Who holds the seat",
-        synonyms=("name of member", "member", "holder", "representative", "member name", "full name"),
+        synonyms=("name of member", "member", "holder", "representative", "member name", "full name", "name"),
         longest=150,
         example="Sam Okafor",
     ),
