@@ -13,6 +13,7 @@ from goldthread.foundation.trail.models import TrailEntry
 
 MOST = 100
 UNSAID = frozenset({"id", "space_id", "version", "recorded_at"})
+LABELS = {field.column: str(field.verbose_name) for field in Action._meta.concrete_fields}
 OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed", "read": "Opened"}
 
 
@@ -56,14 +57,10 @@ def _changes(entry: TrailEntry) -> tuple[tuple[str, str, str], ...]:
         return ()
     said: dict[str, list[Any]] = json.loads(entry.body.words)
     return tuple(
-        (Action._meta.get_field(name).verbose_name if _is_field(name) else name, _words(was), _words(is_now))
+        (LABELS.get(name, name), _words(was), _words(is_now))
         for name, (was, is_now) in sorted(said.items())
         if name not in UNSAID
     )
-
-
-def _is_field(name: str) -> bool:
-    return any(field.name == name for field in Action._meta.get_fields())
 
 
 def _words(value: Any) -> str:

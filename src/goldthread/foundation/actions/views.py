@@ -1,10 +1,11 @@
 """The actions of a partnership, and each of them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.history import history_of
 from goldthread.foundation.actions.models import Action
@@ -15,7 +16,7 @@ from goldthread.foundation.trail.reading import note_read
 
 
 @access(Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)
-def actions(request: HttpRequest) -> HttpResponse:
+def actions(request: DeskRequest) -> HttpResponse:
     """Every action in sight, to filter, sort and take away."""
     space, standing = request.space, request.standing
     page = plan_of(space, standing, request.today, address=lambda action: address_of(action, space.slug))
@@ -31,7 +32,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)
-def action(request: HttpRequest, pk: int) -> HttpResponse:
+def action(request: DeskRequest, pk: int) -> HttpResponse:
     """One action: as it is here beside what the source prints, what it serves, and who has touched it."""
     space, standing = request.space, request.standing
     found = get_object_or_404(actions_in(space, standing, request.today).select_related("load"), pk=pk)
@@ -52,7 +53,7 @@ def address_of(action: Action, slug: str) -> str:
     return reverse("action", args=[slug, action.pk])
 
 
-def _origin_of(action: Action, request: HttpRequest) -> tuple[str, str] | None:
+def _origin_of(action: Action, request: DeskRequest) -> tuple[str, str] | None:
     """Words and address of what an action came from, if the person may see it."""
     origin = ORIGINS.get(action.origin)
     things = origin.in_view(request.standing, request.space) if origin else ()

@@ -26,7 +26,7 @@ class FindingForm(LearningForm):
     response_type = forms.ChoiceField(
         label="Kind of response", choices=Finding.ResponseType.choices, widget=forms.RadioSelect
     )
-    asks = LongTextField(required=False, label="What it asks for", help_text="One thing on each line")
+    asked_for = LongTextField(required=False, label="What it asks for", help_text="One thing on each line")
     leads = Several(label="Agencies that are to respond")
     note = LongTextField(required=False, label="Note")
 
@@ -50,7 +50,7 @@ class FindingForm(LearningForm):
     def details(self) -> FindingDetails:
         said = {name: self.cleaned_data[name] for name in ("number", "subject", "response_type", "note")}
         return FindingDetails(
-            **said, asks=lines_of(self.cleaned_data["asks"]), leads=self.cleaned_data.get("leads", ())
+            **said, asks=lines_of(self.cleaned_data["asked_for"]), leads=self.cleaned_data.get("leads", ())
         )
 
     def add(self, **given: Any) -> int | None:
@@ -64,7 +64,7 @@ def said_of(finding: Finding) -> dict[str, Any]:
     """What the form begins with."""
     said = {name: getattr(finding, name) for name in ("number", "subject", "response_type", "note")}
     leads = [str(lead.agency_id) for lead in finding.findinglead_set.all() if lead.agency_id]
-    return said | {"asks": "\n".join(finding.asks), "leads": leads}
+    return said | {"asked_for": "\n".join(finding.asks), "leads": leads}
 
 
 class RecommendationForm(LearningForm):

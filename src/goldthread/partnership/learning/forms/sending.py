@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -22,8 +23,10 @@ class LearningForm(CommandForm):
     def carry_out(self, command: Callable[..., Any], **given: Any) -> Any:
         number = super().carry_out(command, **given)
         if number is None and self.seen is not None:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = str(self.seen.version)
+            assert isinstance(self.data, QueryDict)
+            sent = self.data.copy()
+            sent[self.add_prefix("version")] = str(self.seen.version)
+            self.data = sent
         return number
 
 
@@ -53,6 +56,12 @@ def offer(form: forms.Form, **records: Iterable[Agency | Group | Finding]) -> No
         field.offer(several)
         if not field.records:
             del form.fields[name]
+
+
+def with_chosen(offered: Iterable[Any], chosen: Iterable[Any]) -> list[Any]:
+    """What is offered today, and what was chosen before and is no longer there: saving a form takes nothing away."""
+    records = {record.pk: record for record in chosen if record}
+    return list((records | {record.pk: record for record in offered}).values())
 
 
 def lines_of(text: str) -> tuple[str, ...]:

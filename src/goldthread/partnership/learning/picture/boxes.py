@@ -101,13 +101,15 @@ def card_of(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node], widt
 def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> Iterable[Saying]:
     ends = {end.kind: end.is_softer for end in loose}
     yield Saying("words", titled(node))
+    if _tells_detail(node):
+        is_known = OWNER_NOT_MATCHED not in ends
+        detail = node.detail if is_known else node.detail.replace("Owner:", "Owner as printed:", 1)
+        yield Saying("detail", detail, "" if is_known else "loose")
     if node.kind == "recommendation":
         yield Saying("state", FOR_WHOM.get(node.state, node.state))
     if FINDING_WITHOUT_RESPONSE not in ends:
         for answer in answers:
             yield Saying("state", f"Response: {answer.title}")
-    if _tells_detail(node):
-        yield Saying("detail", node.detail, "loose" if OWNER_NOT_MATCHED in ends else "")
     if node.kind == "action":
         yield Saying("state", node.state, MARKS.get(node.state, "open"))
     if ends.get(FINDING_WITHOUT_RESPONSE):

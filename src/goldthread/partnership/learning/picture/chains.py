@@ -43,7 +43,8 @@ def chains_of(boxes: Iterable[Box], links: Iterable[Link]) -> dict[Link, Chain]:
         if last <= first:
             raise ValueError(f"The link from {link.from_key} to {link.to_key} does not go to the right")
         bends = (Bend(link.from_key, column) for column in range(first + 1, last))
-        chains[link] = (link.from_key, *bends, link.to_key)
+        chain: Chain = (link.from_key, *bends, link.to_key)
+        chains[link] = chain
     return chains
 
 

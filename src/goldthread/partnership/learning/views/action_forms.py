@@ -1,10 +1,10 @@
 """Forms about actions: of a review, their owners and the findings they serve."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.queries import agencies_on
@@ -16,14 +16,15 @@ from goldthread.partnership.learning.forms.actions import (
     OwnersForm,
     said_of,
 )
+from goldthread.partnership.learning.forms.sending import with_chosen
 from goldthread.partnership.learning.models import ORIGIN, Finding, Review
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.answering import FormPage, answered
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_action, visible_review
 
 
 @access(Can.RECORD_ACTIONS)
-def add_action(request: HttpRequest, reference: str) -> HttpResponse:
+def add_action(request: DeskRequest, reference: str) -> HttpResponse:
     """Something is to be done after a review."""
     space = request.space
     review = visible_review(request, reference)
@@ -53,7 +54,7 @@ def add_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.RECORD_ACTIONS)
-def change_action(request: HttpRequest, pk: int) -> HttpResponse:
+def change_action(request: DeskRequest, pk: int) -> HttpResponse:
     """What is said of an action changes."""
     action = visible_action(request, pk)
     form = ActionForm(request.POST or None, seen=action, initial=said_of(action))
@@ -68,15 +69,15 @@ def change_action(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access(Can.RECORD_ACTIONS)
-def set_owners(request: HttpRequest, pk: int) -> HttpResponse:
+def set_owners(request: DeskRequest, pk: int) -> HttpResponse:
     """An action passes from one owner to another."""
     action, today = visible_action(request, pk), request.today
-    owners = list(action.owners.all())
+    owners = list(action.owners.select_related("agency", "group"))
     form = OwnersForm(
         request.POST or None,
         seen=action,
-        agencies=agencies_on(request.space.pk, today),
-        groups=groups_on(request.space.pk, today),
+        agencies=with_chosen(agencies_on(request.space.pk, today), [owner.agency for owner in owners]),
+        groups=with_chosen(groups_on(request.space.pk, today), [owner.group for owner in owners]),
         initial={
             "agencies": [str(owner.agency_id) for owner in owners if owner.agency_id],
             "groups": [str(owner.group_id) for owner in owners if owner.group_id],
@@ -93,7 +94,7 @@ def set_owners(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def set_findings(request: HttpRequest, pk: int) -> HttpResponse:
+def set_findings(request: DeskRequest, pk: int) -> HttpResponse:
     """It is said which findings an action serves."""
     action = visible_action(request, pk)
     served = [link.finding_id for link in action.findings_served.all()]
@@ -118,21 +119,15 @@ def set_findings(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def findings_to_serve(request: HttpRequest, action: Action) -> list[Finding]:
+def findings_to_serve(request: DeskRequest, action: Action) -> list[Finding]:
     """Findings of the review that the action came from; of any review in sight if it came from none."""
     reviews = Review.objects.visible_to(request.standing).filter(space=request.space)
-    if action.origin == ORIGIN:
+    if action.origin == ORIGIN and action.origin_id:
         reviews = reviews.filter(pk=action.origin_id)
     return list(Finding.objects.filter(review__in=reviews).order_by("review__pseudonym", "review", "number"))
 
 
-def visible_action(request: HttpRequest, pk: int) -> Action:
-    """The action if the person may see it; otherwise it does not exist."""
-    visible = Action.objects.visible_to(request.standing).filter(space=request.space)
-    return get_object_or_404(visible.prefetch_related("owners", "findings_served"), pk=pk)
-
-
-def page_about(request: HttpRequest, action: Action, step: str, title: str, done: str) -> FormPage:
+def page_about(request: DeskRequest, action: Action, step: str, title: str, done: str) -> FormPage:
     return FormPage(
         step=f"{step}-{action.pk}",
         title=title,
@@ -142,5 +137,5 @@ def page_about(request: HttpRequest, action: Action, step: str, title: str, done
     )
 
 
-def crumbs(request: HttpRequest) -> list[dict[str, str]]:
+def crumbs(request: DeskRequest) -> list[dict[str, str]]:
     return [{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}]

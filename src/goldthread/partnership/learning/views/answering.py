@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.drafts.drafting import Drafting
 from goldthread.partnership.learning.forms.sending import LearningForm
 
@@ -26,7 +27,7 @@ class FormPage:
 
 
 def answered(
-    request: HttpRequest,
+    request: DeskRequest,
     page: FormPage,
     form: LearningForm,
     send: Callable[[], Any],

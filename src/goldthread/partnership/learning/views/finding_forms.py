@@ -1,11 +1,12 @@
 """Forms about findings, recommendations and responses."""
 
 from django.db.models import Max
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.partnership.learning.forms.findings import (
@@ -14,14 +15,15 @@ from goldthread.partnership.learning.forms.findings import (
     ResponseForm,
     said_of,
 )
+from goldthread.partnership.learning.forms.sending import with_chosen
 from goldthread.partnership.learning.models import Finding, Recommendation
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.answering import FormPage, answered
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_finding, visible_review
 
 
 @access(Can.RECORD_LEARNING)
-def add_finding(request: HttpRequest, reference: str) -> HttpResponse:
+def add_finding(request: DeskRequest, reference: str) -> HttpResponse:
     """A review learned something more."""
     space = request.space
     review = visible_review(request, reference)
@@ -47,10 +49,11 @@ def add_finding(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def change_finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def change_finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """What is said of a finding changes."""
     finding = visible_finding(request, reference, number)
-    agencies = agencies_on(request.space.pk, request.today)
+    leads = [lead.agency for lead in finding.findinglead_set.all()]
+    agencies = with_chosen(agencies_on(request.space.pk, request.today), leads)
     form = FindingForm(request.POST or None, seen=finding, agencies=agencies, initial=said_of(finding))
     page = FormPage(
         step=f"change-finding-{finding.pk}",
@@ -70,7 +73,7 @@ def change_finding(request: HttpRequest, reference: str, number: int) -> HttpRes
 
 
 @access(Can.RECORD_LEARNING)
-def add_recommendation(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def add_recommendation(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """A finding asks for something."""
     finding = visible_finding(request, reference, number)
     form = RecommendationForm(request.POST or None, initial={"scope": Recommendation.Scope.LOCAL})
@@ -92,7 +95,7 @@ def add_recommendation(request: HttpRequest, reference: str, number: int) -> Htt
 
 
 @access(Can.RECORD_LEARNING)
-def change_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
+def change_recommendation(request: DeskRequest, pk: int) -> HttpResponse:
     """The words of a recommendation become known, or are put right."""
     visible = Recommendation.objects.visible_to(request.standing).filter(space=request.space)
     found = get_object_or_404(visible.select_related("finding__review"), pk=pk)
@@ -115,7 +118,7 @@ def change_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def record_response(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def record_response(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """The partners answer."""
     finding = visible_finding(request, reference, number)
     asked = list(finding.recommendation_set.order_by("number", "pk"))
@@ -138,12 +141,5 @@ def record_response(request: HttpRequest, reference: str, number: int) -> HttpRe
     )
 
 
-def visible_finding(request: HttpRequest, reference: str, number: int) -> Finding:
-    """The finding if its review may be seen; otherwise it does not exist."""
-    review = visible_review(request, reference)
-    findings = Finding.objects.select_related("review").prefetch_related("findinglead_set")
-    return get_object_or_404(findings, review=review, number=number)
-
-
-def page_of(request: HttpRequest, finding: Finding) -> str:
+def page_of(request: DeskRequest, finding: Finding) -> str:
     return reverse("finding", args=[request.space.slug, finding.review.reference, finding.number])

@@ -1,20 +1,21 @@
 """A finding: down to what was asked, done and will be tested; up to its review; and its neighbours."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.learning.picture.listing import listed_thread
 from goldthread.partnership.learning.thread import thread_of
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_review
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
-def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """One finding of a review."""
     review = visible_review(request, reference)
     found = get_object_or_404(Finding.objects.prefetch_related("findinglead_set__agency"), review=review, number=number)

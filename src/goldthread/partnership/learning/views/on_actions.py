@@ -26,8 +26,8 @@ def served_by(action: Action, standing: Standing, space: Space) -> dict[str, Any
     """The findings that an action serves, with the outcomes that will show it, and its particulars."""
     outcomes = OutcomeFinding.objects.select_related("outcome").order_by("pk")
     links = (
-        FindingAction.objects.visible_to(standing)
-        .filter(action=action)
+        FindingAction.objects.filter(action=action)
+        .visible_to(standing)
         .select_related("finding__review")
         .prefetch_related(Prefetch("finding__outcomefinding_set", outcomes))
         .order_by("finding__review__pseudonym", "finding__number")

@@ -1,20 +1,20 @@
 """Forms about outcome statements."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.forms.outcomes import AddOutcome, OutcomeForm, said_of
-from goldthread.partnership.learning.models import Finding, OutcomeStatement
+from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.answering import FormPage, answered
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_outcome, visible_review
 
 
 @access(Can.RECORD_LEARNING)
-def add_outcome(request: HttpRequest, reference: str) -> HttpResponse:
+def add_outcome(request: DeskRequest, reference: str) -> HttpResponse:
     """It is said what will be different."""
     space = request.space
     review = visible_review(request, reference)
@@ -42,10 +42,9 @@ def add_outcome(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def change_outcome(request: HttpRequest, pk: int) -> HttpResponse:
+def change_outcome(request: DeskRequest, pk: int) -> HttpResponse:
     """An outcome, or how it will be tested, is put right."""
-    visible = OutcomeStatement.objects.visible_to(request.standing).filter(space=request.space)
-    found = get_object_or_404(visible.select_related("review"), pk=pk)
+    found = visible_outcome(request, pk)
     form = OutcomeForm(request.POST or None, seen=found, initial=said_of(found))
     page = FormPage(
         step=f"change-outcome-{found.pk}",

@@ -1,20 +1,21 @@
 """An outcome statement: what will be different, how it will be tested, and what it shows was learned."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.trail.reading import note_read
-from goldthread.partnership.learning.models import AssuranceMethod, OutcomeFinding, OutcomeStatement
+from goldthread.partnership.learning.models import AssuranceMethod, OutcomeFinding
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
+from goldthread.partnership.learning.views.in_sight import visible_outcome
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
-def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+def outcome(request: DeskRequest, pk: int) -> HttpResponse:
     """One outcome statement of a review."""
-    visible = OutcomeStatement.objects.visible_to(request.standing).filter(space=request.space)
-    found = get_object_or_404(visible.select_related("review"), pk=pk)
+    found = visible_outcome(request, pk)
     note_read(found, "outcome page")
     shown_by = OutcomeFinding.objects.filter(outcome=found).select_related("finding").order_by("finding__number")
     shown = {

@@ -1,19 +1,20 @@
 """Forms about reviews and their timelines."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.forms.reviews import EventForm, ReviewForm, said_of
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.views.addresses import crumbs_to_review, crumbs_to_reviews
 from goldthread.partnership.learning.views.answering import FormPage, answered
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_review
 
 
 @access(Can.RECORD_LEARNING)
-def add_review(request: HttpRequest) -> HttpResponse:
+def add_review(request: DeskRequest) -> HttpResponse:
     """A review is recorded."""
     space = request.space
     form = ReviewForm(request.POST or None)
@@ -35,7 +36,7 @@ def add_review(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def change_review(request: HttpRequest, reference: str) -> HttpResponse:
+def change_review(request: DeskRequest, reference: str) -> HttpResponse:
     """What is said of a review changes."""
     space = request.space
     review = visible_review(request, reference)
@@ -58,7 +59,7 @@ def change_review(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.RECORD_LEARNING)
-def add_event(request: HttpRequest, reference: str) -> HttpResponse:
+def add_event(request: DeskRequest, reference: str) -> HttpResponse:
     """A timeline gets another entry."""
     space = request.space
     review = visible_review(request, reference)

@@ -54,7 +54,7 @@ class ReviewPage:
 
     @property
     def notes_by_kind(self) -> list[tuple[str, list[ReviewNote]]]:
-        order = list(ReviewNote.Kind)
+        order = list(ReviewNote.Kind.values)
         ordered = sorted(self.notes, key=lambda note: (order.index(note.kind), note.pk))
         return [(kind, list(notes)) for kind, notes in groupby(ordered, key=lambda note: note.get_kind_display())]
 

@@ -2,30 +2,30 @@
 
 from collections.abc import Callable
 
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
 from goldthread.foundation.lists.filters_typed import DateBetween, Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.lists.responding import respond
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.words import short_date
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_reviews
+from goldthread.partnership.learning.views.in_sight import reviews_in, visible_review
 from goldthread.partnership.learning.views.review_page import review_page_of
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
-def reviews(request: HttpRequest) -> HttpResponse:
+def reviews(request: DeskRequest) -> HttpResponse:
     """Every review in sight."""
     space, standing = request.space, request.standing
     page = reviews_page(lambda review: reverse("review", args=[space.slug, review.reference]))
@@ -40,7 +40,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
-def review(request: HttpRequest, reference: str) -> HttpResponse:
+def review(request: DeskRequest, reference: str) -> HttpResponse:
     """One review: its facts, its timeline, what it found and what the source says oddly."""
     found = visible_review(request, reference)
     note_read(found, "review page")
@@ -55,15 +55,6 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         "crumbs": crumbs_to_reviews(request.space),
     }
     return render(request, "learning/review.html", shown)
-
-
-def reviews_in(space: Space, standing: Standing) -> QuerySet[Review]:
-    return Review.objects.visible_to(standing).filter(space=space)
-
-
-def visible_review(request: HttpRequest, reference: str) -> Review:
-    """The review if the person may see it; otherwise it does not exist."""
-    return get_object_or_404(reviews_in(request.space, request.standing), reference=reference)
 
 
 def reviews_page(address: Callable[[Review], str]) -> ListPage:

@@ -1,20 +1,21 @@
 """The whole thread of a review on one page: as a picture, as a list, and where it is loose."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.picture.drawing import drawn
 from goldthread.partnership.learning.picture.listing import anchor_of, listed_thread, loose_groups
 from goldthread.partnership.learning.thread import thread_of
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
-from goldthread.partnership.learning.views.reviews import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_review
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
-def thread(request: HttpRequest, reference: str) -> HttpResponse:
+def thread(request: DeskRequest, reference: str) -> HttpResponse:
     """What was found, asked, done, and how change will be tested; ``through`` chooses a box of the picture."""
     review = visible_review(request, reference)
     note_read(review, "thread")

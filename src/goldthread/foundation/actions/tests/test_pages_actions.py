@@ -1,0 +1,208 @@
+"""The list of actions and the page of each."""
+
+from datetime import date
+from itertools import islice
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.factories import DeskClient, make_user
+from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action, change_action
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.lists.flatness import assert_flat
+from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spreadsheets import read
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/p/northborough/actions/"
+LONG_AGO = PartialDate(2020, 1, 31)
+
+
+def signed_in(role: str, space: Space, agency: Agency | None = None) -> DeskClient:
+    user = make_user(f"{role}@{space.slug}.example", f"A {role.replace('_', ' ')}")
+    if role != "stranger":
+        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+            Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
+def an_action(space: Space, reference: str = "1", owners: Any = (), **details: Any) -> Action:
+    said = ActionDetails(**{"title": f"Action {reference}", **details})
+    return add_action(
+        space=space,
+        reference=reference,
+        details=said,
+        origin=Origin("meeting", 1),
+        agencies=owners,
+        by=System("tests"),
+        at=timezone.now(),
+    )
+
+
+def imported(space: Space, action: Action, **printed: Any) -> None:
+    """The action came from a file."""
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        load = Load.objects.create(
+            space=space, kind="actions", title="Plan", file_name="plan.xlsx", sha256="0", loaded_at=timezone.now()
+        )
+        said = {"source": "plan.xlsx", "locator": "Sheet 1", "line": 7, **printed}
+        Action.objects.filter(pk=action.pk).update(load=load, **said)
+
+
+def page(client: DeskClient, address: str = LIST) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_stranger_finds_nothing(partnership: Space) -> None:
+    action = an_action(partnership)
+    stranger = signed_in("stranger", partnership)
+
+    assert stranger.get(LIST).status_code == 404
+    assert stranger.get(f"{LIST}{action.pk}/").status_code == 404
+
+
+def test_the_actions_of_another_partnership_are_not_here(partnership: Space, neighbour: Space) -> None:
+    theirs = an_action(neighbour, "77")
+    manager = signed_in("partnership_manager", partnership)
+
+    assert "Action 77" not in page(manager)
+    assert manager.get(f"{LIST}{theirs.pk}/").status_code == 404
+
+
+def test_an_agency_lead_sees_own_actions_only_and_takes_away_no_more(partnership: Space) -> None:
+    police, council = an_agency(partnership), an_agency(partnership, "Northborough Council")
+    an_action(partnership, "1", [police])
+    an_action(partnership, "2", [council])
+    an_action(partnership, "3")
+    lead = signed_in("agency_lead", partnership, police)
+
+    shown, taken = page(lead), lead.get(f"{LIST}?format=csv").content.decode()
+
+    for words in (shown, taken):
+        assert "Action 1" in words
+        assert "Action 2" not in words
+        assert "Action 3" not in words
+
+
+def test_who_may_not_take_lists_away_gets_no_file(partnership: Space) -> None:
+    an_action(partnership)
+    member = signed_in("board_member", partnership)
+
+    assert member.get(f"{LIST}?format=csv").status_code == 403
+    assert "Download" not in page(member)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("late=overdue", {"1"}),
+        ("late=coming", {"2"}),
+        ("late=none", {"3", "4"}),
+        ("status=in_progress", {"2"}),
+        ("words=action+3", {"3"}),
+        ("owned=no", {"2", "3", "4"}),
+        ("imported=yes", {"4"}),
+        ("due_from=1/1/2020&due_to=1/2/2020", {"1"}),
+    ],
+)
+def test_the_list_narrows(asked: str, found: set[str], partnership: Space) -> None:
+    an_action(partnership, "1", [an_agency(partnership)], due=LONG_AGO)
+    an_action(partnership, "2", due=PartialDate(2199), status="in_progress")
+    an_action(partnership, "3")
+    imported(partnership, an_action(partnership, "4"))
+    manager = signed_in("partnership_manager", partnership)
+
+    shown = page(manager, f"{LIST}?{asked}")
+
+    assert {number for number in "1234" if f"Action {number}<" in shown} == found
+
+
+def test_it_narrows_by_owner_and_by_group_of_this_partnership_only(partnership: Space, neighbour: Space) -> None:
+    police = an_agency(partnership)
+    an_agency(neighbour, "Southborough Police")
+    an_action(partnership, "1", [police])
+    an_action(partnership, "2")
+    manager = signed_in("partnership_manager", partnership)
+
+    shown = page(manager, f"{LIST}?agency={police.pk}")
+
+    assert "Action 1<" in shown
+    assert "Action 2<" not in shown
+    assert "Southborough Police" not in shown
+
+
+def test_an_action_past_its_day_is_overdue_but_imported_history_never_is(partnership: Space) -> None:
+    late, history = (an_action(partnership, number, due=LONG_AGO) for number in "12")
+    imported(partnership, history)
+    manager = signed_in("partnership_manager", partnership)
+
+    assert "Overdue" in page(manager, f"{LIST}{late.pk}/")
+    assert "Overdue" not in page(manager, f"{LIST}{history.pk}/")
+
+
+def test_imported_done_is_reported_done_with_no_evidence(partnership: Space) -> None:
+    action = an_action(partnership, status="complete_pending_evidence", due=LONG_AGO)
+    imported(
+        partnership, action, status_as_printed="done, see minutes", owner_as_printed="MASH", due_as_printed="Jan 20"
+    )
+    manager = signed_in("partnership_manager", partnership)
+
+    shown = page(manager, f"{LIST}{action.pk}/")
+
+    assert "Reported done, no evidence here" in shown
+    assert "Overdue" not in shown
+    for printed in ("done, see minutes", "MASH", "Jan 20"):
+        assert printed in shown
+    assert "“Sheet 1”, line 7" in shown
+
+
+def test_the_history_says_what_changed_and_who_did_it(partnership: Space) -> None:
+    action = an_action(partnership)
+    manager = signed_in("partnership_manager", partnership)
+    change_action(action=action, details=ActionDetails(title="A better title"), by=System("tests"), at=timezone.now())
+
+    shown = page(manager, f"{LIST}{action.pk}/")
+
+    assert "Title: from Action 1 to A better title" in shown
+    assert "Goldthread itself" in shown
+    assert "Opened" in shown
+
+
+@pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
+def test_every_row_can_be_taken_away_with_its_source(kind: str, partnership: Space) -> None:
+    imported(partnership, an_action(partnership, "=1+1"), owner_as_printed="MASH")
+    manager = signed_in("partnership_manager", partnership)
+
+    response = manager.get(f"{LIST}?format={kind}")
+    (sheet,) = read(response.content, f"actions.{kind}")
+
+    assert response["Content-Disposition"].endswith(f'.{kind}"')
+    text = str(sheet)
+    assert "MASH" in text
+    assert "plan.xlsx" in text
+
+
+def test_the_list_asks_the_database_as_often_of_ten_as_of_a_hundred(partnership: Space) -> None:
+    police = an_agency(partnership)
+    manager = signed_in("partnership_manager", partnership)
+
+    places = iter(range(1000))
+
+    def make(number: int) -> None:
+        for place in islice(places, number):
+            an_action(partnership, str(place), [police])
+
+    assert assert_flat(lambda: manager.get(LIST), make, few=10, many=100) <= 16

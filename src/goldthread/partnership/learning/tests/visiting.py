@@ -1,0 +1,47 @@
+"""Somebody at a browser, in the tests of pages."""
+
+import html
+import re
+from datetime import date
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.factories import DeskClient, make_user
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+def visitor(role: str, space: Space, agency: Agency | None = None) -> DeskClient:
+    """A browser signed in as somebody new with a role in a space; with the role "stranger", in none."""
+    user = make_user(f"{role}@{space.slug}.example", f"A {role.replace('_', ' ')}")
+    if role != "stranger":
+        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+            Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
+def read(client: DeskClient, address: str) -> str:
+    """The words of a page that opens, as somebody hears them."""
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return words_of(response.content.decode())
+
+
+def words_of(page: str) -> str:
+    """The words of the main part of a page, without its marks."""
+    main = page.split("<main", 1)[1].split("</main>", 1)[0]
+    words = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", f"<main{main}")).split())
+    return re.sub(r" (?=[.,;])", "", words)
+
+
+def status(client: DeskClient, address: str) -> int:
+    return client.get(address).status_code
+
+
+def typed_in(client: DeskClient, address: str, **answers: object) -> dict[str, object]:
+    """What a form sends: its hidden values as the page gave them, and what somebody typed."""
+    page = client.get(address).content.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="(key|version)" value="([^"]*)"', page))
+    return {**hidden, **answers}
