@@ -1,5 +1,6 @@
 """How a journey looks at the product: as a person does, by role and label, with every page checked for all."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,6 +33,11 @@ class Visitor:
     def press(self, name: str) -> None:
         """Press the button with that name."""
         self.page.get_by_role("button", name=name).first.click()
+        self.look()
+
+    def press_like(self, pattern: str) -> None:
+        """Press the first button whose name fits."""
+        self.page.get_by_role("button", name=re.compile(pattern)).first.click()
         self.look()
 
     def type(self, label: str, words: str) -> None:
