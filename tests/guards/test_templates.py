@@ -47,3 +47,10 @@ def test_no_page_carries_a_script_or_a_style_of_its_own():
     )
 
     assert [name for path, name in NAMES.items() if inline.search(path.read_text())] == []
+
+
+def test_components_are_called_by_the_names_they_have():
+    """``govuk.inset_text``, not ``insetText``: a wrong name would fail only where it is shown."""
+    wrong = re.compile(r"govuk\.[a-z]+[A-Z]")
+
+    assert [name for path, name in NAMES.items() if wrong.search(path.read_text())] == []

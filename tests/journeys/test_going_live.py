@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.db import connections
 from django.utils import timezone
 
 from goldthread.foundation.accounts.second_factor import PERIOD, code_in
@@ -47,6 +48,7 @@ def link(house, django_db_blocker):
         manager_name="Moss Underhay",
         at=timezone.now(),
     )
+    connections.close_all()
     return re.sub(r"^https?://[^/]+", "", made.link)
 
 
@@ -62,12 +64,15 @@ def accept(visitor, link):
     visitor.press("Continue")
 
 
-def load(visitor, kind, name, data):
-    """Bring a file: send it, agree to what was matched, look at every line, load the good ones."""
+def load(visitor, listing, name, data, **said):
+    """Bring a file: send it, match what was not recognised, look at every line, load the good ones."""
     visitor.go("/p/northborough/load/new/")
-    visitor.page.get_by_label(kind, exact=False).first.check()
+    visitor.page.get_by_label(listing, exact=False).first.check()
     visitor.page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": data})
     visitor.press("Continue")
+    for field, column in said.items():
+        choice = visitor.page.locator(f"select[name={field}] option", has_text=column).first
+        visitor.page.locator(f"select[name={field}]").select_option(value=choice.get_attribute("value"))
     for _ in range(3):
         if visitor.page.get_by_role("button", name=re.compile("^Load ")).count():
             break
@@ -81,7 +86,7 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
     visitor.go("/p/northborough/setup/")
     assert visitor.sees("nothing is sent")
 
-    load(visitor, "Agencies", "partners.xlsx", AGENCIES)
+    load(visitor, "Agencies", "partners.xlsx", AGENCIES, kind="What it is")
     assert visitor.sees("3 records loaded")
     load(visitor, "Groups and their seats", "groups.ods", GROUPS)
     assert visitor.sees("2 records loaded")
@@ -89,7 +94,11 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
     assert visitor.sees("2 records loaded")
 
     visitor.go("/p/northborough/setup/partners/")
-    for label, name in (("ouncil", "Northborough Council"), ("ealth", "Northborough ICB"), ("olice", "North Police")):
+    for label, name in (
+        ("Local authority", "Northborough Council"),
+        ("Integrated care board", "Northborough ICB"),
+        ("Police force", "North Police"),
+    ):
         visitor.type(label, name)
     visitor.page.locator("main form button[type=submit]").last.click()
     visitor.look()
@@ -117,3 +126,4 @@ def work():
     """Let the worker do what is in the queue."""
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    connections.close_all()

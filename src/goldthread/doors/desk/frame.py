@@ -9,7 +9,6 @@ from django.urls import reverse
 from goldthread.doors.desk.navigation import navigation
 
 MADE_UP = "Everything here is made up: nobody is real."
-REAL_FACTS = "Published facts of a real board. The people who sign in are made up; what you change stays here."
 PEOPLE = "The people who sign in are made up."
 
 
@@ -21,7 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     space = getattr(request, "space", None)
     return {
         **around,
-        "demo_words": MADE_UP if space and space.is_fictitious else REAL_FACTS if space else PEOPLE,
+        "demo_words": MADE_UP if space and space.is_fictitious else PEOPLE,
         "space": space,
         "navigation": navigation(request.standing, space, request.path),
         "account": {"text": request.user.name, "href": reverse("your_account")},
