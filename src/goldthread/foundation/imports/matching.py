@@ -38,9 +38,9 @@ def guess_columns(kind: LoadKind, headings: Iterable[str], last_time: Mapping[st
     for is_match in (str.__eq__, are_alike):
         for one in kind.fields:
             free = {column: words for column, words in plain.items() if words and column not in found.values()}
-            matches = (column for name in names_of(one) for column, words in free.items() if is_match(words, name))
-            if one.key not in found and (column := next(matches, None)) is not None:
-                found[one.key] = column
+            matches = [column for name in names_of(one) for column, words in free.items() if is_match(words, name)]
+            if matches and one.key not in found:
+                found[one.key] = matches[0]
     return found
 
 

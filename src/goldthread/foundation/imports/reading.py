@@ -68,9 +68,12 @@ def reading_in_hand(file: FileInHand) -> Reading:
     return reading_of(sheets, file.sheet, file.heading_line)
 
 
-def fingerprint(data: bytes, sheet: Sheet) -> str:
-    """By this the same sheet of the same file is known again."""
-    return hashlib.sha256(data + b"\0" + sheet.name.encode("utf-8", "replace")).hexdigest()
+def fingerprint(sheet: Sheet) -> str:
+    """By this a sheet is known again, also in a file that was merely saved again: its name and every cell."""
+    digest = hashlib.sha256(sheet.name.encode("utf-8", "replace"))
+    for row in sheet.rows:
+        digest.update(repr(row).encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def words_of(cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +16,8 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.loads.kinds import KINDS
 from goldthread.foundation.sources.models import Load, Sourced
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
+
+NAMED_AT_MOST = 5
 
 
 @command(Can.IMPORT, event="load undone", about="load")
@@ -45,27 +48,39 @@ def sourced_models() -> list[type[models.Model]]:
 
 
 def _refuse_if_changed(load: Load, made: list[type[models.Model]]) -> None:
-    changed = Counter(
-        {_plural(model): model._default_manager.filter(load=load, version__gt=1).count() for model in made}
-    )
+    rows = {model: model._default_manager.filter(load=load, version__gt=1).order_by("pk") for model in made}
+    changed = Counter({_plural(model): several.count() for model, several in rows.items()})
     if changed.total():
-        raise Refused(f"This load cannot be undone: {_counted(changed)} of it were changed here since it was loaded.")
+        raise Refused(
+            f"This load cannot be undone: {_counted(changed)} of it were changed here since it was loaded."
+            f" Changed: {_named(rows.values())}."
+        )
 
 
 def _refuse_if_built_upon(load: Load, made: list[type[models.Model]]) -> None:
     kind = KINDS.get(load.kind)
     later: Counter[str] = Counter(kind.built_upon(load) if kind else {})
+    found = []
     for model in made:
         mine = model._default_manager.filter(load=load)
         for field in _references_to(model):
-            rows = field.model._base_manager.filter(**{f"{field.name}__in": mine})
+            rows = field.model._base_manager.filter(**{f"{field.name}__in": mine}).order_by("pk")
             if issubclass(field.model, Sourced):
                 rows = rows.exclude(load_id=load.pk)
             later[_plural(field.model)] += rows.count()
+            found.append(rows)
     if later.total():
+        named = _named(found)
         raise Refused(
-            f"This load cannot be undone: {_counted(later)} recorded here since then depend on it. Remove them first."
+            f"This load cannot be undone: {_counted(later)} recorded here since then depend on it."
+            f" Remove them first{f': {named}' if named else ''}."
         )
+
+
+def _named(several: Iterable[models.QuerySet[Any]]) -> str:
+    """The first few of some records by name, so that the person knows where to look."""
+    names = list(islice((f"“{row}”" for rows in several for row in rows[:NAMED_AT_MOST]), NAMED_AT_MOST + 1))
+    return ", ".join(names[:NAMED_AT_MOST]) + (" and others" if len(names) > NAMED_AT_MOST else "")
 
 
 def _references_to(model: type[models.Model]) -> list["models.Field[Any, Any]"]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
+from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
 from goldthread.foundation.imports.checking import Checked, check
 from goldthread.foundation.imports.commands.preparing import check_in_hand, loaded_already
 from goldthread.foundation.imports.declaring import LoadKind, Making
@@ -43,7 +43,7 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         return file.load
     one_load_at_a_time(file.space)
     reading = reading_in_hand(file)
-    sha256 = fingerprint(bytes(file.content.data), reading.sheet)
+    sha256 = fingerprint(reading.sheet)
     if before := loaded_before(file.space_id, kind.code, sha256):
         raise Refused(loaded_already(before))
     checked = check(file, kind, reading, at.date())
@@ -108,6 +108,8 @@ def _make(checked: Checked, making: Making) -> None:
     for row in checked.kind.in_order(checked.of_state(State.NEW)):
         try:
             checked.kind.make(row, making)
+        except NotAllowed:
+            raise
         except Refused as refusal:
             refused[row.line] = str(refusal)
     if refused:

@@ -27,7 +27,7 @@ def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, b
         sheets = read_sheets(data, file_name)
     except SpreadsheetProblem as problem:
         raise Refused(str(problem), "file") from None
-    before = [loaded_before(space.pk, kind.code, fingerprint(data, sheet)) for sheet in sheets]
+    before = [loaded_before(space.pk, kind.code, fingerprint(sheet)) for sheet in sheets]
     number = next((place for place, load in enumerate(before) if load is None), None)
     if number is None:
         raise Refused(loaded_already(before[0]), "file")

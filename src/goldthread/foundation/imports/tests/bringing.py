@@ -56,10 +56,11 @@ class Desk:
         """Send a file and load it."""
         return self.load(self.take(kind, *lines, name=name))
 
-    def rows(self, model: Any, **conditions: Any) -> list[Any]:
-        """Records of the space."""
+    def rows(self, model: Any, *related: str, **conditions: Any) -> list[Any]:
+        """Records of the space, with related ones where asked for."""
         with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
-            return list(model._default_manager.filter(space=self.space, **conditions).order_by("pk"))
+            found = model._default_manager.filter(space=self.space, **conditions).order_by("pk")
+            return list(found.select_related(*related) if related else found)
 
 
 def states(checked: Checked) -> dict[int, State]:

@@ -1,0 +1,87 @@
+"""A long file is loaded by the worker, once, as the person who asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.commands import choose_columns, drop_expired_files
+from goldthread.foundation.imports.jobs import CLEARING, load_long_file
+from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.models import FileContent, FileInHand
+from goldthread.foundation.imports.sending import AT_ONCE
+from goldthread.foundation.sources.models import Load
+
+pytestmark = pytest.mark.django_db
+HEADINGS = ["Name", "Kind"]
+
+
+@pytest.fixture
+def long_file(desk):
+    return desk.take("agencies", HEADINGS, *([f"School {number}", "School"] for number in range(AT_ONCE + 1)))
+
+
+@pytest.fixture
+def sent(client, desk, long_file):
+    """The page after the person has sent the long file to be loaded."""
+    client.force_login(desk.by)
+    address = reverse("load_file", args=[desk.space.slug, long_file.pk])
+    return client.post(address, {"seal": desk.look(long_file).seal}, follow=True)
+
+
+def work(desk, file, seal):
+    numbers = {"space_id": desk.space.pk, "user_id": desk.by.pk, "file_id": file.pk}
+    load_long_file(**numbers, seal=seal)
+
+
+def test_the_person_is_told_that_it_is_being_loaded_and_nothing_is_there_yet(desk, sent):
+    assert "The file is being loaded" in sent.text
+    assert desk.rows(Agency) == []
+    (job,) = ProcrastinateJob.objects.filter(task_name__endswith="load_long_file")
+    assert "School" not in str(job.args)
+
+
+def test_the_worker_loads_it_once_however_often_it_tries(desk, sent, client, long_file):
+    seal = desk.look(long_file).seal
+
+    work(desk, long_file, seal)
+    work(desk, long_file, seal)
+
+    assert len(desk.rows(Agency)) == AT_ONCE + 1
+    (load,) = desk.rows(Load)
+    assert load.loaded_by == desk.by
+    page = client.get(reverse("file_check", args=[desk.space.slug, long_file.pk]), follow=True)
+    assert "Agencies from list.xlsx" in page.text
+
+
+def test_while_it_is_being_loaded_nobody_matches_it_anew(desk, sent, long_file, now):
+    with pytest.raises(Refused, match="being loaded"):
+        choose_columns(
+            file=long_file,
+            kind=KINDS["agencies"],
+            sheet=0,
+            heading_line=1,
+            headings=HEADINGS,
+            columns={},
+            by=desk.by,
+            at=now,
+        )
+
+
+def test_what_the_worker_could_not_load_is_told_on_the_page(desk, sent, client, long_file):
+    work(desk, long_file, "another seal")
+
+    page = client.get(reverse("file_check", args=[desk.space.slug, long_file.pk])).text
+    assert "has changed since you looked" in page
+    assert desk.rows(Agency) == []
+
+
+def test_a_file_that_nobody_loads_goes_after_ninety_days(desk, now):
+    desk.take("agencies", HEADINGS, ["Police", "Police"])
+
+    assert drop_expired_files(space=desk.space, by=CLEARING, at=now + timedelta(days=90)) == 0
+    assert drop_expired_files(space=desk.space, by=CLEARING, at=now + timedelta(days=91)) == 1
+    assert desk.rows(FileInHand) == desk.rows(FileContent) == []
