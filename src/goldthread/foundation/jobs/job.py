@@ -28,11 +28,12 @@ PATIENCE = RetryStrategy(max_attempts=6, exponential_wait=4)
 
 
 def job(
-    *, access: str, every: str | None = None, retry: BaseRetryStrategy | None = PATIENCE
+    *, access: str, every: str | None = None, alone: bool = True, retry: BaseRetryStrategy | None = PATIENCE
 ) -> Callable[[Callable[..., None]], Task]:
     """Make a function a job. ``access`` says who may cause it; ``every`` repeats it (cron, seconds last).
 
-    The function gets ``at``, taken once when it starts. A job that repeats is never done twice at once.
+    The function gets ``at``, taken once when it starts. A job that repeats waits in the queue at most once, and
+    ``alone`` lets none begin before another has ended, or was taken up after its worker was killed.
     Raise TypeError if ``access`` says nothing or the function takes anything but keywords and ``at``.
     """
     if not access.strip():
@@ -45,11 +46,11 @@ def job(
 
         @wraps(function)
         def run(*, timestamp: int | None = None, **ids: Any) -> None:
-            _logged(name, lambda: function(**ids, at=timezone.now()))
+            _logged(name, lambda: function(**ids, at=timezone.now()), logging.DEBUG if every else logging.INFO)
 
-        alone = name if every else None
-        declared = app.task(name=name, retry=retry or False, queue="default", lock=alone, queueing_lock=alone)
-        task: Task = declared(run)
+        once = name if every else None
+        lock = once if alone else None
+        task: Task = app.task(name=name, retry=retry or False, queue="default", lock=lock, queueing_lock=once)(run)
         return app.periodic(cron=every)(task) if every else task
 
     return declare
@@ -63,12 +64,16 @@ def _check_signature(function: Callable[..., None]) -> None:
         raise TypeError(f"{function.__name__}: a job takes keywords only, among them at")
 
 
-def _logged(name: str, work: Callable[[], None]) -> None:
-    """One line for each job: its name and how long it took. A line of the queue's own follows a failure."""
+def _logged(name: str, work: Callable[[], None], level: int) -> None:
+    """One line for each job: its name and how long it took. A line of the queue's own follows a failure.
+
+    What repeats every few seconds is only worth a line when somebody looks for it.
+    """
     started = perf_counter()
     outcome = "failed"
     try:
         work()
         outcome = "done"
     finally:
-        log.info(f"job {outcome}", extra={"facts": {"job": name, "ms": round((perf_counter() - started) * 1000, 1)}})
+        facts = {"job": name, "ms": round((perf_counter() - started) * 1000, 1)}
+        log.log(level, f"job {outcome}", extra={"facts": facts})

@@ -8,7 +8,7 @@ from datetime import datetime
 from asgiref.sync import async_to_sync
 from django.conf import settings
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import Status
 
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.trail.keys import TrailKey
@@ -29,9 +29,12 @@ def seal(*, at: datetime) -> None:
         seal_trail(TrailKey.read(settings.TRAIL_KEY_FILE), settings.TRAIL_WITNESS_FILE)
 
 
-@job(access=REPEATS, every="* * * * * */15", retry=None)
+@job(access=REPEATS, every="* * * * * */15", alone=False, retry=None)
 def take_up_what_stalled(*, at: datetime) -> None:
-    """Put back in the queue what a worker began and, being gone, will not finish."""
+    """Put back in the queue what a worker began and, being gone, will not finish.
+
+    It must not wait for another of its kind: that one may be what was killed, and nothing else would free it.
+    """
     async_to_sync(_take_up)()
 
 
@@ -44,11 +47,10 @@ def forget_old_failures(*, at: datetime) -> None:
 async def _take_up() -> None:
     manager = app.job_manager
     for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS):
-        if stalled.attempts < MOST_TAKEN_UP:
-            await manager.retry_job(stalled)
+        if stalled.queueing_lock:
+            # It repeats, and the next of its kind waits behind this one: to queue both is not allowed, nor needed.
+            await manager.finish_job(stalled, status=Status.FAILED, delete_job=True)
+        elif stalled.attempts >= MOST_TAKEN_UP:
+            await manager.finish_job(stalled, status=Status.FAILED, delete_job=False)
         else:
-            await _give_up(stalled)
-
-
-async def _give_up(stalled: Job) -> None:
-    await app.job_manager.finish_job(stalled, status=Status.FAILED, delete_job=False)
+            await manager.retry_job(stalled)

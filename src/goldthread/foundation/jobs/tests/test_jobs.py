@@ -7,7 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.jobs.job import JOBS, job
-from goldthread.foundation.jobs.jobs import seal
+from goldthread.foundation.jobs.jobs import seal, take_up_what_stalled
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.verifying import verify_trail
 
@@ -80,3 +80,58 @@ def test_a_job_that_repeats_is_queued_once():
         cursor.execute("select count(*) from procrastinate_jobs where queueing_lock = %s", [seal.name])
         assert cursor.fetchone() == (1,)
     assert ProcrastinateJob.objects.get().lock == seal.name
+
+
+@pytest.mark.django_db
+def test_taking_up_never_waits_for_one_that_was_killed():
+    """Otherwise the rescuer, killed in the middle of its work, would hold the lock that it alone can free."""
+    take_up_what_stalled.defer()
+
+    assert ProcrastinateJob.objects.get().lock is None
+
+
+def begun_and_left(task, attempts=0, queueing_lock=None):
+    """A job that a worker, now gone, had begun."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_jobs (queue_name, task_name, status, attempts, lock, queueing_lock)"
+            " values ('default', %s, 'doing', %s, %s, %s)",
+            [task, attempts, queueing_lock, queueing_lock],
+        )
+
+
+def statuses():
+    return sorted(ProcrastinateJob.objects.values_list("task_name", "status"))
+
+
+@pytest.mark.django_db
+def test_a_sealer_that_was_killed_holds_up_neither_the_next_one_nor_other_jobs():
+    begun_and_left(seal.name, queueing_lock=seal.name)
+    begun_and_left("deliver")
+    seal.defer()
+
+    take_up_what_stalled()
+
+    assert statuses() == [("deliver", "todo"), (seal.name, "todo")]
+
+
+@pytest.mark.django_db
+def test_a_job_that_kills_its_worker_each_time_is_given_up():
+    begun_and_left("deadly", attempts=5)
+
+    take_up_what_stalled()
+
+    assert statuses() == [("deadly", "failed")]
+
+
+@pytest.mark.django_db
+def test_a_job_whose_worker_lives_is_left_alone():
+    with connection.cursor() as cursor:
+        cursor.execute("insert into procrastinate_workers default values returning id")
+        (worker,) = cursor.fetchone()
+        begun_and_left("deliver")
+        cursor.execute("update procrastinate_jobs set worker_id = %s", [worker])
+
+    take_up_what_stalled()
+
+    assert statuses() == [("deliver", "doing")]
