@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from goldthread.foundation.agencies.models import Agency
@@ -133,7 +133,9 @@ def choice_called(one: Field, words: str) -> str | None:
     return answers_by_name(one.choices).get(plain(words))
 
 
+@cache
 def answers_by_name(choices: tuple[Choice, ...]) -> dict[str, str]:
+    """The answers of a declaration by every name they have; where two share one, the first has it."""
     return {
         plain(name): choice.value
         for choice in reversed(choices)

@@ -11,6 +11,8 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spreadsheets.comparing import compare_key
 
 NEAREST = 3
+MOST_SOUGHT = 200
+"""Different unknown names for which near ones are sought: a column with more is hardly a column of names."""
 SMALL_WORDS = frozenset(("and", "the", "of", "for", "&"))
 
 
@@ -42,6 +44,8 @@ class Names:
     def nearest(self, words: str) -> list[str]:
         """Names that might be meant, the likeliest first; none if nothing is near."""
         key = compare_key(words)
+        if key not in self.near and len(self.near) >= MOST_SOUGHT:
+            return []
         if key not in self.near:
             found = [self.by_key[other][0].name for other in near_keys(key, list(self.by_key))]
             self.near[key] = list(dict.fromkeys(found))[:NEAREST]
