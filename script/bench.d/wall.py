@@ -38,9 +38,9 @@ SPACES = 20
 
 ADD_ACTION = """
 insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
-    due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
+    due_precision, due_as_printed, origin, is_cross_cutting, is_restricted, notes, source, locator)
 values (%s, 1, gen_random_uuid()::text, 'An action', 'What is to be done', 'open', '', '',
-    'day', '', 'bench', false, '', '', '')
+    'day', '', 'bench', false, false, '', '', '')
 """
 BARE_SEARCH = """
 select space_id, object_table, object_id from (

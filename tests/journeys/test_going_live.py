@@ -1,6 +1,7 @@
 """A real partnership: made empty from the command line, filled from three spreadsheets, and gone live."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -105,7 +106,9 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
     visitor.go("/p/northborough/outbox/")
     assert visitor.page.get_by_text("Held").count() >= 2
     work()
-    assert mail.outbox == []
+    # What concerns the manager's own account goes to the manager at once; of the partnership's, nothing.
+    assert {to for letter in mail.outbox for to in letter.to} <= {"moss@example.org"}
+    mail.outbox.clear()
 
     visitor.go("/p/northborough/setup/go-live/")
     for box in visitor.page.locator("main input[type=checkbox]").all():
@@ -123,7 +126,12 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
 
 
 def work():
-    """Let the worker do what is in the queue."""
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-    connections.close_all()
+    """Let the worker do what is in the queue; apart, since the browser's driver has a loop of its own here."""
+
+    def once():
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        connections.close_all()
+
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(once).result()

@@ -7,12 +7,12 @@ from django.db import connections
 
 FILL_ACTIONS = """
 insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
-    due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, notes, source, locator)
+    due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, is_restricted, notes, source, locator)
 select (array[{ids}])[1 + n % {spaces}], 1, 'B' || n,
     'Action ' || n || ' ' || (array['training', 'housing', 'custody', 'network', 'audit'])[1 + n % 5]
         || case when n % 5000 = 0 then ' rare' else '' end,
     'What is to be done', (array['open', 'in_progress', 'closed'])[1 + n % 3], '', '',
-    date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, '', '', ''
+    date '2026-01-01' + n % 700, date '2026-01-01' + n % 700, 'day', '', 'bench', false, false, '', '', ''
 from generate_series({first}, {last}) n
 """
 FILL_SEARCH = """

@@ -2,9 +2,12 @@
 
 import os
 import sys
+from pathlib import Path
 
 import click
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
 from django.db import connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -19,10 +22,21 @@ from goldthread.doors.command_line.declaring import operator
 @click.option("--threads", default=4, show_default=True, help="How many threads in each.")
 def serve_command(port: int, host: str, workers: int, threads: int) -> None:
     """Serve the pages until stopped. Example: goldthread serve --port 8080"""
+    if static_files_are_old():
+        call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
     server = [sys.executable, "-m", "gunicorn", "--config", "python:goldthread.config.server"]
     options = ["--bind", f"{host}:{port}", "--workers", str(workers), "--threads", str(threads)]
     os.execv(sys.executable, [*server, *options])
+
+
+def static_files_are_old() -> bool:
+    """Whether styles and scripts were never collected, or the program has newer ones than those that were."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
+    return max(file.stat().st_mtime for file in found) > manifest.stat().st_mtime
 
 
 @operator("worker")

@@ -48,10 +48,11 @@ class ActionDetails:
 
 @dataclass(frozen=True)
 class Origin:
-    """What an action came from: a kind of thing by name, and which one."""
+    """What an action came from: a kind of thing by name, which one, and whether that is not published yet."""
 
     kind: str
     number: int | None = None
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def add_action(
         reference=reference,
         origin=origin.kind,
         origin_id=origin.number,
+        is_restricted=origin.is_restricted,
         is_cross_cutting=is_cross_cutting,
         **details.as_fields(),
         **printed.as_fields(),
@@ -137,9 +139,7 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
     if details.status not in Action.Status.values:
         raise Refused("Choose a status from the list.", "status")
     if details.status == Action.Status.CLOSED and (was is None or was.status != Action.Status.CLOSED):
-        raise Refused(
-            "An action is closed when its evidence has been accepted. Report it as done instead.", "status"
-        )
+        raise Refused("An action is closed when its evidence has been accepted. Report it as done instead.", "status")
     for name, day in (("started_on", details.started_on), ("done_on", details.done_on)):
         if day and day > today:
             raise Refused("This date must be today or in the past.", name)

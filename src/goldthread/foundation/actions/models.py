@@ -17,33 +17,41 @@ from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 
+RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
+
 
 class ActionQuerySet(models.QuerySet["Action"]):
     def visible_to(self, standing: Standing) -> "ActionQuerySet":
         """Actions a person may see: a whole plan, or what an agency owes for which the person answers."""
         if standing.is_system:
             return self
+        early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)
         whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-        return self.answered_for(whole, own)
+        seen = Q(space_id__in=whole & early) | Q(space_id__in=whole - early, is_restricted=False)
+        return self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen)
 
     def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
         """Actions of the spaces whose plan one runs, and those that one's own agencies owe."""
         if not agencies:
             return self.filter(space_id__in=running)
-        owed = ActionOwner.objects.filter(action=OuterRef("pk"), agency_id__in=agencies)
-        return self.filter(Q(space_id__in=running) | Exists(owed))
+        return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
 
     def overdue(self, on: date) -> "ActionQuerySet":
         """Open past the last day it could mean. Imported history is never shamed as late."""
         return self.filter(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
 
 
+def _is_owed_by(agencies: set[int]) -> Exists:
+    return Exists(ActionOwner.objects.filter(action=OuterRef("pk"), agency_id__in=agencies))
+
+
 class Action(SpaceRecord, Sourced):
     """Something owed. What a source printed of owner, status and date is kept beside what it is here.
 
     ``due_by`` is the last day that counts (of a month, its last day) so that lists can sort; ``due_on``
-    and ``due_precision`` keep what was said. ``happened`` dates of imported actions are never rewritten.
+    and ``due_precision`` keep what was said. ``is_restricted`` says that what it came from is not published:
+    only those who see that, and those who owe the action, see it. Dates of imported actions are never rewritten.
     """
 
     class Status(models.TextChoices):
@@ -68,18 +76,19 @@ class Action(SpaceRecord, Sourced):
     origin = models.CharField(max_length=40)
     origin_id = models.BigIntegerField(null=True, blank=True)
     is_cross_cutting = models.BooleanField(default=False)
+    is_restricted = models.BooleanField(default=False)
     notes = models.TextField(blank=True)
     started_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
 
     objects = ActionQuerySet.as_manager()
 
-    searched = Searchable("Action", "r.reference || ' ' || r.title", "r.what", "'VIEW_WHOLE_PLAN'")
+    searched = Searchable("Action", "r.reference || ' ' || r.title", "r.what", RESTRICTED)
     handling: ClassVar = with_source_columns(
         facts=(
             LEARNING,
             "reference status status_as_printed owner_as_printed due_on due_precision due_by due_as_printed"
-            " origin origin_id is_cross_cutting started_on done_on",
+            " origin origin_id is_cross_cutting is_restricted started_on done_on",
         ),
         words=(LEARNING_TEXT, "title what notes"),
     )
@@ -93,8 +102,7 @@ class Action(SpaceRecord, Sourced):
                 name="action_reference_once_in_its_origin",
             ),
             models.CheckConstraint(
-                condition=Q(due_on=None, due_by=None)
-                | Q(due_on__isnull=False, due_by__gte=models.F("due_on")),
+                condition=Q(due_on=None, due_by=None) | Q(due_on__isnull=False, due_by__gte=models.F("due_on")),
                 name="action_due_by_follows_due_on",
             ),
         ]
@@ -116,10 +124,7 @@ class Action(SpaceRecord, Sourced):
 
     def is_overdue(self, on: date) -> bool:
         return (
-            not self.is_imported
-            and self.due_by is not None
-            and self.due_by < on
-            and self.status in self.OPEN_STATUSES
+            not self.is_imported and self.due_by is not None and self.due_by < on and self.status in self.OPEN_STATUSES
         )
 
 
@@ -127,12 +132,8 @@ class ActionOwner(SpaceRecord, Sourced):
     """An agency or a group that owes an action. One action may have several owners."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="owners")
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed"
-    )
-    group = models.ForeignKey(
-        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed"
-    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed")
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
 
     handling: ClassVar = with_source_columns(facts=(LEARNING, "action agency group basis"))

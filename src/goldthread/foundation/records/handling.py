@@ -45,9 +45,7 @@ class Handling:
     masked_in_trail: bool = False
 
 
-KEY = Handling(
-    "a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT
-)
+KEY = Handling("a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT)
 PUBLISHED = Handling("a fact that is published", Tier.PUBLIC, "partnership record", Replaced.KEPT)
 BUSINESS = Handling("partnership business", Tier.PARTNERSHIP, "partnership record", Replaced.KEPT)
 BUSINESS_TEXT = Handling(
@@ -65,16 +63,12 @@ LEARNING_TEXT = Handling(
     "review record",
     Replaced.BY_A_SENTENCE,
 )
-PERSON_NAME = Handling(
-    "the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME
-)
+PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS
 )
 ACCOUNT = Handling("the state of an account", Tier.RESTRICTED, "account", Replaced.KEPT)
-SECRET = Handling(
-    "a secret, only as its hash", Tier.RESTRICTED, "account", Replaced.EMPTIED, masked_in_trail=True
-)
+SECRET = Handling("a secret, only as its hash", Tier.RESTRICTED, "account", Replaced.EMPTIED, masked_in_trail=True)
 PASSING = Handling(
     "work in progress that expires",
     Tier.RESTRICTED,

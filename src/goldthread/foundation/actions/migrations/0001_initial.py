@@ -21,16 +21,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("source", models.CharField(blank=True, editable=False, max_length=255)),
                 ("locator", models.CharField(blank=True, editable=False, max_length=500)),
@@ -68,6 +64,7 @@ class Migration(migrations.Migration):
                 ("origin", models.CharField(max_length=40)),
                 ("origin_id", models.BigIntegerField(blank=True, null=True)),
                 ("is_cross_cutting", models.BooleanField(default=False)),
+                ("is_restricted", models.BooleanField(default=False)),
                 ("notes", models.TextField(blank=True)),
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
@@ -101,16 +98,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("source", models.CharField(blank=True, editable=False, max_length=255)),
                 ("locator", models.CharField(blank=True, editable=False, max_length=500)),

@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from goldthread.foundation.records.dates import PartialDate
 
 DAYS = st.dates(datetime.date(1000, 1, 1))
-PARTIAL = st.builds(
-    lambda day, known: PartialDate(*(day.year, day.month, day.day)[:known]), DAYS, st.integers(1, 3)
-)
+PARTIAL = st.builds(lambda day, known: PartialDate(*(day.year, day.month, day.day)[:known]), DAYS, st.integers(1, 3))
 
 
 @given(PARTIAL)

@@ -36,7 +36,7 @@ def add_action_to_review(
         space=review.space,
         reference=reference,
         details=details,
-        origin=Origin(ORIGIN, review.pk),
+        origin=Origin(ORIGIN, review.pk, is_restricted=not review.is_published),
         agencies=agencies,
         groups=groups,
         is_cross_cutting=is_cross_cutting,
@@ -53,9 +53,7 @@ def link_action_to_finding(*, finding: Finding, action: Action, by: Actor, at: d
     """An action serves a finding. Done again, it confirms a link that was inferred before."""
     if action.space_id != finding.space_id:
         raise Refused("Choose an action of this partnership.", "action")
-    link, is_new = FindingAction.objects.get_or_create(
-        space_id=finding.space_id, finding=finding, action=action
-    )
+    link, is_new = FindingAction.objects.get_or_create(space_id=finding.space_id, finding=finding, action=action)
     if not is_new and link.basis == Basis.INFERRED:
         link.basis = Basis.RECORDED
         link.save()

@@ -48,9 +48,7 @@ def add_outcome(
 
 
 @command(Can.RECORD_LEARNING, event="outcome changed", about="outcome")
-def change_outcome(
-    *, outcome: OutcomeStatement, details: OutcomeDetails, by: Actor, at: datetime
-) -> OutcomeStatement:
+def change_outcome(*, outcome: OutcomeStatement, details: OutcomeDetails, by: Actor, at: datetime) -> OutcomeStatement:
     """What is said of an outcome is put right."""
     _check(details)
     outcome.words = details.words.strip()
@@ -71,15 +69,11 @@ def name_test(*, outcome: OutcomeStatement, measure: str, by: Actor, at: datetim
 
 
 @command(Can.RECORD_LEARNING, event="outcome linked to a finding", about="finding")
-def link_outcome_to_finding(
-    *, finding: Finding, outcome: OutcomeStatement, by: Actor, at: datetime
-) -> OutcomeFinding:
+def link_outcome_to_finding(*, finding: Finding, outcome: OutcomeStatement, by: Actor, at: datetime) -> OutcomeFinding:
     """An outcome shows that a finding was learned from."""
     if outcome.review_id != finding.review_id:
         raise Refused("Choose an outcome of the same review.", "outcome")
-    link, _ = OutcomeFinding.objects.get_or_create(
-        space_id=finding.space_id, finding=finding, outcome=outcome
-    )
+    link, _ = OutcomeFinding.objects.get_or_create(space_id=finding.space_id, finding=finding, outcome=outcome)
     return link
 
 

@@ -9,11 +9,12 @@ from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.learning.models import Review, ReviewEvent
+from goldthread.partnership.learning.models import ORIGIN, Review, ReviewEvent
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: date
     for name, value in said.items():
         setattr(review, name, value)
     review.save()
+    # What is to be done after a review is seen as widely as the review.
+    after_it = Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk)
+    after_it.exclude(is_restricted=not review.is_published).update(is_restricted=not review.is_published)
     return review
 
 

@@ -50,6 +50,7 @@ def _action(facts: ActionFacts, is_cross_cutting: bool, review: Review, loading:
         due_as_printed=facts.due or "",
         origin=ORIGIN,
         origin_id=review.pk,
+        is_restricted=not review.is_published,
         is_cross_cutting=is_cross_cutting,
         notes=note,
     )

@@ -1,0 +1,54 @@
+"""Who sees an action, above all while what it came from is not published."""
+
+import pytest
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(partnership):
+    """Two agencies, each with an open and a restricted action."""
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        agencies = [Agency.objects.create(space=partnership, name=name, kind="other") for name in ("Police", "Health")]
+        for agency in agencies:
+            for is_restricted in (False, True):
+                action = Action.objects.create(
+                    space=partnership,
+                    reference=f"{agency.name} {'early' if is_restricted else 'open'}",
+                    title="To be done",
+                    origin="review",
+                    is_restricted=is_restricted,
+                )
+                ActionOwner.objects.create(space=partnership, action=action, agency=agency)
+    return agencies
+
+
+def seen_by(space: Space, role: str, agency: Agency | None = None) -> set[str]:
+    standing = Standing((Holding(space=space, role=role, agency=agency),))
+    with opened(actor=7, reading=[space.pk]):
+        return set(Action.objects.visible_to(standing).values_list("reference", flat=True))
+
+
+def test_a_stranger_sees_nothing(partnership, plan):
+    with opened(actor=7, reading=[partnership.pk]):
+        assert not Action.objects.visible_to(Standing()).exists()
+
+
+def test_a_board_member_sees_only_what_is_published(partnership, plan):
+    assert seen_by(partnership, "board_member") == {"Police open", "Health open"}
+
+
+def test_a_lead_sees_what_their_agency_owes_published_or_not(partnership, plan):
+    assert seen_by(partnership, "agency_lead", plan[0]) == {"Police open", "Police early"}
+
+
+def test_those_who_see_reviews_early_see_their_actions_early(partnership, plan):
+    for role in ("partnership_manager", "coordinator", "independent_scrutineer"):
+        assert len(seen_by(partnership, role)) == 4
