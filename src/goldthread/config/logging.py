@@ -50,6 +50,13 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class WithAnError(logging.Filter):
+    """Lets a record pass that tells of an exception. That a page was refused or not found, our own line tells."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return record.exc_info is not None
+
+
 def said_by(record: logging.LogRecord) -> str:
     """The fixed part of the sentence. What a library wrote without one is blanked out where it looks personal."""
     fixed = str(record.msg)
@@ -84,6 +91,7 @@ def logging_settings(file: Path | None, *, silent: bool = False) -> dict[str, An
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {"with an error": {"()": "goldthread.config.logging.WithAnError"}},
         "formatters": {"lines": {"()": "goldthread.config.logging.JsonLines"}},
         "handlers": handlers,
         "root": {"handlers": list(handlers), "level": "WARNING"},
@@ -91,7 +99,7 @@ def logging_settings(file: Path | None, *, silent: bool = False) -> dict[str, An
             OUR_OWN: {"level": "INFO"},
             # Each has handlers of its own, which would write the whole sentence.
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
-            "django.request": {"level": "ERROR"},
+            "django.request": {"level": "ERROR", "filters": ["with an error"]},
             "gunicorn.error": {"handlers": list(handlers), "level": "INFO", "propagate": False},
             "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         },

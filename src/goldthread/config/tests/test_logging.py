@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.config.logging import JsonLines, logging_settings
+from goldthread.config.logging import JsonLines, WithAnError, logging_settings
 
 NASTY = ("Sam Okafor", "sam@example.org", "9434765919", "/account/password/reset/1a-c9x7f2", "?q=Okafor", "'Okafor'")
 
@@ -63,6 +63,11 @@ def test_a_line_is_one_line():
     assert "\n" not in JsonLines().format(
         logging.LogRecord("goldthread.x", logging.INFO, "x.py", 1, "two\nlines", (), None)
     )
+
+
+def test_a_refusal_without_an_error_is_told_once():
+    assert logging_settings(None)["loggers"]["django.request"]["filters"] == ["with an error"]
+    assert not WithAnError().filter(logging.LogRecord("django.request", logging.ERROR, "x.py", 1, "%s: %s", (), None))
 
 
 def test_everything_goes_to_the_file_that_is_named(tmp_path):
