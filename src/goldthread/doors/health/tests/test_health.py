@@ -64,7 +64,9 @@ def test_not_ready_when_the_sealer_is_behind(partnership, key):
     assert health.readiness(later)["checks"]["sealer"] == {"ok": True, "state": "in step", "seconds": 0}
 
 
-def test_not_ready_without_a_key_to_seal_with(client):
+def test_not_ready_without_a_key_to_seal_with(client, settings):
+    settings.TRAIL_KEY_FILE = None
+
     assert answer(client)[1]["sealer"] is False
 
 
