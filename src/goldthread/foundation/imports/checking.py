@@ -64,8 +64,11 @@ class Checked:
     @cached_property
     def seal(self) -> str:
         """Changes when anything comes out differently for some line: what a person agreed to is what is loaded."""
-        said = "|".join(f"{row.line}:{row.state}" for row in self.rows)
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
+        said = hashlib.sha256()
+        for row in self.rows:
+            words = [words_of_value(one, row.values.get(one.key)) for one in self.kind.fields]
+            said.update(f"{row.line}:{row.state}:{words}".encode("utf-8", "replace"))
+        return said.hexdigest()[:16]
 
 
 def what_is_here(space: Space, kind: LoadKind, today: date) -> Here:

@@ -12,6 +12,7 @@ from goldthread.foundation.jobs.job import job
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import opened
 
+WORKER = System("lines of a file refused")
 CLEARING = System("expired files dropped")
 WHOLE_FILE = 0
 
@@ -21,16 +22,17 @@ def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: 
     """Load a file as the person who asked for it. Done twice it happens once; a refusal is kept beside its lines."""
     with opened(actor=user_id, reading=[space_id]):
         by = User.objects.get(pk=user_id)
-        file = FileInHand.objects.select_related("space").filter(pk=file_id, load=None).first()
+        waiting = FileInHand.objects.filter(pk=file_id, load=None, begun_at__isnull=False)
+        file = waiting.select_related("space").first()
     if file is None:
         return
     try:
         load_rows(file=file, kind=KINDS[file.kind], seal=seal, by=by, at=at)
     except RowsRefused as refusal:
         sentences = {line: [sentence] for line, sentence in refusal.sentences.items()}
-        note_refused(file=file, sentences=sentences, by=by, at=at)
+        note_refused(file=file, sentences=sentences, by=WORKER, at=at)
     except Refused as refusal:
-        note_refused(file=file, sentences={WHOLE_FILE: [str(refusal)]}, by=by, at=at)
+        note_refused(file=file, sentences={WHOLE_FILE: [str(refusal)]}, by=WORKER, at=at)
 
 
 @job(access="nobody: it repeats by itself", every="20 3 * * *")

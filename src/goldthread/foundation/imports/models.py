@@ -1,6 +1,6 @@
 """Files that somebody is bringing in, what was matched in earlier ones, and whom a load invited."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,6 +13,9 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 KEPT_FOR = timedelta(days=90)
 """A file in hand is work in progress: long enough to come back to, and then it goes."""
+
+WORKERS_TIME = timedelta(minutes=30)
+"""Many times what the longest file takes; after it something is wrong with the worker."""
 
 
 class FileInHandQuerySet(models.QuerySet["FileInHand"]):
@@ -58,6 +61,10 @@ class FileInHand(SpaceRecord):
 
     def __str__(self) -> str:
         return self.file_name
+
+    def is_with_worker(self, at: datetime) -> bool:
+        """Whether the worker has it and may still be loading it."""
+        return self.begun_at is not None and at < self.begun_at + WORKERS_TIME
 
 
 class FileContent(SpaceRecord):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("load/file/<int:pk>/words/", matching.answers, name="file_answers"),
     path("load/file/<int:pk>/", checking.file_check, name="file_check"),
     path("load/file/<int:pk>/load/", checking.load_file, name="load_file"),
+    path("load/file/<int:pk>/take-back/", checking.take_back_file, name="take_back_file"),
     path("load/file/<int:pk>/problems.<slug:ending>", checking.problems, name="file_problems"),
     path("load/file/<int:pk>/drop/", starting.drop, name="drop_file"),
     path("load/<int:pk>/", loaded.load, name="load"),

@@ -5,6 +5,7 @@ from goldthread.foundation.imports.commands.loading import (
     load_rows,
     note_refused,
     send_to_worker,
+    take_back,
     undo_loaded_file,
 )
 from goldthread.foundation.imports.commands.preparing import (
@@ -24,6 +25,7 @@ __all__ = [
     "load_rows",
     "note_refused",
     "send_to_worker",
+    "take_back",
     "take_in_hand",
     "undo_loaded_file",
 ]

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
@@ -18,6 +20,7 @@ from goldthread.foundation.loads.loading import one_load_at_a_time
 from goldthread.foundation.loads.undoing import undo_load
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.ui.words import plural
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
 
 class RowsRefused(Refused):
@@ -46,7 +49,7 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
     sha256 = fingerprint(reading.sheet)
     if before := loaded_before(file.space_id, kind.code, sha256):
         raise Refused(loaded_already(before))
-    checked = check(file, kind, reading, at.date())
+    checked = check(file, kind, reading, timezone.localdate(at))
     _refuse_if_other(checked, seal)
     load = Load.objects.create(
         space=file.space,
@@ -73,10 +76,25 @@ def send_to_worker(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
     return file
 
 
+@command(Can.IMPORT, event="file taken back from the worker", about="file")
+def take_back(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
+    """The worker has had it too long: the person goes on with it, and the worker leaves it alone from now on."""
+    if file.user_id != by.pk or file.load_id:
+        raise Refused("This file is no longer there.")
+    if file.is_with_worker(at):
+        raise Refused("The file is still being loaded. Wait a little longer.")
+    file.begun_at = None
+    file.save()
+    return file
+
+
 @command(Can.IMPORT, event="lines of a file refused", about="file")
 def note_refused(*, file: FileInHand, sentences: dict[int, list[str]], by: Actor, at: datetime) -> FileInHand:
-    """Nothing was loaded; why is shown beside the lines. Line 0 stands for the whole file."""
-    if file.user_id != by.pk:
+    """Nothing was loaded; why is shown beside the lines. Line 0 stands for the whole file.
+
+    The worker notes it by itself, since whose file it is may have lost the role that allows it.
+    """
+    if by.pk not in {file.user_id, SYSTEM_ACTOR}:
         raise Refused("This file is no longer there.")
     file.refused = {str(line): several for line, several in sentences.items()}
     file.begun_at = None

@@ -6,14 +6,16 @@ import pytest
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.imports.commands import choose_columns, drop_expired_files
+from goldthread.foundation.imports.commands import choose_columns, drop_expired_files, take_back
 from goldthread.foundation.imports.jobs import CLEARING, load_long_file
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileContent, FileInHand
 from goldthread.foundation.imports.sending import AT_ONCE
 from goldthread.foundation.sources.models import Load
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 HEADINGS = ["Name", "Kind"]
@@ -76,6 +78,32 @@ def test_what_the_worker_could_not_load_is_told_on_the_page(desk, sent, client, 
 
     page = client.get(reverse("file_check", args=[desk.space.slug, long_file.pk])).text
     assert "has changed since you looked" in page
+    assert desk.rows(Agency) == []
+
+
+def test_somebody_who_has_lost_the_role_meanwhile_loads_nothing_and_the_file_is_theirs_again(
+    desk, sent, long_file, now
+):
+    seal = desk.look(long_file).seal
+    with opened(actor=SYSTEM_ACTOR, writing=desk.space.pk):
+        Holding.objects.filter(user=desk.by).update(role="board_member")
+
+    work(desk, long_file, seal)
+
+    (file,) = desk.rows(FileInHand)
+    assert (file.begun_at, file.refused) == (None, {"0": ["Your role does not allow this here."]})
+    assert desk.rows(Agency) == []
+
+
+def test_a_file_that_the_worker_lost_can_be_taken_back_after_a_while(desk, sent, long_file):
+    seal = desk.look(long_file).seal
+    (file,) = desk.rows(FileInHand)
+    with pytest.raises(Refused, match="still being loaded"):
+        take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=29))
+
+    take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=31))
+    work(desk, long_file, seal)
+
     assert desk.rows(Agency) == []
 
 

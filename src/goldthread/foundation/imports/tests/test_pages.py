@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.tests.bringing import Desk, somebody
 from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spreadsheets.tests.making import saved
 
 pytestmark = pytest.mark.django_db
 CSV = "Organisation;Type;Start date\nNorthborough Council;council;1/4/2019\nNorthborough Zoo;zoo;\n;police;\n".encode(
@@ -144,6 +146,33 @@ def test_headings_on_another_line_are_read_when_asked_for(signed_in, desk):
 
     assert "read from line 2" in page
     assert "Body (such as Police)" in page
+
+
+def test_another_sheet_is_read_with_its_own_headings(signed_in, desk):
+    book = Workbook()
+    book.active.append(["Notes"])
+    other = book.create_sheet("Partners")
+    for line in (["Partners"], [], ["Agency", "Type"], ["Police", "Police"]):
+        other.append(line)
+    upload(signed_in, desk.space, saved(book), name="book.xlsx")
+
+    page = signed_in.get(address("file_columns", desk, in_hand(desk)), {"sheet": "1", "line": "1", "was": "0"}).text
+    assert "read from line 3 of the sheet “Partners”" in page
+
+    place = {"sheet": "1", "was": "1", "line": "3"}
+    signed_in.post(address("file_columns", desk, in_hand(desk)), {**place, "name": "0", "kind": "1"})
+    assert [row.says("name") for row in desk.look(in_hand(desk)).rows] == ["Police"]
+
+
+def test_what_words_stand_for_must_not_change_between_looking_and_loading(signed_in, desk):
+    file = desk.say(desk.take("agencies", ["Name", "Kind"], ["Zoo", "zoo"]), kind={"zoo": "other"})
+    seal = desk.look(file).seal
+    desk.say(file, kind={"zoo": "charity"})
+    desk.say(file, kind={"zoo": "voluntary"})
+
+    page = signed_in.post(address("load_file", desk, file), {"seal": seal}, follow=True).text
+
+    assert "has changed since you looked" in page
 
 
 def test_a_file_that_is_no_spreadsheet_is_refused_with_a_sentence(signed_in, desk):

@@ -11,7 +11,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.checking import check
-from goldthread.foundation.imports.commands import RowsRefused
+from goldthread.foundation.imports.commands import RowsRefused, take_back
 from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
 from goldthread.foundation.imports.forms import SealForm
@@ -43,7 +43,7 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
     if file.begun_at:
         seconds = seconds_for(checked.counts[State.NEW])
         shown = {"file": file, "checked": checked, "seconds": seconds, "crumbs": crumbs_to(request.space)}
-        return render(request, "imports/being_loaded.html", shown)
+        return render(request, "imports/being_loaded.html", {**shown, "late": not file.is_with_worker(request.now)})
     show = request.GET.get("show", "")
     state = next((state for name, state, _ in FILTERS if name == show), None)
     filters = [
@@ -91,6 +91,17 @@ def load_file(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("file_check", slug, pk)
     messages.success(request, f"{plural(load.records, 'record')} loaded.")
     return redirect("load", slug, load.pk)
+
+
+@require_POST
+@access(Can.IMPORT)
+def take_back_file(request: DeskRequest, pk: int) -> HttpResponse:
+    """Go on with a file that the worker has had too long."""
+    try:
+        take_back(file=find_file(request, pk), by=request.user, at=request.now)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("file_check", request.space.slug, pk)
 
 
 @access(Can.IMPORT)
