@@ -28,6 +28,11 @@ def trail_key() -> bytes:
     )
 
 
+def witness_of(key_file: Path) -> Path:
+    """Where the demonstration's seals are witnessed; for real it lies on another machine."""
+    return key_file.with_name("trail-witness.jsonl")
+
+
 def settings(key_file: Path) -> bytes:
     """The settings of one demonstration, a line each."""
     lines = {
@@ -35,6 +40,7 @@ def settings(key_file: Path) -> bytes:
         "GOLDTHREAD_SECRET_KEY": secrets.token_urlsafe(48),
         "GOLDTHREAD_WALL_KEY": secrets.token_hex(32),
         "GOLDTHREAD_TRAIL_KEY_FILE": str(key_file),
+        "GOLDTHREAD_TRAIL_WITNESS_FILE": str(witness_of(key_file)),
     }
     return "".join(f"{name}={value}\n" for name, value in lines.items()).encode()
 
@@ -42,4 +48,5 @@ def settings(key_file: Path) -> bytes:
 if __name__ == "__main__":
     settings_file, key_file = (Path(argument) for argument in sys.argv[1:])
     write_private(key_file, trail_key())
+    write_private(witness_of(key_file), b"")
     write_private(settings_file, settings(key_file))

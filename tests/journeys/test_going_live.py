@@ -1,16 +1,16 @@
 """A real partnership: made empty from the command line, filled from three spreadsheets, and gone live."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from django.core import mail
 from django.db import connections
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.accounts.second_factor import PERIOD, code_in
-from goldthread.foundation.jobs.job import app
+from goldthread.foundation.messages.jobs import deliver
 from goldthread.foundation.spreadsheets import write_ods, write_xlsx
 from goldthread.partnership.governance.creating import create_partnership
 
@@ -126,12 +126,7 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
 
 
 def work():
-    """Let the worker do what is in the queue; apart, since the browser's driver has a loop of its own here."""
-
-    def once():
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
-            working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-        connections.close_all()
-
-    with ThreadPoolExecutor(1) as apart:
-        apart.submit(once).result()
+    """Do what the worker would: send every message whose turn has come."""
+    for queued in ProcrastinateJob.objects.filter(task_name=deliver.name):
+        deliver(**queued.args)
+    connections.close_all()

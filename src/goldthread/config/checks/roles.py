@@ -20,7 +20,7 @@ def check_roles(app_configs: object = None, databases: Sequence[str] | None = No
     if not databases or "default" not in databases:
         return []
     try:
-        return [*_server(), *_web_role(), *_wall_key(), *_readiness()]
+        return [*_server(), *_web_role(), *_makes_nothing(), *_wall_key(), *_readiness()]
     except DatabaseError:
         return [
             Error(
@@ -37,6 +37,21 @@ def _server() -> Iterator[CheckMessage]:
         version = int(cursor.fetchone()[0])
     if version < OLDEST_POSTGRESQL:
         yield Error("PostgreSQL is older than 15.", hint="Move to 15 or newer.", id="goldthread.E041")
+
+
+def _makes_nothing() -> Iterator[CheckMessage]:
+    """A role that can make tables, even temporary ones, can put its own in the place of the wall's."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select has_database_privilege(current_user, current_database(), 'temp')"
+            " or has_schema_privilege(current_user, 'public', 'create')"
+        )
+        if cursor.fetchone()[0]:
+            yield Error(
+                "The web role can make tables in the database.",
+                hint="Run goldthread migrate, and grant it neither TEMPORARY nor CREATE.",
+                id="goldthread.E049",
+            )
 
 
 def _web_role() -> Iterator[CheckMessage]:

@@ -79,6 +79,8 @@ def _words(verdict: Verdict) -> list[str]:
         first = f"The trail does not fit. First fault: {verdict.first_fault.what} (space {verdict.first_fault.space})."
     else:
         first = "The trail is what it was."
+    if not verdict.signatures_checked:
+        first += " There is no key here, so the signatures of the seals were not checked."
     return [
         first,
         f"Sealed {verdict.sealed}, not yet sealed {verdict.unsealed}, destroyed {verdict.destroyed}.",

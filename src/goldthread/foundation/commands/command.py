@@ -30,13 +30,11 @@ COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
 
-def command(
-    permission: Can, *, event: str, about: str = "space"
-) -> Callable[[Callable[P, R]], Callable[..., R]]:
+def command(permission: Can, *, event: str, about: str = "space") -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Make a function the one door to a change.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
-    thing is made. ``event`` says in the past tense what happened. Besides its own arguments the command
+    thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in the past tense what happened. Besides its own arguments the command
     takes ``seen_version`` (refused as ChangedMeanwhile if another change came between) and ``key``
     (a second call with the same key is refused as SentBefore).
     """
@@ -45,9 +43,7 @@ def command(
         _check_signature(function, about)
 
         @wraps(function)
-        def run(
-            *, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any
-        ) -> R:
+        def run(*, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any) -> R:
             subject = given[about]
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
@@ -86,7 +82,7 @@ def _still_reading() -> frozenset[int]:
 
 def _locked(subject: models.Model, standing: Standing, seen_version: int | None) -> models.Model:
     """Lock the object as it is now. What the person may not see is, to them, not there."""
-    if isinstance(subject, Space):
+    if isinstance(subject, Space) and seen_version is None:
         return subject
     rows = type(subject)._default_manager.all()
     if hasattr(rows, "visible_to"):
@@ -107,5 +103,5 @@ def _receipt(space_id: int, key: str, name: str) -> Receipt | None:
         return None
     receipt, is_new = Receipt.objects.get_or_create(space_id=space_id, key=key, defaults={"command": name})
     if not is_new:
-        raise SentBefore(receipt.object_id)
+        raise SentBefore(receipt.object_id if receipt.command == name else None)
     return receipt

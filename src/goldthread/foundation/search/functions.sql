@@ -2,7 +2,7 @@
 -- used by an ordinary query, so this function reads behind it: it filters space and permission itself.
 
 create or replace function search_keep() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if tg_op <> 'INSERT' then
         delete from search_entry
@@ -23,7 +23,7 @@ end $$;
 -- seen: {"<space>": ["PERMISSION", ...]}; spaces that are not open to the caller are left out whatever it says.
 create or replace function search_find(sought text, seen jsonb, most integer)
 returns table (space_id bigint, object_table text, object_id bigint, title text, score real)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     with asked as (
         select lower(unaccent(sought)) as key,
             to_tsquery('simple', nullif(array_to_string(array(

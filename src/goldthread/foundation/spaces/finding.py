@@ -8,9 +8,9 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 def every_space() -> list[Space]:
     """All spaces there are, by name. Nothing of what they hold is opened."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from trail_spaces()")
-        numbers = [number for (number,) in cursor.fetchall() if number]
+    with opened(actor=SYSTEM_ACTOR), connection.cursor() as cursor:
+        cursor.execute("select * from space_numbers()")
+        numbers = [number for (number,) in cursor.fetchall()]
     with opened(actor=SYSTEM_ACTOR, reading=numbers):
         return list(Space.objects.order_by("name", "pk"))
 

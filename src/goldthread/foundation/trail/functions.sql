@@ -5,7 +5,7 @@
 create or replace function trail_append(
     space bigint, operation text, object_table text, object_id bigint, body jsonb
 ) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     passage text[] := wall_passage();
     entry bigint := nextval('trail_entry_id_seq');
@@ -21,14 +21,14 @@ begin
         (id, space, at, actor, doing, request, operation, object_table, object_id, body_digest, digest)
     values
         (entry, space, happened, actor, doing, request, operation, object_table, object_id, body_digest,
-         sha256(convert_to(concat_ws('|', entry, space, (extract(epoch from happened) * 1000000)::bigint,
-             actor, doing, request, operation, object_table, object_id), 'UTF8') || body_digest));
+         sha256(convert_to(jsonb_build_array(entry, space, (extract(epoch from happened) * 1000000)::bigint,
+             actor, doing, request, operation, object_table, object_id)::text, 'UTF8') || body_digest));
     insert into trail_body (entry_id, salt, words) values (entry, salt, words);
 end $$;
 
 -- Arguments: the column that names the space ('' for what belongs to none), columns whose values are masked.
 create or replace function trail_record() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     masked text[] := string_to_array(tg_argv[1], ',');
     was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
@@ -57,7 +57,7 @@ end $$;
 
 -- A read, or another fact worth keeping, about an object of a space that is open to the caller.
 create or replace function trail_note(space bigint, object_table text, object_id bigint, body jsonb) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     if space is null or not (space = any (wall_reading())) then
         raise exception 'a read can be noted only in a space that is open';
@@ -66,29 +66,33 @@ begin
 end $$;
 
 create or replace function trail_unsealed_spaces() returns setof bigint
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select distinct space from trail_entry where seal_id is null
 $$;
 
 create or replace function trail_spaces() returns setof bigint
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select distinct space from trail_entry union select distinct space from trail_seal
 $$;
 
--- Binds entries that are not yet bound to a new seal. A false seal gains nothing: its signature will not fit.
+-- Binds entries that are not yet bound to a new seal. Only the program itself seals (actor 0): somebody else's seal
+-- would not verify, and would hide what comes after it.
 create or replace function trail_seal_entries(
-    in_space bigint, number bigint, entries bigint[], previous bytea, root bytea, signature bytea, key_name text
+    in_space bigint, in_number bigint, entries bigint[], previous bytea, root bytea, signature bytea, key_name text
 ) returns void
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     seal bigint;
     bound bigint;
 begin
-    if not (in_space = any (wall_reading())) then
-        raise exception 'only a space that is open can be sealed';
+    if wall_actor() is distinct from 0 or not (in_space = any (wall_reading())) then
+        raise exception 'only the program itself seals, and only a space that is open';
+    end if;
+    if in_number is distinct from (select coalesce(max(s.number), 0) + 1 from trail_seal s where s.space = in_space) then
+        raise exception 'a seal follows the one before it';
     end if;
     insert into trail_seal (space, number, entry_ids, previous, root, signature, key_name, sealed_at)
-        values (in_space, number, entries, previous, root, signature, key_name, clock_timestamp())
+        values (in_space, in_number, entries, previous, root, signature, key_name, clock_timestamp())
         returning id into seal;
     update trail_entry set seal_id = seal where id = any (entries) and space = in_space and seal_id is null;
     get diagnostics bound = row_count;

@@ -46,7 +46,7 @@ def _seal_one(space: int, key: TrailKey, witness: Path | None, batch: int) -> in
         last = TrailSeal.objects.filter(space=space).order_by("-number").first()
         number, previous = (last.number + 1, bytes(last.root)) if last else (1, START)
         ids = [entry_id for entry_id, _ in entries]
-        root = chain(previous, (digest for _, digest in entries))
+        root = chain(previous, (bytes(digest) for _, digest in entries))
         signature = key.sign(signed_words(space, number, ids, previous, root))
         with connection.cursor() as cursor:
             cursor.execute(

@@ -26,9 +26,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What verification found. ``destroyed`` counts bodies removed under the retention schedule."""
+    """What verification found. ``signatures_checked`` is false without a key, ``destroyed`` counts bodies removed under the retention schedule."""
 
     ok: bool
+    signatures_checked: bool
     sealed: int
     unsealed: int
     destroyed: int
@@ -40,15 +41,17 @@ class Verdict:
 
 def verify_trail(key: TrailKey | None, witness: Path | None = None) -> Verdict:
     """Check every entry and seal of every space; without a key, everything but the signatures."""
+    # What the witness saw is read first: a seal made meanwhile is not expected of it.
+    seen, unreadable = _seen_by(witness)
     with connection.cursor() as cursor:
         cursor.execute("select * from trail_spaces()")
         spaces = sorted(row[0] for row in cursor.fetchall())
     with opened(actor=SYSTEM_ACTOR, reading=spaces, doing="trail verified"):
         fault = next((fault for space in spaces for fault in _faults_of(space, key)), None)
-        fault = fault or next(_witness_faults(witness), None)
+        fault = fault or unreadable or next(_witness_faults(seen), None)
         sealed = TrailEntry.objects.exclude(seal=None).count()
         unsealed = TrailEntry.objects.filter(seal=None).count()
-    return Verdict(fault is None, sealed, unsealed, 0, fault)
+    return Verdict(fault is None, key is not None, sealed, unsealed, 0, fault)
 
 
 def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
@@ -89,13 +92,26 @@ def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
         yield Fault(entry.space, f"entry {entry.pk} was altered", entry.pk, number)
 
 
-def _witness_faults(witness: Path | None) -> Iterator[Fault]:
-    if witness is None or not witness.exists():
-        return
+def _seen_by(witness: Path | None) -> tuple[dict[tuple[int, int], str], Fault | None]:
+    """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own."""
+    if witness is None:
+        return {}, None
+    seen: dict[tuple[int, int], str] = {}
+    try:
+        for line in witness.read_text().splitlines():
+            one = json.loads(line)
+            seen[one["space"], one["number"]] = one["root"]
+    except FileNotFoundError:
+        return {}, Fault(0, "the witness file is not there")
+    except (ValueError, KeyError, TypeError):
+        return seen, Fault(0, f"line {len(seen) + 1} of the witness file cannot be read")
+    return seen, None
+
+
+def _witness_faults(seen: dict[tuple[int, int], str]) -> Iterator[Fault]:
     roots = {
         (seal.space, seal.number): bytes(seal.root).hex() for seal in TrailSeal.objects.defer("entry_ids").iterator()
     }
-    for line in witness.read_text().splitlines():
-        seen = json.loads(line)
-        if roots.get((seen["space"], seen["number"])) != seen["root"]:
-            yield Fault(seen["space"], f"seal {seen['number']} is not the one that was made", seal=seen["number"])
+    for (space, number), root in seen.items():
+        if roots.get((space, number)) != root:
+            yield Fault(space, f"seal {number} is not the one that was made", seal=number)

@@ -1,6 +1,7 @@
 -- The wall's own functions. All belong to the owner role; the web role may only execute what is granted below.
 -- A passage is a signed text: nonce:actor:writing:reading:doing:request:mac. Only a holder of the wall key can
--- sign one, and the nonce ties it to one connection, so neither a bare set_config nor a copied passage opens a row.
+-- sign one. pg_temp stands last in each search path: named nowhere it would be searched first, and a temporary
+-- table of the web role could stand in for one of these. The nonce ties it to one connection, so neither a bare set_config nor a copied passage opens a row.
 
 create table if not exists wall_key (
     only_row boolean primary key default true check (only_row),
@@ -15,7 +16,7 @@ create unlogged table if not exists wall_connection (
 
 -- Called once when a connection is made: names the connection afresh, so that a reused process id is not an old one.
 create or replace function wall_greet() returns text
-language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     fresh text := replace(gen_random_uuid()::text, '-', '');
 begin
@@ -25,7 +26,7 @@ begin
 end $$;
 
 create or replace function wall_passage() returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     raw text := current_setting('goldthread.wall', true);
     message text;
@@ -50,23 +51,23 @@ begin
 end $$;
 
 create or replace function wall_actor() returns bigint
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select nullif((wall_passage())[2], '')::bigint
 $$;
 
 create or replace function wall_writing() returns bigint
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select nullif((wall_passage())[3], '')::bigint
 $$;
 
 create or replace function wall_reading() returns bigint[]
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select coalesce(string_to_array(nullif((wall_passage())[4], ''), ',')::bigint[], '{}'::bigint[])
 $$;
 
 -- Every change raises the version, whoever makes it and however: bulk updates and raw SQL count.
 create or replace function wall_next_version() returns trigger
-language plpgsql set search_path = pg_catalog, public as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     new.version := old.version + 1;
     return new;

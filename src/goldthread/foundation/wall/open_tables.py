@@ -10,13 +10,15 @@ class Open(NamedTuple):
 
     grant: str
     reason: str
+    masked_in_trail: tuple[str, ...] = ()
+    """For a library's table whose changes the trail keeps: the columns whose values it does not."""
 
 
 OPEN_MODELS = {
     "accounts.User": Open(ALL, "one person may work in many spaces; an account exists before any role"),
     "account.EmailAddress": Open(ALL, "sign-in addresses of accounts"),
     "account.EmailConfirmation": Open(ALL, "sign-in addresses of accounts"),
-    "mfa.Authenticator": Open(ALL, "second factors of accounts; secrets are encrypted"),
+    "mfa.Authenticator": Open(ALL, "second factors of accounts; secrets are encrypted", masked_in_trail=("data",)),
     "sessions.Session": Open(ALL, "sign-ins; read before it is known who asks"),
     "usersessions.UserSession": Open(ALL, "lets a person see and end their own sign-ins"),
     "axes.AccessAttempt": Open(ALL, "lock-out; written before it is known who asks"),
@@ -28,7 +30,7 @@ OPEN_MODELS = {
 
 GRANTED_BY_NAME = (
     "grant execute on function wall_greet(), wall_actor(), wall_writing(), wall_reading() to {web}",
-    "grant execute on function trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(),"
+    "grant execute on function trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(), space_numbers(),"
     " trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text) to {web}",
     "grant select on trail_entry, trail_body, trail_seal to {web}",
     "grant select on django_migrations to {web}",

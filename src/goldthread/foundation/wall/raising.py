@@ -13,7 +13,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS
+from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS, Open
 from goldthread.foundation.wall.owned import Owned
 from goldthread.foundation.wall.registering import AFTERWARDS, FUNCTIONS
 
@@ -29,6 +29,7 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
         for functions in FUNCTIONS:
             cursor.execute(functions.read_text())
         _keep_the_key(cursor, settings.WALL_KEY)
+        _take_away_what_everybody_has(cursor)
         for statement in GRANTED_BY_NAME:
             cursor.execute(statement.format(web=web))
         for model in spaced_models():
@@ -36,7 +37,7 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
         for model in spaced_models():
             _bind_keys_to_space(cursor, model)
         for label, verbs in OPEN_MODELS.items():
-            _open(cursor, apps.get_model(label), verbs.grant, web)
+            _open(cursor, apps.get_model(label), verbs, web)
     for afterwards in AFTERWARDS:
         afterwards(connection)
 
@@ -55,6 +56,15 @@ def masked_columns(model: type[models.Model]) -> list[str]:
         for field in model._meta.local_fields
         if field.column and field.name in handling and handling[field.name].masked_in_trail
     ]
+
+
+def _take_away_what_everybody_has(cursor: CursorWrapper) -> None:
+    """Nobody but the owner makes anything in this database, not even for the length of a connection."""
+    cursor.execute("select current_database()")
+    (name,) = cursor.fetchone()
+    cursor.execute(
+        f'revoke temporary, create on database "{name}" from public; revoke create on schema public from public'
+    )
 
 
 def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
@@ -85,16 +95,14 @@ def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:
         " for each row execute function wall_next_version();"
         f'grant select, insert, update, delete on "{table}" to {web};'
     )
-    _keep_trail_of(cursor, model, space)
+    _keep_trail_of(cursor, model, space, masked_columns(model))
     _grant_sequence(cursor, table, web)
 
 
-def _keep_trail_of(cursor: CursorWrapper, model: type[models.Model], space: str) -> None:
-    table = model._meta.db_table
-    masked = ",".join(masked_columns(model))
+def _keep_trail_of(cursor: CursorWrapper, model: type[models.Model], space: str, masked: list[str]) -> None:
     cursor.execute(
-        f'create or replace trigger trail_changes after insert or update or delete on "{table}"'
-        f" for each row execute function trail_record('{space}', '{masked}');"
+        f'create or replace trigger trail_changes after insert or update or delete on "{model._meta.db_table}"'
+        f" for each row execute function trail_record('{space}', '{','.join(masked)}');"
     )
 
 
@@ -128,10 +136,10 @@ def _ensure_constraint(cursor: CursorWrapper, table: str, name: str, definition:
         cursor.execute(f'alter table "{table}" add constraint "{full}" {definition}')
 
 
-def _open(cursor: CursorWrapper, model: type[models.Model], grant: str, web: str) -> None:
+def _open(cursor: CursorWrapper, model: type[models.Model], verbs: Open, web: str) -> None:
     table = model._meta.db_table
-    cursor.execute(f'grant {grant} on "{table}" to {web}')
+    cursor.execute(f'grant {verbs.grant} on "{table}" to {web}')
     if any(field.name == "id" for field in model._meta.local_fields):
         _grant_sequence(cursor, table, web)
-    if getattr(model, "handling", None):
-        _keep_trail_of(cursor, model, "")
+    if getattr(model, "handling", None) or verbs.masked_in_trail:
+        _keep_trail_of(cursor, model, "", [*masked_columns(model), *verbs.masked_in_trail])

@@ -18,16 +18,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "recorded_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(), editable=False
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=64)),
                 ("command", models.CharField(max_length=100)),
@@ -44,9 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "command_receipt",
-                "constraints": [
-                    models.UniqueConstraint(fields=("space", "key"), name="command_receipt_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("space", "key"), name="command_receipt_once")],
             },
         ),
     ]

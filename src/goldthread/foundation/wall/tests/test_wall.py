@@ -125,6 +125,7 @@ def test_a_refused_write_leaves_the_outer_passage_as_it_was(partnership):
         "select trail_append(1, 'read', 'agency', 1, '{}')",
         "create or replace function wall_reading() returns bigint[] language sql as $$ select '{1}'::bigint[] $$",
         "create table mine (id int)",
+        "create temporary table wall_key (inner_pad bytea, outer_pad bytea)",
         "truncate agency",
     ],
 )
