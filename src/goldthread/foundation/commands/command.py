@@ -34,9 +34,10 @@ def command(permission: Can, *, event: str, about: str = "space") -> Callable[[C
     """Make a function the one door to a change.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
-    thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in the past tense what happened. Besides its own arguments the command
-    takes ``seen_version`` (refused as ChangedMeanwhile if another change came between) and ``key``
-    (a second call with the same key is refused as SentBefore).
+    thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in
+    the past tense what happened. Besides its own arguments the command takes ``seen_version`` (refused as
+    ChangedMeanwhile if another change came between) and ``key`` (a second call with the same key is refused as
+    SentBefore).
     """
 
     def declare(function: Callable[P, R]) -> Callable[..., R]:

@@ -26,7 +26,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What verification found. ``signatures_checked`` is false without a key, ``destroyed`` counts bodies removed under the retention schedule."""
+    """What verification found.
+
+    ``signatures_checked`` is false without a key; ``destroyed`` counts bodies removed under the retention schedule.
+    """
 
     ok: bool
     signatures_checked: bool

@@ -30,7 +30,8 @@ OPEN_MODELS = {
 
 GRANTED_BY_NAME = (
     "grant execute on function wall_greet(), wall_actor(), wall_writing(), wall_reading() to {web}",
-    "grant execute on function trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(), space_numbers(),"
+    "grant execute on function space_numbers(), trail_spaces(), trail_unsealed_spaces(),"
+    " trail_note(bigint, text, bigint, jsonb),"
     " trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text) to {web}",
     "grant select on trail_entry, trail_body, trail_seal to {web}",
     "grant select on django_migrations to {web}",
