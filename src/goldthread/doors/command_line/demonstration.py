@@ -35,7 +35,7 @@ class Person:
 
 
 PEOPLE = (
-    Person("manager@demo.example", "Morgan Fieldfare", "partnership_manager"),
+    Person("manager@demo.example", "Morgan Fieldfare", MANAGER),
     Person("coordinator@demo.example", "Robin Siskin", "coordinator"),
     Person(
         "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")

@@ -1,37 +1,19 @@
 """Make a partnership, and list those there are."""
 
-from datetime import datetime
 from typing import Any
 
 import click
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
-from django.db import transaction
 from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import (
-    MISUSED,
-    OPERATOR,
-    fail,
-    json_option,
-    now,
-    operator,
-    show,
-    space_named,
-)
+from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.accounts import managing
-from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.invitations.commands.roles import give_role
+from goldthread.foundation.invitations.models import OPEN_FOR
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-
-MANAGER = "partnership_manager"
+from goldthread.partnership.governance.creating import create_partnership
 
 
 @click.group("partnership")
@@ -43,24 +25,22 @@ def partnership_command() -> None:
 @click.option("--name", required=True, help="As it is printed, such as “Northmere Safeguarding Children Partnership”.")
 @click.option("--slug", required=True, help="Its short name in addresses, such as northmere.")
 @click.option("--area", default="", help="The area it serves.")
-@click.option("--manager-name", help="Who will set it up.")
-@click.option("--manager-email", help="Their address. An account is made unless there is one.")
+@click.option("--manager-name", required=True, help="Who will set it up.")
+@click.option("--manager-email", required=True, help="Their address, with an account or without.")
 @json_option
-def create(**given: Any) -> None:
-    """Make an empty partnership; its manager signs in and follows the checklist. Nothing is sent before "Go live".
+def create(as_json: bool, **given: str) -> None:
+    """Make an empty partnership that is not live, and print the link by which its manager accepts, once.
 
+    Nothing is sent: hand the link over. The manager then follows the checklist, up to "Go live".
     Example: goldthread partnership create --name "Northmere SCP" --slug northmere --area Northmere
     --manager-name "Morgan Fieldfare" --manager-email morgan@northmere.example
     """
-    as_json, at = given.pop("as_json"), now()
-    _check(given)
-    try:
-        with transaction.atomic():
-            space, manager = _made(given, at)
-    except managing.AccountProblem as problem:
-        fail(str(problem))
-    link = _password_link(manager) if manager else None
-    show({**_as_data(space), "password_link": link}, as_json, _what_next(space, manager, link))
+    made = create_partnership(**given, at=now())
+    words = [
+        f"Made {made.space.name}. It is empty and not live: nothing is sent.",
+        f"Give its manager this link, which works once and for {OPEN_FOR.days} days: {made.link}",
+    ]
+    show({**_as_data(made.space), "invitation_link": made.link}, as_json, words)
 
 
 @operator("list", partnership_command)
@@ -88,38 +68,6 @@ def show_(slug: str, as_json: bool) -> None:
     show(data, as_json, [f"{name.replace('_', ' ')}: {value}" for name, value in data.items()])
 
 
-def _check(given: dict[str, Any]) -> None:
-    try:
-        validate_slug(given["slug"])
-    except ValidationError:
-        fail("A short name is made of letters, digits, hyphens and underscores.", MISUSED)
-    if not given["name"].strip():
-        fail("A partnership needs a name.", MISUSED)
-    if bool(given["manager_name"]) != bool(given["manager_email"]):
-        fail("Give both --manager-name and --manager-email, or neither.", MISUSED)
-    if any(space.slug == given["slug"] for space in every_space()):
-        fail(f"There is a partnership “{given['slug']}” already.")
-
-
-def _made(given: dict[str, Any], at: datetime) -> tuple[Space, User | None]:
-    space = register_space(
-        kind=Space.Kind.PARTNERSHIP, name=given["name"], slug=given["slug"], area=given["area"], at=at
-    )
-    if not given["manager_email"]:
-        return space, None
-    manager = User.objects.filter(email__iexact=given["manager_email"].strip()).first()
-    manager = manager or managing.create_user(given["manager_email"], given["manager_name"])
-    today = timezone.localdate(at)
-    give_role(space=space, user=manager, role=MANAGER, agency=None, starts_on=today, by=OPERATOR, at=at)
-    return space, manager
-
-
-def _password_link(user: User) -> str | None:
-    """Where the person chooses a password, unless they have one."""
-    address = settings.ADDRESS.rstrip("/")
-    return None if user.has_usable_password() else f"{address}{managing.password_path(user)}"
-
-
 def _as_data(space: Space) -> dict[str, Any]:
     return {
         "slug": space.slug,
@@ -130,12 +78,3 @@ def _as_data(space: Space) -> dict[str, Any]:
         "went_live_at": space.went_live_at,
         "is_fictitious": space.is_fictitious,
     }
-
-
-def _what_next(space: Space, manager: User | None, link: str | None) -> list[str]:
-    lines = [f"Made {space.name}. It is empty and not live: nothing is sent."]
-    if manager is None:
-        lines.append(f"Give it a manager: goldthread user give-role EMAIL {MANAGER} --space {space.slug}")
-    if link:
-        lines.append(f"Its manager chooses a password here, once, within an hour: {link}")
-    return lines

@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 
 from goldthread.doors.desk.navigation import navigation
+from goldthread.foundation.access.requests import Request
 
 MADE_UP = "Everything here is made up: nobody is real."
 PEOPLE = "The people who sign in are made up."
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: Request) -> dict[str, Any]:
     """Context for the frame of every page. Asks nothing of the database."""
     around: dict[str, Any] = {"demo": settings.IS_DEMO}
     if not getattr(request, "standing", None) or not request.user.is_authenticated:

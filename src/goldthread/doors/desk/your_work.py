@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
-
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.spaces.models import Space
 
 SOON = timedelta(days=28)
@@ -56,7 +54,7 @@ def your_work_of(standing: Standing, on: date) -> YourWork:
     )
 
 
-def _mine(standing: Standing) -> QuerySet[Action]:
+def _mine(standing: Standing) -> ActionQuerySet:
     """Open actions: an agency lead's own; for those who run the plan, all of it."""
     running = standing.spaces_where(Can.RECORD_ACTIONS)
     own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
@@ -64,6 +62,6 @@ def _mine(standing: Standing) -> QuerySet[Action]:
     return visible.answered_for(running, own)
 
 
-def _part(actions: QuerySet[Action]) -> Part:
+def _part(actions: ActionQuerySet) -> Part:
     first: Iterable[Action] = actions.prefetch_related("owners__agency", "owners__group")[:SHOWN]
     return Part(list(first), actions[:100].count())

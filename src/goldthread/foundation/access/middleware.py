@@ -1,6 +1,5 @@
 """What stands around each request: a session that ends, the wall, and nothing kept afterwards."""
 
-import uuid
 from collections.abc import Callable
 
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
@@ -32,7 +31,6 @@ class WallMiddleware:
     def __call__(self, request: Request) -> HttpResponseBase:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
-        request.reference = uuid.uuid4().hex[:12]
         request.standing = Standing()
         if not request.user.is_authenticated or not has_passed(request):
             # A password alone opens nothing.

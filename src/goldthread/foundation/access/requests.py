@@ -13,7 +13,7 @@ class Request(HttpRequest):
     """What any view may ask of its request.
 
     ``space`` is there where the address names one and the door asks a permission. ``reference`` is what a person
-    can quote so that the log lines are found.
+    can quote so that the log lines are found; the outermost door gives it.
     """
 
     now: datetime

@@ -40,11 +40,14 @@ class Role:
 
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
 
+MANAGER = "partnership_manager"
+"""The role without which nobody could ask anybody in."""
+
 ROLES = {
     role.code: role
     for role in (
         Role(
-            "partnership_manager",
+            MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
             frozenset(Can) - {Can.VIEW_OWN_ACTIONS},

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.invitations.commands import invite_person
@@ -13,8 +14,8 @@ from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
-from goldthread.partnership.governance.queries.setting_up import MANAGER
 
+LONGEST_SLUG = 60
 OPERATOR = System("partnership created")
 
 
@@ -38,6 +39,8 @@ def create_partnership(
         raise Refused("Enter the name of the partnership.", "name")
     if slug != slug.lower() or not slug.replace("-", "").isalnum() or not slug.isascii():
         raise Refused("The short name is made of small letters, numbers and hyphens, like north-borough.", "slug")
+    if len(slug) > LONGEST_SLUG:
+        raise Refused(f"Shorten the short name to {LONGEST_SLUG} letters.", "slug")
     if space_called(slug):
         raise Refused(f"There is already a partnership with the short name “{slug}”.", "slug")
     with transaction.atomic():

@@ -1,6 +1,7 @@
 """An empty partnership, its manager, and accounts, from the machine."""
 
 import pytest
+from django.test import Client
 
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.accounts.models import User
@@ -15,47 +16,70 @@ NEW = ("partnership", "create", "--name", "Northmere SCP", "--slug", "northmere"
 MANAGER = ("--manager-name", "Morgan Fieldfare", "--manager-email", "morgan@northmere.example")
 
 
+def accept(client, made, **given):
+    return client.post(made["invitation_link"].removeprefix("http://127.0.0.1:8000"), given)
+
+
 def test_a_partnership_begins_empty_and_not_live():
     made = run(*NEW, *MANAGER, "--json").data
 
     assert (made["slug"], made["is_live"]) == ("northmere", False)
     shown = run("partnership", "show", "northmere", "--json").data
-    assert (shown["agencies"], shown["groups"], shown["people"]) == (0, 0, 1)
+    assert (shown["agencies"], shown["groups"], shown["people"]) == (0, 0, 0)
 
 
-def test_its_manager_gets_a_link_and_the_role(client):
-    link = run(*NEW, *MANAGER, "--json").data["password_link"]
+def test_its_manager_accepts_by_the_link_once(client):
+    made = run(*NEW, *MANAGER, "--json").data
 
-    assert client.get(link.removeprefix("http://127.0.0.1:8000"), follow=True).status_code == 200
+    accept(client, made, name="Morgan Fieldfare", password="marble heron bicycle")
+
     held = run("user", "list-roles", "morgan@northmere.example", "--json").data
     assert [(one["space"], one["role"]) for one in held] == [("northmere", "partnership_manager")]
+    assert "marble heron" not in accept(Client(), made, name="Other", password="marble heron bus").content.decode()
+    assert User.objects.count() == 1
 
 
-def test_somebody_with_an_account_gets_no_second_one():
+def test_the_link_is_printed_for_a_person_too():
+    said = run(*NEW, *MANAGER).said
+
+    assert "not live: nothing is sent" in said
+    assert "http://127.0.0.1:8000/invitation/" in said
+
+
+def test_somebody_with_an_account_gets_no_second_one(client):
     user = make_user("morgan@northmere.example")
+    client.force_login(user)
 
-    assert run(*NEW, *MANAGER, "--json").data["password_link"] is None
+    accept(client, run(*NEW, *MANAGER, "--json").data)
+
     assert list(User.objects.all()) == [user]
+    assert len(run("user", "list-roles", "morgan@northmere.example", "--json").data) == 1
 
 
-def test_when_the_manager_cannot_be_made_neither_is_the_partnership():
+def test_when_the_manager_cannot_be_asked_no_partnership_is_made():
     ran = run(*NEW, "--manager-name", "Morgan", "--manager-email", "no address")
 
-    assert (ran.code, ran.complained) == (1, "That is not an email address.\n")
+    assert (ran.code, ran.complained.count("\n")) == (1, 1)
+    assert "Enter an email address" in ran.complained
     assert space_called("northmere") is None
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--slug", "north mere", "--name", "x"), 2),
-        (("--slug", "northborough", "--name", "x"), 1),
-        (("--slug", "x", "--name", " "), 2),
+        (("--slug", "north mere", "--name", "x", *MANAGER), 1),
+        (("--slug", "northborough", "--name", "x", *MANAGER), 1),
+        (("--slug", "x" * 61, "--name", "x", *MANAGER), 1),
+        (("--slug", "x", "--name", " ", *MANAGER), 1),
         (("--slug", "x", "--name", "x", "--manager-name", "x"), 2),
+        (("--slug", "x", "--name", "x"), 2),
     ],
 )
 def test_what_does_not_fit_is_refused(partnership, words, code):
-    assert run("partnership", "create", *words).code == code
+    ran = run("partnership", "create", *words)
+
+    assert ran.code == code
+    assert "program failed" not in ran.complained
 
 
 def test_partnerships_are_listed(partnership, neighbour):

@@ -61,7 +61,14 @@ def test_the_trail_is_sealed_and_verified(partnership, key):
     assert sealed > 0
     verified = run("trail", "verify", "--json")
     assert verified.code == 0
-    assert verified.data == {"ok": True, "sealed": sealed, "unsealed": 0, "destroyed": 0, "first_fault": None}
+    assert verified.data == {
+        "ok": True,
+        "sealed": sealed,
+        "unsealed": 0,
+        "destroyed": 0,
+        "signatures_checked": True,
+        "first_fault": None,
+    }
 
 
 def test_a_key_is_never_written_over(key):

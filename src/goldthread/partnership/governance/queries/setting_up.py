@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import NEEDED_PARTNERS
 from goldthread.foundation.groups.models import Group
@@ -14,8 +15,6 @@ from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.sending import MAIL_TEST
 from goldthread.foundation.spaces.models import Space
-
-MANAGER = "partnership_manager"
 
 
 @dataclass(frozen=True)
