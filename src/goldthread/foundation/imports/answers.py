@@ -12,13 +12,16 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.imports.declaring import NAMED, Choice, Field, Here, Holds, LoadKind
 from goldthread.foundation.imports.models import AnswerMatch
 from goldthread.foundation.imports.names import Names
+from goldthread.foundation.imports.parts import Parts
 from goldthread.foundation.imports.reading import words_of
 from goldthread.foundation.spreadsheets import Cell, compare_key
 
 KEEP_WORDS = "-"
 """The answer that leaves words as they are: they stand for nothing here and are kept as printed, or not at all."""
 
-JOIN = re.compile(r"\s*[;,/&\n+]\s*|\s+and\s+", re.IGNORECASE)
+LONGEST_KEY = 200
+MOST_IN_A_NAME = 8
+"""Parts that one name can have: “Education, Skills and Children’s Services” has three."""
 
 
 @dataclass(frozen=True)
@@ -45,29 +48,32 @@ class Answers:
 
     def find(self, one: Field, words: str) -> Any:
         """An answer, an agency, a group, ``InFile``, ``KEPT``; or None."""
-        said = self.matched.get(one.key, {}).get(words_key(words))
+        return self.find_by(one, compare_key(words))
+
+    def find_by(self, one: Field, key: str) -> Any:
+        """The same by the key of words."""
+        said = self.matched.get(one.key, {}).get(key[:LONGEST_KEY])
         if said == KEEP_WORDS:
             return KEPT
         if said and (found := self.chosen(one, said)):
             return found
         if one.holds is Holds.CHOICE:
-            return choice_called(one, words)
-        if one.in_file and compare_key(words) in self.in_file:
-            return InFile(compare_key(words))
-        found = [names.find(words) for names in self.names_of(one).values()]
+            return choice_called(one, key)
+        if one.in_file and key in self.in_file:
+            return InFile(key)
+        found = [names.find_by(key) for names in self.names_of(one).values()]
         return next((name for name in found if name), None)
 
     def find_all(self, one: Field, words: str) -> dict[str, Any]:
         """What each part of “Police, Health and Education” stands for: the longest stretch that is a name wins."""
         found: dict[str, Any] = {}
-        spans = stretches(words)
+        parts = Parts(words)
         start = 0
-        while start < len(spans):
-            for end in range(len(spans), start, -1):
-                part = words[spans[start][0] : spans[end - 1][1]]
-                meant = self.find(one, part)
+        while start < len(parts):
+            for end in range(min(len(parts), start + MOST_IN_A_NAME), start, -1):
+                meant = self.find_by(one, parts.key(start, end))
                 if meant is not None or end == start + 1:
-                    found[part] = meant
+                    found[parts.text(start, end)] = meant
                     start = end
                     break
         return found
@@ -114,18 +120,9 @@ class Unmatched:
         return sum(count for _, count in self.words)
 
 
-def stretches(words: str) -> list[tuple[int, int]]:
-    """Where each part of a list of names begins and ends."""
-    spans, start = [], 0
-    for join in JOIN.finditer(words):
-        spans.append((start, join.start()))
-        start = join.end()
-    return [(first, last) for first, last in [*spans, (start, len(words))] if words[first:last].strip()]
-
-
 def words_key(words: str) -> str:
     """By this words are remembered."""
-    return compare_key(words)[:200]
+    return compare_key(words)[:LONGEST_KEY]
 
 
 def choice_called(one: Field, words: str) -> str | None:
@@ -179,5 +176,7 @@ def unmatched(
 
 
 def parts_of(one: Field, words: str, answers: Answers) -> dict[str, Agency | Group | Any]:
-    """Words, or the parts of a list of owners, with what each stands for."""
+    """Words, or the parts of a list of owners, with what each stands for; none of a list that is too long."""
+    if one.holds is Holds.OWNERS and len(words) > one.longest:
+        return {}
     return answers.find_all(one, words) if one.holds is Holds.OWNERS else {words: answers.find(one, words)}

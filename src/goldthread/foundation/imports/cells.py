@@ -69,7 +69,10 @@ class CellReader:
         return None if found is KEPT else found
 
     def owners(self, one: Field, cell: Cell) -> Any:
-        found = self.answers.find_all(one, words_of(cell))
+        words = words_of(cell)
+        if len(words) > one.longest:
+            raise BadCell(f"This is longer than {one.longest} characters. Move some of it to the notes.")
+        found = self.answers.find_all(one, words)
         missing = [self.not_known(one, part) for part, meant in found.items() if meant is None]
         if missing:
             raise BadCell(" ".join(missing))

@@ -36,7 +36,11 @@ class Names:
 
     def find(self, words: str) -> Any | None:
         """The one with this name; of several with it the one that is there now; None if that does not settle it."""
-        found = self.by_key.get(compare_key(words), [])
+        return self.find_by(compare_key(words))
+
+    def find_by(self, key: str) -> Any | None:
+        """The same by the key of a name."""
+        found = self.by_key.get(key, [])
         if len(found) > 1:
             found = [one for one in found if one.is_in_force(self.today)]
         return found[0] if len(found) == 1 else None
