@@ -15,11 +15,18 @@ from goldthread.foundation.wall.passage import opened
 WORKER = System("lines of a file refused")
 CLEARING = System("expired files dropped")
 WHOLE_FILE = 0
+FAILED = (
+    "Something went wrong on our side, so nothing was loaded. Load the file again. If it goes wrong again,"
+    " ask whoever runs Goldthread to look at the failed jobs."
+)
 
 
-@job(access="a person who loads a long file")
+@job(access="a person who loads a long file", retry=None)
 def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: datetime) -> None:
-    """Load a file as the person who asked for it. Done twice it happens once; a refusal is kept beside its lines."""
+    """Load a file as the person who asked for it. Done twice it happens once; a refusal is kept beside its lines.
+
+    Whatever else goes wrong is said on the page and not tried again by itself: the person is waiting and can.
+    """
     with opened(actor=user_id, reading=[space_id]):
         by = User.objects.get(pk=user_id)
         waiting = FileInHand.objects.filter(pk=file_id, load=None, begun_at__isnull=False)
@@ -33,6 +40,9 @@ def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: 
         note_refused(file=file, sentences=sentences, by=WORKER, at=at)
     except Refused as refusal:
         note_refused(file=file, sentences={WHOLE_FILE: [str(refusal)]}, by=WORKER, at=at)
+    except Exception:
+        note_refused(file=file, sentences={WHOLE_FILE: [FAILED]}, by=WORKER, at=at)
+        raise
 
 
 @job(access="nobody: it repeats by itself", every="20 3 * * *")

@@ -14,7 +14,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 KEPT_FOR = timedelta(days=90)
 """A file in hand is work in progress: long enough to come back to, and then it goes."""
 
-WORKERS_TIME = timedelta(minutes=30)
+WORKERS_TIME = timedelta(minutes=15)
 """Many times what the longest file takes; after it something is wrong with the worker."""
 
 

@@ -100,7 +100,9 @@ def choose_answers(
 
 @command(Can.IMPORT, event="file dropped", about="file")
 def drop_file(*, file: FileInHand, by: Actor, at: datetime) -> None:
-    """The person does not want to load it after all. Nothing was made of it."""
+    """The person does not want to load it after all. Nothing was made of it, also where the worker lost it."""
+    if not file.is_with_worker(at):
+        file.begun_at = None
     check_in_hand(file, by)
     file.delete()
 

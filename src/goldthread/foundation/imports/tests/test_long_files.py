@@ -99,9 +99,9 @@ def test_a_file_that_the_worker_lost_can_be_taken_back_after_a_while(desk, sent,
     seal = desk.look(long_file).seal
     (file,) = desk.rows(FileInHand)
     with pytest.raises(Refused, match="still being loaded"):
-        take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=29))
+        take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=14))
 
-    take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=31))
+    take_back(file=file, by=desk.by, at=file.begun_at + timedelta(minutes=16))
     work(desk, long_file, seal)
 
     assert desk.rows(Agency) == []

@@ -1,5 +1,6 @@
 """The list of loads, sending a file, blank files to fill in."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -72,5 +73,8 @@ def blank(request: DeskRequest, kind: str, ending: str) -> HttpResponse:
 @access(Can.IMPORT)
 def drop(request: DeskRequest, pk: int) -> HttpResponse:
     """The person does not want to load a file after all."""
-    drop_file(file=find_file(request, pk), by=request.user, at=request.now)
+    try:
+        drop_file(file=find_file(request, pk), by=request.user, at=request.now)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect("loads", request.space.slug)
