@@ -1,6 +1,7 @@
 """The shape of the code: small files, small functions, imports in sight, names that say something."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,18 @@ def test_domain_code_never_asks_what_time_it_is():
                 asking.append(f"{path.relative_to(ROOT)}:{node.lineno}")
 
     assert asking == []
+
+
+def test_the_day_of_a_moment_is_the_day_in_london():
+    """``at.date()`` is the day in UTC: for half the year, an hour a day, it is yesterday's."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in own_code()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and re.fullmatch(r"(.+\.)?(at|now)\.date", ast.unparse(node.func))
+    ]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize("path", own_code(), ids=lambda path: str(path.relative_to(HOUSE)))

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.imports.checking import Checked, check
@@ -41,7 +43,7 @@ class Desk:
         """What the preview says of a file."""
         with opened(actor=self.by.pk, reading=[self.space.pk]):
             file.refresh_from_db()
-            return check(file, KINDS[file.kind], reading_in_hand(file), self.at.date())
+            return check(file, KINDS[file.kind], reading_in_hand(file), timezone.localdate(self.at))
 
     def say(self, file: FileInHand, **answers: Mapping[str, str]) -> FileInHand:
         """Say what words stand for."""
