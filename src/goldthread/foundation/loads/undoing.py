@@ -14,6 +14,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.loads.kinds import KINDS
+from goldthread.foundation.loads.loading import one_load_at_a_time
 from goldthread.foundation.sources.models import Load, Sourced
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
@@ -29,7 +30,8 @@ def undo_load(*, load: Load, by: Actor, at: datetime) -> Load:
     """
     if load.state == Load.State.UNDONE:
         raise Refused(f"This load was undone before, on {load.undone_at:%-d %B %Y}.")
-    made = [model for model in sourced_models() if model._default_manager.filter(load=load).exists()]
+    one_load_at_a_time(load.space)
+    made = [model for model in sourced_models() if _lock_rows(model, load)]
     _refuse_if_changed(load, made)
     _refuse_if_built_upon(load, made)
     for model in _dependents_first(made):
@@ -45,6 +47,12 @@ def undo_load(*, load: Load, by: Actor, at: datetime) -> Load:
 def sourced_models() -> list[type[models.Model]]:
     """Every model whose records may come from a file."""
     return [model for model in apps.get_models() if issubclass(model, Sourced)]
+
+
+def _lock_rows(model: type[models.Model], load: Load) -> bool:
+    """Hold fast what a load made of one kind, so that nobody changes it between counting and removing."""
+    rows = model._base_manager.filter(load=load).order_by("pk").select_for_update()
+    return bool(rows.values_list("pk", flat=True))
 
 
 def _refuse_if_changed(load: Load, made: list[type[models.Model]]) -> None:
