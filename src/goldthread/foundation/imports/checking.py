@@ -71,23 +71,22 @@ class Checked:
         return said.hexdigest()[:16]
 
 
-def what_is_here(space: Space, kind: LoadKind, today: date) -> Here:
-    """Look up what rows can refer to and be compared with."""
+def what_is_here(space: Space, today: date) -> Here:
+    """Look up what rows can refer to."""
     agencies = Agency.objects.filter(space=space).order_by("name", "pk")
     groups = Group.objects.filter(space=space).order_by("name", "pk")
-    here = Here(today, Names.of(agencies, today), Names.of(groups, today))
-    kind.look_up(space, here)
-    return here
+    return Here(today, Names.of(agencies, today), Names.of(groups, today))
 
 
 def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Checked:
     """Check a file as its person has matched it so far."""
-    here = what_is_here(file.space, kind, today)
+    here = what_is_here(file.space, today)
     matched = last_answers(file.space_id, kind)
     for key, words in file.answers.items():
         matched.setdefault(key, {}).update(words)
     answers = Answers(here, matched, names_in_file(kind, reading, file.columns))
     rows = read_rows(kind, reading, file.columns, answers)
+    kind.look_up(file.space, here, rows)
     for row in rows:
         kind.check(row, here)
         for sentence in file.refused.get(str(row.line), ()):

@@ -139,8 +139,8 @@ class LoadKind:
     def field(self, key: str) -> Field:
         return next(one for one in self.fields if one.key == key)
 
-    def look_up(self, space: Space, here: Here) -> None:
-        """Put into ``here.records`` what rows are compared with: a fixed number of queries."""
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
+        """Put into ``here.records`` what the rows are compared with: a fixed number of queries."""
 
     def check(self, row: Row, here: Here) -> None:
         """Find what is wrong with a row beyond its cells."""

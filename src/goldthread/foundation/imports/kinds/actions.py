@@ -1,8 +1,11 @@
 """Actions from an action plan."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import F, Func, TextField
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -25,6 +28,14 @@ ORIGIN = "load"
 two plans may both number their actions 1, 2, 3."""
 
 LONGEST_TITLE = 300
+COMPARED = ("title", "reference", "status", "due_on", "due_precision", "started_on", "done_on")
+TITLE_LETTERS = Func(
+    F("title"),
+    template="regexp_replace(lower(replace(replace(normalize(%(expressions)s, NFKD), 'ß', 'ss'), 'ẞ', 'ss')),"
+    " '[^a-z0-9]+', '', 'g')",
+    output_field=TextField(),
+)
+"""Only the plain letters and figures of a title, so that the database finds what may be the same action."""
 Status = Action.Status
 STATUSES = (
     Choice(
@@ -136,14 +147,17 @@ class Actions(LoadKind):
         ),
     )  # fmt: skip
 
-    def look_up(self, space: Space, here: Here) -> None:
-        for action in Action.objects.filter(space=space).order_by("pk"):
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
+        titles = {letters_of(shortened(row.says("title"))) for row in rows if row.says("title")}
+        alike = Action.objects.filter(space=space).alias(letters=TITLE_LETTERS).filter(letters__in=titles)
+        actions = list(alike.only(*COMPARED).order_by("pk"))
+        for action in actions:
             here.records.setdefault(compare_key(action.title), {})[compare_key(action.reference)] = action
-        here.records[ActionOwner] = owners_in(space)
+        here.records[ActionOwner] = owners_of(actions)
 
     def check(self, row: Row, here: Here) -> None:
         check_dates(row, "started_on", "done_on")
-        for key in ("due", "status", "owner"):
+        for key in ("due", "status"):
             longest = self.field(key).longest
             if len(row.printed.get(key, "")) > longest:
                 row.complain(f"This is longer than {longest} characters. Move some of it to the notes.", key)
@@ -192,10 +206,16 @@ class Actions(LoadKind):
         )
 
 
-def owners_in(space: Space) -> dict[int, list[str]]:
+def letters_of(title: str) -> str:
+    """What TITLE_LETTERS gives in the database. Titles with the same compare_key have the same letters."""
+    plain = unicodedata.normalize("NFKD", title).replace("ß", "ss").replace("ẞ", "ss")
+    return re.sub("[^a-z0-9]+", "", plain.lower())
+
+
+def owners_of(actions: list[Action]) -> dict[int, list[str]]:
     """Names of those who owe, by action."""
     found: dict[int, list[str]] = {}
-    rows = ActionOwner.objects.filter(space=space)
+    rows = ActionOwner.objects.filter(action__in=[action.pk for action in actions])
     for number, agency, group in rows.values_list("action_id", "agency__name", "group__name"):
         found.setdefault(number, []).append(agency or group)
     return found

@@ -116,7 +116,7 @@ class Agencies(LoadKind):
         ),
     )
 
-    def look_up(self, space: Space, here: Here) -> None:
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         here.records = {compare_key(one.name): one for one in here.agencies.by_number.values()}
 
     def check(self, row: Row, here: Here) -> None:

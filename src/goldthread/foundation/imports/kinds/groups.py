@@ -27,7 +27,7 @@ class Groups(LoadKind):
     needs = Can.RECORD_ORGANISATION
     fields = FIELDS
 
-    def look_up(self, space: Space, here: Here) -> None:
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         seats = Seat.objects.filter(space=space).select_related("holder").order_by("pk")
         here.records[Seat] = {
             (seat.group_id, seat.role, compare_key(seat.post), seat.agency_id, compare_key(seat.holder_shown))

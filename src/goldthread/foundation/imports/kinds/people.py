@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.access.roles import MANAGER, ROLES, Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.imports.declaring import Choice, Field, Here, Holds, LoadKind, Making, Recorded
 from goldthread.foundation.imports.models import LoadedInvitation
@@ -17,7 +17,7 @@ from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 
 SYNONYMS = {
-    "partnership_manager": ("business manager", "board manager", "manager", "safeguarding partnership manager"),
+    MANAGER: ("business manager", "board manager", "manager", "safeguarding partnership manager"),
     "coordinator": ("co-ordinator", "business support", "administrator", "board coordinator"),
     "agency_lead": ("safeguarding lead", "lead", "agency representative", "representative", "named professional"),
     "independent_scrutineer": ("scrutineer", "independent chair"),
@@ -76,7 +76,7 @@ class People(LoadKind):
         ),
     )
 
-    def look_up(self, space: Space, here: Here) -> None:
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         held = Holding.objects.filter(space=space).filter(Q(ends_on=None) | Q(ends_on__gte=here.today))
         for email, name, role, agency in held.values_list("user__email", "user__name", "role", "agency_id"):
             here.records[email.lower(), role, agency] = name
