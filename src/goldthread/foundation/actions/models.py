@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -38,8 +38,18 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
 
     def overdue(self, on: date) -> "ActionQuerySet":
-        """Open past the last day it could mean. Imported history is never shamed as late."""
-        return self.filter(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
+        """Those that are late on a day."""
+        return self.filter(late(on))
+
+    def with_lateness(self, on: date) -> "ActionQuerySet":
+        """Each with ``is_late``, on a day."""
+        answer = Case(When(late(on), then=Value(True)), default=Value(False), output_field=BooleanField())
+        return self.annotate(is_late=answer)
+
+
+def late(on: date) -> Q:
+    """What is open past the last day it could mean; imported history is never shamed as late."""
+    return Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
 
 
 def _is_owed_by(agencies: set[int]) -> Exists:
@@ -121,11 +131,6 @@ class Action(SpaceRecord, Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("action", kwargs={"space": self.space.slug, "pk": self.pk})
-
-    def is_overdue(self, on: date) -> bool:
-        return (
-            not self.is_imported and self.due_by is not None and self.due_by < on and self.status in self.OPEN_STATUSES
-        )
 
 
 class ActionOwner(SpaceRecord, Sourced):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, CharField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, late
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -22,14 +22,13 @@ from goldthread.foundation.spaces.models import Space
 NO_OWNER = "No owner"
 
 
-def actions_in(space: Space, standing: Standing, on: date) -> QuerySet[Action]:
+def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
     """Actions of a space that a person may see, with owners, and whether each ``is_late`` on a day."""
     owners = ActionOwner.objects.select_related("agency", "group").order_by("pk")
-    late = When(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES, then=Value(True))
     return (
         Action.objects.visible_to(standing)
         .filter(space=space)
-        .annotate(is_late=Case(late, default=Value(False), output_field=BooleanField()))
+        .with_lateness(on)
         .prefetch_related(Prefetch("owners", owners))
     )
 
@@ -128,10 +127,5 @@ def _due_choices() -> list[tuple[str, str]]:
 
 
 def _due(rows: QuerySet[Action], chosen: list[str], on: date) -> QuerySet[Action]:
-    """Overdue is what is open and late; imported history never is."""
-    conditions = {
-        "overdue": Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES),
-        "coming": Q(due_by__gte=on),
-        "none": Q(due_by=None),
-    }
+    conditions = {"overdue": late(on), "coming": Q(due_by__gte=on), "none": Q(due_by=None)}
     return rows.filter(conditions[chosen[0]])

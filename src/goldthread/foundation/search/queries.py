@@ -64,14 +64,13 @@ def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hi
     models = searchable_models()
     fetched: dict[tuple[str, int], Any] = {}
     for table in {table for _, table, _ in rows}:
-        queryset = models[table]._default_manager.all()
+        queryset = models[table][0]._default_manager.all()
         if hasattr(queryset, "visible_to"):
             queryset = queryset.visible_to(standing)
         ids = [object_id for _, of_table, object_id in rows if of_table == table]
-        for record in queryset.filter(pk__in=ids).select_related("space"):
-            fetched[table, record.pk] = record
+        fetched |= {(table, found.pk): found for found in queryset.filter(pk__in=ids).select_related("space")}
     return [
-        Hit(models[table].searched.kind, str(record), record.get_absolute_url(), record.space)
+        Hit(models[table][1].kind, str(record), record.get_absolute_url(), record.space)
         for _, table, object_id in rows
         if (record := fetched.get((table, object_id))) is not None
     ]

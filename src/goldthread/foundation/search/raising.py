@@ -11,12 +11,12 @@ from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.spaces.models import SpaceRecord
 
 
-def searchable_models() -> dict[str, type[SpaceRecord]]:
-    """Every model that declares how it is found, by its table."""
+def searchable_models() -> dict[str, tuple[type[SpaceRecord], Searchable]]:
+    """Every model that declares how it is found, by its table, and what it declares."""
     return {
-        model._meta.db_table: model
+        model._meta.db_table: (model, searched)
         for model in apps.get_models()
-        if issubclass(model, SpaceRecord) and hasattr(model, "searched")
+        if issubclass(model, SpaceRecord) and isinstance(searched := getattr(model, "searched", None), Searchable)
     }
 
 
@@ -26,8 +26,8 @@ def raise_search(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute((files(__package__) / "functions.sql").read_text())
         cursor.execute(f"grant execute on function search_find(text, jsonb, integer) to {web}")
-        for table, model in searchable_models().items():
-            _keep_index_of(cursor, table, model.searched)  # type: ignore[attr-defined]
+        for table, (_, searched) in searchable_models().items():
+            _keep_index_of(cursor, table, searched)
 
 
 def _keep_index_of(cursor: CursorWrapper, table: str, searched: Searchable) -> None:
