@@ -25,7 +25,12 @@ def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
 
 @command(Can.MANAGE_PEOPLE, event="message not sent", about="message")
 def record_failure(*, message: Message, why: str, is_final: bool, by: Actor, at: datetime) -> Message:
-    """A try came to nothing; after the last one, or a refusal, the message is shown as failed."""
+    """A try came to nothing; after the last one, or a refusal, the message is shown as failed.
+
+    One that was withdrawn during the try stays withdrawn.
+    """
+    if message.state != Message.State.WAITING:
+        return message
     message.attempts += 1
     message.failure = why
     if is_final or message.attempts >= MOST_ATTEMPTS:

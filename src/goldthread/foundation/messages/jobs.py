@@ -45,14 +45,19 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
         _mail(message).send()
     except NoMailServer:
         raise
-    except SMTPRecipientsRefused:
-        record_failure(message=message, why="The address was refused.", is_final=True, by=POSTMAN, at=at)
     except (SMTPException, OSError) as problem:
-        why = f"The mail server did not take it ({type(problem).__name__})."
-        record_failure(message=message, why=why, is_final=False, by=POSTMAN, at=at)
-        raise
+        is_final = _is_refused_for_good(problem)
+        why = "The address was refused." if is_final else f"The mail server did not take it ({type(problem).__name__})."
+        record_failure(message=message, why=why, is_final=is_final, by=POSTMAN, at=at)
+        if not is_final:
+            raise
     else:
         record_sent(message=message, by=POSTMAN, at=at)
+
+
+def _is_refused_for_good(problem: Exception) -> bool:
+    """Whether the server never takes this address. Codes below 500 (RFC 5321, 4.2.1) ask to come again later."""
+    return isinstance(problem, SMTPRecipientsRefused) and all(code >= 500 for code, _ in problem.recipients.values())
 
 
 def _mail(message: Message) -> EmailMessage:

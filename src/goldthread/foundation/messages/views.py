@@ -15,6 +15,7 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.outbox import OUTBOX
 from goldthread.foundation.messages.sending import send_again
+from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
 @access(Can.MANAGE_PEOPLE)
@@ -23,7 +24,15 @@ def outbox(request: DeskRequest) -> HttpResponse:
     rows = Message.objects.filter(space=request.space).select_related("space")
     may_export = request.standing.may(Can.EXPORT, request.space.pk)
     waits = settings.EMAIL_BACKEND.endswith(".NoMail")
-    return respond(request, OUTBOX, rows, may_export=may_export, template="messages/outbox.html", waits_for_mail=waits)
+    return respond(
+        request,
+        OUTBOX,
+        rows,
+        may_export=may_export,
+        noted=noting_what_is_taken(request.space),
+        template="messages/outbox.html",
+        waits_for_mail=waits,
+    )
 
 
 @access(Can.MANAGE_PEOPLE)

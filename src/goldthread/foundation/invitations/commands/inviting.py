@@ -16,6 +16,7 @@ from goldthread.foundation.invitations.commands.checks import check_role, holds
 from goldthread.foundation.invitations.letters import subject_of, words_of
 from goldthread.foundation.invitations.links import digest_of, link_of, new_secret
 from goldthread.foundation.invitations.models import OPEN_FOR, Invitation
+from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.sending import queue_message, withdraw_message
 from goldthread.foundation.spaces.models import Space
 
@@ -102,7 +103,6 @@ def _give_link(invitation: Invitation, by: Actor, at: datetime, *, by_letter: bo
     invitation.link = link_of(space.pk, secret)
     invitation.secret_hash = digest_of(secret)
     invitation.sent_at = at
-    invitation.expires_at = at + OPEN_FOR if space.is_live or not by_letter else None
     invitation.message = None
     if by_letter:
         invitation.message = queue_message(
@@ -113,6 +113,8 @@ def _give_link(invitation: Invitation, by: Actor, at: datetime, *, by_letter: bo
             kind="invitation",
             at=at,
         )
+    waits = invitation.message is not None and invitation.message.state == Message.State.HELD
+    invitation.expires_at = None if waits else at + OPEN_FOR
     invitation.save()
     return invitation
 

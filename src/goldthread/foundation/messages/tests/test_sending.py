@@ -1,9 +1,14 @@
 """Messages go after the commit, once, and not before their space is live."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from threading import Event
+from time import sleep
 
 import pytest
 from django.core import mail
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
@@ -106,12 +111,74 @@ def test_a_refused_address_is_shown_as_failed(partnership, now, monkeypatch):
     message = queued(partnership, now)
 
     def refused(*_):
-        raise SMTPRecipientsRefused({})
+        raise SMTPRecipientsRefused({"a@example.org": (550, b"No such user")})
 
     monkeypatch.setattr("django.core.mail.EmailMessage.send", refused)
     send(message)
 
     assert now_of(message).state == "failed"
+
+
+def refusing(monkeypatch, code, first=lambda: None):
+    def refused(*_):
+        first()
+        raise SMTPRecipientsRefused({"a@example.org": (code, b"Not now")})
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", refused)
+
+
+@pytest.mark.parametrize("code", [421, 450, 451])
+def test_an_address_that_is_put_off_is_tried_again(partnership, now, monkeypatch, code):
+    message = queued(partnership, now)
+    refusing(monkeypatch, code)
+
+    with pytest.raises(SMTPRecipientsRefused):
+        send(message)
+
+    assert (now_of(message).state, now_of(message).attempts) == ("waiting", 1)
+
+
+def test_what_is_withdrawn_while_it_is_tried_stays_withdrawn(partnership, now, monkeypatch):
+    message = queued(partnership, now)
+
+    def withdraw():
+        with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+            withdraw_message(message=message)
+
+    refusing(monkeypatch, 550, first=withdraw)
+    send(message)
+
+    assert (now_of(message).state, now_of(message).failure) == ("withdrawn", "")
+
+
+def test_a_space_that_went_live_since_it_was_read_holds_nothing(unready, now):
+    with opened(actor=SYSTEM_ACTOR, writing=unready.pk):
+        Space.objects.filter(pk=unready.pk).update(went_live_at=now)
+
+    assert queued(unready, now).state == "waiting"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_queued_while_the_space_goes_live_is_not_left_behind(unready, now):
+    is_live, both = Event(), ThreadPoolExecutor(2)
+
+    def go_live():
+        with closing(connection), opened(actor=SYSTEM_ACTOR, writing=unready.pk):
+            Space.objects.select_for_update().filter(pk=unready.pk).update(went_live_at=now)
+            release_held(space=unready)
+            is_live.set()
+            sleep(0.3)
+
+    def queue_meanwhile():
+        is_live.wait(10)
+        with closing(connection):
+            return queued(unready, now)
+
+    with both:
+        going, message = both.submit(go_live), both.submit(queue_meanwhile).result(20)
+        going.result(20)
+
+    assert now_of(message).state == "waiting"
 
 
 def test_what_is_withdrawn_in_time_is_not_sent(partnership, now):
