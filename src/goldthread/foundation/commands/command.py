@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -30,14 +30,17 @@ COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
 
-def command(permission: Can, *, event: str, about: str = "space") -> Callable[[Callable[P, R]], Callable[..., R]]:
+def command(
+    permission: Can, *, event: str, about: str = "space", alone: str = ""
+) -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Make a function the one door to a change.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
     thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in
     the past tense what happened. Besides its own arguments the command takes ``seen_version`` (refused as
     ChangedMeanwhile if another change came between) and ``key`` (a second call with the same key is refused as
-    SentBefore).
+    SentBefore). ``alone`` names what the command judges as a whole, such as who holds which role: commands with
+    one such name wait for each other within a space.
     """
 
     def declare(function: Callable[P, R]) -> Callable[..., R]:
@@ -48,6 +51,7 @@ def command(permission: Can, *, event: str, about: str = "space") -> Callable[[C
             subject = given[about]
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
+                _wait_to_be_alone(alone, space_id)
                 standing = standing_of(by, timezone.localdate(at))
                 if not standing.may(permission, space_id):
                     raise NotAllowed("Your role does not allow this here.")
@@ -74,6 +78,13 @@ def _check_signature(function: Callable[..., Any], about: str) -> None:
     missing = {"by", "at", about} - set(parameters)
     if missing:
         raise TypeError(f"{function.__name__}: a command must take {', '.join(sorted(missing))}")
+
+
+def _wait_to_be_alone(with_what: str, space_id: int) -> None:
+    """Before anything else is asked or locked, so that two commands never wait for each other's records."""
+    if with_what:
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [with_what, space_id])
 
 
 def _still_reading() -> frozenset[int]:

@@ -36,13 +36,30 @@ def seat_in_force(day: date) -> Q:
 
 
 def tree(groups: list[Group]) -> list[Branch]:
-    """Put groups below the group they answer to; one whose parent is not among them stands at the top."""
+    """Put groups below the group they answer to; one whose parent is not among them stands at the top.
+
+    Changes recorded for days past can leave groups that answered to each other in a ring on a day. The one that
+    would close the ring then stands at the top too, so that none is lost.
+    """
     branches = {group.pk: Branch(group) for group in groups}
     top: list[Branch] = []
-    for branch in branches.values():
+    above: dict[int, int] = {}
+    for number, branch in branches.items():
         parent = branches.get(branch.group.parent_id or 0)
-        (parent.below if parent else top).append(branch)
+        if parent is None or _reaches(parent.group.pk, number, above):
+            top.append(branch)
+        else:
+            parent.below.append(branch)
+            above[number] = parent.group.pk
     return top
+
+
+def _reaches(start: int, sought: int, above: dict[int, int]) -> bool:
+    """Whether one comes to a group by going up from another."""
+    step: int | None = start
+    while step is not None and step != sought:
+        step = above.get(step)
+    return step == sought
 
 
 def seats_on(group: Group, day: date) -> list[Seat]:

@@ -40,7 +40,7 @@ class GroupDetails:
         return {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
 
 
-@command(Can.RECORD_ORGANISATION, event="group added")
+@command(Can.RECORD_ORGANISATION, event="group added", alone="groups")
 def add_group(
     *,
     space: Space,
@@ -64,7 +64,7 @@ def add_group(
     return _written(group, details)
 
 
-@command(Can.RECORD_ORGANISATION, event="group changed", about="group")
+@command(Can.RECORD_ORGANISATION, event="group changed", about="group", alone="groups")
 def change_group(*, group: Group, details: GroupDetails, from_on: date, by: Actor, at: datetime) -> Group:
     """What is said of the group changes on a day; for the days before, what was said stays."""
     _check_details(group, details)
@@ -72,7 +72,7 @@ def change_group(*, group: Group, details: GroupDetails, from_on: date, by: Acto
     return _written(group, details)
 
 
-@command(Can.RECORD_ORGANISATION, event="group corrected", about="group")
+@command(Can.RECORD_ORGANISATION, event="group corrected", about="group", alone="groups")
 def correct_group(
     *,
     group: Group,
@@ -93,7 +93,7 @@ def correct_group(
     return _written(group, details)
 
 
-@command(Can.RECORD_ORGANISATION, event="group ended", about="group")
+@command(Can.RECORD_ORGANISATION, event="group ended", about="group", alone="groups")
 def end_group(*, group: Group, on: date, by: Actor, at: datetime) -> Group:
     """The group meets for the last time on a day; its seats end with it. Nothing of it is deleted.
 
@@ -129,13 +129,21 @@ def _check_name(group: Group, name: str) -> None:
 
 
 def _check_parent(group: Group, parent: Group) -> None:
-    above: Group | None = parent
-    while above:
-        if above.pk == group.pk:
-            raise Refused("A group cannot answer to itself or to a group below it.", "parent")
-        above = above.parent
+    parent = Group.objects.get(pk=parent.pk)  # as it is now, not as it was when the page was opened
+    if group.pk in _line_up_from(parent):
+        raise Refused("A group cannot answer to itself or to a group below it.", "parent")
     if parent.ends_on and (group.ends_on is None or group.ends_on > parent.ends_on):
         raise Refused(f"{parent} ended on {in_words(parent.ends_on)}. Select another group.", "parent")
+
+
+def _line_up_from(group: Group) -> set[int]:
+    """Numbers of a group and of all above it. Ends too where a ring was made otherwise than by these commands."""
+    line: set[int] = set()
+    above: Group | None = group
+    while above and above.pk not in line:
+        line.add(above.pk)
+        above = above.parent
+    return line
 
 
 def _check_nothing_answers_to(group: Group, on: date, field: str) -> None:

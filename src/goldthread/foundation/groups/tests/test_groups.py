@@ -1,8 +1,13 @@
 """What happens to groups, strangers first."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -31,6 +36,14 @@ def reading(partnership):
 
 def said(group, **changes):
     return GroupDetails(**{name: getattr(group, name) for name in Group.remembers} | changes)
+
+
+def shape_of(branches):
+    return {branch.group.name: shape_of(branch.below) for branch in branches}
+
+
+def numbers_in(branches):
+    return [number for one in branches for number in [one.group.pk, *numbers_in(one.below)]]
 
 
 def test_a_stranger_adds_no_group(partnership, django_user_model, now):
@@ -68,6 +81,59 @@ def test_a_group_does_not_answer_to_itself_nor_in_a_ring(partnership, reading, n
         with pytest.raises(Refused, match="cannot answer to itself") as refusal:
             correct_group(group=board, details=said(board, parent=parent), by=BY, at=now)
         assert refusal.value.field == "parent"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("_", range(5))
+def test_of_two_people_who_put_two_groups_below_each_other_one_is_refused(partnership, now, _):
+    board, panel = a_group(partnership, "Board"), a_group(partnership, "Panel")
+    at_once = Barrier(2)
+
+    def put_below(group, parent):
+        at_once.wait(10)
+        try:
+            details = said(group, parent=parent)
+            correct_group(group=group, details=details, starts_on=group.starts_on, by=BY, at=now)
+        except Refused as refusal:
+            return refusal.field
+        finally:
+            connection.close()
+        return "put"
+
+    with ThreadPoolExecutor(2) as both:
+        outcomes = sorted(both.map(put_below, [board, panel], [panel, board]))
+
+    assert outcomes == ["parent", "put"]
+
+
+def test_groups_that_answered_to_each_other_on_a_day_past_are_all_shown(partnership, reading, now):
+    board, panel = a_group(partnership, "Board"), a_group(partnership, "Panel")
+    a_group(partnership, "Team", parent=panel)
+    correct_group(group=board, details=said(board, parent=panel), starts_on=board.starts_on, by=BY, at=now)
+    change_group(group=board, details=said(board), from_on=date(2024, 1, 1), by=BY, at=now)
+    change_group(group=panel, details=said(panel, parent=board), from_on=date(2022, 1, 1), by=BY, at=now)
+
+    branches = tree(groups_on(partnership.pk, date(2023, 1, 1)))
+
+    assert shape_of(branches) == {"Panel": {"Board": {}, "Team": {}}}
+
+
+def test_a_ring_that_was_there_before_is_refused_and_not_walked_for_ever(partnership, now):
+    board, panel, team = (a_group(partnership, name) for name in ("Board", "Panel", "Team"))
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Group.objects.filter(pk=board.pk).update(parent=panel)
+        Group.objects.filter(pk=panel.pk).update(parent=board)
+
+    correct_group(group=team, details=said(team, parent=board), starts_on=team.starts_on, by=BY, at=now)
+    with pytest.raises(Refused, match="cannot answer to itself"):
+        correct_group(group=board, details=said(board, parent=panel), starts_on=board.starts_on, by=BY, at=now)
+
+
+@given(st.lists(st.integers(0, 8) | st.none(), max_size=8))
+def test_a_tree_holds_every_group_once_whatever_answers_to_what(parents):
+    groups = [Group(pk=number, name=str(number), parent_id=parent) for number, parent in enumerate(parents, 1)]
+
+    assert sorted(numbers_in(tree(groups))) == [group.pk for group in groups]
 
 
 def test_a_group_does_not_answer_to_one_that_has_ended(partnership, now):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.roles import MANAGER, Can
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
@@ -13,8 +13,6 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.invitations.commands.checks import check_role, holds
 from goldthread.foundation.spaces.models import Space
-
-MANAGER = "partnership_manager"
 
 
 @command(Can.MANAGE_PEOPLE, event="role given")
@@ -42,7 +40,7 @@ def give_role(
     )
 
 
-@command(Can.MANAGE_PEOPLE, event="role ended", about="holding")
+@command(Can.MANAGE_PEOPLE, event="role ended", about="holding", alone="roles")
 def end_role(*, holding: Holding, last_day: date, by: Actor, at: datetime) -> Holding:
     """End a role; ``last_day`` still counts, so yesterday ends it at once.
 
@@ -66,14 +64,8 @@ def _check_a_manager_stays(holding: Holding, last_day: date) -> None:
     """Somebody must be able to ask people in, or the partnership can be run by nobody."""
     if holding.role != MANAGER:
         return
-    # Locked together: two managers who end each other's role at the same time do not both succeed.
-    managers = list(
-        Holding.objects.select_for_update(of=("self",)).filter(space=holding.space, role=MANAGER).order_by("pk")
-    )
-    day_after = last_day + timedelta(days=1)
-    staying = {one.pk for one in managers} - {holding.pk}
-    remain = Holding.objects.filter(pk__in=staying, user__is_active=True).in_force(day_after)
-    if not remain.exists():
+    others = Holding.objects.filter(space=holding.space, role=MANAGER, user__is_active=True).exclude(pk=holding.pk)
+    if not others.in_force(last_day + timedelta(days=1)).exists():
         raise Refused(
             "The partnership would be left without a manager. Give somebody else that role first.",
             field="last_day",

@@ -1,8 +1,11 @@
 """Giving and ending roles."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import make_user
@@ -119,3 +122,29 @@ def test_a_closed_account_manages_nothing(partnership, manager, now):
 
     with pytest.raises(Refused, match="without a manager"):
         end_role(holding=holding_of(manager, partnership), last_day=now.date(), by=manager, at=now)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("_", range(5))
+def test_of_two_managers_who_end_each_others_role_one_stays(partnership, manager, now, _):
+    second = manager_of(partnership, "second@example.org")
+    at_once = Barrier(2)
+
+    def end(by, whose):
+        held = holding_of(whose, partnership)
+        at_once.wait(10)
+        try:
+            end_role(holding=held, last_day=now.date(), by=by, at=now)
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return "ended"
+
+    with ThreadPoolExecutor(2) as both:
+        outcomes = sorted(both.map(end, [manager, second], [second, manager]))
+
+    assert outcomes == [
+        "The partnership would be left without a manager. Give somebody else that role first.",
+        "ended",
+    ]
