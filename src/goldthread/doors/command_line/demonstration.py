@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import MISUSED, OPERATOR, fail, json_option, now, operator, show
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.accounts.demonstration import (
     DEMONSTRATION_CODE,
     DEMONSTRATION_PASSWORD,
