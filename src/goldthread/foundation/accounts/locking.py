@@ -45,8 +45,8 @@ def is_locked(request: HttpRequest, user: User) -> bool:
     return True
 
 
-def count_wrong_code(request: HttpRequest, user: User) -> None:
-    """A wrong code counts as a wrong password does."""
+def count_wrong_try(request: HttpRequest, user: User) -> None:
+    """A wrong code, or a wrong password asked for again, counts as a wrong password at sign-in does."""
     user_login_failed.send(sender=__name__, credentials={"email": user.email}, request=request)
 
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from goldthread.foundation.accounts.demonstration import may_sign_in
-from goldthread.foundation.accounts.locking import count_wrong_code, is_locked
+from goldthread.foundation.accounts.locking import count_wrong_try, is_locked
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import accept_code, note_passed, period_shown
 from goldthread.foundation.sign_in.jobs import write_letter
@@ -56,7 +56,7 @@ class OneCodeForm(PlainForm):
         if is_locked(request, self.user):
             raise ValidationError(LOCKED)
         if accept_code(self.user, self.cleaned_data["code"], request.now) is None:  # type: ignore[attr-defined]
-            count_wrong_code(request, self.user)
+            count_wrong_try(request, self.user)
             raise get_adapter().validation_error("incorrect_code")
         return self.cleaned_data["code"]
 
@@ -119,11 +119,21 @@ class NewPasswordFields(PlainForm):
 
 
 class ChangePasswordForm(NewPasswordFields, account_forms.ChangePasswordForm):
-    """A new password for somebody who knows the old one."""
+    """A new password for somebody who knows the old one. A wrong old one counts towards the lock."""
 
     oldpassword = PasswordField(label="Current password")
     password1 = PasswordField(new=True, label="New password", help_text=PASSWORD_RULES)
     password2 = None
+
+    def clean_oldpassword(self) -> str:
+        request: HttpRequest = context.request
+        if is_locked(request, self.user):
+            raise ValidationError(LOCKED)
+        try:
+            return super().clean_oldpassword()
+        except ValidationError:
+            count_wrong_try(request, self.user)
+            raise
 
 
 class ChoosePasswordForm(NewPasswordFields, account_forms.ResetPasswordKeyForm):

@@ -112,6 +112,18 @@ def test_a_weak_password_is_refused_with_a_reason(client, user, password, why):
     assert user.check_password(PASSWORD)
 
 
+def test_wrong_current_passwords_lock_as_they_do_at_sign_in(client, user):
+    wrong, right = ({"oldpassword": old, "password1": NEW} for old in ("not it at all", PASSWORD))
+
+    answers = [client.post("/account/password/", wrong).status_code for _ in range(5)]
+
+    assert answers == [200, 200, 200, 200, 429]
+    assert client.post("/account/password/", right).status_code == 429
+    assert give_password(Client(), user.email).status_code == 429
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
 def test_the_old_password_is_asked(client, user):
     page = client.post("/account/password/", {"oldpassword": "not it at all", "password1": NEW}).content.decode()
 
