@@ -50,7 +50,3 @@ class AgencyKind(models.TextChoices):
     NATIONAL_DEPARTMENT = "national_department", "Government department"
     LAY_MEMBER = "lay_member", "Lay member"
     OTHER = "other", "Other"
-
-
-NATIONAL_KINDS = frozenset({AgencyKind.NATIONAL_DEPARTMENT})
-"""Bodies outside every partnership: what is asked of them is asked of government."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from goldthread.foundation.agencies.kinds import NATIONAL_KINDS, AgencyKind
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.records.handling import PUBLISHED
 from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
 from goldthread.foundation.sources.models import Sourced, with_source_columns
@@ -65,10 +65,6 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_national(self) -> bool:
-        return self.kind in NATIONAL_KINDS
 
 
 class AgencyAsItWas(SpaceRecord, EarlierWords, AgencyWords):

@@ -12,8 +12,3 @@ def agencies_on(space_id: int, day: date) -> list[Agency]:
     """The agencies of a space on a day, with the words of that day, by name. Two queries."""
     rows = Agency.objects.filter(space_id=space_id).in_force(day).prefetch_related("earlier_words")
     return sorted((row.as_on(day) for row in rows), key=lambda agency: agency.name.casefold())
-
-
-def agency_choices(space_id: int, day: date) -> list[tuple[str, str]]:
-    """Agencies to choose from in a form, as they are called on a day."""
-    return [(str(agency.pk), agency.name) for agency in agencies_on(space_id, day)]

@@ -45,12 +45,6 @@ PAGES = {
         "We could not do that. What you sent may not have been saved.",
         "Try again in a few minutes. Before you send a form again, look whether the change is already there.",
     ),
-    503: (
-        "Sorry, Goldthread is not available",
-        "It is being updated or is busy. Nothing you saved before is lost.",
-        "Try again in a few minutes. If a child is in danger, do not wait: phone your local authority's "
-        "children's social care, or 999.",
-    ),
 }
 
 OUT_OF_DATE = (
@@ -68,9 +62,7 @@ def reference_of(request) -> str:
     return str(getattr(request, "reference", "") or "")
 
 
-def error_page(
-    status: int, request=None, words: tuple[str, ...] = (), *, with_frame: bool = True
-) -> HttpResponse:
+def error_page(status: int, request=None, words: tuple[str, ...] = (), *, with_frame: bool = True) -> HttpResponse:
     """The page for a status. Without frame nothing about the person is shown, and so nothing is looked up."""
     title, *lines = words or PAGES[status]
     context = {"title": title, "lines": lines, "reference": reference_of(request)}
@@ -120,13 +112,6 @@ def too_many(request: HttpRequest, *args, retry_after: int = 300, **kwargs) -> H
 def server_error(request: HttpRequest) -> HttpResponse:
     """Status 500. Asks the database nothing: it may be what failed."""
     return error_page(500, request, with_frame=False)
-
-
-def unavailable(request: HttpRequest, retry_after: int = 120) -> HttpResponse:
-    """Status 503, while the service is being updated. `retry_after` in seconds."""
-    response = error_page(503, request, with_frame=False)
-    response["Retry-After"] = str(retry_after)
-    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

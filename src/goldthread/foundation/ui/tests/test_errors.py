@@ -97,7 +97,3 @@ def test_an_old_form_says_how_not_to_lose_what_was_typed(request_):
 
     assert response.status_code == 403
     assert b"copy anything long that you typed" in response.content
-
-
-def test_an_update_says_when_to_come_back(request_):
-    assert errors.unavailable(request_)["Retry-After"] == "120"
