@@ -12,7 +12,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, due_of, plan_of
 from goldthread.foundation.actions.sections import ORIGINS, SECTIONS
 from goldthread.foundation.lists.responding import respond
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
 
 @access(Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)
@@ -26,6 +26,7 @@ def actions(request: DeskRequest) -> HttpResponse:
         page,
         rows,
         may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
         template="actions/actions.html",
         is_whole=standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
     )

@@ -31,8 +31,16 @@ class DatedRequest(HttpRequest):
     today: datetime.date
 
 
-def export(request: HttpRequest, page: ListPage, queryset: QuerySet, kind: str) -> HttpResponse:
+def export(
+    request: HttpRequest,
+    page: ListPage,
+    queryset: QuerySet,
+    kind: str,
+    noted: Callable[[str, int], None] | None = None,
+) -> HttpResponse:
     """The file, as an attachment. `kind` is csv, ods or xlsx; any other raises KeyError.
+
+    `noted` is told what was taken and how many rows.
 
     A list of more than 50,000 rows goes back to the page, which says what to do: a file that silently lacks
     rows is worse than none.
@@ -45,6 +53,8 @@ def export(request: HttpRequest, page: ListPage, queryset: QuerySet, kind: str) 
     if len(values) > MOST_EXPORTED:
         return HttpResponseRedirect(request.path + link_with(narrowed.query, **{TOO_MANY: "1"}))
     written = write(page.title, [column.heading for column in columns], values)
+    if noted:
+        noted(", ".join([f"{page.title} as {kind.upper()}", *narrowed.words]), len(values))
     name = f"{slugify(page.title) or 'list'}-{cast(DatedRequest, request).today:%Y-%m-%d}.{kind}"
     return HttpResponse(
         written,

@@ -1,5 +1,6 @@
 """A whole list view in one sentence."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,18 +18,20 @@ def respond(
     queryset: QuerySet,
     *,
     may_export: bool,
+    noted: Callable[[str, int], None] | None = None,
     template: str = "lists/list.html",
     **context: Any,
 ) -> HttpResponse:
     """The page, or with ?format=csv, ods or xlsx the file. An unknown format gives the page.
 
     The queryset must hold only what the person may see. Raises PermissionDenied where somebody who may not
-    take lists away asks for a file. `context` goes to the template, which gets the list as `listing`.
+    take lists away asks for a file. `noted` is told of a file that is taken away: what list, kind of file and filters,
+    in words, and how many rows. `context` goes to the template, which gets the list as `listing`.
     """
     kind = request.GET.get("format", "")
     if kind in WRITERS:
         if not may_export:
             raise PermissionDenied("You may look at this list but not take it away as a file.")
-        return export(request, page, queryset, kind)
+        return export(request, page, queryset, kind, noted)
     listing = page.answer(request, queryset, may_export=may_export)
     return render(request, template, {"listing": listing, **context})

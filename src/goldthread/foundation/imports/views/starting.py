@@ -19,6 +19,7 @@ from goldthread.foundation.imports.lists import LOADS, loads_of
 from goldthread.foundation.imports.queries import files_in_hand
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
 @access(Can.IMPORT)
@@ -30,6 +31,7 @@ def loads(request: DeskRequest) -> HttpResponse:
         LOADS,
         loads_of(space),
         may_export=request.standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
         template="imports/loads.html",
         in_hand=files_in_hand(request.user.pk, space.pk, request.today),
         kinds=KINDS,

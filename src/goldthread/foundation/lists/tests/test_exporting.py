@@ -80,5 +80,33 @@ def test_a_person_who_may_not_take_lists_away_is_refused_and_sees_no_links():
         respond(asked("format=csv"), PEOPLE, User.objects.all(), may_export=False)
 
 
+def test_what_is_taken_away_is_told_in_words_with_the_filters():
+    make_people(3)
+    make_people(2, is_active=False)
+    told = []
+
+    for query in ("active=yes&format=csv", "active=yes", "format=docx"):
+        answered = respond(
+            asked(query),
+            PEOPLE,
+            User.objects.all(),
+            may_export=True,
+            noted=lambda what, rows: told.append((what, rows)),
+        )
+        assert answered.status_code == 200
+
+    assert told == [("People & posts as CSV, active Yes", 3)]
+
+
+def test_a_list_too_long_for_a_file_is_not_told_as_taken(monkeypatch):
+    monkeypatch.setattr(exporting, "MOST_EXPORTED", 5)
+    make_people(6)
+    told = []
+
+    export(asked(), PEOPLE, User.objects.all(), "csv", lambda *taken: told.append(taken))
+
+    assert told == []
+
+
 def test_an_unknown_format_gives_the_page():
     assert b"<h1" in respond(asked("format=docx"), PEOPLE, User.objects.all(), may_export=True).content

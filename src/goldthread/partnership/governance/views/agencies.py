@@ -15,6 +15,7 @@ from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.groups.queries import in_order
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.sources.models import SourceOddity
+from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.governance.crumbs import crumbs_to
 from goldthread.partnership.governance.forms.agencies import AddAgency, ChangeAgency, CorrectAgency, EndAgency
 from goldthread.partnership.governance.lists import AGENCIES, with_standing
@@ -31,6 +32,7 @@ def agencies(request: DeskRequest) -> HttpResponse:
         AGENCIES,
         rows,
         may_export=request.standing.may(Can.EXPORT, request.space.pk),
+        noted=noting_what_is_taken(request.space),
         template="governance/agencies.html",
         may_record=request.standing.may(Can.RECORD_ORGANISATION, request.space.pk),
         crumbs=crumbs_to(request.space),

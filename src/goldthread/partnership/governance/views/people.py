@@ -12,6 +12,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.governance.crumbs import crumbs_to
 from goldthread.partnership.governance.forms.people import EndRole, InviteForm, SendAgain, Withdraw
 from goldthread.partnership.governance.lists import PEOPLE, with_state
@@ -30,6 +31,7 @@ def people(request: DeskRequest) -> HttpResponse:
         PEOPLE,
         with_state(holdings_of(space.pk), request.today, may_manage=standing.may(Can.MANAGE_PEOPLE, space.pk)),
         may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
         template="governance/people.html",
         invitations=invitations.filter(accepted_at=None, withdrawn_at=None).order_by("name", "pk"),
         may_manage=standing.may(Can.MANAGE_PEOPLE, space.pk),

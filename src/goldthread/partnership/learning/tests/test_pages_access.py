@@ -1,5 +1,7 @@
 """Who sees which page of learning, and how much of it."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -138,6 +140,47 @@ def test_the_history_of_an_action_is_for_those_who_may_see_the_trail(role: str, 
     shown = read(somebody, f"/p/northborough/actions/{action.pk}/")
 
     assert ("who opened it" in shown) == sees
+
+
+def test_every_form_that_shows_a_record_is_noted_once(partnership: Space) -> None:
+    review = published(partnership)
+    action, outcome = an_action(review), an_outcome(review)
+    manager = visitor("partnership_manager", partnership)
+
+    of_actions = [f"actions/{action.pk}/{form}" for form in ("change", "owners", "findings")]
+    for form in [*FORMS, *of_actions, f"outcomes/{outcome.pk}/change"]:
+        read(manager, f"/p/northborough/{form}")
+
+    with reading(partnership):
+        reads = TrailEntry.objects.filter(operation="read").order_by("id")
+        tables = [entry.object_table for entry in reads]
+    assert tables == ["review"] * 5 + ["finding"] * 3 + ["action"] * 3 + ["outcome_statement"]
+
+
+@pytest.mark.parametrize(
+    ("address", "what", "rows"),
+    [
+        ("reviews/?words=nobody", "Reviews as CSV, containing “nobody”", 0),
+        ("actions/?", "Actions as CSV", 2),
+        ("agencies/?", "Agencies as CSV", 1),
+        ("people/?", "People as CSV", 1),
+        ("outbox/?", "Outbox as CSV", 0),
+        ("load/?", "Loads as CSV", 0),
+    ],
+)
+def test_a_list_that_is_taken_away_is_noted(address: str, what: str, rows: int, partnership: Space) -> None:
+    review = published(partnership)
+    an_action(review, "1.1", agencies=[an_agency(partnership)])
+    an_action(review, "1.2")
+    manager = visitor("partnership_manager", partnership)
+
+    assert status(manager, f"/p/northborough/{address}") == 200
+    assert status(manager, f"/p/northborough/{address}&format=csv") == 200
+
+    with reading(partnership):
+        (entry,) = TrailEntry.objects.filter(operation="read").select_related("body")
+        assert (entry.object_table, entry.object_id) == ("space", partnership.pk)
+        assert json.loads(entry.body.words) == {"what": what, "rows": rows}
 
 
 def test_what_was_opened_is_noted(partnership: Space) -> None:

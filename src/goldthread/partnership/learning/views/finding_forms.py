@@ -2,7 +2,6 @@
 
 from django.db.models import Max
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
@@ -19,7 +18,7 @@ from goldthread.partnership.learning.forms.sending import with_chosen
 from goldthread.partnership.learning.models import Finding, Recommendation
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.answering import FormPage, answered
-from goldthread.partnership.learning.views.in_sight import visible_finding, visible_review
+from goldthread.partnership.learning.views.in_sight import visible_finding, visible_recommendation, visible_review
 
 
 @access(Can.RECORD_LEARNING)
@@ -97,8 +96,7 @@ def add_recommendation(request: DeskRequest, reference: str, number: int) -> Htt
 @access(Can.RECORD_LEARNING)
 def change_recommendation(request: DeskRequest, pk: int) -> HttpResponse:
     """The words of a recommendation become known, or are put right."""
-    visible = Recommendation.objects.visible_to(request.standing).filter(space=request.space)
-    found = get_object_or_404(visible.select_related("finding__review"), pk=pk)
+    found = visible_recommendation(request, pk)
     said = {name: getattr(found, name) for name in ("words", "addressed_to", "scope")}
     form = RecommendationForm(request.POST or None, seen=found, initial=said)
     page = FormPage(

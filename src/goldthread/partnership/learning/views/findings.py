@@ -1,25 +1,22 @@
 """A finding: down to what was asked, done and will be tested; up to its review; and its neighbours."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.trail.reading import note_read
-from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.learning.picture.listing import listed_thread
 from goldthread.partnership.learning.thread import thread_of
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
-from goldthread.partnership.learning.views.in_sight import visible_review
+from goldthread.partnership.learning.views.in_sight import visible_finding
 
 
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
 def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """One finding of a review."""
-    review = visible_review(request, reference)
-    found = get_object_or_404(Finding.objects.prefetch_related("findinglead_set__agency"), review=review, number=number)
-    note_read(found, "finding page")
+    found = visible_finding(request, reference, number, "finding page")
+    review = found.review
     thread = thread_of(review, request.standing)
     entries = listed_thread(thread).findings
     here = next(place for place, entry in enumerate(entries) if entry.node.key == f"finding-{found.pk}")

@@ -6,7 +6,6 @@ from django.shortcuts import render
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.models import AssuranceMethod, OutcomeFinding
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import visible_outcome
@@ -15,8 +14,7 @@ from goldthread.partnership.learning.views.in_sight import visible_outcome
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
 def outcome(request: DeskRequest, pk: int) -> HttpResponse:
     """One outcome statement of a review."""
-    found = visible_outcome(request, pk)
-    note_read(found, "outcome page")
+    found = visible_outcome(request, pk, "outcome page")
     shown_by = OutcomeFinding.objects.filter(outcome=found).select_related("finding").order_by("finding__number")
     shown = {
         "outcome": found,

@@ -16,7 +16,7 @@ from goldthread.foundation.lists.filters_typed import DateBetween, Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.lists.responding import respond
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.foundation.ui.words import short_date
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_reviews
@@ -34,6 +34,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
         page,
         reviews_in(space, standing).annotate(findings=Count("finding_set")),
         may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
         template="learning/reviews.html",
         may_record=standing.may(Can.RECORD_LEARNING, space.pk),
     )
@@ -42,8 +43,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
 def review(request: DeskRequest, reference: str) -> HttpResponse:
     """One review: its facts, its timeline, what it found and what the source says oddly."""
-    found = visible_review(request, reference)
-    note_read(found, "review page")
+    found = visible_review(request, reference, "review page")
     shown = {
         "page": review_page_of(found, request.standing),
         "address_of": addresses_in(request.space),

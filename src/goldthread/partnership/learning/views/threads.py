@@ -6,7 +6,6 @@ from django.shortcuts import render
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.picture.drawing import drawn
 from goldthread.partnership.learning.picture.listing import anchor_of, listed_thread, loose_groups
 from goldthread.partnership.learning.thread import thread_of
@@ -17,8 +16,7 @@ from goldthread.partnership.learning.views.in_sight import visible_review
 @access(Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)
 def thread(request: DeskRequest, reference: str) -> HttpResponse:
     """What was found, asked, done, and how change will be tested; ``through`` chooses a box of the picture."""
-    review = visible_review(request, reference)
-    note_read(review, "thread")
+    review = visible_review(request, reference, "thread")
     whole = thread_of(review, request.standing)
     shown = {
         "review": review,
