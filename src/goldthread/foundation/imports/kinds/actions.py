@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import F, Func, TextField
@@ -31,8 +31,8 @@ LONGEST_TITLE = 300
 COMPARED = ("title", "reference", "status", "due_on", "due_precision", "started_on", "done_on")
 TITLE_LETTERS = Func(
     F("title"),
-    template="regexp_replace(lower(replace(replace(normalize(%(expressions)s, NFKD), 'ß', 'ss'), 'ẞ', 'ss')),"
-    " '[^a-z0-9]+', '', 'g')",
+    template="regexp_replace(lower(replace(replace(normalize(%(expressions)s, NFKD), 'ß', 'ss'), 'ẞ', 'ss')"
+    " collate \"C\"), '[^a-z0-9]+', '', 'g')",
     output_field=TextField(),
 )
 """Only the plain letters and figures of a title, so that the database finds what may be the same action."""
@@ -212,7 +212,7 @@ def letters_of(title: str) -> str:
     return re.sub("[^a-z0-9]+", "", plain.lower())
 
 
-def owners_of(actions: list[Action]) -> dict[int, list[str]]:
+def owners_of(actions: Sequence[Action]) -> dict[int, list[str]]:
     """Names of those who owe, by action."""
     found: dict[int, list[str]] = {}
     rows = ActionOwner.objects.filter(action__in=[action.pk for action in actions])
