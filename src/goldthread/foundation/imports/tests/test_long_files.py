@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -12,7 +13,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import choose_columns, drop_expired_files, take_back
 from goldthread.foundation.imports.jobs import CLEARING, load_long_file
 from goldthread.foundation.imports.kinds import KINDS
-from goldthread.foundation.imports.models import FileContent, FileInHand
+from goldthread.foundation.imports.models import WORKERS_TIME, FileContent, FileInHand
 from goldthread.foundation.imports.sending import AT_ONCE
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -113,3 +114,39 @@ def test_a_file_that_nobody_loads_goes_after_ninety_days(desk, now):
     assert drop_expired_files(space=desk.space, by=CLEARING, at=now + timedelta(days=90)) == 0
     assert drop_expired_files(space=desk.space, by=CLEARING, at=now + timedelta(days=91)) == 1
     assert desk.rows(FileInHand) == desk.rows(FileContent) == []
+
+
+def test_what_goes_wrong_on_our_side_is_told_on_the_page_and_not_tried_again_by_itself(
+    desk, sent, client, long_file, monkeypatch
+):
+    seal = desk.look(long_file).seal
+
+    def break_down(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(KINDS["agencies"], "make", break_down)
+    with pytest.raises(RuntimeError):
+        work(desk, long_file, seal)
+
+    page = client.get(reverse("file_check", args=[desk.space.slug, long_file.pk])).text
+    assert "Something went wrong on our side, so nothing was loaded" in page
+    assert desk.rows(FileInHand)[0].begun_at is None
+    assert desk.rows(Agency) == []
+    assert load_long_file.retry_strategy is None
+
+
+def test_a_file_that_the_worker_has_is_not_deleted_and_the_person_is_told_why(desk, sent, client, long_file):
+    page = client.post(reverse("drop_file", args=[desk.space.slug, long_file.pk]), follow=True)
+
+    assert "This file is being loaded or was loaded" in page.text
+    assert len(desk.rows(FileInHand)) == 1
+
+
+def test_a_file_that_the_worker_lost_can_be_deleted_after_a_while(desk, sent, client, long_file):
+    with opened(actor=desk.by.pk, writing=desk.space.pk):
+        FileInHand.objects.update(begun_at=F("begun_at") - WORKERS_TIME)
+    assert "Takes too long" in client.get(reverse("loads", args=[desk.space.slug])).text
+
+    client.post(reverse("drop_file", args=[desk.space.slug, long_file.pk]))
+
+    assert desk.rows(FileInHand) == []
