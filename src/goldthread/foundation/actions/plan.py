@@ -17,6 +17,7 @@ from goldthread.foundation.lists.filters_typed import DateBetween, Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.search.matching import with_words
 from goldthread.foundation.spaces.models import Space
 
 NO_OWNER = "No owner"
@@ -63,7 +64,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             Column("line", "Line of the source", kind="number", only="file"),
         ),
         filters=(
-            Search("words", fields=("reference", "title", "what")),
+            Search("words", fields=("reference", "title", "what"), lookup=with_words),
             Choice("agency", "Owner agency", agencies, lookup="owners__agency"),
             Choice("group", "Owner group", groups, lookup="owners__group"),
             Choice("status", "Status", Action.Status.choices, multiple=False),

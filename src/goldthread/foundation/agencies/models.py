@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.records.handling import PUBLISHED
 from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Sourced, with_source_columns
 from goldthread.foundation.spaces.models import Space, SpaceRecord, with_own_columns
 
@@ -50,6 +52,7 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     objects = AgencyQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
+    searched = Searchable("Agency", "r.name", "r.short_name", "'VIEW_PARTNERSHIP'")
     handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note"))
 
     class Meta:
@@ -65,6 +68,9 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("agency", kwargs={"space": self.space.slug, "agency": self.pk})
 
 
 class AgencyAsItWas(SpaceRecord, EarlierWords, AgencyWords):

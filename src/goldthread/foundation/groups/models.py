@@ -8,10 +8,12 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import BUSINESS, PERSON_NAME, PUBLISHED
 from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
@@ -69,6 +71,7 @@ class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
     objects = GroupQuerySet.as_manager()
 
     remembers: ClassVar = tuple(WORDS.split())
+    searched = Searchable("Group", "r.name", "r.short_name || ' ' || r.purpose", "'VIEW_PARTNERSHIP'")
     handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note"))
 
     class Meta:
@@ -85,6 +88,9 @@ class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("group", kwargs={"space": self.space.slug, "group": self.pk})
 
 
 class GroupAsItWas(SpaceRecord, EarlierWords, GroupWords):

@@ -1,5 +1,30 @@
--- Keeping the index, and the one function through which it is searched. Inside the wall a word index cannot be
--- used by an ordinary query, so this function reads behind it: it filters space and permission itself.
+-- Keeping the index, and the functions through which it is searched. Inside the wall a word index cannot be used by
+-- an ordinary query, so these read behind it: they leave out spaces that are not open to the caller.
+
+-- Words are cut at whatever is no letter or digit, in what is kept and in what is asked alike: "1.2" is 1 and 2.
+create or replace function search_words(kept text) returns tsvector
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+    select to_tsvector('simple', regexp_replace(lower(unaccent(kept)), '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
+create or replace function search_query(sought text) returns tsquery
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+    select to_tsquery('simple', nullif(array_to_string(array(
+        select quote_literal(word) || ':*'
+        from regexp_split_to_table(lower(unaccent(sought)), '[^[:alnum:]]+') word where word <> ''
+    ), ' & '), ''))
+$$;
+
+-- The statement that puts rows of a table, from a source of them, into the index.
+create or replace function search_insertion(in_table text, source text, title text, words text, needs text)
+returns text language sql immutable set search_path = pg_catalog, public, pg_temp as $$
+    select format(
+        'insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)'
+        ' select r.space_id, %L, r.id, s.title, s.needs, lower(unaccent(s.title)),'
+        ' setweight(search_words(s.title), ''A'') || search_words(s.words)'
+        ' from %s r, lateral (select %s as title, %s as words, %s as needs) s',
+        in_table, source, title, words, needs)
+$$;
 
 create or replace function search_keep() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -9,15 +34,18 @@ begin
             where space_id = old.space_id and object_table = tg_table_name and object_id = old.id;
     end if;
     if tg_op <> 'DELETE' then
-        execute format(
-            'insert into search_entry (space_id, object_table, object_id, title, needs, title_key, words)'
-            ' select r.space_id, %L, r.id, s.title, s.needs, lower(unaccent(s.title)),'
-            ' setweight(to_tsvector(''simple'', unaccent(s.title)), ''A'')'
-            ' || to_tsvector(''simple'', unaccent(s.words))'
-            ' from (select ($1).*) r, lateral (select %s as title, %s as words, %s as needs) s',
-            tg_table_name, tg_argv[0], tg_argv[1], tg_argv[2]) using new;
+        execute search_insertion(tg_table_name, '(select ($1).*)', tg_argv[0], tg_argv[1], tg_argv[2]) using new;
     end if;
     return null;
+end $$;
+
+-- Rows that were there before their table was searched. Nothing of the rows themselves changes.
+create or replace function search_fill(in_table text, title text, words text, needs text) returns void
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not exists (select from search_entry where object_table = in_table) then
+        execute search_insertion(in_table, quote_ident(in_table), title, words, needs);
+    end if;
 end $$;
 
 -- seen: {"<space>": ["PERMISSION", ...]}; spaces that are not open to the caller are left out whatever it says.
@@ -26,10 +54,7 @@ returns table (space_id bigint, object_table text, object_id bigint, title text,
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     with asked as (
         select lower(unaccent(sought)) as key,
-            to_tsquery('simple', nullif(array_to_string(array(
-                select quote_literal(word) || ':*'
-                from regexp_split_to_table(lower(unaccent(sought)), '[^[:alnum:]]+') word where word <> ''
-            ), ' & '), '')) as query
+            search_query(sought) as query
     )
     select hit.space_id, hit.object_table::text, hit.object_id, hit.title, hit.score
     from asked,
@@ -54,4 +79,16 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     limit least(most, 500)
 $$;
 
-revoke all on function search_keep(), search_find(text, jsonb, integer) from public;
+-- Numbers of rows of one table with all these words, at most 2,000 of them. What of them a person may see is for the
+-- query that asks.
+create or replace function search_ids(sought text, in_table text) returns setof bigint
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select e.object_id
+    from unnest(wall_reading()) as open_space, search_entry e
+    where e.space_id = open_space and e.object_table = in_table and e.words @@ search_query(sought)
+    limit 2000
+$$;
+
+revoke all on function search_words(text), search_query(text), search_insertion(text, text, text, text, text),
+    search_keep(), search_fill(text, text, text, text), search_find(text, jsonb, integer), search_ids(text, text)
+    from public;

@@ -25,7 +25,7 @@ def raise_search(connection: BaseDatabaseWrapper) -> None:
     web = connection.ops.quote_name(settings.WEB_ROLE)
     with connection.cursor() as cursor:
         cursor.execute((files(__package__) / "functions.sql").read_text())
-        cursor.execute(f"grant execute on function search_find(text, jsonb, integer) to {web}")
+        cursor.execute(f"grant execute on function search_find(text, jsonb, integer), search_ids(text, text) to {web}")
         for table, (_, searched) in searchable_models().items():
             _keep_index_of(cursor, table, searched)
 
@@ -37,3 +37,4 @@ def _keep_index_of(cursor: CursorWrapper, table: str, searched: Searchable) -> N
         f'create or replace trigger search_index after insert or update or delete on "{table}"'
         f" for each row execute function search_keep({quoted})"
     )
+    cursor.execute("select search_fill(%s, %s, %s, %s)", [table, *arguments])

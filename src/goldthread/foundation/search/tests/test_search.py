@@ -4,6 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.groups.factories import a_group
+from goldthread.foundation.search import matching
+from goldthread.foundation.search.matching import with_words
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +61,46 @@ def test_the_index_follows_bulk_changes_and_deletion(partnership, action):
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         Action.objects.all().delete()
     assert found(partnership, "golden") == []
+
+
+def test_agencies_and_groups_are_found_by_their_names_and_no_further_than_the_partnership(partnership, neighbour):
+    agency = an_agency(partnership, "Northborough Ambulance", short_name="NA")
+    group = a_group(partnership, "Neglect group", purpose="To see neglect early")
+
+    assert found(partnership, "ambul", "VIEW_PARTNERSHIP") == [agency.name]
+    assert found(partnership, "early", "VIEW_PARTNERSHIP") == [group.name]
+    assert found(partnership, "ambulance", "VIEW_WHOLE_PLAN") == []
+    assert found(neighbour, "ambulance", "VIEW_PARTNERSHIP") == []
+
+
+@pytest.mark.parametrize("sought", ["1.2", "golden-hour", "and/or", "or"])
+def test_a_number_or_a_word_with_signs_in_it_is_found(partnership, sought):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.create(space=partnership, reference="1.2", title="Golden-hour and/or day", origin="review")
+
+    assert found(partnership, sought) == ["1.2 Golden-hour and/or day"]
+
+
+def narrowed(space, *words):
+    with opened(actor=7, reading=[space.pk]):
+        rows = with_words(Action.objects.all(), list(words))
+        return None if rows is None else [action.reference for action in rows]
+
+
+def test_a_list_is_narrowed_through_the_index_within_what_is_open(partnership, neighbour, action):
+    with opened(actor=SYSTEM_ACTOR, writing=neighbour.pk):
+        Action.objects.create(space=neighbour, reference="B1", title="Training of theirs", origin="review")
+
+    assert narrowed(partnership, "train", "REDES") == ["A1"]
+    assert narrowed(partnership, "training", "theirs") == []
+    assert narrowed(neighbour, "train") == ["B1"]
+
+
+def test_the_index_gives_no_part_of_a_list_and_no_answer_about_signs(partnership, action, monkeypatch):
+    assert narrowed(partnership, "train", "%") is None
+
+    monkeypatch.setattr(matching, "AT_MOST", 1)
+    assert narrowed(partnership, "train") is None
 
 
 def test_the_index_itself_cannot_be_read():

@@ -14,7 +14,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.learning.models import ORIGIN, Review, ReviewEvent
+from goldthread.partnership.learning.models import ORIGIN, Finding, Review, ReviewEvent
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,16 @@ def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: date
     _check(said, details.commenced, others, timezone.localdate(at))
     if review.is_published and review.published_on is None and review.published_as_printed:
         said["is_published"] = True
+    was_published = review.is_published
     for name, value in said.items():
         setattr(review, name, value)
     review.save()
     # What is to be done after a review is seen as widely as the review.
     after_it = Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk)
     after_it.exclude(is_restricted=not review.is_published).update(is_restricted=not review.is_published)
+    if review.is_published != was_published:
+        # Nothing of them changes but who finds them: the search index follows any update.
+        Finding.objects.filter(review=review).update(review=review)
     return review
 
 

@@ -16,6 +16,13 @@ from goldthread.foundation.sources.models import Basis, Sourced, with_source_col
 from goldthread.foundation.spaces.models import SpaceRecord
 from goldthread.partnership.learning.models.reviews import OfReview, Review
 
+# As its review. The index follows a finding, not its review: who changes whether a review is published must touch
+# its findings.
+NEEDS = (
+    "coalesce((select case when v.is_published then 'VIEW_REVIEWS' else 'VIEW_UNPUBLISHED_REVIEWS' end"
+    " from review v where v.id = r.review_id), 'VIEW_UNPUBLISHED_REVIEWS')"
+)
+
 
 class Finding(OfReview):
     """What a review learned, under its number. Response types follow statutory.md 7.5.
@@ -37,8 +44,7 @@ class Finding(OfReview):
     asks = ArrayField(models.TextField(), default=list, blank=True)
     note = models.TextField(blank=True)
 
-    # Whether its review is published is asked when a hit is fetched (visible_to), since that may change.
-    searched = Searchable("Finding", "r.subject", "r.note", "'VIEW_REVIEWS'")
+    searched = Searchable("Finding", "r.subject", "r.note", NEEDS)
     handling: ClassVar = with_source_columns(
         facts=(LEARNING, "review number response_type response_type_as_printed response_type_basis"),
         words=(LEARNING_TEXT, "subject asks note"),
