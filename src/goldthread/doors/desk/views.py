@@ -3,10 +3,11 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import Request
-from goldthread.foundation.search.queries import MOST, SHORTEST, find
+from goldthread.foundation.search.queries import MOST, SHORTEST
 
 
 @access(SIGNED_IN)
@@ -20,7 +21,7 @@ def your_work(request: Request) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Search over everything I may see."""
     sought = request.GET.get("q", "").strip()
-    hits = find(sought, request.standing) if sought else []
+    hits = find_all(sought, request.standing)
     found = {"sought": sought, "hits": hits, "most": MOST, "too_short": 0 < len(sought) < SHORTEST}
     return render(request, "desk/search.html", found)
 

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
 from goldthread.foundation.search.raising import searchable_models
 from goldthread.foundation.spaces.models import Space
 
@@ -42,22 +39,7 @@ def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
             [sought[:200].replace("\0", ""), json.dumps(seen), most],
         )
         rows = cursor.fetchall()
-    return [*_own_actions(sought, standing, most), *_as_visible(rows, standing)][:most]
-
-
-def _own_actions(sought: str, standing: Standing, most: int) -> list[Hit]:
-    """What one's own agencies owe: few enough to be searched as they are, by those who see no whole plan."""
-    own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-    if not own:
-        return []
-    actions = Action.objects.visible_to(standing).exclude(space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
-    for word in sought.split():
-        actions = actions.filter(Q(title__icontains=word) | Q(what__icontains=word) | Q(reference__icontains=word))
-    kind = Action.searched.kind
-    return [
-        Hit(kind, str(action), action.get_absolute_url(), action.space)
-        for action in actions.select_related("space").order_by("due_by", "id")[:most]
-    ]
+    return _as_visible(rows, standing)
 
 
 def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hit]:

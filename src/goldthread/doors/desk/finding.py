@@ -1,0 +1,30 @@
+"""What the search page finds: everything through the index, and what one's own agencies owe."""
+
+from django.db.models import Q
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.search.queries import MOST, SHORTEST, Hit, find
+
+
+def find_all(sought: str, standing: Standing) -> list[Hit]:
+    """Hits a person may see, own actions first. Fewer than two characters find nothing."""
+    if len(sought) < SHORTEST:
+        return []
+    return [*_own_actions(sought, standing), *find(sought, standing)][:MOST]
+
+
+def _own_actions(sought: str, standing: Standing) -> list[Hit]:
+    """What one's own agencies owe: few enough to be searched as they are, by those who see no whole plan."""
+    own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
+    if not own:
+        return []
+    actions = Action.objects.visible_to(standing).exclude(space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
+    for word in sought.split():
+        actions = actions.filter(Q(title__icontains=word) | Q(what__icontains=word) | Q(reference__icontains=word))
+    kind = Action.searched.kind
+    return [
+        Hit(kind, str(action), action.get_absolute_url(), action.space)
+        for action in actions.select_related("space").order_by("due_by", "id")[:MOST]
+    ]

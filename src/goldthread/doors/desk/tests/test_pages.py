@@ -1,0 +1,93 @@
+"""Your work and search: over every space where one holds a role, and nowhere else."""
+
+from datetime import timedelta
+
+import pytest
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def police(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        return Agency.objects.create(space=partnership, name="Police", kind="police_territorial")
+
+
+def owed(space, agency, title, due_by=None):
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        action = Action.objects.create(
+            space=space, reference=title, title=title, origin="review", due_on=due_by, due_by=due_by
+        )
+        if agency:
+            ActionOwner.objects.create(space=space, action=action, agency=agency)
+    return action
+
+
+def somebody(space, role, now, agency=None, email="sam@example.org"):
+    user = make_user(email)
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=now.date())
+    return user
+
+
+def test_a_stranger_is_asked_to_sign_in(client):
+    assert client.get("/").url.startswith("/sign-in/")
+    assert client.get("/search/?q=x").url.startswith("/sign-in/")
+
+
+def test_somebody_without_a_role_has_no_work_and_finds_nothing(client, partnership, police):
+    owed(partnership, police, "Golden hour")
+    client.force_login(make_user())
+
+    assert "You hold no role yet" in client.get("/").text
+    assert "Nothing that you may see" in client.get("/search/?q=golden").text
+
+
+def test_a_lead_finds_and_is_shown_what_their_own_agency_owes(client, partnership, police, now):
+    owed(partnership, police, "Golden hour", now.date() - timedelta(days=3650))
+    owed(partnership, None, "Golden days", now.date() - timedelta(days=3650))
+    client.force_login(somebody(partnership, "agency_lead", now, police))
+
+    for page in (client.get("/").text, client.get("/search/?q=golden").text):
+        assert "Golden hour" in page
+        assert "Golden days" not in page
+
+
+def test_a_manager_is_shown_the_whole_plan_of_their_own_partnership_only(client, partnership, neighbour, police, now):
+    owed(partnership, police, "Ours", now.date() - timedelta(days=3650))
+    owed(neighbour, None, "Theirs", now.date() - timedelta(days=3650))
+    client.force_login(somebody(partnership, "partnership_manager", now))
+
+    page = client.get("/").text
+
+    assert "Ours" in page
+    assert "Overdue (1)" in page
+    assert "Theirs" not in page
+
+
+def test_a_role_that_has_ended_shows_nothing(client, partnership, police, now):
+    owed(partnership, police, "Golden hour", now.date())
+    user = somebody(partnership, "partnership_manager", now)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.update(starts_on=now.date() - timedelta(days=9), ends_on=now.date() - timedelta(days=2))
+    client.force_login(user)
+
+    assert "You hold no role yet" in client.get("/").text
+
+
+@pytest.mark.parametrize("sought", ["a", "%", "\\", "'; --", "مرحبا", "x" * 3000, "\x01"])
+def test_odd_searches_are_answered(client, partnership, now, sought):
+    client.force_login(somebody(partnership, "partnership_manager", now))
+
+    assert client.get("/search/", {"q": sought}).status_code == 200
+
+
+def test_everybody_may_read_how_usable_it_is_and_what_is_kept(client):
+    assert client.get("/accessibility").status_code == 200
+    assert client.get("/privacy").status_code == 200
