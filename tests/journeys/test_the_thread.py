@@ -13,14 +13,11 @@ def test_from_a_finding_down_the_thread_and_up_again(visit):
 
     visitor.follow("Child C")
     assert visitor.sees("criminal trial")
-    visitor.page.get_by_role("link", name="contextual safeguarding approach").first.click()
-    visitor.look()
-    visitor.page.get_by_role("link", name="Exploitation and Risk Panel (ERP)").first.click()
-    visitor.look()
+    visitor.open(visitor.page.get_by_role("link", name="contextual safeguarding approach").first)
+    visitor.open(visitor.page.get_by_role("link", name="Exploitation and Risk Panel (ERP)").first)
     assert visitor.sees("Reported done, no evidence here")
     assert visitor.sees("inferred")
-    visitor.page.get_by_role("link", name="contextual safeguarding approach").first.click()
-    visitor.look()
+    visitor.open(visitor.page.get_by_role("link", name="contextual safeguarding approach").first)
     assert visitor.page.url.endswith("/findings/8/")
 
 

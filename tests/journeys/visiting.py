@@ -25,20 +25,19 @@ class Visitor:
         self.page.goto(self.house + path)
         self.look()
 
+    def open(self, what: Locator) -> None:
+        """Click what leads to another page, and look at that page when it is there."""
+        with self.page.expect_navigation():
+            what.click()
+        self.look()
+
     def follow(self, name: str, within: Locator | None = None) -> None:
-        """Press the first link with that name."""
-        (within or self.page).get_by_role("link", name=name).first.click()
-        self.look()
+        """Follow the first link with that name."""
+        self.open((within or self.page).get_by_role("link", name=name).first)
 
-    def press(self, name: str) -> None:
-        """Press the button with that name."""
-        self.page.get_by_role("button", name=name).first.click()
-        self.look()
-
-    def press_like(self, pattern: str) -> None:
-        """Press the first button whose name fits."""
-        self.page.get_by_role("button", name=re.compile(pattern)).first.click()
-        self.look()
+    def press(self, name: str | re.Pattern[str]) -> None:
+        """Press the first button whose name is that, or fits."""
+        self.open(self.page.get_by_role("button", name=name).first)
 
     def type(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(words)

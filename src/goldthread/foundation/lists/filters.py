@@ -61,9 +61,7 @@ class Choice:
         chosen = list(dict.fromkeys(value for value in asked if value in words))
         if not self.multiple:
             chosen = chosen[:1]
-        answer = Answer(
-            {self.key: self.box(words)}, notes=[unknown(self.label, v) for v in asked if v not in words]
-        )
+        answer = Answer({self.key: self.box(words)}, notes=[unknown(self.label, v) for v in asked if v not in words])
         if chosen:
             answer.kept = {self.key: chosen}
             answer.narrow = lambda queryset: self.apply(queryset, chosen)

@@ -94,9 +94,7 @@ class DateBetween:
             answer.words = self.said(first, last)
         return answer
 
-    def between(
-        self, first: datetime.date | None, last: datetime.date | None
-    ) -> Callable[[QuerySet], QuerySet]:
+    def between(self, first: datetime.date | None, last: datetime.date | None) -> Callable[[QuerySet], QuerySet]:
         path, condition = self.lookup or self.key, Q()
         if first:
             condition &= Q(**{f"{path}__gte": midnight(first) if self.moments else first})

@@ -6,9 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 
-def assert_flat(
-    visit: Callable[[], object], make: Callable[[int], object], *, few: int = 10, many: int = 1000
-) -> int:
+def assert_flat(visit: Callable[[], object], make: Callable[[int], object], *, few: int = 10, many: int = 1000) -> int:
     """Hold a page to the same number of queries at 10 and at 1,000 rows, and return that number.
 
     `visit` opens the page, with its template: `lambda: client.get("/actions")`. `make` adds that many rows,

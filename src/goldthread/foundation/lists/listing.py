@@ -59,11 +59,7 @@ class Listing:
     @property
     def description(self) -> str:
         """ "12 actions, owed by Police, sorted by due date"."""
-        return (
-            ", ".join([self.counted, *self.words])
-            if self.lines
-            else ", ".join([self.counted, *self.words[:-1]])
-        )
+        return ", ".join([self.counted, *self.words]) if self.lines else ", ".join([self.counted, *self.words[:-1]])
 
     @property
     def showing(self) -> str:
@@ -77,8 +73,7 @@ class Listing:
     def headings(self) -> list[dict[str, Any]]:
         """The columns as the table component takes them; only one that sorts has a key."""
         return [
-            {"text": column.heading, "numeric": column.is_numeric}
-            | ({"key": column.key} if column.sort else {})
+            {"text": column.heading, "numeric": column.is_numeric} | ({"key": column.key} if column.sort else {})
             for column in self.columns
         ]
 

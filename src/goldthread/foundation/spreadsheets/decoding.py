@@ -7,8 +7,7 @@ from charset_normalizer import from_bytes
 from .problems import SpreadsheetProblem
 
 NOT_A_SPREADSHEET = (
-    "This is not a spreadsheet. "
-    "Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."
+    "This is not a spreadsheet. Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."
 )
 GUESSED = (
     "The file does not say how its accented letters are stored, so they were guessed. "

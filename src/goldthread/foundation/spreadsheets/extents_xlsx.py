@@ -25,11 +25,7 @@ class Contents(Walker):
             self.targets[attributes.get("Id", "")] = posixpath.basename(attributes.get("Target", ""))
 
     def sheet_of(self, part: str) -> str:
-        found = [
-            self.names.get(key, "")
-            for key, target in self.targets.items()
-            if target == posixpath.basename(part)
-        ]
+        found = [self.names.get(key, "") for key, target in self.targets.items() if target == posixpath.basename(part)]
         return next(filter(None, found), "")
 
 

@@ -120,9 +120,7 @@ def contrast(row: Row, below: list[Row]) -> float:
     filled = [position for position, cell in enumerate(row) if cell is not None]
     if not below:
         return 0
-    return sum(differs(row[position], [line[position] for line in below]) for position in filled) / len(
-        filled
-    )
+    return sum(differs(row[position], [line[position] for line in below]) for position in filled) / len(filled)
 
 
 def differs(heading: Cell, column: list[Cell]) -> float:

@@ -17,9 +17,7 @@ WEB_PAGE = (
     "This is a web page or XML file under a spreadsheet's name, as some systems export it. "
     "Open it in your spreadsheet program, save it as an Excel workbook (.xlsx) and send that."
 )
-BINARY_WORKBOOK = (
-    "This is a binary Excel workbook (.xlsb). Save it as an ordinary workbook (.xlsx) and send that."
-)
+BINARY_WORKBOOK = "This is a binary Excel workbook (.xlsb). Save it as an ordinary workbook (.xlsx) and send that."
 MARKS_OF_OTHERS = (
     b"%PDF-",
     b"\x89PNG",

@@ -10,8 +10,7 @@ import zlib
 from .problems import Limits, SpreadsheetProblem
 
 DAMAGED = (
-    "The file is damaged and cannot be read. "
-    "Open it in your spreadsheet program, save it again and send the new file."
+    "The file is damaged and cannot be read. Open it in your spreadsheet program, save it again and send the new file."
 )
 PASSWORD = "The file is locked with a password. Save it without a password and send it again."
 

@@ -13,8 +13,7 @@ from .sheets import Sheet, shape
 from .unpacking import DAMAGED, PASSWORD, repack, unpack
 
 XLS_NOTE = (
-    "In an old .xls file a cell that shows an error, such as #REF!, is read as blank. "
-    "Save it as .xlsx to keep it."
+    "In an old .xls file a cell that shows an error, such as #REF!, is read as blank. Save it as .xlsx to keep it."
 )
 FORMULAS_NOTE = (
     "{count:,} cells hold a formula without its result, and are read as blank. "
@@ -40,9 +39,7 @@ def read_ods(data: bytes, limits: Limits) -> list[Sheet]:
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise SpreadsheetProblem(PASSWORD)
     extents = measure_ods(parts, limits)
-    content = ODS_ERROR_CELL.sub(
-        lambda cell: cell[0].replace(b'office:string-value=""', b""), parts["content.xml"]
-    )
+    content = ODS_ERROR_CELL.sub(lambda cell: cell[0].replace(b'office:string-value=""', b""), parts["content.xml"])
     parts["content.xml"] = content.replace(b"<text:tab/>", b"&#9;").replace(b"<text:line-break/>", b"&#10;")
     return load(repack(parts), "ods", limits, extents)
 
@@ -60,8 +57,7 @@ def load(data: bytes, kind: str, limits: Limits, extents: list[Extent]) -> list[
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             return [
-                sheet_from(workbook, position, kind, limits, extents)
-                for position in range(len(workbook.sheet_names))
+                sheet_from(workbook, position, kind, limits, extents) for position in range(len(workbook.sheet_names))
             ]
     except PasswordError as error:
         raise SpreadsheetProblem(PASSWORD) from error
@@ -77,9 +73,7 @@ def load(data: bytes, kind: str, limits: Limits, extents: list[Extent]) -> list[
         raise SpreadsheetProblem(DAMAGED) from error
 
 
-def sheet_from(
-    workbook: CalamineWorkbook, position: int, kind: str, limits: Limits, extents: list[Extent]
-) -> Sheet:
+def sheet_from(workbook: CalamineWorkbook, position: int, kind: str, limits: Limits, extents: list[Extent]) -> Sheet:
     """One sheet with its first lines, also the blank ones, so that row numbers are those the sender sees."""
     found = workbook.get_sheet_by_index(position)
     limits.check_extent(found.name, found.total_height, found.total_width)

@@ -51,9 +51,7 @@ def content(table: Table, name: str) -> str:
             f'<table:table-column table:style-name="w{position}"/>' for position in range(len(table.widths))
         ),
         headings="".join(text_cell(column, "heading") for column in table.columns),
-        rows="".join(
-            f"<table:table-row>{''.join(map(written_cell, row))}</table:table-row>" for row in table.rows
-        ),
+        rows="".join(f"<table:table-row>{''.join(map(written_cell, row))}</table:table-row>" for row in table.rows),
     )
 
 
@@ -91,9 +89,7 @@ def typed_cell(kind: str, attribute: str, value: str, shown: str, style: str = "
 def text_cell(text: str, style: str = "") -> str:
     """A text with each of its lines as a paragraph."""
     named = f' table:style-name="{style}"' if style else ""
-    paragraphs = "".join(
-        f"<text:p>{SPACING.sub(spacing, escape(line))}</text:p>" for line in text.split("\n")
-    )
+    paragraphs = "".join(f"<text:p>{SPACING.sub(spacing, escape(line))}</text:p>" for line in text.split("\n"))
     return f'<table:table-cell{named} office:value-type="string">{paragraphs}</table:table-cell>'
 
 

@@ -57,9 +57,7 @@ def required_message(field: forms.Field, label: str) -> str:
         return f"Tick “{label}” to continue"
     if label.endswith("?"):
         return f"Answer the question “{label}”"
-    verb = (
-        "Select" if hasattr(field, "choices") else "Choose" if isinstance(field, forms.FileField) else "Enter"
-    )
+    verb = "Select" if hasattr(field, "choices") else "Choose" if isinstance(field, forms.FileField) else "Enter"
     article = "" if label.split(" ", 1)[0].lower() in NO_ARTICLE else "the "
     return f"{verb} {article}{lower_first(label)}"
 

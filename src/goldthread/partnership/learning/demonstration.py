@@ -194,9 +194,7 @@ def _findings(review: Review, agencies: list[Agency], by: Actor, at: datetime) -
         if number not in RECOMMENDATIONS:
             continue
         words, addressed_to, scope = RECOMMENDATIONS[number]
-        asked = add_recommendation(
-            finding=finding, words=words, addressed_to=addressed_to, scope=scope, by=by, at=at
-        )
+        asked = add_recommendation(finding=finding, words=words, addressed_to=addressed_to, scope=scope, by=by, at=at)
         if number in ANSWERS:
             answer, reason = ANSWERS[number]
             record_response(finding=finding, recommendation=asked, answer=answer, reason=reason, by=by, at=at)

@@ -42,14 +42,10 @@ def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:
 def an_action(review: Review, reference: str = "1.1", **given: Any) -> Action:
     """An action after a review; without ``agencies`` it has no owner, without ``findings`` it serves none."""
     details = ActionDetails(title=given.pop("title", "Redesign the training"), **given.pop("details", {}))
-    return add_action_to_review(
-        review=review, reference=reference, details=details, by=TESTS, at=MADE_AT, **given
-    )
+    return add_action_to_review(review=review, reference=reference, details=details, by=TESTS, at=MADE_AT, **given)
 
 
 def an_outcome(review: Review, measure: str = "", **given: Any) -> OutcomeStatement:
     """An outcome; without ``measure`` no test of it is named."""
-    details = OutcomeDetails(
-        words="Practitioners act on the first call", direction="quality", measure=measure
-    )
+    details = OutcomeDetails(words="Practitioners act on the first call", direction="quality", measure=measure)
     return add_outcome(review=review, details=details, by=TESTS, at=MADE_AT, **given)

@@ -74,9 +74,7 @@ def actions_of(review: Review, standing: Standing) -> Iterable[Action]:
     serving = FindingAction.objects.filter(finding__review=review).values("action")
     from_it = Q(origin=ORIGIN, origin_id=review.pk)
     return (
-        Action.objects.visible_to(standing)
-        .filter(from_it | Q(pk__in=serving), space_id=review.space_id)
-        .order_by("pk")
+        Action.objects.visible_to(standing).filter(from_it | Q(pk__in=serving), space_id=review.space_id).order_by("pk")
     )
 
 

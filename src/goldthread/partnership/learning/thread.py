@@ -96,14 +96,10 @@ def _nodes(parts: Parts) -> Iterator[Node]:
     for action in parts.actions:
         yield _action_node(action, parts)
     for outcome in parts.outcomes:
-        yield _node(
-            "outcome", outcome, parts, outcome.words, outcome.get_direction_display(), "", pk=outcome.pk
-        )
+        yield _node("outcome", outcome, parts, outcome.words, outcome.get_direction_display(), "", pk=outcome.pk)
         if outcome.measure:
             place = f"For outcome {outcome.code}"
-            yield _node(
-                "test", outcome, parts, outcome.measure, "Named, no result here", place, pk=outcome.pk
-            )
+            yield _node("test", outcome, parts, outcome.measure, "Named, no result here", place, pk=outcome.pk)
     for method in parts.methods:
         detail = method.about or ", ".join(method.agencies_as_printed)
         yield _node("test", method, parts, method.method, "Named, no result here", detail, key="assurance")

@@ -96,9 +96,7 @@ def test_the_page_is_as_flat_at_a_thousand_rows_as_at_ten():
 
 def test_a_list_that_grows_dearer_is_found_out():
     with pytest.raises(AssertionError, match="queries for 3 rows"):
-        assert_flat(
-            lambda: [len(listing().lines) and listing() for _ in listing().lines], make_people, few=3, many=9
-        )
+        assert_flat(lambda: [len(listing().lines) and listing() for _ in listing().lines], make_people, few=3, many=9)
 
 
 def test_a_wrong_declaration_is_refused_when_it_is_read():

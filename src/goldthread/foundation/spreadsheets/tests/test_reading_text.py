@@ -43,15 +43,9 @@ def test_excel_may_say_itself_what_parts_the_columns():
     assert rows("sep=|\r\na,b|c,d\r\ne,f|g,h\r\n") == [["a,b", "c,d"], ["e,f", "g,h"]]
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_accents_survive_whatever_the_encoding(encoding):
-    text = (
-        "Name,Note\r\nZoë Łukasz,naïve\r\n"
-        if encoding != "cp1252"
-        else "Name,Note\r\nZoë,naïve \u2013 “ok”\r\n"
-    )
+    text = "Name,Note\r\nZoë Łukasz,naïve\r\n" if encoding != "cp1252" else "Name,Note\r\nZoë,naïve \u2013 “ok”\r\n"
 
     assert rows(text.encode(encoding)) == [line.split(",") for line in text.split("\r\n")[:2]]
 

@@ -41,9 +41,7 @@ def test_an_error_stays_in_sight_in_an_ods():
 
 
 def test_a_formula_comes_with_its_stored_result():
-    data = with_part_changed(
-        workbook({"A1": "Sum", "A2": "=1+1"}), "xl/worksheets/sheet1.xml", b"<v />", b"<v>2</v>"
-    )
+    data = with_part_changed(workbook({"A1": "Sum", "A2": "=1+1"}), "xl/worksheets/sheet1.xml", b"<v />", b"<v>2</v>")
     data = with_part_changed(data, "xl/worksheets/sheet1.xml", b"<v></v>", b"<v>2</v>")
 
     [sheet] = read(data)
@@ -101,9 +99,7 @@ def test_spaces_tabs_and_lines_of_an_ods_text_are_kept():
 
 
 def test_a_repeated_cell_is_read_as_often_as_it_stands_there():
-    assert read(ods(f"<table:table-row>{text_cell('x', repeated=3)}</table:table-row>"))[0].rows == [
-        ["x"] * 3
-    ]
+    assert read(ods(f"<table:table-row>{text_cell('x', repeated=3)}</table:table-row>"))[0].rows == [["x"] * 3]
 
 
 def test_the_blank_rest_of_a_sheet_does_not_count():

@@ -15,12 +15,8 @@ from openpyxl import load_workbook
 from goldthread.foundation.spreadsheets import read, write_csv, write_ods, write_xlsx
 
 # Control characters cannot be written, line endings come out alike, and the reader ends a text at a lone NUL.
-TEXTS = st.text(
-    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=30
-) | (
-    st.sampled_from(
-        ["=1+1", "+44", "-x", "@a", "'=x", "''-", "a\tb", "one\ntwo", " padded ", "a   b", "_x0041_"]
-    )
+TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=30) | (
+    st.sampled_from(["=1+1", "+44", "-x", "@a", "'=x", "''-", "a\tb", "one\ntwo", " padded ", "a   b", "_x0041_"])
 )
 DAYS = st.dates(datetime.date(1901, 1, 1), datetime.date(2199, 12, 31))
 CELLS = st.none() | st.booleans() | st.integers(-(10**14), 10**14) | TEXTS | DAYS
@@ -99,9 +95,7 @@ def test_a_row_longer_than_the_headings_is_a_mistake(write):
         write("", ["A"], [[1, 2]])
 
 
-@pytest.mark.parametrize(
-    "title", ["", "History", "Missing: home/care [2026]?", "x" * 50, "'quoted'", 'a&b<c>"']
-)
+@pytest.mark.parametrize("title", ["", "History", "Missing: home/care [2026]?", "x" * 50, "'quoted'", 'a&b<c>"'])
 @pytest.mark.parametrize("write", [write_xlsx, write_ods])
 def test_any_title_names_the_sheet(write, title):
     [sheet] = read(write(title, ["A"], [["x"]]))

@@ -19,15 +19,9 @@ DESIGN_SYSTEM = (
   {"text": "Your work", "href": "#work"}, {"text": "Cases", "href": "#cases"}]) }}""",
     ),
     Example("button", "Main", """{{ govuk.button(text="Save") }}"""),
-    Example(
-        "button", "Second", """{{ govuk.button(text="Save as draft", classes="govuk-button--secondary") }}"""
-    ),
-    Example(
-        "button", "Dangerous", """{{ govuk.button(text="Withdraw", classes="govuk-button--warning") }}"""
-    ),
-    Example(
-        "button", "Begins something", """{{ govuk.button(text="Start", isStartButton=true, href="#go") }}"""
-    ),
+    Example("button", "Second", """{{ govuk.button(text="Save as draft", classes="govuk-button--secondary") }}"""),
+    Example("button", "Dangerous", """{{ govuk.button(text="Withdraw", classes="govuk-button--warning") }}"""),
+    Example("button", "Begins something", """{{ govuk.button(text="Start", isStartButton=true, href="#go") }}"""),
     Example(
         "details",
         "With a body",
@@ -58,9 +52,7 @@ DESIGN_SYSTEM = (
         "The end of a public form",
         """{{ govuk.panel(titleText="Sent", text="Your reference is A1", headingLevel=3) }}""",
     ),
-    Example(
-        "phase-banner", "Demo", """{{ govuk.phase_banner(tag={"text": "Demo"}, text="Synthetic people.") }}"""
-    ),
+    Example("phase-banner", "Demo", """{{ govuk.phase_banner(tag={"text": "Demo"}, text="Synthetic people.") }}"""),
     Example(
         "summary-list",
         "With links",

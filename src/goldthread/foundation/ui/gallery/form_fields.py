@@ -44,9 +44,7 @@ class Narrow(forms.Form):
     """A filter: a search, a list and some ticks, none of them needed."""
 
     search = django.CharField(label="Name or reference", required=False)
-    area = django.ChoiceField(
-        label="Area", choices=[("", "All"), ("n", "North"), ("s", "South")], required=False
-    )
+    area = django.ChoiceField(label="Area", choices=[("", "All"), ("n", "North"), ("s", "South")], required=False)
     agency = django.MultipleChoiceField(
         label="Agency", choices=AGENCIES, widget=django.CheckboxSelectMultiple, required=False
     )
@@ -77,8 +75,6 @@ def states_of(name: str):
 
 
 FORM_FIELDS = (
-    Example(
-        "error summary", "All that is wrong, linked to its box", "{{ error_summary(wrong, focus=false) }}"
-    ),
+    Example("error summary", "All that is wrong, linked to its box", "{{ error_summary(wrong, focus=false) }}"),
     *(example for name in EveryField.base_fields if name != "why_not" for example in states_of(name)),
 )

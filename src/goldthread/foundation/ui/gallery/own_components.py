@@ -78,9 +78,7 @@ OWN = (
         """{{ ui.source("Rapid review 2019-03.docx", section="Findings", line=41, href="#document") }}""",
     ),
     Example("source", "Inferred", """{{ ui.source("Minutes of 4 March 2019", page=2, inferred=true) }}"""),
-    Example(
-        "table", "Sorted, with numbers and links", "{{ ui.table(columns, rows, 'Cases', '-due', query) }}"
-    ),
+    Example("table", "Sorted, with numbers and links", "{{ ui.table(columns, rows, 'Cases', '-due', query) }}"),
     Example(
         "table",
         "Plain",
@@ -99,9 +97,7 @@ OWN = (
   "imported", "inferred", "withdrawn",
 ] %}{{ ui.tag(state) }} {% endfor %}""",
     ),
-    Example(
-        "tag", "Other words, with a tone", """{{ ui.tag("Sent back", tone="warn") }} {{ ui.tag("Noted") }}"""
-    ),
+    Example("tag", "Other words, with a tone", """{{ ui.tag("Sent back", tone="warn") }} {{ ui.tag("Noted") }}"""),
     Example(
         "timeline",
         "Exact and partly known dates",

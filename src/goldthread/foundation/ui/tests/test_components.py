@@ -91,9 +91,7 @@ def test_a_row_is_named_by_its_first_cell():
 
 
 def test_one_page_of_rows_has_a_count_and_no_links():
-    html = rendered(
-        "{{ ui.pagination(p, q, 'child', 'children') }}", p=Paginator([1, 2], 9).page(1), q=QueryDict()
-    )
+    html = rendered("{{ ui.pagination(p, q, 'child', 'children') }}", p=Paginator([1, 2], 9).page(1), q=QueryDict())
 
     assert "2 children" in html
     assert "<nav" not in html
@@ -109,15 +107,11 @@ def test_pages_keep_the_filters():
 
 
 def test_an_empty_list_has_no_count():
-    assert (
-        rendered("{{ ui.pagination(p, q, 'case') }}", p=Paginator([], 9).page(1), q=QueryDict()).strip() == ""
-    )
+    assert rendered("{{ ui.pagination(p, q, 'case') }}", p=Paginator([], 9).page(1), q=QueryDict()).strip() == ""
 
 
 def test_steps_done_are_counted_in_words():
-    assert "1 of 2 steps done" in rendered(
-        "{{ ui.progress([{'title': 'A', 'done': true}, {'title': 'B'}]) }}"
-    )
+    assert "1 of 2 steps done" in rendered("{{ ui.progress([{'title': 'A', 'done': true}, {'title': 'B'}]) }}")
 
 
 def test_undoing_is_sent_and_never_only_opened():

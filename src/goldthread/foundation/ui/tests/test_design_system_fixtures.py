@@ -10,11 +10,7 @@ from goldthread.foundation.ui import govuk
 
 HERE = Path(__file__).resolve()
 FRONTEND = next(
-    (
-        found
-        for folder in HERE.parents
-        if (found := folder / "node_modules/govuk-frontend/dist/govuk").is_dir()
-    ),
+    (found for folder in HERE.parents if (found := folder / "node_modules/govuk-frontend/dist/govuk").is_dir()),
     None,
 )
 RAW = {"html", "attributes", *govuk.RAW_SLOTS}

@@ -56,9 +56,7 @@ def test_every_template_of_ours_compiles(name):
     assert pages().get_template(name)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((OURS / "foundation/ui/templates").rglob("*.html")), ids=lambda p: p.name
-)
+@pytest.mark.parametrize("path", sorted((OURS / "foundation/ui/templates").rglob("*.html")), ids=lambda p: p.name)
 def test_every_template_of_this_part_begins_with_what_it_promises(path):
     source = path.read_text(encoding="utf-8")
 

@@ -7,10 +7,7 @@ from django.contrib.messages.storage.base import Message
 from goldthread.foundation.ui.gallery.form_fields import EveryField
 from goldthread.foundation.ui.tests.rendering import rendered
 
-PAGE = (
-    '{% extends "ui/page.html" %}{% block title %}Cases{% endblock %}'
-    "{% block content %}<h1>Cases</h1>{% endblock %}"
-)
+PAGE = '{% extends "ui/page.html" %}{% block title %}Cases{% endblock %}{% block content %}<h1>Cases</h1>{% endblock %}'
 
 
 def test_it_needs_nothing_but_a_title():
