@@ -23,6 +23,8 @@ NODE_KINDS = ("review", "finding", "recommendation", "response", "action", "outc
 class Node:
     """One thing on the thread. ``state`` is a few words, ``detail`` a line, ``inferred``: no source says it.
 
+    ``state_as_printed`` is the source's own word for the state, where there is one.
+
     ``href_args`` are what its page is found by: the review's ``reference``, and a finding's ``number`` or the
     ``pk`` of an action or of an outcome.
     """
@@ -37,6 +39,7 @@ class Node:
     locator: str
     line: int | None
     inferred: bool = False
+    state_as_printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,7 @@ def _action_node(action: Action, parts: Parts) -> Node:
         f"{action.reference} {action.title}",
         action.get_status_display(),
         owner_in_words(action, parts),
+        state_as_printed=action.status_as_printed,
         pk=action.pk,
         inferred=any(one.basis == Basis.INFERRED for one in parts.owners.get(action.pk, [])),
     )
@@ -181,6 +185,7 @@ def _node(
     *,
     key: str = "",
     inferred: bool = False,
+    state_as_printed: str = "",
     **href_args: Any,
 ) -> Node:
     return Node(
@@ -194,6 +199,7 @@ def _node(
         locator=record.locator,
         line=record.line,
         inferred=inferred,
+        state_as_printed=state_as_printed,
     )
 
 

@@ -41,18 +41,18 @@ STATUSES = (
     Choice(
         Status.OPEN.value,
         Status.OPEN.label,
-        ("open", "to do", "not yet started", "outstanding", "new", "planned", "red", "not begun", "pending"),
+        ("open", "to do", "not yet started", "outstanding", "new", "planned", "not begun", "pending"),
     ),
     Choice(
         Status.IN_PROGRESS.value,
         Status.IN_PROGRESS.label,
-        ("started", "ongoing", "on going", "underway", "under way", "on track", "amber", "in train", "partly done",
+        ("started", "ongoing", "on going", "underway", "under way", "on track", "in train", "partly done",
          "partially complete", "delayed", "overdue", "at risk"),
     ),
     Choice(
         Status.COMPLETE_PENDING_EVIDENCE.value,
         Status.COMPLETE_PENDING_EVIDENCE.label,
-        ("complete", "completed", "done", "closed", "finished", "green", "blue", "achieved", "implemented",
+        ("complete", "completed", "done", "closed", "finished", "achieved", "implemented",
          "complete pending evidence", "reported done"),
     ),
     Choice(
@@ -61,7 +61,8 @@ STATUSES = (
         ("withdrawn", "cancelled", "no longer needed", "replaced", "merged", "not applicable"),
     ),
 )  # fmt: skip
-"""What a file may say. Nothing that is loaded is “done, evidence accepted”: a file is no evidence."""
+"""What a file may say. Colours are asked about, since they rate a plan as often as they report it. Nothing that is
+loaded is “done, evidence accepted”: a file is no evidence."""
 
 
 class Actions(LoadKind):

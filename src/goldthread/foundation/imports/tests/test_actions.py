@@ -26,8 +26,16 @@ def test_a_plan_becomes_actions_with_their_owners_dates_and_own_words(desk):
     load = desk.bring(
         "actions",
         HEADINGS,
-        ["1.1", "Train staff", "NP, Fire and Rescue and Learning Group", "end of March 2019", "Green", "8/1/2019", "x"],
-        ["1.2", "Write it down", "Learning Group", "Ongoing", "Amber", None, None],
+        [
+            "1.1",
+            "Train staff",
+            "NP, Fire and Rescue and Learning Group",
+            "end of March 2019",
+            "Completed",
+            "8/1/2019",
+            "x",
+        ],
+        ["1.2", "Write it down", "Learning Group", "Ongoing", "Under way", None, None],
         name="plan.xlsx",
     )
 
@@ -39,13 +47,13 @@ def test_a_plan_becomes_actions_with_their_owners_dates_and_own_words(desk):
     }
     assert (first.due_on, first.due_by, first.due_precision) == (date(2019, 3, 1), date(2019, 3, 31), "month")
     assert first.status == Action.Status.COMPLETE_PENDING_EVIDENCE
-    assert (first.status_as_printed, first.done_on) == ("Green", date(2019, 1, 8))
+    assert (first.status_as_printed, first.done_on) == ("Completed", date(2019, 1, 8))
     assert (second.due_on, second.due_as_printed, second.status) == (None, "Ongoing", "in_progress")
     assert (second.source, second.line, second.load_id) == ("plan.xlsx", 3, load.pk)
 
 
 def test_imported_history_is_never_overdue(desk, now):
-    desk.bring("actions", HEADINGS, ["1", "Late long since", None, "1/1/2015", "Red", None, None])
+    desk.bring("actions", HEADINGS, ["1", "Late long since", None, "1/1/2015", "Outstanding", None, None])
 
     assert len(desk.rows(Action)) == 1
     with opened(actor=SYSTEM_ACTOR, reading=[desk.space.pk]):
@@ -60,10 +68,10 @@ def test_two_plans_may_number_their_actions_alike(desk):
 
 
 def test_the_same_action_again_is_left_as_it_is_and_the_difference_shown(desk):
-    desk.bring("actions", HEADINGS, ["1", "Train staff", "NP", "1/5/2027", "Red", None, None], name="a.xlsx")
+    desk.bring("actions", HEADINGS, ["1", "Train staff", "NP", "1/5/2027", "Outstanding", None, None], name="a.xlsx")
 
     checked = desk.look(
-        desk.take("actions", HEADINGS, ["1", "Train  staff", "NP", "1/6/2027", "Green", None, None], name="b.xlsx")
+        desk.take("actions", HEADINGS, ["1", "Train  staff", "NP", "1/6/2027", "Completed", None, None], name="b.xlsx")
     )
 
     assert states(checked) == {2: State.THERE}
@@ -110,3 +118,14 @@ def test_a_long_action_keeps_all_its_words(desk):
     assert len(action.title) <= 300
     assert action.what == words.strip()
     assert action.reference == "Line 2"
+
+
+def test_a_colour_is_asked_about_since_green_may_mean_on_track_as_well_as_done(desk):
+    file = desk.take("actions", HEADINGS, ["1", "Train staff", None, "31/12/2027", "Green", None, None])
+
+    assert states(desk.look(file)) == {2: State.PROBLEM}
+    desk.say(file, status={"green": Action.Status.IN_PROGRESS.value})
+    desk.load(file)
+
+    (action,) = desk.rows(Action)
+    assert (action.status, action.status_as_printed) == (Action.Status.IN_PROGRESS, "Green")

@@ -104,16 +104,17 @@ def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> 
     if _tells_detail(node):
         is_known = OWNER_NOT_MATCHED not in ends
         detail = node.detail if is_known else node.detail.replace("Owner:", "Owner as printed:", 1)
-        yield Saying("detail", detail, "" if is_known else "loose")
+        yield Saying("detail", detail, "" if is_known else "unknown")
     if node.kind == "recommendation":
         yield Saying("state", FOR_WHOM.get(node.state, node.state))
     if FINDING_WITHOUT_RESPONSE not in ends:
         for answer in answers:
             yield Saying("state", f"Response: {answer.title}")
     if node.kind == "action":
-        yield Saying("state", node.state, MARKS.get(node.state, "open"))
+        printed = f" (printed: {node.state_as_printed})" if node.state_as_printed else ""
+        yield Saying("state", node.state + printed, MARKS.get(node.state, "open"))
     if ends.get(FINDING_WITHOUT_RESPONSE):
-        yield Saying("state", "Response not in the source", "loose")
+        yield Saying("state", "Response not in the source", "unknown")
     if missing := [LOOSE_WORDS[kind] for kind, is_softer in ends.items() if not is_softer]:
         yield Saying("loose", ". ".join(missing), "loose")
 
