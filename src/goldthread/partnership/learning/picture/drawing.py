@@ -101,8 +101,8 @@ class Picture:
     @property
     def states(self) -> list[tuple[str, str]]:
         """Marks and words of the states that actions are in, for the key."""
-        marked = {saying.mark: saying.text for box in self.boxes for saying in box.card.sayings if saying.mark}
-        return [(mark, marked[mark]) for mark in MARKS.values() if mark in marked]
+        shown = {box.node.state for box in self.boxes if box.node.kind == "action"}
+        return [(mark, state) for state, mark in MARKS.items() if state in shown]
 
     @property
     def words(self) -> str:
