@@ -47,7 +47,7 @@ def test_a_plan_becomes_actions_with_their_owners_dates_and_own_words(desk):
     }
     assert (first.due_on, first.due_by, first.due_precision) == (date(2019, 3, 1), date(2019, 3, 31), "month")
     assert first.status == Action.Status.COMPLETE_PENDING_EVIDENCE
-    assert (first.status_as_printed, first.done_on) == ("Done", date(2019, 1, 8))
+    assert (first.status_as_printed, first.done_on) == ("Completed", date(2019, 1, 8))
     assert (second.due_on, second.due_as_printed, second.status) == (None, "Ongoing", "in_progress")
     assert (second.source, second.line, second.load_id) == ("plan.xlsx", 3, load.pk)
 
