@@ -6,14 +6,14 @@ from django.shortcuts import render
 from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
-from goldthread.foundation.access.requests import Request
+from goldthread.foundation.access.requests import DeskRequest, Request
 from goldthread.foundation.search.queries import MOST, SHORTEST
 
 
 @access(SIGNED_IN)
-def your_work(request: Request) -> HttpResponse:
+def your_work(request: DeskRequest) -> HttpResponse:
     """The first page after sign-in: what is due and what is loose, over every space where I hold a role."""
-    work = your_work_of(request.standing, request.today)
+    work = your_work_of(request.user.pk, request.standing, request.today)
     return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
 
 

@@ -8,6 +8,7 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.spaces.models import Space
 
 SOON = timedelta(days=28)
@@ -35,9 +36,10 @@ class YourWork:
     overdue: Part
     due_soon: Part
     unscheduled: Part
+    drafts: list[Draft]
 
 
-def your_work_of(standing: Standing, on: date) -> YourWork:
+def your_work_of(user_id: int, standing: Standing, on: date) -> YourWork:
     """Gather the page in a fixed number of queries. Imported history is not counted as late."""
     mine = _mine(standing)
     return YourWork(
@@ -51,6 +53,9 @@ def your_work_of(standing: Standing, on: date) -> YourWork:
         overdue=_part(mine.overdue(on).order_by("due_by", "id")),
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON).order_by("due_by", "id")),
         unscheduled=_part(mine.filter(due_by=None, load=None).order_by("id")),
+        drafts=list(
+            Draft.objects.of(user_id, on).exclude(address="").select_related("space").order_by("-kept_at")[:SHOWN]
+        ),
     )
 
 
@@ -65,3 +70,9 @@ def _mine(standing: Standing) -> ActionQuerySet:
 def _part(actions: ActionQuerySet) -> Part:
     first: Iterable[Action] = actions.prefetch_related("owners__agency", "owners__group")[:SHOWN]
     return Part(list(first), actions[:100].count())
+
+
+def _begun(user_id: int, on: date) -> list[Draft]:
+    """Forms that the person began and has not sent, newest first."""
+    own = Draft.objects.of(user_id, on).exclude(address="").select_related("space")
+    return list(own.order_by("-kept_at", "-id")[:SHOWN])

@@ -13,9 +13,11 @@ from goldthread.foundation.spaces.models import Space
 
 
 @command(Can.VIEW_PARTNERSHIP, event="draft kept")
-def keep_draft(*, space: Space, step: str, content: dict[str, list[str]], by: Actor, at: datetime) -> Draft:
+def keep_draft(
+    *, space: Space, step: str, content: dict[str, list[str]], by: Actor, at: datetime, address: str = ""
+) -> Draft:
     """A person keeps what they typed, in the place of what they kept for this step before."""
-    kept: dict[str, Any] = {"content": content, "kept_at": at}
+    kept: dict[str, Any] = {"content": content, "kept_at": at, "address": address}
     kept["expires_on"] = timezone.localdate(at) + KEPT_FOR
     draft, _ = Draft.objects.update_or_create(space=space, user_id=by.pk, step=step, defaults=kept)
     return draft

@@ -34,9 +34,12 @@ class Drafting:
         if request.method != "POST" or LATER not in request.POST:
             return False
         content = asked(self.form, request.POST)
-        draft = keep_draft(space=request.space, step=self.step, content=content, by=request.user, at=request.now)
+        draft = keep_draft(
+            space=request.space, step=self.step, content=content, address=request.path, by=request.user, at=request.now
+        )
         until = date(draft.expires_on)
-        messages.success(request, f"What you typed is kept for you until {until}. Come back to this page to go on.")
+        words = f"What you typed is kept for you until {until}. Go on from Your work, or come back to this page."
+        messages.success(request, words)
         return True
 
     def drop(self) -> None:

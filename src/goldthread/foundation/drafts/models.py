@@ -1,5 +1,6 @@
 """Drafts: what a person typed into a form and has not sent."""
 
+import re
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -8,6 +9,8 @@ from django.db import models
 
 from goldthread.foundation.records.handling import KEY, PASSING
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+NUMBERS = re.compile(r"[-\d]+")
 
 KEPT_FOR = timedelta(days=90)
 """Long enough for an absence; what nobody took up by then is out of date anyway."""
@@ -20,17 +23,23 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(SpaceRecord):
-    """What one person typed into one form. ``content`` is, for each name in the form, the list of what was typed."""
+    """What one person typed into one form. ``content`` is, for each name in the form, the list of what was typed.
+
+    ``address`` is the page to go back to, so that the person finds it again from Your work.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     step = models.CharField(max_length=100)
+    address = models.CharField(max_length=300, blank=True)
     content = models.JSONField()
     kept_at = models.DateTimeField()
     expires_on = models.DateField()
 
     objects = DraftQuerySet.as_manager()
 
-    handling: ClassVar = with_own_columns(passing=(PASSING, "content"), keys=(KEY, "user step kept_at expires_on"))
+    handling: ClassVar = with_own_columns(
+        passing=(PASSING, "content"), keys=(KEY, "user step address kept_at expires_on")
+    )
 
     class Meta:
         db_table = "draft"
@@ -39,4 +48,5 @@ class Draft(SpaceRecord):
         ]
 
     def __str__(self) -> str:
-        return self.step
+        """The form's name in words: "Change review" of ``change-review-12``."""
+        return NUMBERS.sub(" ", self.step).strip().capitalize()

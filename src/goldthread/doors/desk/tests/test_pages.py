@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
@@ -91,3 +92,18 @@ def test_odd_searches_are_answered(client, partnership, now, sought):
 def test_everybody_may_read_how_usable_it_is_and_what_is_kept(client):
     assert client.get("/accessibility").status_code == 200
     assert client.get("/privacy").status_code == 200
+
+
+def test_what_was_begun_and_not_sent_is_found_again_by_whoever_began_it(client, partnership, now):
+    user = somebody(partnership, "partnership_manager", now)
+    other = somebody(partnership, "partnership_manager", now, email="other@example.org")
+    form = reverse("add_review", args=[partnership.slug])
+    client.force_login(user)
+    client.post(form, {"pseudonym": "Child Z", "later": "later"})
+
+    page = client.get("/").text
+    assert "Begun and not sent" in page
+    assert f'href="{form}"' in page
+
+    client.force_login(other)
+    assert "Begun and not sent" not in client.get("/").text

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("step", models.CharField(max_length=100)),
+                ("address", models.CharField(blank=True, max_length=300)),
                 ("content", models.JSONField()),
                 ("kept_at", models.DateTimeField()),
                 ("expires_on", models.DateField()),

@@ -47,7 +47,13 @@ def typing(partnership, django_user_model, now, monkeypatch):
     def page(sent=""):
         data = QueryDict(sent)
         request = SimpleNamespace(
-            user=user, space=partnership, now=now, today=now.date(), POST=data, method="POST" if sent else "GET"
+            user=user,
+            space=partnership,
+            now=now,
+            today=now.date(),
+            POST=data,
+            method="POST" if sent else "GET",
+            path="/p/northborough/contact/",
         )
         with opened(actor=user.pk, reading=[partnership.pk]):
             draft = Drafting(request, "contact", Contact(data or None))
