@@ -14,7 +14,6 @@ import time
 from urllib.parse import quote
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.config.settings")
-os.environ["GOLDTHREAD_MODE"] = "demo"
 
 import django
 
@@ -111,6 +110,7 @@ def main() -> None:
     options.add_argument("--times", type=int, default=30)
     chosen = options.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
+    settings.IS_DEMO = True  # the one mode that knows the demonstration's people
     call_command("migrate", database="owner", verbosity=0)
     CliRunner().invoke(load, catch_exceptions=False)
     as_owner("delete from action_owner where action_id in (select id from action where origin = 'bench')")
