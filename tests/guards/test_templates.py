@@ -14,7 +14,9 @@ LIBRARIES = ("account/", "mfa/", "usersessions/", "allauth/", "429.html")  # loo
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: NAMES[path])
 def test_it_compiles(path):
-    engines["pages" if "pages" in engines else "jinja"].env.get_template(NAMES[path])
+    found = engines["pages" if "pages" in engines else "jinja"].env.get_template(NAMES[path])
+
+    assert found.name == NAMES[path]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: NAMES[path])
