@@ -1,7 +1,7 @@
 """XLSX and ODS workbooks, well made and badly made."""
 
-import datetime
 import contextlib
+import datetime
 import io
 import zipfile
 
