@@ -1,8 +1,10 @@
 """What a person may do, asked again at every door and at every command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from threading import local
 from typing import Protocol
 
 from goldthread.foundation.access.models import Holding
@@ -66,10 +68,30 @@ class Standing:
         return {can for holding in self.holdings if holding.space_id == space_id for can in holding.what.can}
 
 
+_asked = local()
+
+
+@contextmanager
+def roles_read_once(user: Actor, on: date) -> Iterator[None]:
+    """Read a person's roles once for many commands of one transaction; each is still held against them.
+
+    Only for work that gives and ends no roles. The wall must be open for that person.
+    """
+    before = getattr(_asked, "answer", None)
+    _asked.answer = (user.pk, on, standing_of(user, on))
+    try:
+        yield
+    finally:
+        _asked.answer = before
+
+
 def standing_of(user: Actor, on: date) -> Standing:
     """Read a person's roles afresh. The wall must be open for that person."""
     if isinstance(user, System):
         return Standing(is_system=True)
+    pk, day, standing = getattr(_asked, "answer", None) or (None, None, None)
+    if standing and (pk, day) == (user.pk, on):
+        return standing
     held: Iterable[Holding] = (
         Holding.objects.filter(user_id=user.pk).in_force(on).select_related("agency").order_by("id")
     )

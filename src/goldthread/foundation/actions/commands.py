@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
-from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.models import REFERENCE_ONCE, Action, ActionOwner
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -94,11 +95,8 @@ def add_action(
     reference = reference.strip()
     if not reference:
         raise Refused("Enter a reference.", "reference")
-    same = Action.objects.filter(space=space, origin=origin.kind, origin_id=origin.number)
-    if same.filter(reference__iexact=reference).exists():
-        raise Refused(f"There is already an action “{reference}” here.", "reference")
     _check(details, timezone.localdate(at))
-    action = Action.objects.create(
+    action = Action(
         space=space,
         reference=reference,
         origin=origin.kind,
@@ -108,7 +106,8 @@ def add_action(
         **details.as_fields(),
         **printed.as_fields(),
     )
-    _set_owners(action, agencies, groups, printed.found_at)
+    _record(action)
+    _add_owners(action, _wanted(action, agencies, groups), printed.found_at)
     return action
 
 
@@ -147,18 +146,36 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
         raise Refused("An action cannot be done before it was started.", "done_on")
 
 
-def _set_owners(
-    action: Action, agencies: Iterable[Agency], groups: Iterable[Group], found_at: FilePlace = TYPED_HERE
-) -> None:
-    wanted = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
-    wanted |= {("group", one.pk) for one in _here(action, groups, "groups")}
+def _record(action: Action) -> None:
+    """The database holds that a reference is used once, in capitals or not: asking first would cost a search."""
+    try:
+        with transaction.atomic():
+            action.save(force_insert=True)
+    except IntegrityError as error:
+        if REFERENCE_ONCE not in str(error):
+            raise
+        raise Refused(f"There is already an action “{action.reference}” here.", "reference") from None
+
+
+def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
+    wanted = _wanted(action, agencies, groups)
     for owner in ActionOwner.objects.filter(action=action):
         kind, number = ("agency", owner.agency_id) if owner.agency_id else ("group", owner.group_id)
         if (kind, number) in wanted:
             wanted.remove((kind, number))
         else:
             owner.delete()
-    for kind, number in sorted(wanted):
+    _add_owners(action, wanted)
+
+
+def _wanted(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> set[tuple[str, int]]:
+    """Agencies and groups by kind and number."""
+    wanted = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
+    return wanted | {("group", one.pk) for one in _here(action, groups, "groups")}
+
+
+def _add_owners(action: Action, owners: Iterable[tuple[str, int]], found_at: FilePlace = TYPED_HERE) -> None:
+    for kind, number in sorted(owners):
         ActionOwner.objects.create(
             space_id=action.space_id, action=action, **{f"{kind}_id": number}, **found_at.as_fields()
         )

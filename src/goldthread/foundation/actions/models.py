@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Upper
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -17,6 +18,7 @@ from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord
 
+REFERENCE_ONCE = "action_reference_once_in_its_origin"
 RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
 
 
@@ -107,9 +109,12 @@ class Action(SpaceRecord, Sourced):
         db_table = "action"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["space", "origin", "origin_id", "reference"],
+                "space",
+                "origin",
+                "origin_id",
+                Upper("reference"),
                 nulls_distinct=False,
-                name="action_reference_once_in_its_origin",
+                name=REFERENCE_ONCE,
             ),
             models.CheckConstraint(
                 condition=Q(due_on=None, due_by=None) | Q(due_on__isnull=False, due_by__gte=models.F("due_on")),

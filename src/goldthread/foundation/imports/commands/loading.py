@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, roles_read_once
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
 from goldthread.foundation.imports.checking import Checked, check
@@ -60,7 +60,8 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         loaded_by_id=by.pk,
         loaded_at=at,
     )
-    _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here))
+    with roles_read_once(by, timezone.localdate(at)):
+        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here))
     load.records = sum(made.number for made in what_was_made(load))
     load.save(update_fields=["records"])
     _finish(file, load, checked)
