@@ -19,12 +19,10 @@ from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.reading import Reading, words_of
-from goldthread.foundation.imports.rows import WHOLE_ROW, Row, State
-from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.imports.rows import Row, State
+from goldthread.foundation.imports.words import words_of_value
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import Cell, compare_key
-from goldthread.foundation.ui.words import date as date_words
-from goldthread.foundation.ui.words import listed, yes_no
 
 Columns = Mapping[str, int | str]
 SAME_FOR_ALL = "="
@@ -33,7 +31,7 @@ SAME_FOR_ALL = "="
 
 @dataclass
 class Checked:
-    """A file held against what is here, line by line."""
+    """A file held against what is here, line by line. ``silent`` are lines with nothing in a matched column."""
 
     kind: LoadKind
     reading: Reading
@@ -41,6 +39,7 @@ class Checked:
     here: Here
     rows: list[Row]
     unmatched: list[Unmatched] = field(default_factory=list)
+    silent: list[int] = field(default_factory=list)
 
     @cached_property
     def counts(self) -> Counter[State]:
@@ -60,6 +59,27 @@ class Checked:
         """Fields without a column about which some line has a problem all the same."""
         wrong = {key for row in self.rows for key in row.problems}
         return [one.key for one in self.kind.fields if one.key in wrong and one.key not in self.columns]
+
+    @cached_property
+    def not_loaded(self) -> list[str]:
+        """The headings of columns that hold something and are matched to nothing."""
+        used = set(self.columns.values())
+        lines = [cells for _, cells in self.reading.records]
+        return [
+            heading
+            for number, heading in enumerate(self.reading.headings)
+            if number not in used and any(words_of(cells[number]) for cells in lines)
+        ]
+
+    @cached_property
+    def assumed(self) -> list[tuple[Field, str]]:
+        """Fields for which the file has no column and that are recorded all the same, with what is recorded."""
+        found = []
+        for one in self.kind.fields:
+            if one.key not in self.columns:
+                words = {words_of_value(one, row.says(one.key)): None for row in self.rows if one.key in row.assumed}
+                found += [(one, f"{next(iter(words))}{' and so on' if len(words) > 1 else ''}")] if words else []
+        return found
 
     @cached_property
     def seal(self) -> str:
@@ -85,7 +105,7 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
     for key, words in file.answers.items():
         matched.setdefault(key, {}).update(words)
     answers = Answers(here, matched, names_in_file(kind, reading, file.columns))
-    rows = read_rows(kind, reading, file.columns, answers)
+    rows, silent = read_rows(kind, reading, file.columns, answers)
     kind.look_up(file.space, here, rows)
     for row in rows:
         kind.check(row, here)
@@ -95,7 +115,9 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
     kind.check_together(rows, here)
     for row in rows:
         compare_with_here(kind, row, here)
-    return Checked(kind, reading, file.columns, here, rows, unmatched(kind, file.columns, reading.records, answers))
+        assume(kind, row)
+    words = unmatched(kind, file.columns, reading.records, answers)
+    return Checked(kind, reading, file.columns, here, rows, words, silent)
 
 
 def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozenset[str]:
@@ -106,25 +128,29 @@ def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozens
     return frozenset(compare_key(words) for _, row in reading.records if (words := words_of(row[column])))
 
 
-def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answers) -> list[Row]:
-    """Each line that says anything in a matched column."""
+def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answers) -> tuple[list[Row], list[int]]:
+    """Each line that says anything in a matched column, and the numbers of the lines that say nothing there."""
     lines = reading.records
     reader = CellReader(answers)
     for key, column in columns.items():
         is_date = kind.field(key).holds in {Holds.DAY, Holds.PARTIAL_DATE}
         if is_date and isinstance(column, int) and (line := first_month_led(lines, column)):
             reader.month_led[key] = line
-    rows = (read_row(line, cells, kind, columns, reader) for line, cells in lines)
-    return [row for row in rows if row is not None]
+    rows, silent = [], []
+    for line, cells in lines:
+        said = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}
+        if not said:
+            silent.append(line)
+        # What our own template explains is not loaded.
+        elif not all(words_of(cell) == explained(kind.field(key)) for key, cell in said.items()):
+            rows.append(read_row(line, said, kind, columns, reader))
+    return rows, silent
 
 
-def read_row(line: int, cells: list[Cell], kind: LoadKind, columns: Columns, reader: CellReader) -> Row | None:
-    """Read one line; None if its matched columns are blank, or hold what our own template explains."""
+def read_row(line: int, said: Mapping[str, Cell], kind: LoadKind, columns: Columns, reader: CellReader) -> Row:
+    """Read one line, of which the cells of matched columns that are not blank are given."""
     row = Row(line)
-    in_columns = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}
-    if all(words_of(cell) == explained(kind.field(key)) for key, cell in in_columns.items()):
-        return None
-    for key, cell in in_columns.items():
+    for key, cell in said.items():
         row.printed[key] = words_of(cell)
         try:
             row.values[key] = reader.read(kind.field(key), cell)
@@ -147,11 +173,11 @@ def complain_if_missing(one: Field, row: Row) -> None:
 
 def find_repeated(kind: LoadKind, rows: list[Row]) -> None:
     """A record that the file holds twice is made once: the later line is the problem."""
-    first: dict[Any, int] = {}
+    first: dict[Any, Row] = {}
     for row in rows:
         identity = kind.identity(row)
-        if identity is not None and first.setdefault(identity, row.line) != row.line:
-            row.complain(f"This is the same {kind.one} as in line {first[identity]}.")
+        if identity is not None and first.setdefault(identity, row) is not row:
+            row.complain(kind.repeated(row, first[identity]))
 
 
 def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:
@@ -166,19 +192,11 @@ def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:
             row.differs[key] = words or "nothing"
 
 
-def words_of_value(one: Field, value: Any) -> str:
-    """A value that was read, in the words of our pages."""
-    if value is None:
-        return ""
-    if one.holds is Holds.CHOICE:
-        return next((choice.label for choice in one.choices if choice.value == value), "")
-    if isinstance(value, bool):
-        return yes_no(value)
-    if isinstance(value, date | PartialDate):
-        return date_words(value)
-    if isinstance(value, tuple):
-        return listed(sorted(str(part) for part in value))
-    return str(getattr(value, "key", value))
-
-
-__all__ = ["SAME_FOR_ALL", "WHOLE_ROW", "Checked", "check", "what_is_here", "words_of_value"]
+def assume(kind: LoadKind, row: Row) -> None:
+    """Fill in what is recorded where a new line says nothing, so that the person sees it and agrees to it."""
+    if row.state is not State.NEW:
+        return
+    for key, value in kind.assume(row).items():
+        if key not in row.printed:
+            row.values[key] = value
+            row.assumed.add(key)

@@ -156,6 +156,14 @@ class LoadKind:
         """What is recorded here of what the row is about; None if it is new."""
         raise NotImplementedError
 
+    def repeated(self, row: Row, first: Row) -> str:
+        """Say that an earlier line of the file is about the same record."""
+        return f"This is the same {self.one} as in line {first.line}."
+
+    def assume(self, row: Row) -> dict[str, Any]:
+        """What is recorded of a new row where its line says nothing, by field."""
+        return {}
+
     def in_order(self, rows: Iterable[Row]) -> list[Row]:
         """The rows in the order in which they can be made."""
         return list(rows)

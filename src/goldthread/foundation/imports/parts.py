@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from goldthread.foundation.spreadsheets import compare_key
+from goldthread.foundation.spreadsheets.comparing import compare_key, is_invisible
 
 JOIN = re.compile(r"\s*[;,/&\n+]\s*|\s+and\s+", re.IGNORECASE)
 
@@ -15,7 +15,7 @@ class Parts:
         self.words = words
         self.spans = spans_of(words)
         self.keys = [compare_key(words[first:last]) for first, last in self.spans]
-        self.joins = [words[before[1] : after[0]].casefold() for before, after in pairwise(self.spans)]
+        self.joins = [visible(words[before[1] : after[0]]).casefold() for before, after in pairwise(self.spans)]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -36,4 +36,19 @@ def spans_of(words: str) -> list[tuple[int, int]]:
     for join in JOIN.finditer(words):
         spans.append((start, join.start()))
         start = join.end()
-    return [(first, last) for first, last in [*spans, (start, len(words))] if words[first:last].strip()]
+    spans = (trimmed(words, first, last) for first, last in [*spans, (start, len(words))])
+    return [(first, last) for first, last in spans if first < last]
+
+
+def trimmed(words: str, first: int, last: int) -> tuple[int, int]:
+    """A stretch without the spaces and unseen marks at its ends, which belong to no part."""
+    while first < last and not visible(words[first]).strip():
+        first += 1
+    while first < last and not visible(words[last - 1]).strip():
+        last -= 1
+    return first, last
+
+
+def visible(words: str) -> str:
+    """Without marks that nobody sees."""
+    return "".join(character for character in words if not is_invisible(character))

@@ -20,7 +20,9 @@ class State(StrEnum):
 class Row:
     """One line. ``printed`` and ``values`` are by field: what the cell says, and what was read from it.
 
-    ``differs`` holds, for a record that is here already, what is recorded where the file says something else.
+    ``differs`` holds, for a record that is here already, what is recorded where the file says something else;
+    ``notes`` what a person should know of a cell that is no problem. ``assumed`` are fields of which the line
+    says nothing and that are recorded all the same; ``unused`` those whose words are not recorded.
     """
 
     line: int
@@ -28,6 +30,9 @@ class Row:
     values: dict[str, Any] = field(default_factory=dict)
     problems: dict[str, list[str]] = field(default_factory=dict)
     differs: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    assumed: set[str] = field(default_factory=set)
+    unused: set[str] = field(default_factory=set)
     is_there: bool = False
 
     def says(self, key: str) -> Any:
@@ -39,6 +44,13 @@ class Row:
         sentences = self.problems.setdefault(key, [])
         if sentence not in sentences:
             sentences.append(sentence)
+
+    def leave_out(self, key: str, why: str) -> None:
+        """Note that what a cell says is not recorded of this line: then nothing can be wrong with it either."""
+        self.unused.add(key)
+        self.notes[key] = why
+        self.problems.pop(key, None)
+        self.values.pop(key, None)
 
     @property
     def state(self) -> State:

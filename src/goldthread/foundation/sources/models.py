@@ -14,6 +14,7 @@ class Load(SpaceRecord):
     """One file brought in, with what came of it. Undone as a whole or not at all.
 
     ``dataset`` is the name that a file of facts gives itself: another version of it is known by that.
+    ``not_loaded`` are the headings of columns whose words were left in the file.
     """
 
     class State(models.TextChoices):
@@ -27,6 +28,7 @@ class Load(SpaceRecord):
     sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.LOADED)
     records = models.PositiveIntegerField(default=0)
+    not_loaded = models.JSONField(default=list, blank=True)
     licence = models.TextField(blank=True)
     loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     loaded_at = models.DateTimeField()
@@ -38,7 +40,7 @@ class Load(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             BUSINESS,
-            "kind dataset title file_name state records licence loaded_by loaded_at undone_by undone_at",
+            "kind dataset title file_name state records not_loaded licence loaded_by loaded_at undone_by undone_at",
         ),
         keys=(KEY, "sha256"),
     )

@@ -57,6 +57,7 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         title=f"{kind.title} from {file.file_name}"[:200],
         file_name=file.file_name,
         sha256=sha256,
+        not_loaded=checked.not_loaded,
         loaded_by_id=by.pk,
         loaded_at=at,
     )

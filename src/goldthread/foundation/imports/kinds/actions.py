@@ -168,6 +168,14 @@ class Actions(LoadKind):
             return compare_key(row.says("reference"))
         return ("", compare_key(row.says("title"))) if row.says("title") else None
 
+    def repeated(self, row: Row, first: Row) -> str:
+        if compare_key(row.says("title") or "") == compare_key(first.says("title") or ""):
+            return super().repeated(row, first)
+        return f"Line {first.line} has the reference “{first.says('reference')}” too. Give each action its own."
+
+    def assume(self, row: Row) -> dict[str, Any]:
+        return {"status": Status.OPEN.value, "reference": f"Line {row.line}"}
+
     def existing(self, row: Row, here: Here) -> Recorded | None:
         same = here.records.get(compare_key(shortened(row.says("title"))), {})
         reference = row.says("reference")
@@ -186,7 +194,7 @@ class Actions(LoadKind):
         details = ActionDetails(
             title=shortened(title),
             what=what,
-            status=row.says("status") or Status.OPEN,
+            status=row.says("status"),
             due=row.says("due"),
             started_on=row.says("started_on"),
             done_on=row.says("done_on"),
@@ -196,7 +204,7 @@ class Actions(LoadKind):
         words = {key: row.printed.get(key, "") for key in ("status", "owner", "due")}
         add_action(
             space=making.space,
-            reference=row.says("reference") or f"Line {row.line}",
+            reference=row.says("reference"),
             details=details,
             origin=Origin(ORIGIN, making.load.pk),
             agencies=[one for one in owners if isinstance(one, Agency)],

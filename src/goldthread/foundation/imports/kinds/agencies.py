@@ -125,6 +125,9 @@ class Agencies(LoadKind):
     def identity(self, row: Row) -> Any:
         return compare_key(row.says("name")) if row.says("name") else None
 
+    def assume(self, row: Row) -> dict[str, Any]:
+        return dict.fromkeys(FLAGS, False)
+
     def existing(self, row: Row, here: Here) -> Recorded | None:
         agency: Agency | None = here.records.get(compare_key(row.says("name")))
         if agency is None:
@@ -138,7 +141,7 @@ class Agencies(LoadKind):
             name=row.says("name"),
             kind=row.says("kind"),
             short_name=row.says("short_name") or "",
-            **{name: bool(row.says(name)) for name in FLAGS},
+            **{name: row.says(name) for name in FLAGS},
         )
         add_agency(
             space=making.space,

@@ -77,6 +77,9 @@ class Groups(LoadKind):
         seat = (group.pk, *seat_words(row))
         return Recorded(words, is_all=not has_seat(row) or seat in here.records[Seat])
 
+    def assume(self, row: Row) -> dict[str, Any]:
+        return {"role": Seat.Role.MEMBER.value} if has_seat(row) else {}
+
     def in_order(self, rows: Iterable[Row]) -> list[Row]:
         """Groups after those that they answer to."""
         listed = list(rows)
@@ -195,11 +198,10 @@ def make_group(row: Row, making: Making) -> Group:
 
 
 def make_seat(row: Row, group: Group, making: Making) -> None:
-    role = row.says("role") or Seat.Role.MEMBER
     starts_on, ends_on = row.says("seat_starts_on"), row.says("seat_ends_on")
     add_seat(
         group=group,
-        details=SeatDetails(role=role, post=post_of(row), agency=row.says("agency")),
+        details=SeatDetails(role=row.says("role"), post=post_of(row), agency=row.says("agency")),
         sitting=Sitting(holder_name=row.says("holder") or "", deputy_name=row.says("deputy") or ""),
         starts_on=starts_on,
         ends_on=ends_on or group.ends_on,

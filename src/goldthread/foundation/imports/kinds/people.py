@@ -15,6 +15,7 @@ from goldthread.foundation.invitations.commands import invite_person, withdraw_i
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spreadsheets import compare_key
 
 SYNONYMS = {
     MANAGER: ("business manager", "board manager", "manager", "safeguarding partnership manager"),
@@ -23,6 +24,9 @@ SYNONYMS = {
     "independent_scrutineer": ("scrutineer", "independent chair"),
     "board_member": ("member", "board", "partner"),
 }
+
+NAMES = "names by address"
+ALIKE = "One address is one person: write the name alike, or give each person an address of their own."
 
 
 class People(LoadKind):
@@ -77,19 +81,51 @@ class People(LoadKind):
     )
 
     def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
+        names = here.records[NAMES] = {}
         held = Holding.objects.filter(space=space).filter(Q(ends_on=None) | Q(ends_on__gte=here.today))
         for email, name, role, agency in held.values_list("user__email", "user__name", "role", "agency_id"):
-            here.records[email.lower(), role, agency] = name
+            here.records[email.lower(), role, agency] = names[email.lower()] = name
         invited = Invitation.objects.open().filter(space=space)
         for email, name, role, agency in invited.values_list("email", "name", "role", "agency_id"):
             here.records[email.lower(), role, agency] = name
+            names.setdefault(email.lower(), name)
 
     def check(self, row: Row, here: Here) -> None:
         role = ROLES.get(row.says("role") or "")
-        if role and role.of_agency and "agency" not in row.printed:
+        if role and not role.of_agency and "agency" in row.printed:
+            row.leave_out("agency", f"Left out: “{role.title}” is not held for an agency.")
+        elif role and role.of_agency and "agency" not in row.printed:
             row.complain(f"Agency is missing: “{role.title}” is held for one.", "agency")
         elif role and role.of_agency and not row.problems.get("agency") and not row.says("agency"):
             row.complain(f"“{role.title}” is held for an agency that is recorded here.", "agency")
+
+    def check_together(self, rows: list[Row], here: Here) -> None:
+        """One address is one person: they may have several roles, and are called the same on each line."""
+        first: dict[str, Row] = {}
+        for row in rows:
+            email, name = row.says("email"), name_of(row)
+            if not email or not name:
+                continue
+            before = first.setdefault(email, row)
+            if compare_key(name_of(before)) != compare_key(name):
+                row.complain(f"Line {before.line} gives this address to {name_of(before)}. {ALIKE}", "email")
+            elif before is not row and not row.problems:
+                row.notes["email"] = f"The same person as in line {before.line}, in another role."
+            elif not self.is_known(row, here):
+                self.compare_with_known(row, name, here)
+
+    def compare_with_known(self, row: Row, name: str, here: Here) -> None:
+        """A new role for somebody who is here under another name might be for somebody else."""
+        known = here.records[NAMES].get(row.says("email"))
+        if known and compare_key(known) != compare_key(name):
+            row.complain(f"Here this is the address of {known}. {ALIKE}", "email")
+
+    def is_known(self, row: Row, here: Here) -> bool:
+        """Whether somebody with this address has or is offered this very role."""
+        return self.identity(row) in here.records
+
+    def repeated(self, row: Row, first: Row) -> str:
+        return f"This is the same person and role as in line {first.line}."
 
     def identity(self, row: Row) -> Any:
         if not row.says("email") or not row.says("role"):
@@ -104,7 +140,7 @@ class People(LoadKind):
     def make(self, row: Row, making: Making) -> None:
         invitation = invite_person(
             space=making.space,
-            name=row.says("name") or f"{row.says('first_name')} {row.says('last_name')}",
+            name=name_of(row),
             email=row.says("email"),
             role=row.says("role"),
             agency=agency_of(row),
@@ -118,6 +154,12 @@ class People(LoadKind):
         mine = LoadedInvitation.objects.filter(load=load).values("invitation")
         for invitation in Invitation.objects.open().filter(pk__in=mine).order_by("pk"):
             withdraw_invitation(invitation=invitation, by=by, at=at)
+
+
+def name_of(row: Row) -> str:
+    """The name, also out of its parts; empty where one is missing."""
+    parts = row.says("first_name"), row.says("last_name")
+    return row.says("name") or (" ".join(parts) if all(parts) else "")
 
 
 def agency_of(row: Row) -> Any:

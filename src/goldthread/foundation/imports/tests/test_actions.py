@@ -95,7 +95,10 @@ def test_each_problem_is_told_in_its_line(desk):
         "“31/2/2019” is not a real date.",
         "“Purple” is not one of the answers for “Status”.",
     }
-    assert wrong[3] == ["1 January 2030 is still to come.", "This is the same action as in line 2."]
+    assert wrong[3] == [
+        "1 January 2030 is still to come.",
+        "Line 2 has the reference “1” too. Give each action its own.",
+    ]
     assert wrong[4] == ["Action is missing."]
 
 

@@ -76,7 +76,7 @@ def test_each_problem_is_told_in_its_line(desk):
     assert "There is no agency called “Nrothborough Police” here. Is it “Northborough Police”?" in wrong[2]
     assert "Full name is missing." in wrong[2]
     assert wrong[3] == ["Agency is missing: “Agency safeguarding lead” is held for one."]
-    assert wrong[5] == ["This is the same person as in line 4."]
+    assert wrong[5] == ["This is the same person and role as in line 4."]
 
 
 def test_undoing_withdraws_what_is_open_and_leaves_who_has_joined(desk, now):

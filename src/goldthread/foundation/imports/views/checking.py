@@ -16,6 +16,7 @@ from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
 from goldthread.foundation.imports.forms import SealForm
 from goldthread.foundation.imports.in_hand import find_file, open_file, opened_file
+from goldthread.foundation.imports.recorded_as import recorded_as
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.sending import load_or_send, seconds_for
 from goldthread.foundation.lists.exporting import WRITERS
@@ -23,6 +24,7 @@ from goldthread.foundation.ui.links import link_with
 from goldthread.foundation.ui.words import plural
 
 LINES_A_PAGE = 50
+MOST_NAMED = 10
 FILTERS: tuple[tuple[str, State | None, str], ...] = (
     ("", None, "All lines"),
     ("problems", State.PROBLEM, "Problems"),
@@ -63,6 +65,8 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
         "form": SealForm(initial={"seal": checked.seal}),
         "of_file": file.refused.get(WHOLE_FILE, []),
         "endings": tuple(WRITERS),
+        "recorded_as": recorded_as,
+        "most_named": MOST_NAMED,
         "crumbs": crumbs_to(request.space),
         "wide": True,
     }
