@@ -72,13 +72,14 @@ class Checked:
         ]
 
     @cached_property
-    def assumed(self) -> list[tuple[Field, str]]:
-        """Fields for which the file has no column and that are recorded all the same, with what is recorded."""
-        found = []
+    def assumed(self) -> dict[str, list[str]]:
+        """What is recorded without a column for it, with the fields of which that is so."""
+        found: dict[str, list[str]] = {}
         for one in self.kind.fields:
-            if one.key not in self.columns:
-                words = {words_of_value(one, row.says(one.key)): None for row in self.rows if one.key in row.assumed}
-                found += [(one, f"{next(iter(words))}{' and so on' if len(words) > 1 else ''}")] if words else []
+            words = [words_of_value(one, row.says(one.key)) for row in self.rows if one.key in row.assumed]
+            if words and one.key not in self.columns:
+                more = " and so on" if len(set(words)) > 1 else ""
+                found.setdefault(f"“{words[0]}”{more}", []).append(f"“{one.label}”")
         return found
 
     @cached_property
@@ -177,7 +178,8 @@ def find_repeated(kind: LoadKind, rows: list[Row]) -> None:
     for row in rows:
         identity = kind.identity(row)
         if identity is not None and first.setdefault(identity, row) is not row:
-            row.complain(kind.repeated(row, first[identity]))
+            if sentence := kind.repeated(row, first[identity]):
+                row.complain(sentence)
 
 
 def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:

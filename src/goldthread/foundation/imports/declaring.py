@@ -157,7 +157,7 @@ class LoadKind:
         raise NotImplementedError
 
     def repeated(self, row: Row, first: Row) -> str:
-        """Say that an earlier line of the file is about the same record."""
+        """Say that an earlier line of the file is about the same record; nothing where it is said otherwise."""
         return f"This is the same {self.one} as in line {first.line}."
 
     def assume(self, row: Row) -> dict[str, Any]:

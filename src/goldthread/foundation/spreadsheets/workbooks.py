@@ -16,7 +16,7 @@ XLS_NOTE = (
     "In an old .xls file a cell that shows an error, such as #REF!, is read as blank. Save it as .xlsx to keep it."
 )
 FORMULAS_NOTE = (
-    "{count:,} cells hold a formula without its result, and are read as blank. "
+    "Formulas without their result are read as blank: {count:,} of them. "
     "Open the file in your spreadsheet program, save it and send it again."
 )
 ODS_ERROR_CELL = re.compile(rb'<table:table-cell\b[^<>]*\bcalcext:value-type="error"[^<>]*>')

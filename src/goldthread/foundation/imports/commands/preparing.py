@@ -14,7 +14,7 @@ from goldthread.foundation.imports.declaring import LoadKind
 from goldthread.foundation.imports.matching import guess_columns, heading_key, remembered
 from goldthread.foundation.imports.models import KEPT_FOR, AnswerMatch, ColumnMatch, FileContent, FileInHand
 from goldthread.foundation.imports.queries import loaded_before
-from goldthread.foundation.imports.reading import SpreadsheetProblem, fingerprint, read_sheets, reading_of
+from goldthread.foundation.imports.reading import Reading, SpreadsheetProblem, fingerprint, read_sheets, reading_of
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import date
@@ -32,7 +32,8 @@ def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, b
     if number is None:
         raise Refused(loaded_already(before[0]), "file")
     visible = [place for place, load in enumerate(before) if load is None and not sheets[place].hidden]
-    reading = reading_of(sheets, visible[0] if visible else number)
+    known = remembered(space.pk, kind)
+    reading = likeliest([reading_of(sheets, place) for place in visible or [number]], kind, known)
     file = FileInHand.objects.create(
         space=space,
         user_id=by.pk,
@@ -40,7 +41,7 @@ def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, b
         file_name=file_name[:255],
         sheet=reading.number,
         heading_line=reading.heading_line,
-        columns=guess_columns(kind, reading.headings, remembered(space.pk, kind)),
+        columns=guess_columns(kind, reading.headings, known),
         received_at=at,
         expires_on=timezone.localdate(at) + KEPT_FOR,
     )
@@ -112,6 +113,11 @@ def drop_expired_files(*, space: Space, by: Actor, at: datetime) -> int:
     """Files that nobody loaded in time go, and what was left out of those that were loaded. Gives how many."""
     expired = FileInHand.objects.filter(space=space, expires_on__lt=timezone.localdate(at))
     return expired.delete()[1].get("imports.FileInHand", 0)
+
+
+def likeliest(readings: list[Reading], kind: LoadKind, known: Mapping[str, str]) -> Reading:
+    """The sheet with the most headings that are known; of sheets alike the first."""
+    return max(readings, key=lambda reading: len(guess_columns(kind, reading.headings, known)))
 
 
 def check_in_hand(file: FileInHand, by: Actor) -> None:

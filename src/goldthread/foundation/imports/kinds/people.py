@@ -125,7 +125,8 @@ class People(LoadKind):
         return self.identity(row) in here.records
 
     def repeated(self, row: Row, first: Row) -> str:
-        return f"This is the same person and role as in line {first.line}."
+        alike = compare_key(name_of(row)) == compare_key(name_of(first))
+        return f"This is the same person and role as in line {first.line}." if alike else ""
 
     def identity(self, row: Row) -> Any:
         if not row.says("email") or not row.says("role"):

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -81,7 +83,7 @@ def test_a_formula_is_its_result_and_never_runs(desk):
     file = desk.take("agencies", saved(book))
 
     checked = desk.look(file)
-    assert "hold a formula without its result" in checked.reading.sheet.notes[0]
+    assert "Formulas without their result" in checked.reading.sheet.notes[0]
     assert states(checked) == {2: State.PROBLEM, 3: State.NEW}
 
 
@@ -232,3 +234,70 @@ def test_a_preview_writes_nothing_and_asks_no_more_for_more_lines(desk, django_a
 
     assert len(checked.rows) == 300
     assert names(desk) == []
+
+
+def test_a_cover_sheet_is_passed_over_for_the_sheet_that_holds_the_list(desk):
+    book = Workbook()
+    book.active.append(["Please fill in the next sheet"])
+    partners = book.create_sheet("Partners")
+    for line in (HEADINGS, POLICE):
+        partners.append(line)
+
+    desk.bring("agencies", saved(book))
+
+    assert [(one.name, one.locator) for one in desk.rows(Agency)] == [("Northborough Police", "Partners")]
+
+
+def test_hidden_rows_are_shown_like_others_and_hidden_sheets_are_not_chosen(desk):
+    book = Workbook()
+    book.active.sheet_state = "hidden"
+    shown = book.create_sheet("Partners")
+    for sheet in (book.active, shown):
+        for line in (HEADINGS, POLICE):
+            sheet.append(line)
+    shown.row_dimensions[2].hidden = True
+
+    checked = desk.look(desk.take("agencies", saved(book)))
+
+    assert checked.reading.sheet.name == "Partners"
+    assert states(checked) == {2: State.NEW}
+
+
+def test_merged_headings_are_read_and_what_is_below_them_is_named_as_left_out(desk):
+    book = Workbook()
+    for line in (["Name", "Kind", "Dates"], [None, None, "From"], ["Hill School", "School", date(2019, 4, 3)]):
+        book.active.append(line)
+    book.active.merge_cells("A1:A2")
+    book.active.merge_cells("B1:B2")
+
+    checked = desk.look(desk.take("agencies", saved(book)))
+
+    assert (states(checked), checked.silent, checked.not_loaded) == ({3: State.NEW}, [2], ["Dates"])
+
+
+@pytest.mark.parametrize("epoch", [CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904])
+def test_a_day_is_the_same_whichever_year_a_spreadsheet_counts_from(desk, epoch):
+    book = Workbook()
+    book.epoch = epoch
+    for line in (HEADINGS, ["Hill School", "School", date(2019, 4, 3)], ["Mill School", "School", 43558]):
+        book.active.append(line)
+
+    checked = desk.look(desk.take("agencies", saved(book)))
+
+    assert checked.rows[0].says("starts_on") == date(2019, 4, 3)
+    assert list(sentences(checked)) == [3]
+    assert "43558" in sentences(checked)[3][0]
+
+
+def test_a_file_with_headings_alone_has_nothing_to_load_and_says_so(desk, client):
+    client.force_login(desk.by)
+    file = desk.take("agencies", b"Name,Kind\n", name="a.csv")
+
+    page = client.get(reverse("file_check", args=[desk.space.slug, file.pk])).text
+
+    assert "The file has no lines below its headings, so there is nothing to load." in page
+
+
+def test_five_thousand_columns_are_refused(desk):
+    with pytest.raises(Refused, match="5,000 columns; 200 are the most"):
+        desk.take("agencies", b",".join([b"x"] * 5000) + b"\n", name="wide.csv")

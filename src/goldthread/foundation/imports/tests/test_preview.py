@@ -52,7 +52,7 @@ def test_what_is_assumed_where_the_file_says_nothing_is_shown(desk):
     checked = desk.look(desk.take("actions", ["Action", "Status"], ["A", None], ["B", "Done"]))
 
     assert read_as(checked, 2, "status") == RecordedAs("Not started", note="Your file says nothing")
-    assert [(one.label, words) for one, words in checked.assumed] == [("Reference", "Line 2 and so on")]
+    assert checked.assumed == {"“Line 2” and so on": ["“Reference”"]}
 
 
 def test_columns_and_lines_that_are_not_loaded_are_named_before_and_after(desk, client):
@@ -60,9 +60,7 @@ def test_columns_and_lines_that_are_not_loaded_are_named_before_and_after(desk, 
     file = desk.take("actions", PLAN, ["A", "1", None, None, None, "x", "y"], [None] * 6 + ["alone"])
     file.columns = {key: column for key, column in file.columns.items() if key != "notes"}
     numbers = {key: str(column) for key, column in file.columns.items()}
-    client.post(
-        reverse("file_columns", args=[desk.space.slug, file.pk]), {"sheet": 0, "was": 0, "line": 1, **numbers}
-    )
+    client.post(reverse("file_columns", args=[desk.space.slug, file.pk]), {"sheet": 0, "was": 0, "line": 1, **numbers})
 
     page = client.get(reverse("file_check", args=[desk.space.slug, file.pk])).text
     assert "2 columns will not be loaded: Notes and RAG 2." in page
