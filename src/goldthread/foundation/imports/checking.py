@@ -177,9 +177,9 @@ def find_repeated(kind: LoadKind, rows: list[Row]) -> None:
     first: dict[Any, Row] = {}
     for row in rows:
         identity = kind.identity(row)
-        if identity is not None and first.setdefault(identity, row) is not row:
-            if sentence := kind.repeated(row, first[identity]):
-                row.complain(sentence)
+        before = row if identity is None else first.setdefault(identity, row)
+        if before is not row and (sentence := kind.repeated(row, before)):
+            row.complain(sentence)
 
 
 def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:
