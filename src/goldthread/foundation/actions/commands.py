@@ -73,6 +73,9 @@ class AsPrinted:
 
 NOT_PRINTED = AsPrinted()
 
+Owing = tuple[str, int | None]
+"""Whether an agency or a group, and its number."""
+
 
 @command(Can.RECORD_ACTIONS, event="action added")
 def add_action(
@@ -168,13 +171,13 @@ def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Gro
     _add_owners(action, wanted)
 
 
-def _wanted(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> set[tuple[str, int]]:
+def _wanted(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> set[Owing]:
     """Agencies and groups by kind and number."""
-    wanted = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
+    wanted: set[Owing] = {("agency", one.pk) for one in _here(action, agencies, "agencies")}
     return wanted | {("group", one.pk) for one in _here(action, groups, "groups")}
 
 
-def _add_owners(action: Action, owners: Iterable[tuple[str, int]], found_at: FilePlace = TYPED_HERE) -> None:
+def _add_owners(action: Action, owners: Iterable[Owing], found_at: FilePlace = TYPED_HERE) -> None:
     for kind, number in sorted(owners):
         ActionOwner.objects.create(
             space_id=action.space_id, action=action, **{f"{kind}_id": number}, **found_at.as_fields()

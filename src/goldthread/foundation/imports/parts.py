@@ -36,8 +36,8 @@ def spans_of(words: str) -> list[tuple[int, int]]:
     for join in JOIN.finditer(words):
         spans.append((start, join.start()))
         start = join.end()
-    spans = (trimmed(words, first, last) for first, last in [*spans, (start, len(words))])
-    return [(first, last) for first, last in spans if first < last]
+    found = (trimmed(words, first, last) for first, last in [*spans, (start, len(words))])
+    return [(first, last) for first, last in found if first < last]
 
 
 def trimmed(words: str, first: int, last: int) -> tuple[int, int]:
