@@ -37,7 +37,8 @@ class Environment(BaseSettings):
     mail_url: str = ""
     mail_from: str = "Goldthread <no-reply@localhost>"
     behind_https: bool = False
-    session_minutes: int = Field(default=60, ge=5, le=720)
+    session_minutes: int = Field(default=60, ge=5, le=720, description="a session ends after so long without use")
+    session_hours: int = Field(default=12, ge=1, le=24, description="a session ends after so long, used or not")
     log_file: Path | None = None
     stalled_after_seconds: int = Field(default=60, ge=3, le=3600, description="a silent worker's jobs are taken up")
 

@@ -143,6 +143,8 @@ TEMPLATES = [
 ]
 
 locals().update(sign_in_settings(behind_proxy=environment.behind_https))
+SESSION_ENGINE = "goldthread.foundation.accounts.sessions"
+SESSION_LONGEST = environment.session_hours * 60 * 60
 SESSION_COOKIE_AGE = environment.session_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -41,6 +41,7 @@ ACCOUNTS: dict[str, Any] = {
         "reauthenticate": f"{FORMS}.ConfirmPasswordForm",
         "change_password": f"{FORMS}.ChangePasswordForm",
         "reset_password": f"{FORMS}.AskForPasswordForm",
+        "user_token": f"{FORMS}.LinkForm",
         "reset_password_from_key": f"{FORMS}.ChoosePasswordForm",
     },
     "MFA_ADAPTER": "goldthread.foundation.sign_in.adapters.SecondFactorAdapter",

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.apps import apps
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connection, models
 
 from goldthread.foundation.spaces.models import SpaceRecord
-from goldthread.foundation.wall.open_tables import OPEN_MODELS
-from goldthread.foundation.wall.raising import spaced_models
+from goldthread.foundation.wall.raising import POLICIES, open_models, spaced_models
 
-POLICIES = frozenset({"wall_read", "wall_insert", "wall_update", "wall_delete"})
 TRIGGERS = frozenset({"wall_version", "trail_changes"})
 HINT = "Run goldthread migrate, which raises the wall again. If it was you who took it down, find out who asked."
 
@@ -28,17 +25,17 @@ def check_wall(app_configs: object = None, databases: Sequence[str] | None = Non
     if not databases or "default" not in databases:
         return []
     try:
-        return [*_gaps(), *_holes()]
+        return [*_gaps(), *_holes(), *_shown()]
     except DatabaseError:
         return []  # Said once, by the check of the roles.
 
 
 def _gaps() -> Iterator[CheckMessage]:
     standing = _what_stands()
-    for model in spaced_models():
+    for model, needed in _walled():
         table = model._meta.db_table
         found = standing.get(table, frozenset())
-        missing = {"row security"} | POLICIES | TRIGGERS | same_space_keys(model)
+        missing = {"row security", *POLICIES} | needed
         missing -= found
         missing |= {f"{name}, which is none of ours" for name in _strangers(found)}
         if missing:
@@ -46,10 +43,30 @@ def _gaps() -> Iterator[CheckMessage]:
             yield Error(f"The wall has a gap at the table {table}: {what}.", hint=HINT, id="goldthread.E050")
 
 
+def _walled() -> Iterator[tuple[type[models.Model], set[str]]]:
+    """Tables with a wall, and what each needs beside its policies."""
+    for model in spaced_models():
+        yield model, TRIGGERS | same_space_keys(model)
+    for model, declared in open_models():
+        if declared.rows:
+            keeps_trail = getattr(model, "handling", None) or declared.masked_in_trail
+            yield model, {"trail_changes"} if keeps_trail else set()
+
+
+def _shown() -> Iterator[CheckMessage]:
+    """Columns that the web role reads although they are kept back."""
+    kept_back = [(model._meta.db_table, column) for model, one in open_models() for column in one.kept_back]
+    for table, column in kept_back:
+        with connection.cursor() as cursor:
+            cursor.execute("select has_column_privilege(%s, %s, 'select')", [table, column])
+            if cursor.fetchone()[0]:
+                yield Error(f"The web role reads {column} in the table {table}.", hint=HINT, id="goldthread.E052")
+
+
 def _holes() -> Iterator[CheckMessage]:
     """Tables that the web role can read although neither a wall nor a reason stands beside them."""
     known = {model._meta.db_table for model in spaced_models()}
-    known |= {apps.get_model(name)._meta.db_table for name in OPEN_MODELS} | BY_ITS_OWN_FUNCTIONS
+    known |= {model._meta.db_table for model, _ in open_models()} | BY_ITS_OWN_FUNCTIONS
     with connection.cursor() as cursor:
         cursor.execute(
             "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
@@ -91,7 +108,7 @@ def _what_stands() -> dict[str, frozenset[str]]:
             # A policy beside ours would open the table further; one of ours that asks nothing stands for nothing.
             "  union all select polname from pg_policy where polrelid = c.oid"
             "   and coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '')"
-            "    ~ 'wall_(read|writ)ing'"
+            "    ~ 'wall_(reading|writing|somebody)'"
             "  union all select 'policy ' || polname from pg_policy where polrelid = c.oid"
             "  union all select tgname from pg_trigger where tgrelid = c.oid and tgenabled in ('O', 'A')"
             "  union all select conname from pg_constraint where conrelid = c.oid and contype = 'f' and convalidated"

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.standing import Standing, standing_of
-from goldthread.foundation.accounts.second_factor import has_passed
+from goldthread.foundation.accounts.second_factor import half_way_in, has_passed
+from goldthread.foundation.accounts.sessions import BEGAN
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import opened
 
@@ -33,8 +34,7 @@ class WallMiddleware:
         request.today = timezone.localdate(request.now)
         request.standing = Standing()
         if not request.user.is_authenticated or not has_passed(request):
-            # A password alone opens nothing.
-            return self._answer(request)
+            return self._before_second_factor(request)
         with opened(actor=request.user.pk, request=request.reference):
             standing = standing_of(request.user, request.today)
             held = {holding.space_id for holding in standing.holdings}
@@ -42,6 +42,14 @@ class WallMiddleware:
                 spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
                 request.standing = Standing(standing.holdings, spaces=spaces)
                 return self._answer(request)
+
+    def _before_second_factor(self, request: Request) -> HttpResponseBase:
+        """A password alone opens the person's own account and nothing else, and without one nothing is open."""
+        person = request.user.pk or half_way_in(request)
+        if person is None:
+            return self._answer(request)
+        with opened(actor=person, request=request.reference):
+            return self._answer(request)
 
     def _answer(self, request: Request) -> HttpResponseBase:
         with transaction.atomic():
@@ -65,13 +73,14 @@ SEEN = "last_seen"
 
 
 class SessionMiddleware(DjangoSessionMiddleware):
-    """A session ends when nothing was done in it for SESSION_COOKIE_AGE seconds."""
+    """A session ends when nothing was done in it for SESSION_COOKIE_AGE seconds, and counts from when it began."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         session, now = request.session, int(timezone.now().timestamp())
         # Asking an untouched session would read it; what was never opened needs no prolonging.
         if session.accessed and "_auth_user_id" in session and now - session.get(SEEN, 0) >= SLIDES_AFTER:
             session[SEEN] = now
+            session.setdefault(BEGAN, now)
         return super().process_response(request, response)
 
 

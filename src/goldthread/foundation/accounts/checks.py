@@ -6,6 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
+from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.demonstration import demonstrations_allowed
 from goldthread.foundation.accounts.models import User
 
@@ -21,7 +22,8 @@ def no_demonstration_outside_demo_mode(
     if demonstrations_allowed() or not databases:
         return []
     try:
-        is_there = User.objects.filter(is_demonstration=True).exists()
+        with as_program("demonstration accounts looked for"):
+            is_there = User.objects.filter(is_demonstration=True).exists()
     except DatabaseError:
         # Before the first migration there is no table to ask.
         return []

@@ -24,8 +24,12 @@ def make_demonstration_user(email: str, name: str, password: str = DEMONSTRATION
     """
     if not demonstrations_allowed():
         raise NoDemonstrationHere("Demonstration accounts can be made in demo mode only.")
-    found = User.objects.filter(email__iexact=email.strip(), is_demonstration=True).first()
-    return found or User.objects.create_user(email, name, password, is_demonstration=True)
+    found = User.objects.with_address(email)
+    return (
+        found
+        if found and found.is_demonstration
+        else User.objects.create_user(email, name, password, is_demonstration=True)
+    )
 
 
 def may_sign_in(user: User) -> bool:

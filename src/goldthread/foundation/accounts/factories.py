@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from goldthread.foundation.accounts import second_factor
+from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.encryption import decrypt
 from goldthread.foundation.accounts.models import User
 
@@ -20,7 +21,8 @@ class DeskClient(Client):
     """A browser in tests. ``force_login`` signs a person in whole, second factor included."""
 
     def force_login(self, user: User, backend: str | None = None) -> None:
-        super().force_login(user, backend)
+        with as_person(user.pk):
+            super().force_login(user, backend)
         session = self.session
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": second_factor.METHOD, "at": 0}]
         session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
@@ -33,11 +35,24 @@ def make_user(
     """An account with ``PASSWORD`` and, unless told otherwise, an authenticator app."""
     user = User.objects.create_user(email, name, PASSWORD, **state)
     if with_app:
-        second_factor.set_up(user, second_factor.generate_totp_secret(), 0)
+        with as_person(user.pk):
+            second_factor.set_up(user, second_factor.generate_totp_secret(), 0)
     return user
+
+
+def factor_of(user: User, kind: str) -> Authenticator:
+    """One of the person's factors, as it is kept now."""
+    with as_person(user.pk):
+        return Authenticator.objects.get(user=user, type=kind)
+
+
+def now_of(user: User) -> User:
+    """The account as it is kept now."""
+    with as_person(user.pk):
+        return User.objects.get(pk=user.pk)
 
 
 def code_of(user: User, at: datetime) -> str:
     """What the person's authenticator app shows at a moment."""
-    factor = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    factor = factor_of(user, Authenticator.Type.TOTP)
     return second_factor.code_in(decrypt(factor.data["secret"]), int(at.timestamp()) // second_factor.PERIOD)

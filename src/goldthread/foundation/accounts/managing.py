@@ -1,8 +1,5 @@
 """What the program itself does with accounts, for the command line: nobody does this from a page."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,10 +7,10 @@ from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.http import int_to_base36
 
+from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.locking import unlock
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import take_away
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
 class AccountProblem(Exception):
@@ -29,18 +26,17 @@ def create_user(email: str, name: str, password: str | None = None) -> User:
     if not name.strip():
         raise AccountProblem("An account needs a name.")
     try:
-        with _named("account made"):
-            return User.objects.create_user(email, name, password)
+        return User.objects.create_user(email, name, password)
     except IntegrityError:
         raise AccountProblem("There is an account with that email address already.") from None
 
 
 def find_user(email: str) -> User:
     """The account with an e-mail address, in whatever case."""
-    try:
-        return User.objects.get(email__iexact=email.strip())
-    except User.DoesNotExist:
-        raise AccountProblem("There is no account with that email address.") from None
+    found = User.objects.with_address(email)
+    if found is None:
+        raise AccountProblem("There is no account with that email address.")
+    return found
 
 
 def password_path(user: User) -> str:
@@ -55,32 +51,31 @@ def reset_second_factor(user: User) -> None:
 
     Make sure who asks: afterwards their password is enough to set up another.
     """
-    with _named("second factor taken away"):
+    with as_program("second factor taken away"):
         take_away(user)
 
 
 def sign_out_everywhere(user: User) -> None:
     """End every session of the person."""
-    with _named("signed out everywhere"):
+    with as_program("signed out everywhere"):
         user.end_every_session()
 
 
 def close_account(user: User) -> None:
     """Keep the account, and what it did, but let nobody use it."""
-    with _named("account closed"):
-        User.objects.filter(pk=user.pk).update(is_active=False)
-        sign_out_everywhere(user)
+    with as_program("account closed"):
+        _set_active(user, False)
+        user.end_every_session()
 
 
 def reopen_account(user: User) -> None:
     """Let the person sign in again, at once: wrong tries are forgotten too."""
     unlock(user.email)
-    with _named("account opened again"):
-        User.objects.filter(pk=user.pk).update(is_active=True)
+    with as_program("account opened again"):
+        _set_active(user, True)
 
 
-@contextmanager
-def _named(doing: str) -> Iterator[None]:
-    """Let the trail say what happened, and that the program did it."""
-    with opened(actor=SYSTEM_ACTOR, doing=doing):
-        yield
+def _set_active(user: User, is_active: bool) -> None:
+    user.is_active = is_active
+    # Saved rather than updated in passing: that fails if it changes no row.
+    user.save(update_fields=["is_active"])

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
+from goldthread.foundation.accounts.acting import as_program
+from goldthread.foundation.accounts.password_hash import PasswordHash
 from goldthread.foundation.records.handling import (
     ACCOUNT,
     KEY,
@@ -24,8 +26,14 @@ class UserManager(BaseUserManager["User"]):
         """Make an account. Without a password nobody can sign in to it until one is set by invitation."""
         user = self.model(email=email.strip().lower(), name=name.strip(), **state)
         user.set_password(password)
-        user.save(using=self._db)
+        with as_program("account made"):
+            user.save(using=self._db)
         return user
+
+    def with_address(self, email: str) -> "User | None":
+        """The account with an e-mail address, in whatever case. The program looks, whoever asks."""
+        with as_program("account looked up"):
+            return self.filter(email__iexact=email.strip()).first()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -37,6 +45,7 @@ class User(AbstractBaseUser):
     ``sessions_ended`` is raised by one to end every session there is, on whatever machine.
     """
 
+    password = PasswordHash(max_length=128)
     email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=150)
     is_active = models.BooleanField(default=True)

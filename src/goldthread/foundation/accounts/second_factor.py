@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.account.utils import url_str_to_user_pk
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
@@ -42,6 +44,12 @@ def has_passed(request: HttpRequest) -> bool:
     return any(record.get("method") == METHOD for record in records)
 
 
+def half_way_in(request: HttpRequest) -> int | None:
+    """Whose password this session has shown, where the code is still to come."""
+    waiting = request.session.get(LOGIN_SESSION_KEY) or {}
+    return url_str_to_user_pk(waiting["user_pk"]) if waiting.get("user_pk") else None
+
+
 def note_passed(request: HttpRequest, user: User) -> None:
     """Keep with the session that a second factor was shown just now: it confirms who one is."""
     record_authentication(request, user, METHOD, type=Authenticator.Type.TOTP.value, reauthenticated=True)
@@ -70,7 +78,10 @@ def code_in(secret: str, period: int) -> str:
 
 @transaction.atomic
 def set_up(user: User, secret: str, period: int) -> None:
-    """Make ``secret`` the person's only second factor, with fresh recovery codes; ``period`` is used up."""
+    """Make ``secret`` the person's only second factor, with fresh recovery codes; ``period`` is used up.
+
+    The passage must be the person's own or the program's, as for all that follows here.
+    """
     Authenticator.objects.filter(user=user).delete()
     Authenticator.objects.create(
         user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(secret), "last_period": period}

@@ -18,4 +18,4 @@ def invitation_behind(space_id: int, secret: str) -> Invitation | None:
 
 def account_of(invitation: Invitation) -> User | None:
     """The account that the invited person has already."""
-    return User.objects.filter(email__iexact=invitation.email).first()
+    return User.objects.with_address(invitation.email)

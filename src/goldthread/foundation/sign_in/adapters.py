@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldthread.foundation.accounts import encryption
+from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import PASSWORD_CHANGED, RECOVERY_CODES_CHANGED
@@ -53,6 +54,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix: str, user: User, *_: Any, **__: Any) -> None:
         write_letter(user, TOLD[template_prefix])
 
+    def login(self, request: HttpRequest, user: User) -> None:
+        with as_person(user.pk, "signed in"):
+            super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+        with as_person(user.pk, "signed in"):
+            return super().post_login(request, user, **more)
+
+    def set_password(self, user: User, password: str) -> None:
+        with as_person(user.pk, "password changed"):
+            super().set_password(user, password)
+
     def reauthenticate(self, user: User, password: str) -> bool:
         found = self.authenticate(self.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
@@ -88,4 +101,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """A demonstration account has a fixed code and nothing stored."""
         if user.is_authenticated and user.is_demonstration:
             return types is None or Authenticator.Type.TOTP in types
-        return super().is_mfa_enabled(user, types)
+        if not user.is_authenticated:
+            return False
+        # Asked as soon as the password is right, when no passage is open yet.
+        with as_person(user.pk):
+            return super().is_mfa_enabled(user, types)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account_forms
+from allauth.account.utils import url_str_to_user_pk
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
@@ -12,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.demonstration import may_sign_in
 from goldthread.foundation.accounts.locking import count_wrong_try, is_locked
 from goldthread.foundation.accounts.models import User
@@ -143,6 +145,18 @@ class ChoosePasswordForm(NewPasswordFields, account_forms.ResetPasswordKeyForm):
     password2 = None
 
 
+class LinkForm(account_forms.UserTokenForm):
+    """Whose link it is, and whether it still works. It is asked as that person: a link names one account."""
+
+    def _get_user(self, uidb36: str) -> User | None:
+        try:
+            number = url_str_to_user_pk(uidb36)
+        except ValueError:
+            return None
+        with as_person(number):
+            return User.objects.filter(pk=number).first()
+
+
 class AskForPasswordForm(PlainForm, account_forms.ResetPasswordForm):
     """Where to send the link; what is answered is the same whether there is an account or not."""
 
@@ -153,7 +167,7 @@ class AskForPasswordForm(PlainForm, account_forms.ResetPasswordForm):
 
     def save(self, request: HttpRequest, **_: Any) -> str:
         email = self.cleaned_data["email"]
-        user = User.objects.filter(email__iexact=email).first()
+        user = User.objects.with_address(email)
         if user is not None and may_sign_in(user):
             write_letter(user, PASSWORD_LINK)
         return email

@@ -6,6 +6,7 @@ letter is sent, so they are kept nowhere; and asking for one takes as long wheth
 
 from datetime import datetime
 
+from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.demonstration import may_sign_in
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.jobs.job import job
@@ -20,6 +21,7 @@ def write_letter(user: User, about: str) -> None:
 @job(access="whoever asks for a new password, and each change to how somebody signs in")
 def send_letter(*, user_id: int, about: str, at: datetime) -> None:
     """Send one letter now. An account that was closed meanwhile gets none."""
-    user = User.objects.get(pk=user_id)
+    with as_program("letter about an account written"):
+        user = User.objects.get(pk=user_id)
     if may_sign_in(user):
         letter_to(user, about).send()

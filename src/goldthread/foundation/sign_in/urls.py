@@ -5,7 +5,6 @@ Only these of django-allauth's pages exist: nobody signs up or changes an e-mail
 
 from allauth.account import views as account
 from allauth.mfa.base import views as codes
-from allauth.mfa.recovery_codes import views as recovery_codes
 from django.urls import path, re_path
 
 from goldthread.foundation.access.doors import SIGNED_IN, declared, public
@@ -34,7 +33,7 @@ urlpatterns = [
     ),
     re_path(
         r"^account/password/reset/(?P<uidb36>[0-9a-z]+)-(?P<key>[-0-9a-z]+)/$",
-        declared(account.password_reset_from_key, RESET),
+        declared(views.PasswordByLink.as_view(), RESET),
         name="account_reset_password_from_key",
     ),
     path(
@@ -50,7 +49,7 @@ urlpatterns = [
     ),
     path(
         "account/recovery-codes/new/",
-        declared(recovery_codes.generate_recovery_codes, SIGNED_IN),
+        declared(views.NewRecoveryCodes.as_view(), SIGNED_IN),
         name="mfa_generate_recovery_codes",
     ),
     path("account/sessions/", views.sessions, name="usersessions_list"),

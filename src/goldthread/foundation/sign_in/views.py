@@ -5,8 +5,9 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
+from allauth.account.views import PasswordResetFromKeyView
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_POST
 from goldthread.foundation.access.doors import HEADED_FOR, SETTING_UP, SIGNED_IN, access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.accounts import second_factor
+from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.locking import LOCKED_FOR
 from goldthread.foundation.sign_in.browsers import browser_of
 from goldthread.foundation.sign_in.forms import SetUpForm
@@ -64,7 +66,8 @@ def _set_up(request: DeskRequest) -> HttpResponse:
     user, secret = request.user, second_factor.proposed_secret(request.session)
     form = SetUpForm(request.POST or None, secret=secret, request=request)
     if form.is_valid():
-        second_factor.set_up(user, secret, form.period)
+        with as_person(user.pk, "second factor set up"):
+            second_factor.set_up(user, secret, form.period)
         del request.session[second_factor.SECRET_IN_SESSION]
         _end_other_sessions(request)
         second_factor.note_passed(request, user)
@@ -94,6 +97,22 @@ class RecoveryCodes(ViewRecoveryCodesView):
         return {**super().get_context_data(**kwargs), "go_on": go_on}
 
 
+class NewRecoveryCodes(GenerateRecoveryCodesView):
+    """New recovery codes in place of the old ones."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with as_person(self.request.user.pk, "recovery codes replaced"):
+            return super().form_valid(form)
+
+
+class PasswordByLink(PasswordResetFromKeyView):
+    """A new password for whoever holds the link: from then on it is the account's own person who acts."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with as_person(self.reset_user.pk, "password chosen by a link"):
+            return super().form_valid(form)
+
+
 @access(SIGNED_IN)
 def sessions(request: DeskRequest) -> HttpResponse:
     """Where one is signed in; a POST ends every session but this one."""
@@ -111,14 +130,16 @@ def sessions(request: DeskRequest) -> HttpResponse:
 @require_POST
 def sign_out_everywhere(request: DeskRequest) -> HttpResponse:
     """End every session, this one too."""
-    request.user.end_every_session()
+    with as_person(request.user.pk, "signed out everywhere"):
+        request.user.end_every_session()
     logout(request, show_message=False)
     messages.success(request, "You have signed out everywhere.")
     return redirect("account_login")
 
 
 def _end_other_sessions(request: DeskRequest) -> None:
-    request.user.end_every_session()
+    with as_person(request.user.pk, "other sessions ended"):
+        request.user.end_every_session()
     update_session_auth_hash(request, request.user)
     UserSession.objects.create_from_request(request)
 

@@ -55,6 +55,19 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select nullif((wall_passage())[2], '')::bigint
 $$;
 
+-- Who acts, for tables of accounts: where nobody does, the statement fails. Finding nothing would be worse there than
+-- failing: a second factor that is not found looks like one that was never set up.
+create or replace function wall_somebody() returns bigint
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor bigint := wall_actor();
+begin
+    if actor is null then
+        raise exception 'accounts are closed: no passage says who acts' using errcode = 'insufficient_privilege';
+    end if;
+    return actor;
+end $$;
+
 create or replace function wall_writing() returns bigint
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select nullif((wall_passage())[3], '')::bigint
@@ -74,4 +87,5 @@ begin
 end $$;
 
 revoke all on wall_key, wall_connection from public;
-revoke all on function wall_greet(), wall_passage(), wall_actor(), wall_writing(), wall_reading() from public;
+revoke all on function wall_greet(), wall_passage(), wall_actor(), wall_somebody(), wall_writing(), wall_reading()
+    from public;

@@ -13,10 +13,11 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS, Open
+from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS, Open, Rows
 from goldthread.foundation.wall.owned import Owned
 from goldthread.foundation.wall.registering import AFTERWARDS, FUNCTIONS
 
+POLICIES = ("wall_read", "wall_insert", "wall_update", "wall_delete")
 INNER, OUTER = 0x36, 0x5C
 BLOCK = 64
 
@@ -36,8 +37,8 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
             _wall_in(cursor, model, web)
         for model in spaced_models():
             _bind_keys_to_space(cursor, model)
-        for label, verbs in OPEN_MODELS.items():
-            _open(cursor, apps.get_model(label), verbs, web)
+        for model, declared in open_models():
+            _open(cursor, model, declared, web)
     for afterwards in AFTERWARDS:
         afterwards(connection)
 
@@ -46,6 +47,11 @@ def spaced_models() -> list[type[models.Model]]:
     """Every model whose rows a space owns."""
     owned = [model for model in apps.get_models(include_auto_created=True) if issubclass(model, Owned)]
     return sorted(owned, key=lambda model: model._meta.db_table)
+
+
+def open_models() -> list[tuple[type[models.Model], Open]]:
+    """Every model outside the spaces, with what is declared of it."""
+    return [(apps.get_model(label), declared) for label, declared in OPEN_MODELS.items()]
 
 
 def masked_columns(model: type[models.Model]) -> list[str]:
@@ -79,24 +85,27 @@ def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
 def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:
     table, space = model._meta.db_table, model.space_column
     also = f" or {model.also_visible}" if getattr(model, "also_visible", "") else ""
+    in_this = f"{space} = (select wall_writing())"
     cursor.execute(
-        f'alter table "{table}" enable row level security;'
-        f'drop policy if exists wall_read on "{table}";'
-        f'drop policy if exists wall_insert on "{table}";'
-        f'drop policy if exists wall_update on "{table}";'
-        f'drop policy if exists wall_delete on "{table}";'
-        f'create policy wall_read on "{table}" for select using'
-        f" ({space} = any ((select wall_reading())::bigint[]){also});"
-        f'create policy wall_insert on "{table}" for insert with check ({space} = (select wall_writing()));'
-        f'create policy wall_update on "{table}" for update using ({space} = (select wall_writing()))'
-        f" with check ({space} = (select wall_writing()));"
-        f'create policy wall_delete on "{table}" for delete using ({space} = (select wall_writing()));'
-        f'create or replace trigger wall_version before update on "{table}"'
+        surrounded(table, Rows(f"{space} = any ((select wall_reading())::bigint[]){also}", in_this))
+        + f'create or replace trigger wall_version before update on "{table}"'
         " for each row execute function wall_next_version();"
         f'grant select, insert, update, delete on "{table}" to {web};'
     )
     _keep_trail_of(cursor, model, space, masked_columns(model))
     _grant_sequence(cursor, table, web)
+
+
+def surrounded(table: str, rows: Rows) -> str:
+    """Statements that leave a table with these policies, whatever stood there before."""
+    return (
+        f'alter table "{table}" enable row level security;'
+        + "".join(f'drop policy if exists {name} on "{table}";' for name in POLICIES)
+        + f'create policy wall_read on "{table}" for select using ({rows.read});'
+        f'create policy wall_insert on "{table}" for insert with check ({rows.write});'
+        f'create policy wall_update on "{table}" for update using ({rows.write}) with check ({rows.write});'
+        f'create policy wall_delete on "{table}" for delete using ({rows.write});'
+    )
 
 
 def _keep_trail_of(cursor: CursorWrapper, model: type[models.Model], space: str, masked: list[str]) -> None:
@@ -136,10 +145,19 @@ def _ensure_constraint(cursor: CursorWrapper, table: str, name: str, definition:
         cursor.execute(f'alter table "{table}" add constraint "{full}" {definition}')
 
 
-def _open(cursor: CursorWrapper, model: type[models.Model], verbs: Open, web: str) -> None:
+def _open(cursor: CursorWrapper, model: type[models.Model], declared: Open, web: str) -> None:
     table = model._meta.db_table
-    cursor.execute(f'grant {verbs.grant} on "{table}" to {web}')
+    walls = surrounded(table, declared.rows) if declared.rows else ""
+    # In one breath, so that the role never holds more than it should, nor misses what it has.
+    cursor.execute(f'{walls}revoke all on "{table}" from {web};grant {_granted(model, declared)} on "{table}" to {web}')
     if any(field.name == "id" for field in model._meta.local_fields):
         _grant_sequence(cursor, table, web)
-    if getattr(model, "handling", None) or verbs.masked_in_trail:
-        _keep_trail_of(cursor, model, "", [*masked_columns(model), *verbs.masked_in_trail])
+    if getattr(model, "handling", None) or declared.masked_in_trail:
+        _keep_trail_of(cursor, model, "", [*masked_columns(model), *declared.masked_in_trail])
+
+
+def _granted(model: type[models.Model], declared: Open) -> str:
+    if not declared.kept_back:
+        return declared.grant
+    shown = [f'"{one.column}"' for one in model._meta.local_fields if one.column not in declared.kept_back]
+    return declared.grant.replace("select", f"select ({', '.join(shown)})")

@@ -86,7 +86,7 @@ def _check_not_there(space: Space, email: str, role: str, agency: Agency | None,
     asked = Invitation.objects.open().filter(space=space, email__iexact=email, role=role, agency=agency)
     if asked.exists():
         raise Refused("This person is invited to this role already. Send that invitation again instead.", field="email")
-    account = User.objects.filter(email__iexact=email).first()
+    account = User.objects.with_address(email)
     if account and holds(space, account.pk, role, agency, timezone.localdate(at)):
         raise Refused("This person holds this role already.", field="email")
 
