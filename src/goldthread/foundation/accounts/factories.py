@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from goldthread.foundation.accounts import second_factor
-from goldthread.foundation.accounts.acting import as_person
+from goldthread.foundation.accounts.acting import as_person, as_program
 from goldthread.foundation.accounts.encryption import decrypt
 from goldthread.foundation.accounts.models import User
 
@@ -27,6 +27,12 @@ class DeskClient(Client):
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": second_factor.METHOD, "at": 0}]
         session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
         session.save()
+
+
+def give_password_only(client: Client, user: User) -> None:
+    """Sign a person in as far as a password goes: no second factor was shown."""
+    with as_person(user.pk):
+        Client.force_login(client, user)
 
 
 def make_user(
@@ -50,6 +56,17 @@ def now_of(user: User) -> User:
     """The account as it is kept now."""
     with as_person(user.pk):
         return User.objects.get(pk=user.pk)
+
+
+def everybody() -> list[User]:
+    """All accounts there are."""
+    with as_program("tests"):
+        return list(User.objects.order_by("pk"))
+
+
+def recovery_codes_of(user: User) -> list[str]:
+    """The codes that the person wrote down and has not used."""
+    return factor_of(user, Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()
 
 
 def code_of(user: User, at: datetime) -> str:

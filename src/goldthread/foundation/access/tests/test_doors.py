@@ -8,7 +8,7 @@ from django.urls import include, path
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.accounts.factories import give_password_only, make_user
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
@@ -66,7 +66,7 @@ def test_a_password_without_a_second_factor_opens_nothing(partnership):
     user = make_user(with_app=False)
     give(user, partnership, "partnership_manager")
     client = Client()
-    client.force_login(user)
+    give_password_only(client, user)
 
     answer = client.get("/northborough/room/")
 
@@ -76,6 +76,6 @@ def test_a_password_without_a_second_factor_opens_nothing(partnership):
 def test_a_session_says_for_whom_the_factor_was_shown(client, partnership):
     """What one person showed does not count for another who signs in to the same browser."""
     client.force_login(make_user())
-    Client.force_login(client, make_user("alex@example.org", "Alex Example"))
+    give_password_only(client, make_user("alex@example.org", "Alex Example"))
 
     assert client.get("/northborough/room/")["Location"] == "/account/authenticator/"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.accounts.acting import as_person
+from goldthread.foundation.accounts.factories import everybody, make_user, now_of
 from goldthread.foundation.accounts.managing import (
     AccountProblem,
     close_account,
@@ -12,7 +13,6 @@ from goldthread.foundation.accounts.managing import (
     reset_second_factor,
     sign_out_everywhere,
 )
-from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import has_second_factor
 from goldthread.foundation.trail.models import TrailBody, TrailEntry
 from goldthread.foundation.wall.passage import HOUSE, SYSTEM_ACTOR, opened
@@ -34,7 +34,7 @@ def test_a_wrong_account_is_refused_with_a_sentence(email, name, why):
     with pytest.raises(AccountProblem, match=why):
         create_user(email, name)
 
-    assert User.objects.count() == 1
+    assert len(everybody()) == 1
 
 
 def test_nobody_signs_in_to_an_account_without_a_password():
@@ -53,20 +53,21 @@ def test_closing_and_opening_again():
     user = make_user()
 
     close_account(user)
-    assert not User.objects.get().is_active
+    assert not now_of(user).is_active
     reopen_account(user)
-    assert User.objects.get().is_active
+    assert now_of(user).is_active
 
 
 def test_each_of_these_ends_sessions():
     user = make_user()
-    hashes = [User.objects.get().get_session_auth_hash()]
+    hashes = [now_of(user).get_session_auth_hash()]
     for act in (sign_out_everywhere, reset_second_factor, close_account):
         act(user)
-        hashes.append(User.objects.get().get_session_auth_hash())
+        hashes.append(now_of(user).get_session_auth_hash())
 
     assert len(set(hashes)) == 4
-    assert not has_second_factor(user)
+    with as_person(user.pk):
+        assert not has_second_factor(user)
 
 
 def test_the_trail_says_what_happened_and_keeps_no_password():

@@ -9,8 +9,9 @@ from cryptography.fernet import InvalidToken
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldthread.foundation.accounts.acting import as_person, as_program
 from goldthread.foundation.accounts.encryption import decrypt, encrypt
-from goldthread.foundation.accounts.factories import code_of, make_user
+from goldthread.foundation.accounts.factories import code_of, factor_of, make_user, recovery_codes_of
 from goldthread.foundation.accounts.second_factor import (
     PERIOD,
     accept_code,
@@ -57,35 +58,42 @@ def test_a_code_is_taken_once_and_none_before_it_afterwards(now):
     user = make_user()
     before, code = code_of(user, now - timedelta(seconds=30)), code_of(user, now)
 
-    assert accept_code(user, code, now)
-    assert accept_code(user, code, now) is None
-    assert accept_code(user, before, now) is None
-    assert accept_code(user, code_of(user, now + timedelta(seconds=30)), now + timedelta(seconds=30))
+    later = now + timedelta(seconds=30)
+
+    with as_person(user.pk):
+        assert accept_code(user, code, now)
+        assert accept_code(user, code, now) is None
+        assert accept_code(user, before, now) is None
+        assert accept_code(user, code_of(user, later), later)
 
 
 @pytest.mark.django_db
 def test_nobody_uses_the_codes_of_another(now):
     user, other = make_user(), make_user("alex@example.org", "Alex Example")
-    recovery = Authenticator.objects.get(user=other, type="recovery_codes").wrap().get_unused_codes()[0]
+    recovery = recovery_codes_of(other)[0]
 
-    assert accept_code(user, code_of(other, now), now) is None
-    assert accept_code(user, recovery, now) is None
+    code = code_of(other, now)
+
+    with as_person(user.pk):
+        assert accept_code(user, code, now) is None
+        assert accept_code(user, recovery, now) is None
 
 
 @pytest.mark.django_db
 def test_a_recovery_code_is_used_up(now):
     user = make_user()
-    recovery = Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()[3]
+    recovery = recovery_codes_of(user)[3]
 
-    assert accept_code(user, recovery, now)
-    assert accept_code(user, recovery, now) is None
-    assert recovery_codes_left(user) == 9
+    with as_person(user.pk):
+        assert accept_code(user, recovery, now)
+        assert accept_code(user, recovery, now) is None
+        assert recovery_codes_left(user) == 9
 
 
 @pytest.mark.django_db
 def test_keys_are_encrypted_where_they_are_kept():
     user = make_user()
-    kept = Authenticator.objects.get(user=user, type="totp").data["secret"]
+    kept = factor_of(user, "totp").data["secret"]
 
     assert len(decrypt(kept)) == 32
     assert decrypt(kept) not in str(kept)
@@ -96,9 +104,10 @@ def test_taking_a_factor_away_ends_every_session():
     user = make_user()
     before = user.get_session_auth_hash()
 
-    take_away(user)
+    with as_program("tests"):
+        take_away(user)
 
-    assert not Authenticator.objects.filter(user=user).exists()
+        assert not Authenticator.objects.filter(user=user).exists()
     assert user.get_session_auth_hash() != before
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.accounts.factories import DeskClient, make_user
+from goldthread.foundation.accounts.factories import DeskClient, everybody, give_password_only, make_user
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.invitations.commands import (
@@ -71,14 +71,14 @@ def test_looking_shows_what_is_offered_and_consumes_nothing(client, invitation):
         assert "Board member" in page
         assert "Robin Example" in page
 
-    assert not User.objects.filter(email="sam@example.org").exists()
+    assert "sam@example.org" not in [user.email for user in everybody()]
     assert client.get(invitation.link)["Cache-Control"].count("no-store")
 
 
 def test_accepting_makes_an_account_with_the_role_and_goes_on_to_the_second_factor(client, invitation, partnership):
     answer = client.post(invitation.link, GIVEN)
 
-    user = User.objects.get(email="sam@example.org")
+    user = User.objects.with_address("sam@example.org")
     assert (user.name, user.check_password(PASSWORD)) == ("Sam A. Okafor", True)
     assert roles_of(user, partnership) == ["board_member"]
     assert client.get(answer["Location"])["Location"] == "/account/authenticator/"
@@ -91,7 +91,7 @@ def test_a_link_works_once(client, invitation):
 
     assert again.status_code == 410
     assert "was accepted already" in again.content.decode()
-    assert User.objects.get(email="sam@example.org").check_password(PASSWORD)
+    assert User.objects.with_address("sam@example.org").check_password(PASSWORD)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_link_that_ran_out_says_so(client, partnership, manager):
 
     assert answer.status_code == 410
     assert "has run out" in answer.content.decode()
-    assert not User.objects.filter(email="sam@example.org").exists()
+    assert "sam@example.org" not in [user.email for user in everybody()]
 
 
 def test_a_withdrawn_invitation_says_so(client, invitation, manager):
@@ -159,7 +159,7 @@ def test_somebody_with_an_account_adds_the_role_to_it(invitation, neighbour, par
 
 def test_a_password_alone_accepts_nothing_for_an_account(client, invitation, partnership):
     user = make_user()
-    client.force_login(user)
+    give_password_only(client, user)
 
     assert client.post(invitation.link)["Location"] == "/account/authenticator/"
     assert roles_of(user, partnership) == []

@@ -7,7 +7,7 @@ from django.core import mail
 from django.test import Client
 
 from goldthread.foundation.accounts.factories import make_user
-from goldthread.foundation.accounts.managing import password_path
+from goldthread.foundation.accounts.managing import close_account, password_path
 from goldthread.foundation.sign_in.jobs import send_letter
 from goldthread.foundation.sign_in.letters import PASSWORD_CHANGED, PASSWORD_LINK
 
@@ -49,8 +49,7 @@ def test_a_closed_account_gets_no_letter(client):
 
 
 def test_an_account_closed_meanwhile_gets_no_letter(user):
-    user.is_active = False
-    user.save()
+    close_account(user)
 
     send_letter(user_id=user.pk, about=PASSWORD_LINK)
 

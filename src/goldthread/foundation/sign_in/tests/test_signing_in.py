@@ -7,8 +7,9 @@ import pytest
 from axes.models import AccessAttempt
 from django.test import Client
 
-from goldthread.foundation.accounts.factories import PASSWORD, code_of, make_user
+from goldthread.foundation.accounts.factories import PASSWORD, code_of, make_user, recovery_codes_of
 from goldthread.foundation.accounts.locking import unlock
+from goldthread.foundation.accounts.managing import close_account
 
 from .browsing import give_code, give_password, is_signed_in, right_now, sign_in
 
@@ -127,8 +128,7 @@ def test_nobody_is_sent_to_another_site(client, user, elsewhere):
 
 
 def test_a_closed_account_looks_like_none(client, user):
-    user.is_active = False
-    user.save()
+    close_account(user)
 
     assert WRONG in give_password(client, user.email).content.decode()
 
@@ -136,8 +136,7 @@ def test_a_closed_account_looks_like_none(client, user):
 def test_closing_an_account_ends_the_session_that_is_open(client, user):
     sign_in(client, user)
 
-    user.is_active = False
-    user.save()
+    close_account(user)
 
     assert not is_signed_in(client)
 
@@ -215,7 +214,7 @@ def test_the_list_of_tries_names_nobody(client, user):
 
 
 def test_a_recovery_code_stands_in_for_the_app_once(client, user):
-    recovery = user.authenticator_set.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    recovery = recovery_codes_of(user)[0]
     give_password(client, user.email)
     assert give_code(client, f"{recovery[:4]} {recovery[4:]}")["Location"] == "/"
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.accounts.factories import PASSWORD, DeskClient, make_user
+from goldthread.foundation.accounts.factories import PASSWORD, DeskClient, make_user, now_of, recovery_codes_of
 from goldthread.foundation.sign_in.browsers import browser_of
 from goldthread.foundation.sign_in.letters import PASSWORD_CHANGED, RECOVERY_CODES_CHANGED
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -92,8 +92,7 @@ def test_a_new_password_ends_other_sessions_and_the_holder_is_told(client, phone
     assert is_signed_in(client)
     assert not is_signed_in(phone)
     assert letters_waiting() == [(user.pk, PASSWORD_CHANGED)]
-    user.refresh_from_db()
-    assert user.check_password(NEW)
+    assert now_of(user).check_password(NEW)
 
 
 @pytest.mark.parametrize(
@@ -108,8 +107,7 @@ def test_a_weak_password_is_refused_with_a_reason(client, user, password, why):
     page = client.post("/account/password/", {"oldpassword": PASSWORD, "password1": password}).content.decode()
 
     assert why in page
-    user.refresh_from_db()
-    assert user.check_password(PASSWORD)
+    assert now_of(user).check_password(PASSWORD)
 
 
 def test_wrong_current_passwords_lock_as_they_do_at_sign_in(client, user):
@@ -120,8 +118,7 @@ def test_wrong_current_passwords_lock_as_they_do_at_sign_in(client, user):
     assert answers == [200, 200, 200, 200, 429]
     assert client.post("/account/password/", right).status_code == 429
     assert give_password(Client(), user.email).status_code == 429
-    user.refresh_from_db()
-    assert user.check_password(PASSWORD)
+    assert now_of(user).check_password(PASSWORD)
 
 
 def test_the_old_password_is_asked(client, user):
@@ -131,14 +128,13 @@ def test_the_old_password_is_asked(client, user):
 
 
 def test_new_recovery_codes_put_the_old_ones_out_of_use(client, user, django_capture_on_commit_callbacks):
-    factor = user.authenticator_set.get(type="recovery_codes")
-    old = factor.wrap().get_unused_codes()[0]
+    old = recovery_codes_of(user)[0]
 
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post("/account/recovery-codes/new/")
     assert answer["Location"] == "/account/recovery-codes/"
 
-    new = user.authenticator_set.get(type="recovery_codes").wrap().get_unused_codes()
+    new = recovery_codes_of(user)
     assert old not in new
     assert letters_waiting() == [(user.pk, RECOVERY_CODES_CHANGED)]
     assert f"{new[0][:4]} {new[0][4:]}" in client.get("/account/recovery-codes/").content.decode()
