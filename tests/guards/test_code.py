@@ -55,11 +55,11 @@ def test_every_import_is_in_sight():
 
 
 def test_domain_code_never_asks_what_time_it_is():
-    """Doors take the time once and pass it down."""
+    """Doors take the time once and pass it down. A session is opened before any of them."""
     doors = (HOUSE / "doors", HOUSE / "config")
     asking = []
     for path in own_code():
-        if any(door in path.parents for door in doors) or path.name in {"middleware.py", "job.py"}:
+        if any(door in path.parents for door in doors) or path.name in {"middleware.py", "job.py", "sessions.py"}:
             continue
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {

@@ -159,6 +159,22 @@ def test_a_wall_key_that_is_not_the_databases_is_named(safe):
             "policy everybody, which is none of ours",
         ),
         (
+            "drop policy wall_update on account",
+            "create policy wall_update on account for update using ((select wall_somebody()) in (0, id))"
+            " with check ((select wall_somebody()) in (0, id))",
+            "wall_update",
+        ),
+        (
+            "alter table mfa_authenticator disable row level security",
+            "alter table mfa_authenticator enable row level security",
+            "row security",
+        ),
+        (
+            "grant select (password) on account to public",
+            "revoke select (password) on account from public",
+            "reads password in the table account",
+        ),
+        (
             "create table forgotten (id int); grant select on forgotten to public",
             "drop table forgotten",
             "forgotten, which no wall surrounds",
