@@ -43,14 +43,14 @@ def _gaps() -> Iterator[CheckMessage]:
             yield Error(f"The wall has a gap at the table {table}: {what}.", hint=HINT, id="goldthread.E050")
 
 
-def _walled() -> Iterator[tuple[type[models.Model], set[str]]]:
+def _walled() -> Iterator[tuple[type[models.Model], frozenset[str]]]:
     """Tables with a wall, and what each needs beside its policies."""
     for model in spaced_models():
         yield model, TRIGGERS | same_space_keys(model)
     for model, declared in open_models():
         if declared.rows:
             keeps_trail = getattr(model, "handling", None) or declared.masked_in_trail
-            yield model, {"trail_changes"} if keeps_trail else set()
+            yield model, frozenset({"trail_changes"} if keeps_trail else ())
 
 
 def _shown() -> Iterator[CheckMessage]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DjangoSessionStore
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.utils import timezone
 
 BEGAN = "signed_in_at"
@@ -52,13 +52,13 @@ class SessionStore(DjangoSessionStore):
         if key:
             super().delete(digest_of(key))
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         row = super().create_model_instance(data)
         row.session_key = digest_of(row.session_key)
         return row
 
-    def _get_session_from_db(self) -> Session | None:
-        here = self.model.objects.filter(session_key=digest_of(self.session_key), expire_date__gt=timezone.now())
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
+        here = self.model.objects.filter(session_key=digest_of(self.session_key or ""), expire_date__gt=timezone.now())
         row = here.first()
         if row is None:
             self._session_key = None

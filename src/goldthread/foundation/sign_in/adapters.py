@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -97,12 +98,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         return "Goldthread"
 
-    def is_mfa_enabled(self, user: User, types: list[str] | None = None) -> bool:
+    def is_mfa_enabled(self, user: User | AnonymousUser, types: list[str] | None = None) -> bool:
         """A demonstration account has a fixed code and nothing stored."""
-        if user.is_authenticated and user.is_demonstration:
-            return types is None or Authenticator.Type.TOTP in types
-        if not user.is_authenticated:
+        if isinstance(user, AnonymousUser):
             return False
+        if user.is_demonstration:
+            return types is None or Authenticator.Type.TOTP in types
         # Asked as soon as the password is right, when no passage is open yet.
         with as_person(user.pk):
             return super().is_mfa_enabled(user, types)
