@@ -1,0 +1,108 @@
+"""The whole program over a database of its own, in a process of its own, asked as the partnership's manager."""
+
+import os
+import resource
+import time
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from psycopg import connect, sql
+
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.spaces.finding import space_called
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from . import fill_actions, say
+from .addresses import addresses
+
+BOARD = "waltham-forest"
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
+NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+
+
+@dataclass
+class Program:
+    """A running program with so many actions. It does one thing at a time, whatever its name in ``Inside``."""
+
+    pipe: Connection
+
+    @classmethod
+    def with_actions(cls, rows: int) -> "Program":
+        """Started on a copy of the database that is open now."""
+        here, there = get_context("spawn").Pipe()
+        before = {name: os.environ[name] for name in ADDRESSES}
+        database = _copied(f"bench_{rows}_{os.getpid()}")
+        os.environ.update({name: urlsplit(url)._replace(path=database).geturl() for name, url in before.items()})
+        get_context("spawn").Process(target=_serve, args=(there, rows), daemon=True).start()
+        os.environ.update(before)
+        return cls(here)
+
+    def ask(self, what: str, *given: Any) -> Any:
+        self.pipe.send((what, given))
+        return self.pipe.recv()
+
+
+class Inside:
+    """What is asked of a program, in its own process."""
+
+    def __init__(self, rows: int) -> None:
+        settings.ALLOWED_HOSTS = ["testserver"]
+        settings.IS_DEMO = True  # the one mode that knows the demonstration's people
+        self.space = space_called(BOARD)
+        with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
+            there = Action.objects.filter(space=self.space).count()
+        say(f"{rows} actions, of which {there} came with the demonstration")
+        fill_actions([self.space.pk], rows - there, after=there)
+        self.client = DeskClient()
+        self.client.force_login(User.objects.get(email="manager@demo.example"), settings.AUTHENTICATION_BACKENDS[1])
+
+    def addresses(self) -> list[str]:
+        return addresses(self.space)
+
+    def status(self, address: str) -> int:
+        return self.client.get(address).status_code
+
+    def took(self, address: str) -> float:
+        """Milliseconds of the program for one answer."""
+        began = time.perf_counter()
+        answer = self.client.get(address)
+        taken = (time.perf_counter() - began) * 1000
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        return taken
+
+    def statements(self, address: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            self.client.get(address)
+        return sum(not one["sql"].startswith(NOT_COUNTED) for one in asked)
+
+    def megabytes(self) -> int:
+        """The most memory that the process had."""
+        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _copied(name: str) -> str:
+    """A new database, the copy of the one that is open, which nobody may be using meanwhile."""
+    connections.close_all()
+    owner = settings.DATABASES["owner"]
+    address = {"host": owner["HOST"], "port": owner["PORT"], "user": owner["USER"], "password": owner["PASSWORD"]}
+    with connect(**address, dbname="template1", autocommit=True) as server:
+        copy, original = sql.Identifier(name), sql.Identifier(owner["NAME"])
+        server.execute(sql.SQL("create database {} template {}").format(copy, original))
+    return name
+
+
+def _serve(pipe: Connection, rows: int) -> None:
+    call_command("migrate", database="owner", verbosity=0)
+    inside = Inside(rows)
+    while True:
+        what, given = pipe.recv()
+        pipe.send(getattr(inside, what)(*given))
