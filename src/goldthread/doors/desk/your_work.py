@@ -1,18 +1,20 @@
 """Your work: what is due, at risk and unfinished, over every space where a person holds a role."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import Prefetch
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.spaces.models import Space
 
 SOON = timedelta(days=28)
-SHOWN = 10
+SHOWN, COUNTED = 10, 100
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,7 @@ def your_work_of(user_id: int, standing: Standing, on: date) -> YourWork:
         overdue=_part(mine.overdue(on).order_by("due_by", "id")),
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON).order_by("due_by", "id")),
         unscheduled=_part(mine.filter(due_by=None, load=None).order_by("id")),
-        drafts=list(
-            Draft.objects.of(user_id, on).exclude(address="").select_related("space").order_by("-kept_at")[:SHOWN]
-        ),
+        drafts=_begun(user_id, on),
     )
 
 
@@ -68,8 +68,11 @@ def _mine(standing: Standing) -> ActionQuerySet:
 
 
 def _part(actions: ActionQuerySet) -> Part:
-    first: Iterable[Action] = actions.prefetch_related("owners__agency", "owners__group")[:SHOWN]
-    return Part(list(first), actions[:100].count())
+    """The first of them and how many there are, in one query, and their owners in a second."""
+    owners = ActionOwner.objects.with_names().order_by("pk")
+    first = actions.annotate(in_all=how_many(actions, COUNTED)).prefetch_related(Prefetch("owners", owners))
+    shown = list(first[:SHOWN])
+    return Part(shown, shown[0].in_all if shown else 0)
 
 
 def _begun(user_id: int, on: date) -> list[Draft]:

@@ -1,10 +1,10 @@
 """Actions: what an agency or group owes by a date, whatever it came from."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Upper
 from django.urls import reverse
 
@@ -19,6 +19,7 @@ from goldthread.foundation.sources.models import Basis, Sourced, with_source_col
 from goldthread.foundation.spaces.models import SpaceRecord
 
 REFERENCE_ONCE = "action_reference_once_in_its_origin"
+LATEST = F("due_by").desc(nulls_last=True)
 RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
 
 
@@ -39,6 +40,14 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return self.filter(space_id__in=running)
         return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
 
+    def owed_by(self, **owner: Any) -> "ActionQuerySet":
+        """Those that an owner of this kind owes, of their own space: ``owed_by(agency__in=...)``; by anyone without."""
+        return self.filter(_owned(**owner))
+
+    def owed_by_nobody(self) -> "ActionQuerySet":
+        """Those that have no owner here."""
+        return self.filter(~_owned())
+
     def overdue(self, on: date) -> "ActionQuerySet":
         """Those that are late on a day."""
         return self.filter(late(on))
@@ -52,6 +61,11 @@ class ActionQuerySet(models.QuerySet["Action"]):
 def late(on: date) -> Q:
     """What is open past the last day it could mean; imported history is never shamed as late."""
     return Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
+
+
+def _owned(**owner: Any) -> Exists:
+    # The space is named again, so that both sides are read from one end of an index to the other.
+    return Exists(ActionOwner.objects.filter(space=OuterRef("space"), action=OuterRef("pk"), **owner))
 
 
 def _is_owed_by(agencies: set[int]) -> Exists:
@@ -117,7 +131,7 @@ class Action(SpaceRecord, Sourced):
                 name=REFERENCE_ONCE,
             ),
             models.CheckConstraint(
-                condition=Q(due_on=None, due_by=None) | Q(due_on__isnull=False, due_by__gte=models.F("due_on")),
+                condition=Q(due_on=None, due_by=None) | Q(due_on__isnull=False, due_by__gte=F("due_on")),
                 name="action_due_by_follows_due_on",
             ),
         ]
@@ -125,6 +139,17 @@ class Action(SpaceRecord, Sourced):
             models.Index(fields=["space", "due_by", "id"], name="action_due"),
             models.Index(fields=["space", "status", "due_by", "id"], name="action_status_due"),
             models.Index(fields=["space", "origin", "origin_id"], name="action_origin"),
+            # Each order of the list, with what is level by number and what has no date last either way: a page is then
+            # read as it stands in the index.
+            models.Index(fields=["space", "reference", "id"], name="action_reference"),
+            models.Index(fields=["space", "title", "id"], name="action_title"),
+            models.Index("space", LATEST, F("id").desc(), name="action_due_latest"),
+            models.Index("space", F("status").desc(), LATEST, F("id").desc(), name="action_status_latest"),
+            models.Index(
+                fields=["space", "due_by", "id"],
+                condition=Q(status__in=("open", "in_progress")),
+                name="action_open_due",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -138,6 +163,12 @@ class Action(SpaceRecord, Sourced):
         return reverse("action", kwargs={"space": self.space.slug, "pk": self.pk})
 
 
+class ActionOwnerQuerySet(models.QuerySet["ActionOwner"]):
+    def with_names(self) -> "ActionOwnerQuerySet":
+        """With what is needed to say who it is, and no more: a list shows many."""
+        return self.select_related("agency", "group").only("action", "agency__name", "group__name")
+
+
 class ActionOwner(SpaceRecord, Sourced):
     """An agency or a group that owes an action. One action may have several owners."""
 
@@ -145,6 +176,8 @@ class ActionOwner(SpaceRecord, Sourced):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_owed")
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.RECORDED)
+
+    objects = ActionOwnerQuerySet.as_manager()
 
     handling: ClassVar = with_source_columns(facts=(LEARNING, "action agency group basis"))
 

@@ -25,7 +25,7 @@ NO_OWNER = "No owner"
 
 def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
     """Actions of a space that a person may see, with owners, and whether each ``is_late`` on a day."""
-    owners = ActionOwner.objects.select_related("agency", "group").order_by("pk")
+    owners = ActionOwner.objects.with_names().order_by("pk")
     return (
         Action.objects.visible_to(standing)
         .filter(space=space)
@@ -65,8 +65,8 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
         ),
         filters=(
             Search("words", fields=("reference", "title", "what"), lookup=with_words),
-            Choice("agency", "Owner agency", agencies, lookup="owners__agency"),
-            Choice("group", "Owner group", groups, lookup="owners__group"),
+            Choice("agency", "Owner agency", agencies, lookup=lambda rows, chosen: rows.owed_by(agency__in=chosen)),
+            Choice("group", "Owner group", groups, lookup=lambda rows, chosen: rows.owed_by(group__in=chosen)),
             Choice("status", "Status", Action.Status.choices, multiple=False),
             Choice("from", "Came from", list(origins.items()), lookup=_from),
             Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
@@ -75,7 +75,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             YesNo(
                 "owned",
                 "Has an owner here",
-                lookup=lambda rows, is_yes: rows.filter(owners__isnull=not is_yes).distinct(),
+                lookup=lambda rows, is_yes: rows.owed_by() if is_yes else rows.owed_by_nobody(),
             ),
         ),
         order="due",

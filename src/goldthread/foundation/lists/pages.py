@@ -13,7 +13,7 @@ from goldthread.foundation.ui.words import plural
 from .columns import Column, cell_of
 from .filters import Answer, Filter
 from .listing import Empty, Line, Listing
-from .paging import MOST_EXPORTED, TOO_MANY, count, find_place
+from .paging import MOST_EXPORTED, TOO_MANY, read_page
 from .sorting import Order, find_order, unknown_order
 
 
@@ -88,15 +88,12 @@ class ListPage:
         return query
 
     def answer(self, request: HttpRequest, queryset: QuerySet, *, may_export: bool = True) -> Listing:
-        """The page asked for, in two queries, for the count and the rows, besides what filters ask."""
+        """The page asked for, in one query for the count and the rows, besides what filters ask."""
         narrowed = self.narrow(request, queryset)
-        total = count(narrowed.queryset)
-        place, place_notes = find_place(request.GET.get("page", ""), total, self.page_size, self.plural)
+        asked = request.GET.get("page", "")
+        total, place, rows, place_notes = read_page(narrowed.queryset, asked, self.page_size, self.plural)
         shown = [column for column in self.columns if column.only != "file"]
-        lines = [
-            Line(row, [cell_of(column, row) for column in shown])
-            for row in narrowed.queryset[place.start : place.start + place.size]
-        ]
+        lines = [Line(row, [cell_of(column, row) for column in shown]) for row in rows]
         return Listing(
             title=self.title,
             counted=total.said(self.one, self.many),

@@ -48,36 +48,46 @@ begin
     end if;
 end $$;
 
+-- Best first, in two steps: what has words that begin with all those sought, and only if that does not fill the answer,
+-- what has a title that is nearly that. Of a word that is everywhere 500 records a space are ranked, not all of them.
 -- seen: {"<space>": ["PERMISSION", ...]}; spaces that are not open to the caller are left out whatever it says.
+-- Planned anew for each question: a rare word and a frequent one want different ways through the index.
 create or replace function search_find(sought text, seen jsonb, most integer)
 returns table (space_id bigint, object_table text, object_id bigint, title text, score real)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    with asked as (
-        select lower(unaccent(sought)) as key,
-            search_query(sought) as query
-    )
-    select hit.space_id, hit.object_table::text, hit.object_id, hit.title, hit.score
-    from asked,
-        unnest(wall_reading()) as open_space,
-        lateral (
-            (select e.space_id, e.object_table, e.object_id, e.title,
-                 ts_rank(e.words, asked.query) + 1 as score
-             from search_entry e
-             where e.space_id = open_space and e.words @@ asked.query
-                 and seen -> open_space::text ? e.needs
-             limit 500)
-            union
-            (select e.space_id, e.object_table, e.object_id, e.title,
-                 word_similarity(asked.key, e.title_key) as score
-             from search_entry e
-             where e.space_id = open_space and asked.key <% e.title_key
-                 and not coalesce(e.words @@ asked.query, false)
-                 and seen -> open_space::text ? e.needs
-             limit 100)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+    asked_key text := lower(unaccent(sought));
+    asked_query tsquery := search_query(sought);
+    open_spaces bigint[] := wall_reading();
+    wanted integer := least(most, 500);
+    found integer;
+begin
+    return query
+        select hit.* from unnest(open_spaces) as open_space, lateral (
+            select e.space_id, e.object_table::text, e.object_id, e.title, (ts_rank(e.words, asked_query) + 1)::real as score
+            from search_entry e
+            where e.space_id = open_space and e.words @@ asked_query and seen -> open_space::text ? e.needs
+            limit 500
         ) hit
-    order by hit.score desc, hit.title, hit.object_id
-    limit least(most, 500)
-$$;
+        order by hit.score desc, hit.title, hit.object_id
+        limit wanted;
+    get diagnostics found = row_count;
+    if found < wanted then
+        return query
+            select hit.* from unnest(open_spaces) as open_space, lateral (
+                select e.space_id, e.object_table::text, e.object_id, e.title,
+                    word_similarity(asked_key, e.title_key) as score
+                from search_entry e
+                where e.space_id = open_space and asked_key <% e.title_key
+                    and not coalesce(e.words @@ asked_query, false) and seen -> open_space::text ? e.needs
+                limit 100
+            ) hit
+            order by hit.score desc, hit.title, hit.object_id
+            limit wanted - found;
+    end if;
+end $$;
 
 -- Numbers of rows of one table with all these words, at most 2,000 of them. What of them a person may see is for the
 -- query that asks.
