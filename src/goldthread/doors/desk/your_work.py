@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
@@ -52,9 +52,9 @@ def your_work_of(user_id: int, standing: Standing, on: date) -> YourWork:
         not_live=[
             space for space in standing.spaces.values() if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
         ],
-        overdue=_part(mine.overdue(on).order_by("due_by", "id")),
-        due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON).order_by("due_by", "id")),
-        unscheduled=_part(mine.filter(due_by=None, load=None).order_by("id")),
+        overdue=_part(mine.overdue(on), standing, "due_by", "id"),
+        due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON), standing, "due_by", "id"),
+        unscheduled=_part(mine.filter(due_by=None, load=None), standing, "id"),
         drafts=_begun(user_id, on),
     )
 
@@ -67,11 +67,17 @@ def _mine(standing: Standing) -> ActionQuerySet:
     return visible.answered_for(running, own)
 
 
-def _part(actions: ActionQuerySet) -> Part:
-    """The first of them and how many there are, in one query, and their owners in a second."""
-    owners = ActionOwner.objects.with_names().order_by("pk")
-    first = actions.annotate(in_all=how_many(actions, COUNTED)).prefetch_related(Prefetch("owners", owners))
-    shown = list(first[:SHOWN])
+def _part(actions: ActionQuerySet, standing: Standing, *order: str) -> Part:
+    """The first of them and how many there are, in one query, and their owners in a second.
+
+    The first of each space, and of those the first: in one space they stand in an index in this order, over several
+    they do not, and all would be read to be sorted.
+    """
+    counted = actions.annotate(in_all=how_many(actions, COUNTED))
+    of_each = [counted.filter(space_id=space).order_by(*order)[:SHOWN] for space in standing.spaces]
+    first, *others = of_each or [actions.none()]
+    shown = list(first.union(*others, all=True).order_by(*order)[:SHOWN] if others else first)
+    prefetch_related_objects(shown, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))
     return Part(shown, shown[0].in_all if shown else 0)
 
 
