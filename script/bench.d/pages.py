@@ -75,7 +75,9 @@ def tell(address: str, taken: Figures, statements: tuple[int, int], again: bool)
         address,
         turns=len(taken.few),
         **{f"{name}_ms": round(of(taken.few), 1) for name, of in (("min", min), ("median", median), ("p95", p95))},
-        **{f"{name}_ms_many": round(of(taken.many), 1) for name, of in (("min", min), ("median", median), ("p95", p95))},
+        **{
+            f"{name}_ms_many": round(of(taken.many), 1) for name, of in (("min", min), ("median", median), ("p95", p95))
+        },
         ratio_median=round(taken.ratio(median), 2),
         ratio_p95=round(taken.ratio(p95), 2),
         at_most=MOST_RATIO,
@@ -83,9 +85,7 @@ def tell(address: str, taken: Figures, statements: tuple[int, int], again: bool)
         statements_many=statements[1],
         ok=ok,
         **({"measured_again": True} if again else {}),
-        **(
-            {"aim_met": p95(taken.many) <= MOST_MS and statements[1] <= MOST_STATEMENTS} if is_list(address) else {}
-        ),
+        **({"aim_met": p95(taken.many) <= MOST_MS and statements[1] <= MOST_STATEMENTS} if is_list(address) else {}),
     )
     return ok
 

@@ -4,7 +4,7 @@ commits  16 writers, each adding an action a transaction: commits a second with 
 list     a page of a partnership's actions among 1,000,000 in 20 spaces, with the wall against without it
 search   words among the same rows, through the one search function against the bare index
 
-Prints one JSON line for each figure. Options: --rows, --seconds, --rounds.
+Prints one JSON line for each figure; ends with 1, and the names, where one is not as it should be. Options: --rows, --seconds, --rounds.
 """
 
 import argparse
@@ -24,11 +24,14 @@ import psycopg  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
+from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from shared import as_owner, fill_actions, report, say  # noqa: E402
+from shared import as_owner, end_with, fill_actions, report, say  # noqa: E402
 
 from goldthread.foundation.access.roles import Can  # noqa: E402
 from goldthread.foundation.actions.models import Action  # noqa: E402
+from goldthread.foundation.lists.paging import COUNTED  # noqa: E402
+from goldthread.foundation.search.queries import MOST  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
 from goldthread.foundation.spaces.registering import register_space  # noqa: E402
 from goldthread.foundation.wall.passage import Passage, opened  # noqa: E402
@@ -42,15 +45,18 @@ insert into action (space_id, version, reference, title, what, status, status_as
 values (%s, 1, gen_random_uuid()::text, 'An action', 'What is to be done', 'open', '', '',
     'day', '', 'bench', false, false, '', '', '')
 """
-BARE_SEARCH = """
+BARE_WORDS = """
 select space_id, object_table, object_id from (
-    (select space_id, object_table, object_id, title, ts_rank(words, to_tsquery('simple', %(query)s)) + 1 as score
-     from search_entry where space_id = %(space)s and words @@ to_tsquery('simple', %(query)s) limit 500)
-    union
-    (select space_id, object_table, object_id, title, word_similarity(%(sought)s, title_key)
-     from search_entry where space_id = %(space)s and %(sought)s <%% title_key
-         and not words @@ to_tsquery('simple', %(query)s) limit 100)
-) hit order by score desc, title, object_id limit 50
+    select space_id, object_table, object_id, title, ts_rank(words, to_tsquery('simple', %(query)s)) as score
+    from search_entry where space_id = %(space)s and words @@ to_tsquery('simple', %(query)s) limit 500
+) hit order by score desc, title, object_id limit %(wanted)s
+"""
+BARE_NEARLY = """
+select space_id, object_table, object_id from (
+    select space_id, object_table, object_id, title, word_similarity(%(sought)s, title_key) as score
+    from search_entry where space_id = %(space)s and %(sought)s <%% title_key
+        and not words @@ to_tsquery('simple', %(query)s) limit 100
+) hit order by score desc, title, object_id limit %(wanted)s
 """
 
 
@@ -87,8 +93,8 @@ def commits_a_second(seconds: float, space: int) -> float:
     return total / seconds
 
 
-def bench_commits(space: int, seconds: float, rounds: int) -> None:
-    """Both in turn, so that a machine that changes its speed changes it for both."""
+def bench_commits(space: int, seconds: float, rounds: int) -> list[str]:
+    """Both in turn, so that a machine that changes its speed changes it for both. Gives its name if it is under."""
     connections.close_all()
     on, off = [], []
     for _ in range(rounds):
@@ -108,6 +114,7 @@ def bench_commits(space: int, seconds: float, rounds: int) -> None:
         at_least=0.5,
         ok=ratio >= 0.5,
     )
+    return [] if ratio >= 0.5 else ["commits"]
 
 
 def pages(space: int) -> dict[str, Callable[[str], object]]:
@@ -119,13 +126,16 @@ def pages(space: int) -> dict[str, Callable[[str], object]]:
             shown.filter(status="open").order_by("due_by", "id").using(using)[:50]
         ),
         "overdue": lambda using: list(shown.overdue(timezone.localdate()).order_by("due_by", "id").using(using)[:50]),
-        "count to ten thousand": lambda using: shown.using(using)[:10_001].count(),
-        "a late page": lambda using: list(shown.order_by("due_by", "id").using(using)[5_000:5_050]),
+        "by title": lambda using: list(shown.order_by("title", "id").using(using)[:50]),
+        "latest first": lambda using: list(shown.order_by(F("due_by").desc(nulls_last=True), "-id").using(using)[:50]),
+        "without an owner": lambda using: list(shown.owed_by_nobody().order_by("due_by", "id").using(using)[:50]),
+        "count to the cap": lambda using: shown.using(using)[: COUNTED + 1].count(),
+        "the last page": lambda using: list(shown.order_by("due_by", "id").using(using)[COUNTED - 50 : COUNTED]),
     }
 
 
-def compare(figure: str, walled: Callable[[], object], bare: Callable[[], object], rounds: int) -> None:
-    """Median milliseconds of each, in turn, and the ratio."""
+def compare(figure: str, walled: Callable[[], object], bare: Callable[[], object], rounds: int) -> list[str]:
+    """Median milliseconds of each, in turn, and the ratio. Gives the figure's name where it is over."""
     times: dict[str, list[float]] = {"walled": [], "bare": []}
     for turn in range(rounds + 3):
         for name, run in (("walled", walled), ("bare", bare)):
@@ -144,39 +154,46 @@ def compare(figure: str, walled: Callable[[], object], bare: Callable[[], object
         at_most=1.5,
         ok=ratio <= 1.5,
     )
+    return [] if ratio <= 1.5 else [figure]
 
 
 def through_function(space: int, sought: str) -> list[object]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select space_id, object_table, object_id from search_find(%s, %s::jsonb, 50)",
-            [sought, json.dumps({str(space): [Can.VIEW_WHOLE_PLAN.name]})],
+            "select space_id, object_table, object_id from search_find(%s, %s::jsonb, %s)",
+            [sought, json.dumps({str(space): [Can.VIEW_WHOLE_PLAN.name]}), MOST],
         )
         return cursor.fetchall()
 
 
 def through_bare_index(space: int, sought: str) -> list[object]:
+    """The two steps of the search function, as whoever owns the index."""
     query = " & ".join(f"'{word}':*" for word in sought.split())
+    asked = {"space": space, "query": query, "sought": sought, "wanted": MOST}
     with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            BARE_SEARCH,
-            {"space": space, "query": query, "sought": sought},
-        )
-        return cursor.fetchall()
+        cursor.execute(BARE_WORDS, asked)
+        found = cursor.fetchall()
+        if len(found) < MOST:
+            cursor.execute(BARE_NEARLY, {**asked, "wanted": MOST - len(found)})
+            found += cursor.fetchall()
+    return found
 
 
-def bench_reading(space: int, rounds: int) -> None:
+def bench_reading(space: int, rounds: int) -> list[str]:
+    """Gives the names of those that are over."""
+    over = []
     with opened(actor=7, reading=[space]):
         for name, run in pages(space).items():
-            compare(name, lambda run=run: run("default"), lambda run=run: run("owner"), rounds)
-        for sought in ("rare", "housing 12", "custodi"):
+            over += compare(name, lambda run=run: run("default"), lambda run=run: run("owner"), rounds)
+        for sought in ("training", "rare", "housing 12", "custodi"):
             assert len(through_function(space, sought)) == len(through_bare_index(space, sought)), sought
-            compare(
+            over += compare(
                 f"search for “{sought}”",
                 lambda sought=sought: through_function(space, sought),
                 lambda sought=sought: through_bare_index(space, sought),
                 rounds,
             )
+    return over
 
 
 def main() -> None:
@@ -193,11 +210,11 @@ def main() -> None:
         for n in range(SPACES)
     ]
     say(f"{WRITERS} writers, {chosen.rounds} rounds of {chosen.seconds} s each way")
-    bench_commits(spaces[0], chosen.seconds, chosen.rounds)
+    wrong = bench_commits(spaces[0], chosen.seconds, chosen.rounds)
     say(f"Filling {chosen.rows} rows in {SPACES} spaces")
     fill_actions(spaces, chosen.rows)
     say("Reading")
-    bench_reading(spaces[7], rounds=15)
+    end_with(wrong + bench_reading(spaces[7], rounds=25))
 
 
 if __name__ == "__main__":

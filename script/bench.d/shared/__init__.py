@@ -6,17 +6,18 @@ import sys
 from django.db import connections
 
 # One in 20 has no date and one in 10 no owner; one in 5 has the word "training" and one in 5,000 "rare". Dates lie a
-# year before today and after it. All of it is among the first hundred too, so that few and many show the same.
+# year before today and after it, alike in each space. All of it is among the first hundred too, so that few and many show the same.
 FILL_ACTIONS = """
 insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
     due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, is_restricted, notes, source, locator)
 select (array[{ids}])[1 + n % {spaces}], 1, 'B' || n,
-    'Action ' || n || ' ' || (array['training', 'housing', 'custody', 'network', 'audit'])[1 + n % 5]
-        || case when n % 5000 = 50 then ' rare' else '' end,
-    'What is to be done', (array['open', 'in_progress', 'closed'])[1 + n % 3], '', '',
+    'Action ' || n || ' ' || (array['training', 'housing', 'custody', 'network', 'audit'])[1 + m % 5]
+        || case when m % 5000 = 50 then ' rare' else '' end,
+    'What is to be done', (array['open', 'in_progress', 'closed'])[1 + m % 3], '', '',
     due, due, 'day', '', 'bench', false, false, '', '', ''
 from generate_series({first}, {last}) n,
-    lateral (select case when n % 20 <> 7 then current_date - 350 + n * 37 % 701 end as due) dated
+    lateral (select n / {spaces} as m) of_its_space,
+    lateral (select case when m % 20 <> 7 then current_date - 350 + m * 37 % 701 end as due) dated
 """
 FILL_OWNERS = """
 insert into action_owner (space_id, version, action_id, agency_id, basis, source, locator)

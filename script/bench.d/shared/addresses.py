@@ -24,8 +24,8 @@ ACTIONS = (
     "status=open&owned=no&sort=title",
     "words=training&status=open&sort=-due",
     "page=3",
-    "page=200",
-    "sort=-title&page=200",
+    "page=40",
+    "sort=-title&page=40",
 )
 LISTS = ("actions", "agencies", "reviews", "people", "load")
 
@@ -39,7 +39,10 @@ def addresses(space: Space) -> list[str]:
     return [
         *(address for address in filled if address),
         *(f"{plan}?{asked}" for asked in (*ACTIONS, f"agency={owner}")),
-        *(f"/p/{space.slug}/{page}" for page in ("groups/?on=2018-01-01", "reviews/?words=child", "agencies/?sort=name")),
+        *(
+            f"/p/{space.slug}/{page}"
+            for page in ("groups/?on=2018-01-01", "reviews/?words=child", "agencies/?sort=name")
+        ),
         *(f"/search/?q={quote(words)}" for words in SEARCHES),
     ]
 

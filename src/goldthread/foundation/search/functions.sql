@@ -48,11 +48,11 @@ begin
     end if;
 end $$;
 
--- Best first, in two steps: what has words that begin with all those sought, and only if that does not fill the answer,
--- what has a title that is nearly that. Of a word that is everywhere 500 records a space are ranked, not all of them.
--- seen: {"<space>": ["PERMISSION", ...]}; spaces that are not open to the caller are left out whatever it says.
--- Planned anew for each question: a rare word and a frequent one want different ways through the index.
-create or replace function search_find(sought text, seen jsonb, most integer)
+-- What search_find puts in order, in two steps: what has words that begin with all those sought, and only if that does
+-- not fill the answer, what has a title that is nearly that. Of a word that is everywhere 500 records of a space are
+-- ranked, not all of them. Each space is asked by itself, and each question planned anew: a rare word and a frequent
+-- one want different ways through the index, and so do a small space and a large one.
+create or replace function search_hits(sought text, seen jsonb, wanted integer)
 returns table (space_id bigint, object_table text, object_id bigint, title text, score real)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_custom_plan as $$
@@ -61,33 +61,45 @@ declare
     asked_key text := lower(unaccent(sought));
     asked_query tsquery := search_query(sought);
     open_spaces bigint[] := wall_reading();
-    wanted integer := least(most, 500);
-    found integer;
+    open_space bigint;
+    held text[];
+    found_here integer;
+    found_in_all integer := 0;
 begin
-    return query
-        select hit.* from unnest(open_spaces) as open_space, lateral (
-            select e.space_id, e.object_table::text, e.object_id, e.title, (ts_rank(e.words, asked_query) + 1)::real as score
-            from search_entry e
-            where e.space_id = open_space and e.words @@ asked_query and seen -> open_space::text ? e.needs
-            limit 500
-        ) hit
-        order by hit.score desc, hit.title, hit.object_id
-        limit wanted;
-    get diagnostics found = row_count;
-    if found < wanted then
+    foreach open_space in array open_spaces loop
+        held := array(select jsonb_array_elements_text(seen -> open_space::text));
         return query
-            select hit.* from unnest(open_spaces) as open_space, lateral (
-                select e.space_id, e.object_table::text, e.object_id, e.title,
-                    word_similarity(asked_key, e.title_key) as score
-                from search_entry e
-                where e.space_id = open_space and asked_key <% e.title_key
-                    and not coalesce(e.words @@ asked_query, false) and seen -> open_space::text ? e.needs
-                limit 100
-            ) hit
-            order by hit.score desc, hit.title, hit.object_id
-            limit wanted - found;
+            select e.space_id, e.object_table::text, e.object_id, e.title,
+                (ts_rank(e.words, asked_query) + 1)::real
+            from search_entry e
+            where e.space_id = open_space and e.words @@ asked_query and e.needs = any (held)
+            limit 500;
+        get diagnostics found_here = row_count;
+        found_in_all := found_in_all + found_here;
+    end loop;
+    if found_in_all >= wanted then
+        return;
     end if;
+    foreach open_space in array open_spaces loop
+        held := array(select jsonb_array_elements_text(seen -> open_space::text));
+        return query
+            select e.space_id, e.object_table::text, e.object_id, e.title, word_similarity(asked_key, e.title_key)
+            from search_entry e
+            where e.space_id = open_space and asked_key <% e.title_key
+                and not coalesce(e.words @@ asked_query, false) and e.needs = any (held)
+            limit 100;
+    end loop;
 end $$;
+
+-- Best first. Words themselves score above one, what is nearly right below.
+-- seen: {"<space>": ["PERMISSION", ...]}; spaces that are not open to the caller are left out whatever it says.
+create or replace function search_find(sought text, seen jsonb, most integer)
+returns table (space_id bigint, object_table text, object_id bigint, title text, score real)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select hit.* from search_hits(sought, seen, least(most, 500)) hit
+    order by hit.score desc, hit.title, hit.object_id
+    limit least(most, 500)
+$$;
 
 -- Numbers of rows of one table with all these words, at most 2,000 of them. What of them a person may see is for the
 -- query that asks.
@@ -100,5 +112,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 revoke all on function search_words(text), search_query(text), search_insertion(text, text, text, text, text),
-    search_keep(), search_fill(text, text, text, text), search_find(text, jsonb, integer), search_ids(text, text)
+    search_keep(), search_fill(text, text, text, text), search_hits(text, jsonb, integer), search_find(text, jsonb, integer),
+    search_ids(text, text)
     from public;
