@@ -68,7 +68,7 @@ def measure(few: Program, many: Program, address: str, times: int) -> Figures:
 
 def tell(address: str, taken: Figures, statements: tuple[int, int], again: bool) -> bool:
     """Print the figures of an address, and say whether they are as they should be."""
-    ok = not taken.is_over and statements[0] == statements[1]
+    ok = not taken.is_over and statements[1] <= statements[0]
     median = statistics.median
     report(
         "pages",

@@ -4,7 +4,8 @@ commits  16 writers, each adding an action a transaction: commits a second with 
 list     a page of a partnership's actions among 1,000,000 in 20 spaces, with the wall against without it
 search   words among the same rows, through the one search function against the bare index
 
-Prints one JSON line for each figure; ends with 1, and the names, where one is not as it should be. Options: --rows, --seconds, --rounds.
+Prints one JSON line for each figure; ends with 1, and the names, where one is not as it should be.
+Options: --rows, --seconds, --rounds.
 """
 
 import argparse
@@ -29,7 +30,7 @@ from django.utils import timezone  # noqa: E402
 from shared import as_owner, end_with, fill_actions, report, say  # noqa: E402
 
 from goldthread.foundation.access.roles import Can  # noqa: E402
-from goldthread.foundation.actions.models import Action  # noqa: E402
+from goldthread.foundation.actions.models import Action, owned  # noqa: E402
 from goldthread.foundation.lists.paging import COUNTED  # noqa: E402
 from goldthread.foundation.search.queries import MOST  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
@@ -128,7 +129,7 @@ def pages(space: int) -> dict[str, Callable[[str], object]]:
         "overdue": lambda using: list(shown.overdue(timezone.localdate()).order_by("due_by", "id").using(using)[:50]),
         "by title": lambda using: list(shown.order_by("title", "id").using(using)[:50]),
         "latest first": lambda using: list(shown.order_by(F("due_by").desc(nulls_last=True), "-id").using(using)[:50]),
-        "without an owner": lambda using: list(shown.owed_by_nobody().order_by("due_by", "id").using(using)[:50]),
+        "without an owner": lambda using: list(shown.filter(~owned()).order_by("due_by", "id").using(using)[:50]),
         "count to the cap": lambda using: shown.using(using)[: COUNTED + 1].count(),
         "the last page": lambda using: list(shown.order_by("due_by", "id").using(using)[COUNTED - 50 : COUNTED]),
     }

@@ -6,7 +6,8 @@ import sys
 from django.db import connections
 
 # One in 20 has no date and one in 10 no owner; one in 5 has the word "training" and one in 5,000 "rare". Dates lie a
-# year before today and after it, alike in each space. All of it is among the first hundred too, so that few and many show the same.
+# year before today and after it, alike in each space. All of it is among the first hundred too, so that few and many
+# show the same.
 FILL_ACTIONS = """
 insert into action (space_id, version, reference, title, what, status, status_as_printed, owner_as_printed,
     due_on, due_by, due_precision, due_as_printed, origin, is_cross_cutting, is_restricted, notes, source, locator)

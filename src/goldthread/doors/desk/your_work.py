@@ -1,5 +1,6 @@
 """Your work: what is due, at risk and unfinished, over every space where a person holds a role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,7 +22,7 @@ SHOWN, COUNTED = 10, 100
 class Part:
     """A short list of actions and how many there are in all (counted no further than a hundred)."""
 
-    actions: list[Action]
+    actions: Sequence[Action]
     count: int
 
     @property
@@ -75,7 +76,7 @@ def _part(actions: ActionQuerySet, standing: Standing, *order: str) -> Part:
     """
     counted = actions.annotate(in_all=how_many(actions, COUNTED))
     of_each = [counted.filter(space_id=space).order_by(*order)[:SHOWN] for space in standing.spaces]
-    first, *others = of_each or [actions.none()]
+    first, *others = of_each or [counted.none()]
     shown = list(first.union(*others, all=True).order_by(*order)[:SHOWN] if others else first)
     prefetch_related_objects(shown, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))
     return Part(shown, shown[0].in_all if shown else 0)

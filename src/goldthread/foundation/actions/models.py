@@ -40,14 +40,6 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return self.filter(space_id__in=running)
         return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
 
-    def owed_by(self, **owner: Any) -> "ActionQuerySet":
-        """Those that an owner of this kind owes, of their own space: ``owed_by(agency__in=...)``; by anyone without."""
-        return self.filter(_owned(**owner))
-
-    def owed_by_nobody(self) -> "ActionQuerySet":
-        """Those that have no owner here."""
-        return self.filter(~_owned())
-
     def overdue(self, on: date) -> "ActionQuerySet":
         """Those that are late on a day."""
         return self.filter(late(on))
@@ -63,8 +55,11 @@ def late(on: date) -> Q:
     return Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
 
 
-def _owned(**owner: Any) -> Exists:
-    # The space is named again, so that both sides are read from one end of an index to the other.
+def owned(**owner: Any) -> Exists:
+    """That somebody owes an action: ``owned(agency__in=...)``; without a condition, anybody.
+
+    The space is named again, so that both sides are read from one end of an index to the other.
+    """
     return Exists(ActionOwner.objects.filter(space=OuterRef("space"), action=OuterRef("pk"), **owner))
 
 

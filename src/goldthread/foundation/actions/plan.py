@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, late
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, late, owned
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -65,8 +65,10 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
         ),
         filters=(
             Search("words", fields=("reference", "title", "what"), lookup=with_words),
-            Choice("agency", "Owner agency", agencies, lookup=lambda rows, chosen: rows.owed_by(agency__in=chosen)),
-            Choice("group", "Owner group", groups, lookup=lambda rows, chosen: rows.owed_by(group__in=chosen)),
+            Choice(
+                "agency", "Owner agency", agencies, lookup=lambda rows, chosen: rows.filter(owned(agency__in=chosen))
+            ),
+            Choice("group", "Owner group", groups, lookup=lambda rows, chosen: rows.filter(owned(group__in=chosen))),
             Choice("status", "Status", Action.Status.choices, multiple=False),
             Choice("from", "Came from", list(origins.items()), lookup=_from),
             Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
@@ -75,7 +77,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             YesNo(
                 "owned",
                 "Has an owner here",
-                lookup=lambda rows, is_yes: rows.owed_by() if is_yes else rows.owed_by_nobody(),
+                lookup=lambda rows, is_yes: rows.filter(owned() if is_yes else ~owned()),
             ),
         ),
         order="due",

@@ -107,3 +107,23 @@ def test_what_was_begun_and_not_sent_is_found_again_by_whoever_began_it(client, 
 
     client.force_login(other)
     assert "Begun and not sent" not in client.get("/").text
+
+
+def test_over_several_partnerships_what_is_due_first_comes_first_and_all_is_counted(
+    client, partnership, neighbour, now
+):
+    day = now.date()
+    for n in range(8):
+        owed(partnership, None, f"Ours {n}", day - timedelta(days=20 - 2 * n))
+        owed(neighbour, None, f"Theirs {n}", day - timedelta(days=19 - 2 * n))
+    user = somebody(partnership, "partnership_manager", now)
+    with opened(actor=SYSTEM_ACTOR, writing=neighbour.pk):
+        Holding.objects.create(space=neighbour, user=user, role="coordinator", starts_on=day)
+    client.force_login(user)
+
+    page = client.get("/").text
+
+    places = [page.index(f"{whose} {n}<") for n in range(5) for whose in ("Ours", "Theirs")]
+    assert places == sorted(places)
+    assert "Overdue (16)" in page
+    assert "Ours 5" not in page

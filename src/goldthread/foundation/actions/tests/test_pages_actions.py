@@ -5,13 +5,17 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import lists, sampled_from, tuples
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.standing import System
+from goldthread.foundation.access.standing import Standing, System
 from goldthread.foundation.accounts.factories import DeskClient, make_user
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action, change_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.plan import actions_in, plan_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.lists.flatness import assert_flat
@@ -25,6 +29,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/p/northborough/actions/"
 LONG_AGO = PartialDate(2020, 1, 31)
+TODAY = date(2026, 1, 31)
 
 
 def signed_in(role: str, space: Space, agency: Agency | None = None) -> DeskClient:
@@ -206,3 +211,58 @@ def test_the_list_asks_the_database_as_often_of_ten_as_of_a_hundred(partnership:
             an_action(partnership, str(place), [police])
 
     assert assert_flat(lambda: manager.get(LIST), make, few=10, many=100) <= 16
+
+
+ORDERS = [f"{way}{key}" for key in ("reference", "title", "due", "status") for way in ("", "-")]
+
+
+@pytest.mark.parametrize("sort", ORDERS)
+@settings(
+    max_examples=4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    plan=lists(
+        tuples(sampled_from(["", "a", "B"]), sampled_from([None, 1, 2]), sampled_from(Action.Status.values)),
+        min_size=1,
+        max_size=120,
+    )
+)
+def test_every_action_is_on_exactly_one_page_in_every_order(partnership: Space, sort: str, plan: list[Any]) -> None:
+    """Level titles, states and days, and none at all, are where pages overlap or leave gaps."""
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.all().delete()
+        made = Action.objects.bulk_create(_planned(partnership, *row, number=n) for n, row in enumerate(plan))
+        request = RequestFactory().get(LIST, {"sort": sort})
+        standing = Standing(is_system=True)
+        page = plan_of(partnership, standing, TODAY, address=str)
+        rows = actions_in(partnership, standing, TODAY)
+        shown = []
+        for number in range(1, -(-len(plan) // page.page_size) + 1):
+            request.GET = request.GET.copy()
+            request.GET["page"] = str(number)
+            shown += [line.row.pk for line in page.answer(request, rows).lines]
+
+    assert sorted(shown) == sorted(action.pk for action in made)
+    assert len(shown) == len(plan)
+
+
+def _planned(space: Space, title: str, day: int | None, status: str, number: int) -> Action:
+    due = date(2026, 1, day) if day else None
+    return Action(
+        space=space, reference=str(number), title=title, status=status, due_on=due, due_by=due, origin="meeting"
+    )
+
+
+@pytest.mark.parametrize(("answer", "said"), [("yes", "1 action"), ("no", "2 actions")])
+def test_an_action_with_two_owners_is_listed_once_and_one_without_any_is_found(
+    partnership: Space, answer: str, said: str
+) -> None:
+    an_action(partnership, "1", [an_agency(partnership), an_agency(partnership, "Northborough Council")])
+    an_action(partnership, "2")
+    an_action(partnership, "3")
+
+    assert f"{said}, has an owner here {answer.capitalize()}" in page(
+        signed_in("partnership_manager", partnership), f"{LIST}?owned={answer}"
+    )

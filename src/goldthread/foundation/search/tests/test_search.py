@@ -106,3 +106,17 @@ def test_the_index_gives_no_part_of_a_list_and_no_answer_about_signs(partnership
 def test_the_index_itself_cannot_be_read():
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select * from search_entry")
+
+
+def test_what_is_nearly_right_is_looked_for_only_where_words_do_not_fill_the_answer(partnership, action):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.bulk_create(
+            Action(space=partnership, reference=f"T{n}", title="Trainning of staff", origin="review") for n in range(60)
+        )
+
+    many, few = found(partnership, "trainning"), found(partnership, "redesign")
+
+    assert len(many) == 50
+    assert all("Trainning" in title for title in many)
+    assert few == ["A1 Redesign of training"]
+    assert found(partnership, "redesigm") == ["A1 Redesign of training"]
