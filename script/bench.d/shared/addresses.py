@@ -1,6 +1,7 @@
 """Every address of the site that answers with a page, with records of the demonstration to open."""
 
 import re
+from datetime import date, timedelta
 from urllib.parse import quote
 
 from goldthread.doors.command_line.routes import all_routes
@@ -13,6 +14,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import OutcomeStatement, Recommendation
 
+LAST_MONTH = date.today() - timedelta(days=28), date.today() - timedelta(days=1)
 SEARCHES = ("training", "rare", "custodi", "housing 26", "child c", "nothing has this")
 ACTIONS = (
     *(f"sort={way}{key}" for key in ("reference", "title", "due", "status") for way in ("", "-")),
@@ -20,7 +22,7 @@ ACTIONS = (
     *(f"status={status}" for status in Action.Status.values),
     *(f"late={due}" for due in ("overdue", "coming", "none")),
     *(f"{key}={answer}" for key in ("owned", "imported") for answer in ("yes", "no")),
-    "due_from=2026-03-01&due_to=2026-04-01",
+    f"due_from={LAST_MONTH[0]:%Y-%m-%d}&due_to={LAST_MONTH[1]:%Y-%m-%d}",
     "status=open&owned=no&sort=title",
     "words=training&status=open&sort=-due",
     "page=3",

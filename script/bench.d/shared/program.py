@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from psycopg import connect, sql
 
 from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.accounts.models import User
+from goldthread.foundation.accounts.managing import find_user
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -63,7 +63,7 @@ class Inside:
         say(f"{rows} actions, of which {there} came with the demonstration")
         fill_actions([self.space.pk], rows - there, after=there)
         self.client = DeskClient()
-        self.client.force_login(User.objects.get(email="manager@demo.example"), settings.AUTHENTICATION_BACKENDS[1])
+        self.client.force_login(find_user("manager@demo.example"), settings.AUTHENTICATION_BACKENDS[1])
 
     def addresses(self) -> list[str]:
         return addresses(self.space)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.standing import Standing, standing_of
-from goldthread.foundation.accounts.second_factor import half_way_in, has_passed
+from goldthread.foundation.accounts.second_factor import half_way_in, has_passed, said_to_be
 from goldthread.foundation.accounts.sessions import BEGAN
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import opened
@@ -33,22 +33,23 @@ class WallMiddleware:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
         request.standing = Standing()
-        if not request.user.is_authenticated or not has_passed(request):
-            return self._before_second_factor(request)
-        with opened(actor=request.user.pk, request=request.reference):
-            standing = standing_of(request.user, request.today)
-            held = {holding.space_id for holding in standing.holdings}
-            with opened(actor=request.user.pk, reading=held):
-                spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
-                request.standing = Standing(standing.holdings, spaces=spaces)
-                return self._answer(request)
-
-    def _before_second_factor(self, request: Request) -> HttpResponseBase:
-        """A password alone opens the person's own account and nothing else, and without one nothing is open."""
-        person = request.user.pk or half_way_in(request)
+        person = said_to_be(request)
         if person is None:
             return self._answer(request)
         with opened(actor=person, request=request.reference):
+            if request.user.is_authenticated and has_passed(request):
+                return self._in_their_spaces(request)
+            if request.user.is_authenticated or half_way_in(request):
+                # A password alone opens the person's own account and nothing else.
+                return self._answer(request)
+        return self._answer(request)
+
+    def _in_their_spaces(self, request: Request) -> HttpResponseBase:
+        standing = standing_of(request.user, request.today)
+        held = {holding.space_id for holding in standing.holdings}
+        with opened(actor=request.user.pk, reading=held):
+            spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
+            request.standing = Standing(standing.holdings, spaces=spaces)
             return self._answer(request)
 
     def _answer(self, request: Request) -> HttpResponseBase:

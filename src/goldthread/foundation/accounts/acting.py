@@ -3,7 +3,7 @@
 A passage of a person opens that person's own rows, and what was open to them already stays open.
 """
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, Passage, current_passage, opened
 
@@ -22,4 +22,6 @@ def _acting(actor: int, doing: str) -> AbstractContextManager[Passage]:
     before = current_passage()
     if before is None or before.actor != actor:
         return opened(actor=actor, doing=doing)
-    return opened(actor=actor, reading=before.reading, writing=before.writing, doing=before.doing or doing)
+    if before.doing or not doing:
+        return nullcontext(before)
+    return opened(actor=actor, reading=before.reading, writing=before.writing, doing=doing)

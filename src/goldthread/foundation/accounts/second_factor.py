@@ -15,6 +15,7 @@ from allauth.account.utils import url_str_to_user_pk
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -48,6 +49,12 @@ def half_way_in(request: HttpRequest) -> int | None:
     """Whose password this session has shown, where the code is still to come."""
     waiting = request.session.get(LOGIN_SESSION_KEY) or {}
     return url_str_to_user_pk(waiting["user_pk"]) if waiting.get("user_pk") else None
+
+
+def said_to_be(request: HttpRequest) -> int | None:
+    """Whose the session says it is, before it is known whether it still counts."""
+    signed_in = request.session.get(SESSION_KEY)
+    return int(signed_in) if signed_in else half_way_in(request)
 
 
 def note_passed(request: HttpRequest, user: User) -> None:

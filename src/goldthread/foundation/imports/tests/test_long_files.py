@@ -55,7 +55,7 @@ def test_the_worker_loads_it_once_however_often_it_tries(desk, sent, client, lon
 
     assert len(desk.rows(Agency)) == AT_ONCE + 1
     (load,) = desk.rows(Load)
-    assert load.loaded_by == desk.by
+    assert load.loaded_by_id == desk.by.pk
     page = client.get(reverse("file_check", args=[desk.space.slug, long_file.pk]), follow=True)
     assert "Agencies from list.xlsx" in page.text
 
