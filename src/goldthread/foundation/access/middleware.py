@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import half_way_in, has_passed, said_to_be
 from goldthread.foundation.accounts.sessions import BEGAN
 from goldthread.foundation.spaces.models import Space
@@ -38,16 +39,16 @@ class WallMiddleware:
             return self._answer(request)
         with opened(actor=person, request=request.reference):
             if request.user.is_authenticated and has_passed(request):
-                return self._in_their_spaces(request)
+                return self._in_their_spaces(request, request.user)
             if request.user.is_authenticated or half_way_in(request):
                 # A password alone opens the person's own account and nothing else.
                 return self._answer(request)
         return self._answer(request)
 
-    def _in_their_spaces(self, request: Request) -> HttpResponseBase:
-        standing = standing_of(request.user, request.today)
+    def _in_their_spaces(self, request: Request, person: User) -> HttpResponseBase:
+        standing = standing_of(person, request.today)
         held = {holding.space_id for holding in standing.holdings}
-        with opened(actor=request.user.pk, reading=held):
+        with opened(actor=person.pk, reading=held):
             spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
             request.standing = Standing(standing.holdings, spaces=spaces)
             return self._answer(request)
