@@ -1,5 +1,9 @@
 # The virtual environment: everything in it comes from a lock, by hash.
 
+# An office's network often answers with a certificate of its own, which the machine trusts: pip asks the machine, and
+# so must uv and Node.
+export UV_SYSTEM_CERTS=1 NODE_USE_SYSTEM_CA=1
+
 # A path is kept inside an environment, so one that was copied or moved must be made anew.
 environment_is_sound() {
   [ -x .venv/bin/python ] && [ "$(.venv/bin/python -c 'import sys; print(sys.prefix)' 2>/dev/null)" = "$PWD/.venv" ] &&
