@@ -1,17 +1,23 @@
 """What the pages say of a review: Child C as it was published, and reviews with little in them."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from goldthread.foundation.records.dates import DAY, MONTH
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action, an_outcome
 from goldthread.partnership.learning.models import ReviewFigure
 from goldthread.partnership.learning.views.review_page import time_in_words, value_in_words
-from goldthread.partnership.learning.views.timeline import span_in_words
+from goldthread.partnership.learning.views.timeline import (
+    APPROVAL,
+    INCIDENT,
+    PUBLICATION,
+    START,
+    Moment,
+    since_in_words,
+    span_in_words,
+)
 
 from .seeded import load_child_c
 from .visiting import read, visitor
@@ -32,7 +38,53 @@ def test_the_review_tells_why_it_took_so_long(manager) -> None:
 
     assert "From the start of the review to its approval about 15 months" in page
     assert "Reason for the delay: the reviewer had to take account of a criminal trial" in page
-    assert "26 May 2020, 19 days after the step before" in page
+    assert "From the incident to the start of the review less than two months" in page
+    assert "From its approval to its publication 19 days" in page
+
+
+def test_each_step_says_how_long_after_the_start_of_the_review_it_came_and_why(manager) -> None:
+    page = read(manager, CHILD_C)
+
+    assert "Incident 8 January 2019 Source" in page
+    assert "Review commenced February 2019, less than two months after the incident" in page
+    assert (
+        "Review approved by the safeguarding partners 7 May 2020, about 15 months after the start of the review"
+        " Reason for the delay: the reviewer had to take account of a criminal trial"
+    ) in page
+    assert "26 May 2020, about 15 months after the start of the review, 19 days after its approval" in page
+    assert "9 September 2020, about 3 months after its publication" in page
+    assert "the step before" not in page
+
+
+def test_a_reason_for_delay_that_no_step_gives_stands_with_the_lengths(manager, partnership: Space) -> None:
+    a_review(partnership, reference="child-d", delay_reason="the parents had to be heard first")
+
+    page = read(manager, "/p/northborough/reviews/child-d/")
+
+    assert page.count("The parents had to be heard first") == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2018-12", ""),
+        ("2019-02", "less than two months after the incident"),
+        ("2019-02-20", "in the same month as the start of the review"),
+        ("2020", ""),
+        ("2020-05", "about 15 months after the start of the review"),
+        ("2020-05-08", "about 15 months after the start of the review, 1 day after its approval"),
+        ("2020-06", "less than two months after its publication"),
+    ],
+)
+def test_a_step_is_measured_from_the_last_moment_before_it(at: str, words: str) -> None:
+    moments = [
+        Moment(INCIDENT, PartialDate(2019, 1, 8)),
+        Moment(START, PartialDate(2019, 2)),
+        Moment(APPROVAL, PartialDate(2020, 5, 7)),
+        Moment(PUBLICATION, PartialDate(2020, 5, 26)),
+    ]
+
+    assert since_in_words(moments, PartialDate.parse(at)) == words
 
 
 def test_the_review_says_what_its_source_says_oddly(manager) -> None:
@@ -156,17 +208,18 @@ def test_the_list_of_reviews_asks_few_questions(manager, django_assert_max_num_q
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "precision", "words"),
+    ("first", "last", "words"),
     [
-        (date(2020, 5, 7), date(2020, 5, 26), DAY, "19 days"),
-        (date(2020, 5, 7), date(2020, 5, 8), DAY, "1 day"),
-        (date(2020, 5, 1), date(2020, 5, 7), MONTH, "less than a month"),
-        (date(2019, 2, 1), date(2020, 5, 7), MONTH, "about 15 months"),
-        (date(2017, 1, 1), date(2019, 3, 1), DAY, "about 2 years and 2 months"),
+        ("2020-05-07", "2020-05-26", "19 days"),
+        ("2020-05-07", "2020-05-08", "1 day"),
+        ("2020-05", "2020-05-07", "within one month"),
+        ("2020-05-31", "2020-06", "less than two months"),
+        ("2019-02", "2020-05-07", "about 15 months"),
+        ("2017-01-01", "2019-03-01", "about 2 years and 2 months"),
     ],
 )
-def test_time_is_told_as_exactly_as_it_is_known(first: date, last: date, precision: str, words: str) -> None:
-    assert span_in_words(first, last, exact=precision == DAY) == words
+def test_time_is_told_as_exactly_as_it_is_known(first: str, last: str, words: str) -> None:
+    assert span_in_words(PartialDate.parse(first), PartialDate.parse(last)) == words
 
 
 @pytest.mark.parametrize(

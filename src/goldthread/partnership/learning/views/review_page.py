@@ -1,15 +1,13 @@
 """What the page of a review shows, read in a fixed number of queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from django.db.models import Prefetch
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.sources.models import SourceOddity
 from goldthread.foundation.ui.words import number
 from goldthread.partnership.learning.models import (
@@ -26,7 +24,7 @@ from goldthread.partnership.learning.models import (
 )
 from goldthread.partnership.learning.models.figures import NARRATIVE_UNITS
 from goldthread.partnership.learning.thread import Node, Thread, thread_of
-from goldthread.partnership.learning.views.timeline import Step, span_in_words, steps_of
+from goldthread.partnership.learning.views.timeline import Step, lengths_of, steps_of
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,12 @@ class ReviewPage:
         """How long each stretch took, between the moments that are known."""
         return lengths_of(self.review)
 
+    @property
+    def delay_reason(self) -> str:
+        """Why the review took long, unless the step that came late says so itself."""
+        told = {step.event.delay_reason for step in self.steps}
+        return "" if self.review.delay_reason in told else self.review.delay_reason
+
 
 def review_page_of(review: Review, standing: Standing) -> ReviewPage:
     """Read the page. The caller has found ``review`` through ``visible_to``."""
@@ -91,7 +95,7 @@ def review_page_of(review: Review, standing: Standing) -> ReviewPage:
                 Prefetch("boardresponse_set", answers),
             )
         ),
-        steps=steps_of(ReviewEvent.objects.filter(review=review)),
+        steps=steps_of(review, ReviewEvent.objects.filter(review=review)),
         figures=list(ReviewFigure.objects.filter(review=review).order_by("pk")),
         notes=list(ReviewNote.objects.filter(review=review).order_by("pk")),
         feedback=list(Feedback.objects.filter(review=review).order_by("pk")),
@@ -105,29 +109,6 @@ def oddities_of(review: Review) -> list[SourceOddity]:
     if not review.load_id:
         return []
     return list(SourceOddity.objects.filter(space=review.space_id, load=review.load_id).order_by("pk"))
-
-
-def lengths_of(review: Review) -> list[tuple[str, str]]:
-    """ "From the start of the review to its approval", "about 15 months"; only where both ends are known."""
-    moments: Iterable[tuple[str, PartialDate | None]] = (
-        ("the incident", _day(review.incident_on)),
-        ("the start of the review", review.commenced),
-        ("its approval", _day(review.approved_on)),
-        ("its publication", _day(review.published_on)),
-    )
-    known = [(words, moment) for words, moment in moments if moment]
-    return [
-        (
-            f"From {words} to {later_words}",
-            span_in_words(moment.first, later.first, exact=moment.precision == later.precision == DAY),
-        )
-        for (words, moment), (later_words, later) in pairwise(known)
-        if moment.first <= later.first
-    ]
-
-
-def _day(day: date | None) -> PartialDate | None:
-    return PartialDate.from_date(day) if day else None
 
 
 def value_in_words(figure: ReviewFigure) -> str:
