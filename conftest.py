@@ -8,10 +8,16 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
+
+# How fast the machine is decides nothing: a property that holds slowly still holds.
+properties.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -178,7 +178,7 @@ DAYS = st.dates(date(2019, 12, 1), date(2021, 2, 1))
 CHANGES = st.lists(st.tuples(DAYS, st.sampled_from(["Ann", "Bo", "Cy", "Di", ""])), max_size=12)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES)
 def test_whatever_is_recorded_a_seat_has_one_holder_on_any_day_of_its_term(group, now, changes):
     last = date(2020, 12, 31)

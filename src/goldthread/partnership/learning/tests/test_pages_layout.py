@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.partnership.learning.picture.chains import Box, Link
@@ -26,7 +26,6 @@ def boxes_and_links(draw: st.DrawFn) -> tuple[list[Box], list[Link]]:
 
 
 @given(boxes_and_links())
-@settings(deadline=None)
 def test_no_two_boxes_overlap_and_all_are_within_the_height(drawing: tuple[list[Box], list[Link]]) -> None:
     boxes, links = drawing
 
@@ -42,7 +41,6 @@ def test_no_two_boxes_overlap_and_all_are_within_the_height(drawing: tuple[list[
 
 
 @given(boxes_and_links())
-@settings(deadline=None)
 def test_every_line_starts_and_ends_at_its_boxes_and_passes_through_none(
     drawing: tuple[list[Box], list[Link]],
 ) -> None:
@@ -66,7 +64,6 @@ def test_every_line_starts_and_ends_at_its_boxes_and_passes_through_none(
 
 
 @given(boxes_and_links())
-@settings(deadline=None)
 def test_it_is_drawn_alike_every_time(drawing: tuple[list[Box], list[Link]]) -> None:
     assert laid_out(*drawing, SPANS, GAP) == laid_out(*drawing, SPANS, GAP)
 
@@ -80,7 +77,6 @@ def test_lines_that_need_not_cross_do_not() -> None:
 
 
 @given(st.text(max_size=200), st.integers(30, 300), st.integers(1, 6))
-@settings(deadline=None)
 def test_words_stay_in_their_box(text: str, room: int, most: int) -> None:
     lines = wrap(text, room, 13, most=most)
 

@@ -1,7 +1,7 @@
 """The picture of a thread and the same as a list, on random threads and on Child C."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.foundation.sources.models import Basis
@@ -44,7 +44,6 @@ def threads(draw: st.DrawFn) -> Thread:
 
 
 @given(threads())
-@settings(deadline=None)
 def test_every_box_is_within_the_view_and_apart_from_every_other(thread: Thread) -> None:
     picture = drawn(thread)
 
@@ -60,7 +59,6 @@ def test_every_box_is_within_the_view_and_apart_from_every_other(thread: Thread)
 
 
 @given(threads())
-@settings(deadline=None)
 def test_everything_in_the_picture_is_in_the_list(thread: Thread) -> None:
     picture, entries = drawn(thread), list(listed_thread(thread).entries())
     keys = {entry.node.key for entry in entries}
@@ -74,7 +72,6 @@ def test_everything_in_the_picture_is_in_the_list(thread: Thread) -> None:
 
 
 @given(threads())
-@settings(deadline=None)
 def test_each_node_is_found_once_by_its_anchor(thread: Thread) -> None:
     anchors = [entry.anchor for entry in listed_thread(thread).entries() if entry.anchor]
 
@@ -82,7 +79,6 @@ def test_each_node_is_found_once_by_its_anchor(thread: Thread) -> None:
 
 
 @given(threads(), st.data())
-@settings(deadline=None)
 def test_what_runs_through_a_box_is_all_that_leads_to_it_and_all_that_follows(
     thread: Thread, data: st.DataObject
 ) -> None:

@@ -278,7 +278,7 @@ ROLE = st.sampled_from(sorted(ROLES))
 OWNERS = st.lists(st.sets(st.integers(0, 2), max_size=3), min_size=1, max_size=6)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(held=st.lists(st.tuples(ROLE, st.integers(0, 2), st.booleans()), max_size=3), owned=OWNERS)
 def test_no_role_sees_an_action_outside_its_rule(partnership: Space, neighbour: Space, held, owned):
     """An action shows if and only if the whole plan of its space is open, or it is owed by one's own agency."""
