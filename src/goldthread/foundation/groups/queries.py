@@ -9,6 +9,7 @@ from goldthread.foundation.groups.models import Group, GroupKind, Seat
 
 KIND_ORDER = {kind: place for place, kind in enumerate(GroupKind.values)}
 ROLE_ORDER = {role: place for place, role in enumerate(Seat.Role.values)}
+CHAIRS = (Seat.Role.CHAIR, Seat.Role.CO_CHAIR, Seat.Role.INDEPENDENT_CHAIR)
 
 
 @dataclass
@@ -95,12 +96,22 @@ class SeatChange:
     after: Seat | None
 
     @property
+    def is_there_once(self) -> bool:
+        """Whether the seat began or ended between the two days."""
+        return not (self.before and self.after)
+
+    @property
     def has_new_holder(self) -> bool:
         return bool(self.before and self.after) and who(self.before) != who(self.after)
 
     @property
     def has_new_words(self) -> bool:
         return bool(self.before and self.after) and what(self.before) != what(self.after)
+
+    @property
+    def is_of_a_chair(self) -> bool:
+        """Whether who leads the group is another, on either day."""
+        return any(seat and seat.role in CHAIRS for seat in (self.before, self.after))
 
 
 @dataclass
@@ -113,17 +124,21 @@ class GroupChange:
     seats: list[SeatChange]
 
     @property
-    def is_as_it_was(self) -> bool:
-        return not (self.words or self.seats)
+    def what_changed(self) -> list[str]:
+        """What is not the same, a word or two for each: "name", "chair", "seats". Empty where all is as it was."""
+        chairs = [change for change in self.seats if change.is_of_a_chair]
+        told = [label.lower() for label, _, _ in self.words]
+        return told + ["chair"] * bool(chairs) + ["seats"] * (len(self.seats) > len(chairs))
 
 
 @dataclass
 class Comparison:
-    """What ended, what began and what stayed between two days."""
+    """What is gone, new, changed and unchanged between two days; each group is in one of the four."""
 
-    ended: list[Group]
-    began: list[Group]
-    stayed: list[GroupChange]
+    gone: list[Group]
+    new: list[Group]
+    changed: list[GroupChange]
+    unchanged: list[GroupChange]
 
 
 def compare(space_id: int, first: date, second: date, *, with_people: bool = True) -> Comparison:
@@ -135,19 +150,21 @@ def compare(space_id: int, first: date, second: date, *, with_people: bool = Tru
     after = {group.pk: group for group in groups_on(space_id, second)}
     seats_before, seats_after = (_by_group(seats_of_space_on(space_id, day)) for day in (first, second))
     names = {group.pk: group.name for group in [*before.values(), *after.values()]}
+    on_both = [
+        GroupChange(
+            before[key],
+            group,
+            _changed_words(before[key], group, names),
+            changed_seats(seats_before.get(key, []), seats_after.get(key, []), with_people=with_people),
+        )
+        for key, group in after.items()
+        if key in before
+    ]
     return Comparison(
-        ended=[group for key, group in before.items() if key not in after],
-        began=[group for key, group in after.items() if key not in before],
-        stayed=[
-            GroupChange(
-                before[key],
-                group,
-                _changed_words(before[key], group, names),
-                changed_seats(seats_before.get(key, []), seats_after.get(key, []), with_people=with_people),
-            )
-            for key, group in after.items()
-            if key in before
-        ],
+        gone=[group for key, group in before.items() if key not in after],
+        new=[group for key, group in after.items() if key not in before],
+        changed=[change for change in on_both if change.what_changed],
+        unchanged=[change for change in on_both if not change.what_changed],
     )
 
 
@@ -155,7 +172,7 @@ def changed_seats(before: list[Seat], after: list[Seat], *, with_people: bool = 
     """Places that are not the same on the two days: ended, begun, held by another, or for another post."""
     then, now = ({seat.place_number: seat for seat in seats} for seats in (before, after))
     pairs = [SeatChange(then.get(place), now.get(place)) for place in {**then, **now}]
-    return [pair for pair in pairs if not (pair.before and pair.after) or pair.has_new_holder or pair.has_new_words]
+    return [pair for pair in pairs if pair.is_there_once or pair.has_new_words or (with_people and pair.has_new_holder)]
 
 
 def who(seat: Seat | None) -> tuple[str, str]:

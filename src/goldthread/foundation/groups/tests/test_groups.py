@@ -203,8 +203,9 @@ def test_two_days_are_compared(partnership, reading, now):
 
     found = compare(partnership.pk, EVE, REFORM)
 
-    assert [group.name for group in found.ended] == ["Board of old"]
-    assert [group.name for group in found.began] == ["Executive"]
-    assert [stayed.words for stayed in found.stayed] == [[("Name", "Panel", "One panel")]]
-    assert found.stayed[0].seats == []
+    assert [group.name for group in found.gone] == ["Board of old"]
+    assert [group.name for group in found.new] == ["Executive"]
+    assert [changed.words for changed in found.changed] == [[("Name", "Panel", "One panel")]]
+    assert found.changed[0].what_changed == ["name"]
+    assert found.unchanged == []
     assert days_of_change(partnership.pk) == [REFORM, date(2016, 9, 1)]

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.factories import an_agency, three_partners
+from goldthread.foundation.groups.commands import GroupDetails, Sitting, change_group, fill_seat
 from goldthread.foundation.groups.factories import a_group, a_seat
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.lists.flatness import assert_flat
@@ -17,6 +19,8 @@ READ = ["", "agencies/", "groups/", "groups/compare/"]
 RECORD = ["agencies/add/", "groups/add/", "groups/templates/"]
 MANAGE = ["setup/", "setup/details/", "setup/partners/", "setup/mail-test/", "setup/go-live/"]
 BASE = "/p/northborough/"
+REFORM = date(2019, 6, 27)
+COMPARED = f"{BASE}groups/compare/?from=2019-06-26&to=2019-06-27"
 
 
 @pytest.mark.parametrize("path", [*READ, *RECORD, *MANAGE, "people/"])
@@ -98,13 +102,41 @@ def test_two_dates_stand_side_by_side(member, partnership):
 
     page = member.get(f"{BASE}groups/compare/?from=2019-06-26&to=2019-06-27").text
 
-    assert "1 ended, 1 began, 1 stayed" in page
+    assert "1 gone, 1 new, 0 changed, 1 unchanged" in page
+
+
+def test_a_group_that_changed_is_told_apart_from_one_that_did_not(manager, partnership, now):
+    panel = a_group(partnership, "Panel", starts_on=date(2016, 9, 1))
+    a_seat(panel, "Director", role=Seat.Role.CHAIR, starts_on=REFORM)
+    change_group(
+        group=panel,
+        details=GroupDetails(name="One panel", kind="board", terms_of_reference="TOR-2"),
+        from_on=REFORM,
+        by=System("tests"),
+        at=now,
+    )
+
+    page = manager.get(COMPARED).text
+
+    assert "0 gone, 0 new, 1 changed, 0 unchanged" in page
+    assert "name, terms of reference, chair" in page
+
+
+def test_a_new_holder_of_a_seat_is_a_change_only_for_those_who_may_see_people(member, manager, partnership, now):
+    panel = a_group(partnership, "Panel", starts_on=date(2016, 9, 1))
+    seat = a_seat(panel, "Director", holder="Ann Example")
+    fill_seat(seat=seat, sitting=Sitting(holder_name="Bo Example"), from_on=REFORM, by=System("tests"), at=now)
+
+    assert "1 changed, 0 unchanged" in manager.get(COMPARED).text
+    assert "Ann Example on the first date, Bo Example on the second" in manager.get(COMPARED).text
+    assert "0 changed, 1 unchanged" in member.get(COMPARED).text
+    assert "Example" not in member.get(COMPARED).text
 
 
 def test_dates_the_wrong_way_round_are_compared_all_the_same(member, partnership):
     a_group(partnership, "Executive", starts_on=date(2019, 6, 27))
 
-    assert "0 ended, 1 began" in member.get(f"{BASE}groups/compare/?from=2019-06-27&to=2019-06-26").text
+    assert "0 gone, 1 new" in member.get(f"{BASE}groups/compare/?from=2019-06-27&to=2019-06-26").text
 
 
 def test_a_manager_adds_an_agency_once_however_often_the_form_is_sent(manager, partnership, reading):

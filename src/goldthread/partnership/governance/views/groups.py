@@ -35,7 +35,7 @@ def groups(request: DeskRequest) -> HttpResponse:
 
 @access(Can.VIEW_PARTNERSHIP)
 def compare_groups(request: DeskRequest) -> HttpResponse:
-    """Two days side by side: what ended, what began, what stayed."""
+    """Two days side by side: what is gone, new, changed and unchanged."""
     marks = landmarks(days_of_change(request.space.pk), request.today)
     form = TwoDates(request.GET) if request.GET else TwoDates(initial={"from": marks[0].day, "to": marks[-1].day})
     people = request.standing.may(Can.VIEW_PEOPLE, request.space.pk)

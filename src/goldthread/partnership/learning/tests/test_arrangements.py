@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.groups.queries import compare
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Review
@@ -100,3 +101,15 @@ def test_a_review_published_on_no_known_day_is_published_all_the_same(db: None):
         assert (joint.board_as_printed, joint.joint_with) == ("Southwark", "Wandsworth")
         assert Review.objects.get(reference="baby-eliza").published_on == date(2019, 3, 15)
         assert not Review.objects.get(reference="child-j").is_published
+
+
+def test_the_reform_compared_tells_new_gone_changed_and_unchanged_apart(waltham_forest: Space):
+    found = compare(waltham_forest.pk, BEFORE, AFTER)
+
+    assert [group.short_name for group in found.gone] == ["CDOP", "CSE", "CM", "PMQA", "PPD", "SCRP"]
+    assert [group.name for group in found.new] == ["Strategic Partnership Executive"]
+    assert [(change.after.name, change.what_changed) for change in found.changed] == [
+        ("Waltham Forest Safeguarding Children Board", ["chair", "seats"])
+    ]
+    assert "One Panel" in [same.after.name for same in found.unchanged]
+    assert not {same.after.pk for same in found.unchanged} & {change.after.pk for change in found.changed}
