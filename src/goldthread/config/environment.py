@@ -3,7 +3,7 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, PostgresDsn, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -19,28 +19,72 @@ class Mode(StrEnum):
     TEST = "test"
 
 
+EVERY_COMMAND = "every command"
+REQUIRED: Any = ...
+
+
+def setting(default: Any, meaning: str, needed_by: str, **rules: Any) -> Any:
+    """Declare a setting with what docs/settings.md says of it: its meaning, and which commands use it."""
+    return Field(default, description=meaning, json_schema_extra={"needed_by": needed_by}, **rules)
+
+
 class Environment(BaseSettings):
     """Everything that differs between one installation and another."""
 
     model_config = SettingsConfigDict(env_prefix="GOLDTHREAD_", extra="ignore")
 
-    mode: Mode = Mode.LIVE
-    secret_key: str = Field(min_length=32)
-    wall_key: bytes = Field(description="64 hexadecimal digits; signs what a connection may read and write")
-    trail_key_file: Path | None = None
-    trail_witness_file: Path | None = None
-    database_url: PostgresDsn = Field(validation_alias="DATABASE_URL")
-    database_owner_url: PostgresDsn | None = Field(default=None, validation_alias="DATABASE_OWNER_URL")
-    hosts: Annotated[list[str], NoDecode] = ["localhost", "127.0.0.1"]
-    address: str = "http://127.0.0.1:8000"
-    data_folder: Path = Path("var")
-    mail_url: str = ""
-    mail_from: str = "Goldthread <no-reply@localhost>"
-    behind_https: bool = False
-    session_minutes: int = Field(default=60, ge=5, le=720, description="a session ends after so long without use")
-    session_hours: int = Field(default=12, ge=1, le=24, description="a session ends after so long, used or not")
-    log_file: Path | None = None
-    stalled_after_seconds: int = Field(default=60, ge=3, le=3600, description="a silent worker's jobs are taken up")
+    mode: Mode = setting(
+        Mode.LIVE, "What it is run for: live, demo or test. Only live holds real people's data", EVERY_COMMAND
+    )
+    secret_key: str = setting(
+        REQUIRED, "Signs sessions and links. At least 32 characters", EVERY_COMMAND, min_length=32
+    )
+    wall_key: bytes = setting(
+        REQUIRED, "64 hexadecimal digits; signs what a connection may read and write", EVERY_COMMAND
+    )
+    trail_key_file: Path | None = setting(
+        None, "The key that seals the trail; kept out of the database and its backups", "serve, worker, trail"
+    )
+    trail_witness_file: Path | None = setting(
+        None, "Where each seal is witnessed; best on another machine", "worker, trail"
+    )
+    database_url: PostgresDsn = setting(
+        REQUIRED, "The database, as the web role: postgresql://…", EVERY_COMMAND, validation_alias="DATABASE_URL"
+    )
+    database_owner_url: PostgresDsn | None = setting(
+        None, "The database, as its owner", "migrate", validation_alias="DATABASE_OWNER_URL"
+    )
+    hosts: Annotated[list[str], NoDecode] = setting(
+        ["localhost", "127.0.0.1"], "The host names that it answers to, with commas between", "serve"
+    )
+    address: str = setting(
+        "http://127.0.0.1:8000",
+        "Where people reach it, as links in messages and invitations say it",
+        "serve, worker, partnership create, user create",
+    )
+    data_folder: Path = setting(
+        Path("var"),
+        "Where it keeps files of its own: collected styles and scripts, and a demonstration's mail and log",
+        EVERY_COMMAND,
+    )
+    mail_url: str = setting(
+        "",
+        "Where mail goes out: smtp://user:password@host:587 or smtps://…. Without it messages wait; in a demonstration"
+        " or a test none leaves the machine",
+        "worker",
+    )
+    mail_from: str = setting("Goldthread <no-reply@localhost>", "Whom mail is from", "worker")
+    behind_https: bool = setting(
+        False, "Whether a proxy in front speaks HTTPS; then cookies travel only by it", "serve"
+    )
+    session_minutes: int = setting(60, "Minutes without use after which a session ends", "serve", ge=5, le=720)
+    session_hours: int = setting(12, "Hours after which a session ends, used or not", "serve", ge=1, le=24)
+    log_file: Path | None = setting(
+        None, "The file for the log; without it standard error, in a demonstration log.jsonl", EVERY_COMMAND
+    )
+    stalled_after_seconds: int = setting(
+        60, "Seconds of silence after which another takes up a worker's jobs", "worker", ge=3, le=3600
+    )
 
     @field_validator("wall_key", mode="before")
     @classmethod
@@ -84,10 +128,11 @@ def read_environment() -> Environment:
     try:
         return Environment(_env_file=file)
     except ValidationError as problem:
-        lines = [f"  {_name(error['loc'])}: {error['msg']}" for error in problem.errors()]
+        lines = [f"  {name_of(str(error['loc'][0]))}: {error['msg']}" for error in problem.errors()]
         raise SystemExit("Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)) from None
 
 
-def _name(location: tuple[int | str, ...]) -> str:
-    name = str(location[0]).upper()
+def name_of(field: str) -> str:
+    """The name by which the environment gives a setting."""
+    name = field.upper()
     return name if name.startswith("DATABASE") else f"GOLDTHREAD_{name}"

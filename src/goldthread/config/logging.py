@@ -13,7 +13,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-FACTS = ("request", "method", "route", "status", "ms", "space", "user", "job", "record", "attempt", "count")
+FACTS = ("request", "method", "route", "status", "ms", "space", "user", "job")
 """What a line of ours may tell beside its sentence: numbers, and names that stand in the code."""
 
 OUR_OWN = "goldthread"
@@ -43,8 +43,8 @@ class JsonLines(logging.Formatter):
             "from": record.name,
             "what": said_by(record),
         }
-        facts = getattr(record, "facts", {})
-        line |= {name: facts[name] for name in FACTS if name in facts}
+        facts = {"request": reference_of(record)} | getattr(record, "facts", {})
+        line |= {name: facts[name] for name in FACTS if facts.get(name, "") != ""}
         if record.exc_info and record.exc_info[1]:
             line |= told_of(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
@@ -55,6 +55,11 @@ class WithAnError(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         return record.exc_info is not None
+
+
+def reference_of(record: logging.LogRecord) -> str:
+    """The id of the request that Django speaks of, so that an error is found by it; empty if it speaks of none."""
+    return str(getattr(getattr(record, "request", None), "reference", ""))
 
 
 def said_by(record: logging.LogRecord) -> str:

@@ -4,6 +4,7 @@ import json
 import logging
 import logging.config
 import sys
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -57,6 +58,17 @@ def test_only_known_facts_are_told():
 
     assert told["status"] == 200
     assert "name" not in told
+
+
+def test_an_error_is_found_by_the_id_of_its_request():
+    record = logging.LogRecord("django.request", logging.ERROR, "x.py", 1, "Internal Server Error: %s", ("/x",), None)
+    record.request = SimpleNamespace(reference="3f2a9c81d04e")
+
+    assert json.loads(JsonLines().format(record))["request"] == "3f2a9c81d04e"
+
+
+def test_what_no_request_caused_names_none():
+    assert "request" not in line("goldthread.job", "job done")
 
 
 def test_a_line_is_one_line():

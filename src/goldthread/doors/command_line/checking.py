@@ -8,7 +8,11 @@ from django.core import checks
 from goldthread.doors.command_line.declaring import WRONG, json_option, operator, show
 
 
-@operator("check")
+@operator(
+    "check",
+    prints="`ok`, and `found`: a list of `id`, `is_error`, `what`, `what_to_do`",
+    ends={WRONG: "something is wrong"},
+)
 @click.option("--deploy", is_flag=True, help="Also ask what must hold before real people's data goes in.")
 @json_option
 @click.pass_context

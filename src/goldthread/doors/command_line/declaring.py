@@ -6,6 +6,7 @@ wrong), 2 (wrongly used), 3 (no such thing), 4 (the database cannot be reached).
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NoReturn
 
@@ -22,23 +23,36 @@ WRONG, MISUSED, NOT_FOUND, UNREACHABLE = 1, 2, 3, 4
 OPERATOR = System("operator")
 ACCESS = "operator: whoever holds this machine and its keys"
 
-COMMANDS: dict[str, str] = {}
-"""Every command of the command line and who may use it."""
+
+@dataclass(frozen=True)
+class Declared:
+    """What is said of a command: who may use it, what --json prints, and what its own exit codes mean."""
+
+    access: str
+    prints: str
+    ends: dict[int, str]
+
+
+COMMANDS: dict[str, Declared] = {}
+"""Every command of the command line, by the words that call it."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print data for another program.")
 space_option = click.option("--space", metavar="SLUG", help="The partnership, by the short name in its addresses.")
 
 
 def operator(
-    name: str, group: click.Group | None = None, **settings: Any
+    name: str, group: click.Group | None = None, *, prints: str = "", ends: dict[int, str] | None = None
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function a command for the operator, alone or in a group."""
+    """Make a function a command for the operator, alone or in a group.
+
+    ``prints`` says what --json prints, ``ends`` what its exit codes of 1 and 3 mean, for docs/command-line.md.
+    """
 
     def declare(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name, **settings)(function)
+        made = click.command(name)(function)
         if group:
             group.add_command(made)
-        COMMANDS[f"{group.name} {name}" if group else name] = ACCESS
+        COMMANDS[f"{group.name} {name}" if group else name] = Declared(ACCESS, prints, ends or {})
         return made
 
     return declare

@@ -76,7 +76,7 @@ def load() -> None:
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 
-@operator("sign-ins", demo_command)
+@operator("sign-ins", demo_command, prints="`address`, `password`, `code`, and `people`: a list of `email`, `role`")
 @json_option
 def sign_ins(as_json: bool) -> None:
     """Print the sign-ins of the made-up people. Example: goldthread demo sign-ins --json"""

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from goldthread.doors.command_line.declaring import (
+    NOT_FOUND,
     OPERATOR,
+    WRONG,
     json_option,
     now,
     operator,
@@ -16,7 +18,11 @@ from goldthread.doors.command_line.declaring import (
 from goldthread.foundation.loads.loading import load_file
 
 
-@operator("import")
+@operator(
+    "import",
+    prints="`file`, `is_new`, `records`, `made` (how many of each kind), `left_out`, `sentence`",
+    ends={WRONG: "the file is refused; nothing of it is kept", NOT_FOUND: "no such partnership"},
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @space_option
 @json_option

@@ -20,6 +20,7 @@ COMMANDS = {
     "thread": ("threads", "Show a review's thread."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
+    "command-line": ("page", "Print what every command does, as a page."),
     "demo": ("demonstration", "Load the demonstration, show its sign-ins."),
 }
 
@@ -40,7 +41,7 @@ class Lazily(click.Group):
             return None
         django.setup()
         module = import_module(f"goldthread.doors.command_line.{COMMANDS[name][0]}")
-        found: click.Command = getattr(module, f"{name}_command")
+        found: click.Command = getattr(module, f"{name.replace('-', '_')}_command")
         return found
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -66,7 +67,7 @@ def goldthread(debug: bool) -> None:
     """Goldthread runs a local safeguarding children partnership. Commands that print data take --json.
 
     Settings are read from the environment, or from the file that GOLDTHREAD_ENV_FILE names; each is described in
-    goldthread/config/environment.py. Example: goldthread thread child-c --json
+    docs/settings.md. Example: goldthread thread child-c --json
     """
 
 

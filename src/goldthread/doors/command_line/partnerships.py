@@ -5,7 +5,7 @@ from typing import Any
 import click
 from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named
+from goldthread.doors.command_line.declaring import NOT_FOUND, WRONG, json_option, now, operator, show, space_named
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -21,7 +21,12 @@ def partnership_command() -> None:
     """Partnerships that are kept here."""
 
 
-@operator("create", partnership_command)
+@operator(
+    "create",
+    partnership_command,
+    prints="`slug`, `name`, `kind`, `area`, `is_live`, `went_live_at`, `is_fictitious` and, once, `invitation_link`",
+    ends={WRONG: "refused, such as a short name that is taken"},
+)
 @click.option("--name", required=True, help="As it is printed, such as “Northmere Safeguarding Children Partnership”.")
 @click.option("--slug", required=True, help="Its short name in addresses, such as northmere.")
 @click.option("--area", default="", help="The area it serves.")
@@ -43,7 +48,11 @@ def create(as_json: bool, **given: str) -> None:
     show({**_as_data(made.space), "invitation_link": made.link}, as_json, words)
 
 
-@operator("list", partnership_command)
+@operator(
+    "list",
+    partnership_command,
+    prints="a list of `slug`, `name`, `kind`, `area`, `is_live`, `went_live_at`, `is_fictitious`",
+)
 @json_option
 def list_(as_json: bool) -> None:
     """List every partnership here. Example: goldthread partnership list --json"""
@@ -52,7 +61,12 @@ def list_(as_json: bool) -> None:
     show(spaces, as_json, words or ["There is none yet. Make one with goldthread partnership create."])
 
 
-@operator("show", partnership_command)
+@operator(
+    "show",
+    partnership_command,
+    prints="what `list` prints of one, and the numbers `agencies`, `groups`, `people`",
+    ends={NOT_FOUND: "no such partnership"},
+)
 @click.argument("slug")
 @json_option
 def show_(slug: str, as_json: bool) -> None:

@@ -10,7 +10,11 @@ from goldthread.doors.command_line.declaring import WRONG, json_option, operator
 from goldthread.foundation.access.roles import ROLES
 
 
-@operator("routes")
+@operator(
+    "routes",
+    prints="a list of `path`, `access`, `roles` that pass and, where nobody need sign in, `reason`",
+    ends={WRONG: "an address declares nothing"},
+)
 @json_option
 @click.option("--markdown", is_flag=True, help="The page docs/roles-and-routes.md.")
 @click.pass_context

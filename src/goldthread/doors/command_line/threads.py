@@ -6,6 +6,7 @@ import click
 
 from goldthread.doors.command_line.declaring import (
     NOT_FOUND,
+    WRONG,
     fail,
     json_option,
     operator,
@@ -16,7 +17,15 @@ from goldthread.doors.command_line.declaring import (
 from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_data
 
 
-@operator("thread")
+@operator(
+    "thread",
+    prints="`review`, `timeline`, `findings`, `actions`, `outcomes`, `assurance`, `loose_ends`, `oddities`;"
+    " each record that was read has `source`, `locator`, `line`",
+    ends={
+        WRONG: "several partnerships have such a review: name one with --space",
+        NOT_FOUND: "no such review or partnership",
+    },
+)
 @click.argument("reference")
 @space_option
 @json_option

@@ -16,7 +16,12 @@ def trail_command() -> None:
     """The record of changes and reads: is it what it was?"""
 
 
-@operator("verify", trail_command)
+@operator(
+    "verify",
+    trail_command,
+    prints="`ok`, `signatures_checked`, the numbers `sealed`, `unsealed` and `destroyed`, and `first_fault`",
+    ends={WRONG: "something does not fit"},
+)
 @json_option
 @click.pass_context
 def verify(context: click.Context, as_json: bool) -> None:
@@ -29,7 +34,7 @@ def verify(context: click.Context, as_json: bool) -> None:
     context.exit(0 if verdict.ok else WRONG)
 
 
-@operator("seal", trail_command)
+@operator("seal", trail_command, prints="`sealed`, how many entries", ends={WRONG: "the key cannot be read"})
 @json_option
 def seal(as_json: bool) -> None:
     """Seal now what is not yet sealed; the worker does this by itself. Example: goldthread trail seal"""
@@ -43,7 +48,9 @@ def seal(as_json: bool) -> None:
     show({"sealed": count}, as_json, [f"Sealed {count} {'entry' if count == 1 else 'entries'}."])
 
 
-@operator("key", trail_command)
+@operator(
+    "key", trail_command, prints="`key`, its name, and `is_new`", ends={WRONG: "the file holds no key of a trail"}
+)
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @json_option
 def key(file: Path | None, as_json: bool) -> None:

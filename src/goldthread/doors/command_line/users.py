@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.doors.command_line.declaring import (
     NOT_FOUND,
     OPERATOR,
+    WRONG,
     fail,
     json_option,
     now,
@@ -48,9 +49,14 @@ def _account(email: str) -> User:
         fail(str(problem), NOT_FOUND)
 
 
-@operator("create", user_command)
-@click.option("--email", required=True)
-@click.option("--name", required=True)
+@operator(
+    "create",
+    user_command,
+    prints="`user`, its number, and once `password_link`",
+    ends={WRONG: "refused, such as an address that is taken"},
+)
+@click.option("--email", required=True, help="The address that they sign in with.")
+@click.option("--name", required=True, help="As colleagues write it.")
 @json_option
 def create(email: str, name: str, as_json: bool) -> None:
     """Make an account without a role, and print the link by which the person chooses a password, once.
@@ -63,7 +69,7 @@ def create(email: str, name: str, as_json: bool) -> None:
     show({"user": user.pk, "password_link": link}, as_json, [f"Made account {user.pk}. Choose a password at {link}"])
 
 
-@operator("give-role", user_command)
+@operator("give-role", user_command, ends={WRONG: "refused", NOT_FOUND: "no such person, partnership or agency"})
 @click.argument("email")
 @click.argument("role", type=click.Choice(list(ROLES)), metavar="ROLE")
 @space_option
@@ -90,7 +96,7 @@ def give(email: str, role: str, space: str | None, agency: str | None) -> None:
     click.echo(f"{ROLES[role].title} from {timezone.localdate(at):%-d %B %Y}.")
 
 
-@operator("list-roles", user_command)
+@operator("list-roles", user_command, prints="a list of `space`, `role`, `since`", ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 @json_option
 def list_roles(email: str, as_json: bool) -> None:
@@ -103,7 +109,7 @@ def list_roles(email: str, as_json: bool) -> None:
     show(data, as_json, words or ["This person holds no role today."])
 
 
-@operator("lock", user_command)
+@operator("lock", user_command, ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 def lock(email: str) -> None:
     """Let nobody use the account, and end its sessions. What it did stays.
@@ -114,7 +120,7 @@ def lock(email: str) -> None:
     click.echo("The account is locked and its sessions have ended.")
 
 
-@operator("unlock", user_command)
+@operator("unlock", user_command, ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 def unlock(email: str) -> None:
     """Let the person sign in again.
@@ -125,7 +131,7 @@ def unlock(email: str) -> None:
     click.echo("The person can sign in again.")
 
 
-@operator("reset-second-factor", user_command)
+@operator("reset-second-factor", user_command, ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 def reset_second_factor(email: str) -> None:
     """For somebody who lost app and recovery codes. Make sure first who is asking.
@@ -136,7 +142,7 @@ def reset_second_factor(email: str) -> None:
     click.echo("The next sign-in will set up another second factor.")
 
 
-@operator("sign-out", user_command)
+@operator("sign-out", user_command, ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 def sign_out(email: str) -> None:
     """End every session of the person.

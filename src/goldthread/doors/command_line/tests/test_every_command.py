@@ -8,31 +8,36 @@ from django.db import OperationalError
 
 from goldthread.doors.command_line import trails
 from goldthread.doors.command_line.declaring import COMMANDS
+from goldthread.doors.command_line.main import goldthread
+from goldthread.doors.command_line.page import every_command
 
-from .running import every_command, run
+from .running import run
 
 SILENT_WORK = {"serve", "worker", "migrate", "demo load", "user give-role", "user lock", "user unlock"}
-SILENT_WORK |= {"user reset-second-factor", "user sign-out"}
+SILENT_WORK |= {"user reset-second-factor", "user sign-out", "command-line"}
 
 
 def test_every_command_says_who_may_use_it():
-    undeclared = set(every_command()) - set(COMMANDS)
+    undeclared = set(every_command(goldthread)) - set(COMMANDS)
 
     assert undeclared == set()
-    assert all(access.startswith("operator") for access in COMMANDS.values())
+    assert all(one.access.startswith("operator") for one in COMMANDS.values())
 
 
 def test_every_command_shows_an_example():
-    assert [name for name, command in every_command().items() if "Example: " not in (command.help or "")] == []
+    assert [
+        name for name, command in every_command(goldthread).items() if "Example: " not in (command.help or "")
+    ] == []
 
 
 def test_every_command_that_prints_data_prints_it_for_programs():
     options = {
         name: {option for parameter in command.params for option in parameter.opts}
-        for name, command in every_command().items()
+        for name, command in every_command(goldthread).items()
     }
 
     assert [name for name, held in options.items() if "--json" not in held and name not in SILENT_WORK] == []
+    assert [name for name, held in options.items() if ("--json" in held) != bool(COMMANDS[name].prints)] == []
 
 
 def test_help_needs_no_settings():
