@@ -1,11 +1,14 @@
 """Typed settings, read from the environment (or a file) once. A wrong value stops the start with a sentence."""
 
 import os
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
+from dotenv.parser import parse_stream
 from pydantic import Field, PostgresDsn, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from goldthread.config.mail import mail_settings
@@ -89,10 +92,9 @@ class Environment(BaseSettings):
     @field_validator("wall_key", mode="before")
     @classmethod
     def _read_hex(cls, value: str) -> bytes:
-        key = bytes.fromhex(value)
-        if len(key) != 32:
-            raise ValueError("must be 64 hexadecimal digits")
-        return key
+        if not re.fullmatch("[0-9a-fA-F]{64}", value):
+            raise ValueError("it must be 64 hexadecimal digits")
+        return bytes.fromhex(value)
 
     @field_validator("mail_url")
     @classmethod
@@ -123,13 +125,32 @@ def read_environment() -> Environment:
     ``GOLDTHREAD_ENV_FILE`` may name a file of ``NAME=value`` lines; what the environment itself says comes first.
     """
     file = os.environ.get("GOLDTHREAD_ENV_FILE")
-    if file and not Path(file).is_file():
-        raise SystemExit(f"Goldthread cannot start. GOLDTHREAD_ENV_FILE names {file}, which is not a file.")
+    if file:
+        _see_that_it_can_be_read(Path(file))
     try:
         return Environment(_env_file=file)
     except ValidationError as problem:
-        lines = [f"  {name_of(str(error['loc'][0]))}: {error['msg']}" for error in problem.errors()]
+        lines = [f"  {name_of(str(error['loc'][0]))}: {_said(error)}" for error in problem.errors()]
         raise SystemExit("Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)) from None
+
+
+def _see_that_it_can_be_read(file: Path) -> None:
+    """Stop with a sentence that names the file, and the line that is no setting."""
+    if not file.is_file():
+        raise SystemExit(f"Goldthread cannot start. GOLDTHREAD_ENV_FILE names {file}, which is not a file.")
+    try:
+        with file.open(encoding="utf-8") as lines:
+            wrong = next((one.original.line for one in parse_stream(lines) if one.error), None)
+    except (OSError, UnicodeDecodeError):
+        raise SystemExit(f"Goldthread cannot start. {file} cannot be read as text.") from None
+    if wrong:
+        raise SystemExit(f"Goldthread cannot start. Line {wrong} of {file} is not NAME=value.")
+
+
+def _said(error: ErrorDetails) -> str:
+    if error["type"] == "missing":
+        return "it must be given"
+    return error["msg"].removeprefix("Value error, ")
 
 
 def name_of(field: str) -> str:

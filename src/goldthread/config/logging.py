@@ -86,7 +86,7 @@ def logging_settings(file: Path | None, *, silent: bool = False) -> dict[str, An
     if silent:
         handlers = {"nowhere": {"class": "logging.NullHandler"}}
     elif file:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _see_that_it_can_be_written(file)
         handlers["errors"]["level"] = "WARNING"
         handlers["file"] = {
             "class": "logging.handlers.WatchedFileHandler",
@@ -109,3 +109,11 @@ def logging_settings(file: Path | None, *, silent: bool = False) -> dict[str, An
             "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         },
     }
+
+
+def _see_that_it_can_be_written(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.open("a").close()
+    except OSError as problem:
+        raise SystemExit(f"Goldthread cannot start. The log {file} cannot be written: {problem.strerror}.") from problem

@@ -57,3 +57,31 @@ def test_each_wrong_setting_is_named_and_no_value_is_repeated(only_a_file):
     assert "GOLDTHREAD_SECRET_KEY" in str(stop.value)
     assert "GOLDTHREAD_SESSION_MINUTES" in str(stop.value)
     assert "too-short" not in str(stop.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b"GOLDTHREAD_MODE=live\nnot a setting\n", "Line 2 of .* is not NAME=value"),
+        (b"\xff\xfe\x00", "cannot be read as text"),
+    ],
+)
+def test_a_file_that_holds_no_settings_stops_the_start(monkeypatch, tmp_path, written, said):
+    file = tmp_path / "goldthread.env"
+    file.write_bytes(written)
+    monkeypatch.setenv("GOLDTHREAD_ENV_FILE", str(file))
+
+    with pytest.raises(SystemExit, match=said):
+        read_environment()
+
+
+def test_each_setting_that_is_missing_or_wrong_has_a_line_of_its_own(only_a_file):
+    only_a_file("GOLDTHREAD_SECRET_KEY=short", "GOLDTHREAD_WALL_KEY=xyz")
+
+    with pytest.raises(SystemExit) as stopped:
+        read_environment()
+
+    lines = str(stopped.value).splitlines()[1:]
+    assert "  DATABASE_URL: it must be given" in lines
+    assert "  GOLDTHREAD_WALL_KEY: it must be 64 hexadecimal digits" in lines
+    assert "  GOLDTHREAD_SECRET_KEY: String should have at least 32 characters" in lines

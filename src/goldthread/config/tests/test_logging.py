@@ -96,3 +96,8 @@ def test_everything_goes_to_the_file_that_is_named(tmp_path):
         logging.getLogger().handlers = before
 
     assert [one["status"] for one in written] == [200]
+
+
+def test_a_log_that_cannot_be_written_stops_the_start(tmp_path):
+    with pytest.raises(SystemExit, match="cannot be written: Is a directory"):
+        logging_settings(tmp_path)

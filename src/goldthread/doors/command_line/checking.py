@@ -5,7 +5,8 @@ from typing import Any
 import click
 from django.core import checks
 
-from goldthread.doors.command_line.declaring import WRONG, json_option, operator, show
+from goldthread.doors.command_line.declaring import json_option, operator, show
+from goldthread.doors.command_line.ending import WRONG
 
 
 @operator(

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from goldthread.doors.command_line.declaring import MISUSED, fail, operator
+from goldthread.doors.command_line.declaring import operator
+from goldthread.doors.command_line.ending import MISUSED, fail
 
 
 @operator("migrate")

@@ -1,25 +1,25 @@
-"""How a command of the command line is declared, and how it ends.
+"""How a command of the command line is declared, run and told of.
 
-Each is for the operator: whoever holds this machine and its keys. Ends with 0 (done), 1 (done, and something is
-wrong), 2 (wrongly used), 3 (no such thing), 4 (the database cannot be reached). What went wrong is one sentence.
+Each is for the operator: whoever holds this machine and its keys. What went wrong is one sentence.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import Any
 
 import click
+import psycopg
 from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.utils import timezone
 
+from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, UNREACHABLE, Failure, fail, misused
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 
-WRONG, MISUSED, NOT_FOUND, UNREACHABLE = 1, 2, 3, 4
 OPERATOR = System("operator")
 ACCESS = "operator: whoever holds this machine and its keys"
 
@@ -32,6 +32,9 @@ class Declared:
     prints: str
     ends: dict[int, str]
 
+
+AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
+OTHER_SHAPE = (ProgrammingError, psycopg.ProgrammingError)
 
 COMMANDS: dict[str, Declared] = {}
 """Every command of the command line, by the words that call it."""
@@ -58,42 +61,36 @@ def operator(
     return declare
 
 
-class Failure(click.ClickException):
-    """Ends the command with a sentence and one of the codes above."""
-
-    def __init__(self, sentence: str, code: int = WRONG) -> None:
-        super().__init__(sentence)
-        self.exit_code = code  # type: ignore[misc]
-
-    def show(self, file: Any = None) -> None:
-        click.echo(self.message, err=True)
-
-
 def in_one_sentence(run: Callable[..., Any], *arguments: Any) -> Any:
     """Run a command; whatever stops it becomes one sentence and a code, never a list of places in the code."""
     try:
         return run(*arguments)
-    except (click.exceptions.Exit, click.Abort, Failure):
+    except (click.exceptions.Exit, click.Abort, Failure, BrokenPipeError):
+        # Whoever reads what is printed has read enough: click ends quietly.
         raise
     except click.ClickException as misuse:
-        raise Failure(_how_to_use(misuse), MISUSED) from misuse
+        raise misused(misuse) from misuse
     except Refused as refused:
         raise Failure(str(refused)) from refused
-    except (OperationalError, InterfaceError) as problem:
-        raise Failure(
-            "The database cannot be reached. Is it running, and is DATABASE_URL right?", UNREACHABLE
-        ) from problem
-    except ProgrammingError as problem:
-        raise Failure("The database is not of today's shape. Run goldthread migrate.", UNREACHABLE) from problem
     except Exception as problem:
-        kind = type(problem).__name__
-        raise Failure(f"The program failed ({kind}). Run it again as goldthread --debug ... to see where.") from problem
+        raise _failure_of(problem) from problem
 
 
-def _how_to_use(misuse: click.ClickException) -> str:
-    context = getattr(misuse, "ctx", None)
-    said = " ".join(misuse.format_message().split()).removesuffix(".")
-    return f"{said}. See {context.command_path if context else 'goldthread'} --help."
+def _failure_of(problem: Exception) -> Failure:
+    """The queue wraps what the database said, so look behind a problem for what caused it."""
+    causes = tuple(_causes(problem))
+    if any(isinstance(cause, AWAY) for cause in causes):
+        return Failure("The database cannot be reached. Is it running, and is its address right?", UNREACHABLE)
+    if any(isinstance(cause, OTHER_SHAPE) for cause in causes):
+        return Failure("The database is not of today's shape. Run goldthread migrate.", UNREACHABLE)
+    kind = type(problem).__name__
+    return Failure(f"The program failed ({kind}). Run it again as goldthread --debug ... to see where.")
+
+
+def _causes(problem: BaseException | None) -> Iterator[BaseException]:
+    while problem:
+        yield problem
+        problem = problem.__cause__
 
 
 def now() -> datetime:
@@ -133,7 +130,3 @@ def space_named(slug: str | None) -> Space:
         f"There is no partnership “{slug}”. There are: {', '.join(space.slug for space in spaces) or 'none'}.",
         NOT_FOUND,
     )
-
-
-def fail(sentence: str, code: int = WRONG) -> NoReturn:
-    raise Failure(sentence, code)

@@ -7,7 +7,8 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import MISUSED, OPERATOR, fail, json_option, now, operator, show
+from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
+from goldthread.doors.command_line.ending import MISUSED, fail
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.accounts.demonstration import (

@@ -5,9 +5,7 @@ from pathlib import Path
 import click
 
 from goldthread.doors.command_line.declaring import (
-    NOT_FOUND,
     OPERATOR,
-    WRONG,
     json_option,
     now,
     operator,
@@ -15,6 +13,7 @@ from goldthread.doors.command_line.declaring import (
     space_named,
     space_option,
 )
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG
 from goldthread.foundation.loads.loading import load_file
 
 

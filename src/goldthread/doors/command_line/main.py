@@ -9,6 +9,8 @@ from typing import Any
 import click
 import django
 
+from goldthread.doors.command_line.ending import MISUSED, misused
+
 COMMANDS = {
     "serve": ("serving", "Serve the pages."),
     "worker": ("serving", "Do what is in the queue: send messages, seal the trail."),
@@ -27,11 +29,15 @@ COMMANDS = {
 DEMONSTRATION = Path("var/goldthread.env")
 """The settings of a demonstration in this folder, as script/demo writes them."""
 
-MISUSED = 2
-
 
 class Lazily(click.Group):
     """Reads the settings only when a command is named, so that --help works on a machine with none."""
+
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*given, **more)
+        except click.UsageError as misuse:
+            raise misused(misuse) from misuse
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -5,7 +5,8 @@ from typing import Any
 import click
 from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import NOT_FOUND, WRONG, json_option, now, operator, show, space_named
+from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group

@@ -6,7 +6,8 @@ from typing import Any
 import click
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from goldthread.doors.command_line.declaring import WRONG, json_option, operator, show
+from goldthread.doors.command_line.declaring import json_option, operator, show
+from goldthread.doors.command_line.ending import WRONG
 from goldthread.foundation.access.roles import ROLES
 
 

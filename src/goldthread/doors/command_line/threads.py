@@ -4,16 +4,8 @@ from typing import Any
 
 import click
 
-from goldthread.doors.command_line.declaring import (
-    NOT_FOUND,
-    WRONG,
-    fail,
-    json_option,
-    operator,
-    show,
-    space_named,
-    space_option,
-)
+from goldthread.doors.command_line.declaring import json_option, operator, show, space_named, space_option
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_data
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 from django.conf import settings
 
-from goldthread.doors.command_line.declaring import MISUSED, WRONG, fail, json_option, operator, show
+from goldthread.doors.command_line.declaring import json_option, operator, show
+from goldthread.doors.command_line.ending import MISUSED, WRONG, fail
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.sealing import seal_trail
 from goldthread.foundation.trail.verifying import Verdict, verify_trail
@@ -49,7 +50,10 @@ def seal(as_json: bool) -> None:
 
 
 @operator(
-    "key", trail_command, prints="`key`, its name, and `is_new`", ends={WRONG: "the file holds no key of a trail"}
+    "key",
+    trail_command,
+    prints="`key`, its name, and `is_new`",
+    ends={WRONG: "the file holds no key of a trail, or cannot be written"},
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @json_option
@@ -62,9 +66,7 @@ def key(file: Path | None, as_json: bool) -> None:
     if path is None:
         fail("Name the file to write, or set GOLDTHREAD_TRAIL_KEY_FILE.", MISUSED)
     is_new = not path.exists()
-    if is_new:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    held = TrailKey.make(path) if is_new else _read(path)
+    held = _make(path) if is_new else _read(path)
     words = f"Made the key {held.name}." if is_new else f"There is a key already: {held.name}."
     show({"key": held.name, "is_new": is_new}, as_json, [words])
 
@@ -72,6 +74,14 @@ def key(file: Path | None, as_json: bool) -> None:
 def _key() -> TrailKey | None:
     path = settings.TRAIL_KEY_FILE
     return _read(path) if path and path.exists() else None
+
+
+def _make(path: Path) -> TrailKey:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return TrailKey.make(path)
+    except OSError as problem:
+        fail(f"{path} cannot be written: {problem.strerror}.")
 
 
 def _read(path: Path) -> TrailKey:

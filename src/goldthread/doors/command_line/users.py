@@ -8,10 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
-    NOT_FOUND,
     OPERATOR,
-    WRONG,
-    fail,
     json_option,
     now,
     operator,
@@ -19,6 +16,7 @@ from goldthread.doors.command_line.declaring import (
     space_named,
     space_option,
 )
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing

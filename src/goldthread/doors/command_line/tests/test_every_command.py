@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import psycopg
 import pytest
 from django.db import OperationalError
 
@@ -64,17 +65,28 @@ def test_missing_settings_end_with_a_sentence(tmp_path):
     )
 
     assert ended.returncode == 2
-    assert "GOLDTHREAD_SECRET_KEY: Field required" in ended.stderr
+    assert "GOLDTHREAD_SECRET_KEY: it must be given" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("words", [["nonsense"], ["routes", "--nonsense"], ["thread"], ["user", "give-role", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["--nonsense"],
+        ["routes", "--nonsense"],
+        ["routes", "--jsom"],
+        ["thread"],
+        ["user", "give-role", "x"],
+    ],
+)
 def test_wrong_use_is_one_sentence(words):
     ran = run(*words)
 
     assert ran.code == 2
     assert ran.complained.count("\n") == 1
     assert "--help" in ran.complained
+    assert "?." not in ran.complained
 
 
 def test_a_database_that_is_away_has_a_code_of_its_own(monkeypatch):
@@ -86,7 +98,26 @@ def test_a_database_that_is_away_has_a_code_of_its_own(monkeypatch):
     ran = run("trail", "verify")
 
     assert ran.code == 4
-    assert ran.complained == "The database cannot be reached. Is it running, and is DATABASE_URL right?\n"
+    assert ran.complained == "The database cannot be reached. Is it running, and is its address right?\n"
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (psycopg.OperationalError("password=secret"), "The database cannot be reached."),
+        (psycopg.errors.UndefinedTable("jobs"), "The database is not of today's shape."),
+    ],
+)
+def test_what_the_queue_wraps_of_the_database_has_the_same_end(monkeypatch, cause, said):
+    def wrapped(*_):
+        raise LookupError("the queue") from cause
+
+    monkeypatch.setattr(trails, "verify_trail", wrapped)
+
+    ran = run("trail", "verify")
+
+    assert (ran.code, ran.said) == (4, "")
+    assert ran.complained.startswith(said)
 
 
 def test_a_failure_of_the_program_shows_no_data_and_no_places_in_the_code(monkeypatch):

@@ -1,8 +1,11 @@
 """Routes, checks, the trail, files and threads, as the command line shows them."""
 
+import re
+
 import pytest
 from django.urls import path
 
+from goldthread.doors.command_line.declaring import COMMANDS
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.trail.keys import TrailKey
@@ -134,3 +137,50 @@ def test_a_thread_that_is_not_there_is_not_found(partnership):
     ran = run("thread", "child-z", "--json")
 
     assert (ran.code, ran.complained) == (3, "There is no review “child-z”.\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("a: [1, 2\nb: 3\n", "Line 2: this is not YAML that can be read"),
+        ("", "The file is not a list of named sections"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(partnership, tmp_path, written, said):
+    file = tmp_path / "facts.yaml"
+    file.write_text(written)
+
+    ran = run("import", str(file), "--space", "northborough", "--json")
+
+    assert (ran.code, ran.said) == (1, "")
+    assert ran.complained.startswith(said)
+
+
+@pytest.mark.parametrize(("name", "said"), [("none.yaml", "does not exist"), (".", "is a directory")])
+def test_what_is_no_file_is_wrong_use(partnership, tmp_path, name, said):
+    ran = run("import", str(tmp_path / name), "--space", "northborough")
+
+    assert ran.code == 2
+    assert said in ran.complained
+
+
+def test_a_key_that_cannot_be_written_is_a_sentence(tmp_path):
+    (tmp_path / "file").touch()
+
+    ran = run("trail", "key", str(tmp_path / "file" / "trail.pem"))
+
+    assert ran.code == 1
+    assert "cannot be written: " in ran.complained
+
+
+@pytest.mark.parametrize(
+    "words", ["check", "routes", "partnership list", "partnership show northborough", "trail verify", "demo sign-ins"]
+)
+def test_what_is_printed_for_programs_is_what_the_page_says(partnership, words):
+    printed = run(*words.split(), "--json").data
+    name = words.removesuffix(" northborough")
+
+    told = set(re.findall("`(.*?)`", COMMANDS[name].prints + COMMANDS["partnership list"].prints * ("show" in words)))
+
+    first = printed[0] if isinstance(printed, list) else printed
+    assert first.keys() - told == set()
