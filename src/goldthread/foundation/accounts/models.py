@@ -88,9 +88,3 @@ class User(AbstractBaseUser):
         # Django compares this with each session: a new password, or a raised count, ends them all.
         words = f"{self.password}:{self.sessions_ended}"
         return salted_hmac("goldthread.session", words, secret=secret, algorithm="sha256").hexdigest()
-
-    def get_full_name(self) -> str:
-        return self.name
-
-    def get_short_name(self) -> str:
-        return self.name

@@ -62,8 +62,6 @@ def command(
                     Receipt.objects.filter(pk=receipt.pk).update(object_id=getattr(result, "pk", None))
                 return result
 
-        run.permission = permission  # type: ignore[attr-defined]
-        run.event = event  # type: ignore[attr-defined]
         COMMANDS[f"{function.__module__}.{function.__name__}"] = run
         return run
 

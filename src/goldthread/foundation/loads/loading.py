@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection
+from django.apps import apps
+from django.db import IntegrityError, connection
+from psycopg.errors import UniqueViolation
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
@@ -89,10 +91,26 @@ def load_facts(
         loaded_at=at,
     )
     loading = Loading(space, load, at)
-    kind.load(facts, loading)
+    try:
+        kind.load(facts, loading)
+    except IntegrityError as error:
+        raise _already_here(error) from error
     load.records = sum(loading.counts.values())
     load.save(update_fields=["records"])
     return LoadResult(load, is_new=True, counts=loading.counts)
+
+
+def _already_here(error: IntegrityError) -> Exception:
+    """What is refused because it would be there twice, in a sentence; any other error as it is."""
+    cause = error.__cause__
+    if not isinstance(cause, UniqueViolation):
+        return error
+    kinds = {model._meta.db_table: model._meta.verbose_name for model in apps.get_models()}
+    kind = kinds.get(cause.diag.table_name or "", "record")
+    return Refused(
+        f"Nothing was loaded: the file holds a {kind} that is here already, typed or from another file,"
+        " or that it holds twice."
+    )
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -34,8 +34,9 @@ class PartialDate:
         found = PARTIAL.match(text.strip())
         if not found:
             raise ValueError(f"“{text}” is not a date: write it as 2019, 2019-02 or 2019-02-08")
+        year, month, day = found.groups()
         try:
-            return cls(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
+            return cls(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
             raise ValueError(f"“{text}” is not a real date") from None
 

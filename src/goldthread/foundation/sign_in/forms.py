@@ -13,6 +13,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from goldthread.foundation.access.requests import Request
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.demonstration import may_sign_in
 from goldthread.foundation.accounts.locking import count_wrong_try, is_locked
@@ -54,10 +55,10 @@ class OneCodeForm(PlainForm):
     cleaned_data: dict[str, Any]
 
     def clean_code(self) -> str:
-        request: HttpRequest = context.request
+        request: Request = context.request
         if is_locked(request, self.user):
             raise ValidationError(LOCKED)
-        if accept_code(self.user, self.cleaned_data["code"], request.now) is None:  # type: ignore[attr-defined]
+        if accept_code(self.user, self.cleaned_data["code"], request.now) is None:
             count_wrong_try(request, self.user)
             raise get_adapter().validation_error("incorrect_code")
         return self.cleaned_data["code"]
@@ -93,14 +94,14 @@ class SetUpForm(Form):
 
     code = CodeField(label="Code from the app", help_text=APP_CODE)
 
-    def __init__(self, *args: Any, secret: str, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, secret: str, request: Request, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.secret, self.request = secret, request
         self.period = 0
 
     def clean_code(self) -> str:
         code = self.cleaned_data["code"]
-        period = period_shown(self.secret, code, self.request.now)  # type: ignore[attr-defined]
+        period = period_shown(self.secret, code, self.request.now)
         if period is None:
             raise ValidationError(
                 "That code is wrong. Check that your phone sets its own clock, and enter the newest code"
@@ -128,7 +129,7 @@ class ChangePasswordForm(NewPasswordFields, account_forms.ChangePasswordForm):
     password2 = None
 
     def clean_oldpassword(self) -> str:
-        request: HttpRequest = context.request
+        request: Request = context.request
         if is_locked(request, self.user):
             raise ValidationError(LOCKED)
         try:

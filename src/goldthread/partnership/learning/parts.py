@@ -37,10 +37,6 @@ class Parts:
     shown_by: list[OutcomeFinding]
     methods: list[AssuranceMethod]
 
-    @property
-    def by_finding(self) -> dict[int, Finding]:
-        return {finding.pk: finding for finding in self.findings}
-
 
 def parts_of(review: Review, standing: Standing) -> Parts:
     """Read a review's thread. The caller has made sure that the review itself may be seen."""

@@ -216,3 +216,14 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_known(partner
 def test_a_file_that_is_not_there_is_a_sentence(partnership: Space, tmp_path):
     with pytest.raises(BadFile, match="could not be read"):
         load_file(tmp_path / "nothing.yaml", space=partnership, by=LOADER, at=AT)
+
+
+def test_a_review_that_another_file_brought_is_refused_in_a_sentence_and_nothing_is_kept(partnership: Space):
+    load_child_c(partnership)
+    before = records(partnership)
+    other = seed_text().replace("dataset: child-c-review", "dataset: child-c-again")
+
+    with pytest.raises(Refused, match="the file holds a review that is here already"):
+        load_text(other, partnership, "again.yaml")
+
+    assert records(partnership) == before
