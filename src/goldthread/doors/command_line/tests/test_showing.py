@@ -85,15 +85,6 @@ def test_a_key_is_never_written_over(key):
     assert again == {"key": name, "is_new": False}
 
 
-def test_a_key_that_cannot_be_written_is_a_sentence(tmp_path):
-    (tmp_path / "file").write_text("")
-
-    ran = run("trail", "key", str(tmp_path / "file" / "key.pem"))
-
-    assert ran.code == 1
-    assert "cannot be written" in ran.complained
-
-
 def test_a_key_is_private(key):
     run("trail", "key")
 
