@@ -1,14 +1,12 @@
 """Who changed an action and who opened it, from the trail, for those who may see that."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
-
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 
 MOST = 100
@@ -34,16 +32,10 @@ def history_of(action: Action) -> list[Happening]:
         .select_related("body")
         .order_by("-id")[:MOST]
     )
-    names = _names(entry.actor for entry in entries)
+    names = names_of(entry.actor for entry in entries)
     return [
         Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry)) for entry in entries
     ]
-
-
-def _names(actors: Iterable[str]) -> dict[str, str]:
-    numbers = {int(actor) for actor in actors if actor.isdigit() and actor != "0"}
-    found = get_user_model().objects.filter(pk__in=numbers).values_list("pk", "name")
-    return {"0": "Goldthread itself"} | {str(number): name for number, name in found}
 
 
 def _what(entry: TrailEntry) -> str:

@@ -26,6 +26,11 @@ from goldthread.foundation.wall.passage import current_passage, opened
 P = ParamSpec("P")
 R = TypeVar("R")
 
+MEANWHILE = (
+    "This record was changed while you had it open. What you typed is still here:"
+    " look at the record as it is now, then save again."
+)
+
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
@@ -55,8 +60,11 @@ def command(
                 standing = standing_of(by, timezone.localdate(at))
                 if not standing.may(permission, space_id):
                     raise NotAllowed("Your role does not allow this here.")
-                locked = _locked(subject, standing, seen_version)
+                locked = _locked(subject, standing, to_be_compared=seen_version is not None)
+                # Before the versions are compared: what was sent twice changed the record itself the first time.
                 receipt = _receipt(space_id, key, function.__name__)
+                if seen_version not in (None, getattr(locked, "version", None)):
+                    raise ChangedMeanwhile(MEANWHILE)
                 result = function(**{**given, about: locked}, by=by, at=at)  # type: ignore[arg-type, call-arg]
                 if receipt:
                     Receipt.objects.filter(pk=receipt.pk).update(object_id=getattr(result, "pk", None))
@@ -90,9 +98,9 @@ def _still_reading() -> frozenset[int]:
     return passage.reading if passage else frozenset()
 
 
-def _locked(subject: models.Model, standing: Standing, seen_version: int | None) -> models.Model:
+def _locked(subject: models.Model, standing: Standing, *, to_be_compared: bool) -> models.Model:
     """Lock the object as it is now. What the person may not see is, to them, not there."""
-    if isinstance(subject, Space) and seen_version is None:
+    if isinstance(subject, Space) and not to_be_compared:
         return subject
     rows = type(subject)._default_manager.all()
     if hasattr(rows, "visible_to"):
@@ -100,11 +108,6 @@ def _locked(subject: models.Model, standing: Standing, seen_version: int | None)
     locked = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
     if locked is None:
         raise Refused("This record is no longer there.")
-    if seen_version is not None and locked.version != seen_version:  # type: ignore[attr-defined]
-        raise ChangedMeanwhile(
-            "Somebody else changed this record while you had it open. What you typed is still here:"
-            " look at the record as it is now, then save again."
-        )
     return locked
 
 

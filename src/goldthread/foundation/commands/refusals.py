@@ -17,7 +17,7 @@ class NotAllowed(Refused):
 
 
 class ChangedMeanwhile(Refused):
-    """Somebody else changed the record after the person opened it."""
+    """The record was changed after the person opened it, by somebody else or by themselves in another window."""
 
 
 class SentBefore(Refused):

@@ -11,13 +11,24 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.drafts.models import KEPT_FOR, Draft
 from goldthread.foundation.spaces.models import Space
 
+LONGEST_TITLE = 300
+
 
 @command(Can.VIEW_PARTNERSHIP, event="draft kept")
 def keep_draft(
-    *, space: Space, step: str, content: dict[str, list[str]], by: Actor, at: datetime, address: str = ""
+    *,
+    space: Space,
+    step: str,
+    content: dict[str, list[str]],
+    by: Actor,
+    at: datetime,
+    title: str = "",
+    address: str = "",
+    seen_version: int | None = None,
 ) -> Draft:
     """A person keeps what they typed, in the place of what they kept for this step before."""
-    kept: dict[str, Any] = {"content": content, "kept_at": at, "address": address}
+    kept: dict[str, Any] = {"content": content, "kept_at": at, "seen_version": seen_version}
+    kept |= {"title": title[:LONGEST_TITLE], "address": address}
     kept["expires_on"] = timezone.localdate(at) + KEPT_FOR
     draft, _ = Draft.objects.update_or_create(space=space, user_id=by.pk, step=step, defaults=kept)
     return draft

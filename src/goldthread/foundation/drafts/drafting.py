@@ -16,10 +16,16 @@ Answers = dict[str, list[str]]
 
 
 class Drafting:
-    """Fills an unsent form with what the person kept of it; ``kept_at`` says when that was, if ever."""
+    """Fills an unsent form with what the person kept of it; ``kept_at`` says when that was, if ever.
 
-    def __init__(self, request: DeskRequest, step: str, form: forms.Form) -> None:
+    ``title`` is what Your work calls it, ``seen_version`` the version of the record that the person had before them.
+    """
+
+    def __init__(
+        self, request: DeskRequest, step: str, form: forms.Form, *, title: str = "", seen_version: int | None = None
+    ) -> None:
         self.request, self.step, self.form = request, step, form
+        self.title, self.seen_version = title, seen_version
         self.draft = draft_of(request.user.pk, request.space.pk, step, request.today)
         if self.draft and not form.is_bound:
             form.initial.update(as_typed(form, self.draft.content))
@@ -33,9 +39,15 @@ class Drafting:
         request = self.request
         if request.method != "POST" or LATER not in request.POST:
             return False
-        content = asked(self.form, request.POST)
         draft = keep_draft(
-            space=request.space, step=self.step, content=content, address=request.path, by=request.user, at=request.now
+            space=request.space,
+            step=self.step,
+            content=asked(self.form, request.POST),
+            title=self.title,
+            address=request.path,
+            seen_version=self.seen_version,
+            by=request.user,
+            at=request.now,
         )
         until = date(draft.expires_on)
         words = f"What you typed is kept for you until {until}. Go on from Your work, or come back to this page."

@@ -25,20 +25,23 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(SpaceRecord):
     """What one person typed into one form. ``content`` is, for each name in the form, the list of what was typed.
 
-    ``address`` is the page to go back to, so that the person finds it again from Your work.
+    ``title`` says in words what it is and ``address`` is the page to go back to, so that the person finds it again
+    from Your work. ``seen_version`` is the version of the record that the person saw, if the form is about one.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     step = models.CharField(max_length=100)
+    title = models.CharField(max_length=300, blank=True)
     address = models.CharField(max_length=300, blank=True)
     content = models.JSONField()
+    seen_version = models.PositiveIntegerField(null=True, blank=True)
     kept_at = models.DateTimeField()
     expires_on = models.DateField()
 
     objects = DraftQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        passing=(PASSING, "content"), keys=(KEY, "user step address kept_at expires_on")
+        passing=(PASSING, "title content"), keys=(KEY, "user step address seen_version kept_at expires_on")
     )
 
     class Meta:
@@ -48,5 +51,5 @@ class Draft(SpaceRecord):
         ]
 
     def __str__(self) -> str:
-        """The form's name in words: "Change review" of ``change-review-12``."""
-        return NUMBERS.sub(" ", self.step).strip().capitalize()
+        """Its title; of one without, the step in words: "Change review" of ``change-review-12``."""
+        return self.title or NUMBERS.sub(" ", self.step).strip().capitalize()

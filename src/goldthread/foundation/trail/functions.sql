@@ -42,9 +42,11 @@ begin
             into body
             from jsonb_each(is_now) n join jsonb_each(was) o using (key)
             where o.value is distinct from n.value and n.key <> 'version';
-        if body is null then
+        -- A new version and nothing else: something that belongs to the row changed, and who did it is kept here too.
+        if body is null and was -> 'version' is not distinct from is_now -> 'version' then
             return null;
         end if;
+        body := coalesce(body, '{}');
     else
         select jsonb_object_agg(key, case when key = any (masked) then '"(masked)"'::jsonb else value end)
             into body from jsonb_each(row_now);

@@ -169,7 +169,7 @@ def test_a_change_made_meanwhile_is_told(manager, partnership):
 
     page = manager.post(f"{BASE}agencies/{agency.pk}/change/", change)
 
-    assert "Somebody else changed this record" in page.text
+    assert "This record was changed while you had it open" in page.text
 
 
 @pytest.mark.parametrize("what", ["change", "correct", "end"])

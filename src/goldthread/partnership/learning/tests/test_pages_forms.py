@@ -89,7 +89,7 @@ def test_a_change_made_meanwhile_is_not_written_over(manager: DeskClient, partne
 
     refused = manager.post(f"{REVIEW}change", mine).content.decode()
 
-    assert "Somebody else changed this record" in refused
+    assert "This record was changed while you had it open" in refused
     with reading(partnership):
         assert Review.objects.get().kind == "sar"
 
