@@ -20,6 +20,7 @@ ORDER = {
         "commands",
         "jobs",
         "drafts",
+        "form_pages",
         "search",
         "sources",
         "agencies",

@@ -48,6 +48,7 @@ FOUNDATION = [
         "commands",
         "jobs",
         "drafts",
+        "form_pages",
         "actions",
         "messages",
         "ui",

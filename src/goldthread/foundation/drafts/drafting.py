@@ -34,6 +34,11 @@ class Drafting:
     def kept_at(self):
         return self.draft.kept_at if self.draft else None
 
+    @property
+    def kept_version(self) -> int | None:
+        """The version of the record that the person saw when they kept it."""
+        return self.draft.seen_version if self.draft else None
+
     def was_kept(self) -> bool:
         """Keep what was typed if the person asked for it, however unfinished; say so; and tell whether it was."""
         request = self.request

@@ -17,6 +17,7 @@ __all__ = [
     "CodeField",
     "DateField",
     "Form",
+    "LinesField",
     "LongTextField",
     "ModelForm",
     "PartialDateField",
@@ -53,6 +54,16 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value):
         return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class LinesField(LongTextField):
+    """Several things, one on each line. Gives them as a tuple, and begins with a list of them."""
+
+    def to_python(self, value):
+        return tuple(line.strip() for line in super().to_python(value).splitlines() if line.strip())
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, (list, tuple)) else value
 
 
 class YesNoField(forms.TypedChoiceField):

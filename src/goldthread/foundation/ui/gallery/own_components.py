@@ -60,6 +60,14 @@ OWN = (
         "Cannot be undone",
         """{{ ui.happened("The pack was sent to 9 people.", why_not="It cannot be called back.") }}""",
     ),
+    Example(
+        "meanwhile",
+        "With two answers that differ",
+        """{{ ui.meanwhile(["Sam Okafor changed it on 8 January 2019 at 3:30pm."], [
+  {"field": "Reason for a delay", "now": "The chair was ill.", "typed": ""},
+  {"field": "Date approved", "now": "8 January 2019", "typed": "9 January 2019"},
+]) }}""",
+    ),
     Example("pagination", "In the middle", """{{ ui.pagination(page, query, "case") }}"""),
     Example("pagination", "All on one page", """{{ ui.pagination(short_page, query, "case") }}"""),
     Example("print", "Usual", "{{ ui.print() }}"),

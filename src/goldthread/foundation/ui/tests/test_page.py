@@ -75,13 +75,3 @@ def test_no_word_of_the_crown_or_of_gov_uk():
 
     assert "crown" not in html.lower()
     assert "gov.uk" not in html.lower()
-
-
-def test_one_form_on_one_page():
-    html = rendered(
-        '{% extends "ui/form_page.html" %}', title="Record", form=EveryField(), csrf_input="token", cancel="/"
-    )
-
-    assert 'enctype="multipart/form-data"' in html
-    assert "token" in html
-    assert ">Cancel</a>" in html

@@ -2,12 +2,21 @@
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
 from goldthread.foundation.ui import views
 from goldthread.foundation.ui.gallery.form_fields import WRONG, EveryField
+
+from .rendering import rendered
+
+FORM = """{% extends "ui/page.html" %}
+{% block title %}Record a contact{% endblock %}
+{% block content %}
+{{ error_summary(form) }}
+<h1 class="govuk-heading-l">Record a contact</h1>
+<form method="post" novalidate>{{ form_fields(form) }}{{ govuk.button(text="Save") }}</form>
+{% endblock %}"""
 
 handler400 = "goldthread.foundation.ui.errors.bad_request"
 handler403 = "goldthread.foundation.ui.errors.forbidden"
@@ -38,23 +47,17 @@ def sent(request):
 
 def wrong(request):
     """A whole page, with a form that was sent wrong."""
-    return render(
-        request,
-        "ui/form_page.html",
-        {
-            "title": "Record a contact",
-            "form": EveryField(WRONG),
-            "space": "Northbridge Safeguarding Children Partnership",
-            "demo": True,
-            "account": {"text": "Sam Okafor", "href": "/me"},
-            "sign_out": "/out",
-            "navigation": [
-                {"text": "Your work", "href": "/", "active": True},
-                {"text": "Cases", "href": "/cases"},
-            ],
-            "crumbs": [{"text": "Your work", "href": "/"}, {"text": "Cases", "href": "/cases"}],
-        },
+    page = rendered(
+        FORM,
+        form=EveryField(WRONG),
+        space="Northbridge Safeguarding Children Partnership",
+        demo=True,
+        account={"text": "Sam Okafor", "href": "/me"},
+        sign_out="/out",
+        navigation=[{"text": "Your work", "href": "/", "active": True}, {"text": "Cases", "href": "/cases"}],
+        crumbs=[{"text": "Your work", "href": "/"}, {"text": "Cases", "href": "/cases"}],
     )
+    return HttpResponse(page)
 
 
 urlpatterns = [
