@@ -13,8 +13,8 @@ from goldthread.foundation.agencies.commands import (
 )
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField
-from goldthread.partnership.governance.forms.command_form import CommandForm
 
 
 class AgencyForm(CommandForm):

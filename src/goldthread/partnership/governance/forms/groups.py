@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.commands import (
     GroupDetails,
     add_group,
@@ -17,7 +18,6 @@ from goldthread.foundation.groups.queries import groups_on
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.partnership.governance.commands.from_templates import add_groups_from_templates
-from goldthread.partnership.governance.forms.command_form import CommandForm
 from goldthread.partnership.governance.group_templates import GROUP_TEMPLATES
 
 
@@ -122,8 +122,6 @@ class FromTemplates(CommandForm):
             "codes": {"hints": {template.code: f"{template.purpose} {template.cadence}." for template in offered}}
         }
 
-    def add(self, **given: Any) -> bool:
-        """Whether the groups are there now: once, however often the form is sent."""
+    def add(self, **given: Any) -> None:
         answers = {name: self.cleaned_data[name] for name in ("codes", "with_seats", "starts_on")}
         self.carry_out(add_groups_from_templates, **answers, **given)
-        return not self.errors

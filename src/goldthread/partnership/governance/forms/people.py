@@ -7,6 +7,7 @@ from django import forms
 
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.invitations.commands import (
     end_role,
     invite_again,
@@ -15,7 +16,6 @@ from goldthread.foundation.invitations.commands import (
 )
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField
-from goldthread.partnership.governance.forms.command_form import CommandForm
 
 OF_AGENCY = [role.code for role in ROLES.values() if role.of_agency]
 
@@ -49,10 +49,8 @@ class InviteForm(CommandForm):
 class EndRole(CommandForm):
     last_day = DateField(label="Last day", help_text="The role still counts on this day. Yesterday ends it at once")
 
-    def end(self, **given: Any) -> bool:
-        """Whether the role ends: one that had not begun is taken away altogether."""
+    def end(self, **given: Any) -> None:
         self.carry_out(end_role, last_day=self.cleaned_data["last_day"], **given)
-        return not self.errors
 
 
 class Withdraw(CommandForm):

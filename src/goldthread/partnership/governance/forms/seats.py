@@ -7,6 +7,7 @@ from django import forms
 
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.commands import (
     SeatDetails,
     Sitting,
@@ -19,7 +20,6 @@ from goldthread.foundation.groups.commands import (
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField
-from goldthread.partnership.governance.forms.command_form import CommandForm
 from goldthread.partnership.governance.queries.people import people_on
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField
 from goldthread.partnership.governance.commands.setting_up import (
     PARTNER_KINDS,
@@ -13,7 +14,6 @@ from goldthread.partnership.governance.commands.setting_up import (
     name_partners,
     send_mail_test,
 )
-from goldthread.partnership.governance.forms.command_form import CommandForm
 
 
 class Details(CommandForm):
@@ -22,9 +22,9 @@ class Details(CommandForm):
         max_length=200, label="Area it serves", help_text="The local authority area or areas, as you name them"
     )
 
-    def change(self, **given: Any) -> bool:
+    def change(self, **given: Any) -> None:
         said = {name: self.cleaned_data[name] for name in ("name", "area")}
-        return self.carry_out(change_details, **said, **given) is not None
+        self.carry_out(change_details, **said, **given)
 
 
 class Partners(CommandForm):
@@ -42,17 +42,16 @@ class Partners(CommandForm):
         for key in known:
             del self.fields[key]
 
-    def save(self, **given: Any) -> bool:
+    def save(self, **given: Any) -> None:
         names = {key: self.cleaned_data.get(key, "") for key in PARTNER_KINDS}
         self.carry_out(name_partners, names=names, starts_on=self.cleaned_data["starts_on"], **given)
-        return not self.errors
 
 
 class MailTest(CommandForm):
     """Nothing to fill in: the message goes to the person who asks for it."""
 
-    def send(self, **given: Any) -> bool:
-        return self.carry_out(send_mail_test, **given) is not None
+    def send(self, **given: Any) -> None:
+        self.carry_out(send_mail_test, **given)
 
 
 class GoLive(CommandForm):
@@ -61,5 +60,5 @@ class GoLive(CommandForm):
         error_messages={"required": "Tick the box to say that you have checked this"},
     )
 
-    def go(self, **given: Any) -> bool:
-        return self.carry_out(go_live, **given) is not None
+    def go(self, **given: Any) -> int | None:
+        return self.carry_out(go_live, **given)

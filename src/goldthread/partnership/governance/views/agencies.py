@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.groups.queries import in_order
 from goldthread.foundation.lists.responding import respond
@@ -61,28 +62,34 @@ def agency(request: DeskRequest, agency: int) -> HttpResponse:
 @access(Can.RECORD_ORGANISATION)
 def add_agency(request: DeskRequest) -> HttpResponse:
     """An agency takes part."""
-    form = AddAgency(request.POST or None)
-    if form.is_valid() and (made := form.add(space=request.space, by=request.user, at=request.now)):
-        messages.success(request, "The agency was added.")
-        return redirect("agency", request.space.slug, made)
-    page = {"form": form, "title": "Add an agency", "button": "Add the agency"}
-    return render(request, FORM, page | around(request, reverse("agencies", args=[request.space.slug])))
+    form = AddAgency(*sent(request))
+    page = FormPage(
+        step="add-agency",
+        title="Add an agency",
+        button="Add the agency",
+        done="The agency was added.",
+        back=reverse("agencies", args=[request.space.slug]),
+        to=lambda number: reverse("agency", args=[request.space.slug, number]),
+        crumbs=crumbs_to(request.space, "agencies"),
+        template=FORM,
+    )
+    return answered(request, page, form, form.add, space=request.space)
 
 
 @access(Can.RECORD_ORGANISATION)
 def change_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """What is said of it changes from a day."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
-    form = ChangeAgency(request.POST or None, seen=found, initial=found.words() | {"from_on": request.today})
-    if form.is_valid() and form.change(agency=found, by=request.user, at=request.now):
-        messages.success(request, "The change was saved.")
-        return redirect("agency", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "Change the agency",
-        "intro": "For what is different from a day on. If something was written wrongly, correct it instead.",
-    }
-    return render(request, FORM, page | about(request, found))
+    form = ChangeAgency(*sent(request), seen=found, initial=found.words(), suggested={"from_on": request.today})
+    page = page_about(
+        request,
+        found,
+        step=f"change-agency-{found.pk}",
+        title="Change the agency",
+        intro="For what is different from a day on. If something was written wrongly, correct it instead.",
+        done="The change was saved.",
+    )
+    return answered(request, page, form, form.change, agency=found)
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -90,44 +97,41 @@ def correct_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """What was written was wrong."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
-    form = CorrectAgency(request.POST or None, seen=found, initial=found.words() | dates)
-    if form.is_valid() and form.correct(agency=found, by=request.user, at=request.now):
-        messages.success(request, "The correction was saved.")
-        return redirect("agency", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "Correct the agency",
-        "intro": "For what was written wrongly. The trail keeps what was there before.",
-    }
-    return render(request, FORM, page | about(request, found))
+    form = CorrectAgency(*sent(request), seen=found, initial=found.words() | dates)
+    page = page_about(
+        request,
+        found,
+        step=f"correct-agency-{found.pk}",
+        title="Correct the agency",
+        intro="For what was written wrongly. The trail keeps what was there before.",
+        done="The correction was saved.",
+    )
+    return answered(request, page, form, form.correct, agency=found)
 
 
 @access(Can.RECORD_ORGANISATION)
 def end_agency(request: DeskRequest, agency: int) -> HttpResponse:
     """It takes part no longer."""
     found = get_object_or_404(Agency, space=request.space, pk=agency)
-    form = EndAgency(request.POST or None, seen=found, initial={"on": request.today})
-    if form.is_valid() and form.end(agency=found, by=request.user, at=request.now):
-        messages.success(request, "The end was recorded. Everything about the agency stays.")
-        return redirect("agency", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "End the agency’s part",
-        "intro": "Nothing is deleted: the agency and its seats stay as they were until that day.",
-        "button": "Record the end",
-        "danger": True,
-    }
-    return render(request, FORM, page | about(request, found))
+    form = EndAgency(*sent(request), seen=found, suggested={"on": request.today})
+    page = page_about(
+        request,
+        found,
+        title="End the agency’s part",
+        intro="Nothing is deleted: the agency and its seats stay as they were until that day.",
+        button="Record the end",
+        danger=True,
+        done="The end was recorded. Everything about the agency stays.",
+    )
+    return answered(request, page, form, form.end, agency=found)
 
 
-def about(request: DeskRequest, found: Agency) -> dict[str, Any]:
-    """What a form about one agency stands in."""
-    return around(request, reverse("agency", args=[request.space.slug, found.pk])) | {
-        "caption": found.name,
-        "crumbs": crumbs_to(request.space, "agencies", found),
-    }
-
-
-def around(request: DeskRequest, cancel: str) -> dict[str, Any]:
-    """What any form about agencies stands in."""
-    return {"cancel": cancel, "crumbs": crumbs_to(request.space, "agencies")}
+def page_about(request: DeskRequest, agency: Agency, **words: Any) -> FormPage:
+    """A form about one agency."""
+    return FormPage(
+        caption=agency.name,
+        back=reverse("agency", args=[request.space.slug, agency.pk]),
+        crumbs=crumbs_to(request.space, "agencies", agency),
+        template=FORM,
+        **words,
+    )

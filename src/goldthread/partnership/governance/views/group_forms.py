@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.governance.crumbs import crumbs_to
 from goldthread.partnership.governance.forms.groups import (
@@ -27,12 +28,18 @@ FORM = "governance/form.html"
 @access(Can.RECORD_ORGANISATION)
 def add_group(request: DeskRequest) -> HttpResponse:
     """A group is set up."""
-    form = AddGroup(request.POST or None, space=request.space, day=request.today)
-    if form.is_valid() and (made := form.add(space=request.space, by=request.user, at=request.now)):
-        messages.success(request, "The group was added.")
-        return redirect("group", request.space.slug, made)
-    page = {"form": form, "title": "Add a group", "button": "Add the group"}
-    return render(request, FORM, page | around(request))
+    form = AddGroup(*sent(request), space=request.space, day=request.today)
+    page = FormPage(
+        step="add-group",
+        title="Add a group",
+        button="Add the group",
+        done="The group was added.",
+        back=reverse("groups", args=[request.space.slug]),
+        to=lambda number: reverse("group", args=[request.space.slug, number]),
+        crumbs=crumbs_to(request.space, "groups"),
+        template=FORM,
+    )
+    return answered(request, page, form, form.add, space=request.space)
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -40,34 +47,35 @@ def add_from_templates(request: DeskRequest) -> HttpResponse:
     """Several groups are set up from templates, by ticking them."""
     made = Group.objects.filter(space=request.space).exclude(template="").in_force(request.today)
     there = set(made.exclude(template="task_and_finish").values_list("template", flat=True))
-    form = FromTemplates(request.POST or None, there=there, initial={"starts_on": request.today})
-    if form.is_valid() and form.add(space=request.space, by=request.user, at=request.now):
-        messages.success(request, "The groups were added. Open each to fill its seats.")
-        return redirect("groups", request.space.slug)
-    page = {
-        "form": form,
-        "title": "Add groups from templates",
-        "intro": "Most partnerships have groups like these. Tick yours: you can change everything afterwards.",
-        "button": "Add the groups",
-        "templates": GROUP_TEMPLATES,
-    }
-    return render(request, "governance/templates.html", page | around(request))
+    form = FromTemplates(*sent(request), there=there, suggested={"starts_on": request.today})
+    page = FormPage(
+        title="Add groups from templates",
+        intro="Most partnerships have groups like these. Tick yours: you can change everything afterwards.",
+        button="Add the groups",
+        done="The groups were added. Open each to fill its seats.",
+        back=reverse("groups", args=[request.space.slug]),
+        crumbs=crumbs_to(request.space, "groups"),
+        template="governance/templates.html",
+        more={"templates": GROUP_TEMPLATES},
+    )
+    return answered(request, page, form, form.add, space=request.space)
 
 
 @access(Can.RECORD_ORGANISATION)
 def change_group(request: DeskRequest, group: int) -> HttpResponse:
     """What is said of it changes from a day."""
     found = get_object_or_404(Group, space=request.space, pk=group)
-    form = ChangeGroup(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
-    if form.is_valid() and form.change(group=found, by=request.user, at=request.now):
-        messages.success(request, "The change was saved.")
-        return redirect("group", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "Change the group",
-        "intro": "For what is different from a day on. If something was written wrongly, correct it instead.",
-    }
-    return render(request, FORM, page | about(request, found))
+    suggested = {"from_on": request.today}
+    form = ChangeGroup(*sent(request), initial=said(found), suggested=suggested, **seen(request, found))
+    page = page_about(
+        request,
+        found,
+        step=f"change-group-{found.pk}",
+        title="Change the group",
+        intro="For what is different from a day on. If something was written wrongly, correct it instead.",
+        done="The change was saved.",
+    )
+    return answered(request, page, form, form.change, group=found)
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -75,34 +83,33 @@ def correct_group(request: DeskRequest, group: int) -> HttpResponse:
     """What was written was wrong."""
     found = get_object_or_404(Group, space=request.space, pk=group)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
-    form = CorrectGroup(request.POST or None, initial=said(found) | dates, **seen(request, found))
-    if form.is_valid() and form.correct(group=found, by=request.user, at=request.now):
-        messages.success(request, "The correction was saved.")
-        return redirect("group", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "Correct the group",
-        "intro": "For what was written wrongly. The trail keeps what was there before.",
-    }
-    return render(request, FORM, page | about(request, found))
+    form = CorrectGroup(*sent(request), initial=said(found) | dates, **seen(request, found))
+    page = page_about(
+        request,
+        found,
+        step=f"correct-group-{found.pk}",
+        title="Correct the group",
+        intro="For what was written wrongly. The trail keeps what was there before.",
+        done="The correction was saved.",
+    )
+    return answered(request, page, form, form.correct, group=found)
 
 
 @access(Can.RECORD_ORGANISATION)
 def end_group(request: DeskRequest, group: int) -> HttpResponse:
     """It meets no more."""
     found = get_object_or_404(Group, space=request.space, pk=group)
-    form = EndGroup(request.POST or None, seen=found, initial={"on": request.today})
-    if form.is_valid() and form.end(group=found, by=request.user, at=request.now):
-        messages.success(request, "The end was recorded. Everything about the group stays.")
-        return redirect("group", request.space.slug, found.pk)
-    page = {
-        "form": form,
-        "title": "End the group",
-        "intro": "Nothing is deleted: the group and its seats stay as they were until that day.",
-        "button": "Record the end",
-        "danger": True,
-    }
-    return render(request, FORM, page | about(request, found))
+    form = EndGroup(*sent(request), seen=found, suggested={"on": request.today})
+    page = page_about(
+        request,
+        found,
+        title="End the group",
+        intro="Nothing is deleted: the group and its seats stay as they were until that day.",
+        button="Record the end",
+        danger=True,
+        done="The end was recorded. Everything about the group stays.",
+    )
+    return answered(request, page, form, form.end, group=found)
 
 
 def said(group: Group) -> dict[str, Any]:
@@ -115,18 +122,12 @@ def seen(request: DeskRequest, group: Group) -> dict[str, Any]:
     return {"seen": group, "group": group, "space": request.space, "day": request.today}
 
 
-def around(request: DeskRequest) -> dict[str, Any]:
-    """What any form about groups stands in."""
-    return {
-        "cancel": reverse("groups", args=[request.space.slug]),
-        "crumbs": crumbs_to(request.space, "groups"),
-    }
-
-
-def about(request: DeskRequest, found: Group) -> dict[str, Any]:
-    """What a form about one group stands in."""
-    return {
-        "cancel": reverse("group", args=[request.space.slug, found.pk]),
-        "crumbs": crumbs_to(request.space, "groups", found),
-        "caption": found.name,
-    }
+def page_about(request: DeskRequest, group: Group, **words: Any) -> FormPage:
+    """A form about one group."""
+    return FormPage(
+        caption=group.name,
+        back=reverse("group", args=[request.space.slug, group.pk]),
+        crumbs=crumbs_to(request.space, "groups", group),
+        template=FORM,
+        **words,
+    )

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.governance.crumbs import crumbs_to
 from goldthread.partnership.governance.forms.seats import AddSeat, ChangeSeat, CorrectSeat, EndSeat, FillSeat
@@ -39,47 +40,51 @@ def seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
 def add_seat(request: DeskRequest, group: int) -> HttpResponse:
     """A group has a further seat."""
     found = get_object_or_404(Group, space=request.space, pk=group)
-    start = {"starts_on": request.today}
-    form = AddSeat(request.POST or None, space=request.space, day=request.today, initial=start)
-    if form.is_valid() and form.add(group=found, by=request.user, at=request.now):
-        messages.success(request, "The seat was added.")
-        return redirect("group", request.space.slug, found.pk)
-    cancel = reverse("group", args=[request.space.slug, found.pk])
-    crumbs = crumbs_to(request.space, "groups", found)
-    page = {"form": form, "title": "Add a seat", "caption": found.name, "cancel": cancel, "crumbs": crumbs}
-    return render(request, FORM, page)
+    form = AddSeat(*sent(request), space=request.space, day=request.today, suggested={"starts_on": request.today})
+    page = FormPage(
+        step=f"add-seat-{found.pk}",
+        title="Add a seat",
+        caption=found.name,
+        done="The seat was added.",
+        back=reverse("group", args=[request.space.slug, found.pk]),
+        crumbs=crumbs_to(request.space, "groups", found),
+        template=FORM,
+    )
+    return answered(request, page, form, form.add, group=found)
 
 
 @access(Can.RECORD_ORGANISATION)
 def fill_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """Somebody else holds it, or deputises, from a day."""
     found = seat_or_404(request, group, seat)
-    form = FillSeat(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
-    if form.is_valid() and (term := form.fill(seat=found, by=request.user, at=request.now)):
-        messages.success(request, "The seat was filled from that day.")
-        return redirect("seat", request.space.slug, found.group_id, term)
-    page = {
-        "form": form,
-        "title": "Change who holds the seat",
-        "intro": "One term ends and another begins. If a name was written wrongly, correct it instead.",
-    }
-    return render(request, FORM, page | about(request, found))
+    suggested = {"from_on": request.today}
+    form = FillSeat(*sent(request), initial=said(found), suggested=suggested, **seen(request, found))
+    page = page_about(
+        request,
+        found,
+        step=f"fill-seat-{found.pk}",
+        title="Change who holds the seat",
+        intro="One term ends and another begins. If a name was written wrongly, correct it instead.",
+        done="The seat was filled from that day.",
+    )
+    return answered(request, page, form, form.fill, seat=found)
 
 
 @access(Can.RECORD_ORGANISATION)
 def change_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """It is for another role, post or agency from a day."""
     found = seat_or_404(request, group, seat)
-    form = ChangeSeat(request.POST or None, initial=said(found) | {"from_on": request.today}, **seen(request, found))
-    if form.is_valid() and (term := form.change(seat=found, by=request.user, at=request.now)):
-        messages.success(request, "The change was saved.")
-        return redirect("seat", request.space.slug, found.group_id, term)
-    page = {
-        "form": form,
-        "title": "Change what the seat is for",
-        "intro": "From a day on. Whoever holds it goes on holding it.",
-    }
-    return render(request, FORM, page | about(request, found))
+    suggested = {"from_on": request.today}
+    form = ChangeSeat(*sent(request), initial=said(found), suggested=suggested, **seen(request, found))
+    page = page_about(
+        request,
+        found,
+        step=f"change-seat-{found.pk}",
+        title="Change what the seat is for",
+        intro="From a day on. Whoever holds it goes on holding it.",
+        done="The change was saved.",
+    )
+    return answered(request, page, form, form.change, seat=found)
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -87,28 +92,27 @@ def correct_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """What was written was wrong."""
     found = seat_or_404(request, group, seat)
     dates = {name: getattr(found, name) for name in ("starts_on", "ends_on", "dates_note")}
-    form = CorrectSeat(request.POST or None, initial=said(found) | dates, **seen(request, found))
-    if form.is_valid() and form.correct(seat=found, by=request.user, at=request.now):
-        messages.success(request, "The correction was saved.")
-        return redirect("seat", request.space.slug, found.group_id, found.pk)
-    page = {
-        "form": form,
-        "title": "Correct this term of the seat",
-        "intro": "For what was written wrongly. The trail keeps what was there before.",
-    }
-    return render(request, FORM, page | about(request, found))
+    form = CorrectSeat(*sent(request), initial=said(found) | dates, **seen(request, found))
+    page = page_about(
+        request,
+        found,
+        step=f"correct-seat-{found.pk}",
+        title="Correct this term of the seat",
+        intro="For what was written wrongly. The trail keeps what was there before.",
+        done="The correction was saved.",
+    )
+    return answered(request, page, form, form.correct, seat=found)
 
 
 @access(Can.RECORD_ORGANISATION)
 def end_seat(request: DeskRequest, group: int, seat: int) -> HttpResponse:
     """It is there no more."""
     found = seat_or_404(request, group, seat)
-    form = EndSeat(request.POST or None, seen=found, initial={"on": request.today})
-    if form.is_valid() and form.end(seat=found, by=request.user, at=request.now):
-        messages.success(request, "The end was recorded.")
-        return redirect("seat", request.space.slug, found.group_id, found.pk)
-    page = {"form": form, "title": "End the seat", "button": "Record the end", "danger": True}
-    return render(request, FORM, page | about(request, found))
+    form = EndSeat(*sent(request), seen=found, suggested={"on": request.today})
+    page = page_about(
+        request, found, title="End the seat", button="Record the end", danger=True, done="The end was recorded."
+    )
+    return answered(request, page, form, form.end, seat=found)
 
 
 def seat_or_404(request: DeskRequest, group: int, seat: int) -> Seat:
@@ -127,10 +131,13 @@ def seen(request: DeskRequest, seat: Seat) -> dict[str, Any]:
     return {"seen": seat, "space": request.space, "day": request.today}
 
 
-def about(request: DeskRequest, found: Seat) -> dict[str, Any]:
-    """What a form about one seat stands in."""
-    return {
-        "caption": f"{found.group}: {found}",
-        "cancel": reverse("seat", args=[request.space.slug, found.group_id, found.pk]),
-        "crumbs": crumbs_to(request.space, "groups", found.group),
-    }
+def page_about(request: DeskRequest, seat: Seat, **words: Any) -> FormPage:
+    """A form about one term of a seat; afterwards the term that came of it is shown."""
+    return FormPage(
+        caption=f"{seat.group}: {seat}",
+        back=reverse("seat", args=[request.space.slug, seat.group_id, seat.pk]),
+        to=lambda term: reverse("seat", args=[request.space.slug, seat.group_id, term]),
+        crumbs=crumbs_to(request.space, "groups", seat.group),
+        template=FORM,
+        **words,
+    )

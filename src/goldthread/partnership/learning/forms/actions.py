@@ -12,21 +12,22 @@ from goldthread.foundation.actions.commands import ActionDetails, change_action,
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField
+from goldthread.foundation.ui.record_fields import Several, offer
 from goldthread.partnership.learning.commands import (
     add_action_to_review,
     link_action_to_finding,
     unlink_action_from_finding,
 )
-from goldthread.partnership.learning.forms.sending import LearningForm, Several, offer
 from goldthread.partnership.learning.models import Finding
 
 ASKED = ("title", "what", "status", "due", "started_on", "done_on", "notes")
 CLOSED = Action.Status.CLOSED
 
 
-class ActionForm(LearningForm):
+class ActionForm(CommandForm):
     """What is said of an action. It is closed with its evidence and not here."""
 
     title = forms.CharField(max_length=300, label="Action")
@@ -61,7 +62,7 @@ def said_of(action: Action) -> dict[str, Any]:
     return {name: getattr(action, name) for name in ASKED}
 
 
-class OwnersForm(LearningForm):
+class OwnersForm(CommandForm):
     """Who owes it: any number of agencies and groups."""
 
     agencies = Several(label="Agencies that owe it")
@@ -105,7 +106,7 @@ class AddAction(ActionForm, OwnersForm):
         )
 
 
-class FindingsServedForm(LearningForm):
+class FindingsServedForm(CommandForm):
     """Which findings of its review an action serves. What a source states cannot be taken away."""
 
     findings = Several(label="Findings that it serves")
@@ -115,7 +116,7 @@ class FindingsServedForm(LearningForm):
         self.offered = findings
         offer(self, findings=findings)
 
-    def change(self, *, action: Action, by: Actor, at: datetime) -> bool:
+    def change(self, *, action: Action, by: Actor, at: datetime) -> None:
         """Link what is ticked and unlink what is not, all or nothing. A link that was inferred is confirmed."""
         ticked = {finding.pk for finding in self.cleaned_data.get("findings", ())}
         served = set(action.findings_served.values_list("finding_id", flat=True))
@@ -128,4 +129,3 @@ class FindingsServedForm(LearningForm):
                         unlink_action_from_finding(finding=finding, action=action, by=by, at=at)
         except Refused as refusal:
             self.add_error("findings", str(refusal))
-        return not self.errors

@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.ui.forms import DateField, LongTextField
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.ui.forms import DateField, LinesField, LongTextField
+from goldthread.foundation.ui.record_fields import Several, offer
 from goldthread.partnership.learning.commands import (
     FindingDetails,
     add_finding,
@@ -14,11 +16,10 @@ from goldthread.partnership.learning.commands import (
     change_recommendation,
     record_response,
 )
-from goldthread.partnership.learning.forms.sending import LearningForm, Several, lines_of, offer
 from goldthread.partnership.learning.models import BoardResponse, Finding, Recommendation
 
 
-class FindingForm(LearningForm):
+class FindingForm(CommandForm):
     """What is said of a finding; ``agencies`` are those that may be asked to respond."""
 
     number = forms.IntegerField(min_value=1, max_value=999, label="Number")
@@ -26,7 +27,7 @@ class FindingForm(LearningForm):
     response_type = forms.ChoiceField(
         label="Kind of response", choices=Finding.ResponseType.choices, widget=forms.RadioSelect
     )
-    asked_for = LongTextField(required=False, label="What it asks for", help_text="One thing on each line")
+    asked_for = LinesField(required=False, label="What it asks for", help_text="One thing on each line")
     leads = Several(label="Agencies that are to respond")
     note = LongTextField(required=False, label="Note")
 
@@ -49,9 +50,7 @@ class FindingForm(LearningForm):
     @property
     def details(self) -> FindingDetails:
         said = {name: self.cleaned_data[name] for name in ("number", "subject", "response_type", "note")}
-        return FindingDetails(
-            **said, asks=lines_of(self.cleaned_data["asked_for"]), leads=self.cleaned_data.get("leads", ())
-        )
+        return FindingDetails(**said, asks=self.cleaned_data["asked_for"], leads=self.cleaned_data.get("leads", ()))
 
     def add(self, **given: Any) -> int | None:
         return self.carry_out(add_finding, details=self.details, **given)
@@ -64,10 +63,10 @@ def said_of(finding: Finding) -> dict[str, Any]:
     """What the form begins with."""
     said = {name: getattr(finding, name) for name in ("number", "subject", "response_type", "note")}
     leads = [str(lead.agency_id) for lead in finding.findinglead_set.all() if lead.agency_id]
-    return said | {"asked_for": "\n".join(finding.asks), "leads": leads}
+    return said | {"asked_for": finding.asks, "leads": leads}
 
 
-class RecommendationForm(LearningForm):
+class RecommendationForm(CommandForm):
     """What should change, who is asked, and whether they are here or in national government."""
 
     words = LongTextField(required=False, label="What is recommended")
@@ -89,7 +88,7 @@ class RecommendationForm(LearningForm):
 ANSWERS = [choice for choice in BoardResponse.Answer.choices if choice[0] != BoardResponse.Answer.NOT_IN_SOURCE]
 
 
-class ResponseForm(LearningForm):
+class ResponseForm(CommandForm):
     """What the partners answered to a finding, or to one of its ``recommendations``."""
 
     recommendation = forms.ChoiceField(label="Answer to", required=False)

@@ -4,15 +4,16 @@ from typing import Any
 
 from django import forms
 
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import LongTextField
+from goldthread.foundation.ui.record_fields import Several, offer
 from goldthread.partnership.learning.commands import OutcomeDetails, add_outcome, change_outcome
-from goldthread.partnership.learning.forms.sending import LearningForm, Several, offer
 from goldthread.partnership.learning.models import Finding, OutcomeStatement
 
 ASKED = ("words", "direction", "measure")
 
 
-class OutcomeForm(LearningForm):
+class OutcomeForm(CommandForm):
     """What will be different, and how anyone will know."""
 
     words = LongTextField(label="What will be different", help_text="For children and families, or in practice")

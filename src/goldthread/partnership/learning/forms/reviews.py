@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField, YesNoField
 from goldthread.partnership.learning.commands import (
     EventDetails,
@@ -12,7 +13,6 @@ from goldthread.partnership.learning.commands import (
     change_review,
     record_review,
 )
-from goldthread.partnership.learning.forms.sending import LearningForm
 from goldthread.partnership.learning.models import Review
 
 ASKED = (
@@ -33,7 +33,7 @@ ASKED = (
 )
 
 
-class ReviewForm(LearningForm):
+class ReviewForm(CommandForm):
     """What is said of a review."""
 
     pseudonym = forms.CharField(max_length=100, label="Pseudonym", help_text="Never a real name. For example, Child Q")
@@ -86,7 +86,7 @@ def said_of(review: Review) -> dict[str, Any]:
     return {name: getattr(review, name) for name in ASKED}
 
 
-class EventForm(LearningForm):
+class EventForm(CommandForm):
     """One entry of a timeline."""
 
     date = PartialDateField(label="Date")

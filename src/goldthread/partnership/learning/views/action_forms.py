@@ -8,7 +8,10 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.queries import groups_on
+from goldthread.foundation.ui.record_fields import with_chosen
 from goldthread.partnership.learning.forms.actions import (
     ActionForm,
     AddAction,
@@ -16,10 +19,8 @@ from goldthread.partnership.learning.forms.actions import (
     OwnersForm,
     said_of,
 )
-from goldthread.partnership.learning.forms.sending import with_chosen
 from goldthread.partnership.learning.models import ORIGIN, Finding, Review
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
-from goldthread.partnership.learning.views.answering import FormPage, answered
 from goldthread.partnership.learning.views.in_sight import visible_action, visible_review
 
 
@@ -29,7 +30,7 @@ def add_action(request: DeskRequest, reference: str) -> HttpResponse:
     space = request.space
     review = visible_review(request, reference)
     form = AddAction(
-        request.POST or None,
+        *sent(request),
         agencies=agencies_on(space.pk, request.today),
         groups=groups_on(space.pk, request.today),
         findings=list(Finding.objects.filter(review=review).order_by("number")),
@@ -42,30 +43,19 @@ def add_action(request: DeskRequest, reference: str) -> HttpResponse:
         back=reverse("review", args=[space.slug, review.reference]),
         button="Add the action",
         caption=review.pseudonym,
+        crumbs=crumbs_to_review(space, review),
+        to=lambda number: reverse("action", args=[space.slug, number]),
     )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.add(review=review, by=request.user, at=request.now),
-        lambda number: reverse("action", args=[space.slug, number]),
-        crumbs_to_review(space, review),
-    )
+    return answered(request, page, form, form.add, review=review)
 
 
 @access(Can.RECORD_ACTIONS)
 def change_action(request: DeskRequest, pk: int) -> HttpResponse:
     """What is said of an action changes."""
     action = visible_action(request, pk)
-    form = ActionForm(request.POST or None, seen=action, initial=said_of(action))
+    form = ActionForm(*sent(request), seen=action, initial=said_of(action))
     page = page_about(request, action, "change-action", "Change the action", "The action was changed.")
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(action=action, by=request.user, at=request.now),
-        crumbs=crumbs(request),
-    )
+    return answered(request, page, form, form.change, action=action)
 
 
 @access(Can.RECORD_ACTIONS)
@@ -74,7 +64,7 @@ def set_owners(request: DeskRequest, pk: int) -> HttpResponse:
     action, today = visible_action(request, pk), request.today
     owners = list(action.owners.select_related("agency", "group"))
     form = OwnersForm(
-        request.POST or None,
+        *sent(request),
         seen=action,
         agencies=with_chosen(agencies_on(request.space.pk, today), [owner.agency for owner in owners]),
         groups=with_chosen(groups_on(request.space.pk, today), [owner.group for owner in owners]),
@@ -84,13 +74,7 @@ def set_owners(request: DeskRequest, pk: int) -> HttpResponse:
         },
     )
     page = page_about(request, action, "set-owners", "Who owes this action?", "The owners were set.")
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(action=action, by=request.user, at=request.now),
-        crumbs=crumbs(request),
-    )
+    return answered(request, page, form, form.change, action=action)
 
 
 @access(Can.RECORD_LEARNING)
@@ -99,7 +83,7 @@ def set_findings(request: DeskRequest, pk: int) -> HttpResponse:
     action = visible_action(request, pk)
     served = [link.finding_id for link in action.findings_served.all()]
     form = FindingsServedForm(
-        request.POST or None,
+        *sent(request),
         findings=list(findings_to_serve(request, action)),
         initial={"findings": [str(number) for number in served]},
     )
@@ -110,13 +94,7 @@ def set_findings(request: DeskRequest, pk: int) -> HttpResponse:
         "Which findings does this action serve?",
         "The findings it serves were set.",
     )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(action=action, by=request.user, at=request.now),
-        crumbs=crumbs(request),
-    )
+    return answered(request, page, form, form.change, action=action)
 
 
 def findings_to_serve(request: DeskRequest, action: Action) -> list[Finding]:
@@ -134,8 +112,5 @@ def page_about(request: DeskRequest, action: Action, step: str, title: str, done
         done=done,
         back=reverse("action", args=[request.space.slug, action.pk]),
         caption=str(action),
+        crumbs=[{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}],
     )
-
-
-def crumbs(request: DeskRequest) -> list[dict[str, str]]:
-    return [{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}]

@@ -8,16 +8,17 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.ui.record_fields import with_chosen
 from goldthread.partnership.learning.forms.findings import (
     FindingForm,
     RecommendationForm,
     ResponseForm,
     said_of,
 )
-from goldthread.partnership.learning.forms.sending import with_chosen
 from goldthread.partnership.learning.models import Finding, Recommendation
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
-from goldthread.partnership.learning.views.answering import FormPage, answered
 from goldthread.partnership.learning.views.in_sight import visible_finding, visible_recommendation, visible_review
 
 
@@ -28,7 +29,7 @@ def add_finding(request: DeskRequest, reference: str) -> HttpResponse:
     review = visible_review(request, reference)
     last = Finding.objects.filter(review=review).aggregate(last=Max("number"))["last"] or 0
     agencies = agencies_on(space.pk, request.today)
-    form = FindingForm(request.POST or None, agencies=agencies, initial={"number": last + 1})
+    form = FindingForm(*sent(request), agencies=agencies, initial={"number": last + 1})
     page = FormPage(
         step=f"add-finding-{review.pk}",
         title="Add a finding",
@@ -36,15 +37,10 @@ def add_finding(request: DeskRequest, reference: str) -> HttpResponse:
         back=reverse("review", args=[space.slug, review.reference]),
         button="Add the finding",
         caption=review.pseudonym,
+        crumbs=crumbs_to_review(space, review),
+        to=lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
     )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.add(review=review, by=request.user, at=request.now),
-        lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
-        crumbs_to_review(space, review),
-    )
+    return answered(request, page, form, form.add, review=review)
 
 
 @access(Can.RECORD_LEARNING)
@@ -53,29 +49,24 @@ def change_finding(request: DeskRequest, reference: str, number: int) -> HttpRes
     finding = visible_finding(request, reference, number)
     leads = [lead.agency for lead in finding.findinglead_set.all()]
     agencies = with_chosen(agencies_on(request.space.pk, request.today), leads)
-    form = FindingForm(request.POST or None, seen=finding, agencies=agencies, initial=said_of(finding))
+    form = FindingForm(*sent(request), seen=finding, agencies=agencies, initial=said_of(finding))
     page = FormPage(
         step=f"change-finding-{finding.pk}",
         title="Change the finding",
         done="The finding was changed.",
         back=page_of(request, finding),
         caption=f"{finding.review.pseudonym}, finding {finding.number}",
+        crumbs=crumbs_to_review(request.space, finding.review),
+        to=lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
     )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(finding=finding, by=request.user, at=request.now),
-        lambda number: page_of(request, Finding.objects.select_related("review").get(pk=number)),
-        crumbs_to_review(request.space, finding.review),
-    )
+    return answered(request, page, form, form.change, finding=finding)
 
 
 @access(Can.RECORD_LEARNING)
 def add_recommendation(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """A finding asks for something."""
     finding = visible_finding(request, reference, number)
-    form = RecommendationForm(request.POST or None, initial={"scope": Recommendation.Scope.LOCAL})
+    form = RecommendationForm(*sent(request), initial={"scope": Recommendation.Scope.LOCAL})
     page = FormPage(
         step=f"add-recommendation-{finding.pk}",
         title="Add a recommendation",
@@ -83,14 +74,9 @@ def add_recommendation(request: DeskRequest, reference: str, number: int) -> Htt
         back=page_of(request, finding),
         button="Add the recommendation",
         caption=f"{finding.review.pseudonym}, finding {finding.number}",
-    )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.add(finding=finding, by=request.user, at=request.now),
         crumbs=crumbs_to_review(request.space, finding.review),
     )
+    return answered(request, page, form, form.add, finding=finding)
 
 
 @access(Can.RECORD_LEARNING)
@@ -98,21 +84,16 @@ def change_recommendation(request: DeskRequest, pk: int) -> HttpResponse:
     """The words of a recommendation become known, or are put right."""
     found = visible_recommendation(request, pk)
     said = {name: getattr(found, name) for name in ("words", "addressed_to", "scope")}
-    form = RecommendationForm(request.POST or None, seen=found, initial=said)
+    form = RecommendationForm(*sent(request), seen=found, initial=said)
     page = FormPage(
         step=f"change-recommendation-{found.pk}",
         title="Change the recommendation",
         done="The recommendation was changed.",
         back=page_of(request, found.finding),
         caption=f"{found.finding.review.pseudonym}, finding {found.finding.number}",
-    )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(recommendation=found, by=request.user, at=request.now),
         crumbs=crumbs_to_review(request.space, found.finding.review),
     )
+    return answered(request, page, form, form.change, recommendation=found)
 
 
 @access(Can.RECORD_LEARNING)
@@ -120,7 +101,7 @@ def record_response(request: DeskRequest, reference: str, number: int) -> HttpRe
     """The partners answer."""
     finding = visible_finding(request, reference, number)
     asked = list(finding.recommendation_set.order_by("number", "pk"))
-    form = ResponseForm(request.POST or None, recommendations=asked)
+    form = ResponseForm(*sent(request), recommendations=asked)
     page = FormPage(
         step=f"record-response-{finding.pk}",
         title="Record what the partners answered",
@@ -129,14 +110,9 @@ def record_response(request: DeskRequest, reference: str, number: int) -> HttpRe
         button="Record the response",
         caption=f"{finding.review.pseudonym}, finding {finding.number}",
         intro="It takes the place of an answer recorded before.",
-    )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.record(finding=finding, by=request.user, at=request.now),
         crumbs=crumbs_to_review(request.space, finding.review),
     )
+    return answered(request, page, form, form.record, finding=finding)
 
 
 def page_of(request: DeskRequest, finding: Finding) -> str:

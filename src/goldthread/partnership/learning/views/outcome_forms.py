@@ -6,10 +6,11 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.partnership.learning.forms.outcomes import AddOutcome, OutcomeForm, said_of
 from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
-from goldthread.partnership.learning.views.answering import FormPage, answered
 from goldthread.partnership.learning.views.in_sight import visible_outcome, visible_review
 
 
@@ -19,7 +20,7 @@ def add_outcome(request: DeskRequest, reference: str) -> HttpResponse:
     space = request.space
     review = visible_review(request, reference)
     form = AddOutcome(
-        request.POST or None,
+        *sent(request),
         findings=list(Finding.objects.filter(review=review).order_by("number")),
         initial={"findings": request.GET.getlist("finding")},
     )
@@ -30,33 +31,23 @@ def add_outcome(request: DeskRequest, reference: str) -> HttpResponse:
         back=reverse("review", args=[space.slug, review.reference]),
         button="Add the outcome",
         caption=review.pseudonym,
+        crumbs=crumbs_to_review(space, review),
+        to=lambda number: reverse("outcome", args=[space.slug, number]),
     )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.add(review=review, by=request.user, at=request.now),
-        lambda number: reverse("outcome", args=[space.slug, number]),
-        crumbs_to_review(space, review),
-    )
+    return answered(request, page, form, form.add, review=review)
 
 
 @access(Can.RECORD_LEARNING)
 def change_outcome(request: DeskRequest, pk: int) -> HttpResponse:
     """An outcome, or how it will be tested, is put right."""
     found = visible_outcome(request, pk)
-    form = OutcomeForm(request.POST or None, seen=found, initial=said_of(found))
+    form = OutcomeForm(*sent(request), seen=found, initial=said_of(found))
     page = FormPage(
         step=f"change-outcome-{found.pk}",
         title="Change the outcome",
         done="The outcome was changed.",
         back=reverse("outcome", args=[request.space.slug, found.pk]),
         caption=f"{found.review.pseudonym}, outcome {found.code}",
-    )
-    return answered(
-        request,
-        page,
-        form,
-        lambda: form.change(outcome=found, by=request.user, at=request.now),
         crumbs=crumbs_to_review(request.space, found.review),
     )
+    return answered(request, page, form, form.change, outcome=found)
