@@ -24,10 +24,13 @@ def keep_draft(
     at: datetime,
     title: str = "",
     address: str = "",
-    seen_version: int | None = None,
+    version: int | None = None,
 ) -> Draft:
-    """A person keeps what they typed, in the place of what they kept for this step before."""
-    kept: dict[str, Any] = {"content": content, "kept_at": at, "seen_version": seen_version}
+    """A person keeps what they typed, in the place of what they kept for this step before.
+
+    ``version`` is that of the record which they saw.
+    """
+    kept: dict[str, Any] = {"content": content, "kept_at": at, "seen_version": version}
     kept |= {"title": title[:LONGEST_TITLE], "address": address}
     kept["expires_on"] = timezone.localdate(at) + KEPT_FOR
     draft, _ = Draft.objects.update_or_create(space=space, user_id=by.pk, step=step, defaults=kept)

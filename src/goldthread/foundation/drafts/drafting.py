@@ -50,7 +50,7 @@ class Drafting:
             content=asked(self.form, request.POST),
             title=self.title,
             address=request.path,
-            seen_version=self.seen_version,
+            version=self.seen_version,
             by=request.user,
             at=request.now,
         )

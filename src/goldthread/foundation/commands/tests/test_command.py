@@ -107,6 +107,26 @@ def test_a_form_sent_twice_happens_once(partnership, manager, now):
     assert names_in(partnership) == ["Police"]
 
 
+def test_a_change_sent_twice_happened_once_and_is_no_conflict(agency, partnership, manager, now):
+    change = {"agency": agency, "name": "Met Police", "by": manager, "at": now, "seen_version": agency.version}
+    rename_agency(**change, key="form-1")
+
+    with pytest.raises(SentBefore) as again:
+        rename_agency(**change, key="form-1")
+
+    assert again.value.object_id == agency.pk
+
+
+def test_a_form_refused_because_of_another_change_may_be_sent_again_with_its_key(agency, partnership, manager, now):
+    change = {"agency": agency, "name": "The Met", "by": manager, "at": now, "key": "form-1"}
+
+    with pytest.raises(ChangedMeanwhile):
+        rename_agency(**change, seen_version=agency.version - 1)
+    rename_agency(**change, seen_version=agency.version)
+
+    assert names_in(partnership) == ["The Met"]
+
+
 def test_a_command_that_fails_may_be_sent_again_with_its_key(partnership, manager, now):
     @command(Can.RECORD_ORGANISATION, event="agency half added")
     def add_and_fail(*, space, by, at):

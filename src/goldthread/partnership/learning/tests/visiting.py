@@ -42,6 +42,9 @@ def status(client: DeskClient, address: str) -> int:
 
 def typed_in(client: DeskClient, address: str, **answers: object) -> dict[str, object]:
     """What a form sends: its hidden values as the page gave them, and what somebody typed."""
-    page = client.get(address).content.decode()
-    hidden = dict(re.findall(r'<input type="hidden" name="(key|version)" value="([^"]*)"', page))
-    return {**hidden, **answers}
+    return {**hidden_in(client.get(address).content.decode()), **answers}
+
+
+def hidden_in(page: str) -> dict[str, object]:
+    """What the form of a page sends without anybody typing it."""
+    return dict(re.findall(r'<input type="hidden" name="(key|version)" value="([^"]*)"', page))
