@@ -100,7 +100,7 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
         ("Police force", "North Police"),
     ):
         visitor.type(label, name)
-    visitor.open(visitor.page.locator("main form button[type=submit]").last)
+    visitor.press("Save")
     visitor.go("/p/northborough/outbox/")
     assert visitor.page.get_by_text("Held").count() >= 2
     work()

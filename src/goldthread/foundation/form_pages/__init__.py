@@ -14,7 +14,7 @@ A view has three sentences: find the record, say what the page is, answer::
     def change(request, agency):
         found = get_object_or_404(Agency, space=request.space, pk=agency)
         form = ChangeAgency(*sent(request), seen=found, initial={"name": found.name})
-        page = FormPage(step=f"change-agency-{found.pk}", title="Change the agency", done="The change was saved.", back=…)
+        page = FormPage(title="Change the agency", done="It was saved.", back=…, step=f"change-agency-{found.pk}")
         return answered(request, page, form, form.change, agency=found)
 
 That gives: a form sent twice happens once; a refusal is said at its field; with a ``step``, what was typed can be kept
