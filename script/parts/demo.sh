@@ -52,16 +52,9 @@ refuse_a_second_one() {
 
 free_port() {
   .venv/bin/python - "$1" <<'PYTHON'
-import socket, sys
+import sys
 
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
+from goldthread.config.embedded_postgres.record import is_free
 
 wanted = int(sys.argv[1])
 print(next(port for port in range(wanted, min(wanted + 100, 65536)) if is_free(port)))

@@ -49,13 +49,14 @@ def write(folder: Path, record: Record) -> None:
 def with_usable_port(record: Record, asked: int | None) -> Record:
     """Keep the port that was asked for, or the one used before unless another program has it by now."""
     if asked is not None:
-        if not _is_free(asked):
+        if not is_free(asked):
             raise CannotStart(f"Port {asked} of 127.0.0.1 is in use by another program. Choose another with --port.")
         return replace(record, port=asked)
-    return record if record.port and _is_free(record.port) else replace(record, port=_free_port())
+    return record if record.port and is_free(record.port) else replace(record, port=_free_port())
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
+    """Whether a program may listen on that port of 127.0.0.1."""
     with socket.socket() as probe:
         # Connections of a server that was killed linger; the server itself binds in the same way.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

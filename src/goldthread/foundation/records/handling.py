@@ -48,9 +48,6 @@ class Handling:
 KEY = Handling("a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT)
 PUBLISHED = Handling("a fact that is published", Tier.PUBLIC, "partnership record", Replaced.KEPT)
 BUSINESS = Handling("partnership business", Tier.PARTNERSHIP, "partnership record", Replaced.KEPT)
-BUSINESS_TEXT = Handling(
-    "partnership business in free words", Tier.PARTNERSHIP, "partnership record", Replaced.BY_A_SENTENCE
-)
 LEARNING = Handling(
     "a fact of a review; open to all once the review is published",
     Tier.RESTRICTED,

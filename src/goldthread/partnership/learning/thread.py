@@ -16,8 +16,6 @@ from goldthread.partnership.learning.loose_ends import LooseEnd, loose_ends_of
 from goldthread.partnership.learning.models import BoardResponse, Finding, Recommendation, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
 
-NODE_KINDS = ("review", "finding", "recommendation", "response", "action", "outcome", "test")
-
 
 @dataclass(frozen=True)
 class Node:

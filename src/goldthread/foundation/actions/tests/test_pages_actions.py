@@ -10,14 +10,12 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import lists, sampled_from, tuples
 
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing, System
-from goldthread.foundation.accounts.factories import DeskClient, make_user
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action, change_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, plan_of
-from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.sources.models import Load
@@ -30,16 +28,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/p/northborough/actions/"
 LONG_AGO = PartialDate(2020, 1, 31)
 TODAY = date(2026, 1, 31)
-
-
-def signed_in(role: str, space: Space, agency: Agency | None = None) -> DeskClient:
-    user = make_user(f"{role}@{space.slug}.example", f"A {role.replace('_', ' ')}")
-    if role != "stranger":
-        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-            Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def an_action(space: Space, reference: str = "1", owners: Any = (), **details: Any) -> Action:
@@ -73,7 +61,7 @@ def page(client: DeskClient, address: str = LIST) -> str:
 
 def test_a_stranger_finds_nothing(partnership: Space) -> None:
     action = an_action(partnership)
-    stranger = signed_in("stranger", partnership)
+    stranger = visitor("stranger", partnership)
 
     assert stranger.get(LIST).status_code == 404
     assert stranger.get(f"{LIST}{action.pk}/").status_code == 404
@@ -81,7 +69,7 @@ def test_a_stranger_finds_nothing(partnership: Space) -> None:
 
 def test_the_actions_of_another_partnership_are_not_here(partnership: Space, neighbour: Space) -> None:
     theirs = an_action(neighbour, "77")
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     assert "Action 77" not in page(manager)
     assert manager.get(f"{LIST}{theirs.pk}/").status_code == 404
@@ -92,7 +80,7 @@ def test_an_agency_lead_sees_own_actions_only_and_takes_away_no_more(partnership
     an_action(partnership, "1", [police])
     an_action(partnership, "2", [council])
     an_action(partnership, "3")
-    lead = signed_in("agency_lead", partnership, police)
+    lead = visitor("agency_lead", partnership, police)
 
     shown, taken = page(lead), lead.get(f"{LIST}?format=csv").content.decode()
 
@@ -104,7 +92,7 @@ def test_an_agency_lead_sees_own_actions_only_and_takes_away_no_more(partnership
 
 def test_who_may_not_take_lists_away_gets_no_file(partnership: Space) -> None:
     an_action(partnership)
-    member = signed_in("board_member", partnership)
+    member = visitor("board_member", partnership)
 
     assert member.get(f"{LIST}?format=csv").status_code == 403
     assert "Download" not in page(member)
@@ -128,7 +116,7 @@ def test_the_list_narrows(asked: str, found: set[str], partnership: Space) -> No
     an_action(partnership, "2", due=PartialDate(2199), status="in_progress")
     an_action(partnership, "3")
     imported(partnership, an_action(partnership, "4"))
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     shown = page(manager, f"{LIST}?{asked}")
 
@@ -140,7 +128,7 @@ def test_it_narrows_by_owner_and_by_group_of_this_partnership_only(partnership: 
     an_agency(neighbour, "Southborough Police")
     an_action(partnership, "1", [police])
     an_action(partnership, "2")
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     shown = page(manager, f"{LIST}?agency={police.pk}")
 
@@ -152,7 +140,7 @@ def test_it_narrows_by_owner_and_by_group_of_this_partnership_only(partnership: 
 def test_an_action_past_its_day_is_overdue_but_imported_history_never_is(partnership: Space) -> None:
     late, history = (an_action(partnership, number, due=LONG_AGO) for number in "12")
     imported(partnership, history)
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     assert "Overdue" in page(manager, f"{LIST}{late.pk}/")
     assert "Overdue" not in page(manager, f"{LIST}{history.pk}/")
@@ -163,7 +151,7 @@ def test_imported_done_is_reported_done_with_no_evidence(partnership: Space) -> 
     imported(
         partnership, action, status_as_printed="done, see minutes", owner_as_printed="MASH", due_as_printed="Jan 20"
     )
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     shown = page(manager, f"{LIST}{action.pk}/")
 
@@ -176,7 +164,7 @@ def test_imported_done_is_reported_done_with_no_evidence(partnership: Space) -> 
 
 def test_the_history_says_what_changed_and_who_did_it(partnership: Space) -> None:
     action = an_action(partnership)
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
     change_action(action=action, details=ActionDetails(title="A better title"), by=System("tests"), at=timezone.now())
 
     shown = page(manager, f"{LIST}{action.pk}/")
@@ -189,7 +177,7 @@ def test_the_history_says_what_changed_and_who_did_it(partnership: Space) -> Non
 @pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
 def test_every_row_can_be_taken_away_with_its_source(kind: str, partnership: Space) -> None:
     imported(partnership, an_action(partnership, "=1+1"), owner_as_printed="MASH")
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     response = manager.get(f"{LIST}?format={kind}")
     (sheet,) = read(response.content, f"actions.{kind}")
@@ -202,7 +190,7 @@ def test_every_row_can_be_taken_away_with_its_source(kind: str, partnership: Spa
 
 def test_the_list_asks_the_database_as_often_of_ten_as_of_a_hundred(partnership: Space) -> None:
     police = an_agency(partnership)
-    manager = signed_in("partnership_manager", partnership)
+    manager = visitor("partnership_manager", partnership)
 
     places = iter(range(1000))
 
@@ -264,5 +252,5 @@ def test_an_action_with_two_owners_is_listed_once_and_one_without_any_is_found(
     an_action(partnership, "3")
 
     assert f"{said}, has an owner here {answer.capitalize()}" in page(
-        signed_in("partnership_manager", partnership), f"{LIST}?owned={answer}"
+        visitor("partnership_manager", partnership), f"{LIST}?owned={answer}"
     )

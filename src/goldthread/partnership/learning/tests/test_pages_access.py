@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.partnership.learning.factories import (
@@ -19,7 +19,7 @@ from goldthread.partnership.learning.factories import (
 from goldthread.partnership.learning.models import Review
 
 from .seeded import reading
-from .visiting import read, status, visitor
+from .visiting import read, status
 
 pytestmark = pytest.mark.django_db
 

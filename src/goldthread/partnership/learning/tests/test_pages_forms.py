@@ -4,7 +4,7 @@ import pytest
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.sources.models import Basis
@@ -28,7 +28,7 @@ from goldthread.partnership.learning.models import (
 )
 
 from .seeded import load_child_c, reading
-from .visiting import typed_in, visitor
+from .visiting import typed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -2,24 +2,8 @@
 
 import html
 import re
-from datetime import date
 
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.accounts.factories import DeskClient, make_user
-from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-
-
-def visitor(role: str, space: Space, agency: Agency | None = None) -> DeskClient:
-    """A browser signed in as somebody new with a role in a space; with the role "stranger", in none."""
-    user = make_user(f"{role}@{space.slug}.example", f"A {role.replace('_', ' ')}")
-    if role != "stranger":
-        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-            Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
-    client = DeskClient()
-    client.force_login(user)
-    return client
+from goldthread.foundation.accounts.factories import DeskClient
 
 
 def read(client: DeskClient, address: str) -> str:
