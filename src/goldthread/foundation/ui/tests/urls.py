@@ -49,6 +49,7 @@ def wrong(request):
     """A whole page, with a form that was sent wrong."""
     page = rendered(
         FORM,
+        csrf_input="",
         form=EveryField(WRONG),
         space="Northbridge Safeguarding Children Partnership",
         demo=True,
