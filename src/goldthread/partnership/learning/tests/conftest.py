@@ -23,9 +23,9 @@ def standing_as(db: None, django_user_model: Any) -> Callable[..., Standing]:
     """Give somebody a role in a space and return how they then stand."""
 
     def hold(role: str, space: Space, agency: Any = None) -> Standing:
-        user, _ = django_user_model.objects.get_or_create(
-            email=f"{role}@example.org", defaults={"name": role.replace("_", " ").capitalize()}
-        )
+        email, name = f"{role}@example.org", role.replace("_", " ").capitalize()
+        people = django_user_model.objects
+        user = people.with_address(email) or people.create_user(email, name)
         with opened(actor=SYSTEM_ACTOR, writing=space.pk):
             holding = Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=AT.date())
         return Standing((holding,))
