@@ -4,9 +4,10 @@ import pytest
 from django.apps import apps
 from django.db import connections, models
 
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.wall.open_tables import OPEN_MODELS
-from goldthread.foundation.wall.raising import spaced_models
+from goldthread.foundation.wall.raising import open_models, spaced_models
 
 from .house import own_models
 
@@ -55,9 +56,21 @@ def test_every_table_stands_behind_the_wall_or_says_why_not():
     open_tables = {apps.get_model(name)._meta.db_table for name in OPEN_MODELS}
     spaced = {model._meta.db_table for model in spaced_models()}
 
-    assert {table for table in spaced if not tables[table]} == set()
+    of_people = {model._meta.db_table for model, declared in open_models() if declared.rows}
+
+    assert {table for table in spaced | of_people if not tables[table]} == set()
     assert set(tables) - spaced - open_tables - set(KEPT_APART) == set()
     assert (open_tables | set(KEPT_APART)) - set(tables) == set()
+
+
+def test_every_table_that_names_an_account_and_no_space_says_whose_rows_are_whose():
+    naming = {
+        model._meta.label
+        for model, declared in open_models()
+        if not declared.rows and any(field.related_model is User for field in model._meta.local_fields)
+    }
+
+    assert naming == set()
 
 
 def test_every_widening_of_the_wall_is_listed():

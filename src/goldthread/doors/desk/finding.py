@@ -1,7 +1,11 @@
 """What the search page finds: everything through the index, and what one's own agencies owe."""
 
-from django.db.models import Q
+from urllib.parse import urlencode
 
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -12,7 +16,22 @@ def find_all(sought: str, standing: Standing) -> list[Hit]:
     """Hits a person may see, own actions first. Fewer than two characters find nothing."""
     if len(sought) < SHORTEST:
         return []
-    return [*_own_actions(sought, standing), *find(sought, standing)][:MOST]
+    return [*_own_actions(sought, standing), *_people(sought, standing), *find(sought, standing)][:MOST]
+
+
+def _people(sought: str, standing: Standing) -> list[Hit]:
+    """Who holds a role where one may see who does. Names are in no index: they are few, and kept in one place."""
+    holdings = Holding.objects.filter(space__in=standing.spaces_where(Can.VIEW_PEOPLE))
+    for word in sought.split():
+        holdings = holdings.filter(user__name__icontains=word)
+    named = holdings.select_related("user", "space").order_by("user__name", "space__name", "pk")[:MOST]
+    return [
+        Hit(holding.get_role_display(), holding.user.name, _among_people(holding), holding.space) for holding in named
+    ]
+
+
+def _among_people(holding: Holding) -> str:
+    return f"{reverse('people', args=[holding.space.slug])}?{urlencode({'words': holding.user.name})}"
 
 
 def _own_actions(sought: str, standing: Standing) -> list[Hit]:

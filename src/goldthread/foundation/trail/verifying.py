@@ -96,14 +96,20 @@ def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
 
 
 def _seen_by(witness: Path | None) -> tuple[dict[tuple[int, int], str], Fault | None]:
-    """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own."""
+    """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own.
+
+    So is a seal that it saw twice with different roots: one was taken away and another made in its place.
+    """
     if witness is None:
         return {}, None
     seen: dict[tuple[int, int], str] = {}
     try:
         for line in witness.read_text().splitlines():
             one = json.loads(line)
-            seen[one["space"], one["number"]] = one["root"]
+            place = one["space"], one["number"]
+            if seen.setdefault(place, one["root"]) != one["root"]:
+                what = f"seal {one['number']} was taken away and another made in its place"
+                return seen, Fault(one["space"], what, seal=one["number"])
     except FileNotFoundError:
         return {}, Fault(0, "the witness file is not there")
     except (ValueError, KeyError, TypeError):

@@ -30,8 +30,8 @@ def owed(space, agency, title, due_by=None):
     return action
 
 
-def somebody(space, role, now, agency=None, email="sam@example.org"):
-    user = make_user(email)
+def somebody(space, role, now, agency=None, email="sam@example.org", name="Sam Okafor"):
+    user = make_user(email, name)
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=now.date())
     return user
@@ -70,6 +70,25 @@ def test_a_manager_is_shown_the_whole_plan_of_their_own_partnership_only(client,
     assert "Ours" in page
     assert "Overdue (1)" in page
     assert "Theirs" not in page
+
+
+def test_people_are_found_by_name_where_one_may_see_who_holds_what(client, partnership, neighbour, now):
+    somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
+    somebody(neighbour, "coordinator", now, email="elsewhere@example.org", name="Alex Siskin")
+    client.force_login(somebody(partnership, "partnership_manager", now))
+
+    page = client.get("/search/?q=sisk").text
+
+    assert "Robin Siskin" in page
+    assert "Alex Siskin" not in page
+    assert "Robin Siskin" in client.get("/p/northborough/people/?words=Robin+Siskin").text
+
+
+def test_who_may_not_see_people_finds_none(client, partnership, now):
+    somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
+    client.force_login(somebody(partnership, "board_member", now))
+
+    assert "Robin Siskin" not in client.get("/search/?q=siskin").text
 
 
 def test_a_role_that_has_ended_shows_nothing(client, partnership, police, now):

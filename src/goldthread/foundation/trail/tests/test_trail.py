@@ -165,6 +165,19 @@ def test_a_trail_cut_short_with_its_seals_is_found_by_the_witness(partnership, a
     assert "is not the one that was made" in verify_trail(key, witness).first_fault.what
 
 
+def test_a_seal_made_in_the_place_of_one_taken_away_is_found_by_the_witness(partnership, agency, key, tmp_path):
+    witness = tmp_path / "witness.jsonl"
+    seal_trail(key, witness)
+    for table in ("trail_body", "trail_entry", "trail_seal"):
+        as_owner(f"delete from {table}")
+    with opened(actor=7, writing=partnership.pk, doing="agency added"):
+        Agency.objects.create(space=partnership, name="Probation", kind="probation")
+    seal_trail(key, witness)
+
+    assert verify_trail(key).ok
+    assert "taken away and another made in its place" in verify_trail(key, witness).first_fault.what
+
+
 def test_a_word_moved_from_one_column_to_the_next_is_found(partnership, agency, key):
     seal_trail(key)
     as_owner("update trail_entry set object_table = object_table || '|' || object_id, object_id = null")

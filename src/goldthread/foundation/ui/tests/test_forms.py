@@ -54,6 +54,21 @@ def test_the_authors_own_words_stand():
     assert said(django.CharField(error_messages={"required": "Say why"})) == "Say why"
 
 
+@pytest.mark.parametrize(
+    "name", ["\u0627\u062d\u0645\u062f", "\u05d3\u05d5\u05d3 Cohen", "Z\u0301oe\u0308", "a\u200db"]
+)
+def test_names_of_every_script_are_taken_as_they_are(name):
+    form = type("OneField", (forms.Form,), {"it": django.CharField()})({"it": name})
+
+    assert form.is_valid()
+    assert form.cleaned_data["it"] == name
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202a", "\u2066", "\u2069"])
+def test_a_hidden_sign_that_makes_a_name_read_as_another_is_refused(sign):
+    assert "turns the order" in said(django.CharField(), f"Police{sign}ecilop")
+
+
 def test_a_code_may_be_typed_with_spaces():
     assert forms.CodeField().clean(" 123 456 ") == "123456"
 
