@@ -32,7 +32,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning"],
+    "partnership": ["governance", "learning", "proof"],
     "doors": ["health", "desk", "command_line"],
 }
 

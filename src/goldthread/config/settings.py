@@ -59,7 +59,7 @@ FOUNDATION = [
         "imports",
     )
 ]
-PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning")]
+PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "proof")]
 DOORS = ["goldthread.doors.desk"]
 INSTALLED_APPS = [
     *FOUNDATION,

@@ -24,6 +24,7 @@ from goldthread.partnership.governance.demonstration import fictitious_partnersh
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.proof.demonstration import fictitious_tests
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ def _reviews_once(space: Space, at: datetime) -> None:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Review.objects.filter(space=space).exists():
             return
-    fictitious_review(space=space, by=OPERATOR, at=at)
+    review = fictitious_review(space=space, by=OPERATOR, at=at)
+    fictitious_tests(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "user": ("users", "Make an account, give roles, lock and unlock."),
     "import": ("importing", "Load a file of published facts into a partnership."),
     "thread": ("threads", "Show a review's thread."),
+    "proof": ("proofs", "Show whether practice changed."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
     "command-line": ("page", "Print what every command does, as a page."),

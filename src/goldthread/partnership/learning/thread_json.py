@@ -27,7 +27,7 @@ def thread_as_data(reference: str, space: Space | None = None) -> dict[str, Any]
     """
     spaces = [space] if space else every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
-        review = _the_one(reference, spaces)
+        review = the_one(reference, spaces)
         parts = parts_of(review, Standing(is_system=True))
         return {
             "review": _review(review),
@@ -44,7 +44,8 @@ def thread_as_data(reference: str, space: Space | None = None) -> dict[str, Any]
         }
 
 
-def _the_one(reference: str, spaces: Iterable[Space]) -> Review:
+def the_one(reference: str, spaces: Iterable[Space]) -> Review:
+    """The review of that reference. Raise NoSuchReview, or Refused if several of the spaces have one."""
     found = list(
         Review.objects.filter(reference=reference, space__in=[one.pk for one in spaces])
         .select_related("space")

@@ -7,6 +7,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.picture.listing import listed_thread
+from goldthread.partnership.learning.sections import sections_of
 from goldthread.partnership.learning.thread import thread_of
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import visible_finding
@@ -32,6 +33,7 @@ def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),
         "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
         "may_record_actions": request.standing.may(Can.RECORD_ACTIONS, request.space.pk),
+        "sections": sections_of(found, request),
         "crumbs": crumbs_to_review(request.space, review),
     }
     return render(request, "learning/finding.html", shown)

@@ -7,6 +7,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.models import AssuranceMethod, OutcomeFinding
+from goldthread.partnership.learning.sections import sections_of
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import visible_outcome
 
@@ -22,6 +23,7 @@ def outcome(request: DeskRequest, pk: int) -> HttpResponse:
         "shown_by": list(shown_by),
         "methods": list(AssuranceMethod.objects.filter(review=found.review).order_by("code")),
         "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
+        "sections": sections_of(found, request),
         "crumbs": crumbs_to_review(request.space, found.review),
     }
     return render(request, "learning/outcome.html", shown)

@@ -1,0 +1,13 @@
+"""Done is not proven: tests of practice, their pass marks and results, and what these say of each recommendation."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ProofConfig(AppConfig):
+    name = "goldthread.partnership.proof"
+    label = "proof"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.views.on_learning").register()

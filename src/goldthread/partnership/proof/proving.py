@@ -1,0 +1,133 @@
+"""What is known of each outcome statement and recommendation of a review, with the reason in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.ui.words import listed, plural, sentence
+from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation, Review
+from goldthread.partnership.learning.parts import Parts, parts_of
+from goldthread.partnership.proof.models import PassMark, PracticeResult, PracticeTest
+from goldthread.partnership.proof.states import Outcome, State, state_of_all, state_of_results
+
+DONE = (Action.Status.COMPLETE_PENDING_EVIDENCE, Action.Status.CLOSED)
+
+
+@dataclass(frozen=True)
+class Tested:
+    """One test with its marks, first to last, its results, latest first, and what these say of it on a day."""
+
+    test: PracticeTest
+    marks: list[PassMark]
+    results: list[PracticeResult]
+    state: State
+
+    @property
+    def changes(self) -> list[tuple[PassMark, PassMark, int]]:
+        """Each change of the mark: what it was, what it became, and how many results were known by then."""
+        pairs = zip(self.marks, self.marks[1:], strict=False)
+        return [(was, now, sum(one.known_on <= now.set_on for one in self.results)) for was, now in pairs]
+
+
+@dataclass(frozen=True)
+class OutcomeProof:
+    """What is known of one outcome statement. Tests that were withdrawn are told and do not count."""
+
+    outcome: OutcomeStatement
+    tests: list[Tested]
+    state: State
+
+    @property
+    def standing(self) -> list[Tested]:
+        return [one for one in self.tests if one.test.withdrawn_on is None]
+
+
+@dataclass(frozen=True)
+class RecommendationProof:
+    """What is done about one recommendation and what is known of it; of a finding without its words, the finding's."""
+
+    finding: Finding
+    recommendation: Recommendation | None
+    actions: list[Action]
+    outcomes: list[OutcomeProof]
+    state: State
+
+    @property
+    def done(self) -> int:
+        """Actions that are done or reported done; what was superseded is no longer owed."""
+        return sum(action.status in DONE for action in self.actions)
+
+    @property
+    def accepted(self) -> int:
+        return sum(action.status == Action.Status.CLOSED for action in self.actions)
+
+    @property
+    def tests(self) -> list[Tested]:
+        return [test for outcome in self.outcomes for test in outcome.standing]
+
+    @property
+    def why(self) -> str:
+        """Why the state is what it is."""
+        if not self.outcomes:
+            return "No outcome statement says what would be different, so nothing can be tested."
+        if not self.tests:
+            return "No test of practice is set."
+        counts = [(state, sum(one.state == state for one in self.outcomes)) for state in State]
+        told = listed(f"{number} {state}" for state, number in counts if number)
+        results = sum(len(test.results) for test in self.tests)
+        held = f"{plural(len(self.tests), 'test')} set, {plural(results, 'result')}"
+        return f"{plural(len(self.outcomes), 'outcome statement')}: {told}. {sentence(held)}."
+
+
+def proofs_of(review: Review, standing: Standing, on: date) -> list[RecommendationProof]:
+    """Each recommendation of a review, in the order of the findings, in a fixed number of queries.
+
+    The caller has found the review through ``visible_to``. A finding whose response is a recommendation counts as
+    one where its words are not recorded.
+    """
+    parts = parts_of(review, standing)
+    known = {proof.outcome.pk: proof for proof in outcome_proofs(parts.outcomes, on)}
+    return [
+        proof for finding in parts.findings if finding.asks_for_change for proof in _of_finding(finding, parts, known)
+    ]
+
+
+def outcome_proofs(outcomes: Iterable[OutcomeStatement], on: date) -> list[OutcomeProof]:
+    """What is known of outcome statements on a day, in three queries however many there are."""
+    wanted = list(outcomes)
+    tests: dict[int, list[PracticeTest]] = defaultdict(list)
+    for test in PracticeTest.objects.filter(outcome__in=wanted).order_by("pk"):
+        tests[test.outcome_id].append(test)
+    marks: dict[int, list[PassMark]] = defaultdict(list)
+    for mark in PassMark.objects.filter(test__outcome__in=wanted).order_by("number"):
+        marks[mark.test_id].append(mark)
+    results: dict[int, list[PracticeResult]] = defaultdict(list)
+    told = PracticeResult.objects.filter(test__outcome__in=wanted).select_related("pass_mark")
+    for result in told.order_by("-known_on", "-pk"):
+        results[result.test_id].append(result)
+    return [
+        _of_outcome(outcome, [_tested(test, marks[test.pk], results[test.pk], on) for test in tests[outcome.pk]])
+        for outcome in wanted
+    ]
+
+
+def _tested(test: PracticeTest, marks: list[PassMark], results: list[PracticeResult], on: date) -> Tested:
+    known = [Outcome(one.known_on, one.passed, one.good_until) for one in results if one.known_on <= on]
+    return Tested(test, marks, results, state_of_results(known, on))
+
+
+def _of_outcome(outcome: OutcomeStatement, tests: list[Tested]) -> OutcomeProof:
+    counting = [one.state for one in tests if one.test.withdrawn_on is None]
+    return OutcomeProof(outcome, tests, state_of_all(counting))
+
+
+def _of_finding(finding: Finding, parts: Parts, known: dict[int, OutcomeProof]) -> list[RecommendationProof]:
+    serving = {link.action_id for link in parts.served if link.finding_id == finding.pk}
+    owed = [one for one in parts.actions if one.pk in serving and one.status != Action.Status.SUPERSEDED]
+    outcomes = [known[link.outcome_id] for link in parts.shown_by if link.finding_id == finding.pk]
+    state = state_of_all(one.state for one in outcomes)
+    recommendations: list[Recommendation | None] = [*parts.recommendations.get(finding.pk, [])]
+    return [RecommendationProof(finding, one, owed, outcomes, state) for one in recommendations or [None]]
