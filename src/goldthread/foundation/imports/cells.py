@@ -12,7 +12,6 @@ from goldthread.foundation.imports.answers import KEPT, Answers
 from goldthread.foundation.imports.days import NotADate, is_month_led, is_two_ways, read_date
 from goldthread.foundation.imports.declaring import Field, Holds
 from goldthread.foundation.imports.reading import words_of
-from goldthread.foundation.records.hidden_signs import TURNS, turns_the_reading
 from goldthread.foundation.spreadsheets import Cell, compare_key
 from goldthread.foundation.ui.words import date as in_words
 from goldthread.foundation.ui.words import listed
@@ -40,8 +39,6 @@ class CellReader:
         """The value of a cell that is not blank. Raise BadCell."""
         if isinstance(cell, str) and SPREADSHEET_ERROR.fullmatch(cell.strip()):
             raise BadCell(f"“{cell.strip()}” is an error in your spreadsheet. Put it right there.")
-        if isinstance(cell, str) and turns_the_reading(cell):
-            raise BadCell(TURNS)
         return READERS[one.holds](self, one, cell)
 
     def date(self, one: Field, cell: Cell) -> Any:

@@ -10,7 +10,6 @@ Import Django's own fields from `django.forms` as usual; only the form class mus
 
 from django import forms
 
-from goldthread.foundation.records.hidden_signs import TURNS, turns_the_reading
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
 from goldthread.foundation.ui.plain_words import speak_plainly
 
@@ -118,9 +117,6 @@ class PlainForm(forms.BaseForm):
             self.errors.pop(name, None)
             self.cleaned_data[name] = field.clean(None) if not isinstance(field, forms.FileField) else None
             field.required = name in required
-        for name, value in list(self.cleaned_data.items()):
-            if isinstance(value, str) and turns_the_reading(value):
-                self.add_error(name, TURNS)
 
 
 class Form(PlainForm, forms.Form):

@@ -49,14 +49,6 @@ def test_each_line_becomes_an_invitation_to_its_role(desk, police):
     assert load.records == 2
 
 
-def test_a_name_that_is_made_to_read_as_another_is_a_problem(desk):
-    checked = desk.look(desk.take("people", HEADINGS, ["Ada\u202e", *ADA[1:]], ["\u05d3\u05d5\u05d3", *BEN[1:]]))
-
-    assert states(checked)[2] == State.PROBLEM
-    assert "turns the order" in " ".join(sentences(checked)[2])
-    assert states(checked)[3] == State.NEW
-
-
 def test_who_is_here_or_invited_already_is_left_alone(desk):
     desk.bring("people", HEADINGS, ADA)
 
