@@ -135,6 +135,8 @@ class LoadKind:
     hint: ClassVar[str]
     needs: ClassVar[Can]
     fields: ClassVar[tuple[Field, ...]]
+    undone: ClassVar[str] = "What it had made is no longer here."
+    """What a person is told whose load was undone."""
 
     def field(self, key: str) -> Field:
         return next(one for one in self.fields if one.key == key)

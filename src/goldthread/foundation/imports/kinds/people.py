@@ -38,6 +38,10 @@ class People(LoadKind):
     many = "people"
     hint = "Each gets an invitation to a role, when the partnership is live"
     needs = Can.MANAGE_PEOPLE
+    undone = (
+        "Its open invitations are withdrawn: the links in letters that were sent no longer work. Whoever has accepted"
+        " stays."
+    )
     fields = (
         Field(
             "name",

@@ -103,6 +103,15 @@ def test_from_a_file_to_records_and_back(signed_in, desk):
     assert desk.rows(Agency) == []
 
 
+def test_whoever_undoes_invitations_is_told_what_becomes_of_the_letters(signed_in, desk):
+    headings = ["Name", "E-mail", "Role"]
+    load = desk.bring("people", headings, ["Ada Synthetic", "ada@example.org", "Board member"])
+
+    undone = signed_in.post(reverse("undo_load", args=[desk.space.slug, load.pk]), follow=True).text
+
+    assert undone.count("links in letters that were sent no longer work") == 2
+
+
 def test_what_was_matched_is_remembered_for_the_next_file(signed_in, desk):
     matched = {"sheet": "0", "was": "0", "line": "1", "name": "0", "kind": "1", "short_name": "2"}
     upload(signed_in, desk.space)

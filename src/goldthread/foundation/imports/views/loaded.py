@@ -11,6 +11,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import undo_loaded_file
 from goldthread.foundation.imports.crumbs import crumbs_to
+from goldthread.foundation.imports.kinds import undone_words
 from goldthread.foundation.imports.lists import loads_of
 from goldthread.foundation.imports.queries import left_out_of, what_was_made
 from goldthread.foundation.lists.exporting import WRITERS
@@ -25,6 +26,7 @@ def load(request: DeskRequest, pk: int) -> HttpResponse:
         "made": what_was_made(found),
         "left_out": left_out_of(found, request.user.pk, request.today),
         "endings": tuple(WRITERS),
+        "undone": undone_words(found.kind),
         "crumbs": crumbs_to(request.space),
     }
     return render(request, "imports/load.html", shown)
@@ -37,7 +39,7 @@ def undo(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(loads_of(request.space), pk=pk)
     try:
         undo_loaded_file(load=found, by=request.user, at=request.now)
-        messages.success(request, f"“{found.title}” was undone. What it had made is no longer here.")
+        messages.success(request, f"“{found.title}” was undone. {undone_words(found.kind)}")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("load", request.space.slug, pk)
