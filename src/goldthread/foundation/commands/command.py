@@ -81,6 +81,9 @@ def _check_signature(function: Callable[..., Any], about: str) -> None:
     positional = [name for name, one in parameters.items() if one.kind is not inspect.Parameter.KEYWORD_ONLY]
     if positional:
         raise TypeError(f"{function.__name__}: a command takes keywords only, not {', '.join(positional)}")
+    taken = {"seen_version", "key"} & set(parameters)
+    if taken:
+        raise TypeError(f"{function.__name__}: every command takes {', '.join(sorted(taken))} already")
     missing = {"by", "at", about} - set(parameters)
     if missing:
         raise TypeError(f"{function.__name__}: a command must take {', '.join(sorted(missing))}")

@@ -11,6 +11,9 @@ from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused, S
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.ui.forms import Form
 
+LONGEST_VERSION = 9
+"""Digits: no record is changed a thousand million times, and a draft keeps no larger number."""
+
 
 class CommandForm(Form):
     """Carries the version that the person saw and a key, so that a form sent twice happens once.
@@ -38,9 +41,9 @@ class CommandForm(Form):
 
     @property
     def seen_version(self) -> int | None:
-        """The version of the record that the person had before them."""
+        """The version of the record that the person had before them; nothing where the form says none that can be."""
         said = str(self["version"].value() or "")
-        return int(said) if said.isdecimal() else None
+        return int(said) if said.isdecimal() and len(said) <= LONGEST_VERSION else None
 
     def carry_out(self, command: Callable[..., Any], **given: Any) -> Any:
         """Run the command and give the number of what it made or changed.

@@ -154,6 +154,11 @@ def test_a_function_that_is_not_a_command_is_refused_when_it_is_declared():
         @command(Can.RECORD_ORGANISATION, event="x")
         def no_actor(*, space): ...
 
+    with pytest.raises(TypeError, match="takes seen_version already"):
+
+        @command(Can.RECORD_ORGANISATION, event="x")
+        def takes_what_every_command_takes(*, space, seen_version, by, at): ...
+
     with pytest.raises(TypeError, match="keywords only"):
 
         @command(Can.RECORD_ORGANISATION, event="x")

@@ -274,6 +274,17 @@ def test_an_outcome_is_added_and_its_test_named_later(manager: DeskClient, partn
         assert (outcome.measure, outcome.findings_shown.count()) == ("A dip sample", 1)
 
 
+@pytest.mark.parametrize("version", ["99999999999999999999", "-1", "one", "1.5"])
+def test_a_version_that_can_be_none_loses_nothing(manager: DeskClient, partnership: Space, version: str) -> None:
+    a_review(partnership)
+
+    answer = manager.post(f"{REVIEW}change", {"theme": "Half a thought", "version": version, "later": "yes"})
+
+    assert answer.status_code == 302
+    assert "Half a thought" in manager.get(f"{REVIEW}change").text
+    assert manager.post(f"{REVIEW}change", {"theme": "Half a thought", "version": version}).status_code == 200
+
+
 def test_what_was_typed_can_be_kept_for_later(manager: DeskClient, partnership: Space) -> None:
     a_review(partnership)
 
