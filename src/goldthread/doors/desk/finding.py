@@ -1,5 +1,6 @@
 """What the search page finds: everything through the index, and what one's own agencies owe."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -11,20 +12,27 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.search.queries import MOST, SHORTEST, Hit, find
 
+MOST_PEOPLE = 5
+"""So that people of one name leave room for what else is found."""
 
-def find_all(sought: str, standing: Standing) -> list[Hit]:
+
+def find_all(sought: str, standing: Standing, on: date) -> list[Hit]:
     """Hits a person may see, own actions first. Fewer than two characters find nothing."""
     if len(sought) < SHORTEST:
         return []
-    return [*_own_actions(sought, standing), *_people(sought, standing), *find(sought, standing)][:MOST]
+    people = _people(sought, standing, on)
+    return [*_own_actions(sought, standing), *people, *find(sought, standing)][:MOST]
 
 
-def _people(sought: str, standing: Standing) -> list[Hit]:
-    """Who holds a role where one may see who does. Names are in no index: they are few, and kept in one place."""
-    holdings = Holding.objects.filter(space__in=standing.spaces_where(Can.VIEW_PEOPLE))
+def _people(sought: str, standing: Standing, on: date) -> list[Hit]:
+    """Who holds a role today, where one may see who does; the list of people has the others.
+
+    Names are in no index: they are few, and kept in one place.
+    """
+    holdings = Holding.objects.in_force(on).filter(space__in=standing.spaces_where(Can.VIEW_PEOPLE))
     for word in sought.split():
         holdings = holdings.filter(user__name__icontains=word)
-    named = holdings.select_related("user", "space").order_by("user__name", "space__name", "pk")[:MOST]
+    named = holdings.select_related("user", "space").order_by("user__name", "space__name", "pk")[:MOST_PEOPLE]
     return [
         Hit(holding.get_role_display(), holding.user.name, _among_people(holding), holding.space) for holding in named
     ]

@@ -21,7 +21,7 @@ def your_work(request: DeskRequest) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Search over everything I may see."""
     sought = request.GET.get("q", "").strip()
-    hits = find_all(sought, request.standing)
+    hits = find_all(sought, request.standing, request.today)
     found = {"sought": sought, "hits": hits, "most": MOST, "too_short": 0 < len(sought) < SHORTEST}
     return render(request, "desk/search.html", found)
 

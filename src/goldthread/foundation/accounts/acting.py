@@ -15,6 +15,8 @@ def as_program(doing: str) -> AbstractContextManager[Passage]:
 
 def as_person(user_id: int, doing: str = "") -> AbstractContextManager[Passage]:
     """For somebody's own account, once they have shown who they are or are about to. The trail gets ``doing``."""
+    if user_id <= SYSTEM_ACTOR:
+        raise ValueError("no account has this number")
     return _acting(user_id, doing)
 
 

@@ -195,10 +195,13 @@ def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:
 
 
 def assume(kind: LoadKind, row: Row) -> None:
-    """Fill in what is recorded where a new line says nothing, so that the person sees it and agrees to it."""
+    """Fill in what is recorded where a new line says nothing, or words that stand for nothing here.
+
+    So the person sees it and agrees to it.
+    """
     if row.state is not State.NEW:
         return
     for key, value in kind.assume(row).items():
-        if key not in row.printed:
+        if row.says(key) is None and key not in row.unused:
             row.values[key] = value
             row.assumed.add(key)

@@ -24,7 +24,7 @@ def recorded_as(row: Row, one: Field) -> RecordedAs:
     """How a cell is read; words that could not be read, or were not needed, stand as they are in the file."""
     typed, value, note = row.printed.get(one.key, ""), row.says(one.key), row.notes.get(one.key, "")
     if one.key in row.assumed:
-        return RecordedAs(words_of_value(one, value), note="Your file says nothing")
+        return RecordedAs(words_of_value(one, value), typed, "" if typed else "Your file says nothing")
     if one.key in row.problems or not typed:
         return RecordedAs(typed, note=note)
     if one.key in row.unused:

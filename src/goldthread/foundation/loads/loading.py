@@ -94,17 +94,16 @@ def load_facts(
     try:
         kind.load(facts, loading)
     except IntegrityError as error:
-        raise _already_here(error) from error
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise _already_here(error.__cause__) from error
     load.records = sum(loading.counts.values())
     load.save(update_fields=["records"])
     return LoadResult(load, is_new=True, counts=loading.counts)
 
 
-def _already_here(error: IntegrityError) -> Exception:
-    """What is refused because it would be there twice, in a sentence; any other error as it is."""
-    cause = error.__cause__
-    if not isinstance(cause, UniqueViolation):
-        return error
+def _already_here(cause: UniqueViolation) -> Refused:
+    """What is refused because it would be there twice, in a sentence."""
     kinds = {model._meta.db_table: model._meta.verbose_name for model in apps.get_models()}
     kind = kinds.get(cause.diag.table_name or "", "record")
     return Refused(

@@ -22,6 +22,7 @@ from goldthread.foundation.accounts.second_factor import accept_code, note_passe
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import PASSWORD_LINK
 from goldthread.foundation.ui.forms import CodeField, Form, PasswordField, PlainForm
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
 LOCKED = "Sign-in is locked for a while after too many wrong tries"
 APP_CODE = "The 6-digit code that your authenticator app shows now"
@@ -153,6 +154,8 @@ class LinkForm(account_forms.UserTokenForm):
         try:
             number = url_str_to_user_pk(uidb36)
         except ValueError:
+            return None
+        if number <= SYSTEM_ACTOR:
             return None
         with as_person(number):
             return User.objects.filter(pk=number).first()

@@ -39,14 +39,14 @@ INCIDENT, START, APPROVAL, PUBLICATION = "the incident", "the start of the revie
 
 
 def moments_of(review: Review) -> list[Moment]:
-    """The incident, the start, the approval and the publication: those that are known."""
+    """The incident, the start, the approval and the publication: those that are known by more than a year."""
     known = {
         INCIDENT: _day(review.incident_on),
         START: review.commenced,
         APPROVAL: _day(review.approved_on),
         PUBLICATION: _day(review.published_on),
     }
-    return [Moment(words, at) for words, at in known.items() if at]
+    return [Moment(words, at) for words, at in known.items() if at and at.precision != YEAR]
 
 
 def _day(day: date | None) -> PartialDate | None:
