@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.imports.recorded_as import RecordedAs, recorded_as
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import sentences, states
@@ -112,3 +114,20 @@ def test_two_actions_under_one_reference_and_one_agency_twice_are_told_apart_fro
         4: ["This is the same action as in line 2."],
     }
     assert sentences(agencies) == {3: ["This is the same agency as in line 2."]}
+
+
+def test_a_status_that_stands_for_nothing_here_is_recorded_as_not_started_and_said_so(desk):
+    file = desk.say(desk.take("actions", PLAN, ["Train", "1", None, None, "purple", None, None]), status={"purple": "-"})
+
+    assert read_as(desk.look(file), 2, "status") == RecordedAs("Not started", "purple")
+    desk.load(file)
+    assert [action.status for action in desk.rows(Action)] == [Action.Status.OPEN]
+
+
+def test_a_role_that_stands_for_nothing_here_is_recorded_as_member_and_said_so(desk):
+    lines = ["Group", "Kind", "Seat for", "Role"], ["Board", "Board", "Director", "wizard"]
+    file = desk.say(desk.take("groups", *lines), role={"wizard": "-"})
+
+    assert read_as(desk.look(file), 2, "role") == RecordedAs("Member", "wizard")
+    desk.load(file)
+    assert [seat.role for seat in desk.rows(Seat)] == [Seat.Role.MEMBER]
