@@ -117,7 +117,8 @@ def test_two_actions_under_one_reference_and_one_agency_twice_are_told_apart_fro
 
 
 def test_a_status_that_stands_for_nothing_here_is_recorded_as_not_started_and_said_so(desk):
-    file = desk.say(desk.take("actions", PLAN, ["Train", "1", None, None, "purple", None, None]), status={"purple": "-"})
+    line = ["Train", "1", None, None, "purple", None, None]
+    file = desk.say(desk.take("actions", PLAN, line), status={"purple": "-"})
 
     assert read_as(desk.look(file), 2, "status") == RecordedAs("Not started", "purple")
     desk.load(file)
