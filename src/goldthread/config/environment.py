@@ -82,6 +82,12 @@ class Environment(BaseSettings):
     )
     session_minutes: int = setting(60, "Minutes without use after which a session ends", "serve", ge=5, le=720)
     session_hours: int = setting(12, "Hours after which a session ends, used or not", "serve", ge=1, le=24)
+    file_megabytes: int = setting(20, "Megabytes of the largest file that is taken", "serve", ge=1, le=100)
+    scanner: str = setting(
+        "",
+        "Where the virus scanner clamd listens, such as 127.0.0.1:3310. Without it files show as not scanned",
+        "serve, worker",
+    )
     log_file: Path | None = setting(
         None, "The file for the log; without it standard error, in a demonstration log.jsonl", EVERY_COMMAND
     )

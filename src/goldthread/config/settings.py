@@ -51,6 +51,7 @@ FOUNDATION = [
         "form_pages",
         "actions",
         "messages",
+        "files",
         "ui",
         "sign_in",
         "invitations",
@@ -178,6 +179,14 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
     # Asked by our own checks, which say what to do.
     *(f"security.W{number:03}" for number in (4, 8, 9, 10, 12, 16, 18, 20)),
+]
+
+FILE_BYTES = environment.file_megabytes * 1024 * 1024
+SCANNER = environment.scanner
+FILE_UPLOAD_HANDLERS = [
+    "goldthread.foundation.files.uploads.CountsWhatIsTooLarge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

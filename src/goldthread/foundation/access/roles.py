@@ -25,6 +25,7 @@ class Can(StrEnum):
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     GO_LIVE = "set the partnership up and make it live"
+    BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ class Role:
     of_agency: bool = False
 
 
+HELD_BY_NO_ROLE = frozenset({Can.BE_THE_PROGRAM})
+"""What no person may do."""
+
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
 
 MANAGER = "partnership_manager"
@@ -50,7 +54,7 @@ ROLES = {
             MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
-            frozenset(Can) - {Can.VIEW_OWN_ACTIONS},
+            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, *HELD_BY_NO_ROLE},
         ),
         Role(
             "coordinator",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from goldthread.foundation.access.roles import ROLES, Can, Role, roles_that
+from goldthread.foundation.access.roles import HELD_BY_NO_ROLE, ROLES, Can, Role, roles_that
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class RolesPage:
 def roles_page() -> RolesPage:
     """Read the declarations as they stand now: the page cannot say anything else than the program does."""
     lines = []
-    for permission in Can:
+    for permission in sorted(set(Can) - HELD_BY_NO_ROLE, key=list(Can).index):
         codes = roles_that(permission)
         titles = [ROLES[code].title for code in codes]
         lines.append(Line(permission, titles, [code in codes for code in ROLES]))

@@ -12,7 +12,7 @@ from goldthread.foundation.messages.models import Message
 MOST_ATTEMPTS = 6
 
 
-@command(Can.MANAGE_PEOPLE, event="message sent", about="message")
+@command(Can.BE_THE_PROGRAM, event="message sent", about="message")
 def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
     """The mail server has taken the message. Its words, with the links in them, are kept no longer than needed."""
     message.state, message.sent_at, message.failure = Message.State.SENT, at, ""
@@ -23,7 +23,7 @@ def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
     return message
 
 
-@command(Can.MANAGE_PEOPLE, event="message not sent", about="message")
+@command(Can.BE_THE_PROGRAM, event="message not sent", about="message")
 def record_failure(*, message: Message, why: str, is_final: bool, by: Actor, at: datetime) -> Message:
     """A try came to nothing; after the last one, or a refusal, the message is shown as failed.
 

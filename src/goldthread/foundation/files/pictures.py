@@ -1,0 +1,35 @@
+"""Pictures are drawn anew, so that where and by what they were taken is not kept: a photo tells a home."""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from goldthread.foundation.files.kinds import FileKind
+from goldthread.foundation.files.problems import FileRefused
+
+MOST_PIXELS = 50_000_000
+"""A camera of today takes 12 to 48 million; a picture that claims more would fill the memory."""
+FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+DAMAGED = "The picture is damaged and cannot be opened. Take or save it again."
+TOO_LARGE = "The picture has more than 50 million points. Save it smaller and send it again."
+
+
+def without_metadata(data: bytes, kind: FileKind) -> bytes:
+    """The same picture, turned as it was meant to be seen, and nothing else that the file held."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(data), formats=[FORMATS[kind.code]])
+            if picture.width * picture.height > MOST_PIXELS:
+                raise FileRefused(TOO_LARGE)
+            upright = ImageOps.exif_transpose(picture)
+            bare = Image.new(upright.mode, upright.size)
+            bare.paste(upright)
+            if upright.mode == "P":
+                bare.putpalette(upright.getpalette() or [])
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise FileRefused(DAMAGED) from None
+    written = io.BytesIO()
+    bare.save(written, FORMATS[kind.code], quality=90)
+    return written.getvalue()

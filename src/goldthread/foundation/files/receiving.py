@@ -1,0 +1,71 @@
+"""Take in a file that somebody sends: what it is, how large, without what it should not tell."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.conf import settings
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+
+from goldthread.foundation.files import storage
+from goldthread.foundation.files.kinds import KINDS
+from goldthread.foundation.files.pictures import without_metadata
+from goldthread.foundation.files.problems import FileRefused
+from goldthread.foundation.files.sniffing import kind_of
+
+SALT = "goldthread.files.received"
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that was found good and lies in the store, known to no record yet."""
+
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    place: str
+
+    @property
+    def ticket(self) -> str:
+        """What a form carries for a file that need not be sent again; nobody but the program can make one."""
+        return signing.dumps([self.name, self.kind, self.size, self.sha256, self.place], salt=SALT)
+
+    @property
+    def words(self) -> str:
+        """ "minutes.pdf (a PDF, 1.2 MB)"."""
+        return f"{self.name} ({KINDS[self.kind].title}, {filesizeformat(self.size)})"
+
+
+def receive(upload: UploadedFile) -> Received:
+    """Look at a file and keep its bytes. Raise FileRefused, with nothing kept."""
+    name = _plain_name(upload.name or "file")
+    most = settings.FILE_BYTES
+    if (upload.size or 0) > most:
+        raise FileRefused(
+            f"“{name}” is {filesizeformat(upload.size or 0)}, and {filesizeformat(most)} is the most that is taken. Save it smaller, for"
+            " example as a PDF, or send a link to where it is kept."
+        )
+    data = upload.read()
+    kind = kind_of(data, name)
+    kept = without_metadata(data, kind) if kind.is_image else data
+    return Received(name, kind.code, len(kept), sha256(kept).hexdigest(), storage.put(kept))
+
+
+def received_before(ticket: str) -> Received | None:
+    """The file that a form carries, if the ticket is ours and its bytes still wait."""
+    try:
+        name, kind, size, digest, place = signing.loads(ticket, salt=SALT, max_age=storage.UNCLAIMED_FOR)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Received(name, kind, size, digest, place)
+
+
+def _plain_name(name: str) -> str:
+    """The name without folders, without signs that cannot be seen, and no longer than can be kept."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    visible = "".join(sign for sign in last if sign.isprintable()).strip()
+    stem, dot, ending = visible.rpartition(".")
+    return visible if len(visible) <= LONGEST_NAME else f"{stem[: LONGEST_NAME - 1 - len(ending)]}{dot}{ending}"

@@ -1,0 +1,64 @@
+"""Where the bytes of files lie: under the data folder, which no web server serves."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+from django.conf import settings
+
+UNCLAIMED_FOR = timedelta(days=2)
+"""How long bytes may lie without a record: a form that is still being filled in may come to claim them."""
+
+
+class DamagedFile(Exception):
+    """The bytes are not there, or are no longer those that were sent."""
+
+
+def put(data: bytes) -> str:
+    """Keep bytes, on the disk before this returns, and give their place.
+
+    It happens before the command that records them. If that fails, the bytes belong to nobody and are swept away.
+    """
+    place = token_hex(16)
+    path = _path(place)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return place
+
+
+def read(place: str, digest: str) -> bytes:
+    """The bytes at a place. Raise DamagedFile if they are not those with this SHA-256."""
+    try:
+        data = _path(place).read_bytes()
+    except FileNotFoundError:
+        raise DamagedFile("the file is missing") from None
+    if sha256(data).hexdigest() != digest:
+        raise DamagedFile("the file was altered")
+    return data
+
+
+def remove(place: str) -> None:
+    """Take bytes away; none that are gone already."""
+    _path(place).unlink(missing_ok=True)
+
+
+def unclaimed_since(at: datetime) -> Iterator[str]:
+    """Places whose bytes have lain longer than a form takes; whether a record knows them is for the caller."""
+    limit = (at - UNCLAIMED_FOR).timestamp()
+    for path in _root().glob("??/*"):
+        if path.stat().st_mtime < limit:
+            yield path.name
+
+
+def _root() -> Path:
+    return Path(settings.DATA_FOLDER) / "files"
+
+
+def _path(place: str) -> Path:
+    return _root() / place[:2] / place
