@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +69,13 @@ def partnership(db: None, now: datetime) -> Space:
 def neighbour(db: None, now: datetime) -> Space:
     """Another partnership, whose rows must stay out of sight."""
     return register_space(kind=Space.Kind.PARTNERSHIP, name="Southborough", slug="southborough", at=now, live=True)
+
+
+@pytest.fixture
+def store(settings: Any, tmp_path: Path) -> Path:
+    """A folder of the test's own, where the bytes of files lie under ``files``."""
+    settings.DATA_FOLDER = tmp_path
+    return tmp_path
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Max, Min
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
+from goldthread.foundation.files.scanner import Scanner, ScannerSilent, is_stale, known_since
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -21,6 +22,10 @@ WORKER_MAY_BE_SILENT = timedelta(seconds=60)
 
 TRAIL_MAY_LAG = timedelta(minutes=2)
 """The worker seals each ten seconds; a large load may take it a minute."""
+
+
+SCANNER_ANSWERS_WITHIN = 2.0
+"""Seconds: whoever watches over the program asks every few seconds and waits no longer."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +98,24 @@ def _oldest_unsealed() -> datetime | None:
     return oldest
 
 
+def _scanner(at: datetime) -> State:
+    """Files are taken without a scanner too, and say so; one that is named must answer and know of today's viruses."""
+    if not settings.SCANNER:
+        return State(True, "none is named; files show as not scanned")
+    try:
+        version = Scanner.at(settings.SCANNER, SCANNER_ANSWERS_WITHIN).version()
+    except ScannerSilent:
+        return State(False, "does not answer")
+    since = known_since(version)
+    age = int(max(at - since, timedelta()).total_seconds()) if since else None
+    stale = is_stale(version, at)
+    return State(not stale, "what it knows is too old: it clears no file" if stale else "answers", age)
+
+
 QUESTIONS: dict[str, Callable[[datetime], State]] = {
     "database": _database,
     "migrations": _migrations,
     "worker": _worker,
     "sealer": _sealer,
+    "scanner": _scanner,
 }

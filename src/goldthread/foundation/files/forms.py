@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.forms.boundfield import BoundField
 from django.template.defaultfilters import filesizeformat
 
 from goldthread.foundation.files.kinds import ACCEPT, TAKEN
@@ -16,14 +17,21 @@ class UploadBox(forms.FileInput):
     """The box for a file beside a hidden ticket for the one that was received before."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return files.get(name) or data.get(f"{name}-ticket") or None
+        sent = files.get(name)
+        return sent if sent is not None else data.get(f"{name}-ticket") or None
 
 
-class UploadField(forms.Field):
-    """One file; its value is ``Received``, or nothing. Refuses in a sentence what is not taken.
+class UploadBoundField(BoundField):
+    """The field on its form."""
 
-    ``received`` is what the form holds, for the template to say so and to carry the ticket.
-    """
+    @property
+    def held(self) -> Received | None:
+        """The file that was received with this form, which is shown again for another reason."""
+        return getattr(self.form, "cleaned_data", {}).get(self.name) if self.form.is_bound else None
+
+
+class UploadField(forms.FileField):
+    """One file; its value is ``Received``, or nothing. Refuses in a sentence what is not taken."""
 
     widget = UploadBox
 
@@ -33,16 +41,24 @@ class UploadField(forms.Field):
         options.setdefault("widget", UploadBox(attrs={"accept": ACCEPT}))
         super().__init__(**options)
 
-    def clean(self, value: Any) -> Received | None:
-        value = super().clean(value)
-        if isinstance(value, UploadedFile):
-            try:
-                return receive(value)
-            except FileRefused as refusal:
-                raise forms.ValidationError(str(refusal)) from None
-        if not value:
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
+        return UploadBoundField(form, self, field_name)
+
+    def clean(self, value: Any, initial: Any = None) -> Received | None:
+        if not value and not isinstance(value, UploadedFile):
+            if self.required:
+                raise forms.ValidationError(self.error_messages["required"], code="required")
             return None
-        found = received_before(value)
+        return self._received(value) if isinstance(value, UploadedFile) else self._held(value)
+
+    def _received(self, upload: UploadedFile) -> Received:
+        try:
+            return receive(upload)
+        except FileRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+
+    def _held(self, ticket: str) -> Received:
+        found = received_before(ticket)
         if found is None:
             raise forms.ValidationError("The file you sent before is no longer held. Choose it again.")
         return found

@@ -1,31 +1,26 @@
 """Files as they are kept: what each is, and whether anybody has looked into it for harm."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.seen_through import SeenThrough
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.kinds import KINDS, FileKind
-from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT, KEY
+from goldthread.foundation.records.handling import BUSINESS, KEY, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
-SEEN_THROUGH: list[Callable[[Standing], QuerySet]] = []
-"""What parts above keep files: each gives, for a person, the numbers of the files of what that person may see."""
+SEEN_THROUGH = SeenThrough()
+"""The parts above that keep files."""
 
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):
     def visible_to(self, standing: Standing) -> "StoredFileQuerySet":
         """A file is seen through the record that it belongs to, and through nothing else."""
-        if standing.is_system:
-            return self
-        seen = Q(pk__in=[])
-        for numbers in SEEN_THROUGH:
-            seen |= Q(pk__in=numbers(standing))
-        return self.filter(seen)
+        return self if standing.is_system else self.filter(SEEN_THROUGH.for_(standing))
 
 
 class StoredFile(SpaceRecord):
@@ -57,7 +52,7 @@ class StoredFile(SpaceRecord):
     objects = StoredFileQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        words=(BUSINESS_TEXT, "name"),
+        words=(LEARNING_TEXT, "name"),
         facts=(BUSINESS, "kind size scan scanned_at scanned_with received_by received_at"),
         keys=(KEY, "sha256 place"),
     )

@@ -1,6 +1,7 @@
 """Office and OpenDocument files: told apart by what the archive says it is, refused where it would burst."""
 
 import io
+import re
 import zipfile
 
 from goldthread.foundation.files.kinds import KINDS, FileKind
@@ -10,10 +11,12 @@ from goldthread.foundation.spreadsheets.unpacking import UNREADABLE
 MOST_UNPACKED = 300 * 1024 * 1024
 """Bytes that all parts may unpack to: many times what a long report with pictures does."""
 MOST_PARTS = 10_000
-MIMETYPE_LENGTH = 100
 CONTENT_TYPES = "[Content_Types].xml"
-CONTENT_TYPES_LENGTH = 2_000_000
-MACROS = "vbaProject"
+START_LENGTH = 2_000_000
+MACROS = re.compile(r"vbaProject|macrosheets/|^Basic/|^Scripts/")
+"""Parts that hold macros: of Office files, of old workbooks, of OpenDocument files."""
+ODF_LOCK = b"encryption-data"
+PIECE = 1024 * 1024
 
 DAMAGED = "The file is damaged and cannot be opened. Save it again and send the new file."
 BURSTS = "The file unpacks to far more than its size, so it is not taken. Save it as a PDF and send that."
@@ -24,7 +27,8 @@ LOCKED = "The file is locked with a password, so nobody could read it here. Save
 def kind_of_package(data: bytes) -> FileKind | None:
     """What an archive is; nothing for an archive that is no document. Raise FileRefused for a dangerous one.
 
-    Only the sizes that the archive claims and its own table of contents are read: no part is unpacked whole.
+    The sizes that the archive claims are added up before anything is unpacked. Then each part is read once, in pieces
+    that are dropped, and no further than its claim: a claim that is untrue shows as damage.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -34,8 +38,11 @@ def kind_of_package(data: bytes) -> FileKind | None:
             if len(members) > MOST_PARTS or sum(member.file_size for member in members) > MOST_UNPACKED:
                 raise FileRefused(BURSTS)
             names = {member.filename for member in members}
-            if any(MACROS in name for name in names):
+            if any(MACROS.search(name) for name in names):
                 raise FileRefused(WITH_MACROS)
+            if "META-INF/manifest.xml" in names and ODF_LOCK in _start_of(archive, "META-INF/manifest.xml"):
+                raise FileRefused(LOCKED)
+            _read_through(archive)
             return _by_mimetype(archive, names) or _by_content_types(archive, names)
     except FileRefused:
         raise
@@ -43,17 +50,27 @@ def kind_of_package(data: bytes) -> FileKind | None:
         raise FileRefused(DAMAGED) from None
 
 
+def _read_through(archive: zipfile.ZipFile) -> None:
+    for member in archive.infolist():
+        with archive.open(member) as part:
+            while part.read(PIECE):
+                pass
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(START_LENGTH)
+
+
 def _by_mimetype(archive: zipfile.ZipFile, names: set[str]) -> FileKind | None:
     if "mimetype" not in names:
         return None
-    with archive.open("mimetype") as part:
-        said = part.read(MIMETYPE_LENGTH).decode("ascii", "replace").strip()
+    said = _start_of(archive, "mimetype").decode("ascii", "replace").strip()
     return next((kind for kind in KINDS.values() if kind.is_package and kind.content_type == said), None)
 
 
 def _by_content_types(archive: zipfile.ZipFile, names: set[str]) -> FileKind | None:
     if CONTENT_TYPES not in names:
         return None
-    with archive.open(CONTENT_TYPES) as part:
-        said = part.read(CONTENT_TYPES_LENGTH).decode("utf-8", "replace")
+    said = _start_of(archive, CONTENT_TYPES).decode("utf-8", "replace")
     return next((kind for kind in KINDS.values() if kind.is_package and f"{kind.content_type}.main+xml" in said), None)

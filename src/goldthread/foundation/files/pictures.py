@@ -24,12 +24,10 @@ def without_metadata(data: bytes, kind: FileKind) -> bytes:
             if picture.width * picture.height > MOST_PIXELS:
                 raise FileRefused(TOO_LARGE)
             upright = ImageOps.exif_transpose(picture)
-            bare = Image.new(upright.mode, upright.size)
-            bare.paste(upright)
-            if upright.mode == "P":
-                bare.putpalette(upright.getpalette() or [])
+            # What is drawn is the points alone: all that the file says beside them hangs here.
+            upright.info = {name: said for name, said in upright.info.items() if name == "transparency"}
+            written = io.BytesIO()
+            upright.save(written, FORMATS[kind.code], quality=90)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise FileRefused(DAMAGED) from None
-    written = io.BytesIO()
-    bare.save(written, FORMATS[kind.code], quality=90)
     return written.getvalue()

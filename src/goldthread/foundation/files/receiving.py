@@ -57,15 +57,17 @@ def receive(upload: UploadedFile) -> Received:
 def received_before(ticket: str) -> Received | None:
     """The file that a form carries, if the ticket is ours and its bytes still wait."""
     try:
-        name, kind, size, digest, place = signing.loads(ticket, salt=SALT, max_age=storage.UNCLAIMED_FOR)
+        name, kind, size, digest, place = signing.loads(ticket, salt=SALT, max_age=storage.A_FORM_MAY_TAKE)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return Received(name, kind, size, digest, place)
+    return Received(name, kind, size, digest, place) if storage.lies_at(place) else None
 
 
 def _plain_name(name: str) -> str:
     """The name without folders, without signs that cannot be seen, and no longer than can be kept."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    visible = "".join(sign for sign in last if sign.isprintable()).strip()
+    visible = "".join(sign for sign in last if sign.isprintable()).strip() or "file"
     stem, dot, ending = visible.rpartition(".")
-    return visible if len(visible) <= LONGEST_NAME else f"{stem[: LONGEST_NAME - 1 - len(ending)]}{dot}{ending}"
+    if len(visible) <= LONGEST_NAME or len(ending) >= LONGEST_NAME:
+        return visible[:LONGEST_NAME]
+    return f"{stem[: LONGEST_NAME - 1 - len(ending)]}{dot}{ending}"

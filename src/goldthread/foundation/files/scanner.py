@@ -34,11 +34,13 @@ class Scanner:
 
     host: str
     port: int
+    within: float = ANSWERS_WITHIN
 
     @classmethod
-    def at(cls, address: str) -> "Scanner":
+    def at(cls, address: str, within: float = ANSWERS_WITHIN) -> "Scanner":
+        """``within`` are the seconds to wait for an answer."""
         parts = urlsplit(f"//{address}")
-        return cls(parts.hostname or "127.0.0.1", parts.port or 3310)
+        return cls(parts.hostname or "127.0.0.1", parts.port or 3310, within)
 
     def scan(self, data: bytes) -> Verdict:
         """Raise ScannerSilent unless the scanner gives a plain answer."""
@@ -57,7 +59,7 @@ class Scanner:
 
     def _ask(self, message: bytes) -> str:
         try:
-            with socket.create_connection((self.host, self.port), timeout=ANSWERS_WITHIN) as line:
+            with socket.create_connection((self.host, self.port), timeout=self.within) as line:
                 line.sendall(message)
                 line.shutdown(socket.SHUT_WR)
                 answer = b"".join(iter(lambda: line.recv(4096), b""))

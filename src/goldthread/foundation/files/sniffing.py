@@ -1,5 +1,7 @@
 """What a file is, told from its first bytes and its inner shape; its name must agree."""
 
+import re
+
 import puremagic
 
 from goldthread.foundation.files.kinds import KINDS, TAKEN, FileKind, kind_of_ending
@@ -11,7 +13,7 @@ from goldthread.foundation.spreadsheets.problems import SpreadsheetProblem
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STARTS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
-PDF_LOCK = b"/Encrypt"
+PDF_LOCK = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 MARKUP = ("<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<iframe")
 LOOKED_AT = 4_000
 
@@ -20,7 +22,7 @@ OLD_OFFICE = (
     "The file is in an old Office format or locked with a password. Open it, save it as .docx, .xlsx or .pptx"
     " without a password, and send that."
 )
-LOCKED_PDF = "The PDF is locked with a password, so nobody could read it here. Save it without one and send it again."
+LOCKED_PDF = "The PDF is locked with a password or restricted. Save or print it to a PDF that is not, and send that."
 
 
 def kind_of(data: bytes, name: str) -> FileKind:
@@ -48,7 +50,7 @@ def _by_content(data: bytes) -> FileKind | None:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return KINDS["webp"]
     code = next((code for start, code in STARTS.items() if data.startswith(start)), None)
-    if code == "pdf" and PDF_LOCK in data:
+    if code == "pdf" and PDF_LOCK.search(data):
         raise FileRefused(LOCKED_PDF)
     return KINDS[code] if code else _if_text(data)
 

@@ -9,8 +9,11 @@ from secrets import token_hex
 
 from django.conf import settings
 
-UNCLAIMED_FOR = timedelta(days=2)
-"""How long bytes may lie without a record: a form that is still being filled in may come to claim them."""
+A_FORM_MAY_TAKE = timedelta(days=1)
+"""How long a form that is still being filled in may come to claim bytes that it sent."""
+
+UNCLAIMED_FOR = 2 * A_FORM_MAY_TAKE
+"""After so long bytes without a record belong to nobody: no form can still claim them."""
 
 
 class DamagedFile(Exception):
@@ -41,6 +44,11 @@ def read(place: str, digest: str) -> bytes:
     if sha256(data).hexdigest() != digest:
         raise DamagedFile("the file was altered")
     return data
+
+
+def lies_at(place: str) -> bool:
+    """Whether there are bytes at a place."""
+    return _path(place).is_file()
 
 
 def remove(place: str) -> None:

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from markupsafe import Markup
 
 from goldthread.foundation.ui import govuk
@@ -56,13 +56,25 @@ def password(bound: BoundField, look: Look) -> Markup:
 
 
 def file_upload(bound: BoundField, look: Look) -> Markup:
-    """Browsers never keep a chosen file, so after an error the hint asks for it again."""
+    """Browsers never keep a chosen file, so after an error the hint asks for it again.
+
+    A field that keeps what it received says so (``held``, with its ``words`` and ``ticket``) and is not sent it twice.
+    """
     params = labelled(bound, look)
-    if bound.form.is_bound and bound.html_name in bound.form.files:
+    held = getattr(bound, "held", None)
+    if held:
+        params["hint"] = {"text": f"{held.words} is held: you need not send it again. Choose another to replace it."}
+    elif bound.form.is_bound and bound.html_name in bound.form.files:
         again = "Choose the file again: your browser does not keep it after an error."
         params["hint"] = {"text": f"{bound.help_text} {again}".strip()}
     multiple = True if bound.field.widget.attrs.get("multiple") else None
-    return govuk.render("file-upload", params, javascript=True, multiple=multiple)
+    box = govuk.render("file-upload", params, javascript=True, multiple=multiple)
+    return box + ticket_of(bound, held.ticket) if held else box
+
+
+def ticket_of(bound: BoundField, ticket: str) -> Markup:
+    """What lets the form claim the file that it sent before."""
+    return Markup(format_html('<input type="hidden" name="{}-ticket" value="{}">', bound.html_name, ticket))
 
 
 def select_box(bound: BoundField, look: Look) -> Markup:

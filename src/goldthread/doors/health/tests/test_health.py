@@ -40,7 +40,7 @@ def test_live_asks_nothing_of_the_database(client, django_assert_num_queries):
 def test_ready_when_everything_is_there(client, key):
     worker_seen(timedelta(seconds=5))
 
-    assert answer(client) == (200, {"database": True, "migrations": True, "worker": True, "sealer": True})
+    assert answer(client) == (200, {"database": True, "migrations": True, "worker": True, "sealer": True, "scanner": True})
 
 
 def test_not_ready_without_a_worker(client, key):

@@ -1,12 +1,38 @@
 """Form fields as they stand on a page: empty, and after an error."""
 
+from dataclasses import dataclass
+
 from django import forms as django
+from django.forms.boundfield import BoundField
 
 from goldthread.foundation.ui import forms
 from goldthread.foundation.ui.gallery.example import Example
 
 AGENCIES = [("police", "Police"), ("health", "Health"), ("education", "Education")]
 LEVELS = [("1", "Universal"), ("2", "Early help"), ("3", "Child in need"), ("4", "Child protection")]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file that came with the form before."""
+
+    words: str = "minutes.pdf (a PDF, 1.2 MB)"
+    ticket: str = "made-up"
+
+
+class HoldsItsFile(BoundField):
+    """A file field whose file was received although something else in the form was wrong."""
+
+    @property
+    def held(self):
+        return Held() if self.form.is_bound else None
+
+
+class RecordField(django.FileField):
+    """A file field that need not be sent its file twice."""
+
+    def get_bound_field(self, form, field_name):
+        return HoldsItsFile(form, self, field_name)
 
 
 class EveryField(forms.Form):
@@ -25,7 +51,7 @@ class EveryField(forms.Form):
     )
     area = django.ChoiceField(label="Area", choices=[("", ""), ("n", "North"), ("s", "South")])
     notes = forms.LongTextField(label="Summary", max_length=60)
-    record = django.FileField(label="Upload the record", required=False)
+    record = RecordField(label="Upload the record", required=False)
     code = forms.CodeField(label="Security code", help_text="6 numbers from your app")
     password = forms.PasswordField(label="Password")
     checked = django.BooleanField(label="I have checked this with the lead")
@@ -64,7 +90,7 @@ WRONG = {
     "version": "3",
 }
 
-NO_ERROR_TO_SHOW = {"record", "version"}
+NO_ERROR_TO_SHOW = {"version"}
 
 
 def states_of(name: str):

@@ -83,6 +83,14 @@ def test_a_lost_file_is_asked_for_again():
     assert "Choose the file again" in one(django.FileField(), {}, {"it": minutes})
 
 
+def test_a_file_that_is_held_is_not_asked_for_again():
+    html = field(EveryField(WRONG)["record"])
+
+    assert "minutes.pdf (a PDF, 1.2 MB) is held: you need not send it again" in html
+    assert '<input type="hidden" name="record-ticket" value="made-up">' in html
+    assert "is held" not in field(EveryField()["record"])
+
+
 def test_what_was_typed_is_escaped():
     assert "<script>" not in one(django.CharField(max_length=2), {"it": '"><script>'})
 
