@@ -16,11 +16,7 @@ def record_scan(*, file: StoredFile, verdict: Verdict, by: Actor, at: datetime) 
     """What the scanner said. One whose knowledge is old clears nothing: the file stays "not scanned"."""
     stale = is_stale(verdict.version, at)
     file.scan = (
-        StoredFile.Scan.INFECTED
-        if verdict.found
-        else StoredFile.Scan.NOT_SCANNED
-        if stale
-        else StoredFile.Scan.CLEAN
+        StoredFile.Scan.INFECTED if verdict.found else StoredFile.Scan.NOT_SCANNED if stale else StoredFile.Scan.CLEAN
     )
     file.scanned_at = at
     file.scanned_with = verdict.version[:LONGEST_VERSION]

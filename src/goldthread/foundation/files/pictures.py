@@ -28,6 +28,8 @@ def without_metadata(data: bytes, kind: FileKind) -> bytes:
             upright.info = {name: said for name, said in upright.info.items() if name == "transparency"}
             written = io.BytesIO()
             upright.save(written, FORMATS[kind.code], quality=90)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise FileRefused(TOO_LARGE) from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise FileRefused(DAMAGED) from None
     return written.getvalue()

@@ -45,8 +45,8 @@ def receive(upload: UploadedFile) -> Received:
     most = settings.FILE_BYTES
     if (upload.size or 0) > most:
         raise FileRefused(
-            f"“{name}” is {filesizeformat(upload.size or 0)}, and {filesizeformat(most)} is the most that is taken. Save it smaller, for"
-            " example as a PDF, or send a link to where it is kept."
+            f"“{name}” is {filesizeformat(upload.size or 0)}, and {filesizeformat(most)} is the most that is taken."
+            " Save it smaller, for example as a PDF, or send a link to where it is kept."
         )
     data = upload.read()
     kind = kind_of(data, name)

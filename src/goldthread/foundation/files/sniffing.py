@@ -36,8 +36,8 @@ def kind_of(data: bytes, name: str) -> FileKind:
         raise FileRefused(f"“{name}” is {what}, which is not taken. Send {TAKEN}.")
     if claimed is not found:
         raise FileRefused(
-            f"“{name}” is {found.title}, whatever its name says. Give it a name that ends in .{found.endings[0]} and send it"
-            " again."
+            f"“{name}” is {found.title}, whatever its name says."
+            f" Give it a name that ends in .{found.endings[0]} and send it again."
         )
     return found
 

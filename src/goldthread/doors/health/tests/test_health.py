@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.doors.health import readiness as health
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.files.factories import a_scanner
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.sealing import seal_trail
 
@@ -40,7 +41,10 @@ def test_live_asks_nothing_of_the_database(client, django_assert_num_queries):
 def test_ready_when_everything_is_there(client, key):
     worker_seen(timedelta(seconds=5))
 
-    assert answer(client) == (200, {"database": True, "migrations": True, "worker": True, "sealer": True, "scanner": True})
+    assert answer(client) == (
+        200,
+        {"database": True, "migrations": True, "worker": True, "sealer": True, "scanner": True},
+    )
 
 
 def test_not_ready_without_a_worker(client, key):
@@ -101,3 +105,20 @@ def test_a_probe_by_number_is_answered(client):
 
 def test_nothing_can_be_sent_to_it(client):
     assert client.post("/ready").status_code == 405
+
+
+def test_a_scanner_that_is_named_must_answer_and_know_of_todays_viruses(client, key, settings):
+    worker_seen(timedelta(seconds=5))
+    now = timezone.now()
+
+    with a_scanner(now - timedelta(days=1)) as scanner:
+        settings.SCANNER = scanner.address
+        assert answer(client)[0] == 200
+        scanner.version = f"ClamAV 1.4.6/27800/{now - timedelta(days=8):%a %b %d %H:%M:%S %Y}"
+        old = answer(client)
+        scanner.is_silent = True
+        silent = answer(client)
+
+    for status, checks in (old, silent, answer(client)):
+        assert status == 503
+        assert [name for name, ok in checks.items() if not ok] == ["scanner"]

@@ -2,42 +2,94 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.wall.owned
 from django.conf import settings
 from django.db import migrations, models
 
+import goldthread.foundation.wall.owned
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('spaces', '0001_initial'),
+        ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('name', models.CharField(max_length=255)),
-                ('kind', models.CharField(choices=[('pdf', 'a PDF'), ('docx', 'a Word document'), ('xlsx', 'an Excel workbook'), ('pptx', 'a PowerPoint presentation'), ('odt', 'an OpenDocument text'), ('ods', 'an OpenDocument spreadsheet'), ('odp', 'an OpenDocument presentation'), ('jpeg', 'a JPEG picture'), ('png', 'a PNG picture'), ('webp', 'a WebP picture'), ('txt', 'a plain text')], max_length=10)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('place', models.CharField(max_length=32)),
-                ('scan', models.CharField(choices=[('not_scanned', 'Not scanned for viruses'), ('waiting', 'Being scanned for viruses'), ('clean', 'Scanned, nothing found'), ('infected', 'Locked away: a virus was found')], max_length=12)),
-                ('scanned_at', models.DateTimeField(blank=True, null=True)),
-                ('scanned_with', models.CharField(blank=True, max_length=200)),
-                ('received_at', models.DateTimeField()),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("name", models.CharField(max_length=255)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "a PDF"),
+                            ("docx", "a Word document"),
+                            ("xlsx", "an Excel workbook"),
+                            ("pptx", "a PowerPoint presentation"),
+                            ("odt", "an OpenDocument text"),
+                            ("ods", "an OpenDocument spreadsheet"),
+                            ("odp", "an OpenDocument presentation"),
+                            ("jpeg", "a JPEG picture"),
+                            ("png", "a PNG picture"),
+                            ("webp", "a WebP picture"),
+                            ("txt", "a plain text"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("place", models.CharField(max_length=32)),
+                (
+                    "scan",
+                    models.CharField(
+                        choices=[
+                            ("not_scanned", "Not scanned for viruses"),
+                            ("waiting", "Being scanned for viruses"),
+                            ("clean", "Scanned, nothing found"),
+                            ("infected", "Locked away: a virus was found"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("scanned_at", models.DateTimeField(blank=True, null=True)),
+                ("scanned_with", models.CharField(blank=True, max_length=200)),
+                ("received_at", models.DateTimeField()),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'stored_file',
-                'indexes': [models.Index(condition=models.Q(('scan__in', ['not_scanned', 'waiting'])), fields=['space', 'id'], name='stored_file_unscanned')],
+                "db_table": "stored_file",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("scan__in", ["not_scanned", "waiting"])),
+                        fields=["space", "id"],
+                        name="stored_file_unscanned",
+                    )
+                ],
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
