@@ -27,6 +27,7 @@ ORDER = {
         "groups",
         "messages",
         "files",
+        "evidence",
         "actions",
         "sign_in",
         "invitations",

@@ -52,6 +52,7 @@ FOUNDATION = [
         "actions",
         "messages",
         "files",
+        "evidence",
         "ui",
         "sign_in",
         "invitations",

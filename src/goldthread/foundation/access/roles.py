@@ -22,6 +22,7 @@ class Can(StrEnum):
     RECORD_ORGANISATION = "add and change agencies, groups and seats"
     RECORD_LEARNING = "add and change reviews, findings and outcomes"
     RECORD_ACTIONS = "add and change actions"
+    GIVE_EVIDENCE = "give evidence of actions; for an agency, of its own"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     GO_LIVE = "set the partnership up and make it live"
@@ -69,6 +70,7 @@ ROLES = {
                 Can.RECORD_ORGANISATION,
                 Can.RECORD_LEARNING,
                 Can.RECORD_ACTIONS,
+                Can.GIVE_EVIDENCE,
                 Can.IMPORT,
             },
         ),
@@ -76,7 +78,7 @@ ROLES = {
             "agency_lead",
             "Agency safeguarding lead",
             "Answers for what one agency owes.",
-            READING | {Can.VIEW_OWN_ACTIONS, Can.EXPORT},
+            READING | {Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE, Can.EXPORT},
             of_agency=True,
         ),
         Role(

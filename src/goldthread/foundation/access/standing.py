@@ -53,6 +53,10 @@ class Standing:
             if any(holding.allows(permission) for permission in permissions)
         }
 
+    def whole_spaces_where(self, permission: Can) -> set[int]:
+        """Spaces in which it is held for everything, and not for one agency only."""
+        return {one.space_id for one in self.holdings if one.agency_id is None and one.allows(permission)}
+
     def agencies_where(self, permission: Can) -> set[int]:
         """Agencies for which a role with that permission is held."""
         return {

@@ -11,16 +11,20 @@ from django.urls import reverse
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PRECISIONS, PartialDate
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
-from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 REFERENCE_ONCE = "action_reference_once_in_its_origin"
 LATEST = F("due_by").desc(nulls_last=True)
 RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
+
+
+EVIDENCE_WAITS = "Reported done, evidence to be looked at"
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
@@ -39,6 +43,17 @@ class ActionQuerySet(models.QuerySet["Action"]):
         if not agencies:
             return self.filter(space_id__in=running)
         return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
+
+    def evidenced_by(self, standing: Standing) -> "ActionQuerySet":
+        """Those of which a person may give evidence: of any that one sees, or of what one's own agency owes."""
+        if standing.is_system:
+            return self
+        whole = standing.whole_spaces_where(Can.GIVE_EVIDENCE)
+        return self.visible_to(standing).answered_for(whole, standing.agencies_where(Can.GIVE_EVIDENCE))
+
+    def with_evidence(self) -> "ActionQuerySet":
+        """Each with ``has_evidence``: that some was given and not withdrawn."""
+        return self.annotate(has_evidence=_has_evidence())
 
     def overdue(self, on: date) -> "ActionQuerySet":
         """Those that are late on a day."""
@@ -61,6 +76,14 @@ def owned(**owner: Any) -> Exists:
     The space is named again, so that both sides are read from one end of an index to the other.
     """
     return Exists(ActionOwner.objects.filter(space=OuterRef("space"), action=OuterRef("pk"), **owner))
+
+
+def _has_evidence() -> Exists:
+    return Exists(
+        ActionEvidence.objects.filter(
+            space=OuterRef("space"), action=OuterRef("pk"), evidence__withdrawn_at__isnull=True
+        )
+    )
 
 
 def _is_owed_by(agencies: set[int]) -> Exists:
@@ -101,6 +124,8 @@ class Action(SpaceRecord, Sourced):
     notes = models.TextField(blank=True)
     started_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+
+    has_evidence: bool
 
     objects = ActionQuerySet.as_manager()
 
@@ -151,11 +176,36 @@ class Action(SpaceRecord, Sourced):
         return f"{self.reference} {self.title}"
 
     @property
+    def status_in_words(self) -> str:
+        """The status, and what is known of evidence. To be asked of actions that came ``with_evidence``."""
+        waits = self.status == self.Status.COMPLETE_PENDING_EVIDENCE and self.has_evidence
+        return EVIDENCE_WAITS if waits else self.get_status_display()
+
+    @property
     def due(self) -> PartialDate | None:
         return PartialDate.from_date(self.due_on, self.due_precision) if self.due_on else None
 
     def get_absolute_url(self) -> str:
         return reverse("action", kwargs={"space": self.space.slug, "pk": self.pk})
+
+
+class ActionEvidence(SpaceRecord):
+    """That evidence shows an action was done. One piece of evidence may show several actions."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="shown_by")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="shows")
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "action evidence"))
+
+    class Meta:
+        db_table = "action_evidence"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "action", "evidence"], name="action_evidence_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "evidence"], name="action_evidence_shows")]
+
+    def __str__(self) -> str:
+        return f"{self.evidence_id} shows {self.action_id}"
 
 
 class ActionOwnerQuerySet(models.QuerySet["ActionOwner"]):

@@ -30,6 +30,7 @@ def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
         Action.objects.visible_to(standing)
         .filter(space=space)
         .with_lateness(on)
+        .with_evidence()
         .prefetch_related(Prefetch("owners", owners))
     )
 
@@ -50,7 +51,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             Column(
                 "status",
                 "Status",
-                value="get_status_display",
+                value="status_in_words",
                 sort=("status", "due_by"),
                 cell="actions/cells.html:status",
             ),

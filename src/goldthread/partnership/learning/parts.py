@@ -69,7 +69,8 @@ def actions_of(review: Review, standing: Standing) -> Iterable[Action]:
     from_it = Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk)
     # As two look-ups by index: an "or" between them would read every action of the space.
     either = from_it.values_list("pk", flat=True).union(serving)
-    return Action.objects.visible_to(standing).filter(pk__in=either, space_id=review.space_id).order_by("pk")
+    rows = Action.objects.visible_to(standing).filter(pk__in=either, space_id=review.space_id)
+    return rows.with_evidence().order_by("pk")
 
 
 def _by(name: str, rows: Iterable[Any]) -> dict[int, list[Any]]:

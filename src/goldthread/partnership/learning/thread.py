@@ -156,7 +156,7 @@ def _action_node(action: Action, parts: Parts) -> Node:
         action,
         parts,
         f"{action.reference} {action.title}",
-        action.get_status_display(),
+        action.status_in_words,
         owner_in_words(action, parts),
         state_as_printed=action.status_as_printed,
         pk=action.pk,

@@ -172,7 +172,7 @@ def _action(action: Action, parts: Parts) -> dict[str, Any]:
         "owner": action.owner_as_printed or None,
         "owners_matched": [{"name": str(owner), "basis": owner.basis} for owner in owners],
         "status": action.status,
-        "status_in_words": action.get_status_display(),
+        "status_in_words": action.status_in_words,
         "status_as_printed": action.status_as_printed,
         "due": action.due_as_printed or _day(action.due_on),
         "due_by": _day(action.due_by),
