@@ -7,6 +7,7 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.actions.evidence_shown import evidence_shown
 from goldthread.foundation.actions.history import history_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, due_of, plan_of
@@ -42,6 +43,7 @@ def action(request: DeskRequest, pk: int) -> HttpResponse:
         "action": found,
         "due": due_of(found),
         "origin": _origin_of(found, request),
+        "evidence": evidence_shown(found, standing, request.today),
         "sections": [(section.template, section.shown(found, standing, space)) for section in SECTIONS.values()],
         "history": history_of(found) if standing.may(Can.VIEW_TRAIL, space.pk) else None,
         "may_record": standing.may(Can.RECORD_ACTIONS, space.pk),

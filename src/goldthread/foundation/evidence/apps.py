@@ -1,4 +1,4 @@
-"""What shows that an action was done or that practice changed: words, a link or a file, in versions, until it runs out."""
+"""What shows that something was done: words, a link or a file, in versions, until it runs out."""
 
 from importlib import import_module
 

@@ -25,7 +25,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         return self if standing.is_system else self.filter(SEEN_THROUGH.for_(standing))
 
     def kept_up_by(self, standing: Standing) -> "EvidenceQuerySet":
-        """What a person may renew or withdraw: whoever runs the plan any, an agency's lead what comes from the agency."""
+        """What a person may renew or withdraw: whoever runs the plan any, a lead what comes from the own agency."""
         if standing.is_system:
             return self
         whole = Q(space_id__in=standing.whole_spaces_where(Can.GIVE_EVIDENCE))

@@ -15,6 +15,11 @@ OWN = (
 ]) }}""",
     ),
     Example(
+        "doing",
+        "What may be done with a record",
+        """{{ ui.doing([("Change the review", "#change"), ("Add a finding", "#add")]) }}""",
+    ),
+    Example(
         "empty",
         "Nothing yet",
         """{{ ui.empty("No actions are due", "A panel or review gives you actions.") }}""",
