@@ -67,7 +67,8 @@ class Environment(BaseSettings):
     )
     data_folder: Path = setting(
         Path("var"),
-        "Where it keeps files of its own: collected styles and scripts, and a demonstration's mail and log",
+        "Where it keeps files of its own: the files that people send, collected styles and scripts,"
+        " a demonstration's mail and log. Shared by web server and worker",
         EVERY_COMMAND,
     )
     mail_url: str = setting(

@@ -199,13 +199,14 @@ class ActionEvidence(SpaceRecord):
 
     class Meta:
         db_table = "action_evidence"
+        verbose_name_plural = "pieces of evidence"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["space", "action", "evidence"], name="action_evidence_once"),
         ]
         indexes: ClassVar = [models.Index(fields=["space", "evidence"], name="action_evidence_shows")]
 
     def __str__(self) -> str:
-        return f"{self.evidence_id} shows {self.action_id}"
+        return self.evidence.title
 
 
 class ActionOwnerQuerySet(models.QuerySet["ActionOwner"]):
