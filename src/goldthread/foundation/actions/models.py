@@ -53,7 +53,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
     def with_evidence(self) -> "ActionQuerySet":
         """Each with ``has_evidence``: that some was given and not withdrawn."""
-        return self.annotate(has_evidence=_has_evidence())
+        return self.annotate(has_evidence=evidenced())
 
     def overdue(self, on: date) -> "ActionQuerySet":
         """Those that are late on a day."""
@@ -78,7 +78,8 @@ def owned(**owner: Any) -> Exists:
     return Exists(ActionOwner.objects.filter(space=OuterRef("space"), action=OuterRef("pk"), **owner))
 
 
-def _has_evidence() -> Exists:
+def evidenced() -> Exists:
+    """That evidence of an action was given and not withdrawn."""
     return Exists(
         ActionEvidence.objects.filter(
             space=OuterRef("space"), action=OuterRef("pk"), evidence__withdrawn_at__isnull=True

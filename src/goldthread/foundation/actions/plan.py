@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, late, owned
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, evidenced, late, owned
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -70,7 +70,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 "agency", "Owner agency", agencies, lookup=lambda rows, chosen: rows.filter(owned(agency__in=chosen))
             ),
             Choice("group", "Owner group", groups, lookup=lambda rows, chosen: rows.filter(owned(group__in=chosen))),
-            Choice("status", "Status", Action.Status.choices, multiple=False),
+            Choice("status", "Status", _status_choices(), multiple=False),
             Choice("from", "Came from", list(origins.items()), lookup=_from),
             Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
             DateBetween("due", "Due", lookup="due_by"),
@@ -79,6 +79,11 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 "owned",
                 "Has an owner here",
                 lookup=lambda rows, is_yes: rows.filter(owned() if is_yes else ~owned()),
+            ),
+            YesNo(
+                "evidence",
+                "Has evidence here",
+                lookup=lambda rows, is_yes: rows.filter(evidenced() if is_yes else ~evidenced()),
             ),
         ),
         order="due",
@@ -124,6 +129,12 @@ def _origin_key(action: Action) -> str:
 def _from(rows: QuerySet[Action], chosen: list[str]) -> QuerySet[Action]:
     origin, _, number = chosen[0].rpartition("-")
     return rows.filter(origin=origin, origin_id=number)
+
+
+def _status_choices() -> list[tuple[str, str]]:
+    """What is only reported done is one answer, with evidence or without: that is asked apart."""
+    reported = Action.Status.COMPLETE_PENDING_EVIDENCE
+    return [(code, "Reported done" if code == reported else words) for code, words in Action.Status.choices]
 
 
 def _due_choices() -> list[tuple[str, str]]:

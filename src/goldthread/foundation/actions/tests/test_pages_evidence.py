@@ -219,6 +219,16 @@ def test_reported_done_says_on_list_and_page_whether_there_is_evidence(partnersh
     assert "Reported done, no evidence here" in page(lead, address(done))
 
 
+def test_the_list_narrows_to_what_has_evidence_and_what_has_none(partnership, police, lead):
+    done, bare = (an_action(partnership, name, [police], status="complete_pending_evidence") for name in ("7", "8"))
+    given(done)
+
+    for asked, found, left in (("yes", done, bare), ("no", bare, done)):
+        shown = page(lead, f"{LIST}?status=complete_pending_evidence&evidence={asked}")
+        assert found.title in shown
+        assert left.title not in shown
+
+
 def test_more_evidence_takes_no_more_questions(partnership, police, action, lead):
     other = an_action(partnership, "2", [police])
 
