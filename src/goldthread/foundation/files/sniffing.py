@@ -69,6 +69,8 @@ def described(data: bytes) -> str:
     start = data[:LOOKED_AT].lstrip().lower()
     if any(mark.encode() in start for mark in ("<!doctype html", "<html", "<script", "<body")):
         return "a web page (HTML)"
+    if data.startswith(ZIP):
+        return "an archive (ZIP)"
     try:
         guesses = puremagic.magic_string(data[:LOOKED_AT])
     except puremagic.PureError:

@@ -82,7 +82,7 @@ def test_a_zip_that_is_no_document_is_refused():
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("plan.exe", b"MZ")
 
-    assert "which is not taken" in refusal(written.getvalue(), "plan.docx")
+    assert "is an archive (ZIP), which is not taken" in refusal(written.getvalue(), "plan.docx")
 
 
 def test_an_archive_that_says_it_would_burst_is_refused_before_anything_is_unpacked(monkeypatch):
