@@ -136,6 +136,12 @@ def test_a_picture_is_kept_the_way_up_that_it_was_taken():
     assert Image.open(io.BytesIO(data)).size == (20, 40)
 
 
+def test_a_photo_of_a_large_camera_is_kept_at_half_its_width():
+    data = kept(receive(an_upload(a_picture(8_000, 6_000), "home.jpg")))
+
+    assert Image.open(io.BytesIO(data)).size == (4_000, 3_000)
+
+
 @pytest.mark.parametrize("side", [60_000, 8_000])
 def test_a_picture_that_claims_more_points_than_a_camera_takes_is_refused(side):
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
