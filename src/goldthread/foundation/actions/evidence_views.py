@@ -107,8 +107,12 @@ def agencies_of(action: Action, request: DeskRequest, runs_the_plan: bool) -> li
 
 def others_like(action: Action, request: DeskRequest) -> ActionQuerySet:
     """Other actions of one's own with the same owner that are not settled yet, those due first."""
-    agencies = action.owners.exclude(agency=None).values("agency")
-    groups = action.owners.exclude(group=None).values("group")
+    # The owners are read first: with none there is nothing to look for among all that the partnership owes.
+    owners = list(action.owners.values_list("agency", "group"))
+    agencies = [agency for agency, _ in owners if agency]
+    groups = [group for _, group in owners if group]
+    if not owners:
+        return Action.objects.none()
     own = Action.objects.evidenced_by(request.standing).filter(space=request.space, status__in=LIVES)
     alike = own.filter(owned(agency__in=agencies) | owned(group__in=groups)).exclude(pk=action.pk)
     return alike.order_by(F("due_by").asc(nulls_last=True), "pk")[:MOST_OFFERED]
