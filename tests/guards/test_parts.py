@@ -29,6 +29,7 @@ ORDER = {
         "files",
         "evidence",
         "actions",
+        "progress",
         "sign_in",
         "invitations",
         "loads",

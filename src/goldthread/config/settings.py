@@ -50,6 +50,7 @@ FOUNDATION = [
         "drafts",
         "form_pages",
         "actions",
+        "progress",
         "messages",
         "files",
         "evidence",

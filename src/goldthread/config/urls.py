@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.progress.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.messages.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.files.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.imports.urls")),

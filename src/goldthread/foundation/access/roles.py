@@ -23,6 +23,8 @@ class Can(StrEnum):
     RECORD_LEARNING = "add and change reviews, findings and outcomes"
     RECORD_ACTIONS = "add and change actions"
     GIVE_EVIDENCE = "give evidence of actions; for an agency, of its own"
+    REPORT_PROGRESS = "report how actions go; for an agency, its own"
+    JUDGE_EVIDENCE = "accept actions as done, ask for more, and mark them superseded or transferred"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     GO_LIVE = "set the partnership up and make it live"
@@ -71,6 +73,7 @@ ROLES = {
                 Can.RECORD_LEARNING,
                 Can.RECORD_ACTIONS,
                 Can.GIVE_EVIDENCE,
+                Can.REPORT_PROGRESS,
                 Can.IMPORT,
             },
         ),
@@ -78,7 +81,7 @@ ROLES = {
             "agency_lead",
             "Agency safeguarding lead",
             "Answers for what one agency owes.",
-            READING | {Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE, Can.EXPORT},
+            READING | {Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE, Can.REPORT_PROGRESS, Can.EXPORT},
             of_agency=True,
         ),
         Role(

@@ -73,6 +73,12 @@ class AsPrinted:
 
 NOT_PRINTED = AsPrinted()
 
+JUDGED: dict[str, str] = {
+    Action.Status.CLOSED: "An action is closed when its evidence has been accepted. Report it as done instead.",
+    Action.Status.TRANSFERRED: "An action is transferred on its own page, where it is said to whom and why.",
+}
+"""Statuses that follow from a judgement, which says more than the word."""
+
 Owing = tuple[str, int | None]
 """Whether an agency or a group, and its number."""
 
@@ -140,8 +146,8 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
         raise Refused("Enter what the action is called.", "title")
     if details.status not in Action.Status.values:
         raise Refused("Choose a status from the list.", "status")
-    if details.status == Action.Status.CLOSED and (was is None or was.status != Action.Status.CLOSED):
-        raise Refused("An action is closed when its evidence has been accepted. Report it as done instead.", "status")
+    if details.status in JUDGED and (was is None or was.status != details.status):
+        raise Refused(JUDGED[details.status], "status")
     for name, day in (("started_on", details.started_on), ("done_on", details.done_on)):
         if day and day > today:
             raise Refused("This date must be today or in the past.", name)

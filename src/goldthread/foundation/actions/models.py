@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Upper
+from django.db.models.functions import TruncDate, Upper
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -25,6 +25,7 @@ RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VI
 
 
 EVIDENCE_WAITS = "Reported done, evidence to be looked at"
+EVIDENCE_GONE = "Done, but its evidence was withdrawn"
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
@@ -66,8 +67,12 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
 
 def late(on: date) -> Q:
-    """What is open past the last day it could mean; imported history is never shamed as late."""
-    return Q(load=None, due_by__lt=on, status__in=Action.OPEN_STATUSES)
+    """What is open past the last day it could mean, or past the day by which more was asked.
+
+    Imported history is never shamed as late: what came from a file is late only if it fell due after it came.
+    """
+    is_ours = Q(load=None) | Q(due_by__gte=TruncDate("recorded_at"))
+    return Q(status__in=Action.OPEN_STATUSES) & (Q(answer_by__lt=on) | (Q(due_by__lt=on) & is_ours))
 
 
 def owned(**owner: Any) -> Exists:
@@ -97,6 +102,7 @@ class Action(SpaceRecord, Sourced):
     ``due_by`` is the last day that counts (of a month, its last day) so that lists can sort; ``due_on``
     and ``due_precision`` keep what was said. ``is_restricted`` says that what it came from is not published:
     only those who see that, and those who owe the action, see it. Dates of imported actions are never rewritten.
+    ``answer_by`` is the day by which more was asked of what had been reported; it is empty once that was answered.
     """
 
     class Status(models.TextChoices):
@@ -105,8 +111,10 @@ class Action(SpaceRecord, Sourced):
         COMPLETE_PENDING_EVIDENCE = "complete_pending_evidence", "Reported done, no evidence here"
         CLOSED = "closed", "Done, evidence accepted"
         SUPERSEDED = "superseded", "Superseded"
+        TRANSFERRED = "transferred", "Transferred"
 
     OPEN_STATUSES: ClassVar = (Status.OPEN, Status.IN_PROGRESS)
+    ELSEWHERE_NOW: ClassVar = (Status.SUPERSEDED, Status.TRANSFERRED)
 
     reference = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
@@ -125,6 +133,7 @@ class Action(SpaceRecord, Sourced):
     notes = models.TextField(blank=True)
     started_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
 
     has_evidence: bool
 
@@ -135,7 +144,7 @@ class Action(SpaceRecord, Sourced):
         facts=(
             LEARNING,
             "reference status status_as_printed owner_as_printed due_on due_precision due_by due_as_printed"
-            " origin origin_id is_cross_cutting is_restricted started_on done_on",
+            " origin origin_id is_cross_cutting is_restricted started_on done_on answer_by",
         ),
         words=(LEARNING_TEXT, "title what notes"),
     )
@@ -171,6 +180,11 @@ class Action(SpaceRecord, Sourced):
                 condition=Q(status__in=("open", "in_progress")),
                 name="action_open_due",
             ),
+            models.Index(
+                fields=["space", "answer_by", "id"],
+                condition=Q(answer_by__isnull=False),
+                name="action_answer_by",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -179,8 +193,11 @@ class Action(SpaceRecord, Sourced):
     @property
     def status_in_words(self) -> str:
         """The status, and what is known of evidence. To be asked of actions that came ``with_evidence``."""
-        waits = self.status == self.Status.COMPLETE_PENDING_EVIDENCE and self.has_evidence
-        return EVIDENCE_WAITS if waits else self.get_status_display()
+        if self.status == self.Status.COMPLETE_PENDING_EVIDENCE and self.has_evidence:
+            return EVIDENCE_WAITS
+        if self.status == self.Status.CLOSED and not self.has_evidence:
+            return EVIDENCE_GONE
+        return self.get_status_display()
 
     @property
     def due(self) -> PartialDate | None:

@@ -26,10 +26,14 @@ class Origin:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of an action's page. ``shown`` gives the template what it prints; nothing keeps it off the page."""
+    """A section of an action's page. ``shown`` gives the template what it prints, as ``shown``.
+
+    It stands below the evidence; with ``is_first`` above it.
+    """
 
     template: str
     shown: Callable[[Action, Standing, Space], dict[str, Any]]
+    is_first: bool = False
 
 
 ORIGINS: dict[str, Origin] = {}

@@ -44,7 +44,9 @@ def action(request: DeskRequest, pk: int) -> HttpResponse:
         "due": due_of(found),
         "origin": _origin_of(found, request),
         "evidence": evidence_shown(found, standing, request.today),
-        "sections": [(section.template, section.shown(found, standing, space)) for section in SECTIONS.values()],
+        "sections": [
+            (section.template, section.shown(found, standing, space), section.is_first) for section in SECTIONS.values()
+        ],
         "history": history_of(found) if standing.may(Can.VIEW_TRAIL, space.pk) else None,
         "may_record": standing.may(Can.RECORD_ACTIONS, space.pk),
         "crumbs": [{"text": "Actions", "href": reverse("actions", args=[space.slug])}],

@@ -73,4 +73,4 @@ def _of_actions(parts: Parts) -> Iterator[LooseEnd]:
 
 
 def _in_the_plan(parts: Parts) -> list[Action]:
-    return [action for action in parts.actions if action.status != Action.Status.SUPERSEDED]
+    return [action for action in parts.actions if action.status not in Action.ELSEWHERE_NOW]

@@ -126,7 +126,7 @@ def _of_outcome(outcome: OutcomeStatement, tests: list[Tested]) -> OutcomeProof:
 
 def _of_finding(finding: Finding, parts: Parts, known: dict[int, OutcomeProof]) -> list[RecommendationProof]:
     serving = {link.action_id for link in parts.served if link.finding_id == finding.pk}
-    owed = [one for one in parts.actions if one.pk in serving and one.status != Action.Status.SUPERSEDED]
+    owed = [one for one in parts.actions if one.pk in serving and one.status not in Action.ELSEWHERE_NOW]
     outcomes = [known[link.outcome_id] for link in parts.shown_by if link.finding_id == finding.pk]
     state = state_of_all(one.state for one in outcomes)
     recommendations: list[Recommendation | None] = [*parts.recommendations.get(finding.pk, [])]

@@ -8,7 +8,7 @@ from django import forms
 from django.db import transaction
 
 from goldthread.foundation.access.standing import Actor
-from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action, set_action_owners
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
@@ -24,11 +24,10 @@ from goldthread.partnership.learning.commands import (
 from goldthread.partnership.learning.models import Finding
 
 ASKED = ("title", "what", "status", "due", "started_on", "done_on", "notes")
-CLOSED = Action.Status.CLOSED
 
 
 class ActionForm(CommandForm):
-    """What is said of an action. It is closed with its evidence and not here."""
+    """What is said of an action. It is closed with its evidence, and transferred with a reason, and not here."""
 
     title = forms.CharField(max_length=300, label="Action")
     what = LongTextField(required=False, label="What is to be done")
@@ -46,7 +45,7 @@ class ActionForm(CommandForm):
         super().__init__(*args, **kwargs)
         field, now = self.fields["status"], self.initial.get("status", Action.Status.OPEN)
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [one for one in Action.Status.choices if one[0] != CLOSED or now == CLOSED]
+        field.choices = [one for one in Action.Status.choices if one[0] not in JUDGED or now == one[0]]
         field.initial = now
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import EVIDENCE_GONE, EVIDENCE_WAITS, Action
 from goldthread.foundation.ui.words import sentence
 from goldthread.partnership.learning.loose_ends import (
     ACTION_WITHOUT_FINDING,
@@ -33,8 +33,11 @@ MARKS: dict[str, str] = {
     str(Action.Status.OPEN.label): "open",
     str(Action.Status.IN_PROGRESS.label): "half",
     str(Action.Status.COMPLETE_PENDING_EVIDENCE.label): "reported",
+    EVIDENCE_WAITS: "reported",
     str(Action.Status.CLOSED.label): "proven",
+    EVIDENCE_GONE: "reported",
     str(Action.Status.SUPERSEDED.label): "crossed",
+    str(Action.Status.TRANSFERRED.label): "crossed",
 }
 """The shape beside a state, so that it can be told without colour."""
 

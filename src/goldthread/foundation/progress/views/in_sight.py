@@ -1,0 +1,35 @@
+"""Actions as the pages of progress look for them, and where their forms lead back to."""
+
+from typing import Any
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.actions.models import Action, ActionQuerySet
+
+MOST_OFFERED = 200
+"""Actions to choose a successor from: those of the same origin first, then those due first."""
+
+
+def seen_action(request: DeskRequest, pk: int) -> Action:
+    """An action of this space that the person may see. Raise Http404."""
+    seen = Action.objects.visible_to(request.standing).filter(space=request.space).with_evidence()
+    return get_object_or_404(seen.select_related("space"), pk=pk)
+
+
+def successors_of(action: Action, request: DeskRequest) -> ActionQuerySet:
+    """Actions that may take its place."""
+    others = Action.objects.visible_to(request.standing).filter(space=request.space).exclude(pk=action.pk)
+    going_on = others.exclude(status__in=Action.ELSEWHERE_NOW)
+    return going_on.filter(origin=action.origin, origin_id=action.origin_id).order_by(
+        F("due_by").asc(nulls_last=True), "pk"
+    )[:MOST_OFFERED]
+
+
+def place_of(action: Action, request: DeskRequest) -> dict[str, Any]:
+    """Where a form about an action stands and leads back to."""
+    back = action.get_absolute_url()
+    crumbs = [{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}]
+    return {"caption": str(action), "back": back, "crumbs": [*crumbs, {"text": str(action), "href": back}]}
