@@ -9,7 +9,7 @@ from .house import HOUSE, own_files
 
 PAGES = [path for path in own_files(".html") if HOUSE in path.parents and "templates" in path.parts]
 NAMES = {path: path.as_posix().rpartition("/templates/")[2] for path in PAGES}
-LIBRARIES = ("account/", "mfa/", "usersessions/", "allauth/", "429.html")  # looked up by name by django-allauth
+LIBRARIES = ("account/", "mfa/", "allauth/", "429.html")  # looked up by name by django-allauth
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: NAMES[path])

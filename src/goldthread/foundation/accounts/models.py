@@ -15,6 +15,7 @@ from goldthread.foundation.records.handling import (
     PERSON_CONTACT,
     PERSON_NAME,
     SECRET,
+    WHEREABOUTS,
     classed,
 )
 
@@ -83,8 +84,34 @@ class User(AbstractBaseUser):
         """Sign the person out wherever they are signed in."""
         self.sessions_ended += 1
         self.save(update_fields=["sessions_ended"])
+        self.sign_ins.all().delete()
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         # Django compares this with each session: a new password, or a raised count, ends them all.
         words = f"{self.password}:{self.sessions_ended}"
         return salted_hmac("goldthread.session", words, secret=secret, algorithm="sha256").hexdigest()
+
+
+class SignIn(models.Model):
+    """One browser in which a person is signed in, for the page that shows them where they are.
+
+    ``session_digest`` is what the table of sessions holds too: nobody enters by it. A row without its session is over.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_ins")
+    session_digest = models.CharField(max_length=40, unique=True)
+    signed_in_at = models.DateTimeField()
+    network_address = models.GenericIPAddressField()
+    user_agent = models.CharField(max_length=200, blank=True)
+
+    handling: ClassVar = classed(
+        keys=(KEY, "id user"),
+        secrets=(SECRET, "session_digest"),
+        whereabouts=(WHEREABOUTS, "signed_in_at network_address user_agent"),
+    )
+
+    class Meta:
+        db_table = "account_sign_in"
+
+    def __str__(self) -> str:
+        return f"sign-in of account {self.user_id}"

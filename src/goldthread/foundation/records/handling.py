@@ -66,6 +66,13 @@ PERSON_CONTACT = Handling(
 )
 ACCOUNT = Handling("the state of an account", Tier.RESTRICTED, "account", Replaced.KEPT)
 SECRET = Handling("a secret, only as its hash", Tier.RESTRICTED, "account", Replaced.EMPTIED, masked_in_trail=True)
+WHEREABOUTS = Handling(
+    "where and by what somebody is signed in",
+    Tier.RESTRICTED,
+    "until the day after the session ends",
+    Replaced.EMPTIED,
+    masked_in_trail=True,
+)
 PASSING = Handling(
     "work in progress that expires",
     Tier.RESTRICTED,

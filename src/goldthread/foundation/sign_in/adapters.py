@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
@@ -16,6 +17,7 @@ from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import PASSWORD_CHANGED, RECOVERY_CODES_CHANGED
+from goldthread.foundation.sign_in.places import note_place
 
 SAID = {
     "account/messages/logged_out.txt": "You have signed out.",
@@ -58,6 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         with as_person(user.pk, "signed in"):
             super().login(request, user)
+        note_place(request, user, context.request.now)
 
     def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
         with as_person(user.pk, "signed in"):
@@ -66,6 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         with as_person(user.pk, "password changed"):
             super().set_password(user, password)
+            user.end_every_session()
 
     def reauthenticate(self, user: User, password: str) -> bool:
         found = self.authenticate(self.request, email=user.email, password=password)

@@ -1,4 +1,4 @@
-"""Sending letters about accounts, which is the worker's work.
+"""Sending letters about accounts, and forgetting sessions that are over, which is the worker's work.
 
 The queue holds who is to be written to and why. Words, and links that open something, are made only when the
 letter is sent, so they are kept nowhere; and asking for one takes as long whether there is an account or not.
@@ -11,11 +11,18 @@ from goldthread.foundation.accounts.demonstration import may_sign_in
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.sign_in.letters import letter_to
+from goldthread.foundation.sign_in.places import forget_what_is_over
 
 
 def write_letter(user: User, about: str) -> None:
     """Put a letter in the queue. It leaves after what is happening now is committed."""
     send_letter.defer(user_id=user.pk, about=about)
+
+
+@job(access="nobody: it repeats by itself", every="40 3 * * *")
+def forget_ended_sessions(*, at: datetime) -> None:
+    """Once a night: nothing of a session is kept when it is over."""
+    forget_what_is_over(at)
 
 
 @job(access="whoever asks for a new password, and each change to how somebody signs in")

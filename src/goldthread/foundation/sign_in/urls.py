@@ -24,7 +24,7 @@ urlpatterns = [
     path("account/", views.your_account, name="your_account"),
     path("account/confirm/", declared(account.reauthenticate, SIGNED_IN), name="account_reauthenticate"),
     path("account/confirm/code/", declared(codes.reauthenticate, SIGNED_IN), name="mfa_reauthenticate"),
-    path("account/password/", declared(account.password_change, SIGNED_IN), name="account_change_password"),
+    path("account/password/", declared(views.ChangePassword.as_view(), SIGNED_IN), name="account_change_password"),
     path("account/password/reset/", declared(account.password_reset, RESET), name="account_reset_password"),
     path(
         "account/password/reset/sent/",
@@ -52,6 +52,6 @@ urlpatterns = [
         declared(views.NewRecoveryCodes.as_view(), SIGNED_IN),
         name="mfa_generate_recovery_codes",
     ),
-    path("account/sessions/", views.sessions, name="usersessions_list"),
+    path("account/sessions/", views.sessions, name="sessions"),
     path("account/sign-out-everywhere/", views.sign_out_everywhere, name="sign_out_everywhere"),
 ]

@@ -5,10 +5,9 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
-from allauth.account.views import PasswordResetFromKeyView
+from allauth.account.views import PasswordChangeView, PasswordResetFromKeyView
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
-from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -22,10 +21,10 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.accounts import second_factor
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.locking import LOCKED_FOR
-from goldthread.foundation.sign_in.browsers import browser_of
 from goldthread.foundation.sign_in.forms import SetUpForm
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import SECOND_FACTOR_CHANGED
+from goldthread.foundation.sign_in.places import Place, note_place, places_of
 
 
 @access(SIGNED_IN)
@@ -35,7 +34,7 @@ def your_account(request: DeskRequest) -> HttpResponse:
         "holdings": request.standing.holdings,
         "spaces": request.standing.spaces,
         "recovery_codes_left": second_factor.recovery_codes_left(request.user),
-        "sessions": len(UserSession.objects.purge_and_list(request.user)),
+        "sessions": len(_places(request)),
     }
     return render(request, "sign_in/your_account.html", shown)
 
@@ -105,6 +104,15 @@ class NewRecoveryCodes(GenerateRecoveryCodesView):
             return super().form_valid(form)
 
 
+class ChangePassword(PasswordChangeView):
+    """A new password for somebody who is signed in; the session goes on under another key."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer = super().form_valid(form)
+        note_place(self.request, self.request.user, self.request.now)
+        return answer
+
+
 class PasswordByLink(PasswordResetFromKeyView):
     """A new password for whoever holds the link: from then on it is the account's own person who acts."""
 
@@ -119,11 +127,8 @@ def sessions(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         _end_other_sessions(request)
         messages.success(request, "Every other session has been signed out.")
-        return redirect("usersessions_list")
-    held = UserSession.objects.purge_and_list(request.user)
-    newest_first = sorted(held, key=lambda one: one.created_at, reverse=True)
-    rows = [(one, browser_of(one.user_agent)) for one in newest_first]
-    return render(request, "usersessions/usersession_list.html", {"rows": rows})
+        return redirect("sessions")
+    return render(request, "sign_in/sessions.html", {"places": _places(request)})
 
 
 @access(SIGNED_IN)
@@ -137,11 +142,15 @@ def sign_out_everywhere(request: DeskRequest) -> HttpResponse:
     return redirect("account_login")
 
 
+def _places(request: DeskRequest) -> list[Place]:
+    return places_of(request.user, request.session.session_key or "", request.now)
+
+
 def _end_other_sessions(request: DeskRequest) -> None:
     with as_person(request.user.pk, "other sessions ended"):
         request.user.end_every_session()
     update_session_auth_hash(request, request.user)
-    UserSession.objects.create_from_request(request)
+    note_place(request, request.user, request.now)
 
 
 def locked(request: HttpRequest, response: object = None, credentials: object = None) -> HttpResponse:

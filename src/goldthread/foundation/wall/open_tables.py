@@ -54,7 +54,7 @@ OPEN_MODELS = {
     "mfa.Authenticator": Open(
         ALL, "second factors of accounts; secrets are encrypted", OWN_ROWS, masked_in_trail=("data",)
     ),
-    "usersessions.UserSession": Open(ALL, "lets a person see and end their own sign-ins; holds session keys", OWN_ROWS),
+    "accounts.SignIn": Open(ALL, "shows a person where they are signed in; holds digests of session keys", OWN_ROWS),
     "sessions.Session": Open(
         ALL,
         "sign-ins; read before it is known who asks. A row holds a digest of its key and what is signed for that"

@@ -2,20 +2,19 @@
 
 import pytest
 from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
 from django.db import DatabaseError, connection, transaction
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.acting import as_person, as_program
 from goldthread.foundation.accounts.factories import everybody, factor_of, make_user, now_of
-from goldthread.foundation.accounts.models import User
+from goldthread.foundation.accounts.models import SignIn, User
 from goldthread.foundation.accounts.second_factor import set_up
 from goldthread.foundation.trail.models import TrailBody, TrailEntry
 from goldthread.foundation.wall.passage import HOUSE, SYSTEM_ACTOR, Passage, opened
 
 pytestmark = pytest.mark.django_db
 
-OF_PEOPLE = ("account", "account_emailaddress", "mfa_authenticator", "usersessions_usersession")
+OF_PEOPLE = ("account", "account_emailaddress", "mfa_authenticator", "account_sign_in")
 CHANGES = (
     "update account set password = 'mine' where id = %s",
     "update account set is_active = false where id = %s",
@@ -44,11 +43,11 @@ def give_role(space, user):
 
 
 @pytest.mark.parametrize("table", OF_PEOPLE)
-def test_without_a_passage_no_row_of_people_is_read(table):
+def test_without_a_passage_no_row_of_people_is_read(table, now):
     user = make_user()
     with as_person(user.pk):
         EmailAddress.objects.create(user=user, email=user.email)
-        UserSession.objects.create(user=user, session_key="k" * 40, ip="127.0.0.1", user_agent="a browser")
+        SignIn.objects.create(user=user, session_digest="d" * 40, signed_in_at=now, network_address="127.0.0.1")
 
     with pytest.raises(DatabaseError, match="accounts are closed"), transaction.atomic():
         asked(f"select id from {table}")
@@ -94,6 +93,19 @@ def test_nobody_reads_how_another_signs_in():
     with as_person(other.pk):
         assert asked("select distinct user_id from mfa_authenticator") == [(other.pk,)]
         assert asked("select email from account") == [("alex@example.org",)]
+
+
+def test_nobody_sees_or_ends_where_another_is_signed_in(now):
+    user, other = make_user(), make_user("alex@example.org", "Alex Example")
+    with as_person(user.pk):
+        SignIn.objects.create(user=user, session_digest="d" * 40, signed_in_at=now, network_address="127.0.0.1")
+
+    with as_person(other.pk):
+        assert asked("select * from account_sign_in") == []
+        assert changed("delete from account_sign_in") == 0
+
+    with as_person(user.pk):
+        assert user.sign_ins.count() == 1
 
 
 def test_nobody_makes_an_account_for_somebody():

@@ -1,0 +1,79 @@
+"""Where a person is signed in: noted at each sign-in, shown to them alone, forgotten when the session is over."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from goldthread.foundation.accounts.acting import as_person, as_program
+from goldthread.foundation.accounts.models import SignIn, User
+from goldthread.foundation.accounts.sessions import digest_of
+from goldthread.foundation.sign_in.browsers import browser_of
+
+LONGEST_USER_AGENT = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """One browser, as the page shows it. ``last_used_at`` is true to a minute."""
+
+    browser: str
+    network_address: str
+    signed_in_at: datetime
+    last_used_at: datetime
+    is_this: bool
+
+
+def note_place(request: HttpRequest, user: User, at: datetime) -> None:
+    """Keep where this session is, under the key that it has now; what is over is forgotten."""
+    if not request.session.session_key:
+        request.session.save()
+    with as_person(user.pk, "signed in"):
+        _over(at).filter(user=user).delete()
+        SignIn.objects.update_or_create(
+            session_digest=digest_of(request.session.session_key or ""),
+            defaults={
+                "user": user,
+                "signed_in_at": at,
+                "network_address": get_adapter().get_client_ip(request),
+                "user_agent": request.META.get("HTTP_USER_AGENT", "")[:LONGEST_USER_AGENT],
+            },
+        )
+
+
+def places_of(user: User, session_key: str, at: datetime) -> list[Place]:
+    """Where the person is signed in now, the newest first. ``session_key`` is the one that asks."""
+    this = digest_of(session_key)
+    held = SignIn.objects.filter(user=user).order_by("-signed_in_at", "-pk")
+    ends = dict(_living(at).filter(pk__in=held.values("session_digest")).values_list("pk", "expire_date"))
+    return [
+        Place(
+            browser_of(one.user_agent),
+            one.network_address,
+            one.signed_in_at,
+            # A session that is used is prolonged to this long after its use.
+            ends[one.session_digest] - timedelta(seconds=settings.SESSION_COOKIE_AGE),
+            is_this=one.session_digest == this,
+        )
+        for one in held
+        if one.session_digest in ends
+    ]
+
+
+def forget_what_is_over(at: datetime) -> None:
+    """Remove sessions that have ended, and where they were."""
+    with as_program("ended sessions forgotten"):
+        Session.objects.filter(expire_date__lte=at).delete()
+        _over(at).delete()
+
+
+def _living(at: datetime) -> QuerySet[Session]:
+    return Session.objects.filter(expire_date__gt=at)
+
+
+def _over(at: datetime) -> QuerySet[SignIn]:
+    return SignIn.objects.exclude(session_digest__in=_living(at).values("pk"))
