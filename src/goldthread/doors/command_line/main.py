@@ -21,6 +21,7 @@ COMMANDS = {
     "import": ("importing", "Load a file of published facts into a partnership."),
     "thread": ("threads", "Show a review's thread."),
     "proof": ("proofs", "Show whether practice changed."),
+    "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
     "command-line": ("page", "Print what every command does, as a page."),

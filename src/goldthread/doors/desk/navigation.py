@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -11,11 +12,12 @@ from goldthread.foundation.spaces.models import Space
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: shown to those who hold one of the permissions."""
+    """One entry of the navigation: shown to those who hold one of the permissions, here or in a demonstration only."""
 
     text: str
     name: str
     permissions: tuple[Can, ...]
+    demonstration_only: bool = False
 
 
 PLACES = (
@@ -26,6 +28,7 @@ PLACES = (
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),
     Place("Load a file", "loads", (Can.IMPORT,)),
+    Place("Outbox", "outbox", (Can.MANAGE_PEOPLE,), demonstration_only=True),
 )
 
 
@@ -37,7 +40,7 @@ def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[
         entries += [
             {"text": place.text, "href": reverse(place.name, args=[space.slug])}
             for place in PLACES
-            if held.intersection(place.permissions)
+            if held.intersection(place.permissions) and (settings.IS_DEMO or not place.demonstration_only)
         ]
     entries.append({"text": "Search", "href": reverse("search")})
     open_now = max(

@@ -13,7 +13,7 @@ from goldthread.foundation.search.queries import MOST, SHORTEST
 @access(SIGNED_IN)
 def your_work(request: DeskRequest) -> HttpResponse:
     """The first page after sign-in: what is due and what is loose, over every space where I hold a role."""
-    work = your_work_of(request.user.pk, request.standing, request.today)
+    work = your_work_of(request.user.pk, request.standing, request.now)
     return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
 
 

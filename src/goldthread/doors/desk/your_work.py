@@ -1,16 +1,19 @@
 """Your work: what is due, at risk and unfinished, over every space where a person holds a role."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.spaces.models import Space
 
@@ -40,11 +43,12 @@ class YourWork:
     due_soon: Part
     unscheduled: Part
     drafts: list[Draft]
+    jobs: list[tuple[Space, int]]
 
 
-def your_work_of(user_id: int, standing: Standing, on: date) -> YourWork:
+def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
     """Gather the page in a fixed number of queries. Imported history is not counted as late."""
-    mine = _mine(standing)
+    mine, on = _mine(standing), timezone.localdate(at)
     return YourWork(
         roles=[
             (space, [held for held in standing.holdings if held.space_id == space.pk])
@@ -57,6 +61,7 @@ def your_work_of(user_id: int, standing: Standing, on: date) -> YourWork:
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON), standing, "due_by", "id"),
         unscheduled=_part(mine.filter(due_by=None, load=None), standing, "id"),
         drafts=_begun(user_id, on),
+        jobs=_jobs(standing, at),
     )
 
 
@@ -86,3 +91,12 @@ def _begun(user_id: int, on: date) -> list[Draft]:
     """Forms that the person began and has not sent, newest first."""
     own = Draft.objects.of(user_id, on).exclude(address="").select_related("space")
     return list(own.order_by("-kept_at", "-id")[:SHOWN])
+
+
+def _jobs(standing: Standing, at: datetime) -> list[tuple[Space, int]]:
+    """Where jobs failed or are stuck, and how many, for those who decide about them."""
+    mine = [space for space in standing.spaces.values() if standing.may(Can.MANAGE_JOBS, space.pk)]
+    if not mine:
+        return []
+    counts = Counter(space for space, _ in states_by_space(at))
+    return [(space, counts[space.pk]) for space in mine if counts[space.pk]]

@@ -14,11 +14,9 @@ from django.db.models import Max, Min
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from goldthread.foundation.files.scanner import Scanner, ScannerSilent, is_stale, known_since
+from goldthread.foundation.jobs.troubled import WORKER_MAY_BE_SILENT, how_many
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-
-WORKER_MAY_BE_SILENT = timedelta(seconds=60)
-"""The worker shows a sign of life each ten seconds."""
 
 TRAIL_MAY_LAG = timedelta(minutes=2)
 """The worker seals each ten seconds; a large load may take it a minute."""
@@ -79,6 +77,11 @@ def _worker(at: datetime) -> State:
     return State(ok, "lives" if ok else "silent", int(silent.total_seconds()))
 
 
+def _jobs(at: datetime) -> State:
+    """A job that failed is no reason to send requests elsewhere: it is told, and goldthread jobs says more."""
+    return State(True, how_many(at))
+
+
 def _sealer(at: datetime) -> State:
     oldest = _oldest_unsealed()
     lag = max(at - oldest, timedelta()) if oldest else timedelta()
@@ -116,6 +119,7 @@ QUESTIONS: dict[str, Callable[[datetime], State]] = {
     "database": _database,
     "migrations": _migrations,
     "worker": _worker,
+    "jobs": _jobs,
     "sealer": _sealer,
     "scanner": _scanner,
 }

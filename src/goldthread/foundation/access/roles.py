@@ -19,6 +19,7 @@ class Can(StrEnum):
     VIEW_OWN_ACTIONS = "see the actions that one's own agency owes"
     VIEW_TRAIL = "see who changed and who opened a record"
     EXPORT = "take lists away as files"
+    MANAGE_JOBS = "see jobs that were not done, have them tried again or give them up"
     RECORD_ORGANISATION = "add and change agencies, groups and seats"
     RECORD_LEARNING = "add and change reviews, findings and outcomes"
     RECORD_ACTIONS = "add and change actions"

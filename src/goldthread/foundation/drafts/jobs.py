@@ -10,7 +10,7 @@ from goldthread.foundation.spaces.finding import every_space
 CLEARING = System("expired drafts dropped")
 
 
-@job(access="nobody: it repeats by itself", every="10 3 * * *")
+@job(access="nobody: it repeats by itself", does="Remove drafts that nobody took up", every="10 3 * * *")
 def clear_expired_drafts(*, at: datetime) -> None:
     """Once a night, in every space."""
     for space in every_space():

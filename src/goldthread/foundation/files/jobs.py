@@ -19,7 +19,7 @@ REPEATS = "nobody: it repeats by itself"
 AT_A_TIME = 500
 
 
-@job(access="a command that keeps a file")
+@job(access="a command that keeps a file", does="Have a file scanned for viruses")
 def scan_file(*, space_id: int, file_id: int, at: datetime) -> None:
     """Ask the scanner about one file. While it is silent the file stays shut, and the job is tried again."""
     with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
@@ -29,7 +29,7 @@ def scan_file(*, space_id: int, file_id: int, at: datetime) -> None:
         record_scan(file=file, verdict=verdict, by=SCANNING, at=at)
 
 
-@job(access=REPEATS, every="40 * * * *")
+@job(access=REPEATS, does="Have files scanned that were not", every="40 * * * *")
 def scan_what_waits(*, at: datetime) -> None:
     """Once an hour: files from before there was a scanner, and those whose tries ran out while it was silent."""
     if not settings.SCANNER:
@@ -43,7 +43,7 @@ def scan_what_waits(*, at: datetime) -> None:
         scan_file.defer(space_id=space_id, file_id=file_id)
 
 
-@job(access=REPEATS, every="50 3 * * *")
+@job(access=REPEATS, does="Remove files that no record knows", every="50 3 * * *")
 def sweep(*, at: datetime) -> None:
     """Once a night: bytes that no record of any space knows, from forms that were never finished."""
     lying = set(storage.unclaimed_since(at))

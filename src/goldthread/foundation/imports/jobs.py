@@ -9,6 +9,7 @@ from goldthread.foundation.imports.commands import RowsRefused, drop_expired_fil
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.jobs.job import job
+from goldthread.foundation.jobs.progress import told
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import opened
 
@@ -21,7 +22,12 @@ FAILED = (
 )
 
 
-@job(access="a person who loads a long file", retry=None)
+@job(
+    access="a person who loads a long file",
+    does="Load a long file",
+    retry=None,
+    instead="Whoever sent the file was told on the page that nothing was loaded, and can load it again from there.",
+)
 def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: datetime) -> None:
     """Load a file as the person who asked for it. Done twice it happens once; a refusal is kept beside its lines.
 
@@ -34,7 +40,8 @@ def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: 
     if file is None:
         return
     try:
-        load_rows(file=file, kind=KINDS[file.kind], seal=seal, by=by, at=at)
+        with told(file.piece) as tell:
+            load_rows(file=file, kind=KINDS[file.kind], seal=seal, by=by, at=at, tell=tell)
     except RowsRefused as refusal:
         sentences = {line: [sentence] for line, sentence in refusal.sentences.items()}
         note_refused(file=file, sentences=sentences, by=WORKER, at=at)
@@ -45,7 +52,7 @@ def load_long_file(*, space_id: int, user_id: int, file_id: int, seal: str, at: 
         raise
 
 
-@job(access="nobody: it repeats by itself", every="20 3 * * *")
+@job(access="nobody: it repeats by itself", does="Remove files that nobody loaded", every="20 3 * * *")
 def clear_expired_files(*, at: datetime) -> None:
     """Once a night, in every space."""
     for space in every_space():

@@ -62,6 +62,11 @@ class FileInHand(SpaceRecord):
     def __str__(self) -> str:
         return self.file_name
 
+    @property
+    def piece(self) -> str:
+        """By what name it is told how far the loading is."""
+        return f"file {self.pk}"
+
     def is_with_worker(self, at: datetime) -> bool:
         """Whether the worker has it and may still be loading it."""
         return self.begun_at is not None and at < self.begun_at + WORKERS_TIME

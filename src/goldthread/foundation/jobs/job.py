@@ -9,6 +9,7 @@ job must bear being done twice.
 import inspect
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from time import perf_counter
 from typing import Any
@@ -20,29 +21,56 @@ from procrastinate.tasks import Task
 
 log = logging.getLogger("goldthread.job")
 
-JOBS: dict[str, str] = {}
-"""Every job there is and who may cause it: guards walk it."""
 
-PATIENCE = RetryStrategy(max_attempts=6, exponential_wait=4)
-"""Six tries, the last about an hour and a half after the first."""
+@dataclass(frozen=True)
+class Declared:
+    """What is said of a job.
+
+    ``does`` is what it is for, in words for people who run a partnership. ``instead`` says what helps where doing
+    the same job again would not. ``given_up`` is called with the numbers of the job inside the command
+    that gives it up, so that what waits for it waits no longer.
+    """
+
+    access: str
+    does: str
+    repeats: bool = False
+    instead: str = ""
+    given_up: Callable[..., None] | None = None
+
+
+JOBS: dict[str, Declared] = {}
+"""Every job there is and what is said of it: guards walk it."""
+
+MOST_TRIES = 7
+PATIENCE = RetryStrategy(max_attempts=MOST_TRIES - 1, exponential_wait=4)
+"""Seven tries, the last about an hour and a half after the first. The queue counts only those after the first."""
 
 
 def job(
-    *, access: str, every: str | None = None, alone: bool = True, retry: BaseRetryStrategy | None = PATIENCE
+    *,
+    access: str,
+    does: str,
+    every: str | None = None,
+    alone: bool = True,
+    retry: BaseRetryStrategy | None = PATIENCE,
+    instead: str = "",
+    given_up: Callable[..., None] | None = None,
 ) -> Callable[[Callable[..., None]], Task]:
-    """Make a function a job. ``access`` says who may cause it; ``every`` repeats it (cron, seconds last).
+    """Make a function a job; see ``Declared``. ``every`` repeats it (cron, seconds last).
 
     The function gets ``at``, taken once when it starts. A job that repeats waits in the queue at most once, and
     ``alone`` lets none begin before another has ended, or was taken up after its worker was killed.
-    Raise TypeError if ``access`` says nothing or the function takes anything but keywords and ``at``.
+    Raise TypeError if ``access`` or ``does`` says nothing or the function takes anything but keywords and ``at``.
     """
     if not access.strip():
         raise TypeError("a job must say who may cause it")
+    if not does.strip():
+        raise TypeError("a job must say what it is for")
 
     def declare(function: Callable[..., None]) -> Task:
         _check_signature(function)
         name = f"{function.__module__}.{function.__name__}"
-        JOBS[name] = access
+        JOBS[name] = Declared(access, does, bool(every), instead, given_up)
 
         @wraps(function)
         def run(*, timestamp: int | None = None, **ids: Any) -> None:

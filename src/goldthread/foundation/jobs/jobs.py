@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from goldthread.foundation.jobs.job import job
+from goldthread.foundation.jobs.progress import forget_old_progress
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.sealing import seal_trail
 
@@ -22,14 +23,14 @@ MOST_TAKEN_UP = 5
 FAILURES_KEPT_HOURS = 90 * 24
 
 
-@job(access=REPEATS, every="* * * * * */10", retry=None)
+@job(access=REPEATS, does="Seal the trail", every="* * * * * */10", retry=None)
 def seal(*, at: datetime) -> None:
     """Chain and sign what has been written to the trail since the last time."""
     if settings.TRAIL_KEY_FILE:
         seal_trail(TrailKey.read(settings.TRAIL_KEY_FILE), settings.TRAIL_WITNESS_FILE)
 
 
-@job(access=REPEATS, every="* * * * * */15", alone=False, retry=None)
+@job(access=REPEATS, does="Take up what a stopped worker left", every="* * * * * */15", alone=False, retry=None)
 def take_up_what_stalled(*, at: datetime) -> None:
     """Put back in the queue what a worker began and, being gone, will not finish.
 
@@ -38,10 +39,11 @@ def take_up_what_stalled(*, at: datetime) -> None:
     async_to_sync(_take_up)()
 
 
-@job(access=REPEATS, every="17 4 * * *", retry=None)
+@job(access=REPEATS, does="Forget jobs that failed long ago", every="17 4 * * *", retry=None)
 def forget_old_failures(*, at: datetime) -> None:
-    """Remove jobs that failed, once they are too old to learn from."""
+    """Remove jobs that failed, once they are too old to learn from, and what a killed worker left of how far it was."""
     async_to_sync(app.job_manager.delete_old_jobs)(nb_hours=FAILURES_KEPT_HOURS, include_failed=True)
+    forget_old_progress(at)
 
 
 async def _take_up() -> None:

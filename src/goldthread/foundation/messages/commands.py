@@ -7,9 +7,8 @@ from django.conf import settings
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
+from goldthread.foundation.jobs.job import MOST_TRIES
 from goldthread.foundation.messages.models import Message
-
-MOST_ATTEMPTS = 6
 
 
 @command(Can.BE_THE_PROGRAM, event="message sent", about="message")
@@ -33,7 +32,13 @@ def record_failure(*, message: Message, why: str, is_final: bool, by: Actor, at:
         return message
     message.attempts += 1
     message.failure = why
-    if is_final or message.attempts >= MOST_ATTEMPTS:
+    if is_final or message.attempts >= MOST_TRIES:
         message.state = Message.State.FAILED
     message.save()
     return message
+
+
+def give_message_up(*, space_id: int, message_id: int) -> None:
+    """Somebody gave up its sending, inside the command that says so: it shows as failed and can be sent again."""
+    waiting = Message.objects.filter(space_id=space_id, pk=message_id, state=Message.State.WAITING)
+    waiting.update(state=Message.State.FAILED, failure="Its sending was given up.")

@@ -11,7 +11,7 @@ from procrastinate.jobs import Job
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.jobs.job import PATIENCE, job
-from goldthread.foundation.messages.commands import record_failure, record_sent
+from goldthread.foundation.messages.commands import give_message_up, record_failure, record_sent
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.no_mail import NoMailServer
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -22,18 +22,32 @@ LOOKS_AGAIN_AFTER = 300
 """Seconds until a message that waits for a mail server is looked at again."""
 
 
+class NotTaken(Exception):
+    """The mail server did not take a message and may take it later. ``tries`` is how often that was."""
+
+    def __init__(self, tries: int) -> None:
+        self.tries = tries
+        super().__init__(f"not taken after {tries} tries")
+
+
 class Waits(BaseRetryStrategy):
-    """While no mail server is named a message waits, however long; otherwise a job's usual patience applies."""
+    """While no mail server is named a message waits, however long; otherwise as long as a job's usual patience.
+
+    What was waited without a server counts as no try: the message counts its own.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, NoMailServer):
             return RetryDecision(retry_in={"seconds": LOOKS_AGAIN_AFTER})
+        if isinstance(exception, NotTaken):
+            job = job.evolve(attempts=exception.tries - 1)
         return PATIENCE.get_retry_decision(exception=exception, job=job)
 
 
-@job(access="a command that queues a message", retry=Waits())
+@job(access="a command that queues a message", does="Send a message", retry=Waits(), given_up=give_message_up)
 def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
-    """Send one message that waits. What cannot be sent now is tried again; what is refused is shown as failed.
+    """Send one message that waits. What cannot be sent now is tried again; what is refused, or was tried often
+    enough, is shown as failed in the outbox, and the job is done with it.
 
     If the worker is killed between sending and noting it, the message goes twice rather than never.
     """
@@ -48,9 +62,9 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
     except (SMTPException, OSError) as problem:
         is_final = _is_refused_for_good(problem)
         why = "The address was refused." if is_final else f"The mail server did not take it ({type(problem).__name__})."
-        record_failure(message=message, why=why, is_final=is_final, by=POSTMAN, at=at)
-        if not is_final:
-            raise
+        message = record_failure(message=message, why=why, is_final=is_final, by=POSTMAN, at=at)
+        if message.state == Message.State.WAITING:
+            raise NotTaken(message.attempts) from problem
     else:
         record_sent(message=message, by=POSTMAN, at=at)
 

@@ -19,13 +19,16 @@ def write_letter(user: User, about: str) -> None:
     send_letter.defer(user_id=user.pk, about=about)
 
 
-@job(access="nobody: it repeats by itself", every="40 3 * * *")
+@job(access="nobody: it repeats by itself", does="Forget sessions that are over", every="40 3 * * *")
 def forget_ended_sessions(*, at: datetime) -> None:
     """Once a night: nothing of a session is kept when it is over."""
     forget_what_is_over(at)
 
 
-@job(access="whoever asks for a new password, and each change to how somebody signs in")
+@job(
+    access="whoever asks for a new password, and each change to how somebody signs in",
+    does="Send a letter about an account",
+)
 def send_letter(*, user_id: int, about: str, at: datetime) -> None:
     """Send one letter now. An account that was closed meanwhile gets none."""
     with as_program("letter about an account written"):

@@ -33,6 +33,7 @@ class Open(NamedTuple):
 
     Without ``rows`` it reaches every row; the reason then says why that must be. ``kept_back`` are columns that it
     cannot read at all. ``masked_in_trail`` are columns of a library's table whose values the trail does not keep.
+    ``passing`` says that its changes stand in no trail: numbers of work under way and nothing of anyone.
     """
 
     grant: str
@@ -40,6 +41,7 @@ class Open(NamedTuple):
     rows: Rows | None = None
     kept_back: tuple[str, ...] = ()
     masked_in_trail: tuple[str, ...] = ()
+    passing: bool = False
 
 
 OPEN_MODELS = {
@@ -66,6 +68,11 @@ OPEN_MODELS = {
     "axes.AccessAttemptExpiration": Open(ALL, "lock-out; written before it is known who asks"),
     "axes.AccessFailureLog": Open(ALL, "lock-out; written before it is known who asks"),
     "axes.AccessLog": Open(ALL, "lock-out; written before it is known who asks"),
+    "jobs.Progress": Open(
+        ALL,
+        "how far a long job is; written while its command is under way, over a connection that opens no passage",
+        passing=True,
+    ),
     "contenttypes.ContentType": Open("select", "names of models; holds nothing of anyone"),
 }
 

@@ -152,7 +152,7 @@ def _open(cursor: CursorWrapper, model: type[models.Model], declared: Open, web:
     cursor.execute(f'{walls}revoke all on "{table}" from {web};grant {_granted(model, declared)} on "{table}" to {web}')
     if any(field.name == "id" for field in model._meta.local_fields):
         _grant_sequence(cursor, table, web)
-    if getattr(model, "handling", None) or declared.masked_in_trail:
+    if not declared.passing and (getattr(model, "handling", None) or declared.masked_in_trail):
         _keep_trail_of(cursor, model, "", [*masked_columns(model), *declared.masked_in_trail])
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.doors.health import readiness as health
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.files.factories import a_scanner
+from goldthread.foundation.jobs.factories import a_job, failed
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.sealing import seal_trail
 
@@ -43,8 +44,17 @@ def test_ready_when_everything_is_there(client, key):
 
     assert answer(client) == (
         200,
-        {"database": True, "migrations": True, "worker": True, "sealer": True, "scanner": True},
+        {"database": True, "migrations": True, "worker": True, "jobs": True, "sealer": True, "scanner": True},
     )
+
+
+def test_jobs_that_failed_are_counted_and_send_no_request_elsewhere(client, key):
+    worker_seen(timedelta(seconds=5))
+    failed(a_job(space_id=1, message_id=2))
+
+    page = client.get("/ready")
+
+    assert (page.status_code, page.json()["checks"]["jobs"]["state"]) == (200, "1 failed")
 
 
 def test_not_ready_without_a_worker(client, key):

@@ -16,6 +16,7 @@ from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.queries import loaded_before, what_was_made
 from goldthread.foundation.imports.reading import fingerprint, reading_in_hand
 from goldthread.foundation.imports.rows import State
+from goldthread.foundation.jobs.progress import Tell, quietly
 from goldthread.foundation.loads.loading import one_load_at_a_time
 from goldthread.foundation.loads.undoing import undo_load
 from goldthread.foundation.sources.models import Load
@@ -34,11 +35,11 @@ class RowsRefused(Refused):
 
 
 @command(Can.IMPORT, event="file loaded", about="file")
-def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: datetime) -> Load:
+def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: datetime, tell: Tell = quietly) -> Load:
     """Record every good row of a file, in one piece or not at all; rows with problems are left out and kept.
 
     ``seal`` is that of the preview to which the person said yes: if anything would come out differently now,
-    it is refused as ChangedMeanwhile. A file that is loaded already gives its load.
+    it is refused as ChangedMeanwhile. A file that is loaded already gives its load. ``tell`` hears how far it is.
     """
     if file.user_id != by.pk:
         raise Refused("This file is no longer there.")
@@ -62,7 +63,7 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         loaded_at=at,
     )
     with roles_read_once(by, timezone.localdate(at)):
-        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here))
+        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here), tell)
     load.records = sum(made.number for made in what_was_made(load))
     load.save(update_fields=["records"])
     _finish(file, load, checked)
@@ -122,10 +123,12 @@ def _refuse_if_other(checked: Checked, seal: str) -> None:
         raise Refused("There is nothing new in this file to load.")
 
 
-def _make(checked: Checked, making: Making) -> None:
+def _make(checked: Checked, making: Making, tell: Tell) -> None:
     """Make every good row; if any is refused, all are asked, so that each says why, and then none is kept."""
     refused: dict[int, str] = {}
-    for row in checked.kind.in_order(checked.of_state(State.NEW)):
+    rows = checked.kind.in_order(checked.of_state(State.NEW))
+    for number, row in enumerate(rows):
+        tell(number, len(rows))
         try:
             checked.kind.make(row, making)
         except NotAllowed:

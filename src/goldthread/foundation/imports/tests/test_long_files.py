@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.access.models import Holding
@@ -15,6 +16,8 @@ from goldthread.foundation.imports.jobs import CLEARING, load_long_file
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import WORKERS_TIME, FileContent, FileInHand
 from goldthread.foundation.imports.sending import AT_ONCE
+from goldthread.foundation.jobs.models import Progress
+from goldthread.foundation.jobs.progress import how_far
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -150,3 +153,35 @@ def test_a_file_that_the_worker_lost_can_be_deleted_after_a_while(desk, sent, cl
     client.post(reverse("drop_file", args=[desk.space.slug, long_file.pk]))
 
     assert desk.rows(FileInHand) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_it_is_loaded_the_page_says_how_far_it_is(desk, sent, client, long_file, monkeypatch):
+    address = reverse("file_check", args=[desk.space.slug, long_file.pk])
+    assert "Not begun yet" in client.get(address).text
+    kind, pages = KINDS["agencies"], []
+    make = kind.make
+
+    def make_and_look(row, making):
+        if len(pages) < 2:
+            pages.append(how_far(long_file.piece, timezone.now()))
+        make(row, making)
+
+    monkeypatch.setattr(kind, "make", make_and_look)
+    work(desk, long_file, desk.look(long_file).seal)
+
+    assert [(far.done, far.of) for far in pages] == [(0, AT_ONCE + 1), (0, AT_ONCE + 1)]
+    assert how_far(long_file.piece, timezone.now()) is None
+
+
+def test_the_page_that_waits_shows_how_far_it_is_and_moves_only_if_asked(desk, sent, client, long_file, now):
+    address = reverse("file_check", args=[desk.space.slug, long_file.pk])
+    Progress.objects.create(piece=long_file.piece, done=120, of=301, noted_at=timezone.now())
+
+    page = client.get(address)
+    assert "120 of 301 lines done" in page.text
+    assert "You can leave this page" in page.text
+    assert "Refresh" not in page
+    watched = client.get(f"{address}?watch=yes")
+    assert watched["Refresh"] == "20"
+    assert "Stop checking every 20 seconds" in watched.text

@@ -16,9 +16,13 @@ from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
 from goldthread.foundation.imports.forms import SealForm
 from goldthread.foundation.imports.in_hand import find_file, open_file, opened_file
+from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.recorded_as import recorded_as
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.sending import load_or_send, seconds_for
+from goldthread.foundation.jobs.progress import how_far
+from goldthread.foundation.jobs.watching import is_watched, watched
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.ui.links import link_with
 from goldthread.foundation.ui.words import plural
@@ -40,12 +44,10 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
     file = find_file(request, pk)
     if file.load_id:
         return redirect("load", request.space.slug, file.load_id)
+    if file.begun_at:
+        return _being_loaded(request, file)
     hand = opened_file(request, file)
     checked = check(hand.file, hand.kind, hand.reading, request.today)
-    if file.begun_at:
-        seconds = seconds_for(checked.counts[State.NEW])
-        shown = {"file": file, "checked": checked, "seconds": seconds, "crumbs": crumbs_to(request.space)}
-        return render(request, "imports/being_loaded.html", {**shown, "late": not file.is_with_worker(request.now)})
     show = request.GET.get("show", "")
     state = next((state for name, state, _ in FILTERS if name == show), None)
     filters = [
@@ -71,6 +73,25 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
         "wide": True,
     }
     return render(request, "imports/check.html", shown)
+
+
+def _being_loaded(request: DeskRequest, file: FileInHand) -> HttpResponse:
+    far = how_far(file.piece, request.now)
+    shown = {
+        "file": file,
+        "kind": KINDS[file.kind],
+        "seconds": seconds_for(far.of if far else _new_rows(request, file)),
+        "how_far": far,
+        "watch": is_watched(request),
+        "late": not file.is_with_worker(request.now),
+        "crumbs": crumbs_to(request.space),
+    }
+    return watched(request, render(request, "imports/being_loaded.html", shown))
+
+
+def _new_rows(request: DeskRequest, file: FileInHand) -> int:
+    hand = opened_file(request, file)
+    return check(hand.file, hand.kind, hand.reading, request.today).counts[State.NEW]
 
 
 @require_POST

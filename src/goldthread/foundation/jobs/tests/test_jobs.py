@@ -34,19 +34,24 @@ def test_every_job_of_the_queue_says_who_may_cause_it():
 
 def test_a_job_that_says_nothing_is_refused():
     with pytest.raises(TypeError, match="who may cause it"):
-        job(access=" ")
+        job(access=" ", does="Nothing")
+
+
+def test_a_job_that_does_not_say_what_it_is_for_is_refused():
+    with pytest.raises(TypeError, match="what it is for"):
+        job(access="a test", does="")
 
 
 @pytest.mark.usefixtures("_only_here")
 def test_a_job_takes_keywords_and_the_time():
     with pytest.raises(TypeError, match="keywords only"):
 
-        @job(access="a test")
+        @job(access="a test", does="Nothing")
         def positional(number, *, at): ...
 
     with pytest.raises(TypeError, match="among them at"):
 
-        @job(access="a test")
+        @job(access="a test", does="Nothing")
         def timeless(*, number): ...
 
 

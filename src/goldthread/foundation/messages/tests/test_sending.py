@@ -12,7 +12,8 @@ from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
-from goldthread.foundation.messages.jobs import Waits, deliver
+from goldthread.foundation.jobs.job import MOST_TRIES
+from goldthread.foundation.messages.jobs import NotTaken, Waits, deliver
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.no_mail import NoMailServer
 from goldthread.foundation.messages.sending import MAIL_TEST, queue_message, release_held, withdraw_message
@@ -99,8 +100,9 @@ def test_a_server_that_is_away_is_tried_again(partnership, now, monkeypatch):
         raise SMTPServerDisconnected
 
     monkeypatch.setattr("django.core.mail.EmailMessage.send", away)
-    with pytest.raises(SMTPServerDisconnected):
+    with pytest.raises(NotTaken) as raised:
         send(message)
+    assert isinstance(raised.value.__cause__, SMTPServerDisconnected)
 
     after = now_of(message)
     assert (after.state, after.attempts) == ("waiting", 1)
@@ -132,10 +134,33 @@ def test_an_address_that_is_put_off_is_tried_again(partnership, now, monkeypatch
     message = queued(partnership, now)
     refusing(monkeypatch, code)
 
-    with pytest.raises(SMTPRecipientsRefused):
+    with pytest.raises(NotTaken):
         send(message)
 
     assert (now_of(message).state, now_of(message).attempts) == ("waiting", 1)
+
+
+def test_after_the_last_try_it_shows_as_failed_and_the_job_is_done_with_it(partnership, now, monkeypatch):
+    message = queued(partnership, now)
+    refusing(monkeypatch, 450)
+    for tries in range(1, MOST_TRIES):
+        with pytest.raises(NotTaken) as raised:
+            send(message)
+        assert raised.value.tries == tries
+
+    send(message)
+
+    assert (now_of(message).state, now_of(message).attempts) == ("failed", MOST_TRIES)
+
+
+def test_what_was_waited_for_a_server_takes_nothing_from_the_patience_with_it():
+    waited_long = Job(id=1, **A_JOB, attempts=1000)
+
+    def wait_after(tries):
+        return Waits().get_retry_decision(exception=NotTaken(tries), job=waited_long)
+
+    assert all(wait_after(tries) is not None for tries in range(1, MOST_TRIES))
+    assert wait_after(1).retry_at < wait_after(2).retry_at < wait_after(MOST_TRIES - 1).retry_at
 
 
 def test_what_is_withdrawn_while_it_is_tried_stays_withdrawn(partnership, now, monkeypatch):

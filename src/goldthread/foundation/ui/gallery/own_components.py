@@ -111,6 +111,13 @@ OWN = (
 ] %}{{ ui.tag(state) }} {% endfor %}""",
     ),
     Example("tag", "Other words, with a tone", """{{ ui.tag("Sent back", tone="warn") }} {{ ui.tag("Noted") }}"""),
+    Example("waiting", "Part way", """{{ ui.waiting("#", done=1200, of=5000) }}"""),
+    Example("waiting", "Not begun", """{{ ui.waiting("#") }}"""),
+    Example(
+        "waiting",
+        "Watched, and standing still",
+        """{{ ui.waiting("#", done=40, of=5000, watch=true, since="8 January 2019 at 3:30pm") }}""",
+    ),
     Example(
         "timeline",
         "Exact and partly known dates",

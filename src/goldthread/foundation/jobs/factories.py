@@ -1,0 +1,56 @@
+"""Jobs for tests, brought into a state as the queue itself would."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connection, connections
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+DELIVER = "goldthread.foundation.messages.jobs.deliver"
+
+
+def a_job(task: str = DELIVER, **numbers: int) -> int:
+    """One that waits; its number. The queue notes by itself when it was put there, begun and ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_jobs (queue_name, task_name, args) values ('default', %s, %s) returning id",
+            [task, json.dumps(numbers)],
+        )
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def begun(number: int) -> int:
+    """By a worker that is gone."""
+    return _changed(number, "status = 'doing'")
+
+
+def failed(number: int) -> int:
+    """Tried and given up by the queue."""
+    return _changed(begun(number), "status = 'failed', attempts = attempts + 1")
+
+
+def to_be_tried_again(number: int, minutes: int = 5) -> int:
+    """Tried, and waiting for the next try."""
+    return _changed(
+        begun(number), f"status = 'todo', attempts = attempts + 1, scheduled_at = now() + interval '{minutes} minutes'"
+    )
+
+
+def work_once(*, patience: float = 30) -> None:
+    """A worker that does what is due and stops; in a thread of its own, since a browser's driver holds this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(_work).result(patience)
+
+
+def _work() -> None:
+    with app.replace_connector(DjangoConnector().get_worker_connector()) as working:
+        working.run_worker(wait=False, delete_jobs="successful", install_signal_handlers=False)
+    connections.close_all()
+
+
+def _changed(number: int, how: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"update procrastinate_jobs set {how} where id = %s", [number])
+    return number

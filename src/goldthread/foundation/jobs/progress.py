@@ -1,0 +1,85 @@
+"""How far a long job is, for the page that waits for it.
+
+The work is done in one transaction, of which nobody sees anything before it ends. So how far it is goes over a
+connection of its own, a few times a minute at most, and is gone when the work is over, however it ended.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from goldthread.foundation.jobs.models import Progress
+
+TOLD_EVERY = 2.0
+"""Seconds between two notes: work is not to wait for them."""
+
+STANDS_STILL_AFTER = timedelta(minutes=2)
+KEPT_FOR = timedelta(days=1)
+
+Tell = Callable[[int, int], None]
+"""Called with how many are done and of how many."""
+
+
+@dataclass(frozen=True)
+class HowFar:
+    """What the page shows. ``stands_still`` means that nothing was noted for some time."""
+
+    done: int
+    of: int
+    noted_at: datetime
+    stands_still: bool
+
+
+def quietly(done: int, of: int) -> None:
+    """For work that nobody waits for on a page."""
+
+
+@contextmanager
+def told(piece: str) -> Iterator[Tell]:
+    """Give what a job calls as it goes on. ``piece`` names the work for ``how_far``."""
+    beside = connections.create_connection("default")
+    last = -TOLD_EVERY
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if monotonic() - last >= TOLD_EVERY:
+            last = monotonic()
+            _note(beside, piece, done, of)
+
+    try:
+        yield tell
+    finally:
+        _forget(beside, piece)
+        beside.close()
+
+
+def how_far(piece: str, at: datetime) -> HowFar | None:
+    """How far the work is; nothing before it has begun and after it has ended."""
+    found = Progress.objects.filter(piece=piece).first()
+    if found is None:
+        return None
+    return HowFar(found.done, found.of, found.noted_at, at - found.noted_at > STANDS_STILL_AFTER)
+
+
+def forget_old_progress(at: datetime) -> None:
+    """What workers left behind that were killed and whose work nobody took up."""
+    Progress.objects.filter(noted_at__lt=at - KEPT_FOR).delete()
+
+
+def _note(beside: BaseDatabaseWrapper, piece: str, done: int, of: int) -> None:
+    with beside.cursor() as cursor:
+        cursor.execute(
+            "insert into job_progress (piece, done, of, noted_at) values (%s, %s, %s, now()) on conflict (piece)"
+            " do update set done = excluded.done, of = excluded.of, noted_at = excluded.noted_at",
+            [piece, done, of],
+        )
+
+
+def _forget(beside: BaseDatabaseWrapper, piece: str) -> None:
+    with beside.cursor() as cursor:
+        cursor.execute("delete from job_progress where piece = %s", [piece])
