@@ -1,7 +1,9 @@
 """Jobs for tests, brought into a state as the queue itself would."""
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from django.db import connection, connections
 from procrastinate.contrib.django import app
@@ -46,8 +48,18 @@ def work_once(*, patience: float = 30) -> None:
 
 def _work() -> None:
     with app.replace_connector(DjangoConnector().get_worker_connector()) as working:
-        working.run_worker(wait=False, delete_jobs="successful", install_signal_handlers=False)
+        working.run_worker(
+            wait=False, delete_jobs="successful", install_signal_handlers=False, task_middleware=[_closing]
+        )
     connections.close_all()
+
+
+def _closing(job: Callable[[], Any], *_: Any) -> Any:
+    """A thread of the worker leaves no connection behind, so that the test database can be emptied."""
+    try:
+        return job()
+    finally:
+        connections.close_all()
 
 
 def _changed(number: int, how: str) -> int:

@@ -17,7 +17,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import number
 
 FAILED, STUCK, AGAIN = "failed", "stuck", "again"
-STATES = ((FAILED, "Failed"), (STUCK, "Stuck"), (AGAIN, "Will be tried again"))
+STATES = ((FAILED, "Failed"), (STUCK, "Stuck"), (AGAIN, "Trying again"))
 
 MAY_WAIT = timedelta(minutes=10)
 """Time within which a worker takes up what is due, also behind a long file."""

@@ -103,7 +103,7 @@ def test_the_page_tells_what_each_is_for_how_often_it_was_tried_and_when_next(ma
 
     assert "Send a message" in page
     assert "message 12" in page
-    assert "Will be tried again" in page
+    assert "Trying again" in page
     assert "1 job" in page
     row = manager.get("/p/northborough/jobs/?format=csv").content.decode()
     assert ",2," in row

@@ -104,9 +104,9 @@ OWN = (
         "tag",
         "Every known state",
         """{% for state in [
-  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed",
+  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed", "stuck",
   "refused", "expired", "due soon", "due today", "at risk", "unproven", "late", "paused",
-  "open", "running", "in progress", "waiting", "submitted", "new", "draft", "not started",
+  "open", "running", "trying again", "in progress", "waiting", "submitted", "new", "draft", "not started",
   "imported", "inferred", "withdrawn",
 ] %}{{ ui.tag(state) }} {% endfor %}""",
     ),
