@@ -6,7 +6,7 @@ pytestmark = pytest.mark.journey
 
 BOARD = "/p/waltham-forest"
 SHOWN = {
-    "manager": {"Overview", "Reviews", "Actions", "Groups", "Agencies", "People", "Load a file"},
+    "manager": {"Overview", "Reviews", "Actions", "Groups", "Agencies", "People", "Load a file", "Outbox"},
     "lead": {"Overview", "Reviews", "Actions", "Groups", "Agencies"},
     "scrutineer": {"Overview", "Reviews", "Actions", "Groups", "Agencies", "People"},
     "member": {"Overview", "Reviews", "Actions", "Groups", "Agencies"},

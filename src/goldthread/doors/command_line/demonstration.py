@@ -17,7 +17,9 @@ from goldthread.foundation.accounts.demonstration import (
     make_demonstration_user,
 )
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.invitations.commands.inviting import invite_person
 from goldthread.foundation.invitations.commands.roles import give_role
+from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.governance.demonstration import fictitious_partnership
@@ -47,6 +49,7 @@ PEOPLE = (
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
+INVITED = "invited@demo.example"
 REAL_BOARD = "waltham-forest"
 
 
@@ -76,6 +79,7 @@ def load() -> None:
         for board in boards:
             if board.pk != real.pk and not any(person.agencies):
                 _give_once(person, board, "", at)
+    _invite_once(fictitious, at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 
@@ -120,3 +124,11 @@ def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> 
         fail(f"The demonstration has no agency “{agency_name}” in {space.name}.")
     today = timezone.localdate(at)
     give_role(space=space, user=user, role=person.role, agency=agency, starts_on=today, by=OPERATOR, at=at)
+
+
+def _invite_once(space: Space, at: datetime) -> None:
+    """So that the outbox shows a letter. It goes to nobody: a demonstration's mail leaves no machine."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        if Invitation.objects.filter(space=space).exists():
+            return
+    invite_person(space=space, name="Wren Whitethroat", email=INVITED, role="board_member", by=OPERATOR, at=at)

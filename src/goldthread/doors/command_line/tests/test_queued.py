@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from goldthread.doors.command_line import queued
 from goldthread.foundation.jobs.factories import a_job, failed, to_be_tried_again
 from goldthread.foundation.jobs.models import JobDecision
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -59,11 +60,16 @@ def test_a_job_of_a_partnership_is_decided_about_in_its_trail(partnership):
     assert (decision.job_number, decision.decided_by_id, decision.decision) == (number, None, "again")
 
 
-def test_a_job_of_the_house_is_tried_again():
+def test_a_job_of_the_house_is_tried_again_and_the_log_says_so(monkeypatch):
     number = to_be_tried_again(a_job(LETTER, user_id=9))
+
+    lines = []
+    # Reading the settings anew, as each command does, takes away whatever a test would listen with.
+    monkeypatch.setattr(queued.log, "info", lambda said, extra: lines.append((said, extra["facts"])))
 
     assert run("jobs", "--again", str(number)).code == 0
 
+    assert lines == [("job tried again", {"job": LETTER, "number": number})]
     assert ProcrastinateJob.objects.get(pk=number).scheduled_at <= timezone.now()
 
 

@@ -6,6 +6,8 @@ import pytest
 from django.urls import path
 
 from goldthread.doors.command_line.declaring import COMMANDS
+from goldthread.doors.command_line.main import goldthread
+from goldthread.doors.command_line.page import every_command
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.trail.keys import TrailKey
@@ -177,6 +179,7 @@ def test_a_key_that_cannot_be_written_is_a_sentence(tmp_path):
     "words", ["check", "routes", "partnership list", "partnership show northborough", "trail verify", "demo sign-ins"]
 )
 def test_what_is_printed_for_programs_is_what_the_page_says(partnership, words):
+    every_command(goldthread)  # declares them all
     printed = run(*words.split(), "--json").data
     name = words.removesuffix(" northborough")
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -146,3 +147,19 @@ def test_over_several_partnerships_what_is_due_first_comes_first_and_all_is_coun
     assert places == sorted(places)
     assert "Overdue (16)" in page
     assert "Ours 5" not in page
+
+
+@pytest.mark.parametrize(
+    ("role", "is_demo", "is_there"),
+    [
+        ("partnership_manager", True, True),
+        ("partnership_manager", False, False),
+        ("coordinator", True, False),
+    ],
+)
+def test_the_outbox_stands_in_the_navigation_of_a_demonstration(partnership, settings, role, is_demo, is_there):
+    settings.IS_DEMO = is_demo
+
+    page = visitor(role, partnership).get("/p/northborough/groups/").text
+
+    assert ('href="/p/northborough/outbox/"' in page) is is_there
