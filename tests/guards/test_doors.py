@@ -37,7 +37,7 @@ def test_every_permission_is_given_to_a_role():
 
 
 def test_the_scrutineer_changes_nothing_of_the_boards():
-    changing = {can for can in Can if can.name.startswith(("RECORD", "GIVE", "MANAGE", "IMPORT", "GO_LIVE"))}
+    changing = {can for can in Can if can.name.startswith(("RECORD", "GIVE", "ANSWER", "MANAGE", "IMPORT", "GO_LIVE"))}
 
     assert not ROLES["independent_scrutineer"].can & changing
 

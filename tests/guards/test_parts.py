@@ -35,7 +35,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "proof"],
+    "partnership": ["governance", "learning", "proof", "scrutiny"],
     "doors": ["health", "desk", "command_line"],
 }
 

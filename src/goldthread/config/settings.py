@@ -62,7 +62,7 @@ FOUNDATION = [
         "imports",
     )
 ]
-PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "proof")]
+PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "proof", "scrutiny")]
 DOORS = ["goldthread.doors.desk"]
 INSTALLED_APPS = [
     *FOUNDATION,

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.progress.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.messages.urls")),

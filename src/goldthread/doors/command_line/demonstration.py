@@ -1,7 +1,7 @@
 """The demonstration: three real boards' published facts and one fictitious partnership, with made-up people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import click
 from django.conf import settings
@@ -28,6 +28,7 @@ from goldthread.partnership.learning.evidence_demonstration import fictitious_ev
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
+from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ PEOPLE = (
 )
 INVITED = "invited@demo.example"
 REAL_BOARD = "waltham-forest"
+HELD_FOR = timedelta(days=365)
+"""How long they have held their roles: some of what the demonstration tells, they did in the past."""
 
 
 @click.group("demo")
@@ -70,7 +73,7 @@ def load() -> None:
     boards = seed_partnerships(by=OPERATOR, at=at)
     click.echo(f"Loaded the published facts of {', '.join(board.name for board in boards)}.")
     fictitious = fictitious_partnership(by=OPERATOR, at=at)
-    _reviews_once(fictitious, at)
+    review = _reviews_once(fictitious, at)
     click.echo(f"Loaded {fictitious.name}, where nobody is real.")
     real = next(board for board in boards if board.slug == REAL_BOARD)
     for person in PEOPLE:
@@ -80,6 +83,9 @@ def load() -> None:
             if board.pk != real.pk and not any(person.agencies):
                 _give_once(person, board, "", at)
     _invite_once(fictitious, at)
+    if review:
+        manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
+        fictitious_scrutiny(review=review, by=OPERATOR, answering=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 
@@ -104,14 +110,16 @@ def sign_ins(as_json: bool) -> None:
     )
 
 
-def _reviews_once(space: Space, at: datetime) -> None:
+def _reviews_once(space: Space, at: datetime) -> Review | None:
+    """The made-up review, if it was not there before."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Review.objects.filter(space=space).exists():
-            return
+            return None
     review = fictitious_review(space=space, by=OPERATOR, at=at)
     fictitious_tests(review=review, by=OPERATOR, at=at)
     fictitious_evidence(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
+    return review
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> None:
@@ -122,8 +130,8 @@ def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> 
         agency = Agency.objects.filter(name=agency_name).first() if agency_name else None
     if agency_name and agency is None:
         fail(f"The demonstration has no agency “{agency_name}” in {space.name}.")
-    today = timezone.localdate(at)
-    give_role(space=space, user=user, role=person.role, agency=agency, starts_on=today, by=OPERATOR, at=at)
+    starts_on = timezone.localdate(at) - HELD_FOR
+    give_role(space=space, user=user, role=person.role, agency=agency, starts_on=starts_on, by=OPERATOR, at=at)
 
 
 def _invite_once(space: Space, at: datetime) -> None:

@@ -16,6 +16,8 @@ from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.scrutiny.models import Challenge
+from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
 
 SOON = timedelta(days=28)
 SHOWN, COUNTED = 10, 100
@@ -42,6 +44,8 @@ class YourWork:
     overdue: Part
     due_soon: Part
     unscheduled: Part
+    to_answer: list[Challenge]
+    to_read: list[Challenge]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
 
@@ -60,6 +64,8 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         overdue=_part(mine.overdue(on), standing, "due_by", "id"),
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON), standing, "due_by", "id"),
         unscheduled=_part(mine.filter(due_by=None, load=None), standing, "id"),
+        to_answer=list(to_answer(standing, on)[:SHOWN]),
+        to_read=list(answers_to_read(standing, on)[:SHOWN]),
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
     )

@@ -26,6 +26,8 @@ class Can(StrEnum):
     GIVE_EVIDENCE = "give evidence of actions; for an agency, of its own"
     REPORT_PROGRESS = "report how actions go; for an agency, its own"
     JUDGE_EVIDENCE = "accept actions as done, ask for more, and mark them superseded or transferred"
+    SCRUTINISE = "draw samples, give the independent scrutineer's view and challenge"
+    ANSWER_CHALLENGES = "answer the independent scrutineer's challenges; for an agency, those to it"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     GO_LIVE = "set the partnership up and make it live"
@@ -58,7 +60,7 @@ ROLES = {
             MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
-            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, *HELD_BY_NO_ROLE},
+            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, *HELD_BY_NO_ROLE},
         ),
         Role(
             "coordinator",
@@ -75,6 +77,7 @@ ROLES = {
                 Can.RECORD_ACTIONS,
                 Can.GIVE_EVIDENCE,
                 Can.REPORT_PROGRESS,
+                Can.ANSWER_CHALLENGES,
                 Can.IMPORT,
             },
         ),
@@ -82,7 +85,14 @@ ROLES = {
             "agency_lead",
             "Agency safeguarding lead",
             "Answers for what one agency owes.",
-            READING | {Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE, Can.REPORT_PROGRESS, Can.EXPORT},
+            READING
+            | {
+                Can.VIEW_OWN_ACTIONS,
+                Can.GIVE_EVIDENCE,
+                Can.REPORT_PROGRESS,
+                Can.ANSWER_CHALLENGES,
+                Can.EXPORT,
+            },
             of_agency=True,
         ),
         Role(
@@ -95,6 +105,7 @@ ROLES = {
                 Can.VIEW_UNPUBLISHED_REVIEWS,
                 Can.VIEW_WHOLE_PLAN,
                 Can.VIEW_TRAIL,
+                Can.SCRUTINISE,
                 Can.EXPORT,
             },
         ),

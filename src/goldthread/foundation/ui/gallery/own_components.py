@@ -73,6 +73,18 @@ OWN = (
   {"field": "Date approved", "now": "8 January 2019", "typed": "9 January 2019"},
 ]) }}""",
     ),
+    Example(
+        "own_words",
+        "Of somebody who stands outside",
+        """{{ ui.own_words("Independent scrutineer", seen, apart=true, says="in their own words",
+  tag="The evidence supports it", tone="good", words=[
+    ("They looked at:", "The register of training"), ("They say:", "They could show me the register.")]) }}""",
+    ),
+    Example(
+        "own_words",
+        "Of the partnership itself",
+        """{{ ui.own_words("Partnership manager", seen, "The register is kept by the council.", says="answered") }}""",
+    ),
     Example("pagination", "In the middle", """{{ ui.pagination(page, query, "case") }}"""),
     Example("pagination", "All on one page", """{{ ui.pagination(short_page, query, "case") }}"""),
     Example("print", "Usual", "{{ ui.print() }}"),

@@ -1,0 +1,1 @@
+"""Forms of the independent scrutineer, and of those who answer them."""

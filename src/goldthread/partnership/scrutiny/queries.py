@@ -1,0 +1,42 @@
+"""What pages ask of scrutiny: draws with how far they are looked at, and challenges that wait for somebody."""
+
+from datetime import date
+
+from django.db.models import Count, Q
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet, Draw
+
+
+def draws_in(space: Space, standing: Standing) -> list[Draw]:
+    """Every draw in sight, the newest first, with how many actions ``are_seen`` of it and ``are_viewed`` by now.
+
+    Only actions that the person may see are counted: the others are, to them, not there.
+    """
+    in_sight = Q(drawn__action__in=Action.objects.visible_to(standing))
+    draws = Draw.objects.visible_to(standing).filter(space=space).select_related("space")
+    counted = draws.annotate(
+        are_seen=Count("drawn", filter=in_sight, distinct=True),
+        are_viewed=Count("drawn", filter=in_sight & Q(drawn__views__isnull=False), distinct=True),
+    )
+    return list(counted.order_by("-number"))
+
+
+def challenges_in(space: Space, standing: Standing, on: date) -> ChallengeQuerySet:
+    """Challenges of a space that a person may see, each with its state on a day and what it is about."""
+    return Challenge.objects.visible_to(standing).filter(space=space).with_state(on).with_subjects()
+
+
+def to_answer(standing: Standing, on: date) -> ChallengeQuerySet:
+    """Challenges that wait for an answer which a person may give, over all spaces: those due first come first."""
+    waiting = Challenge.objects.answered_by(standing).filter(stage=Challenge.Stage.WAITING)
+    return waiting.with_state(on).with_subjects().order_by("due_on", "pk")
+
+
+def answers_to_read(standing: Standing, on: date) -> ChallengeQuerySet:
+    """Challenges whose answers wait for the scrutineer to say whether they satisfy, over all spaces."""
+    own = Challenge.objects.visible_to(standing).filter(space_id__in=standing.spaces_where(Can.SCRUTINISE))
+    return own.filter(stage=Challenge.Stage.ANSWERED).with_state(on).with_subjects().order_by("due_on", "pk")

@@ -1,0 +1,116 @@
+"""A draw, how it was made and what was said of it; and the forms by which one is made and a view is given."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import date, plural
+from goldthread.partnership.scrutiny.forms.draws import DrawSample, GiveView
+from goldthread.partnership.scrutiny.models import Draw
+from goldthread.partnership.scrutiny.population import marked_done
+from goldthread.partnership.scrutiny.views.in_sight import crumbs_to_scrutiny, visible_draw, visible_drawn
+
+
+@access(Can.VIEW_WHOLE_PLAN)
+def draw(request: DeskRequest, pk: int) -> HttpResponse:
+    """One draw: what it took, from what, and that the same sample is drawn again from what was kept.
+
+    To those who do not see everything, what they may not see is left out of every number.
+    """
+    space, standing = request.space, request.standing
+    found = visible_draw(request, pk)
+    drawn = list(found.drawn.visible_to(standing).with_views().select_related("action__space").order_by("place"))
+    sees_all = standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, space.pk)
+    population = list(
+        Action.objects.visible_to(standing).filter(space=space, pk__in=found.population).select_related("space")
+    )
+    shown = {
+        "draw": found,
+        "drawn": drawn,
+        "narrowed": _narrowed(found, standing, space),
+        "population": sorted(population, key=lambda action: action.pk),
+        "places": {one.action_id: one.place for one in drawn},
+        "sees_all": sees_all,
+        "is_same": found.drawn_again() == tuple(one.action_id for one in drawn) if sees_all else None,
+        "may_scrutinise": standing.may(Can.SCRUTINISE, space.pk),
+        "crumbs": crumbs_to_scrutiny(space),
+    }
+    return render(request, "scrutiny/draw.html", shown)
+
+
+@access(Can.SCRUTINISE)
+def draw_a_sample(request: DeskRequest) -> HttpResponse:
+    """The scrutineer has a sample drawn."""
+    space, standing = request.space, request.standing
+    number = marked_done(space, standing).count()
+    form = DrawSample(
+        *sent(request), agencies=Agency.objects.filter(space=space).order_by("name"), origins=_origins(standing, space)
+    )
+    page = FormPage(
+        title="Draw a sample",
+        intro=f"{plural(number, 'action')} {'is' if number == 1 else 'are'} marked done. Chance decides which are"
+        " drawn. Every draw stays to be seen, with what it was for.",
+        button="Draw the sample",
+        done="The sample was drawn.",
+        back=reverse("scrutiny", args=[space.slug]),
+        to=lambda pk: reverse("draw", args=[space.slug, pk]),
+        step="draw-sample",
+        crumbs=crumbs_to_scrutiny(space),
+    )
+    return answered(request, page, form, form.draw, space=space)
+
+
+@access(Can.SCRUTINISE)
+def give_a_view(request: DeskRequest, pk: int) -> HttpResponse:
+    """The scrutineer says what they found of an action that was drawn."""
+    drawn = visible_drawn(request, pk)
+    views = list(drawn.views.all())
+    form = GiveView(*sent(request), seen=drawn, suggested=_as_before(views))
+    page = FormPage(
+        title="Give a newer view" if views else "Give your view",
+        caption=str(drawn.action),
+        intro="Your earlier view stays to be seen beside the newer one." if views else "",
+        button="Give the view",
+        done="Your view was recorded.",
+        back=drawn.draw.get_absolute_url(),
+        step=f"give-view-{drawn.pk}",
+        crumbs=[
+            *crumbs_to_scrutiny(request.space),
+            {"text": str(drawn.draw), "href": drawn.draw.get_absolute_url()},
+        ],
+        template="scrutiny/give_view.html",
+        more={"drawn": drawn},
+    )
+    return answered(request, page, form, form.give, drawn=drawn)
+
+
+def _as_before(views: list) -> dict[str, str]:
+    return {name: getattr(views[0], name) for name in ("looked_at", "found", "words")} if views else {}
+
+
+def _origins(standing: Standing, space: Space) -> list[tuple[str, str]]:
+    """Each thing in sight that actions come from: its kind and number, and words."""
+    return [
+        (f"{origin.code}-{number}", words)
+        for origin in ORIGINS.values()
+        for number, words, _ in origin.in_view(standing, space)
+    ]
+
+
+def _narrowed(draw: Draw, standing: Standing, space: Space) -> list[str]:
+    """What the sample was narrowed to, in words."""
+    origin = f"{draw.origin}-{draw.origin_id}"
+    told = [f"owed by {draw.agency}"] if draw.agency else []
+    told += [f"came from {words}" for key, words in _origins(standing, space) if draw.origin and key == origin]
+    told += [f"done on {date(draw.done_from)} or later"] if draw.done_from else []
+    return told + ([f"done on {date(draw.done_to)} or before"] if draw.done_to else [])
