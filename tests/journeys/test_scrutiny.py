@@ -107,3 +107,18 @@ def test_what_the_scrutineer_says_stands_apart_on_the_pages_of_the_thread(visit)
     member.follow("Challenge 2")
     assert member.sees("Independent scrutineer")
     assert not member.page.get_by_role("button", name="Answer the challenge").count()
+
+
+def test_every_page_of_scrutiny_fits_a_telephone(visit):
+    scrutineer = visit("scrutineer", width=320)
+    for path in ("", "draws/new", "challenges/", "challenges/raise"):
+        scrutineer.go(SCRUTINY + path)
+    scrutineer.go(SCRUTINY)
+    scrutineer.follow("Draw 1")
+    scrutineer.page.locator("summary").last.click()
+    scrutineer.look()
+    scrutineer.open(scrutineer.page.get_by_role("link", name=re.compile("^Give ")).first)
+    scrutineer.go(f"{SCRUTINY}challenges/?to=board&state=answered")
+    scrutineer.follow("Challenge 2")
+    scrutineer.press("Say whether the answer satisfies you")
+    assert scrutineer.heading == "Say whether the answer satisfies you"

@@ -6,10 +6,10 @@ pytestmark = pytest.mark.journey
 
 BOARD = "/p/waltham-forest"
 SHOWN = {
-    "manager": {"Overview", "Reviews", "Actions", "Groups", "Agencies", "People", "Load a file", "Outbox"},
-    "lead": {"Overview", "Reviews", "Actions", "Groups", "Agencies"},
-    "scrutineer": {"Overview", "Reviews", "Actions", "Groups", "Agencies", "People"},
-    "member": {"Overview", "Reviews", "Actions", "Groups", "Agencies"},
+    "manager": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People", "Load a file", "Outbox"},
+    "lead": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
+    "scrutineer": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People"},
+    "member": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
 }
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "thread": ("threads", "Show a review's thread."),
     "proof": ("proofs", "Show whether practice changed."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
+    "draws": ("draws", "Show the scrutineer's samples, and draw them again."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
     "command-line": ("page", "Print what every command does, as a page."),

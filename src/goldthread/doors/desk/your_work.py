@@ -16,7 +16,7 @@ from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.scrutiny.models import Challenge
+from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
 from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
 
 SOON = timedelta(days=28)
@@ -36,6 +36,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The first few challenges that wait for a person, and whether there are more."""
+
+    challenges: Sequence[Challenge]
+    is_cut: bool
+
+
+@dataclass(frozen=True)
 class YourWork:
     """Everything the first page shows."""
 
@@ -44,8 +52,8 @@ class YourWork:
     overdue: Part
     due_soon: Part
     unscheduled: Part
-    to_answer: list[Challenge]
-    to_read: list[Challenge]
+    to_answer: Asked
+    to_read: Asked
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
 
@@ -64,8 +72,8 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         overdue=_part(mine.overdue(on), standing, "due_by", "id"),
         due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON), standing, "due_by", "id"),
         unscheduled=_part(mine.filter(due_by=None, load=None), standing, "id"),
-        to_answer=list(to_answer(standing, on)[:SHOWN]),
-        to_read=list(answers_to_read(standing, on)[:SHOWN]),
+        to_answer=_asked(to_answer(standing, on)),
+        to_read=_asked(answers_to_read(standing, on)),
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
     )
@@ -91,6 +99,11 @@ def _part(actions: ActionQuerySet, standing: Standing, *order: str) -> Part:
     shown = list(first.union(*others, all=True).order_by(*order)[:SHOWN] if others else first)
     prefetch_related_objects(shown, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))
     return Part(shown, shown[0].in_all if shown else 0)
+
+
+def _asked(challenges: ChallengeQuerySet) -> Asked:
+    found = list(challenges[: SHOWN + 1])
+    return Asked(found[:SHOWN], is_cut=len(found) > SHOWN)
 
 
 def _begun(user_id: int, on: date) -> list[Draft]:

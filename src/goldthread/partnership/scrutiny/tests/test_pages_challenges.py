@@ -255,3 +255,14 @@ def test_the_list_and_your_work_ask_the_database_as_often_of_many_as_of_few(scru
     assert_flat(lambda: manager.get(LIST), make, few=2, many=8)
     assert_flat(lambda: manager.get("/"), make, few=2, many=6)
     assert_flat(lambda: scrutineer.get(f"/p/northborough/actions/{action.pk}/"), make, few=2, many=6)
+
+
+def test_your_work_shows_what_is_due_first_and_says_that_there_is_more(manager, partnership):
+    for days in range(11):
+        waiting(partnership, 20 - days, question=f"Question {days}?")
+
+    page = manager.get("/").text
+
+    assert page.index("Question 10?") < page.index("Question 9?")
+    assert "Question 0?" not in page
+    assert "There are more. The list of challenges" in page
