@@ -24,6 +24,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.governance.demonstration import fictitious_partnership
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
+from goldthread.partnership.learning.elsewhere_demonstration import fictitious_learning_from_elsewhere
 from goldthread.partnership.learning.evidence_demonstration import fictitious_evidence
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.seeding import seed_partnerships
@@ -118,6 +119,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     review = fictitious_review(space=space, by=OPERATOR, at=at)
     fictitious_tests(review=review, by=OPERATOR, at=at)
     fictitious_evidence(review=review, by=OPERATOR, at=at)
+    fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
     return review
 

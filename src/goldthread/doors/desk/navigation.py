@@ -12,17 +12,21 @@ from goldthread.foundation.spaces.models import Space
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: shown to those who hold one of the permissions, here or in a demonstration only."""
+    """One entry of the navigation: shown to those who hold one of the permissions, here or in a demonstration only.
+
+    ``also`` names pages that have no entry of their own and are found by way of this one.
+    """
 
     text: str
     name: str
     permissions: tuple[Can, ...]
+    also: tuple[str, ...] = ()
     demonstration_only: bool = False
 
 
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
-    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS)),
+    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere",)),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
@@ -35,18 +39,14 @@ PLACES = (
 
 def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[str, object]]:
     """The entries for a space, or for nowhere in particular; the one that is open is marked."""
-    entries: list[dict[str, object]] = [{"text": "Your work", "href": reverse("your_work")}]
+    entries: list[tuple[str, list[str]]] = [("Your work", [reverse("your_work")])]
     if space:
         held = standing.permissions_in(space.pk)
         entries += [
-            {"text": place.text, "href": reverse(place.name, args=[space.slug])}
+            (place.text, [reverse(name, args=[space.slug]) for name in (place.name, *place.also)])
             for place in PLACES
             if held.intersection(place.permissions) and (settings.IS_DEMO or not place.demonstration_only)
         ]
-    entries.append({"text": "Search", "href": reverse("search")})
-    open_now = max(
-        (entry for entry in entries if path.startswith(str(entry["href"]))),
-        key=lambda entry: len(str(entry["href"])),
-        default=None,
-    )
-    return [{**entry, "active": entry is open_now} for entry in entries]
+    entries.append(("Search", [reverse("search")]))
+    open_now = max((href for _, hrefs in entries for href in hrefs if path.startswith(href)), key=len, default="")
+    return [{"text": text, "href": hrefs[0], "active": open_now in hrefs} for text, hrefs in entries]

@@ -8,15 +8,27 @@ from goldthread.foundation.actions.commands import ActionDetails
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (
+    Adoption,
     FindingDetails,
     OutcomeDetails,
+    PrintedFinding,
     ReviewDetails,
+    SourceDetails,
     add_action_to_review,
     add_finding,
     add_outcome,
+    adopt_finding,
+    enter_finding,
+    enter_source,
     record_review,
 )
-from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
+from goldthread.partnership.learning.models import (
+    ElsewhereFinding,
+    ElsewhereSource,
+    Finding,
+    OutcomeStatement,
+    Review,
+)
 
 MADE_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TESTS = System("tests")
@@ -49,3 +61,21 @@ def an_outcome(review: Review, measure: str = "", **given: Any) -> OutcomeStatem
     """An outcome; without ``measure`` no test of it is named."""
     details = OutcomeDetails(words="Practitioners act on the first call", direction="quality", measure=measure)
     return add_outcome(review=review, details=details, by=TESTS, at=MADE_AT, **given)
+
+
+def a_source(space: Space, **details: Any) -> ElsewhereSource:
+    """A review that a board elsewhere published."""
+    said = {"title": "Learning from Child V", "publisher": "Southmere partnership", "kind": "review", **details}
+    return enter_source(space=space, details=SourceDetails(**said), by=TESTS, at=MADE_AT)
+
+
+def a_printed_finding(source: ElsewhereSource, number: str = "1", **details: Any) -> ElsewhereFinding:
+    """A finding of a source; nobody has decided about it."""
+    said = {"words": "Nobody asked who lived in the home", "page": "14", **details}
+    return enter_finding(elsewhere=source, details=PrintedFinding(number=number, **said), by=TESTS, at=MADE_AT)
+
+
+def an_adopted_finding(printed: ElsewhereFinding, review: Review | None = None, **said: Any) -> Finding:
+    """What was found elsewhere, adopted; without ``review`` on the thread of its own source."""
+    adoption = {"subject": "Who lives in the home", "response_type": "recommendation", "why": "It was so here", **said}
+    return adopt_finding(printed=printed, adoption=Adoption(**adoption, review=review), by=TESTS, at=MADE_AT)

@@ -47,7 +47,9 @@ def parts_of(review: Review, standing: Standing) -> Parts:
     owners = ActionOwner.objects.filter(action__in=seen).select_related("agency", "group").order_by("pk")
     return Parts(
         review=review,
-        findings=list(Finding.objects.filter(review=review).order_by("number")),
+        findings=list(
+            Finding.objects.filter(review=review).select_related("learned_from__printed__elsewhere").order_by("number")
+        ),
         leads=_by(
             "finding_id",
             FindingLead.objects.filter(**of_review).select_related("agency").order_by("position", "pk"),

@@ -5,7 +5,7 @@ picture; followed the other way, edges lead from an action or an outcome up to w
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from goldthread.foundation.access.roles import Can
@@ -13,7 +13,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.sources.models import Basis
 from goldthread.partnership.learning.loose_ends import LooseEnd, loose_ends_of
-from goldthread.partnership.learning.models import BoardResponse, Finding, Recommendation, Review
+from goldthread.partnership.learning.models import BoardResponse, ElsewhereDecision, Finding, Recommendation, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
 
 
@@ -21,7 +21,8 @@ from goldthread.partnership.learning.parts import Parts, parts_of
 class Node:
     """One thing on the thread. ``state`` is a few words, ``detail`` a line, ``inferred``: no source says it.
 
-    ``state_as_printed`` is the source's own word for the state, where there is one.
+    ``state_as_printed`` is the source's own word for the state, where there is one. ``learned_from`` says in full where
+    a finding was adopted from elsewhere, ``learned_name`` in a few words.
 
     ``href_args`` are what its page is found by: the review's ``reference``, and a finding's ``number`` or the
     ``pk`` of an action or of an outcome.
@@ -38,6 +39,8 @@ class Node:
     line: int | None
     inferred: bool = False
     state_as_printed: str = ""
+    learned_from: str = ""
+    learned_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def _nodes(parts: Parts) -> Iterator[Node]:
 
 def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
     leads = ", ".join(lead.as_printed for lead in parts.leads.get(finding.pk, []))
-    yield _node(
+    node = _node(
         "finding",
         finding,
         parts,
@@ -118,6 +121,10 @@ def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
         number=finding.number,
         inferred=finding.response_type_basis == Basis.INFERRED,
     )
+    learned: ElsewhereDecision | None = getattr(finding, "learned_from", None)
+    if learned:
+        node = replace(node, learned_from=learned.came_from, learned_name=learned.printed.elsewhere.name)
+    yield node
     if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
         words = finding.get_response_type_display()
         yield _node(

@@ -12,7 +12,14 @@ from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.loose_ends import loose_ends_of
-from goldthread.partnership.learning.models import ActionNote, Finding, OutcomeStatement, Review, ReviewEvent
+from goldthread.partnership.learning.models import (
+    ActionNote,
+    ElsewhereDecision,
+    Finding,
+    OutcomeStatement,
+    Review,
+    ReviewEvent,
+)
 from goldthread.partnership.learning.parts import Parts, parts_of
 
 
@@ -118,6 +125,7 @@ def _event(event: ReviewEvent) -> dict[str, Any]:
 
 def _finding(finding: Finding, parts: Parts) -> dict[str, Any]:
     leads = parts.leads.get(finding.pk, [])
+    learned: ElsewhereDecision | None = getattr(finding, "learned_from", None)
     return {
         **_place(finding),
         "number": finding.number,
@@ -129,6 +137,7 @@ def _finding(finding: Finding, parts: Parts) -> dict[str, Any]:
         "response_type_as_printed": finding.response_type_as_printed,
         "asks": finding.asks,
         "note": finding.note,
+        "learned_from": learned.as_data() if learned else None,
         "recommendations": [
             {
                 **_place(one),

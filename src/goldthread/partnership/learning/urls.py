@@ -4,6 +4,8 @@ from django.urls import path
 
 from goldthread.partnership.learning.views import (
     action_forms,
+    elsewhere,
+    elsewhere_forms,
     finding_forms,
     findings,
     outcome_forms,
@@ -15,6 +17,8 @@ from goldthread.partnership.learning.views import (
 
 REVIEW = "reviews/<slug:reference>/"
 FINDING = f"{REVIEW}findings/<int:number>/"
+SOURCE = "elsewhere/<int:pk>/"
+PRINTED = "elsewhere/findings/<int:pk>/"
 
 urlpatterns = [
     path("reviews/", reviews.reviews, name="reviews"),
@@ -35,5 +39,13 @@ urlpatterns = [
     path("outcomes/<int:pk>/change", outcome_forms.change_outcome, name="change_outcome"),
     path("actions/<int:pk>/change", action_forms.change_action, name="change_action"),
     path("actions/<int:pk>/owners", action_forms.set_owners, name="set_owners"),
+    path("elsewhere/", elsewhere.sources, name="elsewhere"),
+    path("elsewhere/enter", elsewhere_forms.enter_source, name="enter_source"),
+    path(SOURCE, elsewhere.source, name="elsewhere_source"),
+    path(f"{SOURCE}change", elsewhere_forms.change_source, name="change_source"),
+    path(f"{SOURCE}findings/enter", elsewhere_forms.enter_finding, name="enter_elsewhere_finding"),
+    path(f"{PRINTED}change", elsewhere_forms.change_entered_finding, name="change_elsewhere_finding"),
+    path(f"{PRINTED}adopt", elsewhere_forms.adopt, name="adopt_finding"),
+    path(f"{PRINTED}decline", elsewhere_forms.decline, name="decline_finding"),
     path("actions/<int:pk>/findings", action_forms.set_findings, name="set_findings"),
 ]

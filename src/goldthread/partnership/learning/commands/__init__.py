@@ -5,6 +5,17 @@ from goldthread.partnership.learning.commands.actions import (
     link_action_to_finding,
     unlink_action_from_finding,
 )
+from goldthread.partnership.learning.commands.elsewhere import (
+    Adoption,
+    PrintedFinding,
+    SourceDetails,
+    adopt_finding,
+    change_entered_finding,
+    change_source,
+    decline_finding,
+    enter_finding,
+    enter_source,
+)
 from goldthread.partnership.learning.commands.findings import (
     FindingDetails,
     add_finding,
@@ -29,19 +40,28 @@ from goldthread.partnership.learning.commands.reviews import (
 )
 
 __all__ = [
+    "Adoption",
     "EventDetails",
     "FindingDetails",
     "OutcomeDetails",
+    "PrintedFinding",
     "ReviewDetails",
+    "SourceDetails",
     "add_action_to_review",
     "add_event",
     "add_finding",
     "add_outcome",
     "add_recommendation",
+    "adopt_finding",
+    "change_entered_finding",
     "change_finding",
     "change_outcome",
     "change_recommendation",
     "change_review",
+    "change_source",
+    "decline_finding",
+    "enter_finding",
+    "enter_source",
     "link_action_to_finding",
     "link_outcome_to_finding",
     "name_test",

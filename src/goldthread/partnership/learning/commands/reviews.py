@@ -63,6 +63,8 @@ def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: dateti
     """A review begins, or one that has ended is written down."""
     said = details.as_fields()
     _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
+    if said["kind"] == Review.Kind.ELSEWHERE:
+        raise Refused("Enter what others published under “Learning from elsewhere”.", "kind")
     return Review.objects.create(space=space, **said)
 
 
@@ -75,6 +77,10 @@ def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: date
     said = details.as_fields()
     others = Review.objects.filter(space_id=review.space_id).exclude(pk=review.pk)
     _check(said, details.commenced, others, timezone.localdate(at))
+    if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
+        raise Refused(
+            "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
+        )
     if review.is_published and review.published_on is None and review.published_as_printed:
         said["is_published"] = True
     was_published = review.is_published

@@ -33,11 +33,17 @@ ASKED = (
 )
 
 
+def kinds_to_choose(now: str | None) -> list[tuple[str, str]]:
+    """A thread of something that others published comes of adopting its findings: nobody makes one, or unmakes it."""
+    is_elsewhere = now == Review.Kind.ELSEWHERE
+    return [one for one in Review.Kind.choices if (one[0] == Review.Kind.ELSEWHERE) == is_elsewhere]
+
+
 class ReviewForm(CommandForm):
     """What is said of a review."""
 
     pseudonym = forms.CharField(max_length=100, label="Pseudonym", help_text="Never a real name. For example, Child Q")
-    kind = forms.ChoiceField(label="Kind of review", choices=[("", ""), *Review.Kind.choices])
+    kind = forms.ChoiceField(label="Kind of review")
     reference = forms.CharField(
         max_length=60,
         required=False,
@@ -69,6 +75,12 @@ class ReviewForm(CommandForm):
         ("What happened", ("theme",)),
         ("Its course", ("commenced",)),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", ""), *kinds_to_choose(self.initial.get("kind"))]
 
     @property
     def details(self) -> ReviewDetails:

@@ -1,5 +1,6 @@
 """What a partnership learns: reviews, findings, what was asked and answered, how change is tested."""
 
+from goldthread.partnership.learning.models.elsewhere import ElsewhereDecision, ElsewhereFinding, ElsewhereSource
 from goldthread.partnership.learning.models.figures import NotANumber, ReviewFigure
 from goldthread.partnership.learning.models.findings import (
     BoardResponse,
@@ -17,6 +18,9 @@ __all__ = [
     "ActionNote",
     "AssuranceMethod",
     "BoardResponse",
+    "ElsewhereDecision",
+    "ElsewhereFinding",
+    "ElsewhereSource",
     "Feedback",
     "Finding",
     "FindingAction",

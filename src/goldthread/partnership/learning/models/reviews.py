@@ -31,6 +31,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 class Review(SpaceRecord, Sourced):
     """A look at what happened to a child or an adult, known by a pseudonym.
 
+    One of the kind ``ELSEWHERE`` is no look of ours: it holds what was adopted from a source that others published.
     A review is published when ``is_published`` says so; the day may be unknown, then
     ``published_as_printed`` keeps what the source says. A partial date sorts by the first day it can mean.
     """
@@ -46,6 +47,7 @@ class Review(SpaceRecord, Sourced):
         LEARNING_REVIEW = "learning_review", "Learning review"
         CIR = "cir", "Critical incident review"
         RAPID_REVIEW = "rapid_review", "Rapid review"
+        ELSEWHERE = "elsewhere", "Learning from elsewhere"
 
     reference = models.SlugField(max_length=60)
     pseudonym = models.CharField(max_length=100)

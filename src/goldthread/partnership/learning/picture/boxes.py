@@ -108,6 +108,9 @@ def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> 
         is_known = OWNER_NOT_MATCHED not in ends
         detail = node.detail if is_known else node.detail.replace("Owner:", "Owner as printed:", 1)
         yield Saying("detail", detail, "" if is_known else "unknown")
+    if node.learned_name:
+        yield Saying("state", "Learned from elsewhere")
+        yield Saying("detail", node.learned_name)
     if node.kind == "recommendation":
         yield Saying("state", FOR_WHOM.get(node.state, node.state))
     if FINDING_WITHOUT_RESPONSE not in ends:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.partnership.learning.models import ElsewhereDecision
 from goldthread.partnership.learning.picture.listing import listed_thread
 from goldthread.partnership.learning.sections import sections_of
 from goldthread.partnership.learning.thread import thread_of
@@ -28,6 +29,7 @@ def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
         "before": entries[here - 1] if here else None,
         "after": entries[here + 1] if here + 1 < len(entries) else None,
         "count": len(entries),
+        "learned_from": ElsewhereDecision.objects.filter(finding=found).select_related("printed__elsewhere").first(),
         "address_of": addresses_in(request.space),
         "sees_actions": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk)
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),
