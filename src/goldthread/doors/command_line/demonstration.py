@@ -26,6 +26,7 @@ from goldthread.partnership.governance.demonstration import fictitious_partnersh
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
 from goldthread.partnership.learning.elsewhere_demonstration import fictitious_learning_from_elsewhere
 from goldthread.partnership.learning.evidence_demonstration import fictitious_evidence
+from goldthread.partnership.learning.letters_demonstration import fictitious_letters
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
@@ -120,6 +121,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     fictitious_tests(review=review, by=OPERATOR, at=at)
     fictitious_evidence(review=review, by=OPERATOR, at=at)
     fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)
+    fictitious_letters(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
     return review
 

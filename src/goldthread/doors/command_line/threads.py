@@ -3,15 +3,16 @@
 from typing import Any
 
 import click
+from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import json_option, operator, show, space_named, space_option
+from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named, space_option
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_data
 
 
 @operator(
     "thread",
-    prints="`review`, `timeline`, `findings`, `actions`, `outcomes`, `assurance`, `loose_ends`, `oddities`;"
+    prints="`review`, `timeline`, `findings`, `actions`, `outcomes`, `assurance`, `letters`, `loose_ends`, `oddities`;"
     " each record that was read has `source`, `locator`, `line`",
     ends={
         WRONG: "several partnerships have such a review: name one with --space",
@@ -27,7 +28,7 @@ def thread_command(reference: str, space: str | None, as_json: bool) -> None:
     Example: goldthread thread child-c --json
     """
     try:
-        data = thread_as_data(reference, space_named(space) if space else None)
+        data = thread_as_data(reference, space_named(space) if space else None, on=timezone.localdate(now()))
     except NoSuchReview as missing:
         fail(str(missing), NOT_FOUND)
     show(data, as_json, _words(data))

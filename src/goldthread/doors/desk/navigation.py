@@ -26,7 +26,7 @@ class Place:
 
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
-    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere",)),
+    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere", "letters")),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),

@@ -12,3 +12,5 @@ class LearningConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.importing.registering").register_kinds()
         import_module(f"{self.name}.views.on_actions").register()
+        import_module(f"{self.name}.views.letters").register()
+        import_module(f"{self.name}.files_of_letters").register()

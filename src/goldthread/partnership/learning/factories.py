@@ -10,8 +10,10 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (
     Adoption,
     FindingDetails,
+    LetterDetails,
     OutcomeDetails,
     PrintedFinding,
+    ReplyDetails,
     ReviewDetails,
     SourceDetails,
     add_action_to_review,
@@ -20,12 +22,16 @@ from goldthread.partnership.learning.commands import (
     adopt_finding,
     enter_finding,
     enter_source,
+    record_letter,
+    record_reply,
     record_review,
 )
 from goldthread.partnership.learning.models import (
     ElsewhereFinding,
     ElsewhereSource,
     Finding,
+    GovernmentLetter,
+    LetterReply,
     OutcomeStatement,
     Review,
 )
@@ -79,3 +85,15 @@ def an_adopted_finding(printed: ElsewhereFinding, review: Review | None = None, 
     """What was found elsewhere, adopted; without ``review`` on the thread of its own source."""
     adoption = {"subject": "Who lives in the home", "response_type": "recommendation", "why": "It was so here", **said}
     return adopt_finding(printed=printed, adoption=Adoption(**adoption, review=review), by=TESTS, at=MADE_AT)
+
+
+def a_letter(finding: Finding, written_on: date | None = date(2026, 9, 1), **details: Any) -> GovernmentLetter:
+    """A letter about one finding, written on 1 September 2026; with ``written_on=None`` still to be written."""
+    said = {"department": "Department for Education", "findings": (finding,), "written_on": written_on, **details}
+    return record_letter(review=finding.review, details=LetterDetails(**said), by=TESTS, at=MADE_AT)
+
+
+def a_reply(letter: GovernmentLetter, answer: str = "accepted", replied_on: date = date(2026, 10, 1)) -> LetterReply:
+    """A reply that came on 1 October 2026."""
+    reply = ReplyDetails(replied_on=replied_on, answer=answer, words="The guidance will say it")
+    return record_reply(letter=letter, reply=reply, by=TESTS, at=MADE_AT)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from goldthread.foundation.access.standing import Standing
@@ -11,6 +12,7 @@ from goldthread.foundation.sources.models import Basis, SourceOddity
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.learning.letters_json import letters_of
 from goldthread.partnership.learning.loose_ends import loose_ends_of
 from goldthread.partnership.learning.models import (
     ActionNote,
@@ -27,8 +29,8 @@ class NoSuchReview(Refused):
     """No space has a review of that reference."""
 
 
-def thread_as_data(reference: str, space: Space | None = None) -> dict[str, Any]:
-    """The whole thread of a review, as the program itself sees it.
+def thread_as_data(reference: str, space: Space | None = None, on: date | None = None) -> dict[str, Any]:
+    """The whole thread of a review, as the program itself sees it on a day; without a day no letter is called overdue.
 
     Raise NoSuchReview, or Refused if several spaces have one and none was named.
     """
@@ -46,6 +48,7 @@ def thread_as_data(reference: str, space: Space | None = None) -> dict[str, Any]
                 {**_place(method), "code": method.code, "method": method.method, "about": method.about}
                 for method in parts.methods
             ],
+            "letters": letters_of(review, on),
             "loose_ends": _loose_ends(parts),
             "oddities": [{**_place(one), "oddity": one.oddity} for one in _oddities(review)],
         }

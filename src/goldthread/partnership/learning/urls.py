@@ -8,6 +8,8 @@ from goldthread.partnership.learning.views import (
     elsewhere_forms,
     finding_forms,
     findings,
+    letter_forms,
+    letters,
     outcome_forms,
     outcomes,
     review_forms,
@@ -18,6 +20,7 @@ from goldthread.partnership.learning.views import (
 REVIEW = "reviews/<slug:reference>/"
 FINDING = f"{REVIEW}findings/<int:number>/"
 SOURCE = "elsewhere/<int:pk>/"
+LETTER = "letters/<int:pk>/"
 PRINTED = "elsewhere/findings/<int:pk>/"
 
 urlpatterns = [
@@ -47,5 +50,11 @@ urlpatterns = [
     path(f"{PRINTED}change", elsewhere_forms.change_entered_finding, name="change_elsewhere_finding"),
     path(f"{PRINTED}adopt", elsewhere_forms.adopt, name="adopt_finding"),
     path(f"{PRINTED}decline", elsewhere_forms.decline, name="decline_finding"),
+    path(f"{REVIEW}letters/add", letter_forms.add_letter, name="add_letter"),
+    path("letters/", letters.letters, name="letters"),
+    path(LETTER, letters.letter, name="letter"),
+    path(f"{LETTER}change", letter_forms.change_letter, name="change_letter"),
+    path(f"{LETTER}chase", letter_forms.chase_letter, name="chase_letter"),
+    path(f"{LETTER}reply", letter_forms.record_reply, name="record_reply"),
     path("actions/<int:pk>/findings", action_forms.set_findings, name="set_findings"),
 ]

@@ -44,6 +44,9 @@ OUTSIDE_BODIES = {
 }
 """Bodies outside every partnership; a partnership records one when a review asks something of it."""
 
+RECEIVED, AWAITED = "received", "reply awaited"
+"""What the status of an action says of government's answer."""
+
 NONE_BECAUSE_AMENDED = "none: system already changed"
 MADE = "made"
 DATE_IN_WORDS = re.compile(r"\b\d{4}(?:-\d{1,2}){0,2}\b")

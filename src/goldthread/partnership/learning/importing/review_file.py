@@ -9,6 +9,7 @@ from goldthread.partnership.learning.importing import reading_rules
 from goldthread.partnership.learning.importing.owners import Directory, record_outside_bodies
 from goldthread.partnership.learning.importing.review_actions import load_actions
 from goldthread.partnership.learning.importing.review_checks import check_review
+from goldthread.partnership.learning.importing.review_letters import load_letters
 from goldthread.partnership.learning.importing.review_papers import load_papers
 from goldthread.partnership.learning.importing.review_schema import (
     About,
@@ -37,6 +38,7 @@ def load_review(facts: ReviewFile, loading: Loading) -> None:
     review = _review(facts.review, loading)
     findings = {one.number: _finding(one, facts.meta, review, directory, loading) for one in facts.findings}
     load_actions(facts, review, findings, directory, loading)
+    load_letters(facts, review, findings, directory, loading)
     for outcome in facts.improved_practice_outcomes:
         _outcome(outcome, review, findings, loading)
     load_papers(facts, review, loading)

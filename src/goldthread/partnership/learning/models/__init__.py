@@ -9,6 +9,13 @@ from goldthread.partnership.learning.models.findings import (
     FindingLead,
     Recommendation,
 )
+from goldthread.partnership.learning.models.letters import (
+    GovernmentLetter,
+    LetterChase,
+    LetterFinding,
+    LetterReply,
+    LetterState,
+)
 from goldthread.partnership.learning.models.notes import ActionNote, Feedback, ReviewLink, ReviewNote
 from goldthread.partnership.learning.models.outcomes import AssuranceMethod, OutcomeFinding, OutcomeStatement
 from goldthread.partnership.learning.models.reviews import ORIGIN, Review, ReviewEvent
@@ -25,6 +32,11 @@ __all__ = [
     "Finding",
     "FindingAction",
     "FindingLead",
+    "GovernmentLetter",
+    "LetterChase",
+    "LetterFinding",
+    "LetterReply",
+    "LetterState",
     "NotANumber",
     "OutcomeFinding",
     "OutcomeStatement",

@@ -1,0 +1,23 @@
+"""The files of letters and replies are seen by whoever may see the letter."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.files.models import SEEN_THROUGH
+from goldthread.partnership.learning.models import GovernmentLetter, LetterReply
+
+
+def files_sent(standing: Standing) -> QuerySet[Any, Any]:
+    return GovernmentLetter.objects.visible_to(standing).filter(file__isnull=False).values("file")
+
+
+def files_received(standing: Standing) -> QuerySet[Any, Any]:
+    return LetterReply.objects.visible_to(standing).filter(file__isnull=False).values("file")
+
+
+def register() -> None:
+    """Called when the program starts."""
+    SEEN_THROUGH.register(files_sent)
+    SEEN_THROUGH.register(files_received)
