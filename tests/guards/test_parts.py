@@ -35,7 +35,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "proof", "scrutiny"],
+    "partnership": ["governance", "learning", "equality", "proof", "scrutiny"],
     "doors": ["health", "desk", "command_line"],
 }
 

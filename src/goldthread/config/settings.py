@@ -62,7 +62,9 @@ FOUNDATION = [
         "imports",
     )
 ]
-PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "proof", "scrutiny")]
+PARTNERSHIP = [
+    f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")
+]
 DOORS = ["goldthread.doors.desk"]
 INSTALLED_APPS = [
     *FOUNDATION,

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.invitations.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.equality.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),

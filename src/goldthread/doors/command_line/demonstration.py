@@ -22,6 +22,7 @@ from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.equality.demonstration import fictitious_answers
 from goldthread.partnership.governance.demonstration import fictitious_partnership
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
 from goldthread.partnership.learning.elsewhere_demonstration import fictitious_learning_from_elsewhere
@@ -85,9 +86,10 @@ def load() -> None:
             if board.pk != real.pk and not any(person.agencies):
                 _give_once(person, board, "", at)
     _invite_once(fictitious, at)
+    manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
     if review:
-        manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
         fictitious_scrutiny(review=review, by=OPERATOR, answering=manager, at=at)
+    fictitious_answers(space=fictitious, by=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

@@ -27,7 +27,7 @@ class Place:
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
     Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere", "letters")),
-    Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS)),
+    Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,)),

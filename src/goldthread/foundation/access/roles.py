@@ -28,6 +28,7 @@ class Can(StrEnum):
     JUDGE_EVIDENCE = "accept actions as done, ask for more, and mark them superseded or transferred"
     SCRUTINISE = "draw samples, give the independent scrutineer's view and challenge"
     ANSWER_CHALLENGES = "answer the independent scrutineer's challenges; for an agency, those to it"
+    ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     GO_LIVE = "set the partnership up and make it live"
@@ -78,6 +79,7 @@ ROLES = {
                 Can.GIVE_EVIDENCE,
                 Can.REPORT_PROGRESS,
                 Can.ANSWER_CHALLENGES,
+                Can.ANSWER_EQUALITY_LENS,
                 Can.IMPORT,
             },
         ),
@@ -91,6 +93,7 @@ ROLES = {
                 Can.GIVE_EVIDENCE,
                 Can.REPORT_PROGRESS,
                 Can.ANSWER_CHALLENGES,
+                Can.ANSWER_EQUALITY_LENS,
                 Can.EXPORT,
             },
             of_agency=True,

@@ -38,6 +38,8 @@ class Section:
 
 ORIGINS: dict[str, Origin] = {}
 SECTIONS: dict[str, Section] = {}
+PAGES: dict[str, str] = {}
+"""Pages about all actions, which the list of actions leads to: words by the name of the address."""
 
 
 def register_origin(origin: Origin) -> None:
@@ -46,3 +48,8 @@ def register_origin(origin: Origin) -> None:
 
 def register_section(section: Section) -> None:
     SECTIONS[section.template] = section
+
+
+def register_page(name: str, words: str) -> None:
+    """Only for a page that everybody may open who may open the list of actions."""
+    PAGES[name] = words

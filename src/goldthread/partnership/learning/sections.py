@@ -1,4 +1,4 @@
-"""What parts above add to the pages of findings and outcomes: whether it is proven, and what was said of it.
+"""What parts above add to the pages of reviews, findings and outcomes: whether it is proven, and what was said of it.
 
 Learning stands below the parts that test it, so those register here (in their ``AppConfig.ready``).
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.partnership.learning.models import Finding, OutcomeStatement
+from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,10 @@ class Section:
     shown: Callable[[Any, DeskRequest], dict[str, Any]]
 
 
-SECTIONS: dict[type[Finding] | type[OutcomeStatement], list[Section]] = {Finding: [], OutcomeStatement: []}
+Sectioned = Review | Finding | OutcomeStatement
+SECTIONS: dict[type[Sectioned], list[Section]] = {Review: [], Finding: [], OutcomeStatement: []}
 
 
-def sections_of(record: Finding | OutcomeStatement, request: DeskRequest) -> list[tuple[str, dict[str, Any]]]:
+def sections_of(record: Sectioned, request: DeskRequest) -> list[tuple[str, dict[str, Any]]]:
     """Templates of the sections of a record's page, each with what it prints."""
     return [(section.template, section.shown(record, request)) for section in SECTIONS[type(record)]]

@@ -19,6 +19,7 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.foundation.ui.words import short_date
 from goldthread.partnership.learning.models import ElsewhereSource, Review
+from goldthread.partnership.learning.sections import sections_of
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_reviews
 from goldthread.partnership.learning.views.in_sight import reviews_in, visible_review
 from goldthread.partnership.learning.views.review_page import review_page_of
@@ -48,6 +49,7 @@ def review(request: DeskRequest, reference: str) -> HttpResponse:
         "page": review_page_of(found, request.standing),
         "learned_from": ElsewhereSource.objects.filter(thread=found).first(),
         "address_of": addresses_in(request.space),
+        "sections": sections_of(found, request),
         "sees_loose_ends": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk),
         "sees_actions": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk)
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),
