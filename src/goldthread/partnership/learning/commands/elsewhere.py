@@ -26,6 +26,9 @@ from goldthread.partnership.learning.models import (
 )
 
 LINK = URLValidator(schemes=["http", "https"])
+SOURCES = "sources from elsewhere"
+"""Judged as a whole: of two people who enter one source at the same time, the second is told."""
+
 LONGEST_NAME = 100
 LONGEST_SUBJECT = 300
 
@@ -76,7 +79,7 @@ class Adoption:
     review: Review | None = None
 
 
-@command(Can.RECORD_LEARNING, event="source from elsewhere entered")
+@command(Can.RECORD_LEARNING, event="source from elsewhere entered", alone=SOURCES)
 def enter_source(*, space: Space, details: SourceDetails, by: Actor, at: datetime) -> ElsewhereSource:
     """Something that others published is entered, to learn from it."""
     said = details.as_fields()
@@ -84,7 +87,7 @@ def enter_source(*, space: Space, details: SourceDetails, by: Actor, at: datetim
     return ElsewhereSource.objects.create(space=space, **said)
 
 
-@command(Can.RECORD_LEARNING, event="source from elsewhere changed", about="elsewhere")
+@command(Can.RECORD_LEARNING, event="source from elsewhere changed", about="elsewhere", alone=SOURCES)
 def change_source(*, elsewhere: ElsewhereSource, details: SourceDetails, by: Actor, at: datetime) -> ElsewhereSource:
     """What is said of a source changes. Its thread here, if it has one, keeps the name that it was given."""
     said = details.as_fields()

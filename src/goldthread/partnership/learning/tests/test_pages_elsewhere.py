@@ -5,10 +5,12 @@ import pytest
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import (
+    a_finding,
     a_printed_finding,
     a_published_review,
     a_review,
     a_source,
+    an_action,
     an_adopted_finding,
 )
 from goldthread.partnership.learning.models import ElsewhereFinding, ElsewhereSource, Finding
@@ -68,6 +70,16 @@ def test_the_thread_of_a_source_says_what_it_came_from(manager, partnership):
     page = read(manager, "/p/northborough/reviews/learning-from-child-v/")
 
     assert "Learned from elsewhere: Learning from Child V, Southmere partnership" in page
+
+
+def test_an_action_says_where_the_finding_it_serves_was_learned(manager, partnership):
+    review = a_published_review(partnership)
+    finding = an_adopted_finding(a_printed_finding(a_source(partnership)), review)
+    learned, own = an_action(review, "1", findings=[finding]), an_action(review, "2", findings=[a_finding(review, 2)])
+
+    told = "Learned from elsewhere: Learning from Child V"
+    assert told in read(manager, f"/p/northborough/actions/{learned.pk}/")
+    assert "Learned from elsewhere" not in read(manager, f"/p/northborough/actions/{own.pk}/")
 
 
 def test_what_is_not_adopted_says_why(manager, partnership):

@@ -28,7 +28,7 @@ def served_by(action: Action, standing: Standing, space: Space) -> dict[str, Any
     links = (
         FindingAction.objects.filter(action=action)
         .visible_to(standing)
-        .select_related("finding__review")
+        .select_related("finding__review", "finding__learned_from__printed__elsewhere")
         .prefetch_related(Prefetch("finding__outcomefinding_set", outcomes))
         .order_by("finding__review__pseudonym", "finding__number")
     )
