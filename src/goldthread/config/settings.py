@@ -62,9 +62,7 @@ FOUNDATION = [
         "imports",
     )
 ]
-PARTNERSHIP = [
-    f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")
-]
+PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")]
 DOORS = ["goldthread.doors.desk"]
 INSTALLED_APPS = [
     *FOUNDATION,
