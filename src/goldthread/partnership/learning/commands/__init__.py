@@ -2,8 +2,7 @@
 
 from goldthread.partnership.learning.commands.actions import (
     add_action_to_review,
-    link_action_to_finding,
-    unlink_action_from_finding,
+    set_findings_served,
 )
 from goldthread.partnership.learning.commands.elsewhere import (
     Adoption,
@@ -74,12 +73,11 @@ __all__ = [
     "decline_finding",
     "enter_finding",
     "enter_source",
-    "link_action_to_finding",
     "link_outcome_to_finding",
     "name_test",
     "record_letter",
     "record_reply",
     "record_response",
     "record_review",
-    "unlink_action_from_finding",
+    "set_findings_served",
 ]

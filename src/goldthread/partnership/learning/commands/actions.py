@@ -48,23 +48,37 @@ def add_action_to_review(
     return action
 
 
-@command(Can.RECORD_LEARNING, event="action linked to a finding", about="finding")
-def link_action_to_finding(*, finding: Finding, action: Action, by: Actor, at: datetime) -> FindingAction:
-    """An action serves a finding. Done again, it confirms a link that was inferred before."""
-    if action.space_id != finding.space_id:
-        raise Refused("Choose an action of this partnership.", "action")
-    link, is_new = FindingAction.objects.get_or_create(space_id=finding.space_id, finding=finding, action=action)
-    if not is_new and link.basis == Basis.INFERRED:
+@command(Can.RECORD_LEARNING, event="findings that an action serves set", about="action")
+def set_findings_served(
+    *, action: Action, findings: Iterable[Finding], among: Iterable[Finding], by: Actor, at: datetime
+) -> Action:
+    """Of the findings ``among``, the action serves exactly ``findings``. Others that it serves stay as they are.
+
+    A link that was inferred is confirmed by this. One that a source states is kept: to take it away is refused.
+    """
+    served, offered = list(findings), list(among)
+    if any(finding.space_id != action.space_id for finding in [*served, *offered]):
+        raise Refused("Choose findings of this partnership.", "findings")
+    links = {link.finding_id: link for link in FindingAction.objects.filter(action=action)}
+    _unlink(links, {finding.pk for finding in offered} - {finding.pk for finding in served})
+    for finding in served:
+        _link(action, finding, links.get(finding.pk))
+    # Raises the version, so that a form somebody else has open notices.
+    action.save(update_fields=["title"])
+    return action
+
+
+def _link(action: Action, finding: Finding, link: FindingAction | None) -> None:
+    if link is None:
+        FindingAction.objects.create(space_id=action.space_id, finding=finding, action=action)
+    elif link.basis == Basis.INFERRED:
         link.basis = Basis.RECORDED
         link.save()
-    return link
 
 
-@command(Can.RECORD_LEARNING, event="action unlinked from a finding", about="finding")
-def unlink_action_from_finding(*, finding: Finding, action: Action, by: Actor, at: datetime) -> Finding:
-    """An action does not serve a finding after all. What a source states stays; what was inferred may go."""
-    links = FindingAction.objects.filter(finding=finding, action=action)
-    if links.filter(basis=Basis.STATED).exists():
-        raise Refused("The source states that this action serves the finding, so the link is kept.", "action")
-    links.delete()
-    return finding
+def _unlink(links: dict[int, FindingAction], numbers: set[int]) -> None:
+    going = [link for number, link in links.items() if number in numbers]
+    if any(link.basis == Basis.STATED for link in going):
+        raise Refused("The source states that this action serves the finding, so the link is kept.", "findings")
+    for link in going:
+        link.delete()

@@ -1,25 +1,20 @@
 """Forms about an action: what it is, who owes it, which findings it serves."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db import transaction
 
-from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action, set_action_owners
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField
 from goldthread.foundation.ui.record_fields import Several, offer
 from goldthread.partnership.learning.commands import (
     add_action_to_review,
-    link_action_to_finding,
-    unlink_action_from_finding,
+    set_findings_served,
 )
 from goldthread.partnership.learning.models import Finding
 
@@ -115,16 +110,6 @@ class FindingsServedForm(CommandForm):
         self.offered = findings
         offer(self, findings=findings)
 
-    def change(self, *, action: Action, by: Actor, at: datetime) -> None:
-        """Link what is ticked and unlink what is not, all or nothing. A link that was inferred is confirmed."""
-        ticked = {finding.pk for finding in self.cleaned_data.get("findings", ())}
-        served = set(action.findings_served.values_list("finding_id", flat=True))
-        try:
-            with transaction.atomic():
-                for finding in self.offered:
-                    if finding.pk in ticked:
-                        link_action_to_finding(finding=finding, action=action, by=by, at=at)
-                    elif finding.pk in served:
-                        unlink_action_from_finding(finding=finding, action=action, by=by, at=at)
-        except Refused as refusal:
-            self.add_error("findings", str(refusal))
+    def change(self, **given: Any) -> int | None:
+        ticked = self.cleaned_data.get("findings", ())
+        return self.carry_out(set_findings_served, findings=ticked, among=self.offered, **given)

@@ -317,3 +317,20 @@ def test_an_outcome_of_the_neighbour_cannot_be_changed(
 
     assert manager.get(f"/p/northborough/outcomes/{theirs.pk}/change").status_code == 404
     assert manager.post(f"/p/northborough/outcomes/{theirs.pk}/change", {"words": "x"}).status_code == 404
+
+
+def test_of_two_who_set_the_findings_that_an_action_serves_the_second_is_told(
+    manager: DeskClient, partnership: Space
+) -> None:
+    review = a_review(partnership)
+    first, second = a_finding(review), a_finding(review, number=2)
+    action = an_action(review)
+    address = f"/p/northborough/actions/{action.pk}/findings"
+    also_open = typed_in(manager, address, findings=[str(second.pk)])
+    send(manager, address, findings=[str(first.pk)])
+
+    said = manager.post(address, also_open).content.decode()
+
+    assert "changed while you had it open" in said
+    with reading(partnership):
+        assert [link.finding_id for link in FindingAction.objects.filter(action=action)] == [first.pk]

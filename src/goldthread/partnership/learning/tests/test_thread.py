@@ -20,10 +20,9 @@ from goldthread.foundation.search.queries import find
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (
     add_recommendation,
-    link_action_to_finding,
     name_test,
     record_response,
-    unlink_action_from_finding,
+    set_findings_served,
 )
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
 from goldthread.partnership.learning.factories import (
@@ -199,14 +198,15 @@ def test_a_link_that_was_inferred_may_be_confirmed_or_removed(partnership: Space
         stated = FindingAction.objects.get(action__reference="5.2.1", finding__number=2)
         finding, action, told = inferred.finding, inferred.action, stated.action
 
-    link = link_action_to_finding(finding=finding, action=action, by=TESTS, at=MADE_AT)
-    assert link.basis == "recorded"
-    unlink_action_from_finding(finding=finding, action=action, by=TESTS, at=MADE_AT)
+    set_findings_served(action=action, findings=[finding], among=[finding], by=TESTS, at=MADE_AT)
     with reading(partnership):
-        assert not FindingAction.objects.filter(pk=link.pk).exists()
+        assert FindingAction.objects.get(pk=inferred.pk).basis == "recorded"
+    set_findings_served(action=action, findings=[], among=[finding], by=TESTS, at=MADE_AT)
+    with reading(partnership):
+        assert not FindingAction.objects.filter(pk=inferred.pk).exists()
 
     with pytest.raises(Refused, match="source states"):
-        unlink_action_from_finding(finding=finding, action=told, by=TESTS, at=MADE_AT)
+        set_findings_served(action=told, findings=[], among=[finding], by=TESTS, at=MADE_AT)
 
 
 def test_an_action_of_another_partnership_cannot_be_linked(partnership: Space, neighbour: Space, q: Review):
@@ -214,7 +214,7 @@ def test_an_action_of_another_partnership_cannot_be_linked(partnership: Space, n
     other = an_action(a_review(neighbour))
 
     with reading(partnership, neighbour), pytest.raises(Refused, match="of this partnership"):
-        link_action_to_finding(finding=finding, action=other, by=TESTS, at=MADE_AT)
+        set_findings_served(action=other, findings=[finding], among=[finding], by=TESTS, at=MADE_AT)
 
 
 def test_an_agency_lead_sees_the_findings_and_only_what_their_agency_owes(

@@ -85,6 +85,7 @@ def set_findings(request: DeskRequest, pk: int) -> HttpResponse:
     form = FindingsServedForm(
         *sent(request),
         findings=list(findings_to_serve(request, action)),
+        seen=action,
         initial={"findings": [str(number) for number in served]},
     )
     page = page_about(
