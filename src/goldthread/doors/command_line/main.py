@@ -20,6 +20,7 @@ COMMANDS = {
     "user": ("users", "Make an account, give roles, lock and unlock."),
     "import": ("importing", "Load a file of published facts into a partnership."),
     "thread": ("threads", "Show a review's thread."),
+    "actions": ("plans", "Show what is owed, and what was said of it."),
     "proof": ("proofs", "Show whether practice changed."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "draws": ("draws", "Show the scrutineer's samples, and draw them again."),

@@ -1,0 +1,44 @@
+"""Show what is owed."""
+
+from typing import Any
+
+import click
+from django.utils import timezone
+
+from goldthread.doors.command_line.declaring import json_option, operator, show, space_named, space_option
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.progress.plan_json import Narrowing, actions_as_data
+from goldthread.foundation.spaces.finding import every_space
+
+
+@operator(
+    "actions",
+    prints="`as_of`, `spaces`; each of these has `space` and `actions`, those due first; each of these has `ref`,"
+    " `title`, `owners`, `status`, `due_by`, `answer_by` (the day by which more was asked), `late`, `evidence` (how"
+    " many pieces), and all `reports` and `judgements`",
+)
+@space_option
+@click.option("--agency", default="", help="Only what the agency of this name owes.")
+@click.option("--status", type=click.Choice(Action.Status.values), help="Only actions in this status.")
+@click.option("--late", is_flag=True, help="Only what is late today.")
+@json_option
+def actions_command(space: str | None, agency: str, status: str | None, late: bool, as_json: bool) -> None:
+    """Show what is owed, by whom and by when, what was reported of it and how it was judged.
+
+    Example: goldthread actions --space northmere --late --json
+    """
+    spaces = [space_named(space)] if space else every_space()
+    data = actions_as_data(spaces, timezone.localdate(), Narrowing(agency.strip(), status or "", late))
+    show(data, as_json, _words(data))
+
+
+def _words(data: dict[str, Any]) -> list[str]:
+    lines = []
+    for one in data["spaces"]:
+        lines.append(f"{one['space']}: {len(one['actions'])} actions")
+        lines += [
+            f"   {action['ref']}  {action['title']}: {action['status_in_words']}"
+            f"{', late' if action['late'] else ''} ({', '.join(action['owners']) or 'no owner here'})"
+            for action in one["actions"]
+        ]
+    return lines

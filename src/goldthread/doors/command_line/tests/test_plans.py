@@ -1,0 +1,60 @@
+"""What is owed, as the command line shows it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.actions.tests.test_pages_actions import an_action
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.evidence.recording import Shown
+from goldthread.foundation.progress.judging import ask_for_more
+from goldthread.foundation.progress.tests.test_progress import done, report
+from goldthread.foundation.records.dates import PartialDate
+
+from .running import run
+
+pytestmark = pytest.mark.django_db
+
+
+def references(*asked: str) -> list[str]:
+    return [one["ref"] for one in run("actions", "--json", *asked).data["spaces"][0]["actions"]]
+
+
+def test_each_action_has_what_was_reported_and_how_it_was_judged(partnership):
+    police = an_agency(partnership)
+    action = an_action(partnership, "1", [police])
+    report(action, System("tests"), done(shown=Shown(words="Forty attended."), evidence_title="Register"))
+    by = timezone.localdate() + timedelta(days=9)
+    ask_for_more(action=action, what="Who?", answer_by=by, by=System("tests"), at=timezone.now())
+
+    ran = run("actions", "--space", "northborough", "--json")
+
+    (only,) = ran.data["spaces"][0]["actions"]
+    assert ran.code == 0
+    assert (only["status"], only["answer_by"], only["evidence"]) == ("in_progress", by.isoformat(), 1)
+    assert [(one["owner"], one["says"]) for one in only["reports"]] == [("Northborough Police", "done")]
+    assert [(one["verdict"], one["why"]) for one in only["judgements"]] == [("more_asked", "Who?")]
+
+
+def test_actions_are_narrowed_by_agency_status_and_lateness(partnership):
+    police = an_agency(partnership)
+    an_action(partnership, "late", [police], due=PartialDate(2020, 1, 31))
+    an_action(partnership, "begun", [police], status="in_progress")
+    an_action(partnership, "loose")
+
+    assert references("--agency", "northborough police") == ["late", "begun"]
+    assert references("--status", "in_progress") == ["begun"]
+    assert references("--late") == ["late"]
+    assert references() == ["late", "begun", "loose"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"), [(("--status", "nearly"), "nearly"), (("--space", "nowhere"), "nowhere")]
+)
+def test_what_does_not_exist_is_said_in_a_sentence(partnership, asked, sentence):
+    ran = run("actions", *asked)
+
+    assert ran.code > 0
+    assert sentence in ran.complained
