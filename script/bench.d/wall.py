@@ -122,16 +122,20 @@ def pages(space: int) -> dict[str, Callable[[str], object]]:
     """The queries of a list page, to be run through one connection or the other."""
     shown = Action.objects.filter(space_id=space)
     return {
-        "list by due date": lambda using: list(shown.order_by("due_by", "id").using(using)[:50]),
+        "list by due date": lambda using: list(shown.order_by("wanted_by", "id").using(using)[:50]),
         "list of one status": lambda using: list(
-            shown.filter(status="open").order_by("due_by", "id").using(using)[:50]
+            shown.filter(status="open").order_by("wanted_by", "id").using(using)[:50]
         ),
-        "overdue": lambda using: list(shown.overdue(timezone.localdate()).order_by("due_by", "id").using(using)[:50]),
+        "overdue": lambda using: list(
+            shown.overdue(timezone.localdate()).order_by("wanted_by", "id").using(using)[:50]
+        ),
         "by title": lambda using: list(shown.order_by("title", "id").using(using)[:50]),
-        "latest first": lambda using: list(shown.order_by(F("due_by").desc(nulls_last=True), "-id").using(using)[:50]),
-        "without an owner": lambda using: list(shown.filter(~owned()).order_by("due_by", "id").using(using)[:50]),
+        "latest first": lambda using: list(
+            shown.order_by(F("wanted_by").desc(nulls_last=True), "-id").using(using)[:50]
+        ),
+        "without an owner": lambda using: list(shown.filter(~owned()).order_by("wanted_by", "id").using(using)[:50]),
         "count to the cap": lambda using: shown.using(using)[: COUNTED + 1].count(),
-        "the last page": lambda using: list(shown.order_by("due_by", "id").using(using)[COUNTED - 50 : COUNTED]),
+        "the last page": lambda using: list(shown.order_by("wanted_by", "id").using(using)[COUNTED - 50 : COUNTED]),
     }
 
 

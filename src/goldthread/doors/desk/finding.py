@@ -53,5 +53,5 @@ def _own_actions(sought: str, standing: Standing) -> list[Hit]:
     kind = Action.searched.kind
     return [
         Hit(kind, str(action), action.get_absolute_url(), action.space)
-        for action in actions.select_related("space").order_by("due_by", "id")[:MOST]
+        for action in actions.select_related("space").order_by("wanted_by", "id")[:MOST]
     ]

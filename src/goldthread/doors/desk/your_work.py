@@ -69,9 +69,9 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         not_live=[
             space for space in standing.spaces.values() if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
         ],
-        overdue=_part(mine.overdue(on), standing, "due_by", "id"),
-        due_soon=_part(mine.filter(due_by__gte=on, due_by__lte=on + SOON), standing, "due_by", "id"),
-        unscheduled=_part(mine.filter(due_by=None, load=None), standing, "id"),
+        overdue=_part(mine.overdue(on), standing, "wanted_by", "id"),
+        due_soon=_part(mine.filter(wanted_by__gte=on, wanted_by__lte=on + SOON), standing, "wanted_by", "id"),
+        unscheduled=_part(mine.filter(wanted_by=None, load=None), standing, "id"),
         to_answer=_asked(to_answer(standing, on)),
         to_read=_asked(answers_to_read(standing, on)),
         drafts=_begun(user_id, on),

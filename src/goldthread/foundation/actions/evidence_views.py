@@ -115,7 +115,7 @@ def others_like(action: Action, request: DeskRequest) -> ActionQuerySet:
         return Action.objects.none()
     own = Action.objects.evidenced_by(request.standing).filter(space=request.space, status__in=LIVES)
     alike = own.filter(owned(agency__in=agencies) | owned(group__in=groups)).exclude(pk=action.pk)
-    return alike.order_by(F("due_by").asc(nulls_last=True), "pk")[:MOST_OFFERED]
+    return alike.order_by(F("wanted_by").asc(nulls_last=True), "pk")[:MOST_OFFERED]
 
 
 def _place_of(action: Action, request: DeskRequest) -> dict[str, Any]:

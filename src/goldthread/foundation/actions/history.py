@@ -10,7 +10,7 @@ from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 
 MOST = 100
-UNSAID = frozenset({"id", "space_id", "version", "recorded_at"})
+UNSAID = frozenset({"id", "space_id", "version", "recorded_at", "wanted_by"})
 LABELS = {field.column: str(field.verbose_name) for field in Action._meta.concrete_fields}
 OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed", "read": "Opened"}
 

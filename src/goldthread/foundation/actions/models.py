@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import TruncDate, Upper
+from django.db.models.functions import Coalesce, TruncDate, Upper
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -20,7 +20,7 @@ from goldthread.foundation.sources.models import Basis, Sourced, with_source_col
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 REFERENCE_ONCE = "action_reference_once_in_its_origin"
-LATEST = F("due_by").desc(nulls_last=True)
+LATEST = F("wanted_by").desc(nulls_last=True)
 RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
 
 
@@ -71,8 +71,8 @@ def late(on: date) -> Q:
 
     Imported history is never shamed as late: what came from a file is late only if it fell due after it came.
     """
-    is_ours = Q(load=None) | Q(due_by__gte=TruncDate("recorded_at"))
-    return Q(status__in=Action.OPEN_STATUSES) & (Q(answer_by__lt=on) | (Q(due_by__lt=on) & is_ours))
+    counts = Q(load=None) | Q(answer_by__isnull=False) | Q(due_by__gte=TruncDate("recorded_at"))
+    return Q(status__in=Action.OPEN_STATUSES, wanted_by__lt=on) & counts
 
 
 def owned(**owner: Any) -> Exists:
@@ -103,6 +103,7 @@ class Action(SpaceRecord, Sourced):
     and ``due_precision`` keep what was said. ``is_restricted`` says that what it came from is not published:
     only those who see that, and those who owe the action, see it. Dates of imported actions are never rewritten.
     ``answer_by`` is the day by which more was asked of what had been reported; it is empty once that was answered.
+    ``wanted_by``, which the database keeps, is that day or else ``due_by``: lists sort by it, lateness is told by it.
     """
 
     class Status(models.TextChoices):
@@ -134,6 +135,9 @@ class Action(SpaceRecord, Sourced):
     started_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)
+    wanted_by = models.GeneratedField(
+        expression=Coalesce("answer_by", "due_by"), output_field=models.DateField(null=True), db_persist=True
+    )
 
     has_evidence: bool
 
@@ -144,7 +148,7 @@ class Action(SpaceRecord, Sourced):
         facts=(
             LEARNING,
             "reference status status_as_printed owner_as_printed due_on due_precision due_by due_as_printed"
-            " origin origin_id is_cross_cutting is_restricted started_on done_on answer_by",
+            " origin origin_id is_cross_cutting is_restricted started_on done_on answer_by wanted_by",
         ),
         words=(LEARNING_TEXT, "title what notes"),
     )
@@ -166,24 +170,19 @@ class Action(SpaceRecord, Sourced):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["space", "due_by", "id"], name="action_due"),
-            models.Index(fields=["space", "status", "due_by", "id"], name="action_status_due"),
+            models.Index(fields=["space", "wanted_by", "id"], name="action_wanted"),
+            models.Index(fields=["space", "status", "wanted_by", "id"], name="action_status_wanted"),
             models.Index(fields=["space", "origin", "origin_id"], name="action_origin"),
             # Each order of the list, with what is level by number and what has no date last either way: a page is then
             # read as it stands in the index.
             models.Index(fields=["space", "reference", "id"], name="action_reference"),
             models.Index(fields=["space", "title", "id"], name="action_title"),
-            models.Index("space", LATEST, F("id").desc(), name="action_due_latest"),
-            models.Index("space", F("status").desc(), LATEST, F("id").desc(), name="action_status_latest"),
+            models.Index("space", LATEST, F("id").desc(), name="action_wanted_latest"),
+            models.Index("space", F("status").desc(), LATEST, F("id").desc(), name="action_status_last_wanted"),
             models.Index(
-                fields=["space", "due_by", "id"],
+                fields=["space", "wanted_by", "id"],
                 condition=Q(status__in=("open", "in_progress")),
-                name="action_open_due",
-            ),
-            models.Index(
-                fields=["space", "answer_by", "id"],
-                condition=Q(answer_by__isnull=False),
-                name="action_answer_by",
+                name="action_open_wanted",
             ),
         ]
 

@@ -47,12 +47,12 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             Column("title", "Action", sort=("title",)),
             Column("owners", "Owner", value=owners_of, cell="actions/cells.html:owners"),
             Column("origin", "Came from", value=lambda action: origins.get(_origin_key(action), "")),
-            Column("due", "Due", value=due_of, sort=("due_by",), cell="actions/cells.html:due"),
+            Column("due", "Due", value=due_of, sort=("wanted_by",), cell="actions/cells.html:due"),
             Column(
                 "status",
                 "Status",
                 value="status_in_words",
-                sort=("status", "due_by"),
+                sort=("status", "wanted_by"),
                 cell="actions/cells.html:status",
             ),
             Column("late", "Overdue", value="is_late", kind="yes_no", only="file"),
@@ -73,7 +73,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             Choice("status", "Status", _status_choices(), multiple=False),
             Choice("from", "Came from", list(origins.items()), lookup=_from),
             Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
-            DateBetween("due", "Due", lookup="due_by"),
+            DateBetween("due", "Due", lookup="wanted_by"),
             YesNo("imported", "Imported", lookup=lambda rows, is_yes: rows.filter(load__isnull=not is_yes)),
             YesNo(
                 "owned",
@@ -142,5 +142,5 @@ def _due_choices() -> list[tuple[str, str]]:
 
 
 def _due(rows: QuerySet[Action], chosen: list[str], on: date) -> QuerySet[Action]:
-    conditions = {"overdue": late(on), "coming": Q(due_by__gte=on), "none": Q(due_by=None)}
+    conditions = {"overdue": late(on), "coming": Q(wanted_by__gte=on), "none": Q(wanted_by=None)}
     return rows.filter(conditions[chosen[0]])

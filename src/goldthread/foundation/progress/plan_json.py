@@ -45,7 +45,7 @@ def _actions_in(space: Space, on: date, narrowing: Narrowing) -> list[dict[str, 
         .with_evidence()
         .annotate(evidence=EVIDENCE)
         .prefetch_related(Prefetch("owners", ActionOwner.objects.select_related("agency", "group").order_by("pk")))
-        .order_by(F("due_by").asc(nulls_last=True), "pk")
+        .order_by(F("wanted_by").asc(nulls_last=True), "pk")
     )
     origins: dict[tuple[str, int | None], str] = {
         (origin.code, number): words

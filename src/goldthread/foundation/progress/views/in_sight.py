@@ -24,7 +24,7 @@ def successors_of(action: Action, request: DeskRequest) -> ActionQuerySet:
     others = Action.objects.visible_to(request.standing).filter(space=request.space).exclude(pk=action.pk)
     going_on = others.exclude(status__in=Action.ELSEWHERE_NOW)
     return going_on.filter(origin=action.origin, origin_id=action.origin_id).order_by(
-        F("due_by").asc(nulls_last=True), "pk"
+        F("wanted_by").asc(nulls_last=True), "pk"
     )[:MOST_OFFERED]
 
 
