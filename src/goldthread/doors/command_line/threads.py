@@ -13,7 +13,8 @@ from goldthread.partnership.learning.thread_json import NoSuchReview, thread_as_
 @operator(
     "thread",
     prints="`review`, `timeline`, `findings`, `actions`, `outcomes`, `assurance`, `letters`, `loose_ends`, `oddities`;"
-    " each record that was read has `source`, `locator`, `line`",
+    " each record that was read has `source`, `locator`, `line`; each recommendation and outcome has `proof`: its"
+    " `state` and `why`",
     ends={
         WRONG: "several partnerships have such a review: name one with --space",
         NOT_FOUND: "no such review or partnership",
@@ -28,7 +29,7 @@ def thread_command(reference: str, space: str | None, as_json: bool) -> None:
     Example: goldthread thread child-c --json
     """
     try:
-        data = thread_as_data(reference, space_named(space) if space else None, on=timezone.localdate(now()))
+        data = thread_as_data(reference, timezone.localdate(now()), space_named(space) if space else None)
     except NoSuchReview as missing:
         fail(str(missing), NOT_FOUND)
     show(data, as_json, _words(data))

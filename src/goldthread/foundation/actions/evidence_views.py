@@ -13,8 +13,8 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.evidence_forms import GiveEvidence
 from goldthread.foundation.actions.models import Action, ActionQuerySet, owned
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.evidence.forms import NewVersion, WithdrawEvidence
 from goldthread.foundation.evidence.models import Evidence
+from goldthread.foundation.evidence.pages import renewal_page, withdrawal_page
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
@@ -49,16 +49,7 @@ def renew(request: DeskRequest, pk: int, evidence: int) -> HttpResponse:
     """Newer evidence takes the place of the older."""
     action = seen_action(request, pk)
     found = own_evidence(request, action, evidence)
-    form = NewVersion(*sent(request), seen=found)
-    page = FormPage(
-        title="Add a new version",
-        intro=f"It takes the place of what “{found}” shows now. Earlier versions stay to be seen.",
-        button="Add the version",
-        done="The new version was added.",
-        step=f"renew-evidence-{found.pk}",
-        **_place_of(action, request),
-    )
-    return answered(request, page, form, form.add, evidence=found)
+    return renewal_page(request, found, **_place_of(action, request))
 
 
 @access(Can.GIVE_EVIDENCE)
@@ -66,17 +57,7 @@ def withdraw(request: DeskRequest, pk: int, evidence: int) -> HttpResponse:
     """Evidence shows nothing any more, for a reason."""
     action = seen_action(request, pk)
     found = own_evidence(request, action, evidence)
-    form = WithdrawEvidence(*sent(request), seen=found)
-    page = FormPage(
-        title="Withdraw the evidence",
-        intro=str(found),
-        button="Withdraw the evidence",
-        danger=True,
-        done="The evidence was withdrawn.",
-        step=f"withdraw-evidence-{found.pk}",
-        **_place_of(action, request),
-    )
-    return answered(request, page, form, form.withdraw, evidence=found)
+    return withdrawal_page(request, found, **_place_of(action, request))
 
 
 def own_action(request: DeskRequest, pk: int) -> Action:

@@ -37,7 +37,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(SpaceRecord):
-    """Something that shows an action was done. ``agency`` is where it comes from, if it comes from one.
+    """Something that shows what was done or found. ``agency`` is where it comes from, if it comes from one.
 
     What was withdrawn stays to be seen with the reason, and shows nothing any more.
     """

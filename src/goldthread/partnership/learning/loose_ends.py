@@ -1,6 +1,6 @@
 """Where a thread does not hold: something asked that nobody does, something done that answers nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from goldthread.foundation.actions.models import Action
@@ -25,12 +25,15 @@ class LooseEnd:
     is_softer: bool = False
 
 
-def loose_ends_of(parts: Parts) -> Iterator[LooseEnd]:
-    """Every loose end, in the order in which the thread runs. Superseded actions are no longer part of it."""
+def loose_ends_of(parts: Parts, tested: Container[int] = ()) -> Iterator[LooseEnd]:
+    """Every loose end, in the order in which the thread runs. Superseded actions are no longer part of it.
+
+    ``tested`` are the numbers of outcomes of which a part above says how they are tested.
+    """
     yield from _of_findings(parts)
     yield from _of_actions(parts)
     for outcome in parts.outcomes:
-        if not outcome.measure:
+        if not outcome.measure and outcome.pk not in tested:
             words = f"Outcome {outcome.code}: how it will be tested is not named."
             yield LooseEnd(OUTCOME_WITHOUT_TEST, words, f"outcome-{outcome.pk}")
 

@@ -9,20 +9,25 @@ from typing import Any
 
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
+from goldthread.partnership.learning.parts import Parts
+
+Record = Review | Finding | OutcomeStatement
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a page. ``shown`` gives the template what it prints."""
+    """A section of a page. ``shown`` gives the template what it prints.
+
+    It is told the record, who asks, and the parts of the thread: those of an outcome's page are not read.
+    """
 
     template: str
-    shown: Callable[[Any, DeskRequest], dict[str, Any]]
+    shown: Callable[[Any, DeskRequest, Parts | None], dict[str, Any]]
 
 
-Sectioned = Review | Finding | OutcomeStatement
-SECTIONS: dict[type[Sectioned], list[Section]] = {Review: [], Finding: [], OutcomeStatement: []}
+SECTIONS: dict[type[Record], list[Section]] = {Review: [], Finding: [], OutcomeStatement: []}
 
 
-def sections_of(record: Sectioned, request: DeskRequest) -> list[tuple[str, dict[str, Any]]]:
+def sections_of(record: Record, request: DeskRequest, parts: Parts | None = None) -> list[tuple[str, dict[str, Any]]]:
     """Templates of the sections of a record's page, each with what it prints."""
-    return [(section.template, section.shown(record, request)) for section in SECTIONS[type(record)]]
+    return [(section.template, section.shown(record, request, parts)) for section in SECTIONS[type(record)]]

@@ -6,6 +6,7 @@ picture; followed the other way, edges lead from an action or an outcome up to w
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from goldthread.foundation.access.roles import Can
@@ -15,6 +16,7 @@ from goldthread.foundation.sources.models import Basis
 from goldthread.partnership.learning.loose_ends import LooseEnd, loose_ends_of
 from goldthread.partnership.learning.models import BoardResponse, ElsewhereDecision, Finding, Recommendation, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
+from goldthread.partnership.learning.telling import Told, ToldTest, all_told, tests_told, told_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Node:
     """One thing on the thread. ``state`` is a few words, ``detail`` a line, ``inferred``: no source says it.
 
     ``state_as_printed`` is the source's own word for the state, where there is one. ``learned_from`` says in full where
-    a finding was adopted from elsewhere, ``learned_name`` in a few words.
+    a finding was adopted from elsewhere, ``learned_name`` in a few words. ``told`` is what parts above say of it.
 
     ``href_args`` are what its page is found by: the review's ``reference``, and a finding's ``number`` or the
     ``pk`` of an action or of an outcome.
@@ -41,6 +43,7 @@ class Node:
     state_as_printed: str = ""
     learned_from: str = ""
     learned_name: str = ""
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,19 +79,42 @@ class Thread:
         return [node for node in self.nodes if node.key in found]
 
 
-def thread_of(review: Review, standing: Standing) -> Thread:
-    """Read the thread. The caller has found ``review`` through ``visible_to``.
+def thread_of(review: Review, standing: Standing, on: date) -> Thread:
+    """Read the thread as it stands on a day. The caller has found ``review`` through ``visible_to``.
 
     Actions are those that the person may see; an agency's lead sees what their agency owes.
     """
-    parts = parts_of(review, standing)
-    whole = standing.may(Can.VIEW_WHOLE_PLAN, review.space_id)
+    return thread_in(parts_of(review, standing), standing, on)
+
+
+def thread_in(parts: Parts, standing: Standing, on: date) -> Thread:
+    """The same, of parts that were read already."""
+    tellings = all_told(parts, on)
+    tests = tests_told(tellings)
+    nodes = [*_nodes(parts), *_nodes_of_tests(tests, parts)]
+    whole = standing.may(Can.VIEW_WHOLE_PLAN, parts.review.space_id)
     return Thread(
-        review=review,
-        nodes=tuple(_nodes(parts)),
-        edges=tuple(_edges(parts)),
-        loose_ends=tuple(loose_ends_of(parts)) if whole else (),
+        review=parts.review,
+        nodes=tuple(replace(node, told=node.told or told_of(node.key, tellings)) for node in nodes),
+        edges=(*_edges(parts), *_edges_of_tests(tests)),
+        loose_ends=tuple(loose_ends_of(parts, tests)) if whole else (),
     )
+
+
+def _nodes_of_tests(tests: Mapping[int, list[ToldTest]], parts: Parts) -> Iterator[Node]:
+    """How an outcome is tested, as a part above says it; no source prints that. It leads to the outcome's page."""
+    for number, told in tests.items():
+        place = {"reference": parts.review.reference, "pk": number}
+        for test in told:
+            yield Node(
+                "test", test.key, test.words, test.told.state, test.detail, place, "", "", None, told=(test.told,)
+            )
+
+
+def _edges_of_tests(tests: Mapping[int, list[ToldTest]]) -> Iterator[Edge]:
+    for number, told in tests.items():
+        for test in told:
+            yield Edge(f"outcome-{number}", test.key, Basis.RECORDED)
 
 
 def _nodes(parts: Parts) -> Iterator[Node]:

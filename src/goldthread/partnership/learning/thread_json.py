@@ -1,7 +1,7 @@
 """A thread as plain data, for ``goldthread thread … --json``: each record with source, section and line."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,14 +23,17 @@ from goldthread.partnership.learning.models import (
     ReviewEvent,
 )
 from goldthread.partnership.learning.parts import Parts, parts_of
+from goldthread.partnership.learning.telling import Telling, all_told, tests_told
+
+Tellings = Mapping[str, Telling]
 
 
 class NoSuchReview(Refused):
     """No space has a review of that reference."""
 
 
-def thread_as_data(reference: str, space: Space | None = None, on: date | None = None) -> dict[str, Any]:
-    """The whole thread of a review, as the program itself sees it on a day; without a day no letter is called overdue.
+def thread_as_data(reference: str, on: date, space: Space | None = None) -> dict[str, Any]:
+    """The whole thread of a review as it stands on a day, as the program itself sees it.
 
     Raise NoSuchReview, or Refused if several spaces have one and none was named.
     """
@@ -38,18 +41,19 @@ def thread_as_data(reference: str, space: Space | None = None, on: date | None =
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
         review = the_one(reference, spaces)
         parts = parts_of(review, Standing(is_system=True))
+        tellings = all_told(parts, on)
         return {
             "review": _review(review),
             "timeline": [_event(event) for event in _events(review)],
-            "findings": [_finding(finding, parts) for finding in parts.findings],
+            "findings": [_finding(finding, parts, tellings) for finding in parts.findings],
             "actions": _actions(parts),
-            "outcomes": [_outcome(outcome, parts) for outcome in parts.outcomes],
+            "outcomes": [_outcome(outcome, parts, tellings) for outcome in parts.outcomes],
             "assurance": [
                 {**_place(method), "code": method.code, "method": method.method, "about": method.about}
                 for method in parts.methods
             ],
             "letters": letters_of(review, on),
-            "loose_ends": _loose_ends(parts),
+            "loose_ends": _loose_ends(parts, tests_told(tellings)),
             "oddities": [{**_place(one), "oddity": one.oddity} for one in _oddities(review)],
         }
 
@@ -126,7 +130,7 @@ def _event(event: ReviewEvent) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, parts: Parts) -> dict[str, Any]:
+def _finding(finding: Finding, parts: Parts, tellings: Tellings) -> dict[str, Any]:
     leads = parts.leads.get(finding.pk, [])
     learned: ElsewhereDecision | None = getattr(finding, "learned_from", None)
     return {
@@ -141,6 +145,7 @@ def _finding(finding: Finding, parts: Parts) -> dict[str, Any]:
         "asks": finding.asks,
         "note": finding.note,
         "learned_from": learned.as_data() if learned else None,
+        **_told(f"finding-{finding.pk}", tellings),
         "recommendations": [
             {
                 **_place(one),
@@ -149,6 +154,7 @@ def _finding(finding: Finding, parts: Parts) -> dict[str, Any]:
                 "addressed_to": one.addressed_to,
                 "scope": one.scope,
                 "scope_basis": one.scope_basis,
+                **_told(f"recommendation-{one.pk}", tellings),
             }
             for one in parts.recommendations.get(finding.pk, [])
         ],
@@ -203,7 +209,7 @@ def _served(served: list[tuple[int, str]]) -> dict[str, Any]:
     }
 
 
-def _outcome(outcome: OutcomeStatement, parts: Parts) -> dict[str, Any]:
+def _outcome(outcome: OutcomeStatement, parts: Parts, tellings: Tellings) -> dict[str, Any]:
     shown = [link for link in parts.shown_by if link.outcome_id == outcome.pk]
     numbers = {finding.pk: finding.number for finding in parts.findings}
     return {
@@ -213,17 +219,27 @@ def _outcome(outcome: OutcomeStatement, parts: Parts) -> dict[str, Any]:
         "direction": outcome.direction,
         "measure": outcome.measure or None,
         "routes": outcome.routes,
+        **_told(f"outcome-{outcome.pk}", tellings),
         "findings": sorted(numbers[link.finding_id] for link in shown),
         "inferred": bool(shown) and all(link.basis == Basis.INFERRED for link in shown),
     }
 
 
-def _loose_ends(parts: Parts) -> list[dict[str, Any]]:
+def _told(key: str, tellings: Tellings) -> dict[str, Any]:
+    """What each part above says of one thing, under the part's name."""
+    return {
+        name: {"state": told.state, "why": told.why}
+        for name, telling in tellings.items()
+        if (told := telling.by_key.get(key))
+    }
+
+
+def _loose_ends(parts: Parts, tested: Container[int]) -> list[dict[str, Any]]:
     """Each with the place of the record that it is about."""
     records: dict[str, Any] = {f"finding-{one.pk}": one for one in parts.findings}
     records |= {f"action-{one.pk}": one for one in parts.actions}
     records |= {f"outcome-{one.pk}": one for one in parts.outcomes}
     return [
         {**_place(records[end.node_key]), "kind": end.kind, "words": end.words, "softer": end.is_softer}
-        for end in loose_ends_of(parts)
+        for end in loose_ends_of(parts, tested)
     ]

@@ -10,4 +10,5 @@ class ProofConfig(AppConfig):
     label = "proof"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.views.on_learning").register()
+        for part in ("evidence_of_results", "told", "views.on_learning"):
+            import_module(f"{self.name}.{part}").register()

@@ -11,8 +11,10 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.evidence.recording import account_of
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import OutcomeStatement
+from goldthread.partnership.proof.evidence_of_results import Shows, show_result
 from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, PracticeResult, PracticeTest
 
 Comparison = PassMark.Comparison
@@ -46,7 +48,6 @@ class Found:
 
     known_on: date
     found: str
-    shown_by: str
     value: Decimal | None = None
     looked_at: int | None = None
     passed: bool | None = None
@@ -59,7 +60,7 @@ def set_practice_test(
     """It is settled how an outcome is tested, what must be reached and who judges, before any result is known."""
     _check_details(details)
     test = PracticeTest.objects.create(space_id=outcome.space_id, outcome=outcome, **asdict(details))
-    _add_mark(test, mark, timezone.localdate(at), why="")
+    _add_mark(test, mark, by, at, why="")
     return test
 
 
@@ -69,12 +70,14 @@ def change_pass_mark(*, test: PracticeTest, mark: Mark, why: str, by: Actor, at:
     _check_stands(test)
     if not why.strip():
         raise Refused("Say why the pass mark changes. Whoever scrutinises this will see it.", "why")
-    return _add_mark(test, mark, timezone.localdate(at), why=why.strip())
+    return _add_mark(test, mark, by, at, why=why.strip())
 
 
 @command(Can.RECORD_LEARNING, event="result of a test of practice recorded", about="test")
-def record_practice_result(*, test: PracticeTest, found: Found, by: Actor, at: datetime) -> PracticeResult:
-    """A result arrives with what shows it, and is held against the mark that stood on the day it became known."""
+def record_practice_result(
+    *, test: PracticeTest, found: Found, shows: Shows, by: Actor, at: datetime
+) -> PracticeResult:
+    """A result arrives with its evidence, and is held against the mark that stood on the day it became known."""
     _check_stands(test)
     _check_found(found, timezone.localdate(at))
     mark = _mark_on(test, found.known_on)
@@ -89,8 +92,8 @@ def record_practice_result(*, test: PracticeTest, found: Found, by: Actor, at: d
         looked_at=found.looked_at,
         passed=_is_passed(mark, found),
         found=found.found.strip(),
-        shown_by=found.shown_by.strip(),
     )
+    show_result(result, shows, by, at)
     # Raises the version, so that a form somebody else has open notices.
     test.save(update_fields=["what"])
     return result
@@ -125,7 +128,7 @@ def _check_details(details: TestDetails) -> None:
         raise Refused(f"A result counts for 1 to {LONGEST} months.", "counts_for_months")
 
 
-def _add_mark(test: PracticeTest, mark: Mark, on: date, why: str) -> PassMark:
+def _add_mark(test: PracticeTest, mark: Mark, by: Actor, at: datetime, why: str) -> PassMark:
     if mark.comparison not in Comparison.values:
         raise Refused("Choose how the mark is told.", "comparison")
     if mark.comparison == Comparison.JUDGED and not mark.words.strip():
@@ -141,7 +144,8 @@ def _add_mark(test: PracticeTest, mark: Mark, on: date, why: str) -> PassMark:
         threshold=None if is_words else mark.threshold,
         unit="" if is_words else mark.unit.strip(),
         words=mark.words.strip(),
-        set_on=on,
+        set_on=timezone.localdate(at),
+        set_by_id=account_of(by),
         why=why,
     )
 
@@ -156,8 +160,6 @@ def _check_found(found: Found, today: date) -> None:
         raise Refused("The day on which the result was known must be today or in the past.", "known_on")
     if not found.found.strip():
         raise Refused("Enter what was found.", "found")
-    if not found.shown_by.strip():
-        raise Refused("Enter what shows it and where that is, such as the audit report.", "shown_by")
 
 
 def _mark_on(test: PracticeTest, known_on: date) -> PassMark:

@@ -1,9 +1,12 @@
 """Forms about a test of practice: what it is, what must be reached, what came of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
+from goldthread.foundation.evidence.forms import HOW, ShowsForm
+from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.partnership.proof.commands import (
@@ -16,8 +19,11 @@ from goldthread.partnership.proof.commands import (
     set_practice_test,
     withdraw_practice_test,
 )
+from goldthread.partnership.proof.evidence_of_results import Shows, give_evidence_of_result
 from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, PracticeTest
 
+CHOSEN = "chosen"
+ABOUT_NEW = ("If the evidence is new", ("title",))
 MARK = ("comparison", "threshold", "unit", "words")
 MARK_LOOKS: dict[str, dict[str, Any]] = {
     "threshold": {"width": "5", "optional": False},
@@ -92,7 +98,43 @@ class ChangeMark(MarkForm):
         return self.carry_out(change_pass_mark, mark=self.mark, why=self.cleaned_data["why"], **given)
 
 
-class RecordResult(CommandForm):
+class ShowsResult(ShowsForm):
+    """What shows a result: something new, called by a title, or evidence that is here already."""
+
+    chosen = forms.ChoiceField(
+        label="Which evidence?",
+        help_text="Whoever may see the outcome will see it. The evidence given last stands first",
+        error_messages={"required": "Select the evidence"},
+    )
+    title = forms.CharField(
+        max_length=200,
+        required=False,
+        label="What the evidence is called",
+        help_text="For example, audit report, spring term",
+    )
+
+    field_order: tuple[str, ...] = ("how", "file", "link", "words", "chosen", "title", "good_until")
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = (ABOUT_NEW,)
+    looks = {**ShowsForm.looks, "chosen": {"shown_with": ("how", CHOSEN)}, "title": {"optional": False}}
+
+    def __init__(self, *sent: Any, evidence: Iterable[Evidence], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        # The day that it tells of is the day on which the result was known, which is asked once.
+        del self.fields["happened_on"]
+        self.evidence = {str(one.pk): one for one in evidence}
+        how, chosen = self.fields["how"], self.fields["chosen"]
+        assert isinstance(how, forms.ChoiceField)
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.choices = [("", "Choose evidence"), *((key, str(one)) for key, one in self.evidence.items())]
+        how.choices = [*HOW, (CHOSEN, "Evidence that is here already")] if self.evidence else HOW
+
+    @property
+    def shows(self) -> Shows:
+        chosen = self.evidence.get(self.cleaned_data["chosen"])
+        return Shows(chosen=chosen) if chosen else Shows(self.cleaned_data["title"], self.shown)
+
+
+class RecordResult(ShowsResult):
     """What was found, when that was known, and what shows it. A judge is asked only where the mark is in words."""
 
     known_on = DateField(label="When the result was known")
@@ -100,16 +142,10 @@ class RecordResult(CommandForm):
     passed = YesNoField(label="Does the judge say that the mark was reached?")
     looked_at = forms.IntegerField(label="How many were looked at", required=False, min_value=1)
     found = LongTextField(label="What was found")
-    shown_by = LongTextField(
-        label="What shows it, and where that is", help_text="Such as the audit report and its place, or a link"
-    )
 
-    looks = {
-        "value": {"width": "5"},
-        "looked_at": {"width": "5"},
-        "found": {"rows": 4},
-        "shown_by": {"rows": 2},
-    }
+    field_order = ("known_on", "value", "passed", "looked_at", "found", *ShowsResult.field_order)
+    sections = (("What was found", ("known_on",)), ("What shows it", ("how",)), ABOUT_NEW)
+    looks = {**ShowsResult.looks, "value": {"width": "5"}, "looked_at": {"width": "5"}, "found": {"rows": 4}}
 
     def __init__(self, *sent: Any, mark: PassMark, **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -117,7 +153,14 @@ class RecordResult(CommandForm):
 
     def record(self, **given: Any) -> int | None:
         said: dict[str, Any] = {name: self.cleaned_data.get(name) for name in Found.__dataclass_fields__}
-        return self.carry_out(record_practice_result, found=Found(**said), **given)
+        return self.carry_out(record_practice_result, found=Found(**said), shows=self.shows, **given)
+
+
+class GiveEvidenceOfResult(ShowsResult):
+    """What else shows a result, or shows it in place of what counts no longer."""
+
+    def give(self, **given: Any) -> int | None:
+        return self.carry_out(give_evidence_of_result, shows=self.shows, **given)
 
 
 class WithdrawTest(CommandForm):

@@ -1,13 +1,14 @@
 """Tests of practice: what is looked at, the mark to reach, and what came of it."""
 
-from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import OutcomeStatement
@@ -101,10 +102,13 @@ class PassMark(SpaceRecord):
     unit = models.CharField(max_length=40, blank=True)
     words = models.TextField(blank=True)
     set_on = models.DateField()
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     why = models.TextField(blank=True)
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "test number comparison threshold unit set_on"), words=(LEARNING_TEXT, "words why")
+        facts=(LEARNING, "test number comparison threshold unit set_on set_by"), words=(LEARNING_TEXT, "words why")
     )
 
     class Meta:
@@ -135,7 +139,7 @@ class PracticeResult(SpaceRecord):
     """What a test found, held against the mark that stood when it became known.
 
     ``mark_set_on`` is kept beside ``known_on`` so that the database itself refuses a result that is older than its
-    mark. ``shown_by`` says what shows it and where that is.
+    mark. What shows it is evidence; ``shown_by`` are the words of a result from before there was any.
     """
 
     test = models.ForeignKey(PracticeTest, on_delete=models.PROTECT, related_name="results")
@@ -147,7 +151,7 @@ class PracticeResult(SpaceRecord):
     looked_at = models.PositiveIntegerField(null=True, blank=True)
     passed = models.BooleanField()
     found = models.TextField()
-    shown_by = models.TextField()
+    shown_by = models.TextField(blank=True)
 
     handling: ClassVar = with_own_columns(
         facts=(LEARNING, "test pass_mark mark_set_on known_on good_until value looked_at passed"),
@@ -174,5 +178,22 @@ class PracticeResult(SpaceRecord):
         """The figure as people write it; empty where the mark is in words."""
         return "" if self.value is None else plain(self.value)
 
-    def counts_on(self, on: date) -> bool:
-        return on <= self.good_until
+
+class ResultEvidence(SpaceRecord):
+    """That evidence shows what a test found. A result counts no longer than something shows it."""
+
+    result = models.ForeignKey(PracticeResult, on_delete=models.PROTECT, related_name="pieces")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="shows_results")
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "result evidence"))
+
+    class Meta:
+        db_table = "result_evidence"
+        verbose_name_plural = "pieces of evidence of results"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "result", "evidence"], name="result_evidence_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "evidence"], name="result_evidence_shows")]
+
+    def __str__(self) -> str:
+        return self.evidence.title

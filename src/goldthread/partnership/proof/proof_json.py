@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.thread_json import the_one
-from goldthread.partnership.proof.models import PracticeResult
 from goldthread.partnership.proof.proving import OutcomeProof, RecommendationProof, Tested, proofs_of
+from goldthread.partnership.proof.results import ShownResult
 
 
 def proof_as_data(reference: str, on: date, space: Space | None = None) -> dict[str, Any]:
@@ -25,11 +26,11 @@ def proof_as_data(reference: str, on: date, space: Space | None = None) -> dict[
             "review": review.reference,
             "space": review.space.slug,
             "as_of": on.isoformat(),
-            "recommendations": [_recommendation(proof) for proof in proofs],
+            "recommendations": [_recommendation(proof, on) for proof in proofs],
         }
 
 
-def _recommendation(proof: RecommendationProof) -> dict[str, Any]:
+def _recommendation(proof: RecommendationProof, on: date) -> dict[str, Any]:
     words = proof.recommendation.words if proof.recommendation else ""
     return {
         "finding": proof.finding.number,
@@ -37,23 +38,23 @@ def _recommendation(proof: RecommendationProof) -> dict[str, Any]:
         "recommendation": words or None,
         "actions": {"all": len(proof.actions), "done": proof.done, "evidence_accepted": proof.accepted},
         "tests_set": len(proof.tests),
-        "results": sum(len(test.results) for test in proof.tests),
+        "results": proof.results,
         "state": proof.state.value,
         "why": proof.why,
-        "outcomes": [_outcome(outcome) for outcome in proof.outcomes],
+        "outcomes": [_outcome(outcome, on) for outcome in proof.outcomes],
     }
 
 
-def _outcome(proof: OutcomeProof) -> dict[str, Any]:
+def _outcome(proof: OutcomeProof, on: date) -> dict[str, Any]:
     return {
         "id": proof.outcome.code,
         "outcome": proof.outcome.words,
         "state": proof.state.value,
-        "tests": [_test(test) for test in proof.tests],
+        "tests": [_test(test, on) for test in proof.tests],
     }
 
 
-def _test(tested: Tested) -> dict[str, Any]:
+def _test(tested: Tested, on: date) -> dict[str, Any]:
     test = tested.test
     return {
         "kind": test.kind,
@@ -63,17 +64,33 @@ def _test(tested: Tested) -> dict[str, Any]:
         "pass_marks": [{"mark": str(one), "set_on": one.set_on.isoformat(), "why": one.why} for one in tested.marks],
         "withdrawn_on": test.withdrawn_on.isoformat() if test.withdrawn_on else None,
         "state": tested.state.value,
-        "results": [_result(result) for result in tested.results],
+        "results": [_result(one, on) for one in tested.results],
     }
 
 
-def _result(result: PracticeResult) -> dict[str, Any]:
+def _result(shown: ShownResult, on: date) -> dict[str, Any]:
+    result = shown.result
     return {
         "known_on": result.known_on.isoformat(),
         "figure": result.figure or None,
         "looked_at": result.looked_at,
         "passed": result.passed,
-        "counts_until": result.good_until.isoformat(),
+        "counts_until": shown.told.counts_until.isoformat(),
+        "counts_no_longer": shown.ended(on) or None,
         "found": result.found,
-        "shown_by": result.shown_by,
+        "shown_by": result.shown_by or None,
+        "evidence": [_evidence(evidence, versions[0]) for evidence, versions in shown.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, now: EvidenceVersion) -> dict[str, Any]:
+    """One piece as its newest version shows it. A file is told by its name: its bytes are not handed out here."""
+    return {
+        "title": evidence.title,
+        "version": now.number,
+        "words": now.words or None,
+        "link": now.link or None,
+        "file": now.file.name if now.file else None,
+        "runs_out_on": now.good_until.isoformat() if now.good_until else None,
+        "withdrawn_at": evidence.withdrawn_at.isoformat() if evidence.withdrawn_at else None,
     }

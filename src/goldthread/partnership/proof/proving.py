@@ -10,8 +10,9 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.ui.words import listed, plural, sentence
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
-from goldthread.partnership.proof.models import PassMark, PracticeResult, PracticeTest
-from goldthread.partnership.proof.states import Outcome, State, state_of_all, state_of_results
+from goldthread.partnership.proof.models import PassMark, PracticeTest, PracticeTestQuerySet
+from goldthread.partnership.proof.results import ShownResult, results_of
+from goldthread.partnership.proof.states import State, state_of_all, state_of_results
 
 DONE = (Action.Status.COMPLETE_PENDING_EVIDENCE, Action.Status.CLOSED)
 
@@ -22,14 +23,14 @@ class Tested:
 
     test: PracticeTest
     marks: list[PassMark]
-    results: list[PracticeResult]
+    results: list[ShownResult]
     state: State
 
     @property
     def changes(self) -> list[tuple[PassMark, PassMark, int]]:
         """Each change of the mark: what it was, what it became, and how many results were known by then."""
         pairs = zip(self.marks, self.marks[1:], strict=False)
-        return [(was, now, sum(one.known_on <= now.set_on for one in self.results)) for was, now in pairs]
+        return [(was, now, sum(one.result.known_on <= now.set_on for one in self.results)) for was, now in pairs]
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,10 @@ class RecommendationProof:
         return [test for outcome in self.outcomes for test in outcome.standing]
 
     @property
+    def results(self) -> int:
+        return sum(len(test.results) for test in self.tests)
+
+    @property
     def why(self) -> str:
         """Why the state is what it is."""
         if not self.outcomes:
@@ -77,8 +82,7 @@ class RecommendationProof:
             return "No test of practice is set."
         counts = [(state, sum(one.state == state for one in self.outcomes)) for state in State]
         told = listed(f"{number} {state}" for state, number in counts if number)
-        results = sum(len(test.results) for test in self.tests)
-        held = f"{plural(len(self.tests), 'test')} set, {plural(results, 'result')}"
+        held = f"{plural(len(self.tests), 'test')} set, {plural(self.results, 'result')}"
         return f"{plural(len(self.outcomes), 'outcome statement')}: {told}. {sentence(held)}."
 
 
@@ -88,34 +92,48 @@ def proofs_of(review: Review, standing: Standing, on: date) -> list[Recommendati
     The caller has found the review through ``visible_to``. A finding whose response is a recommendation counts as
     one where its words are not recorded.
     """
-    parts = parts_of(review, standing)
-    known = {proof.outcome.pk: proof for proof in outcome_proofs(parts.outcomes, on)}
+    return proofs_in(parts_of(review, standing), on)
+
+
+def proofs_in(parts: Parts, on: date) -> list[RecommendationProof]:
+    """The same, from a thread that was read already."""
+    return proofs_from(parts, proofs_of_outcomes(parts, on))
+
+
+def proofs_from(parts: Parts, outcomes: Iterable[OutcomeProof]) -> list[RecommendationProof]:
+    """The same, from what is known of its outcomes."""
+    known = {proof.outcome.pk: proof for proof in outcomes}
     return [
         proof for finding in parts.findings if finding.asks_for_change for proof in _of_finding(finding, parts, known)
     ]
 
 
-def outcome_proofs(outcomes: Iterable[OutcomeStatement], on: date) -> list[OutcomeProof]:
-    """What is known of outcome statements on a day, in three queries however many there are."""
-    wanted = list(outcomes)
-    tests: dict[int, list[PracticeTest]] = defaultdict(list)
-    for test in PracticeTest.objects.filter(outcome__in=wanted).order_by("pk"):
-        tests[test.outcome_id].append(test)
-    marks: dict[int, list[PassMark]] = defaultdict(list)
-    for mark in PassMark.objects.filter(test__outcome__in=wanted).order_by("number"):
-        marks[mark.test_id].append(mark)
-    results: dict[int, list[PracticeResult]] = defaultdict(list)
-    told = PracticeResult.objects.filter(test__outcome__in=wanted).select_related("pass_mark")
-    for result in told.order_by("-known_on", "-pk"):
-        results[result.test_id].append(result)
-    return [
-        _of_outcome(outcome, [_tested(test, marks[test.pk], results[test.pk], on) for test in tests[outcome.pk]])
-        for outcome in wanted
-    ]
+def proofs_of_outcomes(parts: Parts, on: date) -> list[OutcomeProof]:
+    """What is known on a day of each outcome statement of a thread."""
+    tested = _tested_by_outcome(PracticeTest.objects.filter(outcome__review=parts.review), on)
+    return [_of_outcome(outcome, tested.get(outcome.pk, [])) for outcome in parts.outcomes]
 
 
-def _tested(test: PracticeTest, marks: list[PassMark], results: list[PracticeResult], on: date) -> Tested:
-    known = [Outcome(one.known_on, one.passed, one.good_until) for one in results if one.known_on <= on]
+def proof_of_outcome(outcome: OutcomeStatement, on: date) -> OutcomeProof:
+    """The same of one."""
+    tested = _tested_by_outcome(PracticeTest.objects.filter(outcome=outcome), on)
+    return _of_outcome(outcome, tested.get(outcome.pk, []))
+
+
+def _tested_by_outcome(tests: PracticeTestQuerySet, on: date) -> dict[int, list[Tested]]:
+    """In three queries however many there are."""
+    marks: dict[PracticeTest, list[PassMark]] = defaultdict(list)
+    for mark in PassMark.objects.filter(test__in=tests).select_related("test").order_by("test", "number"):
+        marks[mark.test].append(mark)
+    results = results_of(tests)
+    by_outcome: dict[int, list[Tested]] = defaultdict(list)
+    for test, own in marks.items():
+        by_outcome[test.outcome_id].append(_tested(test, own, results.get(test.pk, []), on))
+    return by_outcome
+
+
+def _tested(test: PracticeTest, marks: list[PassMark], results: list[ShownResult], on: date) -> Tested:
+    known = [one.told for one in results if one.result.known_on <= on]
     return Tested(test, marks, results, state_of_results(known, on))
 
 

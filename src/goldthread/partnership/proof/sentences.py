@@ -8,7 +8,7 @@ KNOWN = {
     State.UNPROVEN: "whether practice changed is not known",
     State.PROVEN: "tests of practice show that practice changed",
     State.DISPROVEN: "a test of practice shows that practice did not change as it should",
-    State.EXPIRED: "practice was shown to have changed, too long ago to count",
+    State.EXPIRED: "practice was shown to have changed, and its tests or their evidence count no longer",
 }
 
 

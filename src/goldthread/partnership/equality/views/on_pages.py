@@ -12,7 +12,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.equality.models import LensAnswer, answered_by
 from goldthread.partnership.equality.queries import counted, lenses_of
 from goldthread.partnership.learning.models import ORIGIN, Review
-from goldthread.partnership.learning.parts import actions_of
+from goldthread.partnership.learning.parts import Parts, actions_of
 from goldthread.partnership.learning.sections import SECTIONS, Section
 
 
@@ -29,7 +29,7 @@ def on_action(action: Action, standing: Standing, space: Space) -> dict[str, Any
     }
 
 
-def on_review(review: Review, request: DeskRequest) -> dict[str, Any]:
+def on_review(review: Review, request: DeskRequest, parts: Parts | None) -> dict[str, Any]:
     """How many of a review's actions are answered; nothing for those who see no actions."""
     standing, space = request.standing, request.space
     whole = standing.may(Can.VIEW_WHOLE_PLAN, space.pk)

@@ -119,6 +119,8 @@ def _sayings(node: Node, loose: Iterable[LooseEnd], answers: Sequence[Node]) -> 
     if node.kind == "action":
         printed = f" (printed: {node.state_as_printed})" if node.state_as_printed else ""
         yield Saying("state", node.state + printed, MARKS.get(node.state, "open"))
+    for told in node.told:
+        yield Saying("state", sentence(told.state), told.mark)
     if ends.get(FINDING_WITHOUT_RESPONSE):
         yield Saying("state", "Response not in the source", "unknown")
     if missing := [LOOSE_WORDS[kind] for kind, is_softer in ends.items() if not is_softer]:

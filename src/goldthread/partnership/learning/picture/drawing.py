@@ -105,6 +105,12 @@ class Picture:
         return [(mark, state) for state, mark in MARKS.items() if state in shown]
 
     @property
+    def told(self) -> list[tuple[str, str]]:
+        """Marks and words of what is known of outcomes and recommendations, for the key."""
+        shown = {one.state: one.mark for box in self.boxes for one in box.node.told}
+        return sorted((mark, state) for state, mark in shown.items())
+
+    @property
     def words(self) -> str:
         """What the picture holds, in a sentence: "8 findings, 24 actions and 5 outcomes"."""
         kinds = Counter(box.node.kind for box in self.boxes)

@@ -42,7 +42,7 @@ def test_an_adopted_finding_stands_on_the_thread_of_its_review_and_says_where_it
 
     assert finding.number == 2
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        thread = thread_of(review, EVERYTHING)
+        thread = thread_of(review, EVERYTHING, MADE_AT.date())
         node = thread.node(f"finding-{finding.pk}")
         said = [saying.text for box in drawn(thread).boxes if box.key == node.key for saying in box.card.sayings]
         listed = [entry.node.learned_from for entry in listed_thread(thread).findings]
@@ -66,7 +66,7 @@ def test_findings_without_a_review_share_one_thread_of_their_source_which_is_pub
 def test_the_thread_as_data_tells_where_a_finding_was_learned_and_why_it_matters(partnership):
     an_adopted_finding(a_printed_finding(a_source(partnership)), a_published_review(partnership))
 
-    (finding,) = thread_as_data("child-q")["findings"]
+    (finding,) = thread_as_data("child-q", MADE_AT.date())["findings"]
 
     assert finding["learned_from"]["publisher"] == "Southmere partnership"
     assert (finding["learned_from"]["finding"], finding["learned_from"]["page"]) == ("1", "14")

@@ -14,7 +14,7 @@ from goldthread.partnership.learning.picture.listing import listed_thread, loose
 from goldthread.partnership.learning.picture.text import width_of
 from goldthread.partnership.learning.thread import Edge, Node, Thread, thread_of
 
-from .seeded import SYSTEM, load_child_c, reading
+from .seeded import AT, SYSTEM, load_child_c, reading
 
 LEADS_TO = {
     "finding": ("recommendation", "response", "action", "outcome"),
@@ -135,7 +135,7 @@ def test_an_action_that_serves_nothing_has_an_open_end_on_its_left() -> None:
 def child_c(space: Space) -> Thread:
     load_child_c(space)
     with reading(space):
-        return thread_of(Review.objects.get(reference="child-c"), SYSTEM)
+        return thread_of(Review.objects.get(reference="child-c"), SYSTEM, AT.date())
 
 
 @pytest.mark.django_db

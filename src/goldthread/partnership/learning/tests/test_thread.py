@@ -46,7 +46,7 @@ pytestmark = pytest.mark.django_db
 
 def thread(space: Space, reference: str, standing: Standing = SYSTEM) -> Thread:
     with reading(space):
-        return thread_of(Review.objects.get(reference=reference), standing)
+        return thread_of(Review.objects.get(reference=reference), standing, AT.date())
 
 
 def titles(thread: Thread, kind: str) -> list[str]:
@@ -148,10 +148,10 @@ def test_the_thread_takes_as_many_queries_for_little_as_for_much(partnership: Sp
     with reading(partnership):
         for review in Review.objects.order_by("reference"):
             with CaptureQueriesContext(connection) as queries:
-                thread_of(review, SYSTEM)
+                thread_of(review, SYSTEM, AT.date())
             counts.append(len(queries))
 
-    assert counts[0] == counts[1] <= 10
+    assert counts[0] == counts[1] <= 13
 
 
 @pytest.fixture
@@ -296,7 +296,7 @@ def test_no_role_sees_an_action_outside_its_rule(partnership: Space, neighbour: 
     standing = Standing(holdings)
 
     with reading(partnership):
-        seen = {node.href_args["pk"] for node in thread_of(review, standing).nodes if node.kind == "action"}
+        seen = {node.href_args["pk"] for node in thread_of(review, standing, AT.date()).nodes if node.kind == "action"}
         owners = {
             action.pk: {owner.agency_id for owner in ActionOwner.objects.filter(action=action)}
             for action in Action.objects.filter(origin_id=review.pk)
@@ -321,7 +321,7 @@ def _with_actions(space: Space, owned: list[set[int]]) -> tuple[Review, list[Age
 def test_the_thread_as_data_holds_all_that_was_printed(partnership: Space):
     load_child_c(partnership)
 
-    data = thread_as_data("child-c")
+    data = thread_as_data("child-c", AT.date())
 
     assert len(data["findings"]) == 8
     assert [one["cross_cutting"] for one in data["actions"]].count(False) == 19
@@ -347,13 +347,13 @@ def test_a_reference_that_two_partnerships_share_is_answered_with_a_sentence(par
     load_text(seed_text(), neighbour)
 
     with pytest.raises(Refused, match="northborough, southborough"):
-        thread_as_data("child-c")
-    assert thread_as_data("child-c", neighbour)["review"]["space"] == "southborough"
+        thread_as_data("child-c", AT.date())
+    assert thread_as_data("child-c", AT.date(), neighbour)["review"]["space"] == "southborough"
 
 
 def test_a_reference_to_nothing_is_a_sentence(partnership: Space):
     with pytest.raises(Refused, match="There is no review “child-x”"):
-        thread_as_data("child-x")
+        thread_as_data("child-x", AT.date())
 
 
 def test_the_made_up_review_shows_every_kind_of_node_and_of_loose_end(partnership: Space):
@@ -386,4 +386,4 @@ def test_the_made_up_review_shows_every_kind_of_node_and_of_loose_end(partnershi
 def test_the_seeds_of_the_demonstration_hold_the_thread(db: None):
     seed_partnerships(by=LOADER, at=AT)
 
-    assert thread_as_data("child-c")["review"]["space"] == "waltham-forest"
+    assert thread_as_data("child-c", AT.date())["review"]["space"] == "waltham-forest"

@@ -7,9 +7,10 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.models import ElsewhereDecision
+from goldthread.partnership.learning.parts import parts_of
 from goldthread.partnership.learning.picture.listing import listed_thread
 from goldthread.partnership.learning.sections import sections_of
-from goldthread.partnership.learning.thread import thread_of
+from goldthread.partnership.learning.thread import thread_in
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import visible_finding
 
@@ -19,7 +20,8 @@ def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
     """One finding of a review."""
     found = visible_finding(request, reference, number, "finding page")
     review = found.review
-    thread = thread_of(review, request.standing)
+    parts = parts_of(review, request.standing)
+    thread = thread_in(parts, request.standing, request.today)
     entries = listed_thread(thread).findings
     here = next(place for place, entry in enumerate(entries) if entry.node.key == f"finding-{found.pk}")
     shown = {
@@ -35,7 +37,7 @@ def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),
         "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
         "may_record_actions": request.standing.may(Can.RECORD_ACTIONS, request.space.pk),
-        "sections": sections_of(found, request),
+        "sections": sections_of(found, request, parts),
         "crumbs": crumbs_to_review(request.space, review),
     }
     return render(request, "learning/finding.html", shown)

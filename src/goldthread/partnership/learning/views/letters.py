@@ -31,6 +31,7 @@ from goldthread.partnership.learning.models import (
     LetterState,
     Recommendation,
 )
+from goldthread.partnership.learning.parts import Parts
 from goldthread.partnership.learning.sections import SECTIONS, Section
 from goldthread.partnership.learning.views.addresses import crumbs_to_reviews
 
@@ -132,7 +133,7 @@ def without_letter(space: Space, standing: Standing) -> QuerySet[Finding]:
     return found.select_related("review", "space").order_by("review__pseudonym", "review", "number")
 
 
-def on_finding(finding: Finding, request: DeskRequest) -> dict[str, Any]:
+def on_finding(finding: Finding, request: DeskRequest, parts: Parts | None) -> dict[str, Any]:
     """The letters about a finding; ``asks`` says that it asks something of national government."""
     about = {link.letter_id for link in LetterFinding.objects.filter(finding=finding)}
     asked = finding.recommendation_set.filter(scope__in=(Recommendation.Scope.NATIONAL, Recommendation.Scope.BOTH))

@@ -1,6 +1,7 @@
 """What the page of a review shows, read in a fixed number of queries."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -23,7 +24,8 @@ from goldthread.partnership.learning.models import (
     ReviewNote,
 )
 from goldthread.partnership.learning.models.figures import NARRATIVE_UNITS
-from goldthread.partnership.learning.thread import Node, Thread, thread_of
+from goldthread.partnership.learning.parts import Parts, parts_of
+from goldthread.partnership.learning.thread import Node, Thread, thread_in
 from goldthread.partnership.learning.views.timeline import Step, lengths_of, steps_of
 
 
@@ -32,6 +34,7 @@ class ReviewPage:
     """A review with everything that was recorded of it."""
 
     review: Review
+    parts: Parts
     thread: Thread
     findings: list[Finding]
     steps: list[Step]
@@ -81,13 +84,15 @@ class ReviewPage:
         return "" if self.review.delay_reason in told else self.review.delay_reason
 
 
-def review_page_of(review: Review, standing: Standing) -> ReviewPage:
+def review_page_of(review: Review, standing: Standing, on: date) -> ReviewPage:
     """Read the page. The caller has found ``review`` through ``visible_to``."""
+    parts = parts_of(review, standing)
     answers = BoardResponse.objects.order_by("pk")
     findings = Finding.objects.filter(review=review).order_by("number")
     return ReviewPage(
         review=review,
-        thread=thread_of(review, standing),
+        parts=parts,
+        thread=thread_in(parts, standing, on),
         findings=list(
             findings.prefetch_related(
                 Prefetch("findinglead_set", FindingLead.objects.select_related("agency").order_by("position")),

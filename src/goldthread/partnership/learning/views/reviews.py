@@ -45,11 +45,12 @@ def reviews(request: DeskRequest) -> HttpResponse:
 def review(request: DeskRequest, reference: str) -> HttpResponse:
     """One review: its facts, its timeline, what it found and what the source says oddly."""
     found = visible_review(request, reference, "review page")
+    page = review_page_of(found, request.standing, request.today)
     shown = {
-        "page": review_page_of(found, request.standing),
+        "page": page,
         "learned_from": ElsewhereSource.objects.filter(thread=found).first(),
         "address_of": addresses_in(request.space),
-        "sections": sections_of(found, request),
+        "sections": sections_of(found, request, page.parts),
         "sees_loose_ends": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk),
         "sees_actions": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk)
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),

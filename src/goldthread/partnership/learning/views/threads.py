@@ -17,7 +17,7 @@ from goldthread.partnership.learning.views.in_sight import visible_review
 def thread(request: DeskRequest, reference: str) -> HttpResponse:
     """What was found, asked, done, and how change will be tested; ``through`` chooses a box of the picture."""
     review = visible_review(request, reference, "thread")
-    whole = thread_of(review, request.standing)
+    whole = thread_of(review, request.standing, request.today)
     shown = {
         "review": review,
         "thread": whole,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
@@ -25,6 +26,8 @@ TEST = {
     "judged_by": "Quality group",
     "counts_for_months": "12",
 }
+
+REPORT = {"how": "words", "words": "page 3 of the audit report", "title": "Audit report"}
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def test_a_manager_sets_a_test_and_records_its_result(manager, outcome, partners
     (test,) = kept(partnership, PracticeTest)
     assert "Unproven" in manager.get(page_of(outcome)).text
 
-    found = {"value": "85", "looked_at": "20", "found": "17 of 20 are short and clear", "shown_by": "audit report"}
+    found = {"value": "85", "looked_at": "20", "found": "17 of 20 are short and clear", **REPORT}
     manager.post(f"/p/northborough/practice-tests/{test.pk}/result", {**found, **on(timezone.localdate())})
 
     page = manager.get(page_of(outcome)).text
@@ -75,7 +78,7 @@ def test_a_result_from_before_its_mark_is_refused_at_its_field_and_nothing_typed
     (test,) = kept(partnership, PracticeTest)
     yesterday = timezone.localdate() - timedelta(days=1)
 
-    given = {"value": "85", "found": "words that took long", "shown_by": "report", **on(yesterday)}
+    given = {"value": "85", "found": "words that took long", **REPORT, **on(yesterday)}
     page = manager.post(f"/p/northborough/practice-tests/{test.pk}/result", given).text
 
     assert "after this result was known" in page
@@ -94,6 +97,19 @@ def test_a_changed_mark_is_seen_by_the_scrutineer_with_its_reason(outcome, partn
     assert "Pass mark changed" in page
     assert f"on {told(LATER.date())}, when 1 result was known" in page
     assert "from “At least 80 % of records” to “At least 70 % of records”. it was too hard" in page
+
+
+def test_the_scrutineer_sees_who_changed_the_mark(outcome, partnership, manager):
+    test = a_test(outcome)
+    change = {"comparison": "at_least", "threshold": "70", "unit": "% of records", "why": "it was too hard"}
+    manager.post(f"/p/northborough/practice-tests/{test.pk}/pass-mark", change)
+
+    page = " ".join(visitor("independent_scrutineer", partnership).get(page_of(outcome)).text.split())
+
+    who = get_user_model().objects
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        name = who.get(pk=manager.session["_auth_user_id"]).name
+    assert f"Pass mark changed </strong> on {told(timezone.localdate())} by {name}, when 0 results were known" in page
 
 
 def test_a_withdrawn_test_stays_on_the_page_with_its_reason(outcome, manager):

@@ -1,21 +1,15 @@
 """Forms about tests of practice."""
 
-from typing import Any
-
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
-from goldthread.partnership.learning.models import OutcomeStatement
-from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import visible_outcome
 from goldthread.partnership.proof.forms import ChangeMark, RecordResult, SetTest, WithdrawTest, said_of
-from goldthread.partnership.proof.models import PassMark, PracticeTest
+from goldthread.partnership.proof.views.in_sight import LONGEST, evidence_offered, latest_mark, place_of, visible_test
 
 
 @access(Can.RECORD_LEARNING)
@@ -29,7 +23,7 @@ def set_test(request: DeskRequest, pk: int) -> HttpResponse:
         button="Set the test",
         done="The test was set.",
         step=f"set-practice-test-{outcome.pk}",
-        **_place_of(request, outcome),
+        **place_of(request, outcome),
     )
     return answered(request, page, form, form.set, outcome=outcome)
 
@@ -39,14 +33,20 @@ def record_result(request: DeskRequest, pk: int) -> HttpResponse:
     """The result of a test arrives."""
     test = visible_test(request, pk)
     mark = latest_mark(test)
-    form = RecordResult(*sent(request), mark=mark, seen=test)
+    form = RecordResult(
+        *sent(request),
+        mark=mark,
+        evidence=evidence_offered(request),
+        seen=test,
+        suggested={"title": str(test)[:LONGEST]},
+    )
     page = FormPage(
         title="Record a result",
         intro=f"{test}. Pass mark: {mark}. Judged by: {test.judged_by}.",
         button="Record the result",
         done="The result was recorded.",
         step=f"record-practice-result-{test.pk}",
-        **_place_of(request, test.outcome),
+        **place_of(request, test.outcome),
     )
     return answered(request, page, form, form.record, test=test)
 
@@ -62,7 +62,7 @@ def change_mark(request: DeskRequest, pk: int) -> HttpResponse:
         button="Change the pass mark",
         done="The pass mark was changed.",
         step=f"change-pass-mark-{test.pk}",
-        **_place_of(request, test.outcome),
+        **place_of(request, test.outcome),
     )
     return answered(request, page, form, form.change, test=test)
 
@@ -79,25 +79,6 @@ def withdraw_test(request: DeskRequest, pk: int) -> HttpResponse:
         danger=True,
         done="The test was withdrawn.",
         step=f"withdraw-practice-test-{test.pk}",
-        **_place_of(request, test.outcome),
+        **place_of(request, test.outcome),
     )
     return answered(request, page, form, form.withdraw, test=test)
-
-
-def visible_test(request: DeskRequest, pk: int) -> PracticeTest:
-    """A test of this space that the person may see. Raise Http404."""
-    visible = PracticeTest.objects.visible_to(request.standing).filter(space=request.space)
-    return get_object_or_404(visible.select_related("outcome__review", "space"), pk=pk)
-
-
-def latest_mark(test: PracticeTest) -> PassMark:
-    """The mark that is to be reached now; every test has one from the start."""
-    return PassMark.objects.filter(test=test).order_by("number").reverse()[0]
-
-
-def _place_of(request: DeskRequest, outcome: OutcomeStatement) -> dict[str, Any]:
-    return {
-        "caption": f"{outcome.review.pseudonym}, outcome {outcome.code}",
-        "back": reverse("outcome", args=[request.space.slug, outcome.pk]),
-        "crumbs": crumbs_to_review(request.space, outcome.review),
-    }

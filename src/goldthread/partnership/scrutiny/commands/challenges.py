@@ -15,7 +15,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation
-from goldthread.partnership.proof.proving import outcome_proofs, proofs_of
+from goldthread.partnership.proof.proving import proof_of_outcome, proofs_of
 from goldthread.partnership.scrutiny.models import Challenge
 
 Subject = Action | Finding | Recommendation | OutcomeStatement
@@ -67,7 +67,7 @@ def state_of(about: Subject | None, standing: Standing, on: date) -> str:
     if isinstance(about, Action):
         return about.get_status_display()
     if isinstance(about, OutcomeStatement):
-        return outcome_proofs([about], on)[0].state
+        return proof_of_outcome(about, on).state
     if isinstance(about, Finding):
         proofs = proofs_of(about.review, standing, on)
         return next((proof.state for proof in proofs if proof.finding.pk == about.pk), "")

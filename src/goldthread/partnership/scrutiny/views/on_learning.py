@@ -7,11 +7,12 @@ from django.db.models import Q
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.models import Finding, OutcomeStatement
+from goldthread.partnership.learning.parts import Parts
 from goldthread.partnership.learning.sections import SECTIONS, Section
 from goldthread.partnership.scrutiny.models import Challenge
 
 
-def on_finding(finding: Finding, request: DeskRequest) -> dict[str, Any]:
+def on_finding(finding: Finding, request: DeskRequest, parts: Parts | None) -> dict[str, Any]:
     """Challenges about a finding and about its recommendations, and what the scrutineer may challenge."""
     recommendations = list(finding.recommendation_set.order_by("number", "pk"))
     said = _said(Q(finding=finding) | Q(recommendation__finding=finding), request)
@@ -27,7 +28,7 @@ def on_finding(finding: Finding, request: DeskRequest) -> dict[str, Any]:
     return said | {"offered": offered if said["may_scrutinise"] else []}
 
 
-def on_outcome(outcome: OutcomeStatement, request: DeskRequest) -> dict[str, Any]:
+def on_outcome(outcome: OutcomeStatement, request: DeskRequest, parts: Parts | None) -> dict[str, Any]:
     """Challenges about whether an outcome came about."""
     said = _said(Q(outcome=outcome), request)
     offered = [("Challenge what is known of this outcome", "outcome", outcome.pk)]

@@ -1,0 +1,40 @@
+"""The pages on which evidence is renewed and withdrawn, wherever it is told of: the part above says the place."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.evidence.forms import NewVersion, WithdrawEvidence
+from goldthread.foundation.evidence.models import Evidence
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+
+
+def renewal_page(request: DeskRequest, evidence: Evidence, **place: Any) -> HttpResponse:
+    """Newer evidence takes the place of the older. ``place`` is what a form page says of where it stands."""
+    form = NewVersion(*sent(request), seen=evidence)
+    page = FormPage(
+        title="Add a new version",
+        intro=f"It takes the place of what “{evidence}” shows now. Earlier versions stay to be seen.",
+        button="Add the version",
+        done="The new version was added.",
+        step=f"renew-evidence-{evidence.pk}",
+        **place,
+    )
+    return answered(request, page, form, form.add, evidence=evidence)
+
+
+def withdrawal_page(request: DeskRequest, evidence: Evidence, *, intro: str = "", **place: Any) -> HttpResponse:
+    """Evidence shows nothing any more, for a reason."""
+    form = WithdrawEvidence(*sent(request), seen=evidence)
+    page = FormPage(
+        title="Withdraw the evidence",
+        intro=intro or str(evidence),
+        button="Withdraw the evidence",
+        danger=True,
+        done="The evidence was withdrawn.",
+        step=f"withdraw-evidence-{evidence.pk}",
+        **place,
+    )
+    return answered(request, page, form, form.withdraw, evidence=evidence)
