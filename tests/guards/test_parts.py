@@ -26,6 +26,7 @@ ORDER = {
         "agencies",
         "groups",
         "messages",
+        "passes",
         "files",
         "evidence",
         "actions",

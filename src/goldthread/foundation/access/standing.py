@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from threading import local
-from typing import Protocol
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from django.db.models import QuerySet
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
 
 class Actor(Protocol):
-    """Whoever does a thing: an account, or the program itself under a name."""
+    """Whoever does a thing: an account, the program itself under a name, or whoever holds a pass."""
 
     @property
     def pk(self) -> int: ...
@@ -23,21 +27,40 @@ class Actor(Protocol):
     def name(self) -> str: ...
 
 
-@dataclass(frozen=True)
-class System:
-    """The program itself, under the name of what it is doing: it may do what it was written to do."""
+class Held(Protocol):
+    """Something held in a space, for one agency of it or for all of it: a role, or a pass."""
 
-    name: str
-    pk: int = SYSTEM_ACTOR
+    @property
+    def space_id(self) -> int: ...
+
+    @property
+    def agency_id(self) -> int | None: ...
+
+    def allows(self, permission: Can) -> bool: ...
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The roles that a person holds on a day, over all spaces."""
+    """What somebody holds on a day, over all spaces.
 
-    holdings: tuple[Holding, ...] = ()
+    ``about`` narrows it to one record, by table and number: a command about any other is refused, and of that
+    kind no other is seen.
+    """
+
+    holdings: tuple[Held, ...] = ()
     is_system: bool = False
     spaces: dict[int, Space] = field(default_factory=dict, compare=False)
+    about: tuple[str, int] | None = None
+
+    def reaches(self, record: Any) -> bool:
+        """Say whether a command about this record is among what it was given for."""
+        return self.about in (None, (record._meta.db_table, record.pk))
+
+    def narrowed(self, rows: Rows) -> Rows:
+        """Of records of the kind that it is about, that one; of another kind, all of them."""
+        if self.about is None or self.about[0] != rows.model._meta.db_table:
+            return rows
+        return rows.filter(pk=self.about[1])
 
     def may(self, permission: Can, space_id: int) -> bool:
         """Say whether some role held in that space gives the permission."""
@@ -69,7 +92,26 @@ class Standing:
         """Everything that may be done in a space."""
         if self.is_system:
             return set(Can)
-        return {can for holding in self.holdings if holding.space_id == space_id for can in holding.what.can}
+        here = [holding for holding in self.holdings if holding.space_id == space_id]
+        return {can for can in Can if any(holding.allows(can) for holding in here)}
+
+
+@runtime_checkable
+class BringsStanding(Protocol):
+    """An actor who holds no roles and says what it may do. It is asked afresh each time, never from memory."""
+
+    def standing(self, on: date, at: datetime | None) -> Standing: ...
+
+
+@dataclass(frozen=True)
+class System:
+    """The program itself, under the name of what it is doing: it may do what it was written to do."""
+
+    name: str
+    pk: int = SYSTEM_ACTOR
+
+    def standing(self, on: date, at: datetime | None) -> Standing:
+        return Standing(is_system=True)
 
 
 _asked = local()
@@ -89,10 +131,13 @@ def roles_read_once(user: Actor, on: date) -> Iterator[None]:
         _asked.answer = before
 
 
-def standing_of(user: Actor, on: date) -> Standing:
-    """Read a person's roles afresh. The wall must be open for that person."""
-    if isinstance(user, System):
-        return Standing(is_system=True)
+def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
+    """Read afresh what an actor holds. The wall must be open for that actor.
+
+    Roles count by the day; ``at`` is for what ends at a moment, and without it the day's beginning counts.
+    """
+    if isinstance(user, BringsStanding):
+        return user.standing(on, at)
     pk, day, standing = getattr(_asked, "answer", None) or (None, None, None)
     if standing and (pk, day) == (user.pk, on):
         return standing

@@ -37,7 +37,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
         seen = Q(space_id__in=whole & early) | Q(space_id__in=whole - early, is_restricted=False)
-        return self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen)
+        return standing.narrowed(self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen))
 
     def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
         """Actions of the spaces whose plan one runs, and those that one's own agencies owe."""

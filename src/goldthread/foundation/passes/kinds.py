@@ -1,0 +1,20 @@
+"""The two kinds of passes, and what each may carry: never more than an agency's lead may."""
+
+from django.db import models
+
+from goldthread.foundation.access.roles import Can
+
+MOST_TRIES = 5
+"""Wrong codes after which a link is locked for good."""
+
+
+class PassKind(models.TextChoices):
+    API_TOKEN = "api_token", "API token"
+    LINK = "link", "One-time link"
+
+
+CARRIES = {
+    PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS),
+    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE),
+}
+"""Permissions that can be chosen for each kind, in the order in which they are offered."""
