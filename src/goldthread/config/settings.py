@@ -65,7 +65,7 @@ FOUNDATION = [
     )
 ]
 PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")]
-DOORS = ["goldthread.doors.desk"]
+DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
     *FOUNDATION,
     *PARTNERSHIP,
@@ -188,6 +188,8 @@ LONGEST_LIFE_OF_PASSES = {
     "api_token": timedelta(days=environment.token_days),
     "link": timedelta(days=environment.link_days),
 }
+
+API_CALLS_A_MINUTE = environment.api_calls
 
 FILE_BYTES = environment.file_megabytes * 1024 * 1024
 SCANNER = environment.scanner

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.sign_in.urls")),
     path("", include("goldthread.foundation.access.urls")),
     path("", include("goldthread.foundation.invitations.urls")),
+    path("api/", include("goldthread.doors.api.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.equality.urls")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model
+from django.db.models import Model, OuterRef, Subquery
 
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
@@ -32,6 +32,14 @@ def last_changes(record: Model, number: int) -> list[Change]:
     said = list(entries.values_list("at", "actor"))
     names = names_of(actor for _, actor in said)
     return [Change(at, actor, names.get(actor, actor)) for at, actor in said]
+
+
+def changed_at(model: type[Model]) -> Subquery:
+    """When each row of a query was last changed: its newest entry, since a row keeps no such time itself."""
+    entries = TrailEntry.objects.filter(
+        space=OuterRef("space"), object_table=model._meta.db_table, object_id=OuterRef("pk")
+    ).exclude(operation="read")
+    return Subquery(entries.order_by("-id").values("at")[:1])
 
 
 def names_of(actors: Iterable[str]) -> dict[str, str]:
