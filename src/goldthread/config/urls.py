@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.foundation.progress.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.messages.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.jobs.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.passes.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.files.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.imports.urls")),
     path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),
