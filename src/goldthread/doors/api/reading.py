@@ -12,7 +12,7 @@ from goldthread.doors.api.cursors import LARGEST, Cursor, Limit, page_of
 from goldthread.doors.api.door import ApiRequest, door
 from goldthread.doors.api.problems import etag_of
 from goldthread.doors.api.responses import ALWAYS
-from goldthread.doors.api.schemas.actions import ActionForAgency, Actions, Status, action_shown
+from goldthread.doors.api.schemas.actions import ActionForAgency, Actions, Status, actions_shown
 from goldthread.doors.api.schemas.reviews import Reviews, Thread, review_listed, thread_shown
 from goldthread.doors.api.schemas.spaces import Spaces, space_opened
 from goldthread.foundation.access.roles import Can
@@ -102,7 +102,7 @@ def actions(request: ApiRequest, space: SpaceName, asked: Query[ActionFilters]) 
     """In the order in which they were recorded. That they were taken is kept in the trail."""
     rows, after = page_of(_asked_for(owed(request), asked), asked.cursor, asked.limit)
     noting_what_is_taken(request.space)("actions by API", len(rows))
-    return Actions(items=[action_shown(row) for row in rows], next=after)
+    return Actions(items=actions_shown(rows), next=after)
 
 
 @router.get(
@@ -117,7 +117,8 @@ def action(request: ApiRequest, response: HttpResponse, space: SpaceName, number
     found = get_object_or_404(owed(request), pk=number)
     note_read(found, "action by API")
     response["ETag"] = etag_of(found.version)
-    return action_shown(found)
+    (shown,) = actions_shown([found])
+    return shown
 
 
 def owed(request: ApiRequest) -> ActionQuerySet:

@@ -13,6 +13,7 @@ from goldthread.doors.api.in_json import in_json
 from goldthread.doors.api.problems import MEDIA_TYPE, handled_by
 from goldthread.doors.api.rate import PerToken
 from goldthread.doors.api.reading import router as reading
+from goldthread.doors.api.reporting import router as reporting
 from goldthread.doors.api.responses import MEANINGS
 from goldthread.foundation.access.doors import Access
 
@@ -43,6 +44,7 @@ api = Api(
     parser=JsonOnly(),
 )
 api.add_router("", reading)
+api.add_router("", reporting)
 handled_by(api)
 
 

@@ -14,7 +14,10 @@ class PassKind(models.TextChoices):
 
 
 CARRIES = {
-    PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS),
-    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.GIVE_EVIDENCE),
+    PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS),
+    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE),
 }
 """Permissions that can be chosen for each kind, in the order in which they are offered."""
+
+ABOUT_ACTIONS = frozenset({Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE})
+"""What nobody can do who does not see the actions that it is about."""

@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.passes.carried import Text, code_digest, digest_of, new_code, new_secret
-from goldthread.foundation.passes.kinds import CARRIES, PassKind
+from goldthread.foundation.passes.kinds import ABOUT_ACTIONS, CARRIES, PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.spaces.models import SpaceRecord
 
@@ -73,6 +73,8 @@ def _begun(
     if beyond:
         words = ", ".join(sorted(can.value for can in beyond))
         raise Refused(f"This kind may not carry: {words}.", "scope")
+    if ABOUT_ACTIONS & set(scope) and Can.VIEW_OWN_ACTIONS not in scope:
+        raise Refused("To do something about actions it must also see them: choose that too.", "scope")
     _check_life(kind, expires_at, at)
     return Pass(
         space_id=agency.space_id,

@@ -1,5 +1,6 @@
 """Actions as an agency sees them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from ninja import Schema
@@ -8,6 +9,7 @@ from pydantic import Field
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.doors.api.schemas.problems import Problem
 from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.progress.models import Judgement
 
 Status = Action.Status
 
@@ -31,6 +33,8 @@ class ActionForAgency(Schema):
     status_in_words: str
     due: str | None = Field(description="When it is due, as far as that is known: 2026, 2026-11 or 2026-11-23.")
     due_by: date | None = Field(description="The last day that counts.")
+    answer_by: date | None = Field(description="The day by which more was asked of what was reported.")
+    asked: str = Field(description="What more was asked; empty once that was answered.")
     due_as_printed: str = Field(description="When it is due in the words of its source.")
     is_late: bool
     started_on: date | None
@@ -62,8 +66,9 @@ serialised(
     made_of={
         "due": "due_on due_precision",
         "status_in_words": "status",
-        "is_late": "due_by status",
+        "is_late": "due_by answer_by status",
         "owners": "",
+        "asked": "",
         "changed_at": "",
     },
 )
@@ -75,8 +80,15 @@ serialised(
 )
 
 
-def action_shown(action: Action) -> ActionForAgency:
-    """An action that came ``with_evidence``, ``with_lateness``, ``with_changes`` and its owners."""
+def actions_shown(actions: Sequence[Action]) -> list[ActionForAgency]:
+    """Actions that came ``with_evidence``, ``with_lateness``, ``with_changes`` and their owners, in one query more."""
+    numbers = [action.pk for action in actions if action.answer_by]
+    asked = Judgement.objects.filter(action__in=numbers, verdict=Judgement.Verdict.MORE_ASKED).order_by("pk")
+    last_asked = dict(asked.values_list("action_id", "why")) if numbers else {}
+    return [_shown(action, last_asked.get(action.pk, "")) for action in actions]
+
+
+def _shown(action: Action, asked: str) -> ActionForAgency:
     return ActionForAgency(
         id=action.pk,
         version=action.version,
@@ -87,6 +99,8 @@ def action_shown(action: Action) -> ActionForAgency:
         status_in_words=action.status_in_words,
         due=action.due.isoformat() if action.due else None,
         due_by=action.due_by,
+        answer_by=action.answer_by,
+        asked=asked,
         due_as_printed=action.due_as_printed,
         is_late=action.is_late,
         started_on=action.started_on,

@@ -100,6 +100,7 @@ def test_two_tokens_never_hold_the_same_secret(police, now):
     [
         ({"purpose": "  "}, "Say what it is for"),
         ({"scope": []}, "Choose at least one thing"),
+        ({"scope": [Can.REPORT_PROGRESS]}, "must also see them"),
         ({"scope": [Can.MANAGE_PEOPLE]}, "may not carry: invite people"),
         ({"days": 0}, "run out already"),
         ({"days": 367}, "366 days at most"),
