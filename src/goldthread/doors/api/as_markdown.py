@@ -15,6 +15,11 @@ def _lines(api: Described) -> Iterator[str]:
     yield "\nMade by `goldthread api`; a guard keeps it true. The document for machines is `/api/v1/openapi.json`."
     for paragraph in api.paragraphs:
         yield f"\n{paragraph}"
+    yield "\n```"
+    yield from api.example
+    yield "```"
+    yield "\n## What every operation may answer\n"
+    yield from (f"- {one.status}: {one.meaning} ({one.shape})" for one in api.always)
     for name, operations in api.parts:
         yield f"\n## {name}"
         for operation in operations:

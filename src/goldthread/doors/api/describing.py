@@ -1,10 +1,17 @@
 """The OpenAPI document taken apart for people: the page about the API and docs/api.md are both made of this."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 FORMATS = {"date": "day, as 2026-11-23", "date-time": "moment, as 2026-11-23T09:30:00Z"}
+EXAMPLE = (
+    "curl -H 'Authorization: Bearer gt_…' https://goldthread.example/api/v1/spaces",
+    "curl -H 'Authorization: Bearer gt_…' 'https://goldthread.example/api/v1/spaces/northmere/actions?status=open'",
+    "curl -H 'Authorization: Bearer gt_…' -H 'Content-Type: application/json' -H 'Idempotency-Key: 7b0e51c2-9f'"
+    ' -H \'If-Match: "3"\' -d \'{"says": "under_way", "report": "Forty of sixty are trained."}\''
+    " https://goldthread.example/api/v1/spaces/northmere/actions/25/reports",
+)
 IN = {"query": "after the question mark", "path": "in the address", "header": "header"}
 
 
@@ -62,7 +69,9 @@ class Described:
 
     title: str
     paragraphs: tuple[str, ...]
+    example: tuple[str, ...]
     parts: tuple[tuple[str, tuple[Operation, ...]], ...]
+    always: tuple[Answer, ...]
     shapes: tuple[Shape, ...]
 
 
@@ -73,12 +82,21 @@ def described(document: dict[str, Any]) -> Described:
         for method, operation in operations.items():
             parts.setdefault(operation["tags"][0], []).append(_operation(method, path, operation))
     shapes = document["components"]["schemas"]
+    every = [set(operation.answers) for operations in parts.values() for operation in operations]
+    always = set.intersection(*every)
     return Described(
         title=f"{document['info']['title']} API, version {document['info']['version']}",
         paragraphs=tuple(document["info"]["description"].split("\n\n")),
-        parts=tuple((name, tuple(operations)) for name, operations in parts.items()),
+        example=EXAMPLE,
+        parts=tuple((name, tuple(_without(one, always) for one in found)) for name, found in parts.items()),
+        always=tuple(sorted(always, key=lambda answer: answer.status)),
         shapes=tuple(_shape(name, shape) for name, shape in sorted(shapes.items()) if "properties" in shape),
     )
+
+
+def _without(operation: Operation, always: set[Answer]) -> Operation:
+    """An operation with the answers that are its own: what each may answer is told once."""
+    return replace(operation, answers=tuple(one for one in operation.answers if one not in always))
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> Operation:

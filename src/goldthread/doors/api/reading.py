@@ -1,14 +1,14 @@
 """The operations that read. Each opens by a token and answers with what its agency may see."""
 
-from datetime import date
 from typing import Annotated
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router, Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from goldthread.doors.api.cursors import LARGEST, Cursor, Limit, page_of
+from goldthread.doors.api.days import Day, Moment
 from goldthread.doors.api.door import ApiRequest, door
 from goldthread.doors.api.problems import etag_of
 from goldthread.doors.api.responses import ALWAYS
@@ -37,11 +37,12 @@ class Leafing(Schema):
 
 class ActionFilters(Leafing):
     status: list[Status] = Field([], description="Only actions of this status; may be given several times.")
-    due_before: date | None = Field(None, description="Only actions due before this day.")
-    changed_since: AwareDatetime | None = Field(
+    # Either may be left out; neither can be sent as nothing, which their type therefore does not say.
+    due_before: Day = Field(None, description="Only actions due before this day.")  # type: ignore[assignment]
+    changed_since: Moment = Field(  # type: ignore[assignment]
         None,
-        description="Only actions changed at this moment or later. Ask with a few minutes'"
-        " overlap: a change shows once it is whole.",
+        description="Only actions changed at this moment or later. Ask with a few minutes' overlap: a change shows once"
+        " it is whole.",
     )
 
 

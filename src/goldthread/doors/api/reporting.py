@@ -38,10 +38,10 @@ Key = Annotated[
     ),
 ]
 Seen = Annotated[
-    str | None,
+    str,
     Header(
         alias="If-Match",
-        pattern=r'^"[0-9]{1,9}"$',
+        pattern=r'^("[0-9]{1,9}")?$',
         description="The ETag of the action as you read it. If it has changed since, nothing is done and the answer is"
         " 412 with the action as it is now. Without it the report is taken whatever came between.",
     ),
@@ -62,7 +62,7 @@ def report(
     number: ActionNumber,
     sent: Report,
     key: Key,
-    seen: Seen = None,
+    seen: Seen = "",
 ) -> Status[ReportForAgency]:
     """What the agency says stands on the action's page, with the token's name.
 

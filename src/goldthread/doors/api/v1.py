@@ -16,6 +16,7 @@ from goldthread.doors.api.reading import router as reading
 from goldthread.doors.api.reporting import router as reporting
 from goldthread.doors.api.responses import MEANINGS
 from goldthread.foundation.access.doors import Access
+from goldthread.foundation.passes.kinds import IN_WORDS
 
 PREFIX = "/api/v1"
 DESCRIPTION = (
@@ -81,7 +82,7 @@ def _leave_out_unused(described: dict[str, Any]) -> None:
 
 def _needs(declared: Access) -> str:
     """What a token must carry, in words and by the names that a scope uses."""
-    asked = " or ".join(f"{can.name} ({can.value})" for can in declared.permissions)
+    asked = " or ".join(f"{can.name} ({IN_WORDS[can]})" for can in declared.permissions)
     return f"a token that carries {asked}" if asked else "any token"
 
 

@@ -13,6 +13,7 @@ SENTENCES = {
     "date_from_datetime_inexact": "Write the day as 2026-11-23, without a time.",
     "date_type": "Write the day as 2026-11-23.",
     "datetime_parsing": "Write the moment as 2026-11-23T09:30:00Z.",
+    "datetime_type": "Write the moment as 2026-11-23T09:30:00Z.",
     "datetime_from_date_parsing": "Write the moment as 2026-11-23T09:30:00Z.",
     "timezone_aware": "Write the moment with its time zone: 2026-11-23T09:30:00Z.",
     "int_parsing": "Enter a whole number.",
@@ -38,6 +39,8 @@ def _sentence(error: dict[str, Any]) -> str:
         case "enum" | "literal_error":
             expected = known["expected"].replace(" or ", ", ").replace("'", "")
             return f"Choose one of: {expected}."
+        case "string_pattern_mismatch":
+            return f"Write it so that it fits this pattern: {known['pattern']}"
         case "string_too_long":
             return f"Write at most {known['max_length']} characters."
         case "string_too_short":

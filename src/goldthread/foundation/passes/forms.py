@@ -11,7 +11,7 @@ from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import SentBefore
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.passes.commands import issue_token, revoke_pass
-from goldthread.foundation.passes.kinds import CARRIES, PassKind
+from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, PassKind
 from goldthread.foundation.passes.making import Issued
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField
@@ -30,7 +30,7 @@ class IssueToken(CommandForm):
         label="What it may do",
         help_text="Only for this agency, and no more than the agency's safeguarding lead may",
         widget=forms.CheckboxSelectMultiple,
-        choices=[(can.name, can.value[:1].upper() + can.value[1:]) for can in CARRIES[PassKind.API_TOKEN]],
+        choices=[(can.name, IN_WORDS[can].capitalize()) for can in CARRIES[PassKind.API_TOKEN]],
     )
     expires_at = DateField(label="Last day on which it works")
 

@@ -21,3 +21,11 @@ CARRIES = {
 
 ABOUT_ACTIONS = frozenset({Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE})
 """What nobody can do who does not see the actions that it is about."""
+
+IN_WORDS = {
+    Can.VIEW_REVIEWS: "read published reviews and their threads",
+    Can.VIEW_OWN_ACTIONS: "read the actions that the agency owes",
+    Can.REPORT_PROGRESS: "report how these actions go",
+    Can.GIVE_EVIDENCE: "give evidence of these actions",
+}
+"""What each permission lets the holder of a pass do; a person's role says it otherwise."""

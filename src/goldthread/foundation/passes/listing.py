@@ -27,11 +27,11 @@ def passes_list(now: datetime) -> ListPage:
             Column("purpose", "What for", sort=("purpose",), href=address_of),
             Column("kind", "Kind", value="get_kind_display", sort=("kind",)),
             Column("agency", "Agency", value="agency.name", sort=("agency__name",)),
-            Column("scope", "What it may do", value=scope_in_words),
+            Column("scope", "What it may do", value=scope_of, only="file"),
             Column("state", "State", value=lambda one: state_in_words(one, now), kind="tag"),
-            Column("ends", "Ends", value="expires_at", sort=("expires_at",), kind="moment"),
+            Column("ends", "Last day", value="last_day", sort=("expires_at",), kind="date"),
             Column("used", "Last used", value="last_used_at", sort=("last_used_at",), kind="moment"),
-            Column("issued", "Issued", value="issued_at", sort=("issued_at",), kind="moment"),
+            Column("issued", "Issued", value="issued_at", sort=("issued_at",), kind="date"),
         ),
         filters=(
             Search("words", fields=("purpose", "agency__name")),
@@ -53,8 +53,8 @@ def address_of(one: Pass) -> str:
     return reverse("pass", args=[one.space.slug, one.pk])
 
 
-def scope_in_words(one: Pass) -> str:
-    return "; ".join(can.value for can in one.permissions)
+def scope_of(one: Pass) -> str:
+    return "; ".join(one.scope_in_words)
 
 
 def state_in_words(one: Pass, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Passes: what opens a little of one space, for one agency, to whoever holds it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.passes.kinds import CARRIES, MOST_TRIES, PassKind
+from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, MOST_TRIES, PassKind
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import BUSINESS, SECRET
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -107,6 +107,15 @@ class Pass(SpaceRecord):
         return [can for can in CARRIES[PassKind(self.kind)] if self.allows(can)]
 
     @property
+    def scope_in_words(self) -> list[str]:
+        return [IN_WORDS[can] for can in self.permissions]
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends; one that ends at midnight ends with the day before."""
+        return timezone.localdate(self.expires_at - timedelta(seconds=1))
+
+    @property
     def about(self) -> tuple[str, int] | None:
         """The one record that a link is about; a token is about all that its agency owes."""
         return None if self.about_id is None else (self.about_table, self.about_id)
@@ -121,7 +130,7 @@ class Pass(SpaceRecord):
         if self.attempts >= MOST_TRIES:
             return f"A wrong code was entered {MOST_TRIES} times, so this link is locked. Ask for a new one."
         if self.expires_at <= at:
-            return f"This {what} ran out on {_day(self.expires_at)}. Ask the partnership for a new one."
+            return f"This {what} ran out on {in_words(self.last_day)}. Ask the partnership for a new one."
         if not self.agency.is_in_force(timezone.localdate(at)):
             return f"{self.agency.name} does not take part in the partnership today."
         return ""

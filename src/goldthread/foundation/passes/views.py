@@ -16,7 +16,7 @@ from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.passes.forms import IssueToken, Revoke
 from goldthread.foundation.passes.kinds import PassKind
-from goldthread.foundation.passes.listing import passes_list, scope_in_words, state_in_words
+from goldthread.foundation.passes.listing import passes_list, state_in_words
 from goldthread.foundation.passes.models import Pass, PassQuerySet
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
@@ -44,7 +44,6 @@ def one_pass(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(passes_of(request).select_related("issued_by"), pk=pk)
     page = {
         "pass": found,
-        "scope": [can.value for can in found.permissions],
         "state": state_in_words(found, request.now),
         "opens": not found.why_not(request.now),
         "crumbs": crumbs_of(request),
@@ -69,8 +68,7 @@ def issue(request: DeskRequest) -> HttpResponse:
     answer = answered(request, page, form, form.issue, space=request.space)
     if form.issued is None:
         return answer
-    shown = {"issued": form.issued, "scope": scope_in_words(form.issued.made), "crumbs": crumbs_of(request)}
-    return render(request, "passes/issued.html", shown)
+    return render(request, "passes/issued.html", {"issued": form.issued, "crumbs": crumbs_of(request)})
 
 
 @access(Can.ISSUE_PASSES)

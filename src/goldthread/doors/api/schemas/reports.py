@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from goldthread.doors.api.days import Day
 from goldthread.doors.api.schemas.actions import ActionForAgency
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.foundation.progress.models import ProgressReport
@@ -21,7 +22,7 @@ class Report(Schema):
     report: str = Field(
         "", max_length=5000, description="In words; must be there for what is held up or done. Name no child."
     )
-    done_on: date | None = Field(None, description="The day on which it was done; must be there for what is done.")
+    done_on: Day | None = Field(None, description="The day on which it was done; must be there for what is done.")
 
 
 class ReportForAgency(Schema):

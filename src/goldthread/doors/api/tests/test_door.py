@@ -1,5 +1,6 @@
 """Who comes in by the API: whoever holds a token that is in force, and no session of a browser."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -132,6 +133,4 @@ def test_the_document_and_its_page_are_open_to_all_and_load_nothing_from_elsewhe
 
     assert document["openapi"].startswith("3.1")
     assert all(operation["summary"] in page for path in document["paths"].values() for operation in path.values())
-    assert "http://" not in page.split("<main")[1]
-    assert "https://" not in page.split("<main")[1].split("</main>")[0]
-    assert "<script" not in page.split("<main")[1].split("</main>")[0]
+    assert re.findall(r'(?:src|href|action)="(?!/|#)[^"]*"', page) == []
