@@ -77,7 +77,7 @@ def door(*permissions: Can) -> Callable[[Operation], Operation]:
             request.holder, request.space = holder_of(token), token.space
             with opened(actor=request.holder.pk, reading=[token.space_id], request=request.reference):
                 held = standing_of(request.holder, request.today, request.now)
-                request.standing = Standing(held.holdings, spaces={token.space_id: token.space})
+                request.standing = Standing(passes=held.passes, spaces={token.space_id: token.space})
                 if permissions and not any(held.may(can, token.space_id) for can in permissions):
                     raise NotAllowed("")
                 return operation(request, **given)

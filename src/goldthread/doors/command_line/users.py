@@ -17,8 +17,8 @@ from goldthread.doors.command_line.declaring import (
     space_option,
 )
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
@@ -101,7 +101,7 @@ def list_roles(email: str, as_json: bool) -> None:
     """List the roles that the person holds today. Example: goldthread user list-roles kit@police.example"""
     user, slugs = _account(email), {space.pk: space.slug for space in every_space()}
     with opened(actor=user.pk):
-        held = list(Holding.objects.filter(user=user).in_force(timezone.localdate(now())).order_by("id"))
+        held = standing_of(user, timezone.localdate(now())).holdings
     data = [{"space": slugs[one.space_id], "role": one.role, "since": one.starts_on} for one in held]
     words = [f"{one['space']}: {one['role']} since {one['since']}" for one in data]
     show(data, as_json, words or ["This person holds no role today."])

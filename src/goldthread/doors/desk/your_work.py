@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
@@ -46,7 +47,7 @@ class Asked:
 class YourWork:
     """Everything the first page shows."""
 
-    roles: list[tuple[Space, list[Held]]]
+    roles: list[tuple[Space, list[Holding]]]
     not_live: list[Space]
     overdue: Part
     due_soon: Part

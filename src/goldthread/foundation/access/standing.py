@@ -41,16 +41,21 @@ class Held(Protocol):
 
 @dataclass(frozen=True)
 class Standing:
-    """What somebody holds on a day, over all spaces.
+    """What somebody holds on a day, over all spaces: a person roles, the holder of a pass that pass.
 
     ``about`` narrows it to one record, by table and number: a command about any other is refused, and of that
     kind no other is seen.
     """
 
-    holdings: tuple[Held, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     is_system: bool = False
     spaces: dict[int, Space] = field(default_factory=dict, compare=False)
+    passes: tuple[Held, ...] = ()
     about: tuple[str, int] | None = None
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        return (*self.holdings, *self.passes)
 
     def reaches(self, record: Any) -> bool:
         """Say whether a command about this record is among what it was given for."""
@@ -65,34 +70,30 @@ class Standing:
     def may(self, permission: Can, space_id: int) -> bool:
         """Say whether some role held in that space gives the permission."""
         return self.is_system or any(
-            holding.space_id == space_id and holding.allows(permission) for holding in self.holdings
+            holding.space_id == space_id and holding.allows(permission) for holding in self.held
         )
 
     def spaces_where(self, *permissions: Can) -> set[int]:
         """Spaces in which at least one of the permissions is held."""
         return {
-            holding.space_id
-            for holding in self.holdings
-            if any(holding.allows(permission) for permission in permissions)
+            holding.space_id for holding in self.held if any(holding.allows(permission) for permission in permissions)
         }
 
     def whole_spaces_where(self, permission: Can) -> set[int]:
         """Spaces in which it is held for everything, and not for one agency only."""
-        return {one.space_id for one in self.holdings if one.agency_id is None and one.allows(permission)}
+        return {one.space_id for one in self.held if one.agency_id is None and one.allows(permission)}
 
     def agencies_where(self, permission: Can) -> set[int]:
         """Agencies for which a role with that permission is held."""
         return {
-            holding.agency_id
-            for holding in self.holdings
-            if holding.agency_id is not None and holding.allows(permission)
+            holding.agency_id for holding in self.held if holding.agency_id is not None and holding.allows(permission)
         }
 
     def permissions_in(self, space_id: int) -> set[Can]:
         """Everything that may be done in a space."""
         if self.is_system:
             return set(Can)
-        here = [holding for holding in self.holdings if holding.space_id == space_id]
+        here = [holding for holding in self.held if holding.space_id == space_id]
         return {can for can in Can if any(holding.allows(can) for holding in here)}
 
 

@@ -46,7 +46,7 @@ def test_no_kind_carries_more_than_an_agency_lead_may():
 @given(passes)
 def test_whatever_a_pass_says_it_opens_no_more_than_its_kind_carries_there(one):
     """Even a scope that was written past the program: every permission there is, and words that are none."""
-    standing = Standing((one,))
+    standing = Standing(passes=(one,))
     carried = {can for can in CARRIES[one.kind] if can.name in one.scope}
 
     assert not standing.is_system
