@@ -72,7 +72,9 @@ def door(*permissions: Can) -> Callable[[Operation], Operation]:
             # An address that names another space looks like one that does not exist.
             if given.get("space", token.space.slug) != token.space.slug:
                 raise Http404
-            note_used(pass_=token, by=NOTED, at=request.now)
+            # Asked first, since noting it locks the token, and calls by one token would wait for each other.
+            if not token.is_noted_as_used(request.now):
+                note_used(pass_=token, by=NOTED, at=request.now)
             _check_known(request, given.get("asked"))
             request.holder, request.space = holder_of(token), token.space
             with opened(actor=request.holder.pk, reading=[token.space_id], request=request.reference):

@@ -13,7 +13,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.passes.carried import code_digest, same
 from goldthread.foundation.passes.holder import PassHolder, holder_of
 from goldthread.foundation.passes.making import Issued, make_token
-from goldthread.foundation.passes.models import Pass
+from goldthread.foundation.passes.models import Pass, hour_of
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 
@@ -44,9 +44,8 @@ def revoke_pass(*, pass_: Pass, why: str, by: Actor, at: datetime) -> Pass:
 @command(Can.BE_THE_PROGRAM, event="pass used", about="pass_")
 def note_used(*, pass_: Pass, by: Actor, at: datetime) -> Pass:
     """Keep when it was last used, to the hour: which systems are still at work is all that this is to tell."""
-    hour = at.replace(minute=0, second=0, microsecond=0)
-    if pass_.last_used_at is None or pass_.last_used_at < hour:
-        pass_.last_used_at = hour
+    if not pass_.is_noted_as_used(at):
+        pass_.last_used_at = hour_of(at)
         pass_.save()
     return pass_
 

@@ -120,6 +120,10 @@ class Pass(SpaceRecord):
         """The one record that a link is about; a token is about all that its agency owes."""
         return None if self.about_id is None else (self.about_table, self.about_id)
 
+    def is_noted_as_used(self, at: datetime) -> bool:
+        """Whether it is known already that it was used in this hour."""
+        return self.last_used_at is not None and self.last_used_at >= hour_of(at)
+
     def why_not(self, at: datetime) -> str:
         """Why it opens nothing at a moment, as a sentence for its holder; nothing if it does."""
         what = "link" if self.kind == PassKind.LINK else "token"
@@ -139,6 +143,10 @@ class Pass(SpaceRecord):
         """What has become of it, in a word or two."""
         ended = {"revoked": self.revoked_at, "used": self.consumed_at, "locked": self.attempts >= MOST_TRIES}
         return next((word for word, is_so in ended.items() if is_so), "in force" if self.expires_at > at else "run out")
+
+
+def hour_of(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
 
 
 def _day(moment: datetime) -> str:
