@@ -140,3 +140,14 @@ def test_revoking_asks_why_and_ends_it(partnership, manager, police):
     assert "The system was replaced." in words_of(answer)
     assert manager.get(path).status_code == 404
     assert passes_in(partnership)[0].revoked_at is not None
+
+
+def test_the_page_of_a_link_tells_of_codes_and_use(manager, police):
+    made = a_link(police, police, timezone.now())
+
+    page = words_of(manager.get(f"{LIST}{made.pk}/"))
+
+    assert "Wrong codes entered 0" in page
+    assert "Used Not yet" in page
+    assert "Not recorded" not in page
+    assert made.code not in page
