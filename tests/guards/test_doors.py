@@ -24,9 +24,7 @@ def test_every_public_door_gives_its_reason():
 
 def test_every_address_that_asks_a_permission_names_its_space():
     wrong = [
-        path
-        for path, pattern in all_routes()
-        if pattern.callback.access.kind == "permission" and "<slug:space>" not in path
+        path for path, pattern in all_routes() if pattern.callback.access.permissions and "<slug:space>" not in path
     ]
 
     assert wrong == []

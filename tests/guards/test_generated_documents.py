@@ -7,15 +7,22 @@ import pytest
 from goldthread.config.environment import Environment
 from goldthread.config.logging import FACTS
 from goldthread.config.settings_page import settings_page
+from goldthread.doors.api.as_markdown import as_markdown
+from goldthread.doors.api.describing import described
+from goldthread.doors.api.v1 import document
+from goldthread.doors.command_line import routes
 from goldthread.doors.command_line.main import goldthread
 from goldthread.doors.command_line.page import command_line_page
-from goldthread.doors.command_line.routes import all_routes, as_markdown
 
 from .house import ROOT
 
 PAGES = {
-    "roles-and-routes": ("goldthread routes --markdown", lambda: "\n".join(as_markdown(all_routes())) + "\n"),
+    "roles-and-routes": (
+        "goldthread routes --markdown",
+        lambda: "\n".join(routes.as_markdown(routes.all_routes())) + "\n",
+    ),
     "settings": ("python -m goldthread.config.settings_page", settings_page),
+    "api": ("goldthread api", lambda: as_markdown(described(document()))),
     "command-line": ("goldthread command-line", lambda: command_line_page(goldthread)),
 }
 

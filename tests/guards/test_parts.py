@@ -26,6 +26,7 @@ ORDER = {
         "agencies",
         "groups",
         "messages",
+        "passes",
         "files",
         "evidence",
         "actions",
@@ -36,7 +37,7 @@ ORDER = {
         "imports",
     ],
     "partnership": ["governance", "learning", "equality", "proof", "scrutiny"],
-    "doors": ["health", "desk", "command_line"],
+    "doors": ["health", "desk", "api", "command_line"],
 }
 
 

@@ -83,6 +83,11 @@ class Environment(BaseSettings):
     )
     session_minutes: int = setting(60, "Minutes without use after which a session ends", "serve", ge=5, le=720)
     session_hours: int = setting(12, "Hours after which a session ends, used or not", "serve", ge=1, le=24)
+    token_days: int = setting(366, "Days after which an API token ends at the latest", "serve", ge=1, le=731)
+    api_calls: int = setting(
+        120, "Calls a minute that one API token may make of each process of the web server", "serve", ge=10, le=6000
+    )
+    link_days: int = setting(14, "Days after which a one-time link ends at the latest", "serve, worker", ge=1, le=90)
     file_megabytes: int = setting(20, "Megabytes of the largest file that is taken", "serve", ge=1, le=100)
     scanner: str = setting(
         "",

@@ -1,5 +1,6 @@
 """Django's settings, made from the typed environment. No other file reads the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -52,6 +53,7 @@ FOUNDATION = [
         "actions",
         "progress",
         "messages",
+        "passes",
         "files",
         "evidence",
         "ui",
@@ -63,7 +65,7 @@ FOUNDATION = [
     )
 ]
 PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")]
-DOORS = ["goldthread.doors.desk"]
+DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
     *FOUNDATION,
     *PARTNERSHIP,
@@ -181,6 +183,13 @@ SILENCED_SYSTEM_CHECKS = [
     # Asked by our own checks, which say what to do.
     *(f"security.W{number:03}" for number in (4, 8, 9, 10, 12, 16, 18, 20)),
 ]
+
+LONGEST_LIFE_OF_PASSES = {
+    "api_token": timedelta(days=environment.token_days),
+    "link": timedelta(days=environment.link_days),
+}
+
+API_CALLS_A_MINUTE = environment.api_calls
 
 FILE_BYTES = environment.file_megabytes * 1024 * 1024
 SCANNER = environment.scanner

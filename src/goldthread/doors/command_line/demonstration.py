@@ -20,6 +20,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.invitations.commands.inviting import invite_person
 from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.invitations.models import Invitation
+from goldthread.foundation.passes.demonstration import fictitious_tokens
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.demonstration import fictitious_answers
@@ -125,6 +126,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)
     fictitious_letters(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
+    fictitious_tokens(space=space, by=OPERATOR, at=at)
     return review
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "draws": ("draws", "Show the scrutineer's samples, and draw them again."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
+    "api": ("api", "Print what the API takes and answers."),
     "command-line": ("page", "Print what every command does, as a page."),
     "demo": ("demonstration", "Load the demonstration, show its sign-ins."),
 }

@@ -38,17 +38,20 @@ class Access:
     @property
     def words(self) -> str:
         """The declaration as one line, for the list of routes."""
+        asked = " or ".join(permission.name for permission in self.permissions)
         if self.kind == "permission":
-            return " or ".join(permission.name for permission in self.permissions)
-        return self.kind
+            return asked
+        return f"{self.kind}: {asked}" if asked else self.kind
 
     @property
     def roles(self) -> list[str]:
-        """Roles that pass, in the order of the roles page; ``public`` lets in anyone."""
+        """Roles that pass, in the order of the roles page; ``public`` lets in anyone, a token's door no person."""
         if self.kind == "public":
             return ["public", *ROLES]
         if self.kind == "signed in":
             return list(ROLES)
+        if self.kind == "API token":
+            return []
         passing = {code for permission in self.permissions for code in roles_that(permission)}
         return [code for code in ROLES if code in passing]
 
@@ -56,6 +59,11 @@ class Access:
 def public(reason: str) -> Access:
     """Anyone may come in; the reason is kept beside the door."""
     return Access("public", reason=reason)
+
+
+def by_token(*permissions: Can) -> Access:
+    """An agency's system comes in by a token that carries one of the permissions; a person's session opens nothing."""
+    return Access("API token", permissions)
 
 
 SIGNED_IN = Access("signed in")

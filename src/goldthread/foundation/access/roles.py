@@ -31,6 +31,7 @@ class Can(StrEnum):
     ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
+    ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
     GO_LIVE = "set the partnership up and make it live"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 

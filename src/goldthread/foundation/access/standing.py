@@ -3,24 +3,105 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from threading import local
-from typing import Protocol
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from django.db.models import QuerySet
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
 
 class Actor(Protocol):
-    """Whoever does a thing: an account, or the program itself under a name."""
+    """Whoever does a thing: an account, the program itself under a name, or whoever holds a pass."""
 
     @property
     def pk(self) -> int: ...
 
     @property
     def name(self) -> str: ...
+
+
+class Held(Protocol):
+    """Something held in a space, for one agency of it or for all of it: a role, or a pass."""
+
+    @property
+    def space_id(self) -> int: ...
+
+    @property
+    def agency_id(self) -> int | None: ...
+
+    def allows(self, permission: Can) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody holds on a day, over all spaces: a person roles, the holder of a pass that pass.
+
+    ``about`` narrows it to one record, by table and number: a command about any other is refused, and of that
+    kind no other is seen.
+    """
+
+    holdings: tuple[Holding, ...] = ()
+    is_system: bool = False
+    spaces: dict[int, Space] = field(default_factory=dict, compare=False)
+    passes: tuple[Held, ...] = ()
+    about: tuple[str, int] | None = None
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        return (*self.holdings, *self.passes)
+
+    def reaches(self, record: Any) -> bool:
+        """Say whether a command about this record is among what it was given for."""
+        return self.about in (None, (record._meta.db_table, record.pk))
+
+    def narrowed(self, rows: Rows) -> Rows:
+        """Of records of the kind that it is about, that one; of another kind, all of them."""
+        if self.about is None or self.about[0] != rows.model._meta.db_table:
+            return rows
+        return rows.filter(pk=self.about[1])
+
+    def may(self, permission: Can, space_id: int) -> bool:
+        """Say whether some role held in that space gives the permission."""
+        return self.is_system or any(
+            holding.space_id == space_id and holding.allows(permission) for holding in self.held
+        )
+
+    def spaces_where(self, *permissions: Can) -> set[int]:
+        """Spaces in which at least one of the permissions is held."""
+        return {
+            holding.space_id for holding in self.held if any(holding.allows(permission) for permission in permissions)
+        }
+
+    def whole_spaces_where(self, permission: Can) -> set[int]:
+        """Spaces in which it is held for everything, and not for one agency only."""
+        return {one.space_id for one in self.held if one.agency_id is None and one.allows(permission)}
+
+    def agencies_where(self, permission: Can) -> set[int]:
+        """Agencies for which a role with that permission is held."""
+        return {
+            holding.agency_id for holding in self.held if holding.agency_id is not None and holding.allows(permission)
+        }
+
+    def permissions_in(self, space_id: int) -> set[Can]:
+        """Everything that may be done in a space."""
+        if self.is_system:
+            return set(Can)
+        here = [holding for holding in self.held if holding.space_id == space_id]
+        return {can for can in Can if any(holding.allows(can) for holding in here)}
+
+
+@runtime_checkable
+class BringsStanding(Protocol):
+    """An actor who holds no roles and says what it may do. It is asked afresh each time, never from memory."""
+
+    def standing(self, on: date, at: datetime | None) -> Standing: ...
 
 
 @dataclass(frozen=True)
@@ -30,46 +111,8 @@ class System:
     name: str
     pk: int = SYSTEM_ACTOR
 
-
-@dataclass(frozen=True)
-class Standing:
-    """The roles that a person holds on a day, over all spaces."""
-
-    holdings: tuple[Holding, ...] = ()
-    is_system: bool = False
-    spaces: dict[int, Space] = field(default_factory=dict, compare=False)
-
-    def may(self, permission: Can, space_id: int) -> bool:
-        """Say whether some role held in that space gives the permission."""
-        return self.is_system or any(
-            holding.space_id == space_id and holding.allows(permission) for holding in self.holdings
-        )
-
-    def spaces_where(self, *permissions: Can) -> set[int]:
-        """Spaces in which at least one of the permissions is held."""
-        return {
-            holding.space_id
-            for holding in self.holdings
-            if any(holding.allows(permission) for permission in permissions)
-        }
-
-    def whole_spaces_where(self, permission: Can) -> set[int]:
-        """Spaces in which it is held for everything, and not for one agency only."""
-        return {one.space_id for one in self.holdings if one.agency_id is None and one.allows(permission)}
-
-    def agencies_where(self, permission: Can) -> set[int]:
-        """Agencies for which a role with that permission is held."""
-        return {
-            holding.agency_id
-            for holding in self.holdings
-            if holding.agency_id is not None and holding.allows(permission)
-        }
-
-    def permissions_in(self, space_id: int) -> set[Can]:
-        """Everything that may be done in a space."""
-        if self.is_system:
-            return set(Can)
-        return {can for holding in self.holdings if holding.space_id == space_id for can in holding.what.can}
+    def standing(self, on: date, at: datetime | None) -> Standing:
+        return Standing(is_system=True)
 
 
 _asked = local()
@@ -89,10 +132,13 @@ def roles_read_once(user: Actor, on: date) -> Iterator[None]:
         _asked.answer = before
 
 
-def standing_of(user: Actor, on: date) -> Standing:
-    """Read a person's roles afresh. The wall must be open for that person."""
-    if isinstance(user, System):
-        return Standing(is_system=True)
+def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
+    """Read afresh what an actor holds. The wall must be open for that actor.
+
+    Roles count by the day; ``at`` is for what ends at a moment, and without it the day's beginning counts.
+    """
+    if isinstance(user, BringsStanding):
+        return user.standing(on, at)
     pk, day, standing = getattr(_asked, "answer", None) or (None, None, None)
     if standing and (pk, day) == (user.pk, on):
         return standing

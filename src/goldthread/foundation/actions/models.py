@@ -1,6 +1,6 @@
 """Actions: what an agency or group owes by a date, whatever it came from."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -18,6 +18,7 @@ from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.trail.changes import changed_at
 
 REFERENCE_ONCE = "action_reference_once_in_its_origin"
 LATEST = F("wanted_by").desc(nulls_last=True)
@@ -37,7 +38,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
         seen = Q(space_id__in=whole & early) | Q(space_id__in=whole - early, is_restricted=False)
-        return self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen)
+        return standing.narrowed(self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen))
 
     def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
         """Actions of the spaces whose plan one runs, and those that one's own agencies owe."""
@@ -55,6 +56,14 @@ class ActionQuerySet(models.QuerySet["Action"]):
     def with_evidence(self) -> "ActionQuerySet":
         """Each with ``has_evidence``: that some was given and not withdrawn."""
         return self.annotate(has_evidence=evidenced())
+
+    def with_changes(self) -> "ActionQuerySet":
+        """Each with ``changed_at``: when it was recorded or last changed."""
+        return self.annotate(changed_at=changed_at(Action))
+
+    def changed_since(self, moment: datetime) -> "ActionQuerySet":
+        """Those that were recorded or changed at a moment or later."""
+        return self.alias(last_changed=changed_at(Action)).filter(last_changed__gte=moment)
 
     def overdue(self, on: date) -> "ActionQuerySet":
         """Those that are late on a day."""
@@ -140,6 +149,8 @@ class Action(SpaceRecord, Sourced):
     )
 
     has_evidence: bool
+    is_late: bool
+    changed_at: datetime
 
     objects = ActionQuerySet.as_manager()
 

@@ -31,6 +31,8 @@ MEANWHILE = (
     " look at the record as it is now, then save again."
 )
 
+GONE = "This record is no longer there."
+
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
@@ -57,7 +59,7 @@ def command(
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
                 _wait_to_be_alone(alone, space_id)
-                standing = standing_of(by, timezone.localdate(at))
+                standing = standing_of(by, timezone.localdate(at), at)
                 if not standing.may(permission, space_id):
                     raise NotAllowed("Your role does not allow this here.")
                 locked = _locked(subject, standing, to_be_compared=seen_version is not None)
@@ -103,6 +105,8 @@ def _still_reading() -> frozenset[int]:
 
 def _locked(subject: models.Model, standing: Standing, *, to_be_compared: bool) -> models.Model:
     """Lock the object as it is now. What the person may not see is, to them, not there."""
+    if not standing.reaches(subject):
+        raise Refused(GONE)
     if isinstance(subject, Space) and not to_be_compared:
         return subject
     rows = type(subject)._default_manager.all()
@@ -110,7 +114,7 @@ def _locked(subject: models.Model, standing: Standing, *, to_be_compared: bool) 
         rows = rows.visible_to(standing)
     locked = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
     if locked is None:
-        raise Refused("This record is no longer there.")
+        raise Refused(GONE)
     return locked
 
 

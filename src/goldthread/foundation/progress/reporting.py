@@ -89,7 +89,7 @@ def _check(action: Action, said: Said, today: date) -> None:
     if said.says not in Says.values:
         raise Refused("Select how the action is going.", "says")
     if action.status in (Status.CLOSED, *Action.ELSEWHERE_NOW):
-        raise Refused(SETTLED.format(status=action.status_in_words))
+        raise Refused(SETTLED.format(status=action.get_status_display()))
     if said.says in MISSING and not said.report.strip():
         raise Refused(MISSING[Says(said.says)], "report")
     if said.says != Says.DONE:

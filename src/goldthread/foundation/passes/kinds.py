@@ -1,0 +1,31 @@
+"""The two kinds of passes, and what each may carry: never more than an agency's lead may."""
+
+from django.db import models
+
+from goldthread.foundation.access.roles import Can
+
+MOST_TRIES = 5
+"""Wrong codes after which a link is locked for good."""
+
+
+class PassKind(models.TextChoices):
+    API_TOKEN = "api_token", "API token"
+    LINK = "link", "One-time link"
+
+
+CARRIES = {
+    PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS),
+    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE),
+}
+"""Permissions that can be chosen for each kind, in the order in which they are offered."""
+
+ABOUT_ACTIONS = frozenset({Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE})
+"""What nobody can do who does not see the actions that it is about."""
+
+IN_WORDS = {
+    Can.VIEW_REVIEWS: "read published reviews and their threads",
+    Can.VIEW_OWN_ACTIONS: "read the actions that the agency owes",
+    Can.REPORT_PROGRESS: "report how these actions go",
+    Can.GIVE_EVIDENCE: "give evidence of these actions",
+}
+"""What each permission lets the holder of a pass do; a person's role says it otherwise."""

@@ -1,0 +1,59 @@
+"""Whatever is sent to the API, it answers as its document says: schemathesis makes up what is sent."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.passes.factories import a_token
+from goldthread.foundation.passes.kinds import CARRIES, PassKind
+from goldthread.partnership.learning import factories as learning
+
+pytestmark = [pytest.mark.fuzz, pytest.mark.django_db(transaction=True)]
+
+FUZZER = Path(sys.executable).parent / "schemathesis"
+CONFIGURED = """
+[parameters]
+space = "northborough"
+reference = "{reference}"
+number = {number}
+
+# A report that fits the schema may still be refused for what the action is, such as done in the future.
+[[operations]]
+include-operation-id = "report"
+checks.positive_data_acceptance.enabled = false
+"""
+
+
+@pytest.fixture
+def action(partnership):
+    """One of the actions of a published review, which an agency owes."""
+    police, review = an_agency(partnership), learning.a_published_review(partnership)
+    finding = learning.a_finding(review)
+    learning.an_outcome(review, "Audit of first calls", findings=[finding])
+    owed = [learning.an_action(review, f"1.{n}", agencies=[police], findings=[finding]) for n in range(3)]
+    return owed[0], police
+
+
+def test_the_api_answers_as_its_document_says(live_server, action, settings, tmp_path):
+    settings.API_CALLS_A_MINUTE = 1_000_000
+    (found, police), configured = action, tmp_path / "schemathesis.toml"
+    configured.write_text(CONFIGURED.format(reference="child-q", number=found.pk))
+    token = a_token(police, timezone.now(), scope=CARRIES[PassKind.API_TOKEN]).text
+    how = ["--phases", "coverage,fuzzing,stateful", "--max-examples", "15", "--generation-deterministic", "--no-color"]
+
+    whom = ["--config-file", configured, "run", f"{live_server.url}/api/v1/openapi.json"]
+
+    ran = subprocess.run(
+        [FUZZER, *whom, "--header", f"Authorization: Bearer {token}", *how],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert ran.returncode == 0, ran.stdout[-6000:] + ran.stderr[-2000:]
