@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """A page about many actions, which the list of actions leads to. Without ``needs`` whoever sees the list opens it."""
+    """A page about many actions, to which their list leads. Without ``needs`` it opens to whoever sees the list."""
 
     words: str
     needs: Can | None = None

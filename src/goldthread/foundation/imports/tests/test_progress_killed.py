@@ -27,7 +27,7 @@ pytestmark = [
 def waits_for_a_lock():
     """Whether somebody waits for what this test holds."""
     with connection.cursor() as cursor:
-        cursor.execute("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+        cursor.execute("select count(*) from pg_locks where not granted")
         return cursor.fetchone()[0]
 
 
