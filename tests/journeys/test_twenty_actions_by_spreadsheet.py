@@ -116,6 +116,7 @@ def test_a_lead_sends_the_spreadsheet_back(visit, plan, tmp_path, width, scripts
     assert lead.sees("18 will be reported, 1 says nothing new and is skipped and 1 has a problem.")
     lead.follow("Problems (1)")
     assert lead.sees("Enter the day on which it was done.")
+    lead.page.set_default_timeout(20_000)  # eighteen commands, on a machine that does other things beside
     lead.press("Report the 18 good lines")
     assert lead.sees("18 reports made.")
     assert lead.sees("Lines that were left out")

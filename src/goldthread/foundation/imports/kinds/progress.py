@@ -45,6 +45,7 @@ class Progress(LoadKind):
     has_blank = False
     only_read = ("Due", "Status now")
     remembers = False
+    rows_a_second = 40
     why_not_undone = NEVER_UNDONE
     wording = Wording(
         begin="Send the spreadsheet back",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
-from goldthread.foundation.imports import sending
+from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.tests.sending_back import Lead, a_lead, filled
 from goldthread.foundation.progress.models import ProgressReport
@@ -157,7 +157,7 @@ def test_a_file_type_that_is_not_written_is_not_there(lead, actions):
 
 
 def test_a_long_file_is_carried_out_by_the_worker(lead, actions, monkeypatch):
-    monkeypatch.setattr(sending, "AT_ONCE", 2)
+    monkeypatch.setattr(KINDS["progress"], "rows_a_second", 1)
 
     waiting = press(lead, upload(lead, filled(lead.download(), under_way)))
 

@@ -76,7 +76,7 @@ def _being_loaded(request: DeskRequest, file: FileInHand) -> HttpResponse:
     shown = {
         "file": file,
         "kind": KINDS[file.kind],
-        "seconds": seconds_for(far.of if far else _new_rows(request, file)),
+        "seconds": seconds_for(far.of if far else _new_rows(request, file), KINDS[file.kind]),
         "how_far": far,
         "watch": is_watched(request),
         "late": not file.is_with_worker(request.now),
