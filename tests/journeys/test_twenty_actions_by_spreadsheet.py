@@ -1,11 +1,12 @@
 """An agency's lead updates twenty actions at once: downloads the spreadsheet, fills it in and sends it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,7 +32,7 @@ SAYS, WORDS, DONE_ON = "How is it going?", "What has been done, or what holds it
 
 
 @pytest.fixture
-def plan(house: str, request: pytest.FixtureRequest) -> tuple[Space, list[Action]]:
+def plan(house: str, request: pytest.FixtureRequest) -> Iterator[tuple[Space, list[Action]]]:
     """A made-up partnership of its own, where the lead's agency owes twenty actions."""
     now, slug = timezone.now(), f"southmere-{request.node.callspec.id}"
     space = register_space(kind=Space.Kind.PARTNERSHIP, name="Southmere", slug=slug, at=now, live=True)
@@ -54,7 +55,9 @@ def plan(house: str, request: pytest.FixtureRequest) -> tuple[Space, list[Action
         )
         for number in range(1, 21)
     ]
-    return space, actions
+    yield space, actions
+    # The browser's driver runs an event loop, beside which Django keeps connections of their own.
+    connections.close_all()
 
 
 def fill_in(path: Path, answers: Callable[[int], tuple[Any, ...]]) -> None:
