@@ -26,7 +26,7 @@ ASKED = ("says", "words", "done_on")
 def open_actions(space: Space, standing: Standing) -> list[tuple[Action, Owner]]:
     """What is open and theirs to report on, by when it is due: one line an owner for whom they may report."""
     mine = reported_on_by(standing, space).filter(status__in=Action.OPEN_STATUSES)
-    actions = with_owners(mine.with_evidence()).order_by("due_by", "reference", "pk")
+    actions = with_owners(mine.with_evidence()).order_by("wanted_by", "reference", "pk")
     return [(action, owner) for action in actions for owner in owners_of(action, standing)]
 
 
@@ -54,7 +54,9 @@ def cells(lines: list[tuple[Action, Owner]], space: Space) -> Iterator[list[Any]
 
 
 def due_in_file(action: Action) -> date | str:
-    """A whole day as a day, so that it can be sorted; else the words for what is known of it."""
+    """The day by which it is wanted as a day, so that it can be sorted; else the words for what is known of it."""
+    if action.answer_by:
+        return action.answer_by
     if action.due_on and action.due_precision == DAY:
         return action.due_on
     return date_words(due_of(action)) if action.due else action.due_as_printed
