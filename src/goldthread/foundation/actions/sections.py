@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.spaces.models import Space
@@ -36,10 +39,18 @@ class Section:
     is_first: bool = False
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page about many actions, to which their list leads. Without ``needs`` it opens to whoever sees the list."""
+
+    words: str
+    needs: Can | None = None
+
+
 ORIGINS: dict[str, Origin] = {}
 SECTIONS: dict[str, Section] = {}
-PAGES: dict[str, str] = {}
-"""Pages about all actions, which the list of actions leads to: words by the name of the address."""
+PAGES: dict[str, Page] = {}
+"""By the name of the address."""
 
 
 def register_origin(origin: Origin) -> None:
@@ -50,6 +61,14 @@ def register_section(section: Section) -> None:
     SECTIONS[section.template] = section
 
 
-def register_page(name: str, words: str) -> None:
-    """Only for a page that everybody may open who may open the list of actions."""
-    PAGES[name] = words
+def register_page(name: str, words: str, needs: Can | None = None) -> None:
+    PAGES[name] = Page(words, needs)
+
+
+def pages_for(standing: Standing, space: Space) -> list[tuple[str, str]]:
+    """Words and address of the pages that are open to a person who sees the list of actions."""
+    return [
+        (page.words, reverse(name, args=[space.slug]))
+        for name, page in PAGES.items()
+        if page.needs is None or standing.may(page.needs, space.pk)
+    ]

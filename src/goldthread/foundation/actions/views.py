@@ -11,7 +11,7 @@ from goldthread.foundation.actions.evidence_shown import evidence_shown
 from goldthread.foundation.actions.history import history_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, due_of, plan_of
-from goldthread.foundation.actions.sections import ORIGINS, PAGES, SECTIONS
+from goldthread.foundation.actions.sections import ORIGINS, SECTIONS, pages_for
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
@@ -30,7 +30,7 @@ def actions(request: DeskRequest) -> HttpResponse:
         noted=noting_what_is_taken(space),
         template="actions/actions.html",
         is_whole=standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
-        pages=[(words, reverse(name, args=[space.slug])) for name, words in PAGES.items()],
+        pages=pages_for(standing, space),
     )
 
 

@@ -38,9 +38,9 @@ COMMANDS: dict[str, Callable[..., Any]] = {}
 
 
 def command(
-    permission: Can, *, event: str, about: str = "space", alone: str = ""
+    permission: Can, *or_else: Can, event: str, about: str = "space", alone: str = ""
 ) -> Callable[[Callable[P, R]], Callable[..., R]]:
-    """Make a function the one door to a change.
+    """Make a function the one door to a change, for those who hold the permission, or one of those that open it too.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
     thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in
@@ -60,7 +60,7 @@ def command(
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
                 _wait_to_be_alone(alone, space_id)
                 standing = standing_of(by, timezone.localdate(at), at)
-                if not standing.may(permission, space_id):
+                if not any(standing.may(one, space_id) for one in (permission, *or_else)):
                     raise NotAllowed("Your role does not allow this here.")
                 locked = _locked(subject, standing, to_be_compared=seen_version is not None)
                 # Before the versions are compared: what was sent twice changed the record itself the first time.

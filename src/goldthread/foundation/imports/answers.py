@@ -147,6 +147,8 @@ def plain(words: str) -> str:
 
 def last_answers(space_id: int, kind: LoadKind) -> dict[str, dict[str, str]]:
     """What words stood for last time, by field."""
+    if not kind.remembers:
+        return {}
     found: dict[str, dict[str, str]] = {}
     rows = AnswerMatch.objects.filter(space_id=space_id, kind=kind.code)
     for key, words, answer in rows.values_list("field", "words", "answer"):

@@ -11,3 +11,4 @@ class ImportsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.kinds.actions").register()
+        import_module(f"{self.name}.kinds.progress").register()

@@ -11,15 +11,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.imports.answers import Answers, Unmatched, last_answers, unmatched
 from goldthread.foundation.imports.cells import BadCell, CellReader, first_month_led
 from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind, explained
-from goldthread.foundation.imports.models import FileInHand
+from goldthread.foundation.imports.models import LEAVE, FileInHand
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.reading import Reading, words_of
-from goldthread.foundation.imports.rows import Row, State
+from goldthread.foundation.imports.rows import WHOLE_ROW, Row, State
 from goldthread.foundation.imports.words import words_of_value
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import Cell, compare_key
@@ -40,6 +41,7 @@ class Checked:
     rows: list[Row]
     unmatched: list[Unmatched] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @cached_property
     def counts(self) -> Counter[State]:
@@ -48,6 +50,11 @@ class Checked:
     def of_state(self, state: State | None) -> list[Row]:
         """The rows of one state, or all of them, in the order of the file."""
         return [row for row in self.rows if state is None or row.state is state]
+
+    @property
+    def asked(self) -> list[Row]:
+        """The lines about which the person has something to decide."""
+        return [row for row in self.rows if row.is_asked]
 
     @property
     def shown(self) -> list[Field]:
@@ -68,7 +75,9 @@ class Checked:
         return [
             heading
             for number, heading in enumerate(self.reading.headings)
-            if number not in used and any(words_of(cells[number]) for cells in lines)
+            if number not in used
+            and heading not in self.kind.only_read
+            and any(words_of(cells[number]) for cells in lines)
         ]
 
     @cached_property
@@ -88,20 +97,20 @@ class Checked:
         said = hashlib.sha256()
         for row in self.rows:
             words = [words_of_value(one, row.values.get(one.key)) for one in self.kind.fields]
-            said.update(f"{row.line}:{row.state}:{words}".encode("utf-8", "replace"))
+            said.update(f"{row.line}:{row.state}:{row.held_against}:{words}".encode("utf-8", "replace"))
         return said.hexdigest()[:16]
 
 
-def what_is_here(space: Space, today: date) -> Here:
+def what_is_here(space: Space, today: date, by: Actor) -> Here:
     """Look up what rows can refer to."""
     agencies = Agency.objects.filter(space=space).order_by("name", "pk")
     groups = Group.objects.filter(space=space).order_by("name", "pk")
-    return Here(today, Names.of(agencies, today), Names.of(groups, today))
+    return Here(today, Names.of(agencies, today), Names.of(groups, today), by)
 
 
 def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Checked:
     """Check a file as its person has matched it so far."""
-    here = what_is_here(file.space, today)
+    here = what_is_here(file.space, today, file.user)
     matched = last_answers(file.space_id, kind)
     for key, words in file.answers.items():
         matched.setdefault(key, {}).update(words)
@@ -115,10 +124,11 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
     find_repeated(kind, rows)
     kind.check_together(rows, here)
     for row in rows:
+        decide(row, file)
         compare_with_here(kind, row, here)
         assume(kind, row)
     words = unmatched(kind, file.columns, reading.records, answers)
-    return Checked(kind, reading, file.columns, here, rows, words, silent)
+    return Checked(kind, reading, file.columns, here, rows, words, silent, kind.remarks(rows, here))
 
 
 def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozenset[str]:
@@ -180,6 +190,19 @@ def find_repeated(kind: LoadKind, rows: list[Row]) -> None:
         before = row if identity is None else first.setdefault(identity, row)
         if before is not row and (sentence := kind.repeated(row, before)):
             row.complain(sentence)
+
+
+def decide(row: Row, file: FileInHand) -> None:
+    """Hold a line that asks something to what the person decided; what has changed since is asked again."""
+    if not row.question or row.problems:
+        return
+    decided = file.decided.get(str(row.line), {})
+    if decided.get("of") != row.held_against:
+        row.is_asked = True
+        row.complain(row.question)
+    else:
+        row.is_there = decided["answer"] == LEAVE
+        row.notes[WHOLE_ROW] = row.question
 
 
 def compare_with_here(kind: LoadKind, row: Row, here: Here) -> None:

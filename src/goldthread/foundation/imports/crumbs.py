@@ -2,9 +2,11 @@
 
 from django.urls import reverse
 
+from goldthread.foundation.imports.declaring import LoadKind
 from goldthread.foundation.spaces.models import Space
 
 
-def crumbs_to(space: Space) -> list[dict[str, str]]:
+def crumbs_to(space: Space, kind: LoadKind) -> list[dict[str, str]]:
     """Links above a page; the page itself is left out."""
-    return [{"text": "Loads", "href": reverse("loads", args=[space.slug])}]
+    text, address = kind.begins_at
+    return [{"text": text, "href": reverse(address, args=[space.slug])}]

@@ -13,6 +13,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.rows import Row
+from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.sources.models import FilePlace, Load
 from goldthread.foundation.spaces.models import Space
 
@@ -93,11 +94,12 @@ def explained(one: Field) -> str:
 
 @dataclass
 class Here:
-    """What a space holds already, looked up once for a whole file."""
+    """What a space holds already, looked up once for a whole file, for the person ``by`` whom it was sent."""
 
     today: date
     agencies: Names
     groups: Names
+    by: Actor
     records: dict[Any, Any] = field(default_factory=dict)
 
 
@@ -126,20 +128,41 @@ class Recorded:
 
 
 class LoadKind:
-    """One kind of record that can be loaded from a person's own file."""
+    """One kind of record that can be loaded from a person's own file.
+
+    ``opened_by`` is the permission that lets somebody bring such a file at all, ``needs`` the one that its lines ask.
+    """
 
     code: ClassVar[str]
     title: ClassVar[str]
     one: ClassVar[str]
     many: ClassVar[str]
     hint: ClassVar[str]
+    opened_by: ClassVar[Can] = Can.IMPORT
     needs: ClassVar[Can]
     fields: ClassVar[tuple[Field, ...]]
+    wording: ClassVar[Wording] = Wording()
+    begins_at: ClassVar[tuple[str, str]] = ("Loads", "loads")
+    """Words and name of the address of the page from which such a file is brought."""
+    has_blank: ClassVar[bool] = True
+    """Whether there is a file with our headings alone, to fill in."""
+    only_read: ClassVar[tuple[str, ...]] = ()
+    """Headings of a file of ours that nobody is asked to fill in: they come back unread."""
+    remembers: ClassVar[bool] = True
+    """Whether what one person matched holds for the next file of the partnership."""
+    rows_a_second: ClassVar[int] = 150
+    """How many lines are carried out in a second on two busy cores; measured with actions."""
+    why_not_undone: ClassVar[str] = ""
+    """Why a load cannot be undone, said before and after it is carried out; empty where it can be."""
     undone: ClassVar[str] = "What it had made is no longer here."
     """What a person is told whose load was undone."""
 
     def field(self, key: str) -> Field:
         return next(one for one in self.fields if one.key == key)
+
+    def is_matched(self, columns: Mapping[str, int | str]) -> bool:
+        """Whether the headings alone say so surely what is what that nobody need be asked."""
+        return False
 
     def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         """Put into ``here.records`` what the rows are compared with: a fixed number of queries."""
@@ -149,6 +172,10 @@ class LoadKind:
 
     def check_together(self, rows: list[Row], here: Here) -> None:
         """Find what is wrong between rows."""
+
+    def remarks(self, rows: list[Row], here: Here) -> list[str]:
+        """What a person should know of the file as a whole before it is carried out."""
+        return []
 
     def identity(self, row: Row) -> Any:
         """What makes two rows the same record. None where a row does not say enough to tell."""

@@ -8,7 +8,9 @@ from django import forms
 from goldthread.foundation.imports.answers import KEEP_WORDS, Answers, Unmatched, words_key
 from goldthread.foundation.imports.checking import SAME_FOR_ALL
 from goldthread.foundation.imports.declaring import Field, Holds, LoadKind
+from goldthread.foundation.imports.models import ANYWAY, LEAVE
 from goldthread.foundation.imports.reading import LIMITS, Reading
+from goldthread.foundation.imports.rows import Row
 from goldthread.foundation.spreadsheets.problems import in_megabytes
 from goldthread.foundation.ui.forms import Form
 from goldthread.foundation.ui.words import plural
@@ -39,6 +41,10 @@ class UploadForm(Form):
         offered = list(kinds)
         self.fields["kind"].choices = [(kind.code, kind.title) for kind in offered]  # type: ignore[attr-defined]
         self.looks = {"kind": {"hints": {kind.code: kind.hint for kind in offered}}}
+        if len(offered) == 1:
+            # A question with one answer is not asked.
+            self.fields["kind"].widget = forms.HiddenInput()
+            self.initial["kind"] = offered[0].code
 
     def clean_file(self) -> Any:
         """Say that a file is too large before it is read."""
@@ -151,6 +157,33 @@ class AnswersForm(Form):
         for name, (key, words) in self.asked.items():
             found.setdefault(key, {})[words] = self.cleaned_data[name]
         return found
+
+
+class DecisionsForm(Form):
+    """For lines that ask whether they are carried out all the same. ``of`` is what of ours the person sees now."""
+
+    def __init__(self, *args: Any, kind: LoadKind, rows: list[Row], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {f"line-{row.line}": row for row in rows}
+        for name, row in self.rows.items():
+            about = " ".join(row.printed.get(key) or str(row.says(key) or "") for key in ("reference", "title"))
+            self.fields[name] = forms.ChoiceField(
+                label=f"Line {row.line}: {about}",
+                help_text=row.question,
+                choices=[(ANYWAY, kind.wording.anyway), (LEAVE, "Leave it")],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+            self.fields[f"of-{name}"] = forms.CharField(
+                widget=forms.HiddenInput, required=False, initial=row.held_against
+            )
+        self.looks = {name: {"optional": False} for name in self.rows}
+
+    @property
+    def decided(self) -> dict[int, tuple[str, str]]:
+        """Answer and what it was given of, by line; a line without an answer goes on asking."""
+        said = self.cleaned_data
+        return {row.line: (said[name], said[f"of-{name}"]) for name, row in self.rows.items() if said[name]}
 
 
 class SealForm(Form):

@@ -50,7 +50,7 @@ def opened_file(request: DeskRequest, file: FileInHand, sheet: int | None = None
 
 def answers_of(hand: InHand, request: DeskRequest, *, with_memory: bool = True) -> Answers:
     """What words stand for, with what was said before, or by our own names alone."""
-    here = what_is_here(request.space, request.today)
+    here = what_is_here(request.space, request.today, request.user)
     matched = last_answers(request.space.pk, hand.kind) if with_memory else {}
     for key, words in hand.file.answers.items() if with_memory else ():
         matched.setdefault(key, {}).update(words)

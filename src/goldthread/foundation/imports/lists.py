@@ -3,6 +3,9 @@
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.imports.kinds import kinds_for
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import Search
@@ -12,9 +15,12 @@ from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 
 
-def loads_of(space: Space) -> QuerySet[Load]:
-    """All loads of a space, those of published facts too, with who brought them."""
-    return Load.objects.filter(space=space).select_related("space", "loaded_by", "undone_by")
+def loads_of(space: Space, standing: Standing, user_id: int) -> QuerySet[Load]:
+    """All loads of a space, those of published facts too, with who brought them; else one's own of one's own kinds."""
+    loads = Load.objects.filter(space=space).select_related("space", "loaded_by", "undone_by")
+    if standing.may(Can.IMPORT, space.pk):
+        return loads
+    return loads.filter(loaded_by=user_id, kind__in=[kind.code for kind in kinds_for(standing, space.pk)])
 
 
 LOADS = ListPage(

@@ -21,6 +21,8 @@ def heading_key(heading: str) -> str:
 
 def remembered(space_id: int, kind: LoadKind) -> dict[str, str]:
     """What each heading stood for last time, by key; empty for a heading that stood for nothing."""
+    if not kind.remembers:
+        return {}
     rows = ColumnMatch.objects.filter(space_id=space_id, kind=kind.code)
     return dict(rows.values_list("heading", "field"))
 

@@ -1,4 +1,4 @@
-"""Files that somebody is bringing in, what was matched in earlier ones, and whom a load invited."""
+"""Files that somebody is bringing in, what was matched in earlier ones, whom a load invited and what it reported."""
 
 from datetime import date, datetime, timedelta
 from typing import ClassVar
@@ -7,12 +7,16 @@ from django.conf import settings
 from django.db import models
 
 from goldthread.foundation.invitations.models import Invitation
+from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.records.handling import BUSINESS, KEY, PASSING
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 KEPT_FOR = timedelta(days=90)
 """A file in hand is work in progress: long enough to come back to, and then it goes."""
+
+ANYWAY, LEAVE = "anyway", "leave"
+"""What a person decides of a line that asks: to carry it out all the same, or to leave what is here as it is."""
 
 WORKERS_TIME = timedelta(minutes=15)
 """Many times what the longest file takes; after it something is wrong with the worker."""
@@ -28,7 +32,8 @@ class FileInHand(SpaceRecord):
     """A file that one person sent and is making ready to load, with what they chose so far.
 
     ``columns`` gives, by field, the number of its column or ``=`` and one answer for every line; ``answers``
-    by field, their words and what they stand for here. ``refused`` are lines that a command would not take, and
+    by field, their words and what they stand for here; ``decided`` by line, what was answered about it, and ``of``
+    what state of what is here. ``refused`` are lines that a command would not take, and
     ``left_out`` the lines that were not loaded, each with its sentences. ``begun_at`` is set while the worker
     loads it, ``load`` once it is loaded.
     """
@@ -40,6 +45,7 @@ class FileInHand(SpaceRecord):
     heading_line = models.PositiveIntegerField(default=1)
     columns = models.JSONField(default=dict)
     answers = models.JSONField(default=dict)
+    decided = models.JSONField(default=dict)
     refused = models.JSONField(default=dict)
     left_out = models.JSONField(default=dict)
     begun_at = models.DateTimeField(null=True)
@@ -50,7 +56,7 @@ class FileInHand(SpaceRecord):
     objects = FileInHandQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        passing=(PASSING, "columns answers refused left_out"),
+        passing=(PASSING, "columns answers decided refused left_out"),
         facts=(BUSINESS, "user kind file_name"),
         keys=(KEY, "sheet heading_line begun_at load received_at expires_on"),
     )
@@ -137,6 +143,22 @@ class LoadedInvitation(SpaceRecord):
 
     class Meta:
         db_table = "import_invitation"
+
+    def __str__(self) -> str:
+        return f"line {self.line} of load {self.load_id}"
+
+
+class LoadedReport(SpaceRecord):
+    """A load reported how an action goes: from which line of whose file the report came."""
+
+    load = models.ForeignKey(Load, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(ProgressReport, on_delete=models.PROTECT, related_name="+")
+    line = models.PositiveIntegerField()
+
+    handling: ClassVar = with_own_columns(keys=(KEY, "load report line"))
+
+    class Meta:
+        db_table = "import_report"
 
     def __str__(self) -> str:
         return f"line {self.line} of load {self.load_id}"

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldthread.foundation.imports.models import FileInHand, LoadedInvitation
+from goldthread.foundation.imports.models import FileInHand, LoadedInvitation, LoadedReport
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.loads.undoing import sourced_models
+from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.ui.words import plural_of
 
@@ -36,7 +37,8 @@ def what_was_made(load: Load) -> list[Made]:
     counted: list[tuple[Any, int]] = [
         (model, model._default_manager.filter(load=load).count()) for model in sourced_models()
     ]
-    counted.append((Invitation, LoadedInvitation.objects.filter(load=load).count()))
+    for model, noted in ((Invitation, LoadedInvitation), (ProgressReport, LoadedReport)):
+        counted.append((model, noted._default_manager.filter(load=load).count()))
     return [
         Made(number, name := str(model._meta.verbose_name), many_of(model, name)) for model, number in counted if number
     ]

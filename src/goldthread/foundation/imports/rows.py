@@ -22,7 +22,8 @@ class Row:
 
     ``differs`` holds, for a record that is here already, what is recorded where the file says something else;
     ``notes`` what a person should know of a cell that is no problem. ``assumed`` are fields of which the line
-    says nothing and that are recorded all the same; ``unused`` those whose words are not recorded.
+    says nothing and that are recorded all the same; ``unused`` those whose words are not recorded. ``question`` is
+    what only the person can decide about the line, and ``held_against`` the state of what it was compared with.
     """
 
     line: int
@@ -34,6 +35,9 @@ class Row:
     assumed: set[str] = field(default_factory=set)
     unused: set[str] = field(default_factory=set)
     is_there: bool = False
+    question: str = ""
+    is_asked: bool = False
+    held_against: str = ""
 
     def says(self, key: str) -> Any:
         """What was read from a field; None where nothing was said or it could not be read."""

@@ -6,20 +6,19 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.checking import Checked
 from goldthread.foundation.imports.commands import RowsRefused, load_rows, note_refused, send_to_worker
+from goldthread.foundation.imports.declaring import LoadKind
 from goldthread.foundation.imports.jobs import load_long_file
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.sources.models import Load
 
-AT_ONCE = 300
-"""Rows that are loaded while the person waits: a few seconds, since each row is a command of its own."""
-ROWS_A_SECOND = 150
-"""Measured on two busy cores, with actions, the slowest kind."""
+SECONDS_AT_ONCE = 2
+"""How long a person waits while lines are carried out, each of which is a command of its own."""
 
 
 def load_or_send(*, file: FileInHand, checked: Checked, seal: str, by: User, at: datetime) -> Load | None:
     """Load the file, or send it to the worker and give nothing. Raise Refused; why is kept beside the lines."""
-    if checked.counts[State.NEW] <= AT_ONCE:
+    if checked.counts[State.NEW] <= at_once(checked.kind):
         try:
             return load_rows(file=file, kind=checked.kind, seal=seal, by=by, at=at)
         except RowsRefused as refusal:
@@ -33,6 +32,11 @@ def load_or_send(*, file: FileInHand, checked: Checked, seal: str, by: User, at:
     return None
 
 
-def seconds_for(rows: int) -> int:
+def at_once(kind: LoadKind) -> int:
+    """How many lines of a kind are carried out while the person waits."""
+    return SECONDS_AT_ONCE * kind.rows_a_second
+
+
+def seconds_for(rows: int, kind: LoadKind) -> int:
     """About how long the worker takes."""
-    return max(5, 10 * round(rows / ROWS_A_SECOND / 10))
+    return max(5, 10 * round(rows / kind.rows_a_second / 10))

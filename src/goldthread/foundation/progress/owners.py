@@ -1,6 +1,6 @@
 """Owners of an action, each with what it reported last since the action was judged."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from goldthread.foundation.actions.models import Action, ActionOwner
@@ -41,6 +41,19 @@ def names_of(owners: Iterable[Owing]) -> str:
     """As in "Northborough Council, Northborough Police and Acorn Trust"."""
     *first, last = [one.name for one in owners]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def counting_reports(actions: Collection[Action]) -> dict[int, dict[OwnerKey, ProgressReport]]:
+    """For many actions the report of each owner that counts now, by action: two queries."""
+    numbers = [action.pk for action in actions]
+    judged = Judgement.objects.filter(action__in=numbers).order_by("action", "-pk").distinct("action")
+    last = dict(judged.values_list("action_id", "pk"))
+    found: dict[int, dict[OwnerKey, ProgressReport]] = {}
+    reports = ProgressReport.objects.filter(action__in=numbers).select_related("agency", "group")
+    for report in reports.order_by("pk"):
+        if report.since_id == last.get(report.action_id):
+            found.setdefault(report.action_id, {})[(report.agency_id, report.group_id)] = report
+    return found
 
 
 def _counting(action: Action) -> dict[OwnerKey, ProgressReport]:

@@ -1,5 +1,6 @@
 """An owner reports how an action goes, perhaps with evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
-from goldthread.foundation.actions.models import Action, ActionEvidence
+from goldthread.foundation.actions.models import Action, ActionEvidence, ActionOwner, ActionQuerySet
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -15,6 +16,7 @@ from goldthread.foundation.evidence.recording import Shown, account_of, record_e
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import last_judgement, names_of, owing
+from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
 Status = Action.Status
@@ -50,7 +52,7 @@ def report_progress(
     missing, or where the owner does not owe the action.
     """
     standing = standing_of(by, timezone.localdate(at))
-    _check(action, said, timezone.localdate(at))
+    check_said(action, said, timezone.localdate(at))
     owner = _reporter(action, owner, standing)
     report = ProgressReport.objects.create(
         space_id=action.space_id,
@@ -73,11 +75,24 @@ def report_progress(
 
 def owners_to_report_for(action: Action, standing: Standing) -> list[Agency | Group]:
     """Owners for which a person may report: any for whoever runs the plan, else one's own agencies among them."""
-    owners = action.owners.select_related("agency", "group").order_by("pk")
+    return those_to_report_for(action, action.owners.select_related("agency", "group").order_by("pk"), standing)
+
+
+def those_to_report_for(action: Action, owners: Iterable[ActionOwner], standing: Standing) -> list[Agency | Group]:
+    """The same where the owners were read already, as for many actions at once."""
     runs = runs_the_plan(action, standing)
     own = standing.agencies_where(Can.REPORT_PROGRESS)
     found = [owner.agency or owner.group for owner in owners if runs or owner.agency_id in own]
     return [owner for owner in found if owner]
+
+
+def reported_on_by(standing: Standing, space: Space) -> ActionQuerySet:
+    """The actions of a space on which a person may report: any in sight, or those that one's own agencies owe."""
+    actions = Action.objects.visible_to(standing).filter(space=space)
+    if standing.is_system:
+        return actions
+    whole = standing.whole_spaces_where(Can.REPORT_PROGRESS)
+    return actions.answered_for(whole, standing.agencies_where(Can.REPORT_PROGRESS))
 
 
 def runs_the_plan(action: Action, standing: Standing) -> bool:
@@ -85,7 +100,8 @@ def runs_the_plan(action: Action, standing: Standing) -> bool:
     return standing.is_system or action.space_id in standing.whole_spaces_where(Can.REPORT_PROGRESS)
 
 
-def _check(action: Action, said: Said, today: date) -> None:
+def check_said(action: Action, said: Said, today: date) -> None:
+    """Raise Refused where something is missing, cannot be, or the action is settled."""
     if said.says not in Says.values:
         raise Refused("Select how the action is going.", "says")
     if action.status in (Status.CLOSED, *Action.ELSEWHERE_NOW):

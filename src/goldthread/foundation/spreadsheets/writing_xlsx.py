@@ -3,13 +3,14 @@
 import datetime
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from .guards import guarded
 from .sheets import Cell
@@ -18,15 +19,23 @@ from .tables import Table, prepare
 LONGEST_TEXT = 32_767
 CUT_OFF = " … (cut off: a cell holds no more)"
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+NO_CHOICES: Mapping[str, Sequence[str]] = {}
 FIRST_DAY = datetime.date(1900, 3, 1)
 # Excel takes _x0041_ in a text for an escaped letter, so such a text has its first underscore escaped.
 ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def write_xlsx(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    choices: Mapping[str, Sequence[str]] = NO_CHOICES,
+) -> bytes:
     """One sheet with a heading row that stays in sight.
 
-    Texts are stored as texts, so none is run as a formula.
+    Texts are stored as texts, so none is run as a formula. Below a heading of ``choices`` one of a few words can be
+    picked from a list.
     """
     table = prepare(title, columns, rows)
     workbook = Workbook(write_only=True)
@@ -37,6 +46,8 @@ def write_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[objec
     sheet.append([heading_cell(sheet, column) for column in table.columns])
     for row in table.rows:
         sheet.append([written_cell(sheet, cell) for cell in row])
+    for column, words in choices.items():
+        offer(sheet, get_column_letter(table.columns.index(column) + 1), words, len(table.rows))
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
@@ -54,6 +65,15 @@ def lay_out(sheet: Any, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(position)].width = width
     if table.columns:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+
+
+def offer(sheet: Any, letter: str, words: Sequence[str], rows: int) -> None:
+    """Let each cell of a column be picked from a list. Other words are warned of, not refused: people have reasons."""
+    allowed = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True, errorStyle="warning")
+    allowed.error = f"Pick one of: {', '.join(words)}."
+    allowed.showErrorMessage = True
+    allowed.add(f"{letter}2:{letter}{max(rows, 1) + 1}")
+    sheet.data_validations.append(allowed)
 
 
 def heading_cell(sheet: Any, column: str) -> Any:

@@ -11,6 +11,7 @@ from goldthread.foundation.imports.commands.loading import (
 from goldthread.foundation.imports.commands.preparing import (
     choose_answers,
     choose_columns,
+    decide_lines,
     drop_expired_files,
     drop_file,
     take_in_hand,
@@ -20,6 +21,7 @@ __all__ = [
     "RowsRefused",
     "choose_answers",
     "choose_columns",
+    "decide_lines",
     "drop_expired_files",
     "drop_file",
     "load_rows",

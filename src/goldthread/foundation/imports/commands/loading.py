@@ -9,9 +9,9 @@ from goldthread.foundation.access.standing import Actor, roles_read_once
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
 from goldthread.foundation.imports.checking import Checked, check
-from goldthread.foundation.imports.commands.preparing import check_in_hand, loaded_already
+from goldthread.foundation.imports.commands.preparing import check_in_hand, check_kind, loaded_already
 from goldthread.foundation.imports.declaring import LoadKind, Making
-from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.kinds import BRINGING, kind_of
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.queries import loaded_before, what_was_made
 from goldthread.foundation.imports.reading import fingerprint, reading_in_hand
@@ -27,14 +27,12 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 class RowsRefused(Refused):
     """Commands would not take some lines, so nothing was loaded. ``sentences`` are by line."""
 
-    def __init__(self, sentences: dict[int, str]) -> None:
+    def __init__(self, sentences: dict[int, str], nothing_done: str) -> None:
         self.sentences = sentences
-        super().__init__(
-            f"Nothing was loaded: {plural(len(sentences), 'line')} could not be taken. Each says why below."
-        )
+        super().__init__(f"{nothing_done}: {plural(len(sentences), 'line')} could not be taken. Each says why below.")
 
 
-@command(Can.IMPORT, event="file loaded", about="file")
+@command(*BRINGING, event="file loaded", about="file")
 def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: datetime, tell: Tell = quietly) -> Load:
     """Record every good row of a file, in one piece or not at all; rows with problems are left out and kept.
 
@@ -43,13 +41,14 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
     """
     if file.user_id != by.pk:
         raise Refused("This file is no longer there.")
+    check_kind(kind, file.space_id, by, timezone.localdate(at))
     if file.load:
         return file.load
     one_load_at_a_time(file.space)
     reading = reading_in_hand(file)
     sha256 = fingerprint(reading.sheet)
     if before := loaded_before(file.space_id, kind.code, sha256):
-        raise Refused(loaded_already(before))
+        raise Refused(loaded_already(before, kind))
     checked = check(file, kind, reading, timezone.localdate(at))
     _refuse_if_other(checked, seal)
     load = Load.objects.create(
@@ -70,16 +69,16 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
     return load
 
 
-@command(Can.IMPORT, event="file sent to the worker", about="file")
+@command(*BRINGING, event="file sent to the worker", about="file")
 def send_to_worker(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
     """A long file is loaded by the worker: from now on nobody changes how it is matched."""
-    check_in_hand(file, by)
+    check_in_hand(file, by, timezone.localdate(at))
     file.begun_at, file.refused = at, {}
     file.save()
     return file
 
 
-@command(Can.IMPORT, event="file taken back from the worker", about="file")
+@command(*BRINGING, event="file taken back from the worker", about="file")
 def take_back(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
     """The worker has had it too long: the person goes on with it, and the worker leaves it alone from now on."""
     if file.user_id != by.pk or file.load_id:
@@ -91,7 +90,7 @@ def take_back(*, file: FileInHand, by: Actor, at: datetime) -> FileInHand:
     return file
 
 
-@command(Can.IMPORT, event="lines of a file refused", about="file")
+@command(*BRINGING, event="lines of a file refused", about="file")
 def note_refused(*, file: FileInHand, sentences: dict[int, list[str]], by: Actor, at: datetime) -> FileInHand:
     """Nothing was loaded; why is shown beside the lines. Line 0 stands for the whole file.
 
@@ -108,8 +107,10 @@ def note_refused(*, file: FileInHand, sentences: dict[int, list[str]], by: Actor
 @command(Can.IMPORT, event="loaded file undone", about="load")
 def undo_loaded_file(*, load: Load, by: Actor, at: datetime) -> Load:
     """Undo a load, whatever kind of file it was: all of it or nothing. What was matched is remembered."""
-    kind = KINDS.get(load.kind)
-    if kind and load.state == Load.State.LOADED:
+    kind = kind_of(load.kind)
+    if kind.why_not_undone:
+        raise Refused(kind.why_not_undone)
+    if load.state == Load.State.LOADED:
         kind.take_back(load, by, at)
     return undo_load(load=load, by=by, at=at)
 
@@ -120,7 +121,7 @@ def _refuse_if_other(checked: Checked, seal: str) -> None:
             "Something that this file is compared with has changed since you looked. Look at the lines again."
         )
     if not checked.counts[State.NEW]:
-        raise Refused("There is nothing new in this file to load.")
+        raise Refused(checked.kind.wording.nothing_new)
 
 
 def _make(checked: Checked, making: Making, tell: Tell) -> None:
@@ -136,7 +137,7 @@ def _make(checked: Checked, making: Making, tell: Tell) -> None:
         except Refused as refusal:
             refused[row.line] = str(refusal)
     if refused:
-        raise RowsRefused(refused)
+        raise RowsRefused(refused, checked.kind.wording.nothing_done)
 
 
 def _finish(file: FileInHand, load: Load, checked: Checked) -> None:
@@ -145,6 +146,6 @@ def _finish(file: FileInHand, load: Load, checked: Checked) -> None:
     file.load, file.begun_at, file.refused = load, None, {}
     file.left_out = {str(row.line): row.sentences for row in bad}
     if not bad:
-        file.columns, file.answers = {}, {}
+        file.columns, file.answers, file.decided = {}, {}, {}
         file.content.delete()
     file.save()

@@ -1,16 +1,18 @@
 """A file is taken in hand, its columns and words are matched, or it is dropped. No record is made of it yet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as day
 from datetime import datetime
 
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.imports.answers import words_key
 from goldthread.foundation.imports.declaring import LoadKind
+from goldthread.foundation.imports.kinds import BRINGING, KINDS, may_bring
 from goldthread.foundation.imports.matching import guess_columns, heading_key, remembered
 from goldthread.foundation.imports.models import KEPT_FOR, AnswerMatch, ColumnMatch, FileContent, FileInHand
 from goldthread.foundation.imports.queries import loaded_before
@@ -20,20 +22,21 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import date
 
 
-@command(Can.IMPORT, event="file taken in hand")
+@command(*BRINGING, event="file taken in hand")
 def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, by: Actor, at: datetime) -> FileInHand:
     """Keep a file to be matched and looked at. One that cannot be read, or was loaded before, is refused."""
+    check_kind(kind, space.pk, by, timezone.localdate(at))
     try:
         sheets = read_sheets(data, file_name)
     except SpreadsheetProblem as problem:
         raise Refused(str(problem), "file") from None
     before = [loaded_before(space.pk, kind.code, fingerprint(sheet)) for sheet in sheets]
     number = next((place for place, load in enumerate(before) if load is None), None)
-    if number is None:
-        raise Refused(loaded_already(before[0]), "file")
+    if number is None and before[0]:
+        raise Refused(loaded_already(before[0], kind), "file")
     visible = [place for place, load in enumerate(before) if load is None and not sheets[place].hidden]
     known = remembered(space.pk, kind)
-    reading = likeliest([reading_of(sheets, place) for place in visible or [number]], kind, known)
+    reading = likeliest([reading_of(sheets, place) for place in visible or [number or 0]], kind, known)
     file = FileInHand.objects.create(
         space=space,
         user_id=by.pk,
@@ -49,7 +52,7 @@ def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, b
     return file
 
 
-@command(Can.IMPORT, event="columns of a file matched", about="file")
+@command(*BRINGING, event="columns of a file matched", about="file")
 def choose_columns(
     *,
     file: FileInHand,
@@ -62,9 +65,10 @@ def choose_columns(
     at: datetime,
 ) -> FileInHand:
     """Say which column holds which field. What each heading stands for is remembered for the next file."""
-    check_in_hand(file, by)
+    check_in_hand(file, by, timezone.localdate(at))
     if file.sheet != sheet:
         file.answers = {}
+    file.decided = {}
     file.sheet, file.heading_line, file.columns, file.refused = sheet, heading_line, dict(columns), {}
     file.save()
     fields = {column: key for key, column in columns.items()}
@@ -72,11 +76,12 @@ def choose_columns(
         ColumnMatch(space_id=file.space_id, kind=kind.code, heading=heading_key(heading), field=fields.get(place, ""))
         for place, heading in enumerate(headings)
     ]
-    _remember_columns(matches)
+    if kind.remembers:
+        _remember_columns(matches)
     return file
 
 
-@command(Can.IMPORT, event="words of a file matched", about="file")
+@command(*BRINGING, event="words of a file matched", about="file")
 def choose_answers(
     *, file: FileInHand, kind: LoadKind, answers: Mapping[str, Mapping[str, str]], by: Actor, at: datetime
 ) -> FileInHand:
@@ -84,7 +89,7 @@ def choose_answers(
 
     It is remembered for the next file.
     """
-    check_in_hand(file, by)
+    check_in_hand(file, by, timezone.localdate(at))
     for key, words in answers.items():
         file.answers.setdefault(key, {}).update({words_key(said): answer for said, answer in words.items()})
     file.refused = {}
@@ -95,16 +100,27 @@ def choose_answers(
         for said, answer in words.items()
         if answer
     ]
-    _remember_answers(matches)
+    if kind.remembers:
+        _remember_answers(matches)
     return file
 
 
-@command(Can.IMPORT, event="file dropped", about="file")
+@command(*BRINGING, event="lines of a file decided", about="file")
+def decide_lines(*, file: FileInHand, decided: Mapping[int, tuple[str, str]], by: Actor, at: datetime) -> FileInHand:
+    """Say of lines that ask whether they are carried out all the same, and of which state of ours that is said."""
+    check_in_hand(file, by, timezone.localdate(at))
+    file.decided |= {str(line): {"answer": answer, "of": of} for line, (answer, of) in decided.items()}
+    file.refused = {}
+    file.save()
+    return file
+
+
+@command(*BRINGING, event="file dropped", about="file")
 def drop_file(*, file: FileInHand, by: Actor, at: datetime) -> None:
     """The person does not want to load it after all. Nothing was made of it, also where the worker lost it."""
     if not file.is_with_worker(at):
         file.begun_at = None
-    check_in_hand(file, by)
+    check_in_hand(file, by, timezone.localdate(at))
     file.delete()
 
 
@@ -120,21 +136,24 @@ def likeliest(readings: list[Reading], kind: LoadKind, known: Mapping[str, str])
     return max(readings, key=lambda reading: len(guess_columns(kind, reading.headings, known)))
 
 
-def check_in_hand(file: FileInHand, by: Actor) -> None:
-    """Refuse what belongs to somebody else, is being loaded or was loaded."""
+def check_kind(kind: LoadKind, space_id: int, by: Actor, on: day) -> None:
+    """Each kind names the permission that lets somebody bring its files. Raise NotAllowed."""
+    if not may_bring(kind, standing_of(by, on), space_id):
+        raise NotAllowed("Your role does not allow this here.")
+
+
+def check_in_hand(file: FileInHand, by: Actor, on: day) -> None:
+    """Refuse what belongs to somebody else, is of a kind that is not open to them, is being loaded or was loaded."""
+    check_kind(KINDS[file.kind], file.space_id, by, on)
     if file.user_id != by.pk:
         raise Refused("This file is no longer there.")
     if file.begun_at or file.load_id:
         raise Refused("This file is being loaded or was loaded, so it can no longer be changed.")
 
 
-def loaded_already(load: Load | None) -> str:
+def loaded_already(load: Load, kind: LoadKind) -> str:
     """Say that a file changes nothing the second time."""
-    when = f" on {date(load.loaded_at)}" if load else ""
-    return (
-        f"This file was loaded{when}, so nothing was changed. To load it afresh, undo that load first."
-        " For lines that were left out, load a file with those lines put right."
-    )
+    return kind.wording.loaded_before.format(day=date(load.loaded_at))
 
 
 def _remember_columns(matches: Iterable[ColumnMatch]) -> None:

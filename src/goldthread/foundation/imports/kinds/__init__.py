@@ -6,15 +6,23 @@ from goldthread.foundation.imports.kinds.actions import Actions
 from goldthread.foundation.imports.kinds.agencies import Agencies
 from goldthread.foundation.imports.kinds.groups import Groups
 from goldthread.foundation.imports.kinds.people import People
+from goldthread.foundation.imports.kinds.progress import Progress
 
-KINDS: dict[str, LoadKind] = {kind.code: kind for kind in (Agencies(), Groups(), People(), Actions())}
+KINDS: dict[str, LoadKind] = {kind.code: kind for kind in (Agencies(), Groups(), People(), Actions(), Progress())}
+BRINGING = tuple(dict.fromkeys(kind.opened_by for kind in KINDS.values()))
+"""The permissions that let somebody bring files of some kind."""
 
 
-def undone_words(kind: str) -> str:
-    """What is told of a load that was undone, by the code of its kind; facts from a file have none of these kinds."""
-    return KINDS[kind].undone if kind in KINDS else LoadKind.undone
+def kind_of(code: str) -> LoadKind:
+    """The kind of a load by its code. Facts that an operator loaded have none of their own and read like any."""
+    return KINDS.get(code) or LoadKind()
+
+
+def may_bring(kind: LoadKind, standing: Standing, space_id: int) -> bool:
+    """Whether a person may bring files of a kind to a space."""
+    return standing.may(kind.opened_by, space_id) and standing.may(kind.needs, space_id)
 
 
 def kinds_for(standing: Standing, space_id: int) -> list[LoadKind]:
-    """The kinds that a person may load in a space."""
-    return [kind for kind in KINDS.values() if standing.may(kind.needs, space_id)]
+    """The kinds of which a person may bring files to a space."""
+    return [kind for kind in KINDS.values() if may_bring(kind, standing, space_id)]

@@ -15,13 +15,14 @@ from goldthread.foundation.imports.commands import choose_columns, drop_expired_
 from goldthread.foundation.imports.jobs import CLEARING, load_long_file
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import WORKERS_TIME, FileContent, FileInHand
-from goldthread.foundation.imports.sending import AT_ONCE
+from goldthread.foundation.imports.sending import at_once
 from goldthread.foundation.jobs.models import Progress
 from goldthread.foundation.jobs.progress import how_far
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
+AT_ONCE = at_once(KINDS["agencies"])
 HEADINGS = ["Name", "Kind"]
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.imports.answers import MOST_IN_A_NAME, Answers
 from goldthread.foundation.imports.declaring import Field, Here, Holds
@@ -46,7 +47,7 @@ def test_a_cell_of_five_thousand_owners_is_refused_before_it_is_taken_apart(desk
 def test_five_thousand_owners_are_looked_up_in_a_number_of_steps_that_grows_with_their_number(now, sought):
     nobody = Names(now.date())
 
-    found = Answers(Here(now.date(), nobody, nobody)).find_all(OWNER, MANY)
+    found = Answers(Here(now.date(), nobody, nobody, System("tests"))).find_all(OWNER, MANY)
 
     assert len(found) == PARTS
     assert len(sought) <= PARTS * MOST_IN_A_NAME

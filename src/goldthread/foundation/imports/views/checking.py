@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.checking import check
 from goldthread.foundation.imports.commands import RowsRefused, take_back
@@ -16,7 +15,7 @@ from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
 from goldthread.foundation.imports.forms import SealForm
 from goldthread.foundation.imports.in_hand import find_file, open_file, opened_file
-from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.imports.kinds import BRINGING, KINDS
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.recorded_as import recorded_as
 from goldthread.foundation.imports.rows import State
@@ -29,16 +28,12 @@ from goldthread.foundation.ui.words import plural
 
 LINES_A_PAGE = 50
 MOST_NAMED = 10
-FILTERS: tuple[tuple[str, State | None, str], ...] = (
-    ("", None, "All lines"),
-    ("problems", State.PROBLEM, "Problems"),
-    ("new", State.NEW, "New"),
-    ("there", State.THERE, "Already there"),
-)
+FILTERS = {"": None, "problems": State.PROBLEM, "new": State.NEW, "there": State.THERE}
+"""What the address calls the lines that are shown."""
 WHOLE_FILE = "0"
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def file_check(request: DeskRequest, pk: int) -> HttpResponse:
     """Every line with what would happen to it. Nothing is written."""
     file = find_file(request, pk)
@@ -49,14 +44,15 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
     hand = opened_file(request, file)
     checked = check(hand.file, hand.kind, hand.reading, request.today)
     show = request.GET.get("show", "")
-    state = next((state for name, state, _ in FILTERS if name == show), None)
+    state = FILTERS.get(show)
+    called = {None: "All lines", State.PROBLEM: "Problems", State.NEW: hand.kind.wording.new}
     filters = [
         {
-            "text": f"{text} ({checked.counts[of] if of else len(checked.rows):,})",
+            "text": f"{called.get(of, hand.kind.wording.there)} ({checked.counts[of] if of else len(checked.rows):,})",
             "href": link_with(request.GET, show=name or None),
             "is_open": of is state,
         }
-        for name, of, text in FILTERS
+        for name, of in FILTERS.items()
     ]
     shown = {
         "hand": hand,
@@ -69,7 +65,7 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
         "endings": tuple(WRITERS),
         "recorded_as": recorded_as,
         "most_named": MOST_NAMED,
-        "crumbs": crumbs_to(request.space),
+        "crumbs": crumbs_to(request.space, hand.kind),
         "wide": True,
     }
     return render(request, "imports/check.html", shown)
@@ -80,11 +76,11 @@ def _being_loaded(request: DeskRequest, file: FileInHand) -> HttpResponse:
     shown = {
         "file": file,
         "kind": KINDS[file.kind],
-        "seconds": seconds_for(far.of if far else _new_rows(request, file)),
+        "seconds": seconds_for(far.of if far else _new_rows(request, file), KINDS[file.kind]),
         "how_far": far,
         "watch": is_watched(request),
         "late": not file.is_with_worker(request.now),
-        "crumbs": crumbs_to(request.space),
+        "crumbs": crumbs_to(request.space, KINDS[file.kind]),
     }
     return watched(request, render(request, "imports/being_loaded.html", shown))
 
@@ -95,7 +91,7 @@ def _new_rows(request: DeskRequest, file: FileInHand) -> int:
 
 
 @require_POST
-@access(Can.IMPORT)
+@access(*BRINGING)
 def load_file(request: DeskRequest, pk: int) -> HttpResponse:
     """Load the good rows, in one piece or not at all."""
     slug, file = request.space.slug, find_file(request, pk)
@@ -114,12 +110,13 @@ def load_file(request: DeskRequest, pk: int) -> HttpResponse:
         return address
     if load is None:
         return redirect("file_check", slug, pk)
-    messages.success(request, f"{plural(load.records, 'record')} loaded.")
+    wording = hand.kind.wording
+    messages.success(request, f"{plural(load.records, wording.made)} {wording.was_done}.")
     return redirect("load", slug, load.pk)
 
 
 @require_POST
-@access(Can.IMPORT)
+@access(*BRINGING)
 def take_back_file(request: DeskRequest, pk: int) -> HttpResponse:
     """Go on with a file that the worker has had too long."""
     try:
@@ -129,7 +126,7 @@ def take_back_file(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("file_check", request.space.slug, pk)
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def problems(request: DeskRequest, pk: int, ending: str) -> HttpResponse:
     """The lines with problems as a file: those of the preview, or those that were left out of the load."""
     file = find_file(request, pk)

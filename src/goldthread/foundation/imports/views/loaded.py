@@ -11,23 +11,23 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import undo_loaded_file
 from goldthread.foundation.imports.crumbs import crumbs_to
-from goldthread.foundation.imports.kinds import undone_words
+from goldthread.foundation.imports.kinds import BRINGING, kind_of
 from goldthread.foundation.imports.lists import loads_of
 from goldthread.foundation.imports.queries import left_out_of, what_was_made
 from goldthread.foundation.lists.exporting import WRITERS
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def load(request: DeskRequest, pk: int) -> HttpResponse:
     """One load, with what it made that is there now."""
-    found = get_object_or_404(loads_of(request.space), pk=pk)
+    found = get_object_or_404(loads_of(request.space, request.standing, request.user.pk), pk=pk)
     shown = {
         "load": found,
         "made": what_was_made(found),
         "left_out": left_out_of(found, request.user.pk, request.today),
         "endings": tuple(WRITERS),
-        "undone": undone_words(found.kind),
-        "crumbs": crumbs_to(request.space),
+        "kind": kind_of(found.kind),
+        "crumbs": crumbs_to(request.space, kind_of(found.kind)),
     }
     return render(request, "imports/load.html", shown)
 
@@ -36,10 +36,10 @@ def load(request: DeskRequest, pk: int) -> HttpResponse:
 @access(Can.IMPORT)
 def undo(request: DeskRequest, pk: int) -> HttpResponse:
     """Undo a load as a whole, or say why that cannot be."""
-    found = get_object_or_404(loads_of(request.space), pk=pk)
+    found = get_object_or_404(loads_of(request.space, request.standing, request.user.pk), pk=pk)
     try:
         undo_loaded_file(load=found, by=request.user, at=request.now)
-        messages.success(request, f"“{found.title}” was undone. {undone_words(found.kind)}")
+        messages.success(request, f"“{found.title}” was undone. {kind_of(found.kind).undone}")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("load", request.space.slug, pk)

@@ -5,20 +5,20 @@ from django.shortcuts import redirect, render
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.drafts.drafting import Drafting
 from goldthread.foundation.imports.answers import unmatched, words_key
 from goldthread.foundation.imports.commands import choose_answers, choose_columns
 from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.forms import MOST_WORDS, AnswersForm, ColumnsForm, PlaceForm
 from goldthread.foundation.imports.in_hand import answers_of, open_file, opened_file
+from goldthread.foundation.imports.kinds import BRINGING
 from goldthread.foundation.imports.matching import guess_columns, remembered
 from goldthread.foundation.imports.reading import words_of
 
 FIRST_LINES = 5
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def columns(request: DeskRequest, pk: int) -> HttpResponse:
     """Which column holds which field; guessed, and as this partnership matched the same headings before."""
     hand = open_file(request, pk)
@@ -50,10 +50,12 @@ def columns(request: DeskRequest, pk: int) -> HttpResponse:
     place = {"sheet": reading.number, "line": reading.heading_line, "was": reading.number}
     shown = {"form": form, "draft": draft, "hand": hand, "place": PlaceForm(initial=place, reading=reading)}
     first = [(line, [words_of(cell) for cell in row]) for line, row in reading.records[:FIRST_LINES]]
-    return render(request, "imports/columns.html", {**shown, "first": first, "crumbs": crumbs_to(request.space)})
+    return render(
+        request, "imports/columns.html", {**shown, "first": first, "crumbs": crumbs_to(request.space, hand.kind)}
+    )
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def answers(request: DeskRequest, pk: int) -> HttpResponse:
     """What their words stand for here. Goes on by itself where all of them are known; ``?change=yes`` stays."""
     hand = open_file(request, pk)
@@ -70,5 +72,11 @@ def answers(request: DeskRequest, pk: int) -> HttpResponse:
         said = form.said if asked else {}
         choose_answers(file=hand.file, kind=hand.kind, answers=said, by=request.user, at=request.now)
         return redirect("file_check", request.space.slug, pk)
-    shown = {"form": form, "hand": hand, "unmatched": asked, "most": MOST_WORDS, "crumbs": crumbs_to(request.space)}
+    shown = {
+        "form": form,
+        "hand": hand,
+        "unmatched": asked,
+        "most": MOST_WORDS,
+        "crumbs": crumbs_to(request.space, hand.kind),
+    }
     return render(request, "imports/answers.html", shown)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goldthread.foundation.access.doors import access
@@ -11,10 +10,11 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import drop_file, take_in_hand
+from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import blank_file
 from goldthread.foundation.imports.forms import UploadForm
 from goldthread.foundation.imports.in_hand import find_file
-from goldthread.foundation.imports.kinds import KINDS, kinds_for
+from goldthread.foundation.imports.kinds import BRINGING, KINDS, kinds_for
 from goldthread.foundation.imports.lists import LOADS, loads_of
 from goldthread.foundation.imports.queries import files_in_hand
 from goldthread.foundation.lists.exporting import WRITERS
@@ -22,23 +22,24 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def loads(request: DeskRequest) -> HttpResponse:
     """What was loaded, newest first; above it the person's own files that wait for a next step."""
     space = request.space
     return respond(
         request,
         LOADS,
-        loads_of(space),
+        loads_of(space, request.standing, request.user.pk),
         may_export=request.standing.may(Can.EXPORT, space.pk),
         noted=noting_what_is_taken(space),
         template="imports/loads.html",
         in_hand=files_in_hand(request.user.pk, space.pk, request.today),
         kinds=KINDS,
+        offered=kinds_for(request.standing, space.pk),
     )
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def new_load(request: DeskRequest) -> HttpResponse:
     """Choose what it is and send the file. The kind may be given by the address: ``?kind=agencies``."""
     space, kinds = request.space, kinds_for(request.standing, request.space.pk)
@@ -55,24 +56,32 @@ def new_load(request: DeskRequest) -> HttpResponse:
                 by=request.user,
                 at=request.now,
             )
-            return redirect("file_columns", space.slug, file.pk)
+            is_matched = KINDS[file.kind].is_matched(file.columns)
+            return redirect("file_answers" if is_matched else "file_columns", space.slug, file.pk)
         except Refused as refusal:
             form.add_error(refusal.field, str(refusal))
-    crumbs = [{"text": "Loads", "href": reverse("loads", args=[space.slug])}]
-    shown = {"form": form, "kinds": kinds, "endings": tuple(WRITERS), "crumbs": crumbs}
+    asked_kind = next((kind for kind in kinds if kind.code in (asked["kind"], request.POST.get("kind"))), kinds[0])
+    shown = {
+        "form": form,
+        "kinds": kinds,
+        "endings": tuple(WRITERS),
+        "begun": asked_kind,
+        "crumbs": crumbs_to(space, asked_kind),
+    }
     return render(request, "imports/new_load.html", shown)
 
 
-@access(Can.IMPORT)
+@access(*BRINGING)
 def blank(request: DeskRequest, kind: str, ending: str) -> HttpResponse:
     """A file with our headings, to fill in."""
-    if kind not in KINDS:
+    found = next((one for one in kinds_for(request.standing, request.space.pk) if one.code == kind), None)
+    if found is None or not found.has_blank:
         raise Http404
-    return blank_file(KINDS[kind], ending)
+    return blank_file(found, ending)
 
 
 @require_POST
-@access(Can.IMPORT)
+@access(*BRINGING)
 def drop(request: DeskRequest, pk: int) -> HttpResponse:
     """The person does not want to load a file after all."""
     try:

@@ -1,19 +1,13 @@
 """A real worker on a real queue, killed in the middle of its work."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from goldthread.foundation.jobs.tests.working import PATIENCE_SECONDS, until, worker
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.sending import queue_message
 from goldthread.foundation.trail.keys import TrailKey
@@ -23,41 +17,6 @@ pytestmark = [
     pytest.mark.slow,  # it waits until a worker that was killed counts as gone
     pytest.mark.django_db(transaction=True, databases=["default", "owner"]),
 ]
-
-PATIENCE_SECONDS = 60
-
-
-def address_of_the_test_database():
-    held = connection.settings_dict
-    return f"postgresql://{held['USER']}:{held['PASSWORD']}@{held['HOST']}:{held['PORT']}/{held['NAME']}"
-
-
-@contextmanager
-def worker(mail, key):
-    """A worker for real people's mail; killed at the end if it still lives."""
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("GOLDTHREAD_", "DATABASE_"))},
-        "GOLDTHREAD_SECRET_KEY": settings.SECRET_KEY,
-        "GOLDTHREAD_WALL_KEY": settings.WALL_KEY.hex(),
-        "GOLDTHREAD_TRAIL_KEY_FILE": str(key),
-        "GOLDTHREAD_STALLED_AFTER_SECONDS": "3",
-        "GOLDTHREAD_MAIL_URL": mail,
-        "DATABASE_URL": address_of_the_test_database(),
-    }
-    command = [sys.executable, "-c", "from goldthread.doors.command_line.main import main; main()", "worker"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
-def until(what):
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not what():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.2)
 
 
 @pytest.fixture
