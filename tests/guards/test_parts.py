@@ -30,6 +30,7 @@ ORDER = {
         "evidence",
         "actions",
         "progress",
+        "chasing",
         "sign_in",
         "invitations",
         "loads",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.spaces.models import Space
 
 
@@ -41,6 +41,9 @@ SECTIONS: dict[str, Section] = {}
 PAGES: dict[str, str] = {}
 """Pages about all actions, which the list of actions leads to: words by the name of the address."""
 
+MARKS: list[Callable[[ActionQuerySet], ActionQuerySet]] = []
+"""What parts above note at each action in a list, as an annotation that ``actions/cells.html`` prints."""
+
 
 def register_origin(origin: Origin) -> None:
     ORIGINS[origin.code] = origin
@@ -53,3 +56,8 @@ def register_section(section: Section) -> None:
 def register_page(name: str, words: str) -> None:
     """Only for a page that everybody may open who may open the list of actions."""
     PAGES[name] = words
+
+
+def register_mark(mark: Callable[[ActionQuerySet], ActionQuerySet]) -> None:
+    """It must cost a list no statement of its own."""
+    MARKS.append(mark)
