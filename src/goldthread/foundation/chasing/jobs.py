@@ -57,7 +57,7 @@ def begin_week(week: date, at: datetime) -> None:
             return
         of_week = {"week": week.isoformat()}
         _defer_all(chase_space, [{**of_week, "space_id": pk} for pk in spaces])
-        _defer_all(send_digests, [{**of_week, "first": first, "last": last} for first, last in _batches()])
+        _defer_all(send_digests, [{**of_week, "first": first, "last": last} for first, last in batches()])
 
 
 def _defer_all(task: Task, given: list[JSONDict]) -> None:
@@ -65,7 +65,7 @@ def _defer_all(task: Task, given: list[JSONDict]) -> None:
         task.configure().batch_defer(*given)
 
 
-def _batches() -> list[tuple[int, int]]:
+def batches() -> list[tuple[int, int]]:
     """First and last account of each batch."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -84,12 +84,12 @@ def send_digests(*, week: str, first: int, last: int, at: datetime) -> None:
 
 def send_batch(week: date, first: int, last: int, at: datetime) -> None:
     """Work out what is due to whom, write it down, and send what was not sent before."""
-    waiting, ways = _written_down(week, first, last, at)
+    waiting, ways = written_down(week, first, last, at)
     if waiting:
         _send(waiting, ways)
 
 
-def _written_down(week: date, first: int, last: int, at: datetime) -> tuple[list[tuple[User, Digest, Told]], Ways]:
+def written_down(week: date, first: int, last: int, at: datetime) -> tuple[list[tuple[User, Digest, Told]], Ways]:
     """Those that are still to be sent; committed when this returns."""
     spaces = every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk for space in spaces], doing="digest written down"):
