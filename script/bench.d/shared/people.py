@@ -55,7 +55,7 @@ def _leads(stamp: str, people: int, made: list[tuple[Space, list[Agency]]]) -> N
         )
     for number, (space, agencies) in enumerate(made):
         here = users[number :: len(made)]
-        also = users[(number + 1) % len(made) :: len(made) * IN_TWO]
+        also = users[(number + 1) % len(made) :: len(made) * IN_TWO] if len(made) > 1 else []
         held = [(user, agencies[n % len(agencies)]) for n, user in enumerate([*here, *also])]
         with opened(actor=SYSTEM_ACTOR, writing=space.pk):
             Holding.objects.bulk_create(

@@ -1,7 +1,7 @@
-"""A partnership's chasing for tests: actions that are due on a day, and a week's digests sent."""
+"""A partnership's chasing for tests: a week's digests, sent."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core import mail
@@ -27,8 +27,3 @@ def digests_sent(at: datetime, *spaces: Space) -> list[Any]:
         numbers = list(User.objects.order_by("pk").values_list("pk", flat=True))
     send_batch(week, numbers[0], numbers[-1], at)
     return list(mail.outbox)
-
-
-def day_in(days: int) -> date:
-    """A day from today."""
-    return date.fromordinal(timezone.localdate().toordinal() + days)

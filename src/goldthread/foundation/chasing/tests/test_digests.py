@@ -1,6 +1,6 @@
 """Who gets which digest: one letter over all spaces, stopped when answered, quiet before going live."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action, im
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.commands import choose_digests, name_cover, set_chasing
-from goldthread.foundation.chasing.factories import day_in, digests_sent
+from goldthread.foundation.chasing.factories import digests_sent
 from goldthread.foundation.chasing.gathering import told_to
 from goldthread.foundation.chasing.jobs import begin_week, monday_of
 from goldthread.foundation.chasing.models import Digest, Escalation
@@ -40,6 +40,11 @@ pytestmark = pytest.mark.django_db
 TESTS = System("tests")
 UNDER_WAY = Said("under_way", "Dates are set.")
 LONG_LIVE = timedelta(days=400)
+
+
+def day_in(days: int) -> date:
+    """A day from today."""
+    return timezone.localdate() + timedelta(days=days)
 
 
 def due(days: int) -> PartialDate:

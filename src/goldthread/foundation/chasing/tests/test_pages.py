@@ -8,10 +8,9 @@ from django.utils import timezone
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
-from goldthread.foundation.chasing.factories import day_in
 from goldthread.foundation.chasing.models import ChasedAgency, ChasingPace, Cover, DigestChoice
 from goldthread.foundation.chasing.of_spaces import chase_in_space
-from goldthread.foundation.chasing.tests.test_digests import a_board_seat, a_lead, a_space, due
+from goldthread.foundation.chasing.tests.test_digests import a_board_seat, a_lead, a_space, day_in, due
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
