@@ -31,6 +31,7 @@ ORDER = {
         "evidence",
         "actions",
         "progress",
+        "chasing",
         "sign_in",
         "invitations",
         "loads",

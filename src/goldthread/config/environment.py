@@ -94,6 +94,9 @@ class Environment(BaseSettings):
         "Where the virus scanner clamd listens, such as 127.0.0.1:3310. Without it files show as not scanned",
         "serve, worker",
     )
+    digest_hour: int = setting(
+        7, "The hour of a Monday, in London, from which the digests of the week are sent", "worker", ge=0, le=23
+    )
     log_file: Path | None = setting(
         None, "The file for the log; without it standard error, in a demonstration log.jsonl", EVERY_COMMAND
     )

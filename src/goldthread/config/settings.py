@@ -24,6 +24,7 @@ TRAIL_KEY_FILE = environment.trail_key_file
 TRAIL_WITNESS_FILE = environment.trail_witness_file
 ALLOWED_HOSTS = environment.hosts
 ADDRESS = environment.address
+DIGEST_HOUR = environment.digest_hour
 DATA_FOLDER = environment.data_folder
 ROOT_URLCONF = "goldthread.config.urls"
 CSRF_FAILURE_VIEW = "goldthread.foundation.ui.errors.csrf_failure"
@@ -52,6 +53,7 @@ FOUNDATION = [
         "form_pages",
         "actions",
         "progress",
+        "chasing",
         "messages",
         "passes",
         "files",

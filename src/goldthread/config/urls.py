@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.progress.urls")),
+    path("", include("goldthread.foundation.chasing.urls_of_people")),
+    path("p/<slug:space>/", include("goldthread.foundation.chasing.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.messages.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.jobs.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.passes.urls")),

@@ -17,6 +17,7 @@ from goldthread.foundation.accounts.demonstration import (
     make_demonstration_user,
 )
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.chasing.demonstration import fictitious_chasing
 from goldthread.foundation.invitations.commands.inviting import invite_person
 from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.invitations.models import Invitation
@@ -90,6 +91,8 @@ def load() -> None:
     manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
     if review:
         fictitious_scrutiny(review=review, by=OPERATOR, answering=manager, at=at)
+    seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
+    fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 

@@ -29,6 +29,7 @@ class Can(StrEnum):
     SCRUTINISE = "draw samples, give the independent scrutineer's view and challenge"
     ANSWER_CHALLENGES = "answer the independent scrutineer's challenges; for an agency, those to it"
     ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
+    SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -79,6 +80,7 @@ ROLES = {
                 Can.RECORD_ACTIONS,
                 Can.GIVE_EVIDENCE,
                 Can.REPORT_PROGRESS,
+                Can.SET_CHASING,
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
                 Can.IMPORT,
@@ -93,6 +95,7 @@ ROLES = {
                 Can.VIEW_OWN_ACTIONS,
                 Can.GIVE_EVIDENCE,
                 Can.REPORT_PROGRESS,
+                Can.SET_CHASING,
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
                 Can.EXPORT,

@@ -8,7 +8,7 @@ from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, evidenced, late, owned
-from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.actions.sections import MARKS, ORIGINS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.columns import Column
@@ -26,13 +26,16 @@ NO_OWNER = "No owner"
 def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
     """Actions of a space that a person may see, with owners, and whether each ``is_late`` on a day."""
     owners = ActionOwner.objects.with_names().order_by("pk")
-    return (
+    rows = (
         Action.objects.visible_to(standing)
         .filter(space=space)
         .with_lateness(on)
         .with_evidence()
         .prefetch_related(Prefetch("owners", owners))
     )
+    for mark in MARKS:
+        rows = mark(rows)
+    return rows
 
 
 def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Action], str]) -> ListPage:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.spaces.models import Space
 
 
@@ -52,6 +52,9 @@ SECTIONS: dict[str, Section] = {}
 PAGES: dict[str, Page] = {}
 """By the name of the address."""
 
+MARKS: list[Callable[[ActionQuerySet], ActionQuerySet]] = []
+"""What parts above note at each action in a list, as an annotation that ``actions/cells.html`` prints."""
+
 
 def register_origin(origin: Origin) -> None:
     ORIGINS[origin.code] = origin
@@ -72,3 +75,8 @@ def pages_for(standing: Standing, space: Space) -> list[tuple[str, str]]:
         for name, page in PAGES.items()
         if page.needs is None or standing.may(page.needs, space.pk)
     ]
+
+
+def register_mark(mark: Callable[[ActionQuerySet], ActionQuerySet]) -> None:
+    """It must cost a list no statement of its own."""
+    MARKS.append(mark)

@@ -60,7 +60,7 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
     except NoMailServer:
         raise
     except (SMTPException, OSError) as problem:
-        is_final = _is_refused_for_good(problem)
+        is_final = is_refused_for_good(problem)
         why = "The address was refused." if is_final else f"The mail server did not take it ({type(problem).__name__})."
         message = record_failure(message=message, why=why, is_final=is_final, by=POSTMAN, at=at)
         if message.state == Message.State.WAITING:
@@ -69,7 +69,7 @@ def deliver(*, space_id: int, message_id: int, at: datetime) -> None:
         record_sent(message=message, by=POSTMAN, at=at)
 
 
-def _is_refused_for_good(problem: Exception) -> bool:
+def is_refused_for_good(problem: Exception) -> bool:
     """Whether the server never takes this address. Codes below 500 (RFC 5321, 4.2.1) ask to come again later."""
     return isinstance(problem, SMTPRecipientsRefused) and all(code >= 500 for code, _ in problem.recipients.values())
 

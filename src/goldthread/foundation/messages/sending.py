@@ -1,5 +1,7 @@
 """Put a message in the queue. Before its space is live nothing goes out, except a test to oneself."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from goldthread.foundation.access.roles import Can
@@ -17,26 +19,44 @@ MAIL_TEST = "mail test"
 LONGEST_SUBJECT = 200
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What is written, and to whom."""
+
+    to: str
+    subject: str
+    words: str
+
+
 def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str, at: datetime) -> Message:
     """Keep a message and, if it may go, put its sending in the queue of this transaction.
 
     To be called inside a command; raise RuntimeError elsewhere. Words must be about no child.
     """
+    return queue_messages(space=space, letters=[Letter(to, subject, words)], kind=kind, at=at)[0]
+
+
+def queue_messages(*, space: Space, letters: Sequence[Letter], kind: str, at: datetime) -> list[Message]:
+    """As ``queue_message``, for many of one kind."""
     _must_be_inside_a_command(space)
     may_go = kind == MAIL_TEST or _is_live_now(space)
-    message = Message.objects.create(
-        space=space,
-        to=to,
-        # A line break in it would begin another header of the mail.
-        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
-        words=words,
-        kind=kind,
-        state=Message.State.WAITING if may_go else Message.State.HELD,
-        queued_at=at,
+    kept = Message.objects.bulk_create(
+        Message(
+            space=space,
+            to=letter.to,
+            # A line break in it would begin another header of the mail.
+            subject=" ".join(letter.subject.split())[:LONGEST_SUBJECT],
+            words=letter.words,
+            kind=kind,
+            state=Message.State.WAITING if may_go else Message.State.HELD,
+            queued_at=at,
+        )
+        for letter in letters
     )
     if may_go:
-        _defer(message.pk, space)
-    return message
+        for message in kept:
+            _defer(message.pk, space)
+    return kept
 
 
 def release_held(*, space: Space) -> int:

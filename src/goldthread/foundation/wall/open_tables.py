@@ -73,6 +73,15 @@ OPEN_MODELS = {
         "how far a long job is; written while its command is under way, over a connection that opens no passage",
         passing=True,
     ),
+    "chasing.Digest": Open(
+        "select, insert, update", "a digest goes over all spaces of a person; holds numbers only", OWN_ROWS
+    ),
+    "chasing.DigestWeek": Open(
+        "select, insert", "which weeks' digests were queued, over all spaces", Rows(PROGRAM, PROGRAM), passing=True
+    ),
+    "chasing.DigestChoice": Open(
+        "select, insert, update", "how often a person wants a digest over all their spaces", OWN_ROWS
+    ),
     "contenttypes.ContentType": Open("select", "names of models; holds nothing of anyone"),
 }
 

@@ -30,6 +30,7 @@ from goldthread.partnership.governance.group_templates import GROUP_TEMPLATES
 SLUG = "northmere"
 BOARD_BEGAN, BOARD_ENDED, REFORM = date(2010, 4, 1), date(2019, 9, 28), date(2019, 9, 29)
 ICB_BEGAN, CCG = date(2022, 7, 1), "NHS Northmere CCG"
+LIVE_FOR = timedelta(days=365)
 FIRST_FILLED, RENAMED, NEW_HOLDER = date(2020, 1, 6), date(2024, 4, 1), date(2025, 9, 1)
 
 # Name, short name, kind, whether a safeguarding partner, whether it owes a Section 11 return.
@@ -126,7 +127,7 @@ def fictitious_partnership(*, by: Actor, at: datetime) -> Space:
         name="Northmere Safeguarding Children Partnership",
         slug=SLUG,
         area="Northmere",
-        at=at,
+        at=at - LIVE_FOR,
         live=True,
         fictitious=True,
     )

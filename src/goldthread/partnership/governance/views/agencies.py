@@ -10,6 +10,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.chasing.shown import how_chased, may_set_for
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.models import Seat
@@ -36,6 +37,7 @@ def agencies(request: DeskRequest) -> HttpResponse:
         noted=noting_what_is_taken(request.space),
         template="governance/agencies.html",
         may_record=request.standing.may(Can.RECORD_ORGANISATION, request.space.pk),
+        may_chase=request.standing.may(Can.SET_CHASING, request.space.pk),
         crumbs=crumbs_to(request.space),
     )
 
@@ -44,6 +46,7 @@ def agencies(request: DeskRequest) -> HttpResponse:
 def agency(request: DeskRequest, agency: int) -> HttpResponse:
     """One agency: what is said of it now and was before, and its seats today."""
     found = get_object_or_404(Agency.objects.select_related("load"), space=request.space, pk=agency)
+    may_set = may_set_for(request.standing, request.space, [found])
     seats = Seat.objects.filter(agency=found).in_force(request.today).select_related("group")
     page = {
         "agency": found,
@@ -54,6 +57,7 @@ def agency(request: DeskRequest, agency: int) -> HttpResponse:
         else [],
         "may_record": request.standing.may(Can.RECORD_ORGANISATION, request.space.pk),
         "may_see_people": request.standing.may(Can.VIEW_PEOPLE, request.space.pk),
+        "chased": how_chased(request.space, may_set, request.today)[0] if may_set else None,
         "crumbs": crumbs_to(request.space, "agencies"),
     }
     return render(request, "governance/agency.html", page)
