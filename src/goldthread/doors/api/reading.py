@@ -38,7 +38,7 @@ class Leafing(Schema):
 class ActionFilters(Leafing):
     status: list[Status] = Field([], description="Only actions of this status; may be given several times.")
     # Either may be left out; neither can be sent as nothing, which their type therefore does not say.
-    due_before: Day = Field(None, description="Only actions due before this day.")  # type: ignore[assignment]
+    due_before: Day = Field(None, description="Only actions wanted before this day.")  # type: ignore[assignment]
     changed_since: Moment = Field(  # type: ignore[assignment]
         None,
         description="Only actions changed at this moment or later. Ask with a few minutes' overlap: a change shows once"
@@ -131,7 +131,7 @@ def _asked_for(rows: ActionQuerySet, asked: ActionFilters) -> ActionQuerySet:
     if asked.status:
         rows = rows.filter(status__in=asked.status)
     if asked.due_before:
-        rows = rows.filter(due_by__lt=asked.due_before)
+        rows = rows.filter(wanted_by__lt=asked.due_before)
     if asked.changed_since:
         rows = rows.changed_since(asked.changed_since)
     return rows

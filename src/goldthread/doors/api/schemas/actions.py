@@ -34,6 +34,7 @@ class ActionForAgency(Schema):
     due: str | None = Field(description="When it is due, as far as that is known: 2026, 2026-11 or 2026-11-23.")
     due_by: date | None = Field(description="The last day that counts.")
     answer_by: date | None = Field(description="The day by which more was asked of what was reported.")
+    wanted_by: date | None = Field(description="The day on which it is wanted: answer_by, or else due_by.")
     asked: str = Field(description="What more was asked; empty once that was answered.")
     due_as_printed: str = Field(description="When it is due in the words of its source.")
     is_late: bool
@@ -66,7 +67,7 @@ serialised(
     made_of={
         "due": "due_on due_precision",
         "status_in_words": "status",
-        "is_late": "due_by answer_by status",
+        "is_late": "wanted_by status",
         "owners": "",
         "asked": "",
         "changed_at": "",
@@ -100,6 +101,7 @@ def _shown(action: Action, asked: str) -> ActionForAgency:
         due=action.due.isoformat() if action.due else None,
         due_by=action.due_by,
         answer_by=action.answer_by,
+        wanted_by=action.wanted_by,
         asked=asked,
         due_as_printed=action.due_as_printed,
         is_late=action.is_late,
