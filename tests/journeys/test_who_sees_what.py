@@ -7,7 +7,7 @@ pytestmark = pytest.mark.journey
 BOARD = "/p/waltham-forest"
 SHOWN = {
     "manager": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People", "Load a file", "Outbox"},
-    "lead": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
+    "lead": {"What you owe", "Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
     "scrutineer": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People"},
     "member": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
 }

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from goldthread.foundation.access.doors import access, public
+from goldthread.foundation.progress.views.owed import owed as what_is_owed
 from goldthread.foundation.ui.views import gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.sign_in.urls")),
     path("", include("goldthread.foundation.access.urls")),
     path("", include("goldthread.foundation.invitations.urls")),
+    path("what-we-owe/", what_is_owed, name="what_is_owed"),
     path("api/", include("goldthread.doors.api.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),

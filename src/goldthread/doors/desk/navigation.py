@@ -47,6 +47,8 @@ def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[
             for place in PLACES
             if held.intersection(place.permissions) and (settings.IS_DEMO or not place.demonstration_only)
         ]
+    if standing.agencies_where(Can.REPORT_PROGRESS):
+        entries.insert(1, ("What you owe", [reverse("what_is_owed")]))
     entries.append(("Search", [reverse("search")]))
     open_now = max((href for _, hrefs in entries for href in hrefs if path.startswith(href)), key=len, default="")
     return [{"text": text, "href": hrefs[0], "active": open_now in hrefs} for text, hrefs in entries]

@@ -50,6 +50,7 @@ class Listing:
     empty: Empty
     may_export: bool
     keep: tuple[str, ...] = ()
+    stacks: bool = False
 
     @property
     def unfiltered(self) -> str:

@@ -38,6 +38,7 @@ class ListPage:
 
     `order` is the key of the column the list is sorted by at first, with a minus for the other way round.
     `keep` names values of the address that belong to the view and must survive filtering and leafing.
+    `stacks` is for rows that are read one at a time: on a telephone each is a block.
     """
 
     title: str
@@ -49,6 +50,7 @@ class ListPage:
     many: str = ""
     page_size: int = 50
     keep: tuple[str, ...] = ()
+    stacks: bool = False
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -109,6 +111,7 @@ class ListPage:
             empty=self.empty,
             may_export=may_export,
             keep=self.keep,
+            stacks=self.stacks,
         )
 
 

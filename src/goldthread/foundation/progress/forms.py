@@ -7,7 +7,7 @@ from django import forms
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.evidence.forms import HOW, SHOWN, ShowsForm
+from goldthread.foundation.evidence.forms import HOW, ShowsForm
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.progress.judging import (
@@ -25,7 +25,10 @@ NOTHING = "nothing"
 
 
 class ReportProgress(ShowsForm):
-    """How it goes, in a minute: one choice, a sentence, and evidence if it is at hand."""
+    """How it goes, in a minute: one choice, a sentence, and evidence if it is at hand.
+
+    What evidence is called and until when it counts is asked where evidence is added by itself, and not here.
+    """
 
     owner = forms.ChoiceField(label="Whose report is this?", widget=forms.RadioSelect)
     says = forms.ChoiceField(
@@ -47,14 +50,10 @@ class ReportProgress(ShowsForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select whether you have something that shows it"},
     )
-    title = forms.CharField(
-        max_length=200,
-        required=False,
-        label="What it is called",
-        help_text="For example, training register, summer term",
-    )
+    happened_on = None  # type: ignore[assignment]
+    good_until = None  # type: ignore[assignment]
 
-    field_order = ("owner", "says", "done_on", "report", "how", *SHOWN[:3], "title", *SHOWN[3:])
+    field_order = ("owner", "says", "done_on", "report", "how", "file", "link", "words")
     looks = {
         **ShowsForm.looks,
         "done_on": {"shown_with": ("says", "done")},
@@ -83,7 +82,6 @@ class ReportProgress(ShowsForm):
             report=answers["report"],
             done_on=answers["done_on"],
             shown=None if answers["how"] == NOTHING else self.shown,
-            evidence_title=answers["title"],
         )
 
 
