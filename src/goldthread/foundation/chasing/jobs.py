@@ -30,7 +30,7 @@ from goldthread.foundation.messages.jobs import Waits, is_refused_for_good
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-BATCH = 500
+BATCH = 2_000
 """People in a batch."""
 
 FRIDAY = 4

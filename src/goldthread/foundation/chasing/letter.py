@@ -1,6 +1,7 @@
 """The words of a digest, made when it is sent. They hold references, days and links: a title might be about a child."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -87,8 +88,13 @@ def _chapter(title: str, lines: Iterable[Line], space_id: int, ways: Ways) -> st
 
 def line_of(line: Line, slug: str) -> str:
     """Reference, day and link."""
-    link = f"{settings.ADDRESS.rstrip('/')}{reverse('action', args=[slug, line.action_id])}"
-    return f"{line.reference}, {_when(line)}\n    {link}"
+    return f"{line.reference}, {_when(line)}\n    {settings.ADDRESS.rstrip('/')}{_address_of(slug, line.action_id)}"
+
+
+@lru_cache(10_000)
+def _address_of(slug: str, action_id: int) -> str:
+    """Several people are told of one action, and finding an address takes longer than the rest of a line."""
+    return reverse("action", args=[slug, action_id])
 
 
 def _when(line: Line) -> str:
