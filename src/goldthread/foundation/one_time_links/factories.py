@@ -29,6 +29,10 @@ class Received:
         return re.findall(r"/a/[-\w]+", self.letter.words)[0]
 
     @property
+    def secret(self) -> str:
+        return self.path.split("_", 3)[3]
+
+    @property
     def code(self) -> str:
         return re.findall(r"\d{4} \d{4}", self.letter_with_code.words)[0]
 

@@ -22,7 +22,9 @@ def shown(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
     """What the section prints; nothing where nobody was asked and the person may not ask."""
     seen = Asking.objects.visible_to(standing).filter(action=action)
     asked = list(
-        seen.select_related("agency", "link__agency", "letter", "letter_with_code").annotate(now=Now()).order_by("-pk")
+        seen.select_related("agency", "link__agency", "link__issued_by", "letter", "letter_with_code")
+        .annotate(now=Now())
+        .order_by("-pk")
     )
     may_send = standing.may(Can.SEND_LINKS, space.pk)
     return {

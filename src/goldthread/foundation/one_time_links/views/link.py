@@ -15,7 +15,7 @@ from goldthread.foundation.one_time_links.forms import EnterCode
 from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.one_time_links.proof import has_entered_code, remember
 from goldthread.foundation.one_time_links.queries import asking_behind
-from goldthread.foundation.one_time_links.views.pages import ask_code, closed, report_page, thanks
+from goldthread.foundation.one_time_links.views.pages import ask_code, closed, has_typed, report_page, thanks
 from goldthread.foundation.one_time_links.views.sending import send
 from goldthread.foundation.passes.answering import NOTED
 from goldthread.foundation.passes.commands import enter_code
@@ -83,8 +83,7 @@ def _code_entered(request: Request, asking: Asking) -> HttpResponse:
     except Refused as refusal:
         return closed(request, asking, str(refusal))
     if holder:
-        typed_before = "says" in request.POST or "report" in request.POST
-        page = report_page(request, asking) if typed_before else redirect(request.path)
+        page = report_page(request, asking) if has_typed(request) else redirect(request.path)
         return remember(page, request, asking.link)
     left = MOST_TRIES - asking.link.attempts - 1
     if left < 1:

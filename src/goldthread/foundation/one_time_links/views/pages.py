@@ -18,7 +18,7 @@ from goldthread.foundation.wall.passage import opened
 
 def ask_code(request: Request, asking: Asking, form: EnterCode) -> HttpResponse:
     """Who asks whom, and a box for the code. What was typed into a report before is carried along unseen."""
-    carried = asked(_typed(request, asking), request.POST) if request.method == "POST" else {}
+    carried = asked(_typed(request, asking), request.POST) if has_typed(request) else {}
     page = {"asking": asking, "form": form, "carried": carried}
     return render(request, "one_time_links/code.html", page)
 
@@ -44,7 +44,7 @@ def report_page(request: Request, asking: Asking, form: AnswerByLink | None = No
 
 def closed(request: Request, asking: Asking, why: str) -> HttpResponse:
     """Why it takes no answer and whom to ask; what somebody has just typed is shown so that it is not lost."""
-    typed = _said(_typed(request, asking)) if request.method == "POST" else []
+    typed = _said(_typed(request, asking)) if has_typed(request) else []
     return render(request, "one_time_links/closed.html", {"asking": asking, "why": why, "typed": typed}, status=410)
 
 
@@ -54,9 +54,14 @@ def thanks(request: Request, asking: Asking) -> HttpResponse:
     return render(request, "one_time_links/thanks.html", page)
 
 
+def has_typed(request: Request) -> bool:
+    """Whether a report came with the request, alone or carried along with the code."""
+    return "report" in request.POST
+
+
 def _new(request: Request, asking: Asking, action: Action) -> AnswerByLink:
     form = AnswerByLink(owners=[asking.agency], seen=action, suggested={"done_on": request.today})
-    if request.method == "POST":
+    if has_typed(request):
         form.initial.update(as_typed(form, asked(form, request.POST)))
     return form
 
