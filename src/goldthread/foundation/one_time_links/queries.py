@@ -24,7 +24,16 @@ def asking_behind(text: str) -> Asking | None:
     link = pass_behind(text, PassKind.LINK)
     if link is None:
         return None
-    with opened(actor=SYSTEM_ACTOR, reading=[link.space_id]):
+    return _asking_by(link.pk, link.space_id)
+
+
+def as_it_is(asking: Asking) -> Asking:
+    """Read afresh: somebody else may have answered by it, or ended it, a moment ago."""
+    return _asking_by(asking.link_id, asking.space_id) or asking
+
+
+def _asking_by(link: int, space: int) -> Asking | None:
+    with opened(actor=SYSTEM_ACTOR, reading=[space]):
         asked = Asking.objects.filter(link=link).select_related("space", "report", "agency", "action")
         return asked.select_related("link__issued_by", "link__agency").first()
 
@@ -63,7 +72,7 @@ def evidence_with(asking: Asking) -> EvidenceVersion | None:
 def was_sent_by(asking: Asking, key: str) -> bool:
     """Whether the answer came of the form with this key, which was sent twice."""
     with opened(actor=SYSTEM_ACTOR, reading=[asking.space_id]):
-        return bool(key) and Receipt.objects.filter(key=key, object_id=asking.report_id).exists()
+        return bool(key and asking.report) and Receipt.objects.filter(key=key, object_id=asking.report_id).exists()
 
 
 def last_asked(space: Space, agency: Agency) -> Asking | None:

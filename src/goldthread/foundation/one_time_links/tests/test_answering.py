@@ -288,6 +288,14 @@ def test_somebody_who_is_second_is_told_and_sees_what_they_typed(partnership, se
     assert len(reports(partnership)) == 1
 
 
+def test_the_same_form_sent_twice_is_thanked_twice_and_kept_once(partnership, sent, inside):
+    for _ in range(2):
+        thanks = inside.post(sent.path, {**UNDER_WAY, "key": "once"}, follow=True)
+        assert "Thank you" in words(thanks)
+
+    assert len(reports(partnership)) == 1
+
+
 @pytest.mark.parametrize(
     "path",
     ["/a/x", "/a/gt_1_1_" + "a" * 43, "/a/gt_999999999999999_1_" + "a" * 43, "/a/gt_0_0_0", "/a/..%2f", "/a/%00"],
@@ -323,11 +331,16 @@ def counted(space: Space) -> dict[str, int]:
         return {table: rows for table, rows in counts.items() if not table.startswith("trail")}
 
 
+@pytest.fixture
+def signed_in(partnership):
+    return visitor("partnership_manager", partnership)
+
+
 @given(lists(sampled_from(["stranger", "inside", "HEAD", "signed in"]), min_size=1, max_size=6))
 @properties(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_however_often_and_by_whomever_it_is_opened_a_get_changes_nothing(partnership, sent, visits):
+def test_however_often_and_by_whomever_it_is_opened_a_get_changes_nothing(partnership, sent, signed_in, visits):
     before, link = counted(partnership), link_of(sent)
-    browsers: dict[str, Callable[[], Client]] = {"inside": lambda: let_in(sent), "stranger": Client, "HEAD": Client}
+    browsers: dict[str, Callable[[], Client]] = {"inside": lambda: let_in(sent), "signed in": lambda: signed_in}
     for visit in visits:
         browser = browsers.get(visit, Client)()
         (browser.head if visit == "HEAD" else browser.get)(sent.path)
@@ -361,3 +374,30 @@ def test_of_two_reports_at_once_one_is_kept_and_the_other_is_told(partnership, s
     for number, answer in refused:
         assert "This link was used on" in answer
         assert f"Report {number}." in answer
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("_", range(3))
+def test_a_new_link_and_an_answer_by_the_old_one_at_once_never_stop_each_other(partnership, action, police, sent, _):
+    browser, at_once = let_in(sent), Barrier(2)
+
+    def ask() -> str:
+        return an_asking(action, police, timezone.now()).path
+
+    def answer() -> str:
+        return words(browser.post(sent.path, UNDER_WAY, follow=True))
+
+    def together(what: Callable[[], str]) -> str:
+        at_once.wait(10)
+        try:
+            return what()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        path, answered = both.map(together, [ask, answer])
+
+    assert "Enter the code" in words(Client().get(path))
+    is_taken = len(reports(partnership)) == 1
+    assert ("Thank you" in answered) is is_taken
+    assert is_taken or "This link was revoked" in answered, answered[-2500:]

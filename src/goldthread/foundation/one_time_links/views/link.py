@@ -16,7 +16,7 @@ from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.one_time_links.proof import has_entered_code, remember
 from goldthread.foundation.one_time_links.queries import asking_behind
 from goldthread.foundation.one_time_links.views.pages import ask_code, closed, has_typed, report_page, thanks
-from goldthread.foundation.one_time_links.views.sending import send
+from goldthread.foundation.one_time_links.views.sending import ended, send
 from goldthread.foundation.passes.answering import NOTED
 from goldthread.foundation.passes.commands import enter_code
 from goldthread.foundation.passes.kinds import MOST_TRIES
@@ -61,14 +61,20 @@ def link(request: Request, text: str) -> HttpResponse:
         raise Http404
     knows_code = has_entered_code(request, asking.link)
     if why_not := asking.link.why_not(request.now):
-        is_answered = knows_code and asking.report is not None and request.method != "POST"
-        return thanks(request, asking) if is_answered else closed(request, asking, why_not)
+        return _ended(request, asking, why_not) if knows_code else closed(request, asking, why_not)
     if "code" in request.POST:
         return _code_entered(request, asking)
     if not knows_code:
         return ask_code(request, asking, EnterCode())
     answer = send(request, asking) if request.method == "POST" else report_page(request, asking)
     return remember(answer, request, asking.link)
+
+
+def _ended(request: Request, asking: Asking, why_not: str) -> HttpResponse:
+    """For the browser in which the code was entered: thanks, if that is how it ended."""
+    if request.method == "POST":
+        return ended(request, asking, why_not)
+    return thanks(request, asking) if asking.report else closed(request, asking, why_not)
 
 
 def _code_entered(request: Request, asking: Asking) -> HttpResponse:

@@ -9,7 +9,7 @@ from goldthread.foundation.drafts.drafting import as_typed, asked
 from goldthread.foundation.one_time_links.forms import AnswerByLink, EnterCode
 from goldthread.foundation.one_time_links.letters import in_words_of_due
 from goldthread.foundation.one_time_links.models import Asking
-from goldthread.foundation.one_time_links.queries import action_for, evidence_with, holder_for, more_asked
+from goldthread.foundation.one_time_links.queries import action_for, as_it_is, evidence_with, holder_for, more_asked
 from goldthread.foundation.progress.next_steps import SETTLED
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.answers import in_words
@@ -29,7 +29,8 @@ def report_page(request: Request, asking: Asking, form: AnswerByLink | None = No
     with opened(actor=holder.pk, reading=[asking.space_id]):
         action = action_for(holder, asking, request.now)
         if action is None or action.status in SETTLED:
-            return closed(request, asking, _nothing_owed(asking, action))
+            # The link itself may have ended since it was opened a moment ago; then nothing is said of the action.
+            return closed(request, asking, as_it_is(asking).link.why_not(request.now) or _nothing_owed(asking, action))
         note_read(action, "one-time link")
         form = form or _new(request, asking, action)
         page = {
