@@ -7,6 +7,7 @@ from django.utils import timezone
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.commands.models import Receipt
 from goldthread.foundation.evidence.models import EvidenceVersion
 from goldthread.foundation.one_time_links.models import Asking
@@ -78,3 +79,9 @@ def was_sent_by(asking: Asking, key: str) -> bool:
 def last_asked(space: Space, agency: Agency) -> Asking | None:
     """The last asking of an agency, whose mailbox is offered again."""
     return Asking.objects.filter(space=space, agency=agency).order_by("-pk").first()
+
+
+def inbox_of(agency: Agency) -> str:
+    """The team inbox through which the agency is chased, if it has named one."""
+    chased = ChasedAgency.objects.filter(space=agency.space_id, agency=agency).first()
+    return chased.inbox if chased else ""

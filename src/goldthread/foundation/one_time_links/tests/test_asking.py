@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.commands import Mailbox, revoke_link
@@ -160,6 +161,15 @@ def test_another_link_takes_the_place_of_the_one_that_waits_and_the_mailbox_is_o
     assert (old.state(timezone.now()), new.state(timezone.now())) == ("revoked", "waiting")
     assert {received(first.asking).letter.state, received(first.asking).letter_with_code.state} == {"withdrawn"}
     assert "Another link was sent in its place" in page(desk, address(action))
+
+
+def test_the_team_inbox_of_an_agency_that_was_never_asked_is_offered(partnership, police, action):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        ChasedAgency.objects.create(space=partnership, agency=police, inbox="duty@police.example")
+
+    offered = page(visitor("coordinator", partnership), address(action, f"ask-by-link/{police.pk}"))
+
+    assert "duty@police.example" in offered
 
 
 def test_the_same_form_sent_twice_sends_one_link(partnership, police, action):

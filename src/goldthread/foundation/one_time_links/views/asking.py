@@ -15,7 +15,7 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.one_time_links.forms import AskByLink, RevokeLink
 from goldthread.foundation.one_time_links.models import Asking
-from goldthread.foundation.one_time_links.queries import last_asked
+from goldthread.foundation.one_time_links.queries import inbox_of, last_asked
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.progress.views.in_sight import place_of, seen_action
 
@@ -25,7 +25,7 @@ DONE_BUT_HELD = f"{DONE} They are held until the partnership is live."
 
 @access(Can.SEND_LINKS)
 def ask(request: DeskRequest, pk: int, agency: int) -> HttpResponse:
-    """Ask one agency that owes the action. The mailbox that it was asked at last is offered again."""
+    """Ask one agency that owes the action. The mailbox at which it was asked last is offered, or its team inbox."""
     action = seen_action(request, pk)
     asked = get_object_or_404(Agency, space=request.space, pk=agency, actions_owed__action=action)
     form = AskByLink(*sent(request), suggested=_suggested(request, asked))
@@ -65,5 +65,5 @@ def _suggested(request: DeskRequest, agency: Agency) -> dict[str, Any]:
     suggested: dict[str, Any] = {"expires_at": request.today + longest - timedelta(days=1)}
     before = last_asked(request.space, agency)
     if before:
-        suggested |= {"mailbox": before.mailbox, "called": before.mailbox_called, "code_to": before.code_to}
-    return suggested
+        return {**suggested, "mailbox": before.mailbox, "called": before.mailbox_called, "code_to": before.code_to}
+    return {**suggested, "mailbox": inbox_of(agency)}
