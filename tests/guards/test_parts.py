@@ -32,6 +32,7 @@ ORDER = {
         "actions",
         "progress",
         "chasing",
+        "one_time_links",
         "sign_in",
         "invitations",
         "loads",

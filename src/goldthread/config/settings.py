@@ -54,6 +54,7 @@ FOUNDATION = [
         "actions",
         "progress",
         "chasing",
+        "one_time_links",
         "messages",
         "passes",
         "files",

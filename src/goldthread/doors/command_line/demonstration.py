@@ -26,6 +26,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.demonstration import fictitious_answers
 from goldthread.partnership.governance.demonstration import fictitious_partnership
+from goldthread.partnership.learning.asking_demonstration import fictitious_asking
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
 from goldthread.partnership.learning.elsewhere_demonstration import fictitious_learning_from_elsewhere
 from goldthread.partnership.learning.evidence_demonstration import fictitious_evidence
@@ -128,6 +129,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     fictitious_evidence(review=review, by=OPERATOR, at=at)
     fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)
     fictitious_letters(review=review, by=OPERATOR, at=at)
+    fictitious_asking(review=review, by=OPERATOR, at=at)
     fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
     fictitious_tokens(space=space, by=OPERATOR, at=at)
     return review

@@ -33,6 +33,7 @@ class Can(StrEnum):
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
+    SEND_LINKS = "ask an agency about one action by a one-time link, and revoke that link"
     GO_LIVE = "set the partnership up and make it live"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
@@ -83,6 +84,7 @@ ROLES = {
                 Can.SET_CHASING,
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
+                Can.SEND_LINKS,
                 Can.IMPORT,
             },
         ),

@@ -3,18 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.utils import timezone
-
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.passes.carried import code_digest, same
+from goldthread.foundation.passes.ending import end_pass
 from goldthread.foundation.passes.holder import PassHolder, holder_of
 from goldthread.foundation.passes.making import Issued, make_token
 from goldthread.foundation.passes.models import Pass, hour_of
-from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 
 
@@ -31,14 +29,7 @@ def issue_token(
 @command(Can.ISSUE_PASSES, event="pass revoked", about="pass_")
 def revoke_pass(*, pass_: Pass, why: str, by: Actor, at: datetime) -> Pass:
     """From now on it opens nothing."""
-    why = " ".join(why.split())
-    if not why:
-        raise Refused("Say why it is revoked.", "why")
-    if pass_.revoked_at:
-        raise Refused(f"It was revoked already, on {in_words(timezone.localdate(pass_.revoked_at))}.")
-    pass_.revoked_at, pass_.revoked_why = at, why
-    pass_.save()
-    return pass_
+    return end_pass(pass_, why=why, at=at)
 
 
 @command(Can.BE_THE_PROGRAM, event="pass used", about="pass_")

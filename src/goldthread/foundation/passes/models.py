@@ -20,8 +20,11 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class PassQuerySet(models.QuerySet["Pass"]):
     def visible_to(self, standing: Standing) -> "PassQuerySet":
-        """Passes are seen by those who issue them, and not by their holders."""
-        return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.ISSUE_PASSES))
+        """Passes are seen by those who issue them, links also by those who send them, and never by their holders."""
+        if standing.is_system:
+            return self
+        issuing, sending = standing.spaces_where(Can.ISSUE_PASSES), standing.spaces_where(Can.SEND_LINKS)
+        return self.filter(Q(space_id__in=issuing) | Q(space_id__in=sending, kind=PassKind.LINK))
 
     def opening(self, at: datetime) -> "PassQuerySet":
         """Those that still open something, as ``Pass.why_not`` says of one."""
