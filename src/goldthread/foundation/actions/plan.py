@@ -24,15 +24,14 @@ NO_OWNER = "No owner"
 
 
 def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
-    """Actions of a space that a person may see, with owners, and whether each ``is_late`` on a day."""
+    """Actions of a space that a person may see, as lists tell of them."""
+    return as_listed(Action.objects.visible_to(standing).filter(space=space), on)
+
+
+def as_listed(actions: ActionQuerySet, on: date) -> ActionQuerySet:
+    """With what ``actions/cells.html`` prints: owners, whether each ``is_late`` on a day, what parts above note."""
     owners = ActionOwner.objects.with_names().order_by("pk")
-    rows = (
-        Action.objects.visible_to(standing)
-        .filter(space=space)
-        .with_lateness(on)
-        .with_evidence()
-        .prefetch_related(Prefetch("owners", owners))
-    )
+    rows = actions.with_lateness(on).with_evidence().prefetch_related(Prefetch("owners", owners))
     for mark in MARKS:
         rows = mark(rows)
     return rows

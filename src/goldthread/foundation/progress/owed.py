@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, late, owned
-from goldthread.foundation.actions.plan import due_of
+from goldthread.foundation.actions.models import Action, ActionQuerySet, late, owned
+from goldthread.foundation.actions.plan import as_listed, due_of
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import Search
@@ -21,15 +21,9 @@ EMPTY = Empty("Nothing is owed", "Your agency owes no open action in any partner
 
 def owed_by_own(standing: Standing, on: date) -> ActionQuerySet:
     """Open actions of the agencies for which a person reports, with their partnership and owners."""
-    owners = ActionOwner.objects.with_names().order_by("pk")
-    return (
-        Action.objects.visible_to(standing)
-        .filter(owned(agency__in=standing.agencies_where(Can.REPORT_PROGRESS)), status__in=Action.OPEN_STATUSES)
-        .with_lateness(on)
-        .with_evidence()
-        .select_related("space")
-        .prefetch_related(Prefetch("owners", owners))
-    )
+    own = owned(agency__in=standing.agencies_where(Can.REPORT_PROGRESS))
+    seen = Action.objects.visible_to(standing).filter(own, status__in=Action.OPEN_STATUSES)
+    return as_listed(seen, on).select_related("space")
 
 
 def page_of_owed(standing: Standing, on: date) -> ListPage:
