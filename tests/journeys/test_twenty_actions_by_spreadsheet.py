@@ -1,63 +1,33 @@
 """An agency's lead updates twenty actions at once: downloads the spreadsheet, fills it in and sends it back."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.standing import System
-from goldthread.foundation.accounts.models import User
-from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.progress.reporting import Said, report_progress
-from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.spaces.registering import register_space
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
+from .own_partnership import BY, own_partnership
 from .visiting import Visitor
 
 pytestmark = pytest.mark.journey
 
-BY = System("a journey")
 SAYS, WORDS, DONE_ON = "How is it going?", "What has been done, or what holds it up?", "When was it done?"
 
 
 @pytest.fixture
 def plan(house: str, request: pytest.FixtureRequest) -> Iterator[tuple[Space, list[Action]]]:
     """A made-up partnership of its own, where the lead's agency owes twenty actions."""
-    now, slug = timezone.now(), f"southmere-{request.node.callspec.id}"
-    space = register_space(kind=Space.Kind.PARTNERSHIP, name="Southmere", slug=slug, at=now, live=True)
-    agency = an_agency(space, "Southmere Council")
-    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-        lead = User.objects.get(email="lead@demo.example")
-        Holding.objects.create(space=space, user=lead, role="agency_lead", agency=agency, starts_on=date(2020, 1, 1))
-    actions = [
-        add_action(
-            space=space,
-            reference=f"A{number}",
-            details=ActionDetails(
-                title=f"Audit {number} of how calls are answered",
-                due=PartialDate.from_date(now.date() + timedelta(days=number), "day"),
-            ),
-            origin=Origin("audit", None),
-            agencies=[agency],
-            by=BY,
-            at=now,
-        )
-        for number in range(1, 21)
-    ]
-    yield space, actions
-    # The browser's driver runs an event loop, beside which Django keeps connections of their own.
-    connections.close_all()
+    titles = [f"Audit {number} of how calls are answered" for number in range(1, 21)]
+    with own_partnership("Southmere", f"southmere-{request.node.callspec.id}", titles) as made:
+        yield made
 
 
 def fill_in(path: Path, answers: Callable[[int], tuple[Any, ...]]) -> None:

@@ -6,12 +6,13 @@ import pytest
 from django.core import mail
 
 from goldthread.foundation.imports.kinds import KINDS
-from goldthread.foundation.imports.sending import AT_ONCE
+from goldthread.foundation.imports.sending import at_once
 from goldthread.foundation.jobs.factories import work_once
 from goldthread.foundation.spreadsheets import write_xlsx
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
+AT_ONCE = at_once(KINDS["agencies"])
 SCHOOLS = [[f"Made-up school {number}", "School"] for number in range(AT_ONCE + 1)]
 SCHOOLS_FILE = {"name": "schools.xlsx", "mimeType": "", "buffer": write_xlsx("Schools", ["Name", "Kind"], SCHOOLS)}
 

@@ -7,7 +7,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connection, models
 
 from goldthread.foundation.spaces.models import SpaceRecord
-from goldthread.foundation.wall.raising import POLICIES, open_models, spaced_models
+from goldthread.foundation.wall.raising import POLICIES, keeps_trail, open_models, spaced_models
 
 TRIGGERS = frozenset({"wall_version", "trail_changes"})
 HINT = "Run goldthread migrate, which raises the wall again. If it was you who took it down, find out who asked."
@@ -49,8 +49,7 @@ def _walled() -> Iterator[tuple[type[models.Model], frozenset[str]]]:
         yield model, TRIGGERS | same_space_keys(model)
     for model, declared in open_models():
         if declared.rows:
-            keeps_trail = getattr(model, "handling", None) or declared.masked_in_trail
-            yield model, frozenset({"trail_changes"} if keeps_trail else ())
+            yield model, frozenset({"trail_changes"} if keeps_trail(model, declared) else ())
 
 
 def _shown() -> Iterator[CheckMessage]:

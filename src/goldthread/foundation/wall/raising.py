@@ -152,8 +152,13 @@ def _open(cursor: CursorWrapper, model: type[models.Model], declared: Open, web:
     cursor.execute(f'{walls}revoke all on "{table}" from {web};grant {_granted(model, declared)} on "{table}" to {web}')
     if any(field.name == "id" for field in model._meta.local_fields):
         _grant_sequence(cursor, table, web)
-    if not declared.passing and (getattr(model, "handling", None) or declared.masked_in_trail):
+    if keeps_trail(model, declared):
         _keep_trail_of(cursor, model, "", [*masked_columns(model), *declared.masked_in_trail])
+
+
+def keeps_trail(model: type[models.Model], declared: Open) -> bool:
+    """Whether changes to a table without a space stand in the trail."""
+    return not declared.passing and bool(getattr(model, "handling", None) or declared.masked_in_trail)
 
 
 def _granted(model: type[models.Model], declared: Open) -> str:

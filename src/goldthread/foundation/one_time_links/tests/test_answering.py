@@ -129,11 +129,11 @@ def test_the_page_of_the_action_tells_through_what_it_was_reported(partnership, 
 
 
 def test_a_report_comes_with_a_file_as_evidence(sent, inside):
-    said = {**UNDER_WAY, "how": "file", "title": "Register", "file": an_upload()}
+    said = {**UNDER_WAY, "how": "file", "file": an_upload()}
 
     thanks = words(inside.post(sent.path, said, follow=True))
 
-    assert "Register" in thanks
+    assert "Evidence of 7" in thanks
     assert an_upload().name in thanks
 
 

@@ -116,8 +116,8 @@ OWN = (
         "tag",
         "Every known state",
         """{% for state in [
-  "on time", "met", "done", "proven", "current", "closed", "overdue", "missed", "failed", "stuck",
-  "refused", "expired", "due soon", "due today", "at risk", "unproven", "late", "paused",
+  "on time", "met", "done", "proven", "current", "in force", "closed", "overdue", "missed", "failed", "stuck",
+  "refused", "expired", "due soon", "due today", "at risk", "unproven", "late", "ends soon", "paused",
   "open", "running", "trying again", "in progress", "waiting", "submitted", "new", "draft", "not started",
   "imported", "inferred", "withdrawn",
 ] %}{{ ui.tag(state) }} {% endfor %}""",
