@@ -75,6 +75,7 @@ NOT_PRINTED = AsPrinted()
 
 JUDGED: dict[str, str] = {
     Action.Status.CLOSED: "An action is closed when its evidence has been accepted. Report it as done instead.",
+    Action.Status.SUPERSEDED: "An action is marked as superseded on its own page, where it is said why.",
     Action.Status.TRANSFERRED: "An action is transferred on its own page, where it is said to whom and why.",
 }
 """Statuses that follow from a judgement, which says more than the word."""
@@ -126,6 +127,8 @@ def change_action(*, action: Action, details: ActionDetails, by: Actor, at: date
     _check(details, timezone.localdate(at), was=action)
     for name, value in details.as_fields().items():
         setattr(action, name, value)
+    if action.status not in Action.OPEN_STATUSES:
+        action.answer_by = None
     action.save()
     return action
 
@@ -146,13 +149,24 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
         raise Refused("Enter what the action is called.", "title")
     if details.status not in Action.Status.values:
         raise Refused("Choose a status from the list.", "status")
-    if details.status in JUDGED and (was is None or was.status != details.status):
-        raise Refused(JUDGED[details.status], "status")
+    _check_judged(details.status, was)
     for name, day in (("started_on", details.started_on), ("done_on", details.done_on)):
         if day and day > today:
             raise Refused("This date must be today or in the past.", name)
     if details.started_on and details.done_on and details.done_on < details.started_on:
         raise Refused("An action cannot be done before it was started.", "done_on")
+
+
+def _check_judged(status: str, was: Action | None) -> None:
+    """What was judged is changed by a judgement only, which says why. A new action may be superseded from the start."""
+    if was is None:
+        entering = JUDGED.get(status) if status != Action.Status.SUPERSEDED else None
+    else:
+        entering = JUDGED.get(status) if status != was.status else None
+    if entering:
+        raise Refused(entering, "status")
+    if was is not None and was.status in JUDGED and status != was.status:
+        raise Refused("This action was judged. Take it up again on its own page, where it is said why.", "status")
 
 
 def _record(action: Action) -> None:

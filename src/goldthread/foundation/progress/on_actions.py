@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Section, register_section
@@ -40,7 +39,6 @@ def shown(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
         "steps": [
             (step.text, reverse(step.address, args=[space.slug, action.pk])) for step in next_steps(action, standing)
         ],
-        "may_report": standing.may(Can.REPORT_PROGRESS, space.pk),
     }
 
 

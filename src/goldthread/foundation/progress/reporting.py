@@ -15,7 +15,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.evidence.recording import Shown, account_of, record_evidence
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.progress.models import ProgressReport
-from goldthread.foundation.progress.owners import last_judgement, names_of, owing
+from goldthread.foundation.progress.owners import last_judgement, owing
 from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
@@ -149,7 +149,11 @@ def _move_on(action: Action, report: ProgressReport) -> None:
     """The status follows from what all owners say. Saving it raises the version, so that an open form notices."""
     owners = owing(action)
     reports = [one.report for one in owners if one.report]
-    if all(one.is_done for one in owners):
+    was_reported_done = action.status == Status.COMPLETE_PENDING_EVIDENCE
+    if was_reported_done and all(one.says == Says.DONE for one in reports):
+        # It was reported done as a whole before owners reported here: one who is silent does not say otherwise.
+        action.done_on = action.done_on or report.done_on
+    elif all(one.is_done for one in owners):
         action.status = Status.COMPLETE_PENDING_EVIDENCE
         action.done_on = max(one.done_on for one in reports if one.done_on)
         action.answer_by = None
@@ -158,9 +162,3 @@ def _move_on(action: Action, report: ProgressReport) -> None:
         action.status = Status.IN_PROGRESS if has_begun else Status.OPEN
         action.done_on = None
     action.save()
-
-
-def waits_for(action: Action) -> str:
-    """Owners that have not said that it is done, in words; nothing if all have."""
-    waiting = [one for one in owing(action) if not one.is_done]
-    return names_of(waiting) if waiting else ""

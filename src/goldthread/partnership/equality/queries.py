@@ -33,8 +33,8 @@ def lenses_of(space_id: int) -> tuple[str, ...]:
 
 
 def counted(actions: Iterable[Action], lenses: Sequence[str]) -> Counted:
-    """Count some actions, in one query. Those that are superseded are asked nothing any more."""
-    asked = [action.pk for action in actions if action.status != Action.Status.SUPERSEDED]
+    """Count some actions, in one query. Those that are superseded or transferred are asked nothing any more."""
+    asked = [action.pk for action in actions if action.status not in Action.ELSEWHERE_NOW]
     answers = LensAnswer.objects.filter(action__in=asked, lens__in=lenses).order_by().values("action")
     of_each = answers.annotate(said=Count("pk"), missing=Count("pk", filter=~Q(misses=""))).values_list(
         "said", "missing"

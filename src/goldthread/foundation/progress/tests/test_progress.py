@@ -10,6 +10,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.models import User
+from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.evidence_of_actions import give_evidence
 from goldthread.foundation.actions.models import EVIDENCE_GONE, EVIDENCE_WAITS, Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, imported
@@ -259,3 +260,34 @@ def test_nobody_but_the_manager_judges(partnership, police, role):
         judge(ask_for_more, action, by=someone, what="More.", answer_by=TODAY() + timedelta(days=1))
     manager = person(visitor("partnership_manager", partnership))
     assert judge(ask_for_more, action, by=manager, what="More.", answer_by=TODAY() + timedelta(days=1)).pk
+
+
+def test_what_was_reported_done_as_a_whole_stays_so_until_an_owner_says_otherwise(partnership, police, council):
+    action = an_action(partnership, "1", [police, council], status="complete_pending_evidence")
+
+    report(action, System("tests"), done(), owner=police)
+    assert now_of(action).status == "complete_pending_evidence"
+
+    report(action, System("tests"), Said("held_up", "No trainer."), owner=council)
+    assert now_of(action).status == "in_progress"
+
+
+@pytest.mark.parametrize("status", ["open", "superseded"])
+def test_a_judgement_is_not_undone_by_changing_the_action(partnership, police, status):
+    action = an_action(partnership, "1", [police])
+    judge(transfer_action, action, to="Adults’ board", why="It is about adults.")
+
+    with pytest.raises(Refused, match="on its own page"):
+        change_action(
+            action=action, details=ActionDetails("Action 1", status=status), by=System("tests"), at=timezone.now()
+        )
+    assert now_of(action).status == "transferred"
+
+
+def test_a_report_on_what_is_settled_is_refused_with_a_sentence(partnership, police):
+    action = an_action(partnership, "1", [police])
+    report(action, System("tests"), done(shown=TRAINED))
+    judge(accept_as_done, action)
+
+    with pytest.raises(Refused, match="take it up again"):
+        report(action, System("tests"), UNDER_WAY)

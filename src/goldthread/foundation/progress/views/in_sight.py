@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.trail.reading import note_read
 
 MOST_OFFERED = 200
 """Actions to choose a successor from: those of the same origin first, then those due first."""
@@ -16,7 +17,9 @@ MOST_OFFERED = 200
 def seen_action(request: DeskRequest, pk: int) -> Action:
     """An action of this space that the person may see. Raise Http404."""
     seen = Action.objects.visible_to(request.standing).filter(space=request.space).with_evidence()
-    return get_object_or_404(seen.select_related("space"), pk=pk)
+    found = get_object_or_404(seen.select_related("space"), pk=pk)
+    note_read(found, "form about the action")
+    return found
 
 
 def successors_of(action: Action, request: DeskRequest) -> ActionQuerySet:

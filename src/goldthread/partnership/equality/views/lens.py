@@ -34,7 +34,7 @@ def lens(request: DeskRequest) -> HttpResponse:
     space, standing = request.space, request.standing
     lenses = lenses_of(space.pk)
     owners = ActionOwner.objects.with_names().order_by("pk")
-    asked = Action.objects.visible_to(standing).filter(space=space).exclude(status=Action.Status.SUPERSEDED)
+    asked = Action.objects.visible_to(standing).filter(space=space).exclude(status__in=Action.ELSEWHERE_NOW)
     rows = with_answers(asked, lenses).prefetch_related(Prefetch("owners", owners), "lens_answers")
     origins = {
         f"{origin.code}-{number}": words

@@ -40,7 +40,7 @@ class ActionForm(CommandForm):
         super().__init__(*args, **kwargs)
         field, now = self.fields["status"], self.initial.get("status", Action.Status.OPEN)
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [one for one in Action.Status.choices if one[0] not in JUDGED or now == one[0]]
+        field.choices = [one for one in Action.Status.choices if now == one[0] or {now, one[0]}.isdisjoint(JUDGED)]
         field.initial = now
 
     @property

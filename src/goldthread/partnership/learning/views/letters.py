@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -77,13 +77,17 @@ def letters_in(space: Space, standing: Standing, on: date) -> QuerySet[Governmen
     return with_all(GovernmentLetter.objects.visible_to(standing).filter(space=space).with_state(on))
 
 
+EARLIEST = F("replied_on").asc(nulls_first=True)
+"""What came without a day was there when the letter was loaded, before anything that was recorded since."""
+
+
 def with_all(letters: QuerySet[GovernmentLetter]) -> QuerySet[GovernmentLetter]:
     """With everything that pages print of them, in a constant number of queries."""
     about = LetterFinding.objects.select_related("finding").order_by("finding__number")
     return letters.select_related("review", "agency", "file__space", "space", "load").prefetch_related(
         Prefetch("about", about),
         Prefetch("chases", LetterChase.objects.order_by("chased_on", "pk")),
-        Prefetch("replies", LetterReply.objects.select_related("file__space").order_by("replied_on", "pk")),
+        Prefetch("replies", LetterReply.objects.select_related("file__space").order_by(EARLIEST, "pk")),
     )
 
 
