@@ -4,16 +4,19 @@ The work is done in one transaction, of which nobody sees anything before it end
 connection of its own, a few times a minute at most, and is gone when the work is over, however it ended.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldthread.foundation.jobs.models import Progress
+
+log = logging.getLogger("goldthread.job")
 
 TOLD_EVERY = 2.0
 """Seconds between two notes: work is not to wait for them."""
@@ -49,12 +52,12 @@ def told(piece: str) -> Iterator[Tell]:
         nonlocal last
         if monotonic() - last >= TOLD_EVERY:
             last = monotonic()
-            _note(beside, piece, done, of)
+            _beside_the_work(beside, lambda: _note(beside, piece, done, of))
 
     try:
         yield tell
     finally:
-        _forget(beside, piece)
+        _beside_the_work(beside, lambda: _forget(beside, piece))
         beside.close()
 
 
@@ -69,6 +72,15 @@ def how_far(piece: str, at: datetime) -> HowFar | None:
 def forget_old_progress(at: datetime) -> None:
     """What workers left behind that were killed and whose work nobody took up."""
     Progress.objects.filter(noted_at__lt=at - KEPT_FOR).delete()
+
+
+def _beside_the_work(beside: BaseDatabaseWrapper, write: Callable[[], None]) -> None:
+    """How far it is must not spoil the work itself: what cannot be noted is left out, and said in the log."""
+    try:
+        write()
+    except DatabaseError:
+        log.warning("how far a job is could not be noted")
+        beside.close()
 
 
 def _note(beside: BaseDatabaseWrapper, piece: str, done: int, of: int) -> None:

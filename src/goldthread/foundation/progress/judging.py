@@ -26,9 +26,11 @@ def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") ->
         raise Refused("Only an action that is reported done can be accepted.")
     if not _counting_evidence(action, timezone.localdate(at)):
         raise Refused("No evidence that counts today is here. Ask for it first.")
-    saying_otherwise = [one for one in owing(action) if one.report and not one.is_done]
-    if saying_otherwise:
-        raise Refused(f"It is not done yet, says {names_of(saying_otherwise)}.")
+    owners = owing(action)
+    waiting = [one for one in owners if not one.is_done]
+    # What was reported done as a whole, before owners reported here, says it of them all.
+    if waiting and any(one.report for one in owners):
+        raise Refused(f"{names_of(waiting)} has not said yet that it is done.")
     return _judge(action, Status.CLOSED, Verdict.ACCEPTED, by, at, why=why)
 
 

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
@@ -77,3 +77,18 @@ def test_what_stands_still_says_so_and_is_forgotten_after_a_day(now):
 @pytest.mark.parametrize(("address", "refresh"), [("/x/", None), ("/x/?watch=yes", "20"), ("/x/?watch=no", None)])
 def test_a_page_loads_itself_again_only_if_asked(address, refresh):
     assert watched(RequestFactory().get(address), HttpResponse()).get("Refresh") == refresh
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_breaks_spoils_no_work(monkeypatch):
+    def broken(*_):
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("goldthread.foundation.jobs.progress._note", broken)
+    monkeypatch.setattr("goldthread.foundation.jobs.progress._forget", broken)
+
+    with told("file 10") as tell:
+        tell(1, 2)
+        work = "done"
+
+    assert work == "done"

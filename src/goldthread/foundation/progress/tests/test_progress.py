@@ -10,7 +10,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.models import User
-from goldthread.foundation.actions.commands import ActionDetails, change_action
+from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
 from goldthread.foundation.actions.evidence_of_actions import give_evidence
 from goldthread.foundation.actions.models import EVIDENCE_GONE, EVIDENCE_WAITS, Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, imported
@@ -291,3 +291,12 @@ def test_a_report_on_what_is_settled_is_refused_with_a_sentence(partnership, pol
 
     with pytest.raises(Refused, match="take it up again"):
         report(action, System("tests"), UNDER_WAY)
+
+
+def test_an_owner_that_came_later_and_is_silent_keeps_the_action_from_being_accepted(partnership, police, council):
+    action = an_action(partnership, "1", [police])
+    report(action, System("tests"), done(shown=TRAINED))
+    set_action_owners(action=action, agencies=[police, council], groups=[], by=System("tests"), at=timezone.now())
+
+    with pytest.raises(Refused, match="Northborough Council has not said yet"):
+        judge(accept_as_done, action)

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.actions.models import Action
 from goldthread.foundation.trail.reading import note_read
 
 MOST_OFFERED = 200
-"""Actions to choose a successor from: those of the same origin first, then those due first."""
+"""Actions to choose a successor from, those due first: a longer list is not read."""
 
 
 def seen_action(request: DeskRequest, pk: int) -> Action:
@@ -22,13 +22,15 @@ def seen_action(request: DeskRequest, pk: int) -> Action:
     return found
 
 
-def successors_of(action: Action, request: DeskRequest) -> ActionQuerySet:
-    """Actions that may take its place."""
+def successors_of(action: Action, request: DeskRequest) -> list[Action]:
+    """Actions that may take its place: those of the same origin first."""
     others = Action.objects.visible_to(request.standing).filter(space=request.space).exclude(pk=action.pk)
     going_on = others.exclude(status__in=Action.ELSEWHERE_NOW)
-    return going_on.filter(origin=action.origin, origin_id=action.origin_id).order_by(
-        F("wanted_by").asc(nulls_last=True), "pk"
-    )[:MOST_OFFERED]
+    first_due = going_on.order_by(F("wanted_by").asc(nulls_last=True), "pk")
+    same_origin = Q(origin=action.origin, origin_id=action.origin_id)
+    # Each is read as it stands in an index: to sort by nearness would be to sort all that the partnership owes.
+    near = list(first_due.filter(same_origin)[:MOST_OFFERED])
+    return [*near, *first_due.exclude(same_origin)[: MOST_OFFERED - len(near)]]
 
 
 def place_of(action: Action, request: DeskRequest) -> dict[str, Any]:
