@@ -59,6 +59,7 @@ def opened(
     spaces = frozenset(reading) | (frozenset() if writing is None else {writing})
     passage = Passage(actor, spaces, writing, doing, request or (before.request if before else ""))
     stack = _open.__dict__.setdefault("stack", [])
+    is_inside = connection.in_atomic_block
     with transaction.atomic():
         _set(passage)
         stack.append(passage)
@@ -66,8 +67,8 @@ def opened(
             yield passage
         finally:
             stack.pop()
-            # A failed transaction takes the setting back by itself; a sound one must be told.
-            if _is_sound():
+            # A transaction that ends takes the setting back by itself; one that goes on must be told.
+            if is_inside and _is_sound():
                 _set(before)
 
 
