@@ -1,4 +1,4 @@
-# What must come from the machine itself: Python with venv, and for the tests a browser.
+# What must come from the machine itself: Python with venv, what sets type in PDFs, and for the tests a browser.
 
 # The first Python of 3.11 or later, or nothing.
 find_python() {
@@ -18,6 +18,17 @@ find_chromium() {
   done
 }
 
+# WeasyPrint sets type with Pango, which no Python package brings.
+TYPESETTING="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-dejavu-core"
+
+sets_type() {
+  .venv/bin/python -c 'import weasyprint' 2>/dev/null && return
+  local known
+  known="$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)"
+  [[ "$known" == *libpangoft2-1.0.so* && "$known" == *libharfbuzz-subset.so* ]] &&
+    command -v fc-list >/dev/null && [ -n "$(fc-list)" ]
+}
+
 # Names of the Debian packages that this mode still needs, one a line.
 missing_packages() {
   local mode="$1" python
@@ -27,6 +38,7 @@ missing_packages() {
   elif [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     if [ "$python" = /usr/bin/python3 ]; then echo python3-venv; else echo "$(basename "$python")-venv"; fi
   fi
+  if ! sets_type; then printf '%s\n' $TYPESETTING; fi
   if [ "$mode" = test ] && [ -z "$(find_chromium)" ]; then echo chromium; fi
 }
 

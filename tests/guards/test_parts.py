@@ -28,6 +28,7 @@ ORDER = {
         "messages",
         "passes",
         "files",
+        "documents",
         "evidence",
         "actions",
         "progress",

@@ -58,6 +58,7 @@ FOUNDATION = [
         "messages",
         "passes",
         "files",
+        "documents",
         "evidence",
         "ui",
         "sign_in",

@@ -30,6 +30,7 @@ class Can(StrEnum):
     ANSWER_CHALLENGES = "answer the independent scrutineer's challenges; for an agency, those to it"
     ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
     SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
+    MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -85,6 +86,7 @@ ROLES = {
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
                 Can.SEND_LINKS,
+                Can.MAKE_DOCUMENTS,
                 Can.IMPORT,
             },
         ),

@@ -14,3 +14,4 @@ class LearningConfig(AppConfig):
         import_module(f"{self.name}.views.on_actions").register()
         import_module(f"{self.name}.views.letters").register()
         import_module(f"{self.name}.files_of_letters").register()
+        import_module(f"{self.name}.papers.registering").register()

@@ -1,0 +1,104 @@
+"""Kinds of document, declared by the parts that know what they are about.
+
+A kind says what it is a document of, who may make it, and its sections in their usual order. Parts that stand above
+may add a section to a kind of a part below (what is proven, to the committee paper of a review): they register it in
+their ``AppConfig.ready``.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.documents.content import Block, Content
+from goldthread.foundation.spaces.models import Space, SpaceRecord
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a section is gathered for: the record, as whom, for which day, and the document before this one."""
+
+    subject: Any
+    space: Space
+    standing: Standing
+    on: date
+    before: Content | None = None
+    before_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """One section. ``words`` is what stands at its beginning until a partnership says otherwise; it may name fields.
+
+    ``gather`` reads the records; a section without it holds only words. ``asks`` says what a person is asked to
+    write in it, where words of their own belong in it.
+    """
+
+    code: str
+    heading: str
+    gather: Callable[[Asked], Sequence[Block]] | None = None
+    words: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A line at the head of a document: what it is called, and what it says until a partnership says otherwise."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind of document of one kind of record.
+
+    ``order`` names its sections, also those that parts above add; ``find`` gives the record of a number, as far as
+    somebody may see it, and ``latest`` the one that a preview shows; ``named`` is what the record is called in a
+    title, ``back`` the address of its page, ``is_restricted`` whether only those see it who see what is not published.
+    ``fields`` are what words in it may name in braces, beside those that every document knows.
+    """
+
+    code: str
+    title: str
+    purpose: str
+    makes: Can
+    order: tuple[str, ...]
+    opening: tuple[Opening, ...]
+    find: Callable[[Standing, Space, int], SpaceRecord | None]
+    latest: Callable[[Standing, Space], SpaceRecord | None]
+    named: Callable[[Any], str]
+    back: Callable[[Any], str]
+    is_restricted: Callable[[Any], bool]
+    fields: Callable[[Any], dict[str, str]] = lambda subject: {}
+    field_names: tuple[str, ...] = ()
+    sections: dict[str, SectionKind] = field(default_factory=dict)
+
+    def add(self, section: SectionKind) -> None:
+        """Add a section. Raise ValueError if the order does not name it."""
+        if section.code not in self.order:
+            raise ValueError(f"{self.code}: its order does not name {section.code}")
+        self.sections[section.code] = section
+
+    def in_order(self) -> list[SectionKind]:
+        """The sections that there are, in their usual order."""
+        return [self.sections[code] for code in self.order if code in self.sections]
+
+
+KINDS: dict[str, DocumentKind] = {}
+
+
+def register_kind(kind: DocumentKind) -> None:
+    KINDS[kind.code] = kind
+
+
+def register_section(kind: str, section: SectionKind) -> None:
+    """Add a section to a kind that a part below declared."""
+    KINDS[kind].add(section)
+
+
+def kinds_for(standing: Standing, space_id: int) -> list[DocumentKind]:
+    """Kinds that a person may make in a space."""
+    return [kind for kind in KINDS.values() if standing.may(kind.makes, space_id)]

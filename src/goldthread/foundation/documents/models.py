@@ -1,0 +1,182 @@
+"""Documents, how a partnership lays them out, and the files that were made of them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.documents.content import Content
+from goldthread.foundation.documents.kinds import KINDS, DocumentKind
+from goldthread.foundation.documents.layout import Layout, brought_up, usual
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.records.handling import BUSINESS, LEARNING, LEARNING_TEXT
+from goldthread.foundation.spaces.models import Space, SpaceRecord, with_own_columns
+
+LONGEST_TITLE = 200
+
+
+class DocumentTemplateQuerySet(models.QuerySet["DocumentTemplate"]):
+    def visible_to(self, standing: Standing) -> "DocumentTemplateQuerySet":
+        """A setting of the partnership, for those who make documents there."""
+        return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.MAKE_DOCUMENTS))
+
+
+class DocumentTemplate(SpaceRecord):
+    """How one kind of document is laid out in one partnership, once it has set that; at most one row for a kind.
+
+    ``layout`` is a ``Layout``. ``word_file`` gives its styles, headers and footers to Word files that are made.
+    """
+
+    kind = models.CharField(max_length=40)
+    layout = models.JSONField()
+    logo = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    word_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = DocumentTemplateQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "kind layout logo word_file"))
+
+    class Meta:
+        db_table = "document_template"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "kind"], name="document_template_once_of_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return KINDS[self.kind].title if self.kind in KINDS else self.kind
+
+
+def template_of(space: Space, kind: DocumentKind) -> DocumentTemplate | None:
+    """What a partnership has set for a kind, if it has."""
+    return DocumentTemplate.objects.filter(space=space, kind=kind.code).select_related("logo", "word_file").first()
+
+
+def layout_of(template: DocumentTemplate | None, kind: DocumentKind) -> Layout:
+    """The layout to use today."""
+    return brought_up(Layout.model_validate(template.layout), kind) if template else usual(kind)
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, standing: Standing) -> "DocumentQuerySet":
+        """Whoever sees the whole plan; what was made of a record not yet published, only who sees such records."""
+        if standing.is_system:
+            return self
+        early = Q(space_id__in=standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS))
+        return self.filter(Q(is_restricted=False) | early, space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
+
+
+class Document(SpaceRecord):
+    """One document about one record: first words that somebody writes, then, once made, a frozen copy.
+
+    ``subject`` is the number of the record. ``opening`` and ``words`` are what was typed: lines at the head by their
+    label, and words of sections by their code. ``content`` is a ``Content`` with all its sources, from the moment it
+    is made, and never changes after.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Being written"
+        WAITING = "waiting", "Being made"
+        MADE = "made", "Made"
+        FAILED = "failed", "Could not be made"
+
+    kind = models.CharField(max_length=40)
+    subject = models.PositiveBigIntegerField()
+    is_restricted = models.BooleanField(default=True)
+    title = models.CharField(max_length=LONGEST_TITLE)
+    opening = models.JSONField(default=dict, blank=True)
+    words = models.JSONField(default=dict, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    begun_at = models.DateTimeField()
+    ordered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    content = models.JSONField(null=True, blank=True)
+    made_on = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(
+            LEARNING,
+            "kind subject is_restricted state begun_by begun_at ordered_by made_on made_at failure",
+        ),
+        words=(LEARNING_TEXT, "title opening words content"),
+    )
+
+    class Meta:
+        db_table = "document"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="made", content__isnull=False, made_at__isnull=False, made_on__isnull=False)
+                | (~Q(state="made") & Q(content=None, made_at=None, made_on=None)),
+                name="document_holds_its_content_once_made",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["space", "kind", "subject", "-made_at"], name="document_of_subject"),
+            models.Index(fields=["space", "-begun_at", "id"], name="document_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", kwargs={"space": self.space.slug, "pk": self.pk})
+
+    @property
+    def is_made(self) -> bool:
+        return self.state == self.State.MADE
+
+    @property
+    def may_be_written(self) -> bool:
+        return self.state in (self.State.DRAFT, self.State.FAILED)
+
+    @property
+    def of_kind(self) -> DocumentKind:
+        return KINDS[self.kind]
+
+    @property
+    def as_made(self) -> Content:
+        """What it says. Raise ValueError before it is made."""
+        if self.content is None:
+            raise ValueError("this document is not made yet")
+        return Content.model_validate(self.content)
+
+
+class DocumentFile(SpaceRecord):
+    """One file that was made of a document, in one form."""
+
+    class Form(models.TextChoices):
+        PDF = "pdf", "PDF"
+        WORD = "docx", "Word"
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="files")
+    form = models.CharField(max_length=4, choices=Form.choices)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "document form file"))
+
+    class Meta:
+        db_table = "document_file"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "document", "form"], name="document_file_once_in_a_form"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "file"], name="document_file_file")]
+
+    def __str__(self) -> str:
+        return f"{self.document} ({self.get_form_display()})"
+
+
+def last_made(space_id: int, kind: str, subject: int) -> Document | None:
+    """The last document of a kind about a record that was made: the next is compared with it."""
+    made = Document.objects.filter(space=space_id, kind=kind, subject=subject, state=Document.State.MADE)
+    return made.order_by("-made_at", "-pk").first()

@@ -1,0 +1,1 @@
+"""One content, three forms: a page, a tagged PDF, a Word file."""
