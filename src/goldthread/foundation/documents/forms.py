@@ -117,7 +117,9 @@ class LayoutForm(GrowingForm):
 
     def _ask_section(self, place: int, section: LaidSection) -> None:
         code = section.code
-        self.ask(f"place-{code}", forms.IntegerField(label="Place", min_value=1, max_value=99, initial=place), width=2)
+        self.ask(
+            f"place-{code}", forms.IntegerField(label="Place", min_value=1, max_value=99, initial=place), width="2"
+        )
         self.ask(
             f"heading-{code}", forms.CharField(label="Heading", max_length=LONGEST_HEADING, initial=section.heading)
         )

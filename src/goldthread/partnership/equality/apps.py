@@ -11,3 +11,4 @@ class EqualityConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.views.on_pages").register()
+        import_module(f"{self.name}.in_papers").register()

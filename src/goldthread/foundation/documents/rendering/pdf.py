@@ -5,15 +5,21 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf
 from weasyprint import HTML
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/ua-1"
 
 
 def as_pdf(page: str) -> bytes:
-    """The PDF of a page that ``as_page`` made. It takes seconds: for a job, not for a request."""
+    """The PDF of a page that ``as_page`` made. It takes seconds: for a job, not for a request.
+
+    Raise ValueError for a page that asks for something which is not inside it.
+    """
     inside_only = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    made = HTML(string=page, url_fetcher=inside_only).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    try:
+        made = HTML(string=page, url_fetcher=inside_only).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    except FatalURLFetchingError as problem:
+        raise ValueError("the page asks for something from elsewhere") from problem
     return _with_scopes(bytes(made))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Block, Paragraph, Statement
 from goldthread.foundation.documents.kinds import Asked
-from goldthread.partnership.learning.papers.saying import grid, parts_for, plain, source_of_outcome
+from goldthread.partnership.learning.papers.saying import grid, parts_for, plain, source_of_outcome, told
 from goldthread.partnership.learning.telling import all_told, tests_told, told_of
 
 NOT_TESTED = "No test is set here"
@@ -19,11 +19,11 @@ def improved_practice(asked: Asked) -> Sequence[Block]:
     tellings = all_told(parts, asked.on)
     rows = []
     for outcome in parts.outcomes:
-        told = told_of(f"outcome-{outcome.pk}", tellings)
-        state = "; ".join(one.state for one in told)
+        known = told_of(f"outcome-{outcome.pk}", tellings)
+        state = "; ".join(one.state for one in known)
         source = source_of_outcome(outcome, asked, state)
-        why = "; ".join(one.why for one in told)
-        rows.append((Statement(words=outcome.words, source=source), plain(state or "Nothing is known yet"), plain(why)))
+        why = "; ".join(one.why for one in known)
+        rows.append((told(outcome.words, source), plain(state or "Nothing is known yet"), plain(why)))
     return [grid("What improved practice looks like", ("Outcome", "What is known", "Why"), rows)]
 
 
@@ -33,7 +33,7 @@ def assurance(asked: Asked) -> Sequence[Block]:
     tests = tests_told(all_told(parts, asked.on))
     rows = [
         (
-            Statement(words=test.words, source=source_of_outcome(outcome, asked)),
+            told(test.words, source_of_outcome(outcome, asked)),
             plain(test.detail),
             plain(test.told.state),
         )
@@ -44,10 +44,7 @@ def assurance(asked: Asked) -> Sequence[Block]:
     if rows:
         blocks.append(grid("How practice is tested", ("Test", "About it", "Result"), rows))
     if parts.methods:
-        methods = [
-            (plain(one.method), plain(one.about or ", ".join(one.agencies_as_printed) or "Every agency"))
-            for one in parts.methods
-        ]
+        methods = [(plain(one.method), plain(one.about or ", ".join(one.agencies_as_printed))) for one in parts.methods]
         blocks.append(grid("What else the board looks at", ("Way", "About"), methods))
     if not rows:
         blocks.append(Paragraph(said=Statement(words=f"{NOT_TESTED}."), is_absent=True))

@@ -7,7 +7,14 @@ from goldthread.foundation.documents.content import Block, Bullets, Paragraph, S
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import Finding
-from goldthread.partnership.learning.papers.saying import grid, parts_for, plain, source_of_finding, source_of_review
+from goldthread.partnership.learning.papers.saying import (
+    grid,
+    parts_for,
+    plain,
+    source_of_finding,
+    source_of_review,
+    told,
+)
 from goldthread.partnership.learning.parts import Parts
 
 
@@ -18,7 +25,7 @@ def summary(asked: Asked) -> Sequence[Block]:
     count = len(parts_for(asked).findings)
     if count:
         said.append(f"The review has {count} finding{'s' if count != 1 else ''}, which are set out below.")
-    return [Paragraph(said=Statement(words=words, source=source)) for words in said]
+    return [Paragraph(said=told(words, source)) for words in said]
 
 
 def background(asked: Asked) -> Sequence[Block]:
@@ -33,7 +40,7 @@ def background(asked: Asked) -> Sequence[Block]:
         ("Published", in_words(review.published_on) if review.published_on else review.published_as_printed),
         ("Why it took longer", review.delay_reason),
     )
-    rows = [(plain(label), Statement(words=str(words), source=source)) for label, words in facts if words]
+    rows = [(plain(label), told(words, source)) for label, words in facts if words]
     return [grid("The review", ("What", "As recorded"), rows)]
 
 
@@ -46,7 +53,7 @@ def findings(asked: Asked) -> Sequence[Block]:
         (
             Statement(words=f"Finding {finding.number}", source=source_of_finding(finding, asked)),
             plain(finding.subject),
-            plain(leads_of(finding, parts) or "Nobody is named"),
+            plain(leads_of(finding, parts) or _without_lead(finding)),
             plain(finding.get_response_type_display()),
         )
         for finding in parts.findings
@@ -61,12 +68,17 @@ def answers(asked: Asked) -> Sequence[Block]:
     for finding in parts.findings:
         source = source_of_finding(finding, asked)
         blocks.append(Subheading(words=f"Finding {finding.number}: {finding.subject}"))
-        blocks.append(Paragraph(said=Statement(words=f"Lead: {leads_of(finding, parts) or 'nobody is named'}.")))
+        blocks.append(Paragraph(said=Statement(words=f"Lead: {leads_of(finding, parts) or _without_lead(finding)}.")))
         asked_for = [one.shown for one in parts.recommendations.get(finding.pk, [])]
         if asked_for:
             blocks.append(Bullets(items=tuple(Statement(words=words, source=source) for words in asked_for)))
         blocks.append(Paragraph(said=Statement(words=_answer(finding, parts), source=source)))
     return blocks or [absent("No findings are recorded.")]
+
+
+def _without_lead(finding: Finding) -> str:
+    """Nobody is to respond where the finding is closed; otherwise that nobody is named is worth knowing."""
+    return "Nobody is named" if finding.asks_for_change else "Nobody: it is closed"
 
 
 def leads_of(finding: Finding, parts: Parts) -> str:

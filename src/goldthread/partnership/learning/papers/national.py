@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from goldthread.foundation.documents.composing import absent
-from goldthread.foundation.documents.content import Block, Quotation, Source, Statement
+from goldthread.foundation.documents.content import Block, Quotation, Source
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import GovernmentLetter
-from goldthread.partnership.learning.papers.saying import grid, plain
+from goldthread.partnership.learning.papers.saying import grid, plain, told
 
 
 def national(asked: Asked) -> Sequence[Block]:
@@ -21,16 +21,13 @@ def national(asked: Asked) -> Sequence[Block]:
         about = ", ".join(str(link.finding.number) for link in letter.about.all())
         rows.append(
             (
-                Statement(words=letter.department, source=source),
+                told(letter.department, source),
                 plain(about),
                 plain(in_words(letter.written_on) if letter.written_on else letter.sent_as_printed),
                 plain(letter.state_in_words(asked.on)),
             )
         )
-        replies += [
-            Quotation(said=Statement(words=reply.words, source=source), who=letter.department)
-            for reply in letter.replies.all()
-        ]
+        replies += [Quotation(said=told(reply.words, source), who=letter.department) for reply in letter.replies.all()]
     if not rows:
         return [absent("Nothing was asked of national government.")]
     return [grid("Letters", ("To", "Findings", "Sent", "Where it stands"), rows), *replies]

@@ -7,7 +7,13 @@ from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Block, Bullets, Paragraph, Statement, Subheading
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.partnership.learning.models import ActionNote
-from goldthread.partnership.learning.papers.saying import actions_grid, parts_for, source_of_action, statuses_chart
+from goldthread.partnership.learning.papers.saying import (
+    actions_grid,
+    parts_for,
+    source_of_action,
+    statuses_chart,
+    told,
+)
 from goldthread.partnership.learning.parts import Parts
 
 
@@ -57,9 +63,7 @@ def _effects(asked: Asked, parts: Parts) -> list[Block]:
     """What is reported to have come of actions. It is not evidence, and the paper says so."""
     by_number = {action.pk: action for action in parts.actions}
     notes = ActionNote.objects.filter(action__in=by_number, kind=ActionNote.Kind.REPORTED_EFFECT).order_by("pk")
-    items = tuple(
-        Statement(words=note.words, source=source_of_action(by_number[note.action_id], asked)) for note in notes
-    )
+    items = tuple(told(note.words, source_of_action(by_number[note.action_id], asked)) for note in notes)
     if not items:
         return []
     lead = "Reported to have come of it so far. No evidence of this is held here:"

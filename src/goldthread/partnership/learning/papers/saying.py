@@ -11,6 +11,7 @@ from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Bar, Block, Chart, Grid, Row, Source, Statement
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.words import sentence
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
 from goldthread.partnership.learning.thread import owner_in_words
@@ -61,7 +62,13 @@ def grid(caption: str, columns: Iterable[str], rows: Iterable[Iterable[Statement
 
 
 def plain(words: Any) -> Statement:
-    return Statement(words=str(words) if words else "Not recorded")
+    """A cell that leads nowhere; what is not there says so."""
+    return Statement(words=sentence(str(words)) if words else "Not recorded")
+
+
+def told(words: Any, source: Source) -> Statement:
+    """What a record says, with the way to it."""
+    return Statement(words=sentence(str(words)), source=source)
 
 
 def actions_grid(caption: str, actions: list[Action], parts: Parts, asked: Asked) -> list[Block]:
@@ -70,7 +77,7 @@ def actions_grid(caption: str, actions: list[Action], parts: Parts, asked: Asked
         return [absent("There are none.")]
     rows = (
         (
-            Statement(words=f"{action.reference} {action.title}", source=source_of_action(action, asked)),
+            told(f"{action.reference} {action.title}", source_of_action(action, asked)),
             plain(owner_in_words(action, parts).removeprefix("Owner: ")),
             plain(in_words(action.due_by) if action.due_by else action.due_as_printed or "No date"),
             plain(action.status_in_words),

@@ -1,0 +1,97 @@
+"""One content in each form: what a reader, a reader's program and Word find in it."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pdfua import validate
+from pikepdf import Pdf
+from PIL import Image
+
+from goldthread.foundation.documents.factories import a_content, a_source
+from goldthread.foundation.documents.rendering.page import as_page
+from goldthread.foundation.documents.rendering.pdf import as_pdf
+from goldthread.foundation.documents.rendering.word import BrokenWordFile, as_word
+
+ADDRESS = "https://goldthread.example"
+
+
+def a_logo() -> bytes:
+    kept = BytesIO()
+    Image.new("RGB", (40, 20), "teal").save(kept, "PNG")
+    return kept.getvalue()
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return as_pdf(as_page(a_content(a_source(1), a_source(2)), ADDRESS, logo=a_logo()))
+
+
+def test_a_page_stands_alone_and_runs_nothing():
+    page = as_page(a_content(), ADDRESS)
+
+    assert "<script" not in page
+    assert "Partners met &amp; agreed &lt;quickly&gt;." in page
+    assert f'href="{ADDRESS}/p/x/actions/1/"' in page
+    assert 'alt="Bar chart. By status: Done 3, Open 0."' in page
+
+
+def test_the_checker_of_pdf_ua_finds_nothing(pdf, tmp_path):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf)
+
+    assert not validate(str(path)).findings
+
+
+def test_a_pdf_says_what_it_is_and_leads_to_its_sources(pdf):
+    with Pdf.open(BytesIO(pdf)) as opened:
+        links = {str(note.A.URI) for page in opened.pages for note in page.get("/Annots", []) if "/A" in note}
+        assert str(opened.docinfo["/Title"]) == "The learning from Child Q"
+        assert str(opened.Root.Lang) == "en-GB"
+
+    assert links == {f"{ADDRESS}/p/x/actions/1/", f"{ADDRESS}/p/x/actions/2/"}
+
+
+def test_a_page_that_asks_for_something_from_elsewhere_becomes_no_pdf():
+    page = as_page(a_content(), ADDRESS).replace("<main>", '<main><img src="file:///etc/hostname" alt="">')
+
+    with pytest.raises(ValueError, match="from elsewhere"):
+        as_pdf(page)
+
+
+def test_a_word_file_has_headings_tables_and_links():
+    word = docx.Document(BytesIO(as_word(a_content(), ADDRESS, logo=a_logo())))
+
+    headings = [one.text for one in word.paragraphs if one.style.name.startswith("Heading")]
+    assert headings == ["1. Progress", "Practice"]
+    assert {link.address for one in word.paragraphs for link in one.hyperlinks} == {f"{ADDRESS}/p/x/actions/1/"}
+    actions = word.tables[1]
+    assert [cell.text for cell in actions.rows[1].cells] == ["1.1 Train", "Police", "In progress"]
+    assert actions.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert word.core_properties.title == "The learning from Child Q"
+
+
+def a_corporate_file() -> bytes:
+    word, kept = docx.Document(), BytesIO()
+    word.styles["Heading 1"].font.name = "Council Sans"
+    word.sections[0].header.paragraphs[0].text = "Northborough Council"
+    word.add_paragraph("Last year's confidential paper")
+    word.core_properties.author = "A councillor"
+    word.save(kept)
+    return kept.getvalue()
+
+
+def test_corporate_styles_and_headers_survive_and_old_words_do_not():
+    word = docx.Document(BytesIO(as_word(a_content(), ADDRESS, corporate=a_corporate_file())))
+
+    assert word.styles["Heading 1"].font.name == "Council Sans"
+    assert word.sections[0].header.paragraphs[0].text == "Northborough Council"
+    assert "confidential" not in "".join(one.text for one in word.paragraphs)
+    assert word.core_properties.author == "Northborough"
+
+
+@pytest.mark.parametrize("broken", [b"", b"not a zip", a_corporate_file()[:900]])
+def test_a_broken_word_file_is_refused_in_a_sentence(broken):
+    with pytest.raises(BrokenWordFile, match="cannot be used"):
+        as_word(a_content(), ADDRESS, corporate=broken)
