@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
+from goldthread.foundation.actions.tests.test_pages_actions import page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
-from goldthread.foundation.imports.tests.sending_back import Lead, filled, under_way
+from goldthread.foundation.imports.tests.sending_back import filled, under_way
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.sources.models import Load

@@ -24,7 +24,7 @@ from goldthread.foundation.one_time_links.tests.answering import (
     words,
 )
 from goldthread.foundation.progress.judging import transfer_action
-from goldthread.foundation.progress.tests.test_progress import now_of
+from goldthread.foundation.progress.tests.reporting import now_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store", "nobody_tried_before")]
 

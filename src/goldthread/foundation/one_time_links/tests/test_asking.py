@@ -17,7 +17,7 @@ from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.one_time_links.tests.answering import TESTS
 from goldthread.foundation.passes.commands import consume_link
 from goldthread.foundation.progress.judging import transfer_action
-from goldthread.foundation.progress.tests.test_progress import person
+from goldthread.foundation.progress.tests.reporting import person
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.trail.models import TrailEntry

@@ -7,11 +7,10 @@ import pytest
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_published_review
 from goldthread.partnership.learning.models import Review
 

@@ -17,7 +17,6 @@ from goldthread.partnership.learning.factories import (
     MADE_AT,
     TESTS,
     a_finding,
-    a_published_review,
     an_action,
     an_outcome,
 )

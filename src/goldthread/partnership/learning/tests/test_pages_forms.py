@@ -3,7 +3,6 @@
 import pytest
 
 from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.sources.models import Basis
 from goldthread.foundation.spaces.models import Space

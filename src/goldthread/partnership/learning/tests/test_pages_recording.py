@@ -4,7 +4,7 @@ import pytest
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
