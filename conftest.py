@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
@@ -45,6 +46,15 @@ def django_db_setup(
 def _the_tests_are_the_web_role() -> None:
     """The wall is only tested by a role that it holds back."""
     assert settings.DATABASES["default"]["USER"] != settings.DATABASES["owner"]["USER"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_are_quick() -> Iterator[None]:
+    """What makes a password slow to guess makes each account of a test slow to make. It is Argon2 all the same."""
+    with pytest.MonkeyPatch.context() as changed:
+        for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
+            changed.setattr(Argon2PasswordHasher, cost, least)
+        yield
 
 
 @pytest.fixture
