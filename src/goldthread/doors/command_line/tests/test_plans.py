@@ -10,7 +10,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.progress.judging import ask_for_more
-from goldthread.foundation.progress.tests.test_progress import done, report
+from goldthread.foundation.progress.tests.reporting import done, report
 from goldthread.foundation.records.dates import PartialDate
 
 from .running import run

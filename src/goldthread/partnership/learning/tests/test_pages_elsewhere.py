@@ -23,11 +23,6 @@ LIST = "/p/northborough/elsewhere/"
 SOURCE = {"title": "Learning from Child V", "publisher": "Southmere partnership", "kind": "review"}
 
 
-@pytest.fixture
-def manager(partnership):
-    return visitor("partnership_manager", partnership)
-
-
 def only(partnership, model):
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return model.objects.select_related("space").get()
