@@ -61,7 +61,7 @@ def late_in(space: Space, standing: Standing, on: date) -> Late:
     rows = Rows(space.slug, on)
     return Late(
         headings=tuple(wait.heading for wait in columns()),
-        in_all=rows.row("All late actions", "", {}, together) if together else None,
+        in_all=rows.row("All, each once", "", {}, together) if together else None,
         agencies=rows.of_owners("agency", owners),
         groups=rows.of_owners("group", owners),
         sources=_longest_first(
