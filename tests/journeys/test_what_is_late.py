@@ -18,13 +18,13 @@ from .visiting import Visitor
 
 pytestmark = pytest.mark.journey
 
-CALLS, ROTAS, POSTERS, FORMS = "Listen to calls", "Write the rotas anew", "Put posters up", "Shorten the forms"
+VISITS, LETTERS, MAPS, FORMS = "Visit each school", "Answer letters", "Draw the maps", "Shorten the forms"
 
 
 @pytest.fixture
 def plan(house: str, request: pytest.FixtureRequest) -> Iterator[tuple[Space, list[Action]]]:
     """Two are late; two are reported done, with evidence."""
-    made = own_partnership("Eastmere", f"eastmere-{request.node.callspec.id}", [CALLS, ROTAS, POSTERS, FORMS])
+    made = own_partnership("Eastmere", f"eastmere-{request.node.callspec.id}", [VISITS, LETTERS, MAPS, FORMS])
     now = timezone.now()
     today = timezone.localdate(now)
     with made as (space, actions):
@@ -44,7 +44,7 @@ def counted(visitor: Visitor, words: str) -> bool:
 
 @pytest.mark.parametrize(("width", "scripts"), [(1200, True), (320, True), (320, False)], ids=["wide", "phone", "bare"])
 def test_the_manager_follows_a_figure_and_works_through_what_waits(visit, plan, width, scripts):
-    space, (_, _, posters, forms) = plan
+    space, (_, _, maps, forms) = plan
     manager = visit("manager", width=width, scripts=scripts)
 
     manager.go(f"/p/{space.slug}/actions/")
@@ -58,14 +58,14 @@ def test_the_manager_follows_a_figure_and_works_through_what_waits(visit, plan, 
     manager.go(f"/p/{space.slug}/actions/late/")
     manager.follow("4 days late at most, Eastmere Council")
     assert manager.sees("1 action, ")
-    assert manager.sees(ROTAS)
+    assert manager.sees(LETTERS)
 
     manager.go("/")
     assert manager.sees(f"{space.name}: 2 actions wait for you.")
     manager.go(f"/p/{space.slug}/actions/late/")
     manager.follow("Waiting for you: 2 actions")
     assert manager.sees("Evidence to be looked at (2)")
-    manager.follow(str(posters))
+    manager.follow(str(maps))
     assert manager.sees("A photograph was taken.")
     manager.follow("Accept as done")
     manager.press("Accept as done")
