@@ -23,6 +23,5 @@ def lost_by(on: date) -> Q:
 
     Those of which some was lost are found from the evidence, which is little; only of them is it asked what remains.
     """
-    withdrawn = ActionEvidence.objects.filter(evidence__withdrawn_at__isnull=False).values("action")
-    run_out = ActionEvidence.objects.filter(evidence__versions__good_until__lt=on).values("action")
-    return (Q(pk__in=withdrawn) | Q(pk__in=run_out)) & ~Q(shown_on(on))
+    is_lost = Q(evidence__withdrawn_at__isnull=False) | Q(evidence__versions__good_until__lt=on)
+    return Q(pk__in=ActionEvidence.objects.filter(is_lost).values("action")) & ~Q(shown_on(on))

@@ -1,14 +1,13 @@
 """What waits for whoever judges: what was reported or shown, or was asked and not answered."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Count, F, Prefetch, Q, Value, prefetch_related_objects
+from django.db.models import CharField, Count, F, Prefetch, Value, prefetch_related_objects
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -69,13 +68,13 @@ def waiting_in(space: Space, standing: Standing, on: date) -> list[Waiting]:
     if not standing.may(Can.JUDGE_EVIDENCE, space.pk):
         return []
     actions = Action.objects.visible_to(standing).filter(space=space)
-    counts = actions.aggregate(**{_name(kind): Count("pk", filter=kind.wait.condition(on)) for kind in KINDS})
+    counts = {code: count for _, code, count in _counted(actions, on)}
     oldest = _oldest(actions, on)
     address = reverse("actions", args=[space.slug])
     return [
         Waiting(
             kind,
-            counts[_name(kind)],
+            counts.get(kind.wait.code, 0),
             f"{address}?{urlencode({'waits': kind.wait.code})}",
             [action for action in oldest if action.why_it_waits == kind.wait.code],
         )
@@ -88,13 +87,23 @@ def how_many_wait(spaces: Iterable[int], standing: Standing, on: date) -> dict[i
     judging = standing.spaces_where(Can.JUDGE_EVIDENCE).intersection(spaces)
     if not judging:
         return {}
-    waits: Q = reduce(or_, (kind.wait.condition(on) for kind in KINDS))
-    waiting = Action.objects.visible_to(standing).filter(waits, space__in=judging)
-    return dict(waiting.values_list("space").annotate(count=Count("pk")).order_by())
+    found: Counter[int] = Counter()
+    for space, _, count in _counted(Action.objects.visible_to(standing).filter(space__in=judging), on):
+        found[space] += count
+    return found
 
 
-def _name(kind: Kind) -> str:
-    return f"count_of_{kind.wait.code}"
+def _counted(actions: ActionQuerySet, on: date) -> list[tuple[int, str, int]]:
+    """Space, reason and how many, where there are any: one statement, in which each reason is found by itself."""
+    parts = [
+        actions.filter(kind.wait.condition(on))
+        .annotate(why_it_waits=Value(kind.wait.code, CharField()))
+        .values_list("space_id", "why_it_waits")
+        .annotate(count=Count("pk"))
+        .order_by()
+        for kind in KINDS
+    ]
+    return list(parts[0].union(*parts[1:], all=True))
 
 
 def _oldest(actions: ActionQuerySet, on: date) -> list[Any]:
