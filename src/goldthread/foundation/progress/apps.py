@@ -11,3 +11,4 @@ class ProgressConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.on_actions").register()
+        import_module(f"{self.name}.waits").register()

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
+from goldthread.foundation.actions.counting_evidence import shown_on
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.evidence.models import EvidenceVersion
 from goldthread.foundation.evidence.recording import account_of
 from goldthread.foundation.progress.models import Judgement
 from goldthread.foundation.progress.owners import names_of, owing
@@ -24,7 +24,7 @@ def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") ->
     """The evidence shows that the action was done. Whether practice changed is another question."""
     if action.status != Status.COMPLETE_PENDING_EVIDENCE:
         raise Refused("Only an action that is reported done can be accepted.")
-    if not _counting_evidence(action, timezone.localdate(at)):
+    if not Action.objects.filter(shown_on(timezone.localdate(at)), pk=action.pk).exists():
         raise Refused("No evidence that counts today is here. Ask for it first.")
     owners = owing(action)
     waiting = [one for one in owners if not one.is_done]
@@ -95,14 +95,6 @@ def _judge(action: Action, status: str, verdict: str, by: Actor, at: datetime, *
         judged_by_id=account_of(by),
         **said,
     )
-
-
-def _counting_evidence(action: Action, on: date) -> bool:
-    """Whether some evidence was not withdrawn and has not run out: of each piece the newest version counts."""
-    versions = EvidenceVersion.objects.filter(
-        space=action.space_id, evidence__shows__action=action, evidence__withdrawn_at=None
-    ).order_by("evidence", "-number")
-    return any(not version.has_run_out(on) for version in versions.distinct("evidence"))
 
 
 def _check_goes_on(action: Action) -> None:
