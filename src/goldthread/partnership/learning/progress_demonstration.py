@@ -3,6 +3,7 @@
 Nobody and nothing in it is real. It is said through the same commands that people use.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from goldthread.foundation.actions.commands import ActionDetails
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.evidence.recording import Shown
+from goldthread.foundation.groups.models import Group, GroupKind
 from goldthread.foundation.progress.judging import accept_as_done, ask_for_more, supersede_action, transfer_action
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.reporting import Said, report_progress
@@ -23,6 +25,7 @@ from goldthread.partnership.learning.models import Review
 
 Says = ProgressReport.Says
 COUNCIL, HEALTH, POLICE = 0, 1, 2
+NO_AGENCY: tuple[int, ...] = ()
 ADDED = timedelta(days=90)
 
 
@@ -39,7 +42,10 @@ class Reported:
 
 @dataclass(frozen=True)
 class Worked:
-    """An action, in how many days it is due, who owes it, and what was said of it, oldest first."""
+    """An action, in how many days it is due, who owes it, and what was said of it, oldest first.
+
+    What no agency owes, a sub-group does.
+    """
 
     reference: str
     title: str
@@ -139,6 +145,15 @@ WORKED = (
         (COUNCIL,),
         (Reported(COUNCIL, 4, Says.UNDER_WAY, "Three of five desks have a deputy."),),
     ),
+    Worked(
+        "7.9",
+        "Tell the officer who attended what became of the child",
+        "a message within a week, to whoever made the referral",
+        -25,
+        (POLICE,),
+        (Reported(POLICE, 27, Says.UNDER_WAY, "Two of four stations have begun."),),
+    ),
+    Worked("7.10", "Look at thirty first calls", "an audit by several agencies", -16, NO_AGENCY),
 )
 
 
@@ -147,7 +162,12 @@ def fictitious_progress(*, review: Review, lead: Actor, manager: Actor, by: Acto
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
         partners_first = Agency.objects.filter(space=review.space_id).order_by("-is_safeguarding_partner", "pk")
         agencies = list(partners_first[: POLICE + 1])
-    actions = {worked.reference: _action(review, worked, agencies, by, at) for worked in WORKED}
+        sub_groups = Group.objects.filter(space=review.space_id, kind=GroupKind.SUB_GROUP)
+        sub_group = sub_groups.in_force(timezone.localdate(at)).order_by("pk")[0]
+    actions = {}
+    for worked in WORKED:
+        owners = [agencies[owner] for owner in worked.owners]
+        actions[worked.reference] = _action(review, worked, owners or [sub_group], by, at)
     for worked in WORKED:
         for said in worked.reports:
             _report(
@@ -156,13 +176,14 @@ def fictitious_progress(*, review: Review, lead: Actor, manager: Actor, by: Acto
     _judge(actions, manager, at)
 
 
-def _action(review: Review, worked: Worked, agencies: list[Agency], by: Actor, at: datetime) -> Action:
+def _action(review: Review, worked: Worked, owners: Sequence[Agency | Group], by: Actor, at: datetime) -> Action:
     due = PartialDate.from_date(timezone.localdate(at) + timedelta(days=worked.due_in))
     return add_action_to_review(
         review=review,
         reference=worked.reference,
         details=ActionDetails(title=worked.title, what=worked.what, due=due),
-        agencies=[agencies[owner] for owner in worked.owners],
+        agencies=[owner for owner in owners if isinstance(owner, Agency)],
+        groups=[owner for owner in owners if isinstance(owner, Group)],
         is_cross_cutting=True,
         by=by,
         at=at - ADDED,
