@@ -9,7 +9,7 @@ from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, evidenced, late, owned
 from goldthread.foundation.actions.origins import came_from, choices_of, origin_of, origins_in
-from goldthread.foundation.actions.sections import MARKS
+from goldthread.foundation.actions.sections import MARKS, columns_in_files, told_in_files
 from goldthread.foundation.actions.waits import waits_filter
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -60,6 +60,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 cell="actions/cells.html:status",
             ),
             Column("late", "Overdue", value="is_late", kind="yes_no", only="file"),
+            *columns_in_files(),
             Column("owner_printed", "Owner as printed", value="owner_as_printed", only="file"),
             Column("status_printed", "Status as printed", value="status_as_printed", only="file"),
             Column("due_printed", "Due as printed", value="due_as_printed", only="file"),
@@ -96,6 +97,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 lookup=lambda rows, is_yes: rows.filter(evidenced() if is_yes else ~evidenced()),
             ),
         ),
+        in_file=lambda rows: told_in_files(rows, on),
         order="due",
         empty=Empty("No actions yet", "Actions appear here when a review or a group gives them out."),
     )
