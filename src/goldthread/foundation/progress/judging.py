@@ -22,15 +22,15 @@ Verdict = Judgement.Verdict
 @command(Can.JUDGE_EVIDENCE, event="evidence accepted", about="action")
 def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") -> Judgement:
     """The evidence shows that the action was done. Whether practice changed is another question."""
-    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
-        raise Refused("Only an action that is reported done can be accepted.")
-    if not _counting_evidence(action, timezone.localdate(at)):
-        raise Refused("No evidence that counts today is here. Ask for it first.")
     owners = owing(action)
     waiting = [one for one in owners if not one.is_done]
     # What was reported done as a whole, before owners reported here, says it of them all.
     if waiting and any(one.report for one in owners):
         raise Refused(f"{names_of(waiting)} has not said yet that it is done.")
+    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
+        raise Refused("Only an action that is reported done can be accepted.")
+    if not _counting_evidence(action, timezone.localdate(at)):
+        raise Refused("No evidence that counts today is here. Ask for it first.")
     return _judge(action, Status.CLOSED, Verdict.ACCEPTED, by, at, why=why)
 
 

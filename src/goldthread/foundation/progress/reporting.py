@@ -14,8 +14,9 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.evidence.recording import Shown, account_of, record_evidence
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.progress.following import follow_report
 from goldthread.foundation.progress.models import ProgressReport
-from goldthread.foundation.progress.owners import last_judgement, owing
+from goldthread.foundation.progress.owners import last_judgement
 from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
@@ -69,7 +70,7 @@ def report_progress(
     )
     if said.shown:
         _add_evidence(report, said, by, at)
-    _move_on(action, report)
+    follow_report(action, report)
     return report
 
 
@@ -143,22 +144,3 @@ def _add_evidence(report: ProgressReport, said: Said, by: Actor, at: datetime) -
         at=at,
     )
     ActionEvidence.objects.create(space_id=report.space_id, action=report.action, evidence=evidence)
-
-
-def _move_on(action: Action, report: ProgressReport) -> None:
-    """The status follows from what all owners say. Saving it raises the version, so that an open form notices."""
-    owners = owing(action)
-    reports = [one.report for one in owners if one.report]
-    was_reported_done = action.status == Status.COMPLETE_PENDING_EVIDENCE
-    if was_reported_done and all(one.says == Says.DONE for one in reports):
-        # It was reported done as a whole before owners reported here: one who is silent does not say otherwise.
-        action.done_on = action.done_on or report.done_on
-    elif all(one.is_done for one in owners):
-        action.status = Status.COMPLETE_PENDING_EVIDENCE
-        action.done_on = max(one.done_on for one in reports if one.done_on)
-        action.answer_by = None
-    else:
-        has_begun = any(one.says != Says.NOT_STARTED for one in reports)
-        action.status = Status.IN_PROGRESS if has_begun else Status.OPEN
-        action.done_on = None
-    action.save()

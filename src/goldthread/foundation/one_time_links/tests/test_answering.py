@@ -18,7 +18,6 @@ from hypothesis import settings as properties
 from hypothesis.strategies import lists, sampled_from
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.commands import set_action_owners
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.files.factories import an_upload
@@ -30,6 +29,7 @@ from goldthread.foundation.passes.kinds import MOST_TRIES
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.progress.judging import transfer_action
 from goldthread.foundation.progress.models import ProgressReport
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.tests.test_progress import now_of
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened

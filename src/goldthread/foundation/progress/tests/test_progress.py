@@ -10,7 +10,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.models import User
-from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.evidence_of_actions import give_evidence
 from goldthread.foundation.actions.models import EVIDENCE_GONE, EVIDENCE_WAITS, Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, imported
@@ -27,6 +27,7 @@ from goldthread.foundation.progress.judging import (
     transfer_action,
 )
 from goldthread.foundation.progress.models import ProgressReport
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
