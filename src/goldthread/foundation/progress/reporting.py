@@ -7,16 +7,17 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
 from goldthread.foundation.actions.models import Action, ActionEvidence, ActionOwner, ActionQuerySet
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.evidence.recording import Shown, account_of, record_evidence
+from goldthread.foundation.evidence.recording import Shown, record_evidence
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.progress.following import follow_report
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import last_judgement
+from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
@@ -107,6 +108,8 @@ def check_said(action: Action, said: Said, today: date) -> None:
         raise Refused("Select how the action is going.", "says")
     if action.status in (Status.CLOSED, *Action.ELSEWHERE_NOW):
         raise Refused(SETTLED.format(status=action.get_status_display()))
+    if is_too_long(said.report):
+        raise Refused(too_long("What you report"), "report")
     if said.says in MISSING and not said.report.strip():
         raise Refused(MISSING[Says(said.says)], "report")
     if said.says != Says.DONE:
