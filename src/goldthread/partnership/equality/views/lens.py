@@ -85,7 +85,7 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
 def lenses(request: DeskRequest) -> HttpResponse:
     """The partnership sets which lenses are asked."""
     space = request.space
-    form = LensListForm(*sent(request), initial={"names": lenses_of(space.pk)})
+    form = LensListForm(*sent(request), seen=space, initial={"names": lenses_of(space.pk)})
     back = reverse("equality_lens", args=[space.slug])
     page = FormPage(
         title="Set the lenses",
