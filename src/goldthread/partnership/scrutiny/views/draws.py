@@ -8,7 +8,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.actions.origins import key_of, origins_in
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
@@ -89,7 +89,9 @@ def draw_a_sample(request: DeskRequest) -> HttpResponse:
     space, standing = request.space, request.standing
     number = marked_done(space, standing).count()
     form = DrawSample(
-        *sent(request), agencies=Agency.objects.filter(space=space).order_by("name"), origins=_origins(standing, space)
+        *sent(request),
+        agencies=Agency.objects.filter(space=space).order_by("name"),
+        origins=[(key, words) for key, (words, _) in origins_in(space, standing).items()],
     )
     page = FormPage(
         title="Draw a sample",
@@ -130,19 +132,10 @@ def _as_before(views: list) -> dict[str, str]:
     return {name: getattr(views[0], name) for name in ("looked_at", "found", "words")} if views else {}
 
 
-def _origins(standing: Standing, space: Space) -> list[tuple[str, str]]:
-    """Each thing in sight that actions come from: its kind and number, and words."""
-    return [
-        (f"{origin.code}-{number}", words)
-        for origin in ORIGINS.values()
-        for number, words, _ in origin.in_view(standing, space)
-    ]
-
-
 def _narrowed(draw: Draw, standing: Standing, space: Space) -> list[str]:
     """What the sample was narrowed to, in words."""
-    origin = f"{draw.origin}-{draw.origin_id}"
     told = [f"owed by {draw.agency}"] if draw.agency else []
-    told += [f"came from {words}" for key, words in _origins(standing, space) if draw.origin and key == origin]
+    if draw.origin and (found := origins_in(space, standing).get(key_of(draw.origin, draw.origin_id))):
+        told.append(f"came from {found[0]}")
     told += [f"done on {date(draw.done_from)} or later"] if draw.done_from else []
     return told + ([f"done on {date(draw.done_to)} or before"] if draw.done_to else [])
