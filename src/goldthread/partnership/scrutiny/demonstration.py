@@ -119,7 +119,8 @@ def _challenges(review: Review, by: Actor, answering: Actor, at: datetime) -> No
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
         calls = Action.objects.get(space=review.space, origin=ORIGIN, origin_id=review.pk, reference="1.1")
         council = Agency.objects.get(actions_owed__action=calls)
-        records = OutcomeStatement.objects.filter(review=review).order_by("pk")[1]
+        outcomes = OutcomeStatement.objects.filter(review=review).select_related("space")
+        records = outcomes.order_by("pk")[1]
     _answered_challenge(records, by, answering, at)
     asked = Asked(
         "What keeps the one number for calls from being in use?",
