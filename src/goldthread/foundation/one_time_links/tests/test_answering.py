@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from goldthread.foundation.actions.commands import set_action_owners
 from goldthread.foundation.actions.tests.test_pages_actions import page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.files.factories import an_upload
@@ -24,6 +23,7 @@ from goldthread.foundation.one_time_links.tests.answering import (
     words,
 )
 from goldthread.foundation.progress.judging import transfer_action
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.tests.reporting import now_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store", "nobody_tried_before")]

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.evidence_of_actions import give_evidence
 from goldthread.foundation.actions.models import EVIDENCE_GONE, EVIDENCE_WAITS, Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, imported
@@ -21,6 +21,7 @@ from goldthread.foundation.progress.judging import (
     supersede_action,
     transfer_action,
 )
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.tests.reporting import (
     TODAY,
     TRAINED,

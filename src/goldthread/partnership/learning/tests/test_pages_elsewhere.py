@@ -100,10 +100,10 @@ def test_a_refusal_keeps_what_was_typed(manager, partnership):
 def test_very_long_words_are_refused_in_a_sentence_and_kept(manager, partnership):
     source = a_source(partnership)
 
-    page = manager.post(f"{LIST}{source.pk}/findings/enter", {"number": "1", "words": "x" * 10_001}).text
+    page = manager.post(f"{LIST}{source.pk}/findings/enter", {"number": "1", "words": "x" * 20_001}).text
 
-    assert "What was found must be 10000 characters or fewer" in page
-    assert "x" * 10_001 in page
+    assert "What was found must be 20,000 characters or fewer" in page
+    assert "x" * 20_001 in page
 
 
 def test_of_two_who_decide_at_once_the_second_is_told(manager, partnership):
