@@ -1,5 +1,6 @@
 """What every test stands on: a real PostgreSQL, reached as the web role, with the wall raised."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
@@ -16,9 +19,41 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 
+pytest_plugins = ["tests.browser"]
+
 # How fast the machine is decides nothing: a property that holds slowly still holds.
 properties.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 properties.load_profile("untimed")
+
+
+PATTERN = os.environ.get("GOLDTHREAD_TEST_PATTERN", "")
+"""A database that the tests of one run make once and then copy; script/test names it, on a server of its own."""
+
+
+def set_up(keep: bool) -> list[tuple[BaseDatabaseWrapper, str, bool]]:
+    return setup_databases(verbosity=0, interactive=False, aliases=["default", "owner"], keepdb=keep)
+
+
+def copied_from(pattern: str) -> list[tuple[BaseDatabaseWrapper, str, bool]]:
+    """A test database with all migrations in it: whoever comes first makes the pattern, whoever comes later copies it.
+
+    Migrations take most of the time in which a process of the tests does nothing else.
+    """
+    creation = connections["owner"].creation
+    name = creation._get_test_db_name()
+    with creation._nodb_cursor() as server:
+        server.execute("select pg_advisory_lock(1)")
+        server.execute("select 1 from pg_database where datname = %s", [pattern])
+        is_there = server.fetchone() is not None
+        if is_there:
+            server.execute(f'drop database if exists "{name}" with (force)')
+            server.execute(f'create database "{name}" template "{pattern}"')
+        made = set_up(keep=is_there)
+        if not is_there:
+            connections.close_all()
+            server.execute(f'create database "{pattern}" template "{name}"')
+        server.execute("select pg_advisory_unlock(1)")
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +68,7 @@ def django_db_setup(
     """Let the owner make the test database and raise the wall, even when a run needs the web role alone."""
     keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default", "owner"], keepdb=keep)
+        made = set_up(keep) if keep or not PATTERN else copied_from(PATTERN)
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
@@ -45,6 +80,15 @@ def django_db_setup(
 def _the_tests_are_the_web_role() -> None:
     """The wall is only tested by a role that it holds back."""
     assert settings.DATABASES["default"]["USER"] != settings.DATABASES["owner"]["USER"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_are_quick() -> Iterator[None]:
+    """What makes a password slow to guess makes each account of a test slow to make. It is Argon2 all the same."""
+    with pytest.MonkeyPatch.context() as changed:
+        for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
+            changed.setattr(Argon2PasswordHasher, cost, least)
+        yield
 
 
 @pytest.fixture

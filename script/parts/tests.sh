@@ -25,6 +25,7 @@ start_test_postgres() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   start_postgres "$TEST_POSTGRES" --fast
+  export GOLDTHREAD_TEST_PATTERN=goldthread_pattern
 }
 
 # Those of runs that were killed before they could clear up.

@@ -24,7 +24,9 @@ def test_no_module_is_named_for_nothing():
 
 
 def test_no_module_outgrows_a_reader():
-    long = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in own_code()}
+    """Tests neither. Only a migration, which Django writes, is as long as it is."""
+    own = [path for path in own_files(".py") if "migrations" not in path.parts]
+    long = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in own}
 
     assert {name: lines for name, lines in long.items() if lines > MOST_LINES} == {}
 

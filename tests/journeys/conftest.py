@@ -1,7 +1,6 @@
 """One house for all journeys: the demonstration, loaded once, served for real, emptied by the owner at the end."""
 
 from collections.abc import Callable, Iterator
-from shutil import which
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from click.testing import CliRunner
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from goldthread.doors.command_line.demonstration import load
@@ -17,17 +16,13 @@ from goldthread.foundation.accounts.demonstration import DEMONSTRATION_CODE, DEM
 
 from .visiting import Visitor
 
-CHROMIUM = which("chromium") or which("chromium-browser")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"] + [
-    f"--disable-{what}" for what in ("background-networking", "component-update", "sync")
-]
-
 
 @pytest.fixture(scope="session")
-def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """The address of the demonstration."""
+def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration. Each process of the tests has one, with a folder of its own for files."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as changed:
         changed.setattr(settings, "IS_DEMO", True)
+        changed.setattr(settings, "DATA_FOLDER", tmp_path_factory.mktemp("house"))
         loaded = CliRunner().invoke(load, catch_exceptions=False)
         assert loaded.exit_code == 0, loaded.output
         server = LiveServer("127.0.0.1")
@@ -36,16 +31,6 @@ def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
         connections.close_all()
         call_command("flush", database="owner", interactive=False, verbosity=0)
         connections.close_all()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: run script/setup")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +52,7 @@ def visit(house: str, browser: Browser, signed_in: dict[str, Any]) -> Iterator[C
         context = browser.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=scripts, storage_state=known
         )
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(15_000)  # how busy the machine is decides nothing
         contexts.append(context)
         visitor = Visitor(context.new_page(), house, uses_scripts=scripts)
         if role and not known:

@@ -22,10 +22,15 @@ BY = System("a journey")
 
 
 @contextmanager
-def own_partnership(name: str, slug: str, titles: Iterable[str]) -> Iterator[tuple[Space, list[Action]]]:
-    """Live, with actions that the agency of the demonstration's lead owes, due on the days that follow."""
+def own_partnership(
+    name: str, slug: str, titles: Iterable[str], *, first_due: int = 1, live_for: timedelta = timedelta(0)
+) -> Iterator[tuple[Space, list[Action]]]:
+    """Live, with actions that the agency of the demonstration's lead owes, due on the days that follow.
+
+    Or from another day on, so many days from today, in a partnership that has been live for long.
+    """
     now = timezone.now()
-    space = register_space(kind=Space.Kind.PARTNERSHIP, name=name, slug=slug, at=now, live=True)
+    space = register_space(kind=Space.Kind.PARTNERSHIP, name=name, slug=slug, at=now - live_for, live=True)
     agency = an_agency(space, f"{name} Council")
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         for role, of in (("lead", agency), ("manager", None)):
@@ -41,7 +46,8 @@ def own_partnership(name: str, slug: str, titles: Iterable[str]) -> Iterator[tup
             space=space,
             reference=f"A{number}",
             details=ActionDetails(
-                title=title, due=PartialDate.from_date(timezone.localdate(now) + timedelta(days=number), "day")
+                title=title,
+                due=PartialDate.from_date(timezone.localdate(now) + timedelta(days=first_due + number - 1), "day"),
             ),
             origin=Origin("audit", None),
             agencies=[agency],

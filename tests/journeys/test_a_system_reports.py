@@ -1,15 +1,26 @@
 """The manager issues a token, an agency's system reads and reports by it, and the action's page tells who said it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from goldthread.foundation.spaces.models import Space
+
+from .own_partnership import own_partnership
+
 pytestmark = pytest.mark.journey
 
-TOKENS, HERE = "/p/northmere/tokens/", "/api/v1/spaces/northmere"
+CALLS = "Answer every call by one number"
+
+
+@pytest.fixture
+def space(house: str, request: pytest.FixtureRequest) -> Iterator[Space]:
+    with own_partnership("Overmere", f"overmere-{request.node.callspec.id.lower()}", [CALLS, "Put posters up"]) as made:
+        yield made[0]
 
 
 class System:
@@ -30,15 +41,16 @@ class System:
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1200, True), (320, False)])
-def test_a_system_reports_by_a_token_that_the_manager_issued_and_revoked(visit, house, width, scripts):
+def test_a_system_reports_by_a_token_that_the_manager_issued_and_revoked(visit, house, space, width, scripts):
+    here = f"/api/v1/spaces/{space.slug}"
     manager, name = visit("manager", width=width, scripts=scripts), f"Council system, {width} wide"
     page = manager.page
-    manager.go("/p/northmere/")
+    manager.go(f"/p/{space.slug}/")
     manager.follow("See and issue API tokens")
     manager.press("Issue an API token")
     manager.press("Issue the token")
     assert manager.sees("There is a problem")
-    page.get_by_label("Agency", exact=True).select_option(label="Northmere Council")
+    page.get_by_label("Agency", exact=True).select_option(label="Overmere Council")
     manager.type("What it is for", name)
     for box in ("Read the actions that the agency owes", "Report how these actions go"):
         page.get_by_label(box).check()
@@ -46,28 +58,28 @@ def test_a_system_reports_by_a_token_that_the_manager_issued_and_revoked(visit, 
     assert manager.heading == "The token was issued"
     system = System(house, page.get_by_label("The token", exact=True).input_value())
 
-    status, found = system.ask(f"{HERE}/actions")
+    status, found = system.ask(f"{here}/actions")
     assert status == 200
-    action = next(one for one in found["items"] if one["title"] == "One number for every call")
+    action = next(one for one in found["items"] if one["title"] == CALLS)
     said = {"says": "under_way", "report": f"The new number is tried out, says {name}."}
     seen = {"Idempotency_Key": f"report {width}".replace(" ", "-"), "If_Match": f'"{action["version"]}"'}
-    status, answer = system.ask(f"{HERE}/actions/{action['id']}/reports", said, **seen)
+    status, answer = system.ask(f"{here}/actions/{action['id']}/reports", said, **seen)
     assert (status, answer["action"]["status"]) == (201, "in_progress")
-    assert system.ask(f"{HERE}/actions/{action['id']}/reports", said, **seen)[0] == 200
-    status, problem = system.ask(f"{HERE}/reviews")
+    assert system.ask(f"{here}/actions/{action['id']}/reports", said, **seen)[0] == 200
+    status, problem = system.ask(f"{here}/reviews")
     assert (status, problem["detail"]) == (403, "This token does not carry the permission for that.")
 
-    manager.go(f"/p/northmere/actions/{action['id']}/")
+    manager.go(f"/p/{space.slug}/actions/{action['id']}/")
     assert manager.sees(said["report"])
-    assert manager.sees(f"through API token “{name}” of Northmere Council")
+    assert manager.sees(f"through API token “{name}” of Overmere Council")
 
-    manager.go(TOKENS)
+    manager.go(f"/p/{space.slug}/tokens/")
     manager.follow(name)
     manager.press("Revoke it")
     manager.type("Why it is revoked", "The system was replaced.")
     manager.press("Revoke it")
     assert manager.sees("It was revoked and no longer works.")
-    status, problem = system.ask(f"{HERE}/actions")
+    status, problem = system.ask(f"{here}/actions")
     assert status == 401
     assert problem["detail"].startswith("This token was revoked on ")
 

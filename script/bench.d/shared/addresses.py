@@ -7,6 +7,7 @@ from urllib.parse import quote
 from goldthread.doors.command_line.routes import all_routes
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.waits import WAITS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.sources.models import Load
@@ -21,6 +22,8 @@ ACTIONS = (
     *(f"words={quote(words)}" for words in ("training", "rare", "housing 26", "nothing has this")),
     *(f"status={status}" for status in Action.Status.values),
     *(f"late={due}" for due in ("overdue", "coming", "none")),
+    *(f"waits={code}" for code in WAITS),
+    "from=else&sort=title",
     *(f"{key}={answer}" for key in ("owned", "imported") for answer in ("yes", "no")),
     f"due_from={LAST_MONTH[0]:%Y-%m-%d}&due_to={LAST_MONTH[1]:%Y-%m-%d}",
     "status=open&owned=no&sort=title",

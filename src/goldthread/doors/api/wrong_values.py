@@ -42,7 +42,7 @@ def _sentence(error: dict[str, Any]) -> str:
         case "string_pattern_mismatch":
             return f"Write it so that it fits this pattern: {known['pattern']}"
         case "string_too_long":
-            return f"Write at most {known['max_length']} characters."
+            return f"Write at most {known['max_length']:,} characters."
         case "string_too_short":
             return f"Write at least {known['min_length']} characters."
         case "greater_than_equal":

@@ -32,6 +32,7 @@ from goldthread.partnership.learning.elsewhere_demonstration import fictitious_l
 from goldthread.partnership.learning.evidence_demonstration import fictitious_evidence
 from goldthread.partnership.learning.letters_demonstration import fictitious_letters
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
@@ -92,6 +93,9 @@ def load() -> None:
     manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
     if review:
         fictitious_scrutiny(review=review, by=OPERATOR, answering=manager, at=at)
+        lead = make_demonstration_user(PEOPLE[2].email, PEOPLE[2].name)
+        # After the draws: what is drawn has a view of the scrutineer's ready.
+        fictitious_progress(review=review, lead=lead, manager=manager, by=OPERATOR, at=at)
     seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)

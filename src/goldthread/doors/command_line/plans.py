@@ -10,13 +10,18 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.progress.plan_json import Narrowing, actions_as_data
 from goldthread.foundation.spaces.finding import every_space
 
-
-@operator(
-    "actions",
-    prints="`as_of`, `spaces`; each of these has `space` and `actions`, those due first; each of these has `ref`,"
-    " `title`, `owners`, `status`, `due_by`, `answer_by` (the day by which more was asked), `late`, `evidence` (how"
-    " many pieces), and all `reports` and `judgements`",
+PRINTS = (
+    "`as_of`, `spaces`; each of these has `space` and `actions`, those due first; each of these has `id`, `ref`,"
+    " `title`, `origin` (what it came from, in words), `owners`, `owner_as_printed` (by the source), `status`,"
+    " `status_in_words`, `due`, `due_by` (the last day it could mean), `answer_by` (the day by which more was asked),"
+    " `late`, `started_on`, `done_on`, `evidence` (how many pieces that were not withdrawn), `evidence_counts` (how"
+    " many of them have not run out), `imported`, `latest_report`, `more_asked` (while it is not answered: `what`,"
+    " `by`, `at`), and all `reports` (`owner`, `says`, `words`, `done_on`, `at`, `through`) and `judgements`"
+    " (`verdict`, `why`, `answer_by`, `superseded_by`, `to`, `at`)"
 )
+
+
+@operator("actions", prints=PRINTS)
 @space_option
 @click.option("--agency", default="", help="Only what the agency of this name owes.")
 @click.option("--status", type=click.Choice(Action.Status.values), help="Only actions in this status.")

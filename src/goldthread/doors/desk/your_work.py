@@ -15,6 +15,7 @@ from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuer
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
+from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
 from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
@@ -56,6 +57,7 @@ class YourWork:
     to_read: Asked
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
+    waiting: list[tuple[Space, int]]
 
 
 def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
@@ -76,6 +78,7 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         to_read=_asked(answers_to_read(standing, on)),
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
+        waiting=_waiting(standing, on),
     )
 
 
@@ -119,3 +122,9 @@ def _jobs(standing: Standing, at: datetime) -> list[tuple[Space, int]]:
         return []
     counts = Counter(space for space, _ in states_by_space(at))
     return [(space, counts[space.pk]) for space in mine if counts[space.pk]]
+
+
+def _waiting(standing: Standing, on: date) -> list[tuple[Space, int]]:
+    """Where actions wait for the person's judgement, and how many."""
+    counts = how_many_wait(standing.spaces, standing, on)
+    return [(space, counts[number]) for number, space in standing.spaces.items() if counts.get(number)]

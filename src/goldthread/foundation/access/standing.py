@@ -115,6 +115,11 @@ class System:
         return Standing(is_system=True)
 
 
+def account_of(by: Actor) -> int | None:
+    """The account that acts, to be kept beside what was done; the program itself and whoever holds a pass have none."""
+    return by.pk if by.pk > 0 else None
+
+
 _asked = local()
 
 

@@ -1,4 +1,4 @@
-"""What happens to an action: it is set, changes, and passes from one owner to another."""
+"""What happens to an action: it is set, and what is said of it changes. Who owes it is set in progress."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -133,15 +133,16 @@ def change_action(*, action: Action, details: ActionDetails, by: Actor, at: date
     return action
 
 
-@command(Can.RECORD_ACTIONS, event="owners of an action set", about="action")
-def set_action_owners(
-    *, action: Action, agencies: Iterable[Agency], groups: Iterable[Group], by: Actor, at: datetime
-) -> Action:
-    """Exactly these agencies and groups owe the action. Its owner as printed stays."""
-    _set_owners(action, agencies, groups)
-    # Raises the version, so that a form somebody else has open notices.
-    action.save(update_fields=["title"])
-    return action
+def put_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
+    """Exactly these owe the action. To be called inside a command, which says what follows for its status."""
+    wanted = _wanted(action, agencies, groups)
+    for owner in ActionOwner.objects.filter(action=action):
+        kind, number = ("agency", owner.agency_id) if owner.agency_id else ("group", owner.group_id)
+        if (kind, number) in wanted:
+            wanted.remove((kind, number))
+        else:
+            owner.delete()
+    _add_owners(action, wanted)
 
 
 def _check(details: ActionDetails, today: date, was: Action | None = None) -> None:
@@ -178,17 +179,6 @@ def _record(action: Action) -> None:
         if REFERENCE_ONCE not in str(error):
             raise
         raise Refused(f"There is already an action “{action.reference}” here.", "reference") from None
-
-
-def _set_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
-    wanted = _wanted(action, agencies, groups)
-    for owner in ActionOwner.objects.filter(action=action):
-        kind, number = ("agency", owner.agency_id) if owner.agency_id else ("group", owner.group_id)
-        if (kind, number) in wanted:
-            wanted.remove((kind, number))
-        else:
-            owner.delete()
-    _add_owners(action, wanted)
 
 
 def _wanted(action: Action, agencies: Iterable[Agency], groups: Iterable[Group]) -> set[Owing]:

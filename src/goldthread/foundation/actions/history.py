@@ -12,6 +12,7 @@ from goldthread.foundation.trail.models import TrailEntry
 MOST = 100
 UNSAID = frozenset({"id", "space_id", "version", "recorded_at", "wanted_by"})
 LABELS = {field.column: str(field.verbose_name) for field in Action._meta.concrete_fields}
+CHOICES = {field.column: dict(field.flatchoices) for field in Action._meta.concrete_fields if field.choices}
 OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed", "read": "Opened"}
 
 
@@ -49,11 +50,12 @@ def _changes(entry: TrailEntry) -> tuple[tuple[str, str, str], ...]:
         return ()
     said: dict[str, list[Any]] = json.loads(entry.body.words)
     return tuple(
-        (LABELS.get(name, name), _words(was), _words(is_now))
+        (LABELS.get(name, name), _words(name, was), _words(name, is_now))
         for name, (was, is_now) in sorted(said.items())
         if name not in UNSAID
     )
 
 
-def _words(value: Any) -> str:
-    return "nothing" if value in (None, "") else str(value)
+def _words(name: str, value: Any) -> str:
+    """As the page of the action says it, and not as it is kept."""
+    return "nothing" if value in (None, "") else str(CHOICES.get(name, {}).get(value, value))

@@ -8,7 +8,9 @@ from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, evidenced, late, owned
-from goldthread.foundation.actions.sections import MARKS, ORIGINS
+from goldthread.foundation.actions.origins import came_from, choices_of, origin_of, origins_in
+from goldthread.foundation.actions.sections import MARKS, columns_in_files, told_in_files
+from goldthread.foundation.actions.waits import waits_filter
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.columns import Column
@@ -40,7 +42,7 @@ def as_listed(actions: ActionQuerySet, on: date) -> ActionQuerySet:
 def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Action], str]) -> ListPage:
     """The list page, with the owners and origins of this space to choose from: two queries at most for one origin."""
     agencies, groups = _owners(space)
-    origins = _origins(space, standing)
+    origins = origins_in(space, standing)
     return ListPage(
         title="Actions",
         one="action",
@@ -48,7 +50,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             Column("reference", "Reference", sort=("reference",), href=address),
             Column("title", "Action", sort=("title",)),
             Column("owners", "Owner", value=owners_of, cell="actions/cells.html:owners"),
-            Column("origin", "Came from", value=lambda action: origins.get(_origin_key(action), "")),
+            Column("origin", "Came from", value=lambda action: origin_of(action, origins)),
             Column("due", "Due", value=due_of, sort=("wanted_by",), cell="actions/cells.html:due"),
             Column(
                 "status",
@@ -58,6 +60,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 cell="actions/cells.html:status",
             ),
             Column("late", "Overdue", value="is_late", kind="yes_no", only="file"),
+            *columns_in_files(),
             Column("owner_printed", "Owner as printed", value="owner_as_printed", only="file"),
             Column("status_printed", "Status as printed", value="status_as_printed", only="file"),
             Column("due_printed", "Due as printed", value="due_as_printed", only="file"),
@@ -73,8 +76,14 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
             ),
             Choice("group", "Owner group", groups, lookup=lambda rows, chosen: rows.filter(owned(group__in=chosen))),
             Choice("status", "Status", _status_choices(), multiple=False),
-            Choice("from", "Came from", list(origins.items()), lookup=_from),
+            Choice(
+                "from",
+                "Came from",
+                choices_of(origins),
+                lookup=lambda rows, chosen: came_from(rows, chosen[0], origins),
+            ),
             Choice("late", "Due", _due_choices(), lookup=lambda rows, chosen: _due(rows, chosen, on)),
+            waits_filter(on),
             DateBetween("due", "Due", lookup="wanted_by"),
             YesNo("imported", "Imported", lookup=lambda rows, is_yes: rows.filter(load__isnull=not is_yes)),
             YesNo(
@@ -88,6 +97,7 @@ def plan_of(space: Space, standing: Standing, on: date, address: Callable[[Actio
                 lookup=lambda rows, is_yes: rows.filter(evidenced() if is_yes else ~evidenced()),
             ),
         ),
+        in_file=lambda rows: told_in_files(rows, on),
         order="due",
         empty=Empty("No actions yet", "Actions appear here when a review or a group gives them out."),
     )
@@ -114,23 +124,6 @@ def _owners(space: Space) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]
     rows = list(named(Agency, "agency").union(named(Group, "group"), all=True).order_by("name"))
     agencies = [(str(number), name) for kind, number, name in rows if kind == "agency"]
     return agencies, [(str(number), name) for kind, number, name in rows if kind == "group"]
-
-
-def _origins(space: Space, standing: Standing) -> dict[str, str]:
-    return {
-        f"{origin.code}-{number}": words
-        for origin in ORIGINS.values()
-        for number, words, _ in origin.in_view(standing, space)
-    }
-
-
-def _origin_key(action: Action) -> str:
-    return f"{action.origin}-{action.origin_id}"
-
-
-def _from(rows: QuerySet[Action], chosen: list[str]) -> QuerySet[Action]:
-    origin, _, number = chosen[0].rpartition("-")
-    return rows.filter(origin=origin, origin_id=number)
 
 
 def _status_choices() -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ def actions(request: DeskRequest) -> HttpResponse:
         noted=noting_what_is_taken(space),
         template="actions/actions.html",
         is_whole=standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
-        pages=pages_for(standing, space),
+        pages=pages_for(standing, space, request.GET),
     )
 
 

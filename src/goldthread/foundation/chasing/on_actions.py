@@ -1,12 +1,14 @@
 """What chasing adds to the pages of actions: that one was escalated, when and to which seat."""
 
+from datetime import date
 from typing import Any
 
-from django.db.models import DateField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.actions.sections import Section, register_mark, register_section
+from goldthread.foundation.actions.waits import Wait, register_wait
 from goldthread.foundation.chasing.models import Escalation
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.spaces.models import Space
@@ -40,7 +42,16 @@ def with_escalation(rows: ActionQuerySet) -> ActionQuerySet:
     return rows.annotate(escalated_on=Subquery(newest, output_field=DateField()))
 
 
+def is_escalated(on: date) -> Q:
+    """That an escalation of any of its owners still waits for an answer."""
+    return Q(Exists(unanswered(Escalation.objects.filter(action=OuterRef("pk"), space=OuterRef("space")))))
+
+
+ESCALATED = Wait("escalated", "An answer to what was escalated", is_escalated, heading="Escalated")
+
+
 def register() -> None:
     """Once, when the program starts."""
     register_section(Section(TEMPLATE, on_action, is_first=True))
     register_mark(with_escalation)
+    register_wait(ESCALATED)

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, standing_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.evidence.models import Evidence
-from goldthread.foundation.evidence.recording import Shown, account_of, record_version
+from goldthread.foundation.evidence.recording import Shown, record_version
 
 
 @command(Can.GIVE_EVIDENCE, event="version of evidence added", about="evidence")

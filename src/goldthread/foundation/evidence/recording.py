@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils import timezone
 
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.records.links import NO_LINK, is_link
+from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.spaces.models import Space
-
-LINK = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True)
@@ -59,24 +57,14 @@ def record_version(*, evidence: Evidence, shown: Shown, by: Actor, at: datetime)
     )
 
 
-def account_of(by: Actor) -> int | None:
-    """The account that acts; the program itself has none."""
-    return by.pk if by.pk > 0 else None
-
-
 def _check(shown: Shown, today: date) -> None:
     if [bool(shown.words.strip()), bool(shown.link.strip()), bool(shown.file)].count(True) != 1:
         raise Refused("Choose one file, give one link or type what shows it.", "how")
-    if shown.link:
-        _check_link(shown.link.strip())
+    if is_too_long(shown.words):
+        raise Refused(too_long("What shows it"), "words")
+    if shown.link and not is_link(shown.link.strip()):
+        raise Refused(NO_LINK, "link")
     if shown.happened_on and shown.happened_on > today:
         raise Refused("When it happened must be today or in the past.", "happened_on")
     if shown.good_until and shown.good_until < today:
         raise Refused("This has run out already, so it shows nothing today. Give what is in force.", "good_until")
-
-
-def _check_link(link: str) -> None:
-    try:
-        LINK(link)
-    except ValidationError:
-        raise Refused("Enter a link that begins with https:// or http://.", "link") from None

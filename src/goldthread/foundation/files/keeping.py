@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.files.jobs import scan_file
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import Received
@@ -22,7 +22,7 @@ def keep_file(*, space: Space, received: Received, by: Actor, at: datetime) -> S
         sha256=received.sha256,
         place=received.place,
         scan=StoredFile.Scan.WAITING if has_scanner else StoredFile.Scan.NOT_SCANNED,
-        received_by_id=by.pk if by.pk > 0 else None,
+        received_by_id=account_of(by),
         received_at=at,
     )
     if has_scanner:

@@ -5,7 +5,7 @@ from datetime import datetime
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.jobs.models import JobDecision
 from goldthread.foundation.jobs.queue import held, put_back, take_out, tell_those_who_wait
@@ -37,6 +37,6 @@ def _noted(space: Space, job: ProcrastinateJob, decision: JobDecision.Decision, 
         job_name=job.task_name,
         about=about(job),
         decision=decision,
-        decided_by_id=by.pk or None,
+        decided_by_id=account_of(by),
         decided_at=at,
     )

@@ -71,17 +71,23 @@ def job(
         _check_signature(function)
         name = f"{function.__module__}.{function.__name__}"
         JOBS[name] = Declared(access, does, bool(every), instead, given_up)
-
-        @wraps(function)
-        def run(*, timestamp: int | None = None, **ids: Any) -> None:
-            _logged(name, lambda: function(**ids, at=timezone.now()), logging.DEBUG if every else logging.INFO)
-
+        run = _run(function, name, logging.DEBUG if every else logging.INFO)
         once = name if every else None
         lock = once if alone else None
         task: Task = app.task(name=name, retry=retry or False, queue="default", lock=lock, queueing_lock=once)(run)
         return app.periodic(cron=every)(task) if every else task
 
     return declare
+
+
+def _run(function: Callable[..., None], name: str, level: int) -> Callable[..., None]:
+    """What the worker calls: the moment is taken once, and one line tells how it went."""
+
+    @wraps(function)
+    def run(*, timestamp: int | None = None, **ids: Any) -> None:
+        _logged(name, lambda: function(**ids, at=timezone.now()), level)
+
+    return run
 
 
 def _check_signature(function: Callable[..., None]) -> None:

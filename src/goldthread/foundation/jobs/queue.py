@@ -15,7 +15,8 @@ GONE = "This job is no longer in trouble: it was done, given up or is being trie
 
 def held(number: int, at: datetime, space_id: int | None = None) -> ProcrastinateJob:
     """The job, locked, if it is still in trouble and, where a space is given, works for that. Raise Refused."""
-    found = troubled(at).filter(pk=number).select_for_update(of=("self",), skip_locked=True).first()
+    locked = ProcrastinateJob.objects.filter(pk=number).select_for_update(of=("self",), skip_locked=True).first()
+    found = troubled(at).filter(pk=number).first() if locked else None
     if found is None or (space_id is not None and found.args.get("space_id") != space_id):
         raise Refused(GONE)
     return found

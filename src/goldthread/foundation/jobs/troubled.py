@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
-from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from goldthread.foundation.jobs.job import JOBS, Declared
 from goldthread.foundation.spaces.models import Space
@@ -25,6 +25,9 @@ MAY_WAIT = timedelta(minutes=10)
 WORKER_MAY_BE_SILENT = timedelta(seconds=60)
 """The worker shows a sign of life each ten seconds."""
 
+EVENTS_AT = "procrastinateevent__at"
+STARTED = Q(procrastinateevent__type="started")
+
 UNKNOWN = Declared("nobody", "Something that this version of Goldthread does not do", instead="It cannot be done.")
 
 
@@ -37,9 +40,14 @@ def troubled(at: datetime, *order: str) -> QuerySet[Any]:
         When(Q(status="doing") & gone | waits, then=Value(STUCK)),
         When(status="todo", tries__gt=0, then=Value(AGAIN)),
     )
+    # How often a worker began it is counted: the queue's own count goes up when somebody has it tried again, too.
+    happened = ProcrastinateJob.objects.annotate(
+        queued_at=Min(EVENTS_AT, filter=Q(procrastinateevent__type="deferred")),
+        last_tried_at=Max(EVENTS_AT, filter=STARTED),
+        tries=Count("procrastinateevent", filter=STARTED),
+    )
     return (
-        ProcrastinateJob.objects.annotate(queued_at=_event("id", "deferred"))
-        .annotate(last_tried_at=_event("-id", "started"), tries=_tries(), due_at=Coalesce("scheduled_at", "queued_at"))
+        happened.annotate(due_at=Coalesce("scheduled_at", "queued_at"))
         .annotate(state=state, next_try_at=Case(When(status="todo", then=F("due_at"))))
         .exclude(state=None)
         .order_by(*order, "-pk")
@@ -82,15 +90,3 @@ def how_many(at: datetime) -> str:
 def worker_lives(at: datetime) -> bool:
     """Whether some worker showed a sign of life of late."""
     return ProcrastinateWorker.objects.filter(last_heartbeat__gte=at - WORKER_MAY_BE_SILENT).exists()
-
-
-def _tries() -> Coalesce:
-    """How often a worker began it: the queue's own count goes up when somebody has it tried again, too."""
-    begun = ProcrastinateEvent.objects.filter(job=OuterRef("pk"), type="started").order_by()
-    return Coalesce(Subquery(begun.values("job").annotate(number=Count("pk")).values("number")), 0)
-
-
-def _event(order: str, kind: str) -> Subquery:
-    """When the first or the last event of a kind happened to a job."""
-    events = ProcrastinateEvent.objects.filter(job=OuterRef("pk"), type=kind).order_by(order)
-    return Subquery(events.values("at")[:1])

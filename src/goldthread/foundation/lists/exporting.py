@@ -47,7 +47,7 @@ def export(
     """
     write, content_type = WRITERS[kind]
     narrowed = page.narrow(request, queryset)
-    rows = narrowed.queryset[: MOST_EXPORTED + 1]
+    rows = (page.in_file(narrowed.queryset) if page.in_file else narrowed.queryset)[: MOST_EXPORTED + 1]
     columns = [column for column in page.columns if column.only != "page"]
     values = [[exported(column, row) for column in columns] for row in rows.iterator(chunk_size=CHUNK)]
     if len(values) > MOST_EXPORTED:

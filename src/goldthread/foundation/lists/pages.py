@@ -1,5 +1,6 @@
 """The declaration of a list page, and the answer it gives to a request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,7 @@ class ListPage:
     `order` is the key of the column the list is sorted by at first, with a minus for the other way round.
     `keep` names values of the address that belong to the view and must survive filtering and leafing.
     `stacks` is for rows that are read one at a time: on a telephone each is a block.
+    `in_file` adds to the rows what only columns of the file read, such as an annotation or a prefetch.
     """
 
     title: str
@@ -51,6 +53,7 @@ class ListPage:
     page_size: int = 50
     keep: tuple[str, ...] = ()
     stacks: bool = False
+    in_file: Callable[[Any], QuerySet] | None = None
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.passes.carried import Text, code_digest, digest_of, new_code, new_secret
@@ -82,7 +82,7 @@ def _begun(
         agency=agency,
         purpose=purpose,
         scope=[can.name for can in CARRIES[kind] if can in scope],
-        issued_by_id=by.pk if by.pk > 0 else None,
+        issued_by_id=account_of(by),
         issued_at=at,
         expires_at=expires_at,
     )

@@ -11,3 +11,6 @@ class ProgressConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.on_actions").register()
+        import_module(f"{self.name}.waits").register()
+        import_module(f"{self.name}.in_files").register()
+        import_module(f"{self.name}.views.paper").register()

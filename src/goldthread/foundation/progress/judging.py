@@ -6,31 +6,32 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, standing_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.actions.counting_evidence import shown_on
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.evidence.models import EvidenceVersion
-from goldthread.foundation.evidence.recording import account_of
 from goldthread.foundation.progress.models import Judgement
 from goldthread.foundation.progress.owners import names_of, owing
 
 Status = Action.Status
 Verdict = Judgement.Verdict
+ENDINGS = "endings of actions"
+"""Judged as a whole: of two actions, each of which is to take the other's place, one goes on."""
 
 
 @command(Can.JUDGE_EVIDENCE, event="evidence accepted", about="action")
 def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") -> Judgement:
     """The evidence shows that the action was done. Whether practice changed is another question."""
-    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
-        raise Refused("Only an action that is reported done can be accepted.")
-    if not _counting_evidence(action, timezone.localdate(at)):
-        raise Refused("No evidence that counts today is here. Ask for it first.")
     owners = owing(action)
     waiting = [one for one in owners if not one.is_done]
     # What was reported done as a whole, before owners reported here, says it of them all.
     if waiting and any(one.report for one in owners):
         raise Refused(f"{names_of(waiting)} has not said yet that it is done.")
+    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
+        raise Refused("Only an action that is reported done can be accepted.")
+    if not Action.objects.filter(shown_on(timezone.localdate(at)), pk=action.pk).exists():
+        raise Refused("No evidence that counts today is here. Ask for it first.")
     return _judge(action, Status.CLOSED, Verdict.ACCEPTED, by, at, why=why)
 
 
@@ -47,7 +48,7 @@ def ask_for_more(*, action: Action, what: str, answer_by: date, by: Actor, at: d
     return _judge(action, Status.IN_PROGRESS, Verdict.MORE_ASKED, by, at, why=what, answer_by=answer_by)
 
 
-@command(Can.JUDGE_EVIDENCE, event="action superseded", about="action")
+@command(Can.JUDGE_EVIDENCE, event="action superseded", about="action", alone=ENDINGS)
 def supersede_action(
     *, action: Action, why: str, by: Actor, at: datetime, superseded_by: Action | None = None
 ) -> Judgement:
@@ -60,7 +61,7 @@ def supersede_action(
     return _judge(action, Status.SUPERSEDED, Verdict.SUPERSEDED, by, at, why=why, superseded_by=superseded_by)
 
 
-@command(Can.JUDGE_EVIDENCE, event="action transferred", about="action")
+@command(Can.JUDGE_EVIDENCE, event="action transferred", about="action", alone=ENDINGS)
 def transfer_action(*, action: Action, to: str, why: str, by: Actor, at: datetime) -> Judgement:
     """It goes on in somebody else's plan, such as another board's. Here it is neither owed nor done."""
     _check_goes_on(action)
@@ -95,14 +96,6 @@ def _judge(action: Action, status: str, verdict: str, by: Actor, at: datetime, *
         judged_by_id=account_of(by),
         **said,
     )
-
-
-def _counting_evidence(action: Action, on: date) -> bool:
-    """Whether some evidence was not withdrawn and has not run out: of each piece the newest version counts."""
-    versions = EvidenceVersion.objects.filter(
-        space=action.space_id, evidence__shows__action=action, evidence__withdrawn_at=None
-    ).order_by("evidence", "-number")
-    return any(not version.has_run_out(on) for version in versions.distinct("evidence"))
 
 
 def _check_goes_on(action: Action) -> None:

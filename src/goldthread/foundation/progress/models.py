@@ -115,3 +115,16 @@ class Judgement(SpaceRecord):
 
     def __str__(self) -> str:
         return self.get_verdict_display()
+
+    def agrees_with(self, status: str) -> bool:
+        """Whether an action in this status is as it was judged. The status says where it stands."""
+        settled = SETTLED_AS.get(self.verdict)
+        return status == settled if settled else status not in SETTLED_AS.values()
+
+
+SETTLED_AS: dict[str, str] = {
+    Judgement.Verdict.ACCEPTED: Action.Status.CLOSED,
+    Judgement.Verdict.SUPERSEDED: Action.Status.SUPERSEDED,
+    Judgement.Verdict.TRANSFERRED: Action.Status.TRANSFERRED,
+}
+"""The status that an action has while it is settled by a judgement."""

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.actions.sections import Section, register_section
+from goldthread.foundation.actions.sections import Section, register_page, register_section
 from goldthread.foundation.progress.models import Judgement, ProgressReport
-from goldthread.foundation.progress.next_steps import next_steps
+from goldthread.foundation.progress.next_steps import SETTLED, next_steps
 from goldthread.foundation.progress.owners import owing
 from goldthread.foundation.spaces.models import Space
 
@@ -31,10 +32,12 @@ def shown(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
     """What the section prints, in a constant number of queries."""
     reports = list(ProgressReport.objects.filter(action=action).select_related("agency", "group").order_by("-pk"))
     judgements = list(Judgement.objects.filter(action=action).select_related("superseded_by__space").order_by("-pk"))
+    judged = judgements[0] if judgements and judgements[0].agrees_with(action.status) else None
     return {
         "owners": owing(action),
-        "judged": judgements[0] if judgements else None,
-        "successor": _successor(judgements, standing),
+        "is_settled": action.status in SETTLED,
+        "judged": judged,
+        "successor": _successor(judged, standing),
         "said": sorted([*map(_reported, reports), *map(_judged, judgements)], key=lambda one: one.at, reverse=True),
         "steps": [
             (step.text, reverse(step.address, args=[space.slug, action.pk])) for step in next_steps(action, standing)
@@ -42,9 +45,9 @@ def shown(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
     }
 
 
-def _successor(judgements: list[Judgement], standing: Standing) -> Action | None:
+def _successor(judged: Judgement | None, standing: Standing) -> Action | None:
     """The action that took its place, if the person may see it."""
-    chosen = judgements[0].superseded_by if judgements else None
+    chosen = judged.superseded_by if judged else None
     return chosen if chosen and Action.objects.visible_to(standing).filter(pk=chosen.pk).exists() else None
 
 
@@ -61,3 +64,5 @@ def _judged(judgement: Judgement) -> Said:
 def register() -> None:
     """Once, when the program starts."""
     register_section(Section(TEMPLATE, shown, is_first=True))
+    register_page("waiting_actions", "Waiting for you", Can.JUDGE_EVIDENCE)
+    register_page("late_actions", "What is late", Can.VIEW_WHOLE_PLAN)

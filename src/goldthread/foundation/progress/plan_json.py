@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, Q
 
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.counting_evidence import with_evidence_counted
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, owned
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.progress.models import Judgement, ProgressReport
@@ -39,11 +40,9 @@ def actions_as_data(spaces: Sequence[Space], on: date, narrowing: Narrowing) -> 
 
 
 def _actions_in(space: Space, on: date, narrowing: Narrowing) -> list[dict[str, Any]]:
+    rows = _narrowed(Action.objects.filter(space=space), on, narrowing).with_lateness(on).with_evidence()
     actions = list(
-        _narrowed(Action.objects.filter(space=space), on, narrowing)
-        .with_lateness(on)
-        .with_evidence()
-        .annotate(evidence=EVIDENCE)
+        with_evidence_counted(rows.annotate(evidence=EVIDENCE), on)
         .prefetch_related(Prefetch("owners", ActionOwner.objects.select_related("agency", "group").order_by("pk")))
         .order_by(F("wanted_by").asc(nulls_last=True), "pk")
     )
@@ -58,6 +57,8 @@ def _actions_in(space: Space, on: date, narrowing: Narrowing) -> list[dict[str, 
         {
             **_action(action),
             "origin": origins.get((action.origin, action.origin_id)),
+            "latest_report": next((_report(one) for one in reversed(reports[action.pk])), None),
+            "more_asked": _more_asked(action, judgements[action.pk]),
             "reports": [_report(one) for one in reports[action.pk]],
             "judgements": [_judgement(one) for one in judgements[action.pk]],
         }
@@ -97,6 +98,7 @@ def _action(action: Any) -> dict[str, Any]:
         "started_on": _day(action.started_on),
         "done_on": _day(action.done_on),
         "evidence": action.evidence,
+        "evidence_counts": action.evidence_counts,
         "imported": action.is_imported,
     }
 
@@ -121,6 +123,14 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "to": judgement.to or None,
         "at": judgement.judged_at.isoformat(),
     }
+
+
+def _more_asked(action: Any, judgements: Sequence[Judgement]) -> dict[str, Any] | None:
+    """What was asked for and by when, while it is not answered."""
+    if not action.answer_by or not judgements:
+        return None
+    last = judgements[-1]
+    return {"what": last.why, "by": _day(action.answer_by), "at": last.judged_at.isoformat()}
 
 
 def _day(day: date | None) -> str | None:

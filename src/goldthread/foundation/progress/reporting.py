@@ -7,15 +7,17 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
 from goldthread.foundation.actions.models import Action, ActionEvidence, ActionOwner, ActionQuerySet
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.evidence.recording import Shown, account_of, record_evidence
+from goldthread.foundation.evidence.recording import Shown, record_evidence
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.progress.following import follow_report
 from goldthread.foundation.progress.models import ProgressReport
-from goldthread.foundation.progress.owners import last_judgement, owing
+from goldthread.foundation.progress.owners import last_judgement
+from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
@@ -69,7 +71,7 @@ def report_progress(
     )
     if said.shown:
         _add_evidence(report, said, by, at)
-    _move_on(action, report)
+    follow_report(action, report)
     return report
 
 
@@ -106,6 +108,8 @@ def check_said(action: Action, said: Said, today: date) -> None:
         raise Refused("Select how the action is going.", "says")
     if action.status in (Status.CLOSED, *Action.ELSEWHERE_NOW):
         raise Refused(SETTLED.format(status=action.get_status_display()))
+    if is_too_long(said.report):
+        raise Refused(too_long("What you report"), "report")
     if said.says in MISSING and not said.report.strip():
         raise Refused(MISSING[Says(said.says)], "report")
     if said.says != Says.DONE:
@@ -143,22 +147,3 @@ def _add_evidence(report: ProgressReport, said: Said, by: Actor, at: datetime) -
         at=at,
     )
     ActionEvidence.objects.create(space_id=report.space_id, action=report.action, evidence=evidence)
-
-
-def _move_on(action: Action, report: ProgressReport) -> None:
-    """The status follows from what all owners say. Saving it raises the version, so that an open form notices."""
-    owners = owing(action)
-    reports = [one.report for one in owners if one.report]
-    was_reported_done = action.status == Status.COMPLETE_PENDING_EVIDENCE
-    if was_reported_done and all(one.says == Says.DONE for one in reports):
-        # It was reported done as a whole before owners reported here: one who is silent does not say otherwise.
-        action.done_on = action.done_on or report.done_on
-    elif all(one.is_done for one in owners):
-        action.status = Status.COMPLETE_PENDING_EVIDENCE
-        action.done_on = max(one.done_on for one in reports if one.done_on)
-        action.answer_by = None
-    else:
-        has_begun = any(one.says != Says.NOT_STARTED for one in reports)
-        action.status = Status.IN_PROGRESS if has_begun else Status.OPEN
-        action.done_on = None
-    action.save()

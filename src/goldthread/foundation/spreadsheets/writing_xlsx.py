@@ -23,6 +23,8 @@ NO_CHOICES: Mapping[str, Sequence[str]] = {}
 FIRST_DAY = datetime.date(1900, 3, 1)
 # Excel takes _x0041_ in a text for an escaped letter, so such a text has its first underscore escaped.
 ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# Of a text of nothing but spaces the library does not say that they are to be kept, so its ends are escaped.
+BLANK_ENDS = re.compile(r"^[ \t\n]|[ \t\n]\Z")
 
 
 def write_xlsx(
@@ -95,7 +97,13 @@ def written_cell(sheet: Any, value: Cell) -> Any:
 def storable(text: str) -> str:
     """The text as Excel reads it back, with its end cut off if it is longer than a cell can be."""
     text = ESCAPE_LIKE.sub("_x005F_", text)
+    if text.isspace():
+        text = BLANK_ENDS.sub(escaped, text)
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT_OFF)] + CUT_OFF
+
+
+def escaped(found: re.Match[str]) -> str:
+    return f"_x{ord(found[0]):04X}_"
 
 
 def text_cell(sheet: Any, text: str) -> Any:

@@ -10,6 +10,7 @@ Import Django's own fields from `django.forms` as usual; only the form class mus
 
 from django import forms
 
+from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
 from goldthread.foundation.ui.plain_words import speak_plainly
 
@@ -48,9 +49,15 @@ class PasswordField(forms.CharField):
 
 
 class LongTextField(forms.CharField):
-    """Several lines of text. A new line counts as one character, as the counter on the page counts it."""
+    """Several lines of text, no longer than the house takes unless a field says less.
+
+    A new line counts as one character, as the counter on the page counts it.
+    """
 
     widget = forms.Textarea
+
+    def __init__(self, *, max_length: int = LONGEST_TEXT, **options):
+        super().__init__(max_length=max_length, **options)
 
     def to_python(self, value):
         return (super().to_python(value) or "").replace("\r\n", "\n")
@@ -64,6 +71,10 @@ class LinesField(LongTextField):
 
     def prepare_value(self, value):
         return "\n".join(value) if isinstance(value, (list, tuple)) else value
+
+    def run_validators(self, value):
+        """The limit is of characters, as it says, and not of lines."""
+        super().run_validators(self.prepare_value(value))
 
 
 class YesNoField(forms.TypedChoiceField):

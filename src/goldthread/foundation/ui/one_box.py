@@ -5,6 +5,7 @@ from django.forms.boundfield import BoundField
 from django.utils.html import format_html, format_html_join
 from markupsafe import Markup
 
+from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.ui import govuk
 from goldthread.foundation.ui.looks import Look, choices_of, labelled, value_of
 
@@ -38,10 +39,13 @@ def text_box(bound: BoundField, look: Look) -> Markup:
 
 
 def text_area(bound: BoundField, look: Look) -> Markup:
-    """Several lines, with a character count where there is a limit. Typing past the limit is not stopped."""
+    """Several lines, with a character count where a field says its own limit. Typing past the limit is not stopped.
+
+    Nobody counts up to what the house takes at most: whoever pastes more is told so.
+    """
     limit = getattr(bound.field, "max_length", None)
     params = {**labelled(bound, look), "rows": look.rows, "value": value_of(bound)}
-    if limit:
+    if limit and limit < LONGEST_TEXT:
         return govuk.render("character-count", params, maxlength=limit)
     return govuk.render("textarea", params, autocomplete=bound.field.widget.attrs.get("autocomplete"))
 

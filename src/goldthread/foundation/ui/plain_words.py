@@ -8,7 +8,7 @@ NO_ARTICLE = frozenset(("a", "all", "an", "any", "each", "her", "his", "how", "m
 NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "why", "your"))
 
 SAID = {
-    "max_length": "{it} must be %(limit_value)d characters or fewer",
+    "max_length": "{it} must be {longest} characters or fewer",
     "min_length": "{it} must be %(limit_value)d characters or more",
     "max_value": "{it} must be %(limit_value)s or less",
     "min_value": "{it} must be %(limit_value)s or more",
@@ -83,9 +83,10 @@ def speak_plainly(name: str, field: forms.Field) -> None:
     label = str(field.label)
     said = dict(FILE) if isinstance(field, forms.FileField) else {**SAID, "invalid": invalid_message(field)}
     it = subject_of(label)
+    longest = f"{getattr(field, 'max_length', None) or 0:,}"
     for code, words in said.items():
         if words and untouched(field, code):
             escaped = it if code == "invalid" else it.replace("%", "%%")
-            field.error_messages[code] = words.format(it=escaped)
+            field.error_messages[code] = words.format(it=escaped, longest=longest)
     if untouched(field, "required"):
         field.error_messages["required"] = required_message(field, label)

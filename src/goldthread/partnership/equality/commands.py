@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -40,6 +40,8 @@ def set_lenses(*, space: Space, names: Iterable[str], by: Actor, at: datetime) -
     if len({name.casefold() for name in said}) < len(said):
         raise Refused("The same lens is there twice.", "names")
     lenses, _ = LensList.objects.update_or_create(space=space, defaults={"names": said})
+    # Raises the version of the space, which has one list: a form somebody else has open notices.
+    space.save(update_fields=["name"])
     return lenses
 
 
@@ -81,7 +83,7 @@ def _say(action: Action, said: Answer, role: str, by: Actor, at: datetime) -> bo
         return False
     new = before or LensAnswer(space_id=action.space_id, action=action, lens=said.lens)
     new.reaches, new.misses = reaches, misses
-    new.answered_by_id = by.pk if by.pk > 0 else None
+    new.answered_by_id = account_of(by)
     new.answered_as, new.answered_at = role, at
     new.save()
     return True

@@ -11,7 +11,6 @@ from goldthread.foundation.ui.plain_words import lower_first, speak_plainly
 from goldthread.partnership.equality.commands import Answer, answer_lens, set_lenses
 from goldthread.partnership.equality.models import LensAnswer
 
-LONGEST_WORDS = 5_000
 NOBODY, SOMEBODY = "nobody", "somebody"
 
 
@@ -27,16 +26,14 @@ class LensForm(CommandForm):
 
     def _ask(self, number: int, lens: str) -> None:
         asked: dict[str, forms.Field] = {
-            f"reaches_{number}": LongTextField(
-                required=False, max_length=LONGEST_WORDS, label=f"{lens}: who does it reach?"
-            ),
+            f"reaches_{number}": LongTextField(required=False, label=f"{lens}: who does it reach?"),
             f"misses_{number}": forms.ChoiceField(
                 required=False,
                 label=f"{lens}: does it miss anybody?",
                 choices=[(NOBODY, "Nobody is missed"), (SOMEBODY, "Somebody is missed")],
                 widget=forms.RadioSelect,
             ),
-            f"missed_{number}": LongTextField(max_length=LONGEST_WORDS, label=f"{lens}: who is missed, and why"),
+            f"missed_{number}": LongTextField(label=f"{lens}: who is missed, and why"),
         }
         for name, field in asked.items():
             self.fields[name] = field

@@ -6,11 +6,15 @@ from django.db.models import QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH
-from goldthread.partnership.learning.models import GovernmentLetter, LetterReply
+from goldthread.partnership.learning.models import GovernmentLetter, LetterFileBefore, LetterReply
 
 
 def files_sent(standing: Standing) -> QuerySet[Any, Any]:
     return GovernmentLetter.objects.visible_to(standing).filter(file__isnull=False).values("file")
+
+
+def files_replaced(standing: Standing) -> QuerySet[Any, Any]:
+    return LetterFileBefore.objects.visible_to(standing).values("file")
 
 
 def files_received(standing: Standing) -> QuerySet[Any, Any]:
@@ -20,4 +24,5 @@ def files_received(standing: Standing) -> QuerySet[Any, Any]:
 def register() -> None:
     """Called when the program starts."""
     SEEN_THROUGH.register(files_sent)
+    SEEN_THROUGH.register(files_replaced)
     SEEN_THROUGH.register(files_received)

@@ -136,6 +136,19 @@ def _nodes(parts: Parts) -> Iterator[Node]:
 
 
 def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
+    yield _finding_node(finding, parts)
+    if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
+        words, key = finding.get_response_type_display(), "no-recommendation"
+        yield _node("recommendation", finding, parts, words, "Closed", "", key=key, number=finding.number)
+    for recommendation in parts.recommendations.get(finding.pk, []):
+        yield _recommendation_node(recommendation, finding, parts)
+    for response in parts.responses.get(finding.pk, []):
+        words = response.get_answer_display()
+        yield _node("response", response, parts, words, words, response.reason, number=finding.number)
+
+
+def _finding_node(finding: Finding, parts: Parts) -> Node:
+    """A finding, with where it was learned if that was elsewhere."""
     leads = ", ".join(lead.as_printed for lead in parts.leads.get(finding.pk, []))
     node = _node(
         "finding",
@@ -148,26 +161,9 @@ def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
         inferred=finding.response_type_basis == Basis.INFERRED,
     )
     learned: ElsewhereDecision | None = getattr(finding, "learned_from", None)
-    if learned:
-        node = replace(node, learned_from=learned.came_from, learned_name=learned.printed.elsewhere.name)
-    yield node
-    if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
-        words = finding.get_response_type_display()
-        yield _node(
-            "recommendation",
-            finding,
-            parts,
-            words,
-            "Closed",
-            "",
-            key="no-recommendation",
-            number=finding.number,
-        )
-    for recommendation in parts.recommendations.get(finding.pk, []):
-        yield _recommendation_node(recommendation, finding, parts)
-    for response in parts.responses.get(finding.pk, []):
-        words = response.get_answer_display()
-        yield _node("response", response, parts, words, words, response.reason, number=finding.number)
+    if learned is None:
+        return node
+    return replace(node, learned_from=learned.came_from, learned_name=learned.printed.elsewhere.name)
 
 
 def _recommendation_node(recommendation: Recommendation, finding: Finding, parts: Parts) -> Node:

@@ -16,9 +16,11 @@ from goldthread.partnership.learning.letters_json import letters_of
 from goldthread.partnership.learning.loose_ends import loose_ends_of
 from goldthread.partnership.learning.models import (
     ActionNote,
+    BoardResponse,
     ElsewhereDecision,
     Finding,
     OutcomeStatement,
+    Recommendation,
     Review,
     ReviewEvent,
 )
@@ -146,23 +148,25 @@ def _finding(finding: Finding, parts: Parts, tellings: Tellings) -> dict[str, An
         "note": finding.note,
         "learned_from": learned.as_data() if learned else None,
         **_told(f"finding-{finding.pk}", tellings),
-        "recommendations": [
-            {
-                **_place(one),
-                "words": one.words,
-                "shown": one.shown,
-                "addressed_to": one.addressed_to,
-                "scope": one.scope,
-                "scope_basis": one.scope_basis,
-                **_told(f"recommendation-{one.pk}", tellings),
-            }
-            for one in parts.recommendations.get(finding.pk, [])
-        ],
-        "responses": [
-            {**_place(one), "answer": one.answer, "reason": one.reason, "answered_on": _day(one.answered_on)}
-            for one in parts.responses.get(finding.pk, [])
-        ],
+        "recommendations": [_recommendation(one, tellings) for one in parts.recommendations.get(finding.pk, [])],
+        "responses": [_response(one) for one in parts.responses.get(finding.pk, [])],
     }
+
+
+def _recommendation(one: Recommendation, tellings: Tellings) -> dict[str, Any]:
+    return {
+        **_place(one),
+        "words": one.words,
+        "shown": one.shown,
+        "addressed_to": one.addressed_to,
+        "scope": one.scope,
+        "scope_basis": one.scope_basis,
+        **_told(f"recommendation-{one.pk}", tellings),
+    }
+
+
+def _response(one: BoardResponse) -> dict[str, Any]:
+    return {**_place(one), "answer": one.answer, "reason": one.reason, "answered_on": _day(one.answered_on)}
 
 
 def _actions(parts: Parts) -> list[dict[str, Any]]:

@@ -52,6 +52,7 @@ urlpatterns = [
     path(f"{PRINTED}decline", elsewhere_forms.decline, name="decline_finding"),
     path(f"{REVIEW}letters/add", letter_forms.add_letter, name="add_letter"),
     path("letters/", letters.letters, name="letters"),
+    path("letters/without/", letters.without, name="findings_without_letter"),
     path(LETTER, letters.letter, name="letter"),
     path(f"{LETTER}change", letter_forms.change_letter, name="change_letter"),
     path(f"{LETTER}chase", letter_forms.chase_letter, name="chase_letter"),

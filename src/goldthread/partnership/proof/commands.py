@@ -8,10 +8,9 @@ from decimal import Decimal
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.evidence.recording import account_of
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import OutcomeStatement
 from goldthread.partnership.proof.evidence_of_results import Shows, show_result

@@ -114,48 +114,43 @@ def _views(draw: Draw, by: Actor, at: datetime) -> None:
 
 
 def _challenges(review: Review, by: Actor, answering: Actor, at: datetime) -> None:
-    today = timezone.localdate(at)
+    """One that is late, one that was answered, and one that waits for an agency."""
+    _late_challenge(review, by, at)
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
         calls = Action.objects.get(space=review.space, origin=ORIGIN, origin_id=review.pk, reference="1.1")
         council = Agency.objects.get(actions_owed__action=calls)
-        records = OutcomeStatement.objects.filter(review=review).order_by("pk")[1]
-    raise_challenge(
-        space=review.space,
-        asked=Asked(
-            "How do they know what children and families make of the changes?",
-            "I read a year of their minutes and found no child’s words in them.",
-            today - timedelta(days=6),
-        ),
-        by=by,
-        at=at - timedelta(days=40),
+        outcomes = OutcomeStatement.objects.filter(review=review).select_related("space")
+        records = outcomes.order_by("pk")[1]
+    _answered_challenge(records, by, answering, at)
+    asked = Asked(
+        "What keeps the one number for calls from being in use?",
+        "It was due three weeks ago. Nothing on record says what it waits for.",
+        timezone.localdate(at) + timedelta(days=10),
+        agency=council,
     )
-    answered = raise_challenge(
-        space=review.space,
-        asked=Asked(
-            "Why did they lower the mark for visit records after the test had begun?",
-            "The mark went from 95 to 85 % of records, and the test was failed all the same.",
-            today - timedelta(days=1),
-        ),
-        about=records,
-        by=by,
-        at=at - timedelta(days=20),
+    raise_challenge(space=review.space, asked=asked, about=calls, by=by, at=at - timedelta(days=1))
+
+
+def _late_challenge(review: Review, by: Actor, at: datetime) -> None:
+    asked = Asked(
+        "How do they know what children and families make of the changes?",
+        "I read a year of their minutes and found no child’s words in them.",
+        timezone.localdate(at) - timedelta(days=6),
     )
+    raise_challenge(space=review.space, asked=asked, by=by, at=at - timedelta(days=40))
+
+
+def _answered_challenge(about: OutcomeStatement, by: Actor, answering: Actor, at: datetime) -> None:
+    asked = Asked(
+        "Why did they lower the mark for visit records after the test had begun?",
+        "The mark went from 95 to 85 % of records, and the test was failed all the same.",
+        timezone.localdate(at) - timedelta(days=1),
+    )
+    answered = raise_challenge(space=about.space, asked=asked, about=about, by=by, at=at - timedelta(days=20))
     answer_challenge(
         challenge=answered,
         words="Two agencies began to use the new form eight weeks late. We lowered the mark for that time only,"
         " and should have said so. From January it is 95 % again.",
         by=answering,
         at=at - timedelta(days=3),
-    )
-    raise_challenge(
-        space=review.space,
-        asked=Asked(
-            "What keeps the one number for calls from being in use?",
-            "It was due three weeks ago. Nothing on record says what it waits for.",
-            today + timedelta(days=10),
-            agency=council,
-        ),
-        about=calls,
-        by=by,
-        at=at - timedelta(days=1),
     )

@@ -13,6 +13,13 @@ from goldthread.partnership.scrutiny.models import STATES, Challenge
 from goldthread.partnership.scrutiny.subjects import about
 
 BOARD = ("board", "The board")
+STATE = Column(
+    "state",
+    "State",
+    value=lambda challenge: STATES[challenge.state],
+    sort=("state", "due_on"),
+    cell="scrutiny/cells.html:state_of",
+)
 
 
 def challenges_page(to: list[tuple[str, str]], on: date) -> ListPage:
@@ -27,13 +34,7 @@ def challenges_page(to: list[tuple[str, str]], on: date) -> ListPage:
             Column("to", "To"),
             Column("raised", "Raised", value="raised_at", kind="date", sort=("raised_at",)),
             Column("due", "Answer due", value="due_on", kind="date", sort=("due_on",)),
-            Column(
-                "state",
-                "State",
-                value=lambda challenge: STATES[challenge.state],
-                sort=("state", "due_on"),
-                cell="scrutiny/cells.html:state_of",
-            ),
+            STATE,
             Column("why", "Why it is asked", only="file"),
             Column("then", "What was known then", value="state_then", only="file"),
         ),

@@ -2,27 +2,45 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Func, Q
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet, Draw
+from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet, Draw, DrawnAction, DrawQuerySet
 
 
-def draws_in(space: Space, standing: Standing) -> list[Draw]:
-    """Every draw in sight, the newest first, with how many actions ``are_seen`` of it and ``are_viewed`` by now.
+def draws_in(space: Space, standing: Standing) -> DrawQuerySet:
+    """Every draw in sight, with how many actions ``are_seen`` of it and ``are_viewed`` by now.
 
-    Only actions that the person may see are counted: the others are, to them, not there.
+    Only actions that the person may see are counted: the others are, to them, not there. What each was drawn from,
+    which may be a hundred thousand numbers, is not read.
     """
     in_sight = Q(drawn__action__in=Action.objects.visible_to(standing))
-    draws = Draw.objects.visible_to(standing).filter(space=space).select_related("space")
-    counted = draws.annotate(
+    draws = Draw.objects.visible_to(standing).filter(space=space).select_related("space").defer("population")
+    return draws.annotate(
         are_seen=Count("drawn", filter=in_sight, distinct=True),
         are_viewed=Count("drawn", filter=in_sight & Q(drawn__views__isnull=False), distinct=True),
     )
-    return list(counted.order_by("-number"))
+
+
+def drawn_in(draw: Draw, standing: Standing) -> list[DrawnAction]:
+    """What a draw took, as far as a person may see it, with its views: each with its ``place`` among those.
+
+    Places as they were drawn would tell how many there are that the person may not see, so those are counted anew.
+    """
+    drawn = draw.drawn.visible_to(standing).with_views().select_related("action__space").order_by("place")
+    seen = list(drawn)
+    for place, one in enumerate(seen, start=1):
+        one.place = place
+    return seen
+
+
+def population_of(draw: Draw, standing: Standing) -> ActionQuerySet:
+    """The actions that a draw was made from, as far as a person may see them. Their numbers stay in the database."""
+    members = Draw.objects.filter(pk=draw.pk).values_list(Func(F("population"), function="unnest"), flat=True)
+    return Action.objects.visible_to(standing).filter(space=draw.space_id, pk__in=members).select_related("space")
 
 
 def challenges_in(space: Space, standing: Standing, on: date) -> ChallengeQuerySet:

@@ -8,8 +8,10 @@ CHALLENGE = "scrutiny/challenges/<int:pk>/"
 
 urlpatterns = [
     path("scrutiny/", overview.overview, name="scrutiny"),
+    path("scrutiny/draws/", draws.draws, name="draws"),
     path("scrutiny/draws/new", draws.draw_a_sample, name="draw_sample"),
     path("scrutiny/draws/<int:pk>/", draws.draw, name="draw"),
+    path("scrutiny/draws/<int:pk>/population", draws.population, name="draw_population"),
     path("scrutiny/drawn/<int:pk>/view", draws.give_a_view, name="give_view"),
     path("scrutiny/challenges/", challenges.challenges, name="challenges"),
     path("scrutiny/challenges/raise", challenge_forms.raise_in_general, name="raise_challenge"),

@@ -9,6 +9,7 @@ from goldthread.doors.api.days import Day
 from goldthread.doors.api.schemas.actions import ActionForAgency
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.foundation.progress.models import ProgressReport
+from goldthread.foundation.records.long_text import LONGEST_TEXT
 
 Says = ProgressReport.Says
 
@@ -20,7 +21,7 @@ class Report(Schema):
 
     says: Says = Field(description="How it goes.")
     report: str = Field(
-        "", max_length=5000, description="In words; must be there for what is held up or done. Name no child."
+        "", max_length=LONGEST_TEXT, description="In words; must be there for what is held up or done. Name no child."
     )
     done_on: Day | None = Field(None, description="The day on which it was done; must be there for what is done.")
 

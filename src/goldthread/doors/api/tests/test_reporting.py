@@ -16,6 +16,7 @@ from goldthread.foundation.passes.commands import revoke_pass
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.progress.judging import ask_for_more
 from goldthread.foundation.progress.models import ProgressReport
+from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from .conftest import TESTS
@@ -137,7 +138,7 @@ def test_what_changed_meanwhile_is_shown_and_nothing_is_lost(partnership, system
         ({"says": "done", "report": "x", "done_on": "yesterday"}, "done_on", "Write the day as 2026-11-23."),
         ({"says": "done", "report": "x", "done_on": "2999-01-01"}, "done_on", "must be today or in the past"),
         ({**UNDER_WAY, "words": "x"}, "words", "There is nothing of this name."),
-        ({"says": "under_way", "report": "x" * 5001}, "report", "Write at most 5000 characters."),
+        ({"says": "under_way", "report": "x" * (LONGEST_TEXT + 1)}, "report", "Write at most 20,000 characters."),
         ({"says": "under_way", "report": None}, "report", "Enter text."),
     ],
 )

@@ -165,11 +165,13 @@ def test_imported_done_is_reported_done_with_no_evidence(partnership: Space) -> 
 def test_the_history_says_what_changed_and_who_did_it(partnership: Space) -> None:
     action = an_action(partnership)
     manager = visitor("partnership_manager", partnership)
-    change_action(action=action, details=ActionDetails(title="A better title"), by=System("tests"), at=timezone.now())
+    said = ActionDetails(title="A better title", status="in_progress")
+    change_action(action=action, details=said, by=System("tests"), at=timezone.now())
 
     shown = page(manager, f"{LIST}{action.pk}/")
 
     assert "Title: from Action 1 to A better title" in shown
+    assert "Status: from Not started to In progress" in shown
     assert "Goldthread itself" in shown
     assert "Opened" in shown
 

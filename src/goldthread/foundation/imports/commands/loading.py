@@ -51,7 +51,17 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         raise Refused(loaded_already(before, kind))
     checked = check(file, kind, reading, timezone.localdate(at))
     _refuse_if_other(checked, seal)
-    load = Load.objects.create(
+    load = _begin(file, kind, checked, sha256=sha256, by=by, at=at)
+    with roles_read_once(by, timezone.localdate(at)):
+        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here), tell)
+    load.records = sum(made.number for made in what_was_made(load))
+    load.save(update_fields=["records"])
+    _finish(file, load, checked)
+    return load
+
+
+def _begin(file: FileInHand, kind: LoadKind, checked: Checked, *, sha256: str, by: Actor, at: datetime) -> Load:
+    return Load.objects.create(
         space=file.space,
         kind=kind.code,
         title=f"{kind.title} from {file.file_name}"[:200],
@@ -61,12 +71,6 @@ def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: dat
         loaded_by_id=by.pk,
         loaded_at=at,
     )
-    with roles_read_once(by, timezone.localdate(at)):
-        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here), tell)
-    load.records = sum(made.number for made in what_was_made(load))
-    load.save(update_fields=["records"])
-    _finish(file, load, checked)
-    return load
 
 
 @command(*BRINGING, event="file sent to the worker", about="file")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.actions.models import Action
@@ -18,10 +19,12 @@ from goldthread.foundation.imports.commands import decide_lines
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.tests.bringing import Desk
 from goldthread.foundation.progress.models import ProgressReport
+from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 KEY, SAYS, WORDS, DONE_ON = "Key", "How is it going?", "What has been done, or what holds it up?", "When was it done?"
+UNDER_WAY = ("Under way", "Dates are set.")
 
 
 def a_lead(space: Space, agency: Agency, email: str = "lead@example.org") -> User:
@@ -83,3 +86,12 @@ def without(lines: list[list[Any]], heading: str) -> list[list[Any]]:
     """The lines without a column."""
     place = lines[0].index(heading)
     return [line[:place] + line[place + 1 :] for line in lines]
+
+
+def under_way(reference: str) -> tuple[str, str]:
+    """What ``filled`` says of each line where nothing else is needed."""
+    return UNDER_WAY
+
+
+def somebody_else_reports(action: Action, at: datetime) -> None:
+    report_progress(action=action, said=Said("held_up", "No room."), by=System("tests"), at=at)

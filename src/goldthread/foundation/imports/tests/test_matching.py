@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldthread.foundation.actions.sections import columns_in_files
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.matching import guess_columns, heading_key
 
@@ -22,6 +23,12 @@ def test_columns_are_guessed_from_headings_as_people_write_them(kind, headings, 
     fields = {key: column for column, key in enumerate(expected) if key}
 
     assert guess_columns(KINDS[kind], headings, {}) == fields
+
+
+def test_a_list_of_actions_that_was_taken_away_and_is_brought_in_again_takes_no_report_for_a_note():
+    headings = ["Reference", "Action", "Owner", "Due", "Status", *(column.heading for column in columns_in_files())]
+
+    assert set(guess_columns(KINDS["actions"], headings, {})) == {"reference", "title", "owner", "due", "status"}
 
 
 def test_what_was_said_last_time_comes_before_every_guess():

@@ -10,14 +10,20 @@ from openpyxl import load_workbook
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
-from goldthread.foundation.imports.commands import load_rows, undo_loaded_file
-from goldthread.foundation.imports.kinds import KINDS
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.imports.commands import undo_loaded_file
 from goldthread.foundation.imports.kinds.progress import CHOICES
-from goldthread.foundation.imports.models import ANYWAY, LEAVE, AnswerMatch, LoadedReport
+from goldthread.foundation.imports.models import AnswerMatch, LoadedReport
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import sentences, states
-from goldthread.foundation.imports.tests.sending_back import KEY, Lead, a_lead, filled, without
+from goldthread.foundation.imports.tests.sending_back import (
+    KEY,
+    UNDER_WAY,
+    Lead,
+    filled,
+    under_way,
+    without,
+)
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.sources.models import Load
@@ -25,30 +31,6 @@ from goldthread.foundation.spreadsheets import write_csv, write_ods
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
-UNDER_WAY = ("Under way", "Dates are set.")
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def actions(partnership, police):
-    return [an_action(partnership, f"1.{number}", [police]) for number in range(1, 4)]
-
-
-@pytest.fixture
-def lead(partnership, police, now):
-    return Lead(partnership, a_lead(partnership, police), now)
-
-
-def under_way(reference):
-    return UNDER_WAY
-
-
-def somebody_else_reports(action, now):
-    report_progress(action=action, said=Said("held_up", "No room."), by=System("tests"), at=now)
 
 
 def test_the_spreadsheet_lists_what_is_open_and_owed_with_a_key_and_choices(partnership, lead, actions, police, now):
@@ -85,26 +67,6 @@ def test_filled_in_and_sent_back_each_line_is_one_report_of_the_agency(lead, act
     (load,) = lead.rows(Load)
     assert load.records == 2
     assert [one.line for one in lead.rows(LoadedReport)] == [2, 3]
-
-
-def test_the_same_file_sent_again_reports_nothing_again(lead, actions):
-    lines = filled(lead.download(), under_way)
-    lead.report(lines)
-
-    with pytest.raises(Refused, match="was reported once"):
-        lead.send(lines)
-    assert len(lead.rows(ProgressReport)) == 3
-
-
-def test_the_same_file_with_one_more_line_filled_reports_that_line_alone(lead, actions):
-    lines = lead.download()
-    lead.report(filled(lines, lambda reference: UNDER_WAY if reference != "1.3" else ()))
-
-    checked = lead.look(file := lead.send(filled(lines, under_way)))
-
-    assert states(checked) == {2: State.THERE, 3: State.THERE, 4: State.NEW}
-    lead.load(file)
-    assert len(lead.rows(ProgressReport)) == 3
 
 
 @pytest.mark.parametrize(("write", "name"), [(write_csv, "a.csv"), (write_ods, "a.ods")])
@@ -164,44 +126,6 @@ def test_an_invented_status_is_a_problem_until_it_is_said_what_it_means_and_that
     lead.load(file)
     assert {one.says for one in lead.rows(ProgressReport)} == {"under_way"}
     assert lead.rows(AnswerMatch) == []
-
-
-def test_what_somebody_else_changed_since_is_shown_as_it_is_now_and_asked(lead, actions, now):
-    lines = filled(lead.download(), under_way)
-    somebody_else_reports(actions[0], now)
-
-    checked = lead.look(file := lead.send(lines))
-
-    assert states(checked) == {2: State.PROBLEM, 3: State.NEW, 4: State.NEW}
-    assert "reported “Held up”: “No room.”" in sentences(checked)[2][0]
-    assert states(lead.decide(file, LEAVE))[2] is State.THERE
-    lead.load(file)
-    assert lead.reports()["1.1"].says == "held_up"
-
-
-def test_reported_anyway_it_stands_beside_what_the_other_said(lead, actions, now):
-    lines = filled(lead.download(), under_way)
-    somebody_else_reports(actions[0], now)
-    file = lead.send(lines)
-
-    assert states(lead.decide(file, ANYWAY))[2] is State.NEW
-
-    lead.load(file)
-    assert [one.says for one in lead.rows(ProgressReport, action=actions[0])] == ["held_up", "under_way"]
-
-
-def test_a_decision_holds_only_for_what_was_seen(lead, actions, now):
-    lines = filled(lead.download(), under_way)
-    somebody_else_reports(actions[0], now)
-    file = lead.send(lines)
-    lead.decide(file, ANYWAY)
-    seal = lead.look(file).seal
-
-    report_progress(action=lead.now(actions[0]), said=Said("not_started"), by=System("tests"), at=now)
-
-    assert states(lead.look(file))[2] is State.PROBLEM
-    with pytest.raises(ChangedMeanwhile):
-        load_rows(file=file, kind=KINDS["progress"], seal=seal, by=lead.by, at=lead.at)
 
 
 def test_actions_of_others_and_of_other_partnerships_are_as_if_they_were_not_there(
@@ -265,14 +189,6 @@ def test_a_day_that_is_still_to_come_is_refused(lead, actions, now):
 def test_a_page_of_the_web_with_the_name_of_a_workbook_is_refused(lead):
     with pytest.raises(Refused, match="This is a web page"):
         lead.take("progress", b"<!DOCTYPE html><html><body>Please sign in</body></html>", name="actions.xlsx")
-
-
-def test_an_action_settled_since_is_not_reported_on(partnership, lead, actions):
-    lines = filled(lead.download(), under_way)
-    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        type(actions[0]).objects.filter(pk=actions[0].pk).update(status="closed")
-
-    assert "This action is marked" in sentences(lead.look(lead.send(lines)))[2][0]
 
 
 def test_reports_are_not_undone(lead, actions, desk):

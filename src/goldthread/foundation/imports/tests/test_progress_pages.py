@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
+from goldthread.foundation.actions.tests.test_pages_actions import page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
-from goldthread.foundation.imports.tests.sending_back import Lead, a_lead, filled
+from goldthread.foundation.imports.tests.sending_back import filled, under_way
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.sources.models import Load
@@ -19,25 +19,6 @@ from goldthread.foundation.spreadsheets import write_xlsx
 
 pytestmark = pytest.mark.django_db
 BASE = "/p/northborough/"
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def actions(partnership, police):
-    return [an_action(partnership, f"1.{number}", [police]) for number in range(1, 4)]
-
-
-@pytest.fixture
-def lead(partnership, police, now):
-    return Lead(partnership, a_lead(partnership, police), now)
-
-
-def under_way(reference):
-    return ("Under way", "Dates are set.")
 
 
 def upload(lead, lines, kind="progress", name="actions.xlsx"):

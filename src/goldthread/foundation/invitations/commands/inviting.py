@@ -7,7 +7,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, System
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
@@ -47,7 +47,7 @@ def invite_person(
         email=email,
         role=role,
         agency=agency,
-        invited_by_id=None if isinstance(by, System) else by.pk,
+        invited_by_id=account_of(by),
         invited_at=at,
     )
     return _give_link(invitation, by, at, by_letter=by_letter)

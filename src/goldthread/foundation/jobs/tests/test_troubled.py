@@ -55,6 +55,12 @@ def states(at):
     return {job.pk: job.state for job in troubled(at)}
 
 
+def test_the_queue_is_asked_in_one_statement_and_not_again_for_each_job_in_it():
+    asked = str(troubled(timezone.now()).query)
+
+    assert asked.upper().count("SELECT ") == 1
+
+
 def status_of(number):
     return ProcrastinateJob.objects.filter(pk=number).values_list("status", flat=True).first()
 

@@ -1,105 +1,32 @@
-"""Whoever reads the mailbox answers: the pages of the link, with everything that is wrong about one."""
+"""Whoever reads the mailbox answers: what is sent, what is missing, and what became of link and action meanwhile."""
 
 import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
-from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, given
-from hypothesis import settings as properties
-from hypothesis.strategies import lists, sampled_from
 
-from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.commands import set_action_owners
-from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
+from goldthread.foundation.actions.tests.test_pages_actions import page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.one_time_links import proof
 from goldthread.foundation.one_time_links.commands import revoke_link
-from goldthread.foundation.one_time_links.factories import Received, an_asking
-from goldthread.foundation.passes.factories import a_link
-from goldthread.foundation.passes.kinds import MOST_TRIES
-from goldthread.foundation.passes.models import Pass
+from goldthread.foundation.one_time_links.factories import an_asking
+from goldthread.foundation.one_time_links.tests.answering import (
+    CHILD,
+    TESTS,
+    UNDER_WAY,
+    let_in,
+    link_of,
+    reports,
+    words,
+)
 from goldthread.foundation.progress.judging import transfer_action
-from goldthread.foundation.progress.models import ProgressReport
-from goldthread.foundation.progress.tests.test_progress import now_of
-from goldthread.foundation.spaces.models import Space, SpaceRecord
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.foundation.progress.ownership import set_action_owners
+from goldthread.foundation.progress.tests.reporting import now_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store", "nobody_tried_before")]
-
-TESTS = System("tests")
-CHILD = "Meet Child Z weekly"
-UNDER_WAY = {"says": "under_way", "report": "Half are trained.", "how": "nothing"}
-
-
-@pytest.fixture
-def nobody_tried_before():
-    cache.clear()
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def action(partnership, police):
-    return an_action(partnership, "7", [police], title=CHILD, what="Child Z is seen each week.")
-
-
-@pytest.fixture
-def sent(action, police):
-    return an_asking(action, police, timezone.now())
-
-
-@pytest.fixture
-def inside(sent):
-    """A browser in which the code was entered."""
-    return let_in(sent)
-
-
-def let_in(sent: Received) -> Client:
-    browser = Client()
-    assert browser.post(sent.path, {"code": sent.code}).status_code == 302
-    return browser
-
-
-def wrong_for(sent: Received) -> str:
-    return "12345678" if sent.code != "1234 5678" else "87654321"
-
-
-def words(answer: Any) -> str:
-    return answer.content.decode()
-
-
-def reports(space: Space) -> list[ProgressReport]:
-    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        return list(ProgressReport.objects.select_related("agency").order_by("pk"))
-
-
-def link_of(sent: Received) -> Pass:
-    with opened(actor=SYSTEM_ACTOR, reading=[sent.asking.space_id]):
-        return Pass.objects.select_related("agency").get(pk=sent.asking.link_id)
-
-
-def test_before_the_code_a_page_says_who_asks_whom_and_nothing_of_the_action(client, sent):
-    answer = client.get(sent.path)
-
-    assert "Northborough asks Northborough Police about an action" in words(answer)
-    assert "Child Z" not in words(answer)
-    assert "Reference" not in words(answer)
-    assert answer["Cache-Control"] == "no-store, private"
-    assert answer["Referrer-Policy"] == "strict-origin"
-    assert "noindex" in answer["X-Robots-Tag"]
 
 
 def test_the_code_shows_what_is_owed_and_a_report_is_sent_once(partnership, action, sent, inside):
@@ -155,57 +82,6 @@ def test_a_file_that_came_with_a_refused_report_need_not_be_sent_again(sent, ins
     thanks = inside.post(sent.path, {**UNDER_WAY, "how": "file", "file-ticket": ticket}, follow=True)
 
     assert an_upload().name in words(thanks)
-
-
-def test_a_wrong_code_says_how_often_it_may_be_tried_and_the_fifth_locks_the_link(client, sent):
-    for left in ("4 more times", "3 more times", "2 more times", "once more"):
-        answer = client.post(sent.path, {"code": wrong_for(sent)})
-        assert f"You can try {left}" in words(answer)
-        assert "Half an hour has passed" not in words(answer)
-        assert "Child Z" not in words(answer)
-    assert "this link is locked now" in words(client.post(sent.path, {"code": wrong_for(sent)}))
-
-    right = client.post(sent.path, {"code": sent.code})
-    assert right.status_code == 410
-    assert f"A wrong code was entered {MOST_TRIES} times, so this link is locked" in words(right)
-    assert "Child Z" not in words(client.get(sent.path))
-
-
-@pytest.mark.parametrize("code", ["", "   ", "12", "x" * 500, "\uff11" * 8, "\x00"])
-def test_what_is_no_code_opens_nothing_and_breaks_nothing(client, sent, code):
-    answer = client.post(sent.path, {"code": code})
-
-    assert answer.status_code == 200
-    assert "Child Z" not in words(answer)
-
-
-def test_codes_tried_at_many_links_from_one_place_are_stopped(client, settings, action, police, sent):
-    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "code_of_a_link": "2/m/ip"}
-    for _ in range(2):
-        client.post(sent.path, {"code": wrong_for(sent)})
-    other = an_asking(action, police, timezone.now())
-
-    stopped = client.post(other.path, {"code": other.code})
-
-    assert stopped.status_code == 429
-    assert "Wait ten minutes" in words(stopped)
-    assert link_of(other).attempts == 0
-
-
-def test_a_forwarded_link_opens_nothing_without_the_code_and_takes_no_report(partnership, client, sent):
-    answer = client.post(sent.path, UNDER_WAY)
-
-    assert "Enter the code" in words(answer)
-    assert "Child Z" not in words(answer)
-    assert reports(partnership) == []
-
-
-def test_one_links_code_and_cookie_open_no_other_link(partnership, police, sent, inside):
-    other = an_asking(an_action(partnership, "8", [police], title="Another"), police, timezone.now())
-    inside.cookies[proof.COOKIE]["path"] = "/"
-
-    assert "Enter the code" in words(inside.get(other.path))
-    assert "Another" not in words(inside.post(other.path, {"code": sent.code}))
 
 
 def test_after_half_an_hour_the_code_is_asked_again_and_what_was_typed_is_kept(partnership, sent, inside, monkeypatch):
@@ -296,22 +172,6 @@ def test_the_same_form_sent_twice_is_thanked_twice_and_kept_once(partnership, se
     assert len(reports(partnership)) == 1
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["/a/x", "/a/gt_1_1_" + "a" * 43, "/a/gt_999999999999999_1_" + "a" * 43, "/a/gt_0_0_0", "/a/..%2f", "/a/%00"],
-)
-def test_an_unknown_link_looks_like_no_page(client, sent, path):
-    assert client.get(path).status_code == 404
-    assert client.post(path, {"code": "12345678"}).status_code == 404
-
-
-def test_a_changed_letter_in_the_secret_and_a_pass_of_another_kind_look_like_no_page(client, action, police, sent):
-    other = "A" if sent.path[-1] != "A" else "B"
-
-    assert client.get(sent.path[:-1] + other).status_code == 404
-    assert client.get(f"/a/{a_link(police, action, timezone.now()).text}").status_code == 404
-
-
 def test_the_secret_is_in_no_line_of_the_log(sent, caplog):
     browser = let_in(sent)
     browser.get(sent.path)
@@ -321,83 +181,3 @@ def test_the_secret_is_in_no_line_of_the_log(sent, caplog):
     told = " ".join(str(record.__dict__) for record in caplog.records if record.name.startswith("goldthread"))
     assert sent.secret not in told
     assert sent.code.replace(" ", "") not in told.replace(" ", "")
-
-
-def counted(space: Space) -> dict[str, int]:
-    """Rows of every table of a space but those that tell who read what."""
-    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        models = [one for one in apps.get_models() if issubclass(one, SpaceRecord)]
-        counts = {one._meta.db_table: one._default_manager.count() for one in models}
-        return {table: rows for table, rows in counts.items() if not table.startswith("trail")}
-
-
-@pytest.fixture
-def signed_in(partnership):
-    return visitor("partnership_manager", partnership)
-
-
-@given(lists(sampled_from(["stranger", "inside", "HEAD", "signed in"]), min_size=1, max_size=6))
-@properties(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_however_often_and_by_whomever_it_is_opened_a_get_changes_nothing(partnership, sent, signed_in, visits):
-    before, link = counted(partnership), link_of(sent)
-    browsers: dict[str, Callable[[], Client]] = {"inside": lambda: let_in(sent), "signed in": lambda: signed_in}
-    for visit in visits:
-        browser = browsers.get(visit, Client)()
-        (browser.head if visit == "HEAD" else browser.get)(sent.path)
-
-    assert counted(partnership) == before
-    now = link_of(sent)
-    assert (now.version, now.attempts, now.consumed_at) == (link.version, 0, None)
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(
-    ("keys", "told"), [(("one", "two"), 1), (("same", "same"), 0)], ids=["two people", "one twice"]
-)
-def test_of_two_reports_at_once_one_is_kept_and_the_other_is_told(partnership, sent, keys, told):
-    browsers, at_once = [let_in(sent), let_in(sent)], Barrier(2)
-
-    def report(number: int) -> str:
-        at_once.wait(10)
-        try:
-            answer = browsers[number].post(sent.path, {**UNDER_WAY, "report": f"Report {number}.", "key": keys[number]})
-            return "thanked" if answer.status_code == 302 else words(answer)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as both:
-        answers = list(both.map(report, range(2)))
-
-    refused = [(number, answer) for number, answer in enumerate(answers) if answer != "thanked"]
-    assert len(refused) == told
-    assert len(reports(partnership)) == 1
-    for number, answer in refused:
-        assert "This link was used on" in answer
-        assert f"Report {number}." in answer
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("_", range(3))
-def test_a_new_link_and_an_answer_by_the_old_one_at_once_never_stop_each_other(partnership, action, police, sent, _):
-    browser, at_once = let_in(sent), Barrier(2)
-
-    def ask() -> str:
-        return an_asking(action, police, timezone.now()).path
-
-    def answer() -> str:
-        return words(browser.post(sent.path, UNDER_WAY, follow=True))
-
-    def together(what: Callable[[], str]) -> str:
-        at_once.wait(10)
-        try:
-            return what()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as both:
-        path, answered = both.map(together, [ask, answer])
-
-    assert "Enter the code" in words(Client().get(path))
-    is_taken = len(reports(partnership)) == 1
-    assert ("Thank you" in answered) is is_taken
-    assert is_taken or "This link was revoked" in answered, answered[-2500:]

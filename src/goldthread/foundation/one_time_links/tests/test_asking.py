@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.chasing.models import ChasedAgency
@@ -15,28 +14,16 @@ from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.commands import Mailbox, revoke_link
 from goldthread.foundation.one_time_links.factories import MAILBOX, an_asking, received
 from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.tests.answering import TESTS
 from goldthread.foundation.passes.commands import consume_link
 from goldthread.foundation.progress.judging import transfer_action
-from goldthread.foundation.progress.tests.test_progress import person
+from goldthread.foundation.progress.tests.reporting import person
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
-
-TESTS = System("tests")
-CHILD = "Meet Child Z weekly"
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def action(partnership, police):
-    return an_action(partnership, "7", [police], title=CHILD, what="Child Z is seen each week.")
 
 
 @pytest.fixture

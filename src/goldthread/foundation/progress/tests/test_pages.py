@@ -15,7 +15,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import ask_for_more
-from goldthread.foundation.progress.tests.test_progress import done, now_of, person, report
+from goldthread.foundation.progress.tests.reporting import done, now_of, person, report
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened

@@ -34,7 +34,8 @@ def successors_of(action: Action, request: DeskRequest) -> list[Action]:
 
 
 def place_of(action: Action, request: DeskRequest) -> dict[str, Any]:
-    """Where a form about an action stands and leads back to."""
-    back = action.get_absolute_url()
-    crumbs = [{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}]
-    return {"caption": str(action), "back": back, "crumbs": [*crumbs, {"text": str(action), "href": back}]}
+    """Where a form about an action stands. It leads back to the action, or to the list that one works through."""
+    here, slug = action.get_absolute_url(), request.space.slug
+    lists = {"owed": reverse("what_is_owed"), "waiting": reverse("waiting_actions", args=[slug])}
+    crumbs = [{"text": "Actions", "href": reverse("actions", args=[slug])}, {"text": str(action), "href": here}]
+    return {"caption": str(action), "back": lists.get(request.GET.get("from", ""), here), "crumbs": crumbs}

@@ -1,14 +1,10 @@
 """The page on which progress is reported."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.actions.models import Action
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.progress.forms import ReportProgress
@@ -35,12 +31,6 @@ def report(request: DeskRequest, pk: int) -> HttpResponse:
         button="Send the report",
         done="The report was sent.",
         step=f"report-progress-{action.pk}",
-        **_place_of(action, request),
+        **place_of(action, request),
     )
     return answered(request, page, form, form.send, action=action)
-
-
-def _place_of(action: Action, request: DeskRequest) -> dict[str, Any]:
-    """Whoever came from the list of what is owed goes back there, where the next action is at hand."""
-    place = place_of(action, request)
-    return place | {"back": reverse("what_is_owed")} if request.GET.get("from") == "owed" else place

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from odf.opendocument import load
 from openpyxl import load_workbook
@@ -33,8 +33,11 @@ def filled(rows: list[list[object]]) -> list[list[object]]:
 
 
 @given(TABLES)
+@example([["Ada", None, None], [None, None, " "]])
+@example([[" ", "  ", "\n"], ["\t", " \n ", "\u00a0 "]])
 @pytest.mark.parametrize("write", [write_xlsx, write_ods])
 def test_workbooks_give_back_what_was_written(write, rows):
+    """A text of nothing but spaces is a text: it comes back, and its row is not blank."""
     [sheet] = read(write("Children", COLUMNS, rows))
 
     assert sheet.rows == [COLUMNS, *filled(rows)]

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
@@ -11,15 +10,10 @@ from django.contrib.staticfiles.finders import find
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 
-CHROMIUM = which("chromium") or which("chromium-browser")
-BARE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 STRICT = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: run script/setup"),
-]
+pytestmark = pytest.mark.journey
 
 
 class Quiet(WSGIRequestHandler):
@@ -56,21 +50,18 @@ def site(settings) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser():
-    """Chromium, with nothing it would do on its own."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=BARE)
-        yield chromium
-        chromium.close()
+def browser(browser):
+    """Left without a page after each test."""
+    yield browser
+    for context in browser.contexts:
+        context.close()
 
 
 def violations(page) -> list[str]:
     """What axe finds wrong, with the first place of each."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     return [f"{rule['id']}: {rule['nodes'][0]['target']}" for rule in found.response["violations"]]
 
 

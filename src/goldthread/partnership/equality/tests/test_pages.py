@@ -3,7 +3,10 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.records.long_text import LONGEST_TEXT
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.factories import answered_through
+from goldthread.partnership.equality.queries import lenses_of
 from goldthread.partnership.learning.factories import a_published_review, a_review, an_action
 from goldthread.partnership.learning.tests.visiting import read, status, typed_in
 
@@ -57,8 +60,28 @@ def test_half_an_answer_is_told_at_its_field_and_nothing_typed_is_lost(manager, 
     assert "Enter who it reaches, looking at gender" in page
     page = manager.post(form_of(action), typed_in(manager, form_of(action))).text
     assert "Answer at least one of the lenses" in page
-    long = typed_in(manager, form_of(action), reaches_0="x" * 5_001, misses_0="nobody")
-    assert "must be 5000 characters or fewer" in manager.post(form_of(action), long).text
+    long = typed_in(manager, form_of(action), reaches_0="x" * (LONGEST_TEXT + 1), misses_0="nobody")
+    assert "must be 20,000 characters or fewer" in manager.post(form_of(action), long).text
+
+
+def test_of_two_who_set_the_lenses_the_second_is_told_and_loses_nothing(manager, partnership):
+    form = f"{LIST}lenses"
+    first = typed_in(manager, form, names="Race\nAge")
+    second = typed_in(manager, form, names="Race\nFaith")
+
+    manager.post(form, first)
+    page = manager.post(form, second).text
+
+    assert "changed while you had it open" in page
+    assert "Faith" in page
+    assert lenses_now(partnership) == ("Race", "Age")
+    manager.post(form, typed_in(manager, form, names="Race\nFaith"))
+    assert lenses_now(partnership) == ("Race", "Faith")
+
+
+def lenses_now(partnership):
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        return lenses_of(partnership.pk)
 
 
 def test_of_two_who_answer_at_once_the_second_sees_both(manager, review):

@@ -11,8 +11,8 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.origins import Origins, came_from, choices_of, origin_of, origins_in
 from goldthread.foundation.actions.plan import owners_of
-from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.lists.columns import Column
@@ -36,11 +36,7 @@ def lens(request: DeskRequest) -> HttpResponse:
     owners = ActionOwner.objects.with_names().order_by("pk")
     asked = Action.objects.visible_to(standing).filter(space=space).exclude(status__in=Action.ELSEWHERE_NOW)
     rows = with_answers(asked, lenses).prefetch_related(Prefetch("owners", owners), "lens_answers")
-    origins = {
-        f"{origin.code}-{number}": words
-        for origin in ORIGINS.values()
-        for number, words, _ in origin.in_view(standing, space)
-    }
+    origins = origins_in(space, standing)
     return respond(
         request,
         lens_page(lenses, origins, lambda action: reverse("action", args=[space.slug, action.pk]) + "#equality"),
@@ -85,7 +81,7 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
 def lenses(request: DeskRequest) -> HttpResponse:
     """The partnership sets which lenses are asked."""
     space = request.space
-    form = LensListForm(*sent(request), initial={"names": lenses_of(space.pk)})
+    form = LensListForm(*sent(request), seen=space, initial={"names": lenses_of(space.pk)})
     back = reverse("equality_lens", args=[space.slug])
     page = FormPage(
         title="Set the lenses",
@@ -98,7 +94,7 @@ def lenses(request: DeskRequest) -> HttpResponse:
     return answered(request, page, form, form.set, space=space)
 
 
-def lens_page(lenses: Sequence[str], origins: dict[str, str], address: Callable[[Action], str]) -> ListPage:
+def lens_page(lenses: Sequence[str], origins: Origins, address: Callable[[Action], str]) -> ListPage:
     """The list. A file has two columns for each lens."""
     most = len(lenses)
     return ListPage(
@@ -108,14 +104,14 @@ def lens_page(lenses: Sequence[str], origins: dict[str, str], address: Callable[
             Column("reference", "Reference", sort=("reference",), href=address),
             Column("title", "Action", sort=("title",)),
             Column("owners", "Owner", value=owners_of),
-            Column("from", "Came from", value=lambda row: origins.get(f"{row.origin}-{row.origin_id}", "")),
+            Column("from", "Came from", value=lambda row: origin_of(row, origins)),
             Column("said", "Answered", value=lambda row: answered_in_words(row.said, most), sort=("said",)),
             Column("missing", "Is somebody missed?", value=missed_in_words, sort=("is_missing",)),
             *(column for lens in lenses for column in columns_of(lens)),
         ),
         filters=(
             Search("words", fields=("reference", "title", "what"), lookup=with_words),
-            Choice("from", "Came from", list(origins.items()), lookup=came_from),
+            _from(origins),
             Choice(
                 "answered",
                 "Answered",
@@ -126,6 +122,15 @@ def lens_page(lenses: Sequence[str], origins: dict[str, str], address: Callable[
         ),
         order="reference",
         empty=Empty("No actions yet", "When there are actions, it is asked here who each of them reaches and misses."),
+    )
+
+
+def _from(origins: Origins) -> Choice:
+    return Choice(
+        "from",
+        "Came from",
+        choices_of(origins),
+        lookup=lambda rows, chosen: came_from(rows, chosen[0], origins),
     )
 
 
@@ -148,11 +153,6 @@ def answered_in_words(said: int, most: int) -> str:
 def missed_in_words(row: Action) -> str:
     said: int = getattr(row, "said", 0)
     return "Somebody" if getattr(row, "is_missing", False) else "Nobody, as far as is said" if said else ""
-
-
-def came_from(rows: QuerySet[Action], chosen: list[str]) -> QuerySet[Action]:
-    origin, _, number = chosen[0].rpartition("-")
-    return rows.filter(origin=origin, origin_id=number)
 
 
 def answered_so(rows: QuerySet[Action], chosen: list[str], most: int) -> QuerySet[Action]:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
@@ -15,6 +13,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands.findings import FindingDetails, add_finding
 from goldthread.partnership.learning.models import (
@@ -25,7 +24,6 @@ from goldthread.partnership.learning.models import (
     Review,
 )
 
-LINK = URLValidator(schemes=["http", "https"])
 SOURCES = "sources from elsewhere"
 """Judged as a whole: of two people who enter one source at the same time, the second is told."""
 
@@ -138,7 +136,10 @@ def adopt_finding(*, printed: ElsewhereFinding, adoption: Adoption, by: Actor, a
 
 @command(Can.RECORD_LEARNING, event="finding from elsewhere not adopted", about="printed")
 def decline_finding(*, printed: ElsewhereFinding, why: str, by: Actor, at: datetime) -> ElsewhereDecision:
-    """What others found leads to nothing here, for a reason. It may be adopted later all the same."""
+    """What others found leads to nothing here, for a reason. It may be adopted later all the same.
+
+    A reason that was given before stays beside this one.
+    """
     _check_undecided(printed)
     if not why.strip():
         raise Refused("Enter why it is not adopted.", "why")
@@ -163,10 +164,8 @@ def _check_source(said: dict[str, Any], others: Any, today: date) -> None:
     if others.filter(title__iexact=said["title"], publisher__iexact=said["publisher"]).exists():
         raise Refused(f"“{said['title']}” of {said['publisher']} was entered before.", "title")
     if said["link"]:
-        try:
-            LINK(said["link"])
-        except ValidationError:
-            raise Refused("Enter a link that begins with https:// or http://.", "link") from None
+        if not is_link(said["link"]):
+            raise Refused(NO_LINK, "link")
         if before := others.filter(link=said["link"]).first():
             raise Refused(f"What is at this address was entered before, as “{before.title}”.", "link")
 
@@ -214,10 +213,8 @@ def _free_reference(source: ElsewhereSource) -> str:
 
 
 def _decide(printed: ElsewhereFinding, finding: Finding | None, why: str, on: date) -> ElsewhereDecision:
-    decision, _ = ElsewhereDecision.objects.update_or_create(
-        space_id=printed.space_id,
-        printed=printed,
-        defaults={"finding": finding, "why": why.strip(), "decided_on": on},
+    decision = ElsewhereDecision.objects.create(
+        space_id=printed.space_id, printed=printed, finding=finding, why=why.strip(), decided_on=on
     )
     # Raises the version, so that a form somebody else has open notices.
     printed.save(update_fields=["words"])

@@ -13,6 +13,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.partnership.learning.models import (
     BoardResponse,
+    EarlierResponse,
     Finding,
     FindingLead,
     Recommendation,
@@ -113,7 +114,10 @@ def record_response(
     recommendation: Recommendation | None = None,
     answered_on: date | None = None,
 ) -> BoardResponse:
-    """The partners answer a finding or one recommendation of it. A later answer replaces an earlier one."""
+    """The partners answer a finding or one recommendation of it. A later answer counts instead.
+
+    The earlier one stays to be read.
+    """
     if answer not in BoardResponse.Answer.values or answer == BoardResponse.Answer.NOT_IN_SOURCE:
         raise Refused("Choose what the partners answered.", "answer")
     if answer != BoardResponse.Answer.ACCEPTED and not reason.strip():
@@ -122,13 +126,26 @@ def record_response(
         raise Refused("Choose a recommendation of this finding.", "recommendation")
     if answered_on and answered_on > timezone.localdate(at):
         raise Refused("This date must be today or in the past.", "answered_on")
-    response, _ = BoardResponse.objects.update_or_create(
-        space_id=finding.space_id,
-        finding=finding,
-        recommendation=recommendation,
-        defaults={"answer": answer, "reason": reason.strip(), "answered_on": answered_on},
-    )
+    said = {"answer": answer, "reason": reason.strip(), "answered_on": answered_on}
+    response = _answer(finding, recommendation, said, at)
+    # Raises the version, so that a form somebody else has open notices.
+    finding.save(update_fields=["number"])
     return response
+
+
+def _answer(finding: Finding, to: Recommendation | None, said: dict[str, Any], at: datetime) -> BoardResponse:
+    before = BoardResponse.objects.filter(finding=finding, recommendation=to).first()
+    if before is None:
+        return BoardResponse.objects.create(space_id=finding.space_id, finding=finding, recommendation=to, **said)
+    was = {name: getattr(before, name) for name in said}
+    if was == said:
+        raise Refused("This is recorded already, word for word.")
+    if before.answer != BoardResponse.Answer.NOT_IN_SOURCE:
+        EarlierResponse.objects.create(space_id=finding.space_id, response=before, replaced_at=at, **was)
+    for name, value in said.items():
+        setattr(before, name, value)
+    before.save()
+    return before
 
 
 def _check(details: FindingDetails, others: Any, space_id: int) -> None:

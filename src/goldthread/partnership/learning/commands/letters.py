@@ -17,10 +17,14 @@ from goldthread.partnership.learning.models import (
     Finding,
     GovernmentLetter,
     LetterChase,
+    LetterFileBefore,
     LetterFinding,
     LetterReply,
     Review,
 )
+
+LETTERS = "letters to government"
+"""Judged as a whole: of two people who give two letters one reference at the same time, the second is told."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class ReplyDetails:
     file: Received | None = None
 
 
-@command(Can.RECORD_LEARNING, event="letter to government recorded", about="review")
+@command(Can.RECORD_LEARNING, event="letter to government recorded", about="review", alone=LETTERS)
 def record_letter(*, review: Review, details: LetterDetails, by: Actor, at: datetime) -> GovernmentLetter:
     """A department is to be written to about findings of a review, or was."""
     letter = GovernmentLetter(space_id=review.space_id, review=review)
@@ -54,9 +58,12 @@ def record_letter(*, review: Review, details: LetterDetails, by: Actor, at: date
     return _say(letter, details, by, at)
 
 
-@command(Can.RECORD_LEARNING, event="letter to government changed", about="letter")
+@command(Can.RECORD_LEARNING, event="letter to government changed", about="letter", alone=LETTERS)
 def change_letter(*, letter: GovernmentLetter, details: LetterDetails, by: Actor, at: datetime) -> GovernmentLetter:
-    """What is said of a letter changes: most often, that it was written. Without a new file the old one stays."""
+    """What is said of a letter changes: most often, that it was written. Without a new file the old one stays.
+
+    With one, the old stays to be read beside it.
+    """
     _check(letter, details, timezone.localdate(at))
     return _say(letter, details, by, at)
 
@@ -148,9 +155,12 @@ def _say(letter: GovernmentLetter, details: LetterDetails, by: Actor, at: dateti
     for name in ("our_reference", "words"):
         setattr(letter, name, getattr(details, name).strip())
     letter.written_on, letter.reply_wanted_by = details.written_on, details.reply_wanted_by
+    before = letter.file
     if details.file:
         letter.file = keep_file(space=letter.space, received=details.file, by=by, at=at)
     letter.save()
+    if details.file and before:
+        LetterFileBefore.objects.create(space_id=letter.space_id, letter=letter, file=before, replaced_at=at)
     LetterFinding.objects.filter(letter=letter).exclude(finding__in=details.findings).delete()
     for finding in details.findings:
         LetterFinding.objects.get_or_create(space_id=letter.space_id, letter=letter, finding=finding)

@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField
 from goldthread.foundation.ui.record_fields import Several, offer
 from goldthread.partnership.learning.commands import (

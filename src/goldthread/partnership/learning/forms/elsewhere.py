@@ -19,7 +19,6 @@ from goldthread.partnership.learning.commands import (
 )
 from goldthread.partnership.learning.models import ElsewhereFinding, ElsewhereSource, Finding, Review
 
-LONGEST_WORDS = 10_000
 ASKED = ("title", "publisher", "kind", "name", "published", "link", "kept_at", "about")
 PRINTED = ("number", "words", "page")
 OWN_THREAD = "own"
@@ -48,7 +47,7 @@ class SourceForm(CommandForm):
     kept_at = forms.CharField(
         max_length=300, required=False, label="Where a copy is kept", help_text="If it is not on the web, or may go"
     )
-    about = LongTextField(max_length=LONGEST_WORDS, required=False, label="What it is about")
+    about = LongTextField(required=False, label="What it is about")
 
     looks = {"about": {"rows": 4}}
 
@@ -67,7 +66,7 @@ class PrintedFindingForm(CommandForm):
     """One finding, as it is printed."""
 
     number = forms.CharField(max_length=20, label="Number", help_text="As it is printed, for example 3 or 4.2")
-    words = LongTextField(max_length=LONGEST_WORDS, label="What was found", help_text="In the words that are printed")
+    words = LongTextField(label="What was found", help_text="In the words that are printed")
     page = forms.CharField(max_length=40, required=False, label="Page or paragraph")
 
     looks = {"number": {"width": "5"}, "page": {"width": "10"}}
@@ -86,7 +85,7 @@ class PrintedFindingForm(CommandForm):
 class AdoptForm(CommandForm):
     """Why it matters here, what it is here, and on which thread."""
 
-    why = LongTextField(max_length=LONGEST_WORDS, label="Why it matters here")
+    why = LongTextField(label="Why it matters here")
     subject = forms.CharField(max_length=300, label="What it is here, in a line", help_text="As a finding of yours")
     response_type = forms.ChoiceField(
         label="Kind of response", choices=Finding.ResponseType.choices, widget=forms.RadioSelect
@@ -128,7 +127,6 @@ class DeclineForm(CommandForm):
     """Why it leads to nothing here."""
 
     why = LongTextField(
-        max_length=LONGEST_WORDS,
         label="Why it is not adopted",
         help_text="Whoever reads the source here sees it. The finding can be adopted later all the same",
     )

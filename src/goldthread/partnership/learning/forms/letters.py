@@ -19,7 +19,6 @@ from goldthread.partnership.learning.commands import (
 )
 from goldthread.partnership.learning.models import Finding, GovernmentLetter, LetterReply
 
-LONGEST_WORDS = 20_000
 ASKED = ("written_on", "our_reference", "words", "reply_wanted_by")
 ANOTHER = "another"
 
@@ -32,7 +31,7 @@ class LetterForm(CommandForm):
     findings = Several(label="Findings that it is about")
     written_on = DateField(required=False, label="Date of the letter", help_text="Leave it empty until it is written")
     our_reference = forms.CharField(max_length=100, required=False, label="Reference")
-    words = LongTextField(max_length=LONGEST_WORDS, required=False, label="What it says")
+    words = LongTextField(required=False, label="What it says")
     file = UploadField(required=False, label="The letter as a file")
     reply_wanted_by = DateField(
         required=False, label="Answer wanted by", help_text="From the day after, it is shown as overdue"
@@ -86,7 +85,7 @@ class ReplyForm(CommandForm):
     answer = forms.ChoiceField(
         label="Does it accept what was recommended?", choices=LetterReply.Answer.choices, widget=forms.RadioSelect
     )
-    words = LongTextField(max_length=LONGEST_WORDS, label="What it says", help_text="In its words, or in short")
+    words = LongTextField(label="What it says", help_text="In its words, or in short")
     file = UploadField(required=False, label="The reply as a file")
 
     looks = {"words": {"rows": 6}}

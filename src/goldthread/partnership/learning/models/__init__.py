@@ -3,7 +3,6 @@
 from goldthread.partnership.learning.models.elsewhere import ElsewhereDecision, ElsewhereFinding, ElsewhereSource
 from goldthread.partnership.learning.models.figures import NotANumber, ReviewFigure
 from goldthread.partnership.learning.models.findings import (
-    BoardResponse,
     Finding,
     FindingAction,
     FindingLead,
@@ -12,12 +11,14 @@ from goldthread.partnership.learning.models.findings import (
 from goldthread.partnership.learning.models.letters import (
     GovernmentLetter,
     LetterChase,
+    LetterFileBefore,
     LetterFinding,
     LetterReply,
     LetterState,
 )
 from goldthread.partnership.learning.models.notes import ActionNote, Feedback, ReviewLink, ReviewNote
 from goldthread.partnership.learning.models.outcomes import AssuranceMethod, OutcomeFinding, OutcomeStatement
+from goldthread.partnership.learning.models.responses import BoardResponse, EarlierResponse
 from goldthread.partnership.learning.models.reviews import ORIGIN, Review, ReviewEvent
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ActionNote",
     "AssuranceMethod",
     "BoardResponse",
+    "EarlierResponse",
     "ElsewhereDecision",
     "ElsewhereFinding",
     "ElsewhereSource",
@@ -34,6 +36,7 @@ __all__ = [
     "FindingLead",
     "GovernmentLetter",
     "LetterChase",
+    "LetterFileBefore",
     "LetterFinding",
     "LetterReply",
     "LetterState",

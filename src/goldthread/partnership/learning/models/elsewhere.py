@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Count, Q
-from django.db.models.functions import Upper
+from django.db.models.functions import MD5, Upper
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -24,14 +24,11 @@ class ElsewhereSourceQuerySet(models.QuerySet["ElsewhereSource"]):
 
     def with_counts(self) -> "ElsewhereSourceQuerySet":
         """Each with how many findings are entered, adopted and not adopted, and on how many nobody has decided."""
-        adopted = Q(printed__decision__finding__isnull=False)
-        declined = Q(printed__decision__isnull=False, printed__decision__finding=None)
-        undecided = Q(printed__isnull=False, printed__decision=None)
+        findings = Count("printed", distinct=True)
+        adopted = Count("printed", filter=Q(printed__decisions__finding__isnull=False), distinct=True)
+        decided = Count("printed", filter=Q(printed__decisions__isnull=False), distinct=True)
         return self.annotate(
-            findings=Count("printed", distinct=True),
-            adopted=Count("printed", filter=adopted, distinct=True),
-            declined=Count("printed", filter=declined, distinct=True),
-            undecided=Count("printed", filter=undecided, distinct=True),
+            findings=findings, adopted=adopted, declined=decided - adopted, undecided=findings - decided
         )
 
 
@@ -77,8 +74,9 @@ class ElsewhereSource(SpaceRecord):
         db_table = "elsewhere_source"
         constraints: ClassVar = [
             models.UniqueConstraint("space", Upper("publisher"), Upper("title"), name="elsewhere_source_once"),
+            # Of a digest: an index holds no more than 2,704 octets, and an address may have four times as many.
             models.UniqueConstraint(
-                fields=["space", "link"], condition=~Q(link=""), name="elsewhere_source_once_at_an_address"
+                "space", MD5("link"), condition=~Q(link=""), name="elsewhere_source_once_at_one_address"
             ),
         ]
 
@@ -145,9 +143,12 @@ class ElsewhereDecisionQuerySet(models.QuerySet["ElsewhereDecision"]):
 
 
 class ElsewhereDecision(SpaceRecord):
-    """That a finding from elsewhere was adopted, as a ``finding`` of this partnership, or was not; and why."""
+    """That a finding from elsewhere was adopted, as a ``finding`` of this partnership, or was not; and why.
 
-    printed = models.OneToOneField(ElsewhereFinding, on_delete=models.PROTECT, related_name="decision")
+    None is ever changed: what was not adopted once may be adopted later, and both reasons stay to be read.
+    """
+
+    printed = models.ForeignKey(ElsewhereFinding, on_delete=models.PROTECT, related_name="decisions")
     finding = models.OneToOneField(
         Finding, on_delete=models.PROTECT, null=True, blank=True, related_name="learned_from"
     )
@@ -162,6 +163,9 @@ class ElsewhereDecision(SpaceRecord):
         db_table = "elsewhere_decision"
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(why=""), name="elsewhere_decision_gives_its_reason"),
+            models.UniqueConstraint(
+                fields=["space", "printed"], condition=Q(finding__isnull=False), name="elsewhere_finding_adopted_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,9 @@
-"""What a review found, who was asked to respond, what was asked, and what was answered."""
+"""What a review found, who was asked to respond, what was asked, and which actions serve it."""
 
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.foundation.access.standing import Standing
@@ -142,44 +141,6 @@ class Recommendation(OfFinding):
     @property
     def shown(self) -> str:
         return self.words or self.WORDS_NOT_IN_SOURCE
-
-
-class BoardResponse(OfFinding):
-    """What the partners answered to a finding, or to one recommendation of it."""
-
-    class Answer(models.TextChoices):
-        ACCEPTED = "accepted", "Accepted"
-        PARTIALLY = "partially", "Accepted in part"
-        REJECTED = "rejected", "Not accepted"
-        NOT_IN_SOURCE = "not_in_source", "Not in the source"
-
-    recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.PROTECT, null=True, blank=True, related_name="responses"
-    )
-    answer = models.CharField(max_length=15, choices=Answer.choices)
-    reason = models.TextField(blank=True)
-    answered_on = models.DateField(null=True, blank=True)
-
-    handling: ClassVar = with_source_columns(
-        facts=(LEARNING, "finding recommendation answer answered_on"), words=(LEARNING_TEXT, "reason")
-    )
-
-    class Meta:
-        db_table = "board_response"
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["space", "finding", "recommendation"],
-                nulls_distinct=False,
-                name="board_response_once_for_each_thing_asked",
-            ),
-            models.CheckConstraint(
-                condition=~Q(answer__in=["partially", "rejected"]) | ~Q(reason=""),
-                name="board_response_gives_a_reason_for_no",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.get_answer_display()
 
 
 class FindingAction(OfFinding):

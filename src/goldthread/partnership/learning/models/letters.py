@@ -13,7 +13,7 @@ from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
-from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.foundation.ui.words import plural
 from goldthread.partnership.learning.models.findings import OfFinding
 from goldthread.partnership.learning.models.reviews import Review
@@ -126,6 +126,24 @@ class OfLetterQuerySet(models.QuerySet[Any]):
     def visible_to(self, standing: Standing) -> "OfLetterQuerySet":
         """What belongs to a letter is seen with it."""
         return self if standing.is_system else self.filter(letter__in=GovernmentLetter.objects.visible_to(standing))
+
+
+class LetterFileBefore(SpaceRecord):
+    """A file of a letter in whose place another was put, and when. It stays to be read."""
+
+    letter = models.ForeignKey(GovernmentLetter, on_delete=models.PROTECT, related_name="files_before")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField()
+
+    objects = OfLetterQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "letter file replaced_at"))
+
+    class Meta:
+        db_table = "letter_file_before"
+
+    def __str__(self) -> str:
+        return self.file.name
 
 
 class LetterChase(SpaceRecord, Sourced):

@@ -7,8 +7,12 @@ import pytest
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.learning.factories import a_published_review
+from goldthread.partnership.learning.models import Review
 
 from .seeded import AT
 
@@ -31,3 +35,15 @@ def standing_as(db: None, django_user_model: Any) -> Callable[..., Standing]:
         return Standing((holding,))
 
     return hold
+
+
+@pytest.fixture
+def q(partnership: Space) -> Review:
+    """Child Q, published."""
+    return a_published_review(partnership)
+
+
+@pytest.fixture
+def manager(partnership: Space) -> DeskClient:
+    """The partnership's manager at a browser."""
+    return visitor("partnership_manager", partnership)

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.foundation.actions.commands import ActionDetails, change_action, set_action_owners
+from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (

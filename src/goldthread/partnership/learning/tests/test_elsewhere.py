@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.commands.refusals import Refused
@@ -136,9 +137,43 @@ def test_what_was_not_adopted_gives_its_reason_and_may_be_adopted_later(partners
     finding = an_adopted_finding(printed)
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        decision = ElsewhereDecision.objects.get()
+        kept = list(ElsewhereDecision.objects.order_by("pk").values_list("finding", "why"))
         assert ElsewhereFinding.objects.get().version == 3
-    assert (decision.finding_id, decision.why) == (finding.pk, "It was so here")
+    assert kept == [(None, "it is done here already"), (finding.pk, "It was so here")]
+
+
+def test_each_reason_for_not_adopting_stays(partnership):
+    source = a_source(partnership)
+    printed = a_printed_finding(source)
+    decline(printed)
+    decline(printed, "It was asked again, and again found to be done")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert ElsewhereDecision.objects.filter(printed=printed).count() == 2
+        counted = ElsewhereSource.objects.with_counts().get()
+    assert (counted.adopted, counted.declined, counted.undecided) == (0, 1, 0)
+
+
+def test_what_was_declined_and_then_adopted_counts_once(partnership):
+    printed = a_printed_finding(a_source(partnership))
+    decline(printed)
+    an_adopted_finding(printed)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        counted = ElsewhereSource.objects.with_counts().get()
+    assert (counted.findings, counted.adopted, counted.declined, counted.undecided) == (1, 1, 0, 0)
+
+
+def test_the_longest_address_in_another_script_is_kept_and_still_entered_once(partnership):
+    """Of two thousand letters that no index could hold as they are, of which a digest is held instead."""
+    scripts = "".join(chr(0x10000 + (7919 * n) % 0x10000) for n in range(1900))
+    link = f"https://southmere.example/{scripts}"
+    a_source(partnership, link=link)
+
+    with pytest.raises(Refused, match="What is at this address was entered before"):
+        a_source(partnership, title="Another", link=link)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk), pytest.raises(IntegrityError, match="once_at_one_address"):
+        ElsewhereSource.objects.create(space=partnership, title="Third", publisher="Southmere", link=link)
 
 
 def test_a_finding_is_not_adopted_into_the_review_of_another_partnership(partnership, neighbour):

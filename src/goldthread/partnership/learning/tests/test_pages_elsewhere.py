@@ -23,11 +23,6 @@ LIST = "/p/northborough/elsewhere/"
 SOURCE = {"title": "Learning from Child V", "publisher": "Southmere partnership", "kind": "review"}
 
 
-@pytest.fixture
-def manager(partnership):
-    return visitor("partnership_manager", partnership)
-
-
 def only(partnership, model):
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return model.objects.select_related("space").get()
@@ -105,10 +100,10 @@ def test_a_refusal_keeps_what_was_typed(manager, partnership):
 def test_very_long_words_are_refused_in_a_sentence_and_kept(manager, partnership):
     source = a_source(partnership)
 
-    page = manager.post(f"{LIST}{source.pk}/findings/enter", {"number": "1", "words": "x" * 10_001}).text
+    page = manager.post(f"{LIST}{source.pk}/findings/enter", {"number": "1", "words": "x" * 20_001}).text
 
-    assert "What was found must be 10000 characters or fewer" in page
-    assert "x" * 10_001 in page
+    assert "What was found must be 20,000 characters or fewer" in page
+    assert "x" * 20_001 in page
 
 
 def test_of_two_who_decide_at_once_the_second_is_told(manager, partnership):

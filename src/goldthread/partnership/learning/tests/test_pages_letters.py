@@ -27,11 +27,6 @@ def finding(partnership):
     return a_finding(a_published_review(partnership), **NATIONAL)
 
 
-@pytest.fixture
-def manager(partnership):
-    return visitor("partnership_manager", partnership)
-
-
 def on(day: date, name: str) -> dict[str, str]:
     return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
 

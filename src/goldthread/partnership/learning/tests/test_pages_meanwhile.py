@@ -19,11 +19,6 @@ BOTH = "Field As it is now What you typed"
 
 
 @pytest.fixture
-def manager(partnership: Space) -> DeskClient:
-    return visitor("partnership_manager", partnership)
-
-
-@pytest.fixture
 def coordinator(partnership: Space) -> DeskClient:
     return visitor("coordinator", partnership)
 

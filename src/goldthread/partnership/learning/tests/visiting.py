@@ -29,6 +29,12 @@ def typed_in(client: DeskClient, address: str, **answers: object) -> dict[str, o
     return {**hidden_in(client.get(address).content.decode()), **answers}
 
 
+def send(client: DeskClient, address: str, **answers: object) -> str:
+    """Fill in a form as its page gives it, send it, and return where that leads; the page if it leads nowhere."""
+    response = client.post(address, typed_in(client, address, **answers))
+    return response["Location"] if response.status_code == 302 else response.content.decode()
+
+
 def hidden_in(page: str) -> dict[str, object]:
     """What the form of a page sends without anybody typing it."""
     return dict(re.findall(r'<input type="hidden" name="(key|version)" value="([^"]*)"', page))

@@ -19,6 +19,7 @@ from goldthread.partnership.learning.forms.findings import (
 )
 from goldthread.partnership.learning.models import Finding, Recommendation
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
+from goldthread.partnership.learning.views.answers import answers_to
 from goldthread.partnership.learning.views.in_sight import visible_finding, visible_recommendation, visible_review
 
 
@@ -101,7 +102,7 @@ def record_response(request: DeskRequest, reference: str, number: int) -> HttpRe
     """The partners answer."""
     finding = visible_finding(request, reference, number)
     asked = list(finding.recommendation_set.order_by("number", "pk"))
-    form = ResponseForm(*sent(request), recommendations=asked)
+    form = ResponseForm(*sent(request), recommendations=asked, seen=finding)
     page = FormPage(
         step=f"record-response-{finding.pk}",
         title="Record what the partners answered",
@@ -109,7 +110,8 @@ def record_response(request: DeskRequest, reference: str, number: int) -> HttpRe
         back=page_of(request, finding),
         button="Record the response",
         caption=f"{finding.review.pseudonym}, finding {finding.number}",
-        intro="It takes the place of an answer recorded before.",
+        template="learning/record_response.html",
+        more={"answered": answers_to(finding)},
         crumbs=crumbs_to_review(request.space, finding.review),
     )
     return answered(request, page, form, form.record, finding=finding)

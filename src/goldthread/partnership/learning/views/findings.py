@@ -12,6 +12,7 @@ from goldthread.partnership.learning.picture.listing import listed_thread
 from goldthread.partnership.learning.sections import sections_of
 from goldthread.partnership.learning.thread import thread_in
 from goldthread.partnership.learning.views.addresses import addresses_in, crumbs_to_review
+from goldthread.partnership.learning.views.answers import answers_to
 from goldthread.partnership.learning.views.in_sight import visible_finding
 
 
@@ -32,6 +33,7 @@ def finding(request: DeskRequest, reference: str, number: int) -> HttpResponse:
         "after": entries[here + 1] if here + 1 < len(entries) else None,
         "count": len(entries),
         "learned_from": ElsewhereDecision.objects.filter(finding=found).select_related("printed__elsewhere").first(),
+        "changed_answers": [one for one in answers_to(found) if one.earlier.all()],
         "address_of": addresses_in(request.space),
         "sees_actions": request.standing.may(Can.VIEW_WHOLE_PLAN, request.space.pk)
         or request.standing.may(Can.VIEW_OWN_ACTIONS, request.space.pk),

@@ -62,7 +62,9 @@ def change_letter(request: DeskRequest, pk: int) -> HttpResponse:
     page = FormPage(
         step=f"change-letter-{letter.pk}",
         title="Change the letter",
-        intro="Leave the file empty to keep the one that is there." if letter.file else "",
+        intro="Leave the file empty to keep the one that is there. If you send another, the earlier stays to be read."
+        if letter.file
+        else "",
         done="The letter was changed.",
         **_place_of(request, letter),
     )

@@ -8,7 +8,7 @@ from goldthread.partnership.scrutiny.models.challenges import (
     ChallengeQuerySet,
     ChallengeTurn,
 )
-from goldthread.partnership.scrutiny.models.draws import Draw, DrawnAction, ScrutineersView
+from goldthread.partnership.scrutiny.models.draws import Draw, DrawnAction, DrawQuerySet, ScrutineersView
 
 __all__ = [
     "LATE",
@@ -18,6 +18,7 @@ __all__ = [
     "ChallengeQuerySet",
     "ChallengeTurn",
     "Draw",
+    "DrawQuerySet",
     "DrawnAction",
     "ScrutineersView",
 ]

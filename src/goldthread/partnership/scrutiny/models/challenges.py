@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -52,12 +52,14 @@ class ChallengeQuerySet(models.QuerySet["Challenge"]):
         own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_CHALLENGES))
         return self.visible_to(standing).filter(whole | own)
 
-    def late(self, on: date) -> "ChallengeQuerySet":
-        return self.filter(_late(on))
-
     def with_state(self, on: date) -> "ChallengeQuerySet":
         """Each with ``state``: its stage, or that its answer is late on a day."""
-        return self.annotate(state=Case(When(_late(on), then=Value(LATE)), default="stage"))
+        return self.annotate(state=_state(on))
+
+    def counts(self, on: date) -> dict[str, int]:
+        """How many are in each state on a day."""
+        counted = dict(self.order_by().values_list(_state(on)).annotate(Count("pk")))
+        return {state: counted.get(state, 0) for state in STATES}
 
     def with_subjects(self) -> "ChallengeQuerySet":
         """With all that is needed to say what each is about and to whom."""
@@ -70,6 +72,10 @@ class ChallengeQuerySet(models.QuerySet["Challenge"]):
             "recommendation__finding__review",
             "outcome__review",
         )
+
+
+def _state(on: date) -> Case:
+    return Case(When(_late(on), then=Value(LATE)), default="stage")
 
 
 def _late(on: date) -> Q:

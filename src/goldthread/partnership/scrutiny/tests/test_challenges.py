@@ -142,7 +142,7 @@ def test_late_is_what_waits_past_its_day_said_alike_by_the_page_and_the_database
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         Challenge.objects.filter(pk=challenge.pk).update(stage=stage)
         kept = Challenge.objects.with_state(on).get(pk=challenge.pk)
-        is_late = Challenge.objects.late(on).filter(pk=challenge.pk).exists()
+        is_late = Challenge.objects.with_state(on).filter(pk=challenge.pk, state=LATE).exists()
 
     assert kept.state == kept.state_on(on)
     assert is_late == (kept.state == LATE) == (stage == "waiting" and days > 0)

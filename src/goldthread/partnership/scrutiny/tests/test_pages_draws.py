@@ -53,8 +53,11 @@ def test_the_scrutineer_draws_a_sample_and_sees_how_it_was_made(scrutineer, part
     assert "3 actions marked done at that moment" in page
     assert "the sample is the same" in page
     assert page.count("No view yet") == 2
+    population = text(scrutineer.get(f"{address(draw)}population"))
     for action in actions:
-        assert str(action) in page
+        assert str(action) in population
+    assert population.count("Drawn, place") == 2
+    assert population.count("Not drawn") == 1
 
 
 def test_a_draw_that_was_tampered_with_says_so(scrutineer, partnership, actions):

@@ -8,17 +8,25 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
-from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.actions.origins import key_of, origins_in
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.foundation.ui.words import date, plural
+from goldthread.partnership.scrutiny.draw_lists import draws_page, population_page
 from goldthread.partnership.scrutiny.forms.draws import DrawSample, GiveView
 from goldthread.partnership.scrutiny.models import Draw
 from goldthread.partnership.scrutiny.population import marked_done
-from goldthread.partnership.scrutiny.views.in_sight import crumbs_to_scrutiny, visible_draw, visible_drawn
+from goldthread.partnership.scrutiny.queries import drawn_in, draws_in, population_of
+from goldthread.partnership.scrutiny.views.in_sight import (
+    crumbs_to_draw,
+    crumbs_to_scrutiny,
+    visible_draw,
+    visible_drawn,
+)
 
 
 @access(Can.VIEW_WHOLE_PLAN)
@@ -29,17 +37,15 @@ def draw(request: DeskRequest, pk: int) -> HttpResponse:
     """
     space, standing = request.space, request.standing
     found = visible_draw(request, pk)
-    drawn = list(found.drawn.visible_to(standing).with_views().select_related("action__space").order_by("place"))
+    drawn = drawn_in(found, standing)
+    in_sight = population_of(found, standing).count()
     sees_all = standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, space.pk)
-    population = list(
-        Action.objects.visible_to(standing).filter(space=space, pk__in=found.population).select_related("space")
-    )
     shown = {
         "draw": found,
         "drawn": drawn,
         "narrowed": _narrowed(found, standing, space),
-        "population": sorted(population, key=lambda action: action.pk),
-        "places": {one.action_id: one.place for one in drawn},
+        "in_sight": in_sight,
+        "gone": len(found.population) - in_sight if sees_all else None,
         "sees_all": sees_all,
         "is_same": found.drawn_again() == tuple(one.action_id for one in drawn) if sees_all else None,
         "may_scrutinise": standing.may(Can.SCRUTINISE, space.pk),
@@ -48,13 +54,44 @@ def draw(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "scrutiny/draw.html", shown)
 
 
+@access(Can.VIEW_WHOLE_PLAN)
+def population(request: DeskRequest, pk: int) -> HttpResponse:
+    """The actions that a draw was made from, each with its number, to draw again from."""
+    found, standing = visible_draw(request, pk), request.standing
+    places = {one.action_id: one.place for one in drawn_in(found, standing)}
+    return respond(
+        request,
+        population_page(found, places),
+        population_of(found, standing),
+        may_export=standing.may(Can.EXPORT, request.space.pk),
+        noted=noting_what_is_taken(request.space),
+        crumbs=crumbs_to_draw(found),
+    )
+
+
+@access(Can.VIEW_WHOLE_PLAN)
+def draws(request: DeskRequest) -> HttpResponse:
+    """Every draw in sight, the newest first."""
+    space, standing = request.space, request.standing
+    return respond(
+        request,
+        draws_page(),
+        draws_in(space, standing),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        crumbs=crumbs_to_scrutiny(space),
+    )
+
+
 @access(Can.SCRUTINISE)
 def draw_a_sample(request: DeskRequest) -> HttpResponse:
     """The scrutineer has a sample drawn."""
     space, standing = request.space, request.standing
     number = marked_done(space, standing).count()
     form = DrawSample(
-        *sent(request), agencies=Agency.objects.filter(space=space).order_by("name"), origins=_origins(standing, space)
+        *sent(request),
+        agencies=Agency.objects.filter(space=space).order_by("name"),
+        origins=[(key, words) for key, (words, _) in origins_in(space, standing).items()],
     )
     page = FormPage(
         title="Draw a sample",
@@ -84,10 +121,7 @@ def give_a_view(request: DeskRequest, pk: int) -> HttpResponse:
         done="Your view was recorded.",
         back=drawn.draw.get_absolute_url(),
         step=f"give-view-{drawn.pk}",
-        crumbs=[
-            *crumbs_to_scrutiny(request.space),
-            {"text": str(drawn.draw), "href": drawn.draw.get_absolute_url()},
-        ],
+        crumbs=crumbs_to_draw(drawn.draw),
         template="scrutiny/give_view.html",
         more={"drawn": drawn},
     )
@@ -98,19 +132,10 @@ def _as_before(views: list) -> dict[str, str]:
     return {name: getattr(views[0], name) for name in ("looked_at", "found", "words")} if views else {}
 
 
-def _origins(standing: Standing, space: Space) -> list[tuple[str, str]]:
-    """Each thing in sight that actions come from: its kind and number, and words."""
-    return [
-        (f"{origin.code}-{number}", words)
-        for origin in ORIGINS.values()
-        for number, words, _ in origin.in_view(standing, space)
-    ]
-
-
 def _narrowed(draw: Draw, standing: Standing, space: Space) -> list[str]:
     """What the sample was narrowed to, in words."""
-    origin = f"{draw.origin}-{draw.origin_id}"
     told = [f"owed by {draw.agency}"] if draw.agency else []
-    told += [f"came from {words}" for key, words in _origins(standing, space) if draw.origin and key == origin]
+    if draw.origin and (found := origins_in(space, standing).get(key_of(draw.origin, draw.origin_id))):
+        told.append(f"came from {found[0]}")
     told += [f"done on {date(draw.done_from)} or later"] if draw.done_from else []
     return told + ([f"done on {date(draw.done_to)} or before"] if draw.done_to else [])

@@ -13,9 +13,9 @@ FORM = "form"
 
 
 def visible_draw(request: DeskRequest, pk: int) -> Draw:
-    """A draw of this space in sight. Raise Http404."""
+    """A draw of this space in sight; what it was drawn from is read when it is asked for. Raise Http404."""
     seen = Draw.objects.visible_to(request.standing).filter(space=request.space)
-    found = get_object_or_404(seen.select_related("space", "agency"), pk=pk)
+    found = get_object_or_404(seen.select_related("space", "agency").defer("population"), pk=pk)
     note_read(found, "draw page")
     return found
 
@@ -23,7 +23,8 @@ def visible_draw(request: DeskRequest, pk: int) -> Draw:
 def visible_drawn(request: DeskRequest, pk: int) -> DrawnAction:
     """An action that was drawn, if the person may see it. Raise Http404."""
     seen = DrawnAction.objects.visible_to(request.standing).filter(space=request.space)
-    found = get_object_or_404(seen.with_views().select_related("draw__space", "action__space"), pk=pk)
+    rows = seen.with_views().select_related("draw__space", "action__space").defer("draw__population")
+    found = get_object_or_404(rows, pk=pk)
     note_read(found, FORM)
     return found
 
@@ -40,6 +41,10 @@ def crumbs_to_scrutiny(space: Space) -> list[dict[str, str]]:
         {"text": space.name, "href": reverse("partnership", args=[space.slug])},
         {"text": "Scrutiny", "href": reverse("scrutiny", args=[space.slug])},
     ]
+
+
+def crumbs_to_draw(draw: Draw) -> list[dict[str, str]]:
+    return [*crumbs_to_scrutiny(draw.space), {"text": str(draw), "href": draw.get_absolute_url()}]
 
 
 def crumbs_to_challenges(space: Space) -> list[dict[str, str]]:

@@ -12,11 +12,11 @@ from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
 
 def said_of(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
     """Each time that it was drawn, with the views, and its challenges."""
-    drawn = DrawnAction.objects.visible_to(standing).filter(action=action).with_views().select_related("draw")
+    drawn = DrawnAction.objects.visible_to(standing).filter(action=action).with_views()
     challenges = Challenge.objects.visible_to(standing).filter(action=action).with_subjects()
     draws = Draw.objects.visible_to(standing).filter(drawn__action=action)
     return {
-        "drawn": list(drawn.order_by("-draw__number")),
+        "drawn": list(drawn.select_related("draw").defer("draw__population").order_by("-draw__number")),
         "draws_in_sight": set(draws.values_list("pk", flat=True)),
         "challenges": list(challenges.order_by("-number")),
         "may_scrutinise": standing.may(Can.SCRUTINISE, space.pk),

@@ -1,4 +1,4 @@
-"""The page of independent scrutiny: every sample that was drawn, and how challenges stand."""
+"""The page of independent scrutiny: the newest samples, and how challenges stand."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,16 +10,20 @@ from goldthread.partnership.scrutiny.models import Challenge
 from goldthread.partnership.scrutiny.queries import draws_in
 from goldthread.partnership.scrutiny.views.in_sight import crumbs_to_scrutiny
 
+NEWEST = 10
+"""Draws that are shown here. All are in their list."""
+
 
 @access(Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)
 def overview(request: DeskRequest) -> HttpResponse:
     """Where independent scrutiny stands."""
     space, standing = request.space, request.standing
-    states = [one.state_on(request.today) for one in Challenge.objects.visible_to(standing).filter(space=space)]
+    draws = list(draws_in(space, standing).order_by("-number")[: NEWEST + 1])
     shown = {
-        "draws": draws_in(space, standing),
+        "draws": draws[:NEWEST],
+        "has_more": len(draws) > NEWEST,
         "sees_draws": standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
-        "counts": {state: states.count(state) for state in ("late", *Challenge.Stage.values)},
+        "counts": Challenge.objects.visible_to(standing).filter(space=space).counts(request.today),
         "may_scrutinise": standing.may(Can.SCRUTINISE, space.pk),
         "crumbs": crumbs_to_scrutiny(space)[:1],
     }
