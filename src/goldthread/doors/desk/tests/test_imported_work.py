@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldthread.foundation.actions.tests.test_pages_actions import an_action, imported
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.progress.judging import ask_for_more
-from goldthread.foundation.progress.tests.test_progress import judge
+from goldthread.foundation.progress.tests.reporting import judge
 from goldthread.foundation.records.dates import PartialDate
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.progress.judging import supersede_action
-from goldthread.foundation.progress.tests.test_progress import now_of
+from goldthread.foundation.progress.tests.reporting import now_of
 
 
 @pytest.mark.django_db(transaction=True)

@@ -16,7 +16,7 @@ from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.lists.flatness import assert_flat, queries_of
 from goldthread.foundation.progress.in_files import COLUMNS, LONGEST
 from goldthread.foundation.progress.judging import ask_for_more, supersede_action, transfer_action
-from goldthread.foundation.progress.tests.test_progress import UNDER_WAY, done, judge, now_of, person, report
+from goldthread.foundation.progress.tests.reporting import UNDER_WAY, done, judge, now_of, person, report
 from goldthread.foundation.spreadsheets import read
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 

@@ -8,7 +8,7 @@ from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.progress.reporting import Said
-from goldthread.foundation.progress.tests.test_progress import done, now_of, report
+from goldthread.foundation.progress.tests.reporting import done, now_of, report
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import ask_for_more, transfer_action
 from goldthread.foundation.progress.on_paper import LONGEST, shortened
-from goldthread.foundation.progress.tests.test_progress import UNDER_WAY, done, judge, person, report
+from goldthread.foundation.progress.tests.reporting import UNDER_WAY, done, judge, person, report
 from goldthread.foundation.progress.views import paper
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.trail.models import TrailEntry

@@ -11,7 +11,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action, pa
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.progress.judging import ask_for_more, reopen_action, supersede_action, transfer_action
 from goldthread.foundation.progress.models import Judgement
-from goldthread.foundation.progress.tests.test_progress import done, judge, report
+from goldthread.foundation.progress.tests.reporting import done, judge, report
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]

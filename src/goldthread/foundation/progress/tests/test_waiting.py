@@ -17,7 +17,7 @@ from goldthread.foundation.evidence.commands import add_version, withdraw_eviden
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import accept_as_done, ask_for_more
-from goldthread.foundation.progress.tests.test_progress import TRAINED, UNDER_WAY, done, judge, report
+from goldthread.foundation.progress.tests.reporting import TRAINED, UNDER_WAY, done, judge, report
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
