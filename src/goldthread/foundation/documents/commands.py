@@ -6,12 +6,13 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, standing_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.documents.content import Content
 from goldthread.foundation.documents.kinds import DocumentKind
 from goldthread.foundation.documents.models import LONGEST_TITLE, Document, DocumentFile
+from goldthread.foundation.documents.rules import check_makes, check_may_be_written
 from goldthread.foundation.documents.typed import check_typed
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
@@ -87,19 +88,3 @@ def _write(document: Document, title: str, opening: Mapping[str, str], words: Ma
     document.title = title
     document.opening = {label: said.strip() for label, said in opening.items() if said.strip()}
     document.words = {code: said.strip() for code, said in words.items() if said.strip()}
-
-
-def check_may_be_written(document: Document) -> None:
-    if document.is_made:
-        raise Refused("This document was made and stays as it is. Begin a new one.")
-    if not document.may_be_written:
-        raise Refused("This document is being made. Wait until it is there.")
-
-
-def check_makes(kind: DocumentKind, space: Space, by: Actor, at: datetime) -> None:
-    if not standing_of(by, timezone.localdate(at)).may(kind.makes, space.pk):
-        raise NotAllowed("Your role does not allow this here.")
-
-
-def account_of(by: Actor) -> int | None:
-    return by.pk if by.pk > 0 else None

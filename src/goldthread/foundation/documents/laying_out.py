@@ -6,11 +6,11 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.documents.commands import check_makes
 from goldthread.foundation.documents.kinds import KINDS, DocumentKind
 from goldthread.foundation.documents.layout import BrokenLayout, Layout, check_layout, usual
 from goldthread.foundation.documents.models import DocumentTemplate
 from goldthread.foundation.documents.rendering.word import BrokenWordFile, opened
+from goldthread.foundation.documents.rules import check_makes
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.models import StoredFile

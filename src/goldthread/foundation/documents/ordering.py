@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.documents.commands import account_of, check_may_be_written
 from goldthread.foundation.documents.jobs import make_document
 from goldthread.foundation.documents.models import Document
+from goldthread.foundation.documents.rules import check_may_be_written
 
 
 @command(Can.MAKE_DOCUMENTS, event="document ordered", about="document")
