@@ -26,10 +26,11 @@ class Place:
 
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
-    Place("Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere", "letters")),
+    Place(
+        "Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere", "letters", "documents")
+    ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
-    Place("Documents", "documents", (Can.VIEW_WHOLE_PLAN,)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),

@@ -12,7 +12,7 @@ from goldthread.foundation.documents.layout import LONGEST_HEADING, LaidSection,
 from goldthread.foundation.documents.layout import LONGEST_WORDS as LONGEST_LAID_WORDS
 from goldthread.foundation.documents.models import LONGEST_TITLE, DocumentTemplate
 from goldthread.foundation.documents.typed import LONGEST_LINE, LONGEST_WORDS
-from goldthread.foundation.documents.wording import as_fields
+from goldthread.foundation.documents.wording import as_fields, filled
 from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.spaces.models import Space
@@ -39,12 +39,14 @@ class GrowingForm(CommandForm):
 class WriteForm(GrowingForm):
     """The title, the lines at the head and the words that belong in sections."""
 
-    def __init__(self, *sent: Any, kind: DocumentKind, layout: Layout, **options: Any) -> None:
+    def __init__(
+        self, *sent: Any, kind: DocumentKind, layout: Layout, fields: Mapping[str, str], **options: Any
+    ) -> None:
         self.kind, self.layout = kind, layout
         super().__init__(*sent, **options)
         self.ask("title", forms.CharField(max_length=LONGEST_TITLE))
         for number, (label, words) in enumerate(layout.opening):
-            hint = f"Left empty, it says: {words}" if words else "Left empty, the line is left out"
+            hint = f"Left empty, it says: {filled(words, fields)}" if words else "Left empty, the line is left out"
             self.ask(
                 f"opening-{number}",
                 forms.CharField(label=label, max_length=LONGEST_LINE, required=False, help_text=hint),

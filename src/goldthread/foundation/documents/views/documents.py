@@ -12,8 +12,9 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.documents.composing import fields_of
 from goldthread.foundation.documents.forms import WriteForm, said_in
-from goldthread.foundation.documents.kinds import KINDS, DocumentKind
+from goldthread.foundation.documents.kinds import KINDS, Asked, DocumentKind
 from goldthread.foundation.documents.lists import documents_page
 from goldthread.foundation.documents.making import SubjectGone, content_of, subject_of
 from goldthread.foundation.documents.models import Document, layout_of, template_of
@@ -51,7 +52,8 @@ def begin(request: DeskRequest, kind: str, subject: int) -> HttpResponse:
         raise Http404
     layout = layout_of(template_of(request.space, found), found)
     title = f"{found.title}: {found.named(about)}"
-    form = WriteForm(*sent(request), kind=found, layout=layout, suggested={"title": title})
+    fields = _fields(found, about, request)
+    form = WriteForm(*sent(request), kind=found, layout=layout, fields=fields, suggested={"title": title})
     page = FormPage(
         title=f"Write a {found.title.lower()}",
         caption=found.named(about),
@@ -75,6 +77,7 @@ def write(request: DeskRequest, pk: int) -> HttpResponse:
         seen=found,
         kind=found.of_kind,
         layout=layout,
+        fields=_fields(found.of_kind, _subject(found, request), request),
         initial=said_in(found.title, found.opening, found.words, layout),
     )
     page = FormPage(
@@ -129,6 +132,18 @@ def _content(document: Document, request: DeskRequest) -> Any:
     except SubjectGone:
         return None
     return content_of(document, subject, request.standing, request.today)
+
+
+def _fields(kind: DocumentKind, subject: Any, request: DeskRequest) -> dict[str, str]:
+    return fields_of(kind, Asked(subject, request.space, request.standing, request.today))
+
+
+def _subject(document: Document, request: DeskRequest) -> Any:
+    """What a document is about; where that is out of sight there is nothing to write."""
+    try:
+        return subject_of(document, request.standing)
+    except SubjectGone:
+        raise Http404 from None
 
 
 def _document(request: DeskRequest, pk: int) -> Document:

@@ -38,6 +38,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
         noted=noting_what_is_taken(space),
         template="learning/reviews.html",
         may_record=standing.may(Can.RECORD_LEARNING, space.pk),
+        sees_documents=standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
     )
 
 
