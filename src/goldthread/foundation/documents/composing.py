@@ -42,6 +42,7 @@ def composed(kind: DocumentKind, layout: Layout, asked: Asked, typed: Typed) -> 
         partnership=asked.space.name,
         opening=tuple(_opening(layout, typed, fields)),
         sections=tuple(_section(laid, kind, asked, typed, fields) for laid in layout.sections if laid.is_shown),
+        is_brief=kind.is_brief,
         note=_note(asked),
     )
     return _with_changes(content, asked)

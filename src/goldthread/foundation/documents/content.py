@@ -116,12 +116,16 @@ class Section(Said):
 
 
 class Content(Said):
-    """A whole document. ``opening`` are the lines of its head, such as the committee and its date."""
+    """A whole document. ``opening`` are the lines of its head, such as the committee and its date.
+
+    One that ``is_brief`` is printed small, to stay on one page.
+    """
 
     title: str
     partnership: str
     opening: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    is_brief: bool = False
     note: str = ""
     """How it was made and from what, printed at its end."""
 

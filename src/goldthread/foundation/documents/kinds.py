@@ -55,10 +55,11 @@ class Opening:
 class DocumentKind:
     """A kind of document of one kind of record.
 
-    ``order`` names its sections, also those that parts above add; ``find`` gives the record of a number, as far as
-    somebody may see it, and ``latest`` the one that a preview shows; ``named`` is what the record is called in a
+    ``order`` names its sections, also those that parts above add. ``find`` gives the record of a number, as far as
+    somebody may see it, and ``latest`` the one that a preview shows. ``named`` is what the record is called in a
     title, ``back`` the address of its page, ``is_restricted`` whether only those see it who see what is not published.
-    ``fields`` are what words in it may name in braces, beside those that every document knows.
+    One that ``is_brief`` is meant for one page. ``fields`` are what words in it may name in braces, beside those that
+    every document knows.
     """
 
     code: str
@@ -72,6 +73,7 @@ class DocumentKind:
     named: Callable[[Any], str]
     back: Callable[[Any], str]
     is_restricted: Callable[[Any], bool]
+    is_brief: bool = False
     fields: Callable[[Any], dict[str, str]] = lambda subject: {}
     field_names: tuple[str, ...] = ()
     sections: dict[str, SectionKind] = field(default_factory=dict)

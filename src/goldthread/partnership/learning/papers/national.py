@@ -1,11 +1,12 @@
 """What was asked of national government, and what came back."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.urls import reverse
 
 from goldthread.foundation.documents.composing import absent
-from goldthread.foundation.documents.content import Block, Quotation, Source
+from goldthread.foundation.documents.content import Block, Quotation, Source, Statement
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import GovernmentLetter
@@ -15,22 +16,26 @@ from goldthread.partnership.learning.papers.saying import grid, plain, told
 def national(asked: Asked) -> Sequence[Block]:
     """Each letter with where it stands, and each reply in its own words."""
     letters = GovernmentLetter.objects.filter(review=asked.subject).with_state(asked.on)
-    rows, replies = [], []
+    rows: list[tuple[Statement, ...]] = []
+    replies: defaultdict[str, list[tuple[str, Source]]] = defaultdict(list)
     for letter in letters.prefetch_related("about__finding", "replies").order_by("pk"):
         source = _source(letter, asked)
         about = ", ".join(str(link.finding.number) for link in letter.about.all())
+        sent = in_words(letter.written_on) if letter.written_on else letter.sent_as_printed
         rows.append(
-            (
-                told(letter.department, source),
-                plain(about),
-                plain(in_words(letter.written_on) if letter.written_on else letter.sent_as_printed),
-                plain(letter.state_in_words(asked.on)),
-            )
+            (told(letter.department, source), plain(about), plain(sent), plain(letter.state_in_words(asked.on)))
         )
-        replies += [Quotation(said=told(reply.words, source), who=letter.department) for reply in letter.replies.all()]
+        for reply in letter.replies.all():
+            replies[reply.words].append((letter.department, source))
     if not rows:
         return [absent("Nothing was asked of national government.")]
-    return [grid("Letters", ("To", "Findings", "Sent", "Where it stands"), rows), *replies]
+    return [grid("Letters", ("To", "Findings", "Sent", "Where it stands"), rows), *map(_quoted, replies.items())]
+
+
+def _quoted(reply: tuple[str, list[tuple[str, Source]]]) -> Quotation:
+    """One reply, once, with all departments that gave it in these words."""
+    words, given = reply
+    return Quotation(said=told(words, given[0][1]), who=", ".join(department for department, _ in given))
 
 
 def _source(letter: GovernmentLetter, asked: Asked) -> Source:

@@ -11,7 +11,7 @@ from goldthread.foundation.documents.kinds import DocumentKind, Opening, Section
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.learning.papers import change, findings, national, progress
+from goldthread.partnership.learning.papers import brief, change, findings, national, progress
 
 COMMITTEE, PLAN, RESPONSE, SUMMARY = "committee", "action-plan", "board-response", "summary"
 OF_REVIEWS = (COMMITTEE, PLAN, RESPONSE, SUMMARY)
@@ -128,18 +128,24 @@ def _summary() -> DocumentKind:
         SUMMARY,
         "One-page summary",
         "A review’s thread on one page: what was found, how far it is, and what is known.",
-        ("summary", "findings", "counts", "improved"),
+        ("summary", "findings", "improved"),
         (Opening("As it stood on", "{date}"),),
+        is_brief=True,
     )
     kind.add(SectionKind("summary", "What happened", findings.summary))
-    kind.add(SectionKind("findings", "What was found", findings.findings))
-    kind.add(SectionKind("counts", "How far it is", progress.counts))
-    kind.add(SectionKind("improved", "What is known", change.improved_practice))
+    kind.add(SectionKind("findings", "What was found, and how far it is", brief.findings))
+    kind.add(SectionKind("improved", "What would show that practice changed", brief.outcomes))
     return kind
 
 
 def _of_review(
-    code: str, title: str, purpose: str, order: tuple[str, ...], opening: tuple[Opening, ...]
+    code: str,
+    title: str,
+    purpose: str,
+    order: tuple[str, ...],
+    opening: tuple[Opening, ...],
+    *,
+    is_brief: bool = False,
 ) -> DocumentKind:
     return DocumentKind(
         code=code,
@@ -153,6 +159,7 @@ def _of_review(
         named=lambda review: review.pseudonym,
         back=lambda review: reverse("review", args=[review.space.slug, review.reference]),
         is_restricted=lambda review: not review.is_published,
+        is_brief=is_brief,
         fields=_fields,
         field_names=("review", "kind", "published"),
     )

@@ -52,7 +52,7 @@ def test_order_and_words_are_followed(manager, partnership):
     looked = manager.post(SUMMARY, {**laid(), "look": "yes"}).content.decode()
     assert "1. What happened" in looked
     (template,) = templates_of(partnership)
-    assert [one["code"] for one in template.layout["sections"]] == ["findings", "counts", "improved", "summary"]
+    assert [one["code"] for one in template.layout["sections"]] == ["findings", "improved", "summary"]
     assert template.layout["sections"][0]["heading"] == "What we found"
 
 

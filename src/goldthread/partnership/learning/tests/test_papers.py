@@ -1,13 +1,15 @@
 """Documents about a review: what they hold, who may make them, and that what was made stays as it was."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pikepdf import Pdf
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.documents.jobs import make_document
 from goldthread.foundation.documents.kinds import KINDS
-from goldthread.foundation.documents.making import content_for
+from goldthread.foundation.documents.making import content_for, printed
 from goldthread.foundation.documents.models import Document
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import (
@@ -157,6 +159,16 @@ def test_each_document_of_child_c_holds_only_what_is_recorded(partnership, kind)
         content = content_for(KINDS[kind], review, partnership, SYSTEM, date(2026, 11, 28))
     assert content.sources()
     assert all(section.blocks for section in content.sections)
+
+
+def test_the_summary_of_child_c_fits_on_one_page(partnership):
+    load_child_c(partnership)
+
+    with reading(partnership):
+        review = Review.objects.select_related("space").get(reference="child-c")
+        content = content_for(KINDS["summary"], review, partnership, SYSTEM, date(2026, 11, 28))
+    with Pdf.open(BytesIO(printed(content, "pdf", None))) as pdf:
+        assert len(pdf.pages) == 1
 
 
 def test_the_committee_paper_of_child_c_holds_what_the_printed_paper_holds(partnership):
