@@ -56,6 +56,8 @@ def own_partnership(
         )
         for number, title in enumerate(titles, 1)
     ]
-    yield space, actions
-    # The browser's driver runs an event loop, beside which Django keeps connections of their own.
-    connections.close_all()
+    try:
+        yield space, actions
+    finally:
+        # The browser's driver runs an event loop, beside which Django keeps connections of their own.
+        connections.close_all()

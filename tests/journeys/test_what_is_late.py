@@ -24,7 +24,7 @@ VISITS, LETTERS, MAPS, FORMS = "Visit each school", "Answer letters", "Draw the 
 @pytest.fixture
 def plan(house: str, request: pytest.FixtureRequest) -> Iterator[tuple[Space, list[Action]]]:
     """Two are late; two are reported done, with evidence."""
-    made = own_partnership("Eastmere", f"eastmere-{request.node.callspec.id}", [VISITS, LETTERS, MAPS, FORMS])
+    made = own_partnership("Fenmere", f"fenmere-{request.node.callspec.id}", [VISITS, LETTERS, MAPS, FORMS])
     now = timezone.now()
     today = timezone.localdate(now)
     with made as (space, actions):
@@ -50,13 +50,13 @@ def test_the_manager_follows_a_figure_and_works_through_what_waits(visit, plan, 
     manager.go(f"/p/{space.slug}/actions/")
     manager.follow("What is late")
     assert manager.heading == "What is late"
-    row = manager.page.get_by_role("row").filter(has_text="Eastmere Council")
+    row = manager.page.get_by_role("row").filter(has_text="Fenmere Council")
     assert row.get_by_role("link", name="4 days").is_visible()
-    manager.follow("2 late, Eastmere Council")
+    manager.follow("2 late, Fenmere Council")
     assert manager.sees("2 actions, ")
     assert manager.page.get_by_role("link", name="A1").is_visible()
     manager.go(f"/p/{space.slug}/actions/late/")
-    manager.follow("4 days late at most, Eastmere Council")
+    manager.follow("4 days late at most, Fenmere Council")
     assert manager.sees("1 action, ")
     assert manager.sees(LETTERS)
 

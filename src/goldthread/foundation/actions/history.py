@@ -2,8 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Count, Max, QuerySet
+from django.db.models.functions import TruncDate
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.trail.changes import names_of
@@ -13,7 +16,8 @@ MOST = 100
 UNSAID = frozenset({"id", "space_id", "version", "recorded_at", "wanted_by"})
 LABELS = {field.column: str(field.verbose_name) for field in Action._meta.concrete_fields}
 CHOICES = {field.column: dict(field.flatchoices) for field in Action._meta.concrete_fields if field.choices}
-OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed", "read": "Opened"}
+READ = "read"
+OPERATIONS = {"insert": "Recorded", "update": "Changed", "delete": "Removed"}
 
 
 @dataclass(frozen=True)
@@ -26,22 +30,41 @@ class Happening:
     changes: tuple[tuple[str, str, str], ...]
 
 
+@dataclass(frozen=True)
+class Opening:
+    """How often somebody opened it on one day."""
+
+    on: date
+    who: str
+    times: int
+
+
 def history_of(action: Action) -> list[Happening]:
-    """The newest hundred entries about an action, newest first. Entries of a destroyed body say no changes."""
-    entries = list(
-        TrailEntry.objects.filter(space=action.space_id, object_table=action._meta.db_table, object_id=action.pk)
-        .select_related("body")
-        .order_by("-id")[:MOST]
-    )
+    """The newest hundred changes of an action, newest first. Entries of a destroyed body say no changes."""
+    entries = list(_entries(action).exclude(operation=READ).select_related("body").order_by("-id")[:MOST])
     names = names_of(entry.actor for entry in entries)
     return [
         Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry)) for entry in entries
     ]
 
 
+def openings_of(action: Action) -> list[Opening]:
+    """Who opened it, the newest days first: a line for each person and day, of which there are a hundred at most."""
+    opened = _entries(action).filter(operation=READ).annotate(on=TruncDate("at")).values("on", "actor")
+    rows = list(opened.annotate(times=Count("pk"), last=Max("pk")).order_by("-on", "-last")[:MOST])
+    names = names_of(row["actor"] for row in rows)
+    return [Opening(row["on"], names.get(row["actor"], row["actor"]), row["times"]) for row in rows]
+
+
+def _entries(action: Action) -> QuerySet[TrailEntry]:
+    return TrailEntry.objects.filter(
+        space=action.space_id, object_table=action._meta.db_table, object_id=action.pk
+    ).order_by()
+
+
 def _what(entry: TrailEntry) -> str:
     operation = OPERATIONS.get(entry.operation, entry.operation)
-    return operation if entry.operation == "read" or not entry.doing else f"{operation}: {entry.doing}"
+    return f"{operation}: {entry.doing}" if entry.doing else operation
 
 
 def _changes(entry: TrailEntry) -> tuple[tuple[str, str, str], ...]:

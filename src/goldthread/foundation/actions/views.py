@@ -8,7 +8,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.evidence_shown import evidence_shown
-from goldthread.foundation.actions.history import history_of
+from goldthread.foundation.actions.history import history_of, openings_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, due_of, plan_of
 from goldthread.foundation.actions.sections import ORIGINS, SECTIONS, pages_for
@@ -40,6 +40,7 @@ def action(request: DeskRequest, pk: int) -> HttpResponse:
     space, standing = request.space, request.standing
     found = get_object_or_404(actions_in(space, standing, request.today).select_related("load"), pk=pk)
     note_read(found, "action page")
+    sees_trail = standing.may(Can.VIEW_TRAIL, space.pk)
     shown = {
         "action": found,
         "due": due_of(found),
@@ -48,7 +49,8 @@ def action(request: DeskRequest, pk: int) -> HttpResponse:
         "sections": [
             (section.template, section.shown(found, standing, space), section.is_first) for section in SECTIONS.values()
         ],
-        "history": history_of(found) if standing.may(Can.VIEW_TRAIL, space.pk) else None,
+        "history": history_of(found) if sees_trail else None,
+        "openings": openings_of(found) if sees_trail else [],
         "may_record": standing.may(Can.RECORD_ACTIONS, space.pk),
         "crumbs": [{"text": "Actions", "href": reverse("actions", args=[space.slug])}],
     }

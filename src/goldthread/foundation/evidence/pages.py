@@ -9,6 +9,7 @@ from goldthread.foundation.evidence.forms import NewVersion, WithdrawEvidence
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.ui.words import moment
 
 
 def renewal_page(request: DeskRequest, evidence: Evidence, **place: Any) -> HttpResponse:
@@ -20,9 +21,17 @@ def renewal_page(request: DeskRequest, evidence: Evidence, **place: Any) -> Http
         button="Add the version",
         done="The new version was added.",
         step=f"renew-evidence-{evidence.pk}",
+        added=lambda: [shown_now(evidence)],
         **place,
     )
     return answered(request, page, form, form.add, evidence=evidence)
+
+
+def shown_now(evidence: Evidence) -> str:
+    """What the newest version shows, in a sentence."""
+    newest = evidence.versions.select_related("file").order_by("-number")[0]
+    what = newest.file.name if newest.file else newest.link or newest.words
+    return f"Version {newest.number}, given on {moment(newest.given_at)}, shows: “{what}”."
 
 
 def withdrawal_page(request: DeskRequest, evidence: Evidence, *, intro: str = "", **place: Any) -> HttpResponse:
@@ -35,6 +44,7 @@ def withdrawal_page(request: DeskRequest, evidence: Evidence, *, intro: str = ""
         danger=True,
         done="The evidence was withdrawn.",
         step=f"withdraw-evidence-{evidence.pk}",
+        added=lambda: [shown_now(evidence)],
         **place,
     )
     return answered(request, page, form, form.withdraw, evidence=evidence)

@@ -1,6 +1,6 @@
 """What became of a record while a person had its form open: who changed it, and how it differs from what was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldthread.foundation.access.requests import DeskRequest
@@ -32,14 +32,20 @@ class Meanwhile:
     differences: list[Difference]
 
 
-def meanwhile_of(request: DeskRequest, form: CommandForm, draft: Drafting | None) -> Meanwhile | None:
+def meanwhile_of(
+    request: DeskRequest,
+    form: CommandForm,
+    draft: Drafting | None,
+    added: Callable[[], Sequence[str]] | None = None,
+) -> Meanwhile | None:
     """None if nothing came between: neither while the form was open nor since it was kept for later."""
     record, version = form.seen, form.overtaken
     if draft and not form.is_bound:
         version = draft.kept_version
     if record is None or version is None or (version == record.version and not form.is_bound):
         return None
-    return Meanwhile(who_changed(request, record, since=version), list(differences_in(form)))
+    said = [*who_changed(request, record, since=version), *(added() if added else ())]
+    return Meanwhile(said, list(differences_in(form)))
 
 
 def who_changed(request: DeskRequest, record: SpaceRecord | Space, *, since: int) -> list[str]:

@@ -13,8 +13,9 @@ class FormPage:
 
     ``back`` is where the person came from and goes again, ``done`` what they are told there. ``to`` makes of what the
     command gave another address to go to. With a ``step``, which names the form and its record, what was typed can be
-    kept for later: for forms in which a person types more than a line. ``template`` may extend the usual one, and
-    prints ``more``.
+    kept for later: for forms in which a person types more than a line. ``added`` gives in sentences what was said of
+    the record last, for a form that adds to it: whoever finds that another was quicker reads it beside what they typed.
+    ``template`` may extend the usual one, and prints ``more``.
     """
 
     title: str
@@ -27,6 +28,7 @@ class FormPage:
     step: str = ""
     crumbs: Sequence[dict[str, str]] = ()
     to: Callable[[Any], str] | None = None
+    added: Callable[[], Sequence[str]] | None = None
     template: str = TEMPLATE
     more: Mapping[str, Any] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ _CHECK = URLValidator(schemes=["http", "https"])
 
 
 def is_link(words: str) -> bool:
-    """Whether it leads to a page: nothing that a browser would run, and no place on somebody's own machine."""
+    """Whether it leads to a page: nothing that a browser would run, and no file of somebody's own machine."""
     try:
         _CHECK(words)
     except ValidationError:

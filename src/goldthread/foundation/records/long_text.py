@@ -9,5 +9,5 @@ def is_too_long(words: str) -> bool:
 
 
 def too_long(what: str) -> str:
-    """What to tell whoever wrote more: "What was done must be 20,000 characters or fewer"."""
+    """What to tell whoever wrote more: "What was done must be 20,000 characters or fewer. …"."""
     return f"{what} must be {LONGEST_TEXT:,} characters or fewer. Send what is longer as a file."

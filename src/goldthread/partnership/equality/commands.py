@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -40,8 +41,9 @@ def set_lenses(*, space: Space, names: Iterable[str], by: Actor, at: datetime) -
     if len({name.casefold() for name in said}) < len(said):
         raise Refused("The same lens is there twice.", "names")
     lenses, _ = LensList.objects.update_or_create(space=space, defaults={"names": said})
-    # Raises the version of the space, which has one list: a form somebody else has open notices.
-    space.save(update_fields=["name"])
+    # Raises the version of the space, which has one list: a form somebody else has open notices. The name stays what
+    # it is in the database: the space that was handed in may be older.
+    Space.objects.filter(pk=space.pk).update(name=F("name"))
     return lenses
 
 

@@ -13,6 +13,7 @@ from hypothesis.strategies import lists, sampled_from, tuples
 from goldthread.foundation.access.standing import Standing, System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action, change_action
+from goldthread.foundation.actions.history import history_of, openings_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, plan_of
 from goldthread.foundation.agencies.factories import an_agency, visitor
@@ -173,7 +174,7 @@ def test_the_history_says_what_changed_and_who_did_it(partnership: Space) -> Non
     assert "Title: from Action 1 to A better title" in shown
     assert "Status: from Not started to In progress" in shown
     assert "Goldthread itself" in shown
-    assert "Opened" in shown
+    assert "Who opened it" in shown
 
 
 @pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
@@ -256,3 +257,16 @@ def test_an_action_with_two_owners_is_listed_once_and_one_without_any_is_found(
     assert f"{said}, has an owner here {answer.capitalize()}" in page(
         visitor("partnership_manager", partnership), f"{LIST}?owned={answer}"
     )
+
+
+def test_openings_are_counted_by_person_and_day_and_drown_no_change(partnership: Space) -> None:
+    action = an_action(partnership)
+    manager = visitor("partnership_manager", partnership)
+    for _ in range(3):
+        shown = page(manager, f"{LIST}{action.pk}/")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        (opening,), history = openings_of(action), history_of(action)
+    assert opening.times == 3
+    assert all(happening.what.startswith("Recorded") for happening in history)
+    assert shown.count("Who opened it") == 2  # the heading, and the caption for those who hear the table

@@ -1,8 +1,9 @@
 """What is late, counted: each figure leads to exactly the actions that it counts."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -12,9 +13,13 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans, composite, integers, lists, none, one_of, sampled_from, sets
 
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.origins import ELSE_IN_WORDS
 from goldthread.foundation.actions.plan import actions_in, plan_of
+from goldthread.foundation.actions.sections import ORIGINS, Origin
 from goldthread.foundation.actions.tests.test_pages_actions import LONG_AGO, an_action, imported, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.agencies.models import Agency
@@ -23,6 +28,7 @@ from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.late import Figure, Late, Row, late_in
+from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -30,7 +36,8 @@ pytestmark = pytest.mark.django_db
 
 LATE = "/p/northborough/actions/late/"
 TODAY = timezone.localdate
-SYSTEM = Standing(is_system=True)
+READERS = ("the program", "partnership_manager", "board_member")
+SOURCES = {("meeting", 1): "Board of May", ("meeting", 2): "Board of June", ("audit", 1): "Audit of calls"}
 OFTEN = settings(
     max_examples=25,
     deadline=None,
@@ -44,10 +51,27 @@ class Planned:
 
     days: int | None
     owners: frozenset[int]
-    source: int | None
+    source: tuple[str, int | None]
     asked: bool
     escalated: bool
+    imported: bool
+    restricted: bool
     status: str
+
+    def is_late_to(self, standing: Standing, space: Space) -> bool:
+        """As the rules say it. What was brought in today had fallen due before: it is late where more was asked."""
+        in_sight = not self.restricted or sees_all(standing, space)
+        is_past = self.status in Action.OPEN_STATUSES and (self.days or 0) > 0
+        return in_sight and is_past and (self.asked or not self.imported)
+
+    def source_to(self, standing: Standing, space: Space) -> str:
+        """Its name, if there is such a source and the reader may see it."""
+        is_hidden = self.source[0] == "audit" and not sees_all(standing, space)
+        return ELSE_IN_WORDS if is_hidden else SOURCES.get(self.source, ELSE_IN_WORDS)
+
+
+def sees_all(standing: Standing, space: Space) -> bool:
+    return standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, space.pk)
 
 
 @composite
@@ -55,7 +79,9 @@ def planned(draw: Any) -> Planned:
     return Planned(
         draw(one_of(none(), integers(-2, 4))),
         draw(sets(integers(0, 3), max_size=3).map(frozenset)),
-        draw(sampled_from([None, 1, 2])),
+        draw(sampled_from([*SOURCES, ("meeting", None), ("meeting", 3), ("letter", 1)])),
+        draw(booleans()),
+        draw(booleans()),
         draw(booleans()),
         draw(booleans()),
         draw(sampled_from(["open", "in_progress", "closed", "complete_pending_evidence"])),
@@ -67,6 +93,9 @@ def made(space: Space, owners: list[Any], plan: list[Planned]) -> None:
     Escalation.objects.all().delete()
     Action.objects.all().delete()
     today = TODAY()
+    file, _ = Load.objects.get_or_create(
+        space=space, kind="actions", title="Plan", defaults={"sha256": "0", "loaded_at": timezone.now()}
+    )
     for number, one in enumerate(plan):
         day = today - timedelta(days=one.days) if one.days is not None else None
         action = Action.objects.create(
@@ -77,8 +106,10 @@ def made(space: Space, owners: list[Any], plan: list[Planned]) -> None:
             due_on=day,
             due_by=day,
             answer_by=day if one.asked else None,
-            origin="meeting",
-            origin_id=one.source,
+            origin=one.source[0],
+            origin_id=one.source[1],
+            load=file if one.imported else None,
+            is_restricted=one.restricted,
         )
         for owner in sorted(one.owners):
             by = {"agency": owners[owner]} if owner < 2 else {"group": owners[owner]}
@@ -92,32 +123,57 @@ def rows_of(late: Late) -> list[Row]:
     return [*alone, *late.agencies, *late.groups, *late.sources]
 
 
-def listed(space: Space, figure: Figure) -> list[Any]:
+def listed(space: Space, standing: Standing, figure: Figure) -> list[Any]:
     """The actions in the list to which a figure leads."""
     request = RequestFactory().get(figure.href)
-    listing = plan_of(space, SYSTEM, TODAY(), address=str).answer(request, actions_in(space, SYSTEM, TODAY()))
+    listing = plan_of(space, standing, TODAY(), address=str).answer(request, actions_in(space, standing, TODAY()))
     assert not listing.notes, "the list did not understand the address"
     return [line.row for line in listing.lines]
 
 
+def standing(reader: str, space: Space) -> Standing:
+    if reader == "the program":
+        return Standing(is_system=True)
+    return Standing((Holding(space=space, role=reader, starts_on=date(2020, 1, 1)),))
+
+
+@pytest.fixture
+def sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Meetings that everybody sees, and an audit for those only who see what is not published."""
+
+    def kept(code: str) -> list[tuple[int, str, str]]:
+        return [(number, name, f"/{of}/{number}/") for (of, number), name in SOURCES.items() if of == code]
+
+    def audits(standing: Standing, space: Space) -> list[tuple[int, str, str]]:
+        return kept("audit") if sees_all(standing, space) else []
+
+    monkeypatch.setitem(ORIGINS, "meeting", Origin("meeting", "meeting", lambda standing, space: kept("meeting")))
+    monkeypatch.setitem(ORIGINS, "audit", Origin("audit", "audit", audits))
+
+
 @OFTEN
-@given(plan=lists(planned(), max_size=12))
-def test_every_figure_is_the_number_of_actions_in_the_list_to_which_it_leads(partnership: Space, plan: Any) -> None:
+@given(plan=lists(planned(), max_size=12), reader=sampled_from(READERS))
+@pytest.mark.usefixtures("sources")
+def test_every_figure_is_the_number_of_actions_in_the_list_to_which_it_leads(
+    partnership: Space, plan: Any, reader: str
+) -> None:
+    seen_by = standing(reader, partnership)
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         owners = _owners(partnership)
         made(partnership, owners, plan)
-        late = late_in(partnership, SYSTEM, TODAY())
+        late = late_in(partnership, seen_by, TODAY())
 
         for row in rows_of(late):
             for figure in (row.late, *row.waiting):
-                assert len(listed(partnership, figure)) == figure.number
-            oldest = listed(partnership, row.oldest)
+                assert len(listed(partnership, seen_by, figure)) == figure.number
+            oldest = listed(partnership, seen_by, row.oldest)
             assert oldest
             assert {(TODAY() - action.wanted_by).days for action in oldest} == {row.oldest.number}
 
-    are_late = [one for one in plan if one.status in Action.OPEN_STATUSES and (one.days or 0) > 0]
+    are_late = [one for one in plan if one.is_late_to(seen_by, partnership)]
     assert (late.in_all.late.number if late.in_all else 0) == len(are_late)
-    assert sum(row.late.number for row in late.sources) == len(are_late)
+    by_source = Counter(one.source_to(seen_by, partnership) for one in are_late)
+    assert {row.name: row.late.number for row in late.sources} == by_source
     assert sum(row.late.number for row in [*late.agencies, *late.groups]) == sum(len(one.owners) for one in are_late)
     assert (late.unowned.late.number if late.unowned else 0) == sum(not one.owners for one in are_late)
 

@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.progress.last_said import who
+from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.ui.words import moment
 
 MOST_OFFERED = 200
 """Actions to choose a successor from, those due first: a longer list is not read."""
@@ -38,4 +41,23 @@ def place_of(action: Action, request: DeskRequest) -> dict[str, Any]:
     here, slug = action.get_absolute_url(), request.space.slug
     lists = {"owed": reverse("what_is_owed"), "waiting": reverse("waiting_actions", args=[slug])}
     crumbs = [{"text": "Actions", "href": reverse("actions", args=[slug])}, {"text": str(action), "href": here}]
-    return {"caption": str(action), "back": lists.get(request.GET.get("from", ""), here), "crumbs": crumbs}
+    back = lists.get(request.GET.get("from", ""), here)
+    return {"caption": str(action), "back": back, "crumbs": crumbs, "added": lambda: said_last(action)}
+
+
+def said_last(action: Action) -> list[str]:
+    """What was reported and judged last, each with its words."""
+    report = ProgressReport.objects.filter(action=action).select_related("agency", "group").order_by("-pk").first()
+    judged = Judgement.objects.filter(action=action).order_by("-pk").first()
+    said = []
+    if report:
+        by, how = who(report), report.get_says_display().lower()
+        said.append(f"Reported last, by {by} on {moment(report.reported_at)}: {how}{_quoted(report.words)}.")
+    if judged:
+        verdict = judged.get_verdict_display().lower()
+        said.append(f"Judged last, on {moment(judged.judged_at)}: {verdict}{_quoted(judged.why)}.")
+    return said
+
+
+def _quoted(words: str) -> str:
+    return f", “{words}”" if words else ""

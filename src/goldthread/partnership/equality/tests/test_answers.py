@@ -9,6 +9,7 @@ from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.commands import Answer, answer_lens, set_lenses
 from goldthread.partnership.equality.factories import ANSWERED_AT, TESTS, answered_through
@@ -116,6 +117,18 @@ def test_the_lenses_are_those_of_the_source_with_disability_until_a_partnership_
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk, neighbour.pk]):
         assert lenses_of(partnership.pk) == ("Race", "Care experience")
         assert lenses_of(neighbour.pk)[1] == "Class"
+
+
+def test_lenses_raise_the_version_of_the_space_and_leave_it_the_name_that_it_has_by_now(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Space.objects.filter(pk=partnership.pk).update(name="Northborough and Fen")
+        renamed = Space.objects.get(pk=partnership.pk)
+
+    set_to(partnership, "Race")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        now = Space.objects.get(pk=partnership.pk)
+    assert (now.name, now.version) == ("Northborough and Fen", renamed.version + 1)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Pages of draws tell of nothing that the reader may not see, and read no more than they show."""
 
+import json
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.lists.flatness import assert_flat
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_published_review, a_review, an_action
 from goldthread.partnership.scrutiny.factories import a_challenge, a_draw
@@ -69,6 +71,19 @@ def test_what_was_drawn_from_is_read_a_page_at_a_time(partnership):
     assert "Showing 1 to 50" in said
     assert "1 action" in text(scrutineer.get(f"{address(draw)}population?drawn=yes"))
     assert text(scrutineer.get(address(draw))).count("Not drawn") == 0
+
+
+def test_it_is_noted_which_page_of_a_draw_was_opened(partnership):
+    an_action(a_published_review(partnership), details=DONE)
+    draw = a_draw(partnership, 1)
+    member = visitor("board_member", partnership)
+
+    text(member.get(address(draw)))
+    text(member.get(f"{address(draw)}population"))
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        read = TrailEntry.objects.filter(operation="read", object_id=draw.pk).select_related("body").order_by("id")
+        assert [json.loads(entry.body.words)["what"] for entry in read] == ["draw page", "what it was drawn from"]
 
 
 def test_the_overview_shows_the_newest_draws_and_leads_to_all(partnership):

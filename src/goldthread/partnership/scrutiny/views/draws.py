@@ -36,7 +36,7 @@ def draw(request: DeskRequest, pk: int) -> HttpResponse:
     To those who do not see everything, what they may not see is left out of every number.
     """
     space, standing = request.space, request.standing
-    found = visible_draw(request, pk)
+    found = visible_draw(request, pk, "draw page")
     drawn = drawn_in(found, standing)
     in_sight = population_of(found, standing).count()
     sees_all = standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, space.pk)
@@ -57,7 +57,7 @@ def draw(request: DeskRequest, pk: int) -> HttpResponse:
 @access(Can.VIEW_WHOLE_PLAN)
 def population(request: DeskRequest, pk: int) -> HttpResponse:
     """The actions that a draw was made from, each with its number, to draw again from."""
-    found, standing = visible_draw(request, pk), request.standing
+    found, standing = visible_draw(request, pk, "what it was drawn from"), request.standing
     places = {one.action_id: one.place for one in drawn_in(found, standing)}
     return respond(
         request,

@@ -12,11 +12,11 @@ from goldthread.partnership.scrutiny.queries import challenges_in
 FORM = "form"
 
 
-def visible_draw(request: DeskRequest, pk: int) -> Draw:
+def visible_draw(request: DeskRequest, pk: int, shown: str) -> Draw:
     """A draw of this space in sight; what it was drawn from is read when it is asked for. Raise Http404."""
     seen = Draw.objects.visible_to(request.standing).filter(space=request.space)
     found = get_object_or_404(seen.select_related("space", "agency").defer("population"), pk=pk)
-    note_read(found, "draw page")
+    note_read(found, shown)
     return found
 
 
