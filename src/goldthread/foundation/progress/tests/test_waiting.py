@@ -17,6 +17,8 @@ from goldthread.foundation.evidence.commands import add_version, withdraw_eviden
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import accept_as_done, ask_for_more
+from goldthread.foundation.progress.ownership import set_action_owners
+from goldthread.foundation.progress.reporting import Said
 from goldthread.foundation.progress.tests.reporting import TRAINED, UNDER_WAY, done, judge, report
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -112,6 +114,24 @@ def escalated_and_answered(action: Action) -> None:
     report(action, BY, UNDER_WAY)
 
 
+def escalated_and_not_started(action: Action) -> None:
+    """“Not started yet” is no answer."""
+    escalated(action)
+    report(action, BY, Said("not_started"))
+
+
+def escalated_and_done(action: Action) -> None:
+    escalated(action)
+    with_evidence(action)
+
+
+def escalated_and_given_to_another(action: Action) -> None:
+    """Whoever owes it now was not asked yet, and whoever owed it can answer no longer."""
+    escalated(action)
+    council = an_agency(action.space, "Northborough Council")
+    set_action_owners(action=action, agencies=[council], groups=[], by=BY, at=timezone.now())
+
+
 def untouched(action: Action) -> None:
     """Owed, and nothing was said of it."""
 
@@ -130,7 +150,10 @@ def untouched(action: Action) -> None:
         (asked, {"asked"}),
         (asked_and_late, {"asked", "asked_late"}),
         (escalated, {"escalated"}),
+        (escalated_and_not_started, {"escalated"}),
         (escalated_and_answered, set()),
+        (escalated_and_done, {"look"}),
+        (escalated_and_given_to_another, set()),
         (accepted, set()),
         (history, set()),
         (untouched, set()),
