@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import owners_of
-from goldthread.foundation.progress.last_said import accepted, asked, ended, who
+from goldthread.foundation.progress.last_said import before, standing_judgement, who
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.owners import NOBODY
 from goldthread.foundation.ui.plain_words import lower_first
@@ -54,12 +54,13 @@ class Headed:
 
 @dataclass(frozen=True)
 class OwnerSaid:
-    """One owner and the last it said, if it ever said anything."""
+    """One owner and the last it said, if it ever said anything. ``before``: what made that count no longer."""
 
     name: str
     report: ProgressReport | None
     words: str = ""
     by: str = ""
+    before: str = ""
 
 
 def grouped(actions: Iterable[Any], by: str, on: date, source_of: Callable[[Any], str]) -> list[Headed]:
@@ -84,12 +85,12 @@ def said_by_owners(action: Any) -> list[OwnerSaid]:
     reports = {(one.agency_id, one.group_id): one for one in action.last_reports}
     owners = {(one.agency_id, one.group_id): str(one) for one in action.owners.all()}
     names = owners | {key: one.owner_in_words for key, one in reports.items() if key not in owners}
-    return [_said(name, reports.get(key)) for key, name in (names or {NOBODY: owners_of(action)}).items()]
+    return [_said(action, name, reports.get(key)) for key, name in (names or {NOBODY: owners_of(action)}).items()]
 
 
 def judged_in_words(action: Any) -> tuple[Judgement, str] | None:
     """What whoever runs the plan made of it, where that stands, with its words as far as they fit."""
-    judgement = asked(action) or ended(action) or (accepted(action) if action.status == Action.Status.CLOSED else None)
+    judgement = standing_judgement(action)
     return (judgement, shortened(judgement.why)) if judgement else None
 
 
@@ -98,8 +99,10 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(None, 1)[0]} … (more on its page)"
 
 
-def _said(name: str, report: ProgressReport | None) -> OwnerSaid:
-    return OwnerSaid(name, report, shortened(report.words), who(report)) if report else OwnerSaid(name, None)
+def _said(action: Any, name: str, report: ProgressReport | None) -> OwnerSaid:
+    if report is None:
+        return OwnerSaid(name, None)
+    return OwnerSaid(name, report, shortened(report.words), who(report), before(action, report))
 
 
 def _headings(action: Any, by: str, on: date, source_of: Callable[[Any], str]) -> list[Heading]:
