@@ -10,7 +10,7 @@ from goldthread.foundation.actions.models import ActionQuerySet
 from goldthread.foundation.progress.models import SETTLED_AS, Judgement, ProgressReport
 
 Verdict = Judgement.Verdict
-BEFORE = {Verdict.MORE_ASKED: "more was asked", Verdict.REOPENED: "it was taken up again"}
+BEFORE: dict[str, str] = {Verdict.MORE_ASKED: "more was asked", Verdict.REOPENED: "it was taken up again"}
 """What came after a report that counts no longer, of an action that is owed again."""
 BEFORE_ANYTHING_ELSE = "it was last judged"
 
