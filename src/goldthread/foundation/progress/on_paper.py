@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.origins import key_of
 from goldthread.foundation.actions.plan import owners_of
 from goldthread.foundation.progress.last_said import before, standing_judgement, who
 from goldthread.foundation.progress.models import Judgement, ProgressReport
@@ -21,11 +22,11 @@ SOON = timedelta(days=28)
 
 
 class Heading(NamedTuple):
-    """Where a group stands, what it is called, and the number of what it is about: two reviews may have one name."""
+    """Where a group stands, what it is called, and the key of what it is about: two reviews may have one name."""
 
     place: int
     words: str
-    number: int = 0
+    key: str = ""
 
 
 BY = {
@@ -107,13 +108,18 @@ def _said(action: Any, name: str, report: ProgressReport | None) -> OwnerSaid:
 
 def _headings(action: Any, by: str, on: date, source_of: Callable[[Any], str]) -> list[Heading]:
     if by == "agency":
-        return [Heading(0, str(owner)) for owner in action.owners.all()] or [NO_OWNER]
+        return [_owner(owner) for owner in action.owners.all()] or [NO_OWNER]
     if by == "due":
         return [_when_due(action, on)]
     if by == "status":
         return [_status(action)]
     words = source_of(action)
-    return [Heading(0, words, action.origin_id or 0) if words else NO_SOURCE]
+    return [Heading(0, words, key_of(action.origin, action.origin_id)) if words else NO_SOURCE]
+
+
+def _owner(owner: ActionOwner) -> Heading:
+    key = key_of("agency", owner.agency_id) if owner.agency_id else key_of("group", owner.group_id)
+    return Heading(0, str(owner), key)
 
 
 def _status(action: Any) -> Heading:
