@@ -25,6 +25,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 
+LATE = "/p/northborough/actions/late/"
 WAITING = "/p/northborough/actions/waiting/"
 TODAY = timezone.localdate
 A_DAY = timedelta(days=1)
@@ -100,6 +101,15 @@ def history_reported_on(action: Action) -> None:
     report(action, BY, done())
 
 
+def history_shown(action: Action) -> Evidence:
+    history(action)
+    return shown(action)
+
+
+def history_of_which_the_evidence_was_withdrawn(action: Action) -> None:
+    withdrawn(action, history_shown)
+
+
 def escalated(action: Action) -> None:
     yesterday = TODAY() - A_DAY
     with opened(actor=SYSTEM_ACTOR, writing=action.space_id):
@@ -143,6 +153,8 @@ def untouched(action: Action) -> None:
         (renewed, {"look"}),
         (without_evidence, {"evidence"}),
         (history_reported_on, {"evidence"}),
+        (history_shown, {"look"}),
+        (history_of_which_the_evidence_was_withdrawn, {"evidence"}),
         (withdrawn_before_it_was_judged, {"evidence"}),
         (run_out, {"newer"}),
         (accepted_and_run_out, {"newer"}),
@@ -191,6 +203,10 @@ def test_each_count_is_that_of_the_list_to_which_it_leads_and_the_oldest_stand_f
     assert shown.index("Action 6<") < shown.index("Action 2<")
     assert ">7 actions, waits for" in page(manager, f"{LIST}?waits=evidence")
     assert "7 actions wait for you" in page(manager, "/")
+
+
+def test_one_who_judges_is_told_that_nothing_waits(partnership: Space) -> None:
+    assert "Waiting for you: 0 actions" in page(visitor("partnership_manager", partnership), LATE)
 
 
 @pytest.mark.parametrize("role", ["agency_lead", "coordinator", "independent_scrutineer", "board_member", "stranger"])
