@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.actions.sections import Section, register_mark, register_section
 from goldthread.foundation.actions.waits import Wait, register_wait
 from goldthread.foundation.chasing.models import Escalation
+from goldthread.foundation.chasing.owed import SILENCES
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.spaces.models import Space
 
@@ -27,12 +28,23 @@ def on_action(action: Action, standing: Standing, space: Space) -> dict[str, Any
 
 
 def unanswered(rows: QuerySet[Escalation]) -> QuerySet[Escalation]:
-    """Escalations of open actions of which the owner has said nothing since, and which were not judged since."""
-    since = {"action": OuterRef("action"), "space": OuterRef("space")}
-    said = ProgressReport.objects.filter(**since, reported_at__date__gte=OuterRef("escalated_on"))
-    of_agency, of_group = said.filter(agency=OuterRef("agency")), said.filter(group=OuterRef("group"))
-    judged = Judgement.objects.filter(**since, judged_at__date__gte=OuterRef("escalated_on"))
-    return rows.filter(~Exists(of_agency), ~Exists(of_group), ~Exists(judged), action__status__in=Action.OPEN_STATUSES)
+    """Escalations of open actions that the owner still owes and has not answered since, nor was it judged since."""
+    of_action = {"action": OuterRef("action"), "space": OuterRef("space")}
+    said = ProgressReport.objects.filter(
+        **of_action, says__in=SILENCES, reported_at__date__gte=OuterRef("escalated_on")
+    )
+    judged = Judgement.objects.filter(**of_action, judged_at__date__gte=OuterRef("escalated_on"))
+    return rows.filter(
+        _of_its_owner(ActionOwner.objects.filter(**of_action)),
+        ~_of_its_owner(said),
+        ~Exists(judged),
+        action__status__in=Action.OPEN_STATUSES,
+    )
+
+
+def _of_its_owner(rows: QuerySet[Any]) -> Q:
+    """That there is one of the agency or the group that was escalated."""
+    return Q(Exists(rows.filter(agency=OuterRef("agency")))) | Q(Exists(rows.filter(group=OuterRef("group"))))
 
 
 def with_escalation(rows: ActionQuerySet) -> ActionQuerySet:

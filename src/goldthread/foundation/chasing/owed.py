@@ -16,6 +16,9 @@ from goldthread.foundation.progress.models import Judgement, ProgressReport
 
 Says = ProgressReport.Says
 ANSWERS = (Says.UNDER_WAY, Says.HELD_UP)
+"""What an owner says that silences chasing for a while. "Not started yet" does not."""
+SILENCES = (*ANSWERS, Says.DONE)
+"""What an owner says after which nothing waits for its answer."""
 OwnerOf = tuple[int, int | None, int | None]
 """Numbers of an action, and of the agency or the group that owes it."""
 

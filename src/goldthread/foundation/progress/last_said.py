@@ -7,9 +7,12 @@ from django.db.models import Prefetch
 
 from goldthread.foundation.actions.counting_evidence import with_evidence_counted
 from goldthread.foundation.actions.models import ActionQuerySet
-from goldthread.foundation.progress.models import Judgement, ProgressReport
+from goldthread.foundation.progress.models import SETTLED_AS, Judgement, ProgressReport
 
 Verdict = Judgement.Verdict
+BEFORE: dict[str, str] = {Verdict.MORE_ASKED: "more was asked", Verdict.REOPENED: "it was taken up again"}
+"""What came after a report that counts no longer, of an action that is owed again."""
+BEFORE_ANYTHING_ELSE = "it was last judged"
 
 
 def with_last_said(rows: ActionQuerySet, on: date) -> ActionQuerySet:
@@ -32,19 +35,31 @@ def last_report(action: Any) -> ProgressReport | None:
     return max(action.last_reports, key=lambda report: report.pk, default=None)
 
 
+def standing_judgement(action: Any) -> Judgement | None:
+    """What whoever runs the plan made of it last, if its status bears that out; what was asked only until answered."""
+    last = _last_judgement(action)
+    if last is None or not last.agrees_with(action.status):
+        return None
+    is_answered = last.verdict == Verdict.MORE_ASKED and not action.answer_by
+    return None if is_answered else last
+
+
 def asked(action: Any) -> Judgement | None:
     """That more was asked, while it is not answered."""
-    return _judged(action, Verdict.MORE_ASKED) if action.answer_by else None
+    return _standing(action, Verdict.MORE_ASKED)
 
 
 def ended(action: Any) -> Judgement | None:
     """That it goes on elsewhere, or in another action, or not at all."""
-    return _judged(action, Verdict.SUPERSEDED, Verdict.TRANSFERRED)
+    return _standing(action, Verdict.SUPERSEDED, Verdict.TRANSFERRED)
 
 
-def accepted(action: Any) -> Judgement | None:
-    """That its evidence was accepted."""
-    return _judged(action, Verdict.ACCEPTED)
+def before(action: Any, report: ProgressReport) -> str:
+    """Before what it was given, if it counts no longer: the action was judged since, and is still owed."""
+    last = _last_judgement(action)
+    if last is None or report.since_id == last.pk or action.status in SETTLED_AS.values():
+        return ""
+    return BEFORE.get(last.verdict, BEFORE_ANYTHING_ELSE)
 
 
 def who(report: ProgressReport) -> str:
@@ -53,5 +68,10 @@ def who(report: ProgressReport) -> str:
     return f"{report.owner_in_words}{through}"
 
 
-def _judged(action: Any, *verdicts: str) -> Judgement | None:
-    return next((one for one in action.last_judgements if one.verdict in verdicts), None)
+def _last_judgement(action: Any) -> Judgement | None:
+    return next(iter(action.last_judgements), None)
+
+
+def _standing(action: Any, *verdicts: str) -> Judgement | None:
+    judgement = standing_judgement(action)
+    return judgement if judgement and judgement.verdict in verdicts else None

@@ -10,6 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Section, register_page, register_section
+from goldthread.foundation.progress.last_said import who
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.next_steps import SETTLED, next_steps
 from goldthread.foundation.progress.owners import owing
@@ -52,8 +53,7 @@ def _successor(judged: Judgement | None, standing: Standing) -> Action | None:
 
 
 def _reported(report: ProgressReport) -> Said:
-    through = f", through {report.reported_through}" if report.reported_through else ""
-    return Said(report.reported_at, str(report), f"reported by {report.owner_in_words}{through}", report.words)
+    return Said(report.reported_at, str(report), f"reported by {who(report)}", report.words)
 
 
 def _judged(judgement: Judgement) -> Said:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.origins import key_of
 from goldthread.foundation.actions.plan import owners_of
-from goldthread.foundation.progress.last_said import accepted, asked, ended, who
+from goldthread.foundation.progress.last_said import before, standing_judgement, who
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.owners import NOBODY
 from goldthread.foundation.ui.plain_words import lower_first
@@ -21,11 +22,11 @@ SOON = timedelta(days=28)
 
 
 class Heading(NamedTuple):
-    """Where a group stands, what it is called, and the number of what it is about: two reviews may have one name."""
+    """Where a group stands, what it is called, and the key of what it is about: two reviews may have one name."""
 
     place: int
     words: str
-    number: int = 0
+    key: str = ""
 
 
 BY = {
@@ -54,12 +55,13 @@ class Headed:
 
 @dataclass(frozen=True)
 class OwnerSaid:
-    """One owner and the last it said, if it ever said anything."""
+    """One owner and the last it said, if it ever said anything. ``before``: what made that count no longer."""
 
     name: str
     report: ProgressReport | None
     words: str = ""
     by: str = ""
+    before: str = ""
 
 
 def grouped(actions: Iterable[Any], by: str, on: date, source_of: Callable[[Any], str]) -> list[Headed]:
@@ -84,12 +86,12 @@ def said_by_owners(action: Any) -> list[OwnerSaid]:
     reports = {(one.agency_id, one.group_id): one for one in action.last_reports}
     owners = {(one.agency_id, one.group_id): str(one) for one in action.owners.all()}
     names = owners | {key: one.owner_in_words for key, one in reports.items() if key not in owners}
-    return [_said(name, reports.get(key)) for key, name in (names or {NOBODY: owners_of(action)}).items()]
+    return [_said(action, name, reports.get(key)) for key, name in (names or {NOBODY: owners_of(action)}).items()]
 
 
 def judged_in_words(action: Any) -> tuple[Judgement, str] | None:
     """What whoever runs the plan made of it, where that stands, with its words as far as they fit."""
-    judgement = asked(action) or ended(action) or (accepted(action) if action.status == Action.Status.CLOSED else None)
+    judgement = standing_judgement(action)
     return (judgement, shortened(judgement.why)) if judgement else None
 
 
@@ -98,19 +100,26 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(None, 1)[0]} … (more on its page)"
 
 
-def _said(name: str, report: ProgressReport | None) -> OwnerSaid:
-    return OwnerSaid(name, report, shortened(report.words), who(report)) if report else OwnerSaid(name, None)
+def _said(action: Any, name: str, report: ProgressReport | None) -> OwnerSaid:
+    if report is None:
+        return OwnerSaid(name, None)
+    return OwnerSaid(name, report, shortened(report.words), who(report), before(action, report))
 
 
 def _headings(action: Any, by: str, on: date, source_of: Callable[[Any], str]) -> list[Heading]:
     if by == "agency":
-        return [Heading(0, str(owner)) for owner in action.owners.all()] or [NO_OWNER]
+        return [_owner(owner) for owner in action.owners.all()] or [NO_OWNER]
     if by == "due":
         return [_when_due(action, on)]
     if by == "status":
         return [_status(action)]
     words = source_of(action)
-    return [Heading(0, words, action.origin_id or 0) if words else NO_SOURCE]
+    return [Heading(0, words, key_of(action.origin, action.origin_id)) if words else NO_SOURCE]
+
+
+def _owner(owner: ActionOwner) -> Heading:
+    key = key_of("agency", owner.agency_id) if owner.agency_id else key_of("group", owner.group_id)
+    return Heading(0, str(owner), key)
 
 
 def _status(action: Any) -> Heading:

@@ -14,6 +14,7 @@ from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.progress.waits import ASKED
 from goldthread.foundation.search.matching import with_words
 
 EMPTY = Empty("Nothing is owed", "Your agency owes no open action in any partnership.")
@@ -59,6 +60,6 @@ def _partnerships(standing: Standing) -> list[tuple[str, str]]:
 
 def _waiting(on: date) -> Any:
     def narrowed(rows: QuerySet[Action], chosen: list[str]) -> QuerySet[Action]:
-        return rows.filter(answer_by__isnull=False) if chosen == ["asked"] else rows.filter(late(on))
+        return rows.filter(ASKED.condition(on) if chosen == ["asked"] else late(on))
 
     return narrowed

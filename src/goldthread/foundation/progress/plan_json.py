@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, Q
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.counting_evidence import with_evidence_counted
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet, owned
-from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.actions.origins import origin_of, origins_in
+from goldthread.foundation.progress.last_said import asked, with_last_said
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -42,23 +42,19 @@ def actions_as_data(spaces: Sequence[Space], on: date, narrowing: Narrowing) -> 
 def _actions_in(space: Space, on: date, narrowing: Narrowing) -> list[dict[str, Any]]:
     rows = _narrowed(Action.objects.filter(space=space), on, narrowing).with_lateness(on).with_evidence()
     actions = list(
-        with_evidence_counted(rows.annotate(evidence=EVIDENCE), on)
+        with_last_said(rows.annotate(evidence=EVIDENCE), on)
         .prefetch_related(Prefetch("owners", ActionOwner.objects.select_related("agency", "group").order_by("pk")))
         .order_by(F("wanted_by").asc(nulls_last=True), "pk")
     )
-    origins: dict[tuple[str, int | None], str] = {
-        (origin.code, number): words
-        for origin in ORIGINS.values()
-        for number, words, _ in origin.in_view(PROGRAM, space)
-    }
+    origins = origins_in(space, PROGRAM)
     reports = _by_action(ProgressReport.objects.filter(action__in=actions).select_related("agency", "group"))
     judgements = _by_action(Judgement.objects.filter(action__in=actions).select_related("superseded_by"))
     return [
         {
             **_action(action),
-            "origin": origins.get((action.origin, action.origin_id)),
+            "origin": origin_of(action, origins) or None,
             "latest_report": next((_report(one) for one in reversed(reports[action.pk])), None),
-            "more_asked": _more_asked(action, judgements[action.pk]),
+            "more_asked": _more_asked(action),
             "reports": [_report(one) for one in reports[action.pk]],
             "judgements": [_judgement(one) for one in judgements[action.pk]],
         }
@@ -125,12 +121,11 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _more_asked(action: Any, judgements: Sequence[Judgement]) -> dict[str, Any] | None:
+def _more_asked(action: Any) -> dict[str, Any] | None:
     """What was asked for and by when, while it is not answered."""
-    if not action.answer_by or not judgements:
+    if not (judgement := asked(action)):
         return None
-    last = judgements[-1]
-    return {"what": last.why, "by": _day(action.answer_by), "at": last.judged_at.isoformat()}
+    return {"what": judgement.why, "by": _day(action.answer_by), "at": judgement.judged_at.isoformat()}
 
 
 def _day(day: date | None) -> str | None:

@@ -83,14 +83,14 @@ def waiting_in(space: Space, standing: Standing, on: date) -> list[Waiting]:
 
 
 def how_many_wait(spaces: Iterable[int], standing: Standing, on: date) -> dict[int, int]:
-    """How many actions wait for a person, by space: one statement, and none for one who judges in none of them."""
+    """How many actions wait for a person, for each space in which they judge: one statement, none if there is none."""
     judging = standing.spaces_where(Can.JUDGE_EVIDENCE).intersection(spaces)
     if not judging:
         return {}
     found: Counter[int] = Counter()
     for space, _, count in _counted(Action.objects.visible_to(standing).filter(space__in=judging), on):
         found[space] += count
-    return found
+    return {space: found[space] for space in judging}
 
 
 def _counted(actions: ActionQuerySet, on: date) -> list[tuple[int, str, int]]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from goldthread.foundation.actions.counting_evidence import lost_by, shown_on
-from goldthread.foundation.actions.models import Action, evidenced
+from goldthread.foundation.actions.models import Action, ActionEvidence, evidenced
 from goldthread.foundation.actions.waits import Wait, register_wait
 from goldthread.foundation.progress.models import ProgressReport
 
@@ -19,9 +19,11 @@ def _to_look_at(on: date) -> Q:
 
 
 def _unshown(on: date) -> Q:
-    """What came from a file as done waits for nobody, unless it was reported done here too."""
-    said_here = Exists(ProgressReport.objects.filter(space=OuterRef("space"), action=OuterRef("pk")))
-    return REPORTED_DONE & ~Q(evidenced()) & (Q(load=None) | Q(said_here))
+    """What came from a file as done waits for nobody, until somebody reports on it here or gives evidence of it."""
+    of_action = {"space": OuterRef("space"), "action": OuterRef("pk")}
+    said_here = Exists(ProgressReport.objects.filter(**of_action))
+    shown_here = Exists(ActionEvidence.objects.filter(**of_action))
+    return REPORTED_DONE & ~Q(evidenced()) & (Q(load=None) | Q(said_here) | Q(shown_here))
 
 
 def _no_longer_shown(on: date) -> Q:

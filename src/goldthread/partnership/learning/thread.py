@@ -143,8 +143,7 @@ def _nodes_of_finding(finding: Finding, parts: Parts) -> Iterator[Node]:
     for recommendation in parts.recommendations.get(finding.pk, []):
         yield _recommendation_node(recommendation, finding, parts)
     for response in parts.responses.get(finding.pk, []):
-        words = response.get_answer_display()
-        yield _node("response", response, parts, words, words, response.reason, number=finding.number)
+        yield _response_node(response, finding, parts)
 
 
 def _finding_node(finding: Finding, parts: Parts) -> Node:
@@ -177,6 +176,12 @@ def _recommendation_node(recommendation: Recommendation, finding: Finding, parts
         number=finding.number,
         inferred=recommendation.scope_basis == Basis.INFERRED,
     )
+
+
+def _response_node(response: BoardResponse, finding: Finding, parts: Parts) -> Node:
+    words = response.get_answer_display()
+    node = _node("response", response, parts, words, words, response.reason, number=finding.number)
+    return node if response.is_of_source else replace(node, source="", locator="", line=None)
 
 
 def _action_node(action: Action, parts: Parts) -> Node:
@@ -233,7 +238,7 @@ def _node(
 def _edges(parts: Parts) -> Iterator[Edge]:
     top = f"review-{parts.review.pk}"
     for finding in parts.findings:
-        yield Edge(top, f"finding-{finding.pk}", _basis(finding))
+        yield Edge(top, f"finding-{finding.pk}", _basis(finding.is_imported))
         yield from _edges_of_finding(finding, parts)
     for link in parts.served:
         yield Edge(f"finding-{link.finding_id}", f"action-{link.action_id}", link.basis)
@@ -241,19 +246,19 @@ def _edges(parts: Parts) -> Iterator[Edge]:
         yield Edge(f"finding-{shown.finding_id}", f"outcome-{shown.outcome_id}", shown.basis)
     for outcome in parts.outcomes:
         if outcome.measure:
-            yield Edge(f"outcome-{outcome.pk}", f"test-{outcome.pk}", _basis(outcome))
+            yield Edge(f"outcome-{outcome.pk}", f"test-{outcome.pk}", _basis(outcome.is_imported))
     for method in parts.methods:
-        yield Edge(top, f"assurance-{method.pk}", _basis(method))
+        yield Edge(top, f"assurance-{method.pk}", _basis(method.is_imported))
 
 
 def _edges_of_finding(finding: Finding, parts: Parts) -> Iterator[Edge]:
     here = f"finding-{finding.pk}"
     if finding.response_type == Finding.ResponseType.NO_RECOMMENDATION:
-        yield Edge(here, f"no-recommendation-{finding.pk}", _basis(finding))
+        yield Edge(here, f"no-recommendation-{finding.pk}", _basis(finding.is_imported))
     for recommendation in parts.recommendations.get(finding.pk, []):
-        yield Edge(here, f"recommendation-{recommendation.pk}", _basis(recommendation))
+        yield Edge(here, f"recommendation-{recommendation.pk}", _basis(recommendation.is_imported))
     for response in parts.responses.get(finding.pk, []):
-        yield Edge(_answered(response), f"response-{response.pk}", _basis(response))
+        yield Edge(_answered(response), f"response-{response.pk}", _basis(response.is_of_source))
 
 
 def _answered(response: BoardResponse) -> str:
@@ -262,5 +267,5 @@ def _answered(response: BoardResponse) -> str:
     return f"finding-{response.finding_id}"
 
 
-def _basis(record: Any) -> str:
-    return Basis.STATED if record.is_imported else Basis.RECORDED
+def _basis(is_of_source: bool) -> str:
+    return Basis.STATED if is_of_source else Basis.RECORDED

@@ -8,7 +8,7 @@ from typing import Any
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.sources.models import Basis, SourceOddity
+from goldthread.foundation.sources.models import TYPED_HERE, Basis, SourceOddity
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -166,7 +166,8 @@ def _recommendation(one: Recommendation, tellings: Tellings) -> dict[str, Any]:
 
 
 def _response(one: BoardResponse) -> dict[str, Any]:
-    return {**_place(one), "answer": one.answer, "reason": one.reason, "answered_on": _day(one.answered_on)}
+    place = _place(one if one.is_of_source else TYPED_HERE)
+    return {**place, "answer": one.answer, "reason": one.reason, "answered_on": _day(one.answered_on)}
 
 
 def _actions(parts: Parts) -> list[dict[str, Any]]:

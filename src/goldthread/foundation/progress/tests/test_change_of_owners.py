@@ -12,10 +12,14 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.chasing.models import Escalation
+from goldthread.foundation.chasing.on_actions import ESCALATED
 from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.progress.judging import accept_as_done, ask_for_more
+from goldthread.foundation.progress.late_counted import by_owner, columns
 from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.reporting import Said, report_progress
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -107,3 +111,25 @@ def test_what_more_was_asked_is_wanted_again_by_its_day_of_an_owner_who_comes_la
     now = owed_by(action, police, council)
 
     assert (now.status, now.answer_by) == ("in_progress", by)
+
+
+def escalated_in(space: Space) -> dict[str, int]:
+    """How many late actions wait for an answer to what was escalated, by the name of who owes them."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        found = by_owner(Action.objects.filter(space=space), TODAY())
+    return {name: counted.waiting[columns().index(ESCALATED)] for (_, _, name), counted in found.items()}
+
+
+def test_what_was_escalated_of_one_owner_is_not_charged_to_the_one_that_owes_it_now(partnership, police, council):
+    action = an_action(partnership, "1", [police], due=PartialDate(2020, 1, 31))
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Escalation.objects.create(
+            space=partnership, action=action, agency=police, since=TODAY() - timedelta(days=20), escalated_on=TODAY()
+        )
+    assert escalated_in(partnership) == {police.name: 1}
+
+    owed_by(action, council)
+    assert escalated_in(partnership) == {council.name: 0}
+
+    owed_by(action, police)
+    assert escalated_in(partnership) == {police.name: 1}

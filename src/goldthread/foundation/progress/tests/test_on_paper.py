@@ -10,14 +10,18 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.tests.test_pages_actions import LIST, LONG_AGO, an_action, imported, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.chasing.models import Escalation
 from goldthread.foundation.evidence.recording import Shown
+from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import ask_for_more, transfer_action
-from goldthread.foundation.progress.on_paper import LONGEST, shortened
+from goldthread.foundation.progress.on_paper import LONGEST, grouped, shortened
+from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.progress.tests.reporting import UNDER_WAY, done, judge, person, report
 from goldthread.foundation.progress.views import paper
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.ui.words import short_date
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +107,17 @@ def test_each_action_says_what_each_owner_reported_and_what_more_was_asked(partn
     assert person(lead).name not in words
 
 
+def test_what_was_escalated_is_said_on_paper(partnership, police, manager):
+    action = an_action(partnership, "1", [police], due=LONG_AGO)
+    today = timezone.localdate()
+    assert "Escalated on" not in page(manager, PAPER)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Escalation.objects.create(space=partnership, action=action, agency=police, since=today, escalated_on=today)
+
+    assert f"Escalated on {short_date(today)}" in page(manager, PAPER)
+    assert f"Escalated on {short_date(today)}" in page(manager, LIST)
+
+
 def test_actions_stand_under_headings_that_the_reader_chooses(partnership, police, council, manager):
     an_action(partnership, "1", [police, council], due=LONG_AGO)
     an_action(partnership, "2", [police], due=PartialDate.from_date(timezone.localdate() + timedelta(days=3)))
@@ -122,6 +137,24 @@ def test_actions_stand_under_headings_that_the_reader_chooses(partnership, polic
         "Open, without a date",
         "Reported done, or no longer owed",
     ]
+
+
+def test_two_owners_of_one_name_have_a_heading_each(partnership, police, manager):
+    group = a_group(partnership, name=police.name)
+    an_action(partnership, "1", [police])
+    of_group = an_action(partnership, "2")
+    set_action_owners(action=of_group, agencies=[], groups=[group], by=BY, at=timezone.now())
+
+    assert headings(manager, "agency") == [police.name, police.name]
+
+
+def test_two_things_of_one_name_that_actions_came_from_have_a_heading_each():
+    came_from = [("review", 3), ("file", 3), ("review", 4), ("review", 3)]
+    actions = [Action(reference=f"{at}", origin=code, origin_id=at) for code, at in came_from]
+
+    groups = grouped(actions, "source", timezone.localdate(), lambda action: "Child A")
+
+    assert [(group.heading, len(group.actions)) for group in groups] == [("Child A", 1), ("Child A", 2), ("Child A", 1)]
 
 
 def test_actions_of_an_unpublished_review_make_it_a_paper_to_be_kept(partnership, manager):

@@ -17,12 +17,15 @@ from goldthread.foundation.evidence.commands import add_version, withdraw_eviden
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import accept_as_done, ask_for_more
+from goldthread.foundation.progress.ownership import set_action_owners
+from goldthread.foundation.progress.reporting import Said
 from goldthread.foundation.progress.tests.reporting import TRAINED, UNDER_WAY, done, judge, report
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 
+LATE = "/p/northborough/actions/late/"
 WAITING = "/p/northborough/actions/waiting/"
 TODAY = timezone.localdate
 A_DAY = timedelta(days=1)
@@ -98,6 +101,15 @@ def history_reported_on(action: Action) -> None:
     report(action, BY, done())
 
 
+def history_shown(action: Action) -> Evidence:
+    history(action)
+    return shown(action)
+
+
+def history_of_which_the_evidence_was_withdrawn(action: Action) -> None:
+    withdrawn(action, history_shown)
+
+
 def escalated(action: Action) -> None:
     yesterday = TODAY() - A_DAY
     with opened(actor=SYSTEM_ACTOR, writing=action.space_id):
@@ -112,6 +124,24 @@ def escalated_and_answered(action: Action) -> None:
     report(action, BY, UNDER_WAY)
 
 
+def escalated_and_not_started(action: Action) -> None:
+    """“Not started yet” is no answer."""
+    escalated(action)
+    report(action, BY, Said("not_started"))
+
+
+def escalated_and_done(action: Action) -> None:
+    escalated(action)
+    with_evidence(action)
+
+
+def escalated_and_given_to_another(action: Action) -> None:
+    """Whoever owes it now was not asked yet, and whoever owed it can answer no longer."""
+    escalated(action)
+    council = an_agency(action.space, "Northborough Council")
+    set_action_owners(action=action, agencies=[council], groups=[], by=BY, at=timezone.now())
+
+
 def untouched(action: Action) -> None:
     """Owed, and nothing was said of it."""
 
@@ -123,6 +153,8 @@ def untouched(action: Action) -> None:
         (renewed, {"look"}),
         (without_evidence, {"evidence"}),
         (history_reported_on, {"evidence"}),
+        (history_shown, {"look"}),
+        (history_of_which_the_evidence_was_withdrawn, {"evidence"}),
         (withdrawn_before_it_was_judged, {"evidence"}),
         (run_out, {"newer"}),
         (accepted_and_run_out, {"newer"}),
@@ -130,7 +162,10 @@ def untouched(action: Action) -> None:
         (asked, {"asked"}),
         (asked_and_late, {"asked", "asked_late"}),
         (escalated, {"escalated"}),
+        (escalated_and_not_started, {"escalated"}),
         (escalated_and_answered, set()),
+        (escalated_and_done, {"look"}),
+        (escalated_and_given_to_another, set()),
         (accepted, set()),
         (history, set()),
         (untouched, set()),
@@ -168,6 +203,10 @@ def test_each_count_is_that_of_the_list_to_which_it_leads_and_the_oldest_stand_f
     assert shown.index("Action 6<") < shown.index("Action 2<")
     assert ">7 actions, waits for" in page(manager, f"{LIST}?waits=evidence")
     assert "7 actions wait for you" in page(manager, "/")
+
+
+def test_one_who_judges_is_told_that_nothing_waits(partnership: Space) -> None:
+    assert "Waiting for you: 0 actions" in page(visitor("partnership_manager", partnership), LATE)
 
 
 @pytest.mark.parametrize("role", ["agency_lead", "coordinator", "independent_scrutineer", "board_member", "stranger"])

@@ -14,8 +14,7 @@ from goldthread.foundation.progress.waiting import how_many_wait, waiting_in
 def late(request: DeskRequest) -> HttpResponse:
     """By agency, group and source. A lead, who sees one agency's actions, finds what is late in their own list."""
     space, standing = request.space, request.standing
-    may_judge = standing.may(Can.JUDGE_EVIDENCE, space.pk)
-    waiting = how_many_wait([space.pk], standing, request.today).get(space.pk, 0) if may_judge else None
+    waiting = how_many_wait([space.pk], standing, request.today).get(space.pk)
     shown = {"late": late_in(space, standing, request.today), "waiting": waiting}
     return render(request, "progress/late.html", shown)
 

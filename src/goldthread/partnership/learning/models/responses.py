@@ -49,6 +49,13 @@ class BoardResponse(OfFinding):
     def __str__(self) -> str:
         return self.get_answer_display()
 
+    @property
+    def is_of_source(self) -> bool:
+        """Whether its source says it. A file says at most that it prints no answer; what took that one's place was
+        recorded here. The row keeps its load, so that undoing it finds what was changed.
+        """
+        return self.is_imported and self.answer == self.Answer.NOT_IN_SOURCE
+
 
 class EarlierResponseQuerySet(models.QuerySet["EarlierResponse"]):
     def visible_to(self, standing: Standing) -> "EarlierResponseQuerySet":

@@ -7,6 +7,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.factories import PDF, an_upload
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.loads.undoing import undo_load
 from goldthread.partnership.learning.commands import LetterDetails, change_letter, decline_finding, record_response
 from goldthread.partnership.learning.factories import (
     MADE_AT,
@@ -20,8 +21,10 @@ from goldthread.partnership.learning.factories import (
     an_adopted_finding,
 )
 from goldthread.partnership.learning.models import BoardResponse, EarlierResponse
+from goldthread.partnership.learning.thread_json import thread_as_data
 
-from .seeded import load_child_c, reading
+from .seeded import AT, load_child_c, reading
+from .threads import thread
 from .visiting import read, status, typed_in, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
@@ -90,6 +93,39 @@ def test_that_a_source_does_not_print_an_answer_was_never_an_answer(partnership)
 
     with reading(partnership):
         assert not EarlierResponse.objects.exists()
+
+
+def test_an_answer_recorded_here_is_not_said_to_be_stated_by_the_source(partnership):
+    load = load_child_c(partnership).load
+    with reading(partnership):
+        printed = BoardResponse.objects.filter(answer="not_in_source").select_related("finding", "recommendation")
+        response = printed.order_by("pk").first()
+    assert told_of(response, partnership) == ("stated", True, True)
+
+    answered(response.finding, "accepted", recommendation=response.recommendation)
+
+    assert told_of(response, partnership) == ("recorded", False, False)
+    with pytest.raises(Refused, match="1 board responses of it were changed here"):
+        undo_load(load=load, by=TESTS, at=MADE_AT)
+
+
+def told_of(response, space):
+    """Its basis on the thread, and whether the thread and its data name a place in the source."""
+    child_c = thread(space, "child-c")
+    key = f"response-{response.pk}"
+    node = child_c.node(key)
+    (basis,) = [edge.basis for edge in child_c.edges if edge.to_key == key]
+    told = thread_as_data("child-c", AT.date(), space)
+    (data,) = [
+        one
+        for finding in told["findings"]
+        if finding["number"] == response.finding.number
+        for one in finding["responses"]
+    ]
+    in_node, in_data = (node.source, node.locator, node.line), (data["source"], data["locator"], data["line"])
+    assert all(in_node) == any(in_node)
+    assert all(in_data) == any(in_data)
+    return basis, any(in_node), any(in_data)
 
 
 def test_what_was_not_adopted_at_first_is_told_beside_what_became_of_it(manager, partnership):
