@@ -67,7 +67,7 @@ def test_taken_up_again_it_is_owed_and_its_end_is_only_in_what_was_said(partners
 
     said = how_it_goes(manager, action)
     assert "Another takes its place." not in said
-    assert "Nothing reported here yet" in said
+    assert "Nothing since it was taken up again" in said
     assert "Another takes its place." not in on_paper(manager)
     assert "Another takes its place." not in in_file(manager).values()
     assert "<strong>Taken up again</strong>" in on_paper(manager)
@@ -85,7 +85,7 @@ def test_a_report_of_what_was_taken_up_again_is_not_told_as_if_it_still_counted(
 
     judge(reopen_action, action, why="Half of them had left.")
 
-    assert "Nothing reported here yet" in how_it_goes(manager, action)
+    assert "Nothing since it was taken up again" in how_it_goes(manager, action)
     assert ", before it was taken up again: <strong>Done</strong>" in on_paper(manager)
     assert "Half of them had left." in on_paper(manager)
     assert "Accepted as done" not in on_paper(manager)
