@@ -2,11 +2,14 @@
 
 The demonstration is loaded; Child C's thread stays as it is while the actions around it grow. Two programs, one over
 few and one over many, are asked in turn for the same page, so that a machine that changes its speed changes it for
-both. Each answer comes through the whole program (middleware, wall, templates), for the partnership's manager.
+both. Each answer comes through the whole program (middleware, wall, templates), for the partnership's manager or,
+where that role opens no door, for the scrutineer or a lead. What Child C's partnership has no record of is opened in
+the made-up one, whose actions grow alike.
 
 With many, median and p95 must stay within 1.5 times those with few. An address that is over is measured once more,
 after all others: only what is over twice counts. Prints one JSON line for each address, then the peak memory of the
-process with many; ends with 1, and the names, where something is over.
+process with many; ends with 1, and the names, where something is over, or where an address has no record to open and
+no reason in ``shared.addresses`` why it is not measured.
 Options: --few, --many, --times, --minutes (after which every address gets only five turns), --only WORDS.
 """
 
@@ -16,6 +19,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.config.settings")
 
@@ -27,14 +31,17 @@ from click.testing import CliRunner  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from shared import end_with, report, say  # noqa: E402
-from shared.addresses import is_list  # noqa: E402
-from shared.program import Program  # noqa: E402
+from shared.addresses import is_list, why_not  # noqa: E402
+from shared.program import FICTITIOUS, Program  # noqa: E402
+from shared.records import make_what_is_not_shown  # noqa: E402
 
 from goldthread.doors.command_line.demonstration import load  # noqa: E402
+from goldthread.foundation.spaces.finding import space_called  # noqa: E402
 
 MOST_RATIO = 1.5
 MOST_MS, MOST_STATEMENTS = 50, 8
 WARM, FEWEST = 3, 5
+NO_PAGE = {HTTPStatus.METHOD_NOT_ALLOWED: "is only sent to", HTTPStatus.FOUND: "leads elsewhere"}
 
 
 @dataclass
@@ -90,12 +97,22 @@ def tell(address: str, taken: Figures, statements: tuple[int, int], again: bool)
     return ok
 
 
-def answering(program: Program, only: str) -> list[str]:
-    """The addresses that answer with a page; the others are for sending to, or lead elsewhere."""
-    asked = [address for address in program.ask("addresses") if only in address]
-    shown = [address for address in asked if program.ask("status", address) == 200]
-    say(f"{len(shown)} pages; not measured: {', '.join(sorted(set(asked) - set(shown))) or 'none'}")
-    return shown
+def answering(program: Program, only: str) -> tuple[list[str], list[str]]:
+    """The addresses that answer with a page, and those that do not, for no known reason."""
+    shown, missing = [], []
+    for address in program.ask("addresses"):
+        if only not in address:
+            continue
+        why = why_not(address)
+        status = 0 if why or "<" in address else program.ask("status", address)
+        if status == HTTPStatus.OK:
+            shown.append(address)
+        elif why := why or NO_PAGE.get(status, ""):
+            say(f"not measured: {address}: {why}")
+        else:
+            missing.append(f"{address} answers {status}" if status else f"{address} has no record")
+    say(f"{len(shown)} pages")
+    return shown, missing
 
 
 def main() -> None:
@@ -109,8 +126,9 @@ def main() -> None:
     settings.IS_DEMO = True
     call_command("migrate", database="owner", verbosity=0)
     CliRunner().invoke(load, catch_exceptions=False)
+    make_what_is_not_shown(space_called(FICTITIOUS))
     few, many = Program.with_actions(chosen.few), Program.with_actions(chosen.many)
-    shown = answering(few, chosen.only)
+    shown, missing = answering(few, chosen.only)
     until = time.monotonic() + chosen.minutes * 60
 
     def measured(address: str) -> Figures:
@@ -125,7 +143,7 @@ def main() -> None:
     wrong = [address for address in shown if address not in over and not told(address, figures[address])]
     wrong += [address for address in over if not told(address, measured(address), again=True)]
     report("pages", "peak memory", megabytes=many.ask("megabytes"))
-    end_with(wrong)
+    end_with(wrong + missing)
 
 
 if __name__ == "__main__":

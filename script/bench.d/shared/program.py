@@ -1,9 +1,10 @@
-"""The whole program over a database of its own, in a process of its own, asked as the partnership's manager."""
+"""The whole program over a database of its own, in a process of its own, asked by whoever may open each page."""
 
 import os
 import resource
 import time
 from dataclasses import dataclass
+from http import HTTPStatus
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
@@ -24,7 +25,8 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from . import fill_actions, say
 from .addresses import addresses
 
-BOARD = "waltham-forest"
+BOARD, FICTITIOUS = "waltham-forest", "northmere"
+PEOPLE = ("manager", "scrutineer", "lead")
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
@@ -57,36 +59,52 @@ class Inside:
     def __init__(self, rows: int) -> None:
         settings.ALLOWED_HOSTS = ["testserver"]
         settings.IS_DEMO = True  # the one mode that knows the demonstration's people
-        self.space = space_called(BOARD)
-        with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
-            there = Action.objects.filter(space=self.space).count()
-        say(f"{rows} actions, of which {there} came with the demonstration")
-        fill_actions([self.space.pk], rows - there, after=there)
-        self.client = DeskClient()
-        self.client.force_login(find_user("manager@demo.example"), settings.AUTHENTICATION_BACKENDS[1])
+        self.spaces = space_called(BOARD), space_called(FICTITIOUS)
+        numbers = [space.pk for space in self.spaces]
+        with opened(actor=SYSTEM_ACTOR, reading=numbers):
+            there = max(Action.objects.filter(space=space).count() for space in self.spaces)
+        say(f"{rows} actions in each of two spaces, of which at most {there} came with the demonstration")
+        fill_actions(numbers, (rows - there) * len(numbers), after=there * len(numbers))
+        self.people = [_signed_in(f"{person}@demo.example") for person in PEOPLE]
+        self.opening: dict[str, DeskClient] = {}
 
     def addresses(self) -> list[str]:
-        return addresses(self.space)
+        return addresses(*self.spaces)
 
     def status(self, address: str) -> int:
-        return self.client.get(address).status_code
+        return self._of(address).get(address).status_code
 
     def took(self, address: str) -> float:
         """Milliseconds of the program for one answer."""
+        client = self._of(address)
         began = time.perf_counter()
-        answer = self.client.get(address)
+        answer = client.get(address)
         taken = (time.perf_counter() - began) * 1000
         assert answer.status_code == 200, f"{address}: {answer.status_code}"
         return taken
 
     def statements(self, address: str) -> int:
+        client = self._of(address)
         with CaptureQueriesContext(connection) as asked:
-            self.client.get(address)
+            client.get(address)
         return sum(not one["sql"].startswith(NOT_COUNTED) for one in asked)
 
     def megabytes(self) -> int:
         """The most memory that the process had."""
         return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+    def _of(self, address: str) -> DeskClient:
+        """Whoever may open it, the manager before all others. To those who may not, there is no such page."""
+        if address not in self.opening:
+            open_to = (person for person in self.people if person.get(address).status_code != HTTPStatus.NOT_FOUND)
+            self.opening[address] = next(open_to, self.people[0])
+        return self.opening[address]
+
+
+def _signed_in(email: str) -> DeskClient:
+    client = DeskClient()
+    client.force_login(find_user(email), settings.AUTHENTICATION_BACKENDS[1])
+    return client
 
 
 def _copied(name: str) -> str:

@@ -1,5 +1,6 @@
 """The pages on which is said who is chased, and those that show it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action, pa
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.chasing.models import ChasedAgency, ChasingPace, Cover, DigestChoice
 from goldthread.foundation.chasing.of_spaces import chase_in_space
+from goldthread.foundation.chasing.rule import Pace
 from goldthread.foundation.chasing.tests.test_digests import a_board_seat, a_lead, a_space, day_in, due
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -50,6 +52,20 @@ def test_a_persons_own_address_is_no_team_inbox_and_what_was_typed_stays(live):
 
     assert "That is a person’s own address." in said.content.decode()
     assert "it@example.org" in said.content.decode()
+
+
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_the_form_of_the_days_opens_with_those_that_count_now(asked_before, live):
+    if asked_before:
+        with opened(actor=SYSTEM_ACTOR, writing=live.pk):
+            ChasingPace.objects.create(space=live, soon_days=9, escalated_after_days=33)
+
+    form = page(visitor("partnership_manager", live), "/p/northborough/chasing/pace")
+
+    now = (9, 33) if asked_before else (Pace().soon_days, Pace().escalated_after_days)
+    for field, days in zip(("soon_days", "escalated_after_days"), now, strict=True):
+        (box,) = re.findall(f'<input[^>]*name="{field}"[^>]*>', form)
+        assert f'value="{days}"' in box
 
 
 def test_cover_is_named_between_two_people_of_the_agency_and_withdrawn(live):

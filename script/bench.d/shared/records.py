@@ -1,0 +1,111 @@
+"""For each kind of number in an address a record to open, in the space in which the demonstration has one."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.actions.models import Action, ActionEvidence
+from goldthread.foundation.chasing.commands import name_cover
+from goldthread.foundation.chasing.models import Cover
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.groups.models import Seat
+from goldthread.foundation.invitations.models import Invitation
+from goldthread.foundation.jobs.factories import a_job, failed
+from goldthread.foundation.messages.models import Message
+from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.passes.kinds import PassKind
+from goldthread.foundation.passes.models import Pass
+from goldthread.foundation.sources.models import Load
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.learning.models import (
+    ElsewhereFinding,
+    ElsewhereSource,
+    GovernmentLetter,
+    OutcomeStatement,
+    Recommendation,
+)
+from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
+from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
+
+Numbers = tuple[int, ...]
+
+
+def records_of(space: Space) -> dict[str, Numbers]:
+    """By what stands before the last number, each number shown as ``*``. What a space has none of is left out."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        found = {place: first(space) for place, first in FIRST.items()}
+    return {place: numbers for place, numbers in found.items() if numbers}
+
+
+def make_what_is_not_shown(space: Space) -> None:
+    """What the demonstration shows no example of: cover for somebody's absence, and a letter that could not go."""
+    today, at, by = timezone.localdate(), timezone.now(), System("bench")
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        lead = Holding.objects.filter(space=space, role="agency_lead").select_related("agency", "user")[0]
+        colleague = User.objects.get(email="coordinator@demo.example")
+        Holding.objects.create(
+            space=space, user=colleague, role=lead.role, agency=lead.agency, starts_on=date(2020, 1, 1)
+        )
+        failed(a_job(space_id=space.pk, message_id=Message.objects.filter(space=space).order_by("pk")[0].pk))
+    name_cover(
+        agency=lead.agency,
+        absent=lead.user,
+        covered_by=colleague,
+        from_on=today,
+        until=today + timedelta(days=7),
+        by=by,
+        at=at,
+    )
+
+
+def _first(model: Any, *fields: str, **narrowed: Any) -> Callable[[Space], Numbers]:
+    """Of the first record of a space, these fields: its own number, if nothing else is asked."""
+
+    def first(space: Space) -> Numbers:
+        rows = model._default_manager.filter(space=space, **narrowed).order_by("pk")
+        return rows.values_list(*(fields or ("pk",))).first() or ()
+
+    return first
+
+
+def _failed_job(space: Space) -> Numbers:
+    return ProcrastinateJob.objects.filter(args__space_id=space.pk, status="failed").values_list("pk").first() or ()
+
+
+FIRST: dict[str, Callable[[Space], Numbers]] = {
+    "actions/*": _first(Action, reference="5.3.4"),
+    "actions/*/ask-by-link/*": _first(Asking, "action", "agency"),
+    "actions/*/evidence/*": _first(ActionEvidence, "action", "evidence", evidence__withdrawn_at=None),
+    "actions/*/links/*": _first(Asking, "action", "pk"),
+    "agencies/*": _first(Seat, "agency", agency__isnull=False),
+    "chasing/covers/*": _first(Cover),
+    "elsewhere/*": _first(ElsewhereSource),
+    "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
+    "files/*": _first(StoredFile),
+    "groups/*": _first(Seat, "group"),
+    "groups/*/seats/*": _first(Seat, "group", "pk"),
+    "jobs/*": _failed_job,
+    "letters/*": _first(GovernmentLetter),
+    "load/*": _first(Load),
+    "outbox/*": _first(Message),
+    "outcomes/*": _first(OutcomeStatement),
+    "people/*": _first(Holding),
+    "people/invitations/*": _first(Invitation),
+    "practice-results/*": _first(PracticeResult),
+    "practice-results/*/evidence/*": _first(ResultEvidence, "result", "evidence", evidence__withdrawn_at=None),
+    "practice-tests/*": _first(PracticeTest),
+    "recommendations/*": _first(Recommendation),
+    "reviews/child-c/findings/*": _first(Recommendation, "finding__number"),
+    "scrutiny/challenges/*": _first(Challenge),
+    "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
+    "scrutiny/drawn/*": _first(DrawnAction),
+    "scrutiny/draws/*": _first(Draw),
+    "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
+}
