@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.actions.plan import due_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.kinds.owed import Owner, key_of, name_of, owners_of, with_owners
@@ -25,9 +25,18 @@ ASKED = ("says", "words", "done_on")
 
 def open_actions(space: Space, standing: Standing) -> list[tuple[Action, Owner]]:
     """What is open and theirs to report on, by when it is due: one line an owner for whom they may report."""
-    mine = reported_on_by(standing, space).filter(status__in=Action.OPEN_STATUSES)
+    mine = _open(space, standing)
     actions = with_owners(mine.with_evidence()).order_by("wanted_by", "reference", "pk")
     return [(action, owner) for action in actions for owner in owners_of(action, standing)]
+
+
+def how_many_open(space: Space, standing: Standing) -> int:
+    """Of how many actions those lines are."""
+    return _open(space, standing).count()
+
+
+def _open(space: Space, standing: Standing) -> ActionQuerySet:
+    return reported_on_by(standing, space).filter(status__in=Action.OPEN_STATUSES)
 
 
 def headings(lines: list[tuple[Action, Owner]]) -> list[str]:

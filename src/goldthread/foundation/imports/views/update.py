@@ -13,17 +13,16 @@ from goldthread.foundation.imports.forms import UploadForm
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.kinds.progress import NEVER_UNDONE, Progress
 from goldthread.foundation.imports.queries import files_in_hand
-from goldthread.foundation.imports.sheet import SHEET_WRITERS, check_fits, open_actions, sheet_file
+from goldthread.foundation.imports.sheet import SHEET_WRITERS, check_fits, how_many_open, open_actions, sheet_file
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
 @access(Can.REPORT_PROGRESS)
 def update_actions(request: DeskRequest) -> HttpResponse:
     """What to do in three steps, with the files to take away and the place to send one back."""
-    lines = open_actions(request.space, request.standing)
     shown = {
         "form": UploadForm(kinds=[KINDS[Progress.code]]),
-        "count": len({action.pk for action, _ in lines}),
+        "count": how_many_open(request.space, request.standing),
         "endings": tuple(SHEET_WRITERS),
         "in_hand": [
             file
