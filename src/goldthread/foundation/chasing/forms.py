@@ -87,7 +87,7 @@ class SetPace(CommandForm):
         help_text="An answer after it was due holds for as many days",
     )
 
-    looks = {"soon_days": {"width": 3}, "escalated_after_days": {"width": 3}}
+    looks = {"soon_days": {"width": "3"}, "escalated_after_days": {"width": "3"}}
 
     def set(self, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("soon_days", "escalated_after_days")}
