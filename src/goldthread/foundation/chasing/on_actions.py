@@ -29,7 +29,7 @@ def on_action(action: Action, standing: Standing, space: Space) -> dict[str, Any
 def unanswered(rows: QuerySet[Escalation]) -> QuerySet[Escalation]:
     """Escalations of open actions of which the owner has said nothing since, and which were not judged since."""
     since = {"action": OuterRef("action"), "space": OuterRef("space")}
-    said = ProgressReport.objects.filter(**since, reported_at__date__gte=OuterRef("escalated_on"))
+    said = ProgressReport.objects.by_owners().filter(**since, reported_at__date__gte=OuterRef("escalated_on"))
     of_agency, of_group = said.filter(agency=OuterRef("agency")), said.filter(group=OuterRef("group"))
     judged = Judgement.objects.filter(**since, judged_at__date__gte=OuterRef("escalated_on"))
     return rows.filter(~Exists(of_agency), ~Exists(of_group), ~Exists(judged), action__status__in=Action.OPEN_STATUSES)

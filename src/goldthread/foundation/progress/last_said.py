@@ -48,9 +48,8 @@ def accepted(action: Any) -> Judgement | None:
 
 
 def who(report: ProgressReport) -> str:
-    """Whose report it is, and what it came through if no account gave it: never a person's name."""
-    through = f", through {report.reported_through}" if report.reported_through else ""
-    return f"{report.owner_in_words}{through}"
+    """Who gave it: never a person's name."""
+    return report.by_whom
 
 
 def _judged(action: Any, *verdicts: str) -> Judgement | None:

@@ -14,6 +14,7 @@ from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.next_steps import SETTLED, next_steps
 from goldthread.foundation.progress.owners import owing
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.plain_words import lower_first
 
 TEMPLATE = "progress/on_action.html"
 
@@ -52,8 +53,8 @@ def _successor(judged: Judgement | None, standing: Standing) -> Action | None:
 
 
 def _reported(report: ProgressReport) -> Said:
-    through = f", through {report.reported_through}" if report.reported_through else ""
-    return Said(report.reported_at, str(report), f"reported by {report.owner_in_words}{through}", report.words)
+    by = lower_first(report.by_whom) if report.is_by_partnership else f"reported by {report.by_whom}"
+    return Said(report.reported_at, str(report), by, report.words)
 
 
 def _judged(judgement: Judgement) -> Said:
