@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.commands import register_following
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Section, register_page, register_section
+from goldthread.foundation.progress.following import follows_reports
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.next_steps import SETTLED, next_steps
 from goldthread.foundation.progress.owners import owing
@@ -64,6 +66,7 @@ def _judged(judgement: Judgement) -> Said:
 
 def register() -> None:
     """Once, when the program starts."""
+    register_following(follows_reports)
     register_section(Section(TEMPLATE, shown, is_first=True))
     register_page("waiting_actions", "Waiting for you", Can.JUDGE_EVIDENCE)
     register_page("late_actions", "What is late", Can.VIEW_WHOLE_PLAN)
