@@ -22,7 +22,7 @@ from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.ui.forms import DateField, LongTextField
 
 NOTHING = "nothing"
-RECORDED = "It will say “Recorded by the partnership for {owner}”, and answers no reminder or escalation"
+RECORDED = "Your report will say “Recorded by the partnership for {owner}”, and answers no reminder or escalation"
 
 
 class ReportProgress(ShowsForm):

@@ -23,8 +23,6 @@ from goldthread.foundation.chasing.factories import digests_sent
 from goldthread.foundation.chasing.gathering import told_to
 from goldthread.foundation.chasing.jobs import begin_week, monday_of
 from goldthread.foundation.chasing.models import Digest, Escalation
-from goldthread.foundation.chasing.of_spaces import chase_in_space
-from goldthread.foundation.chasing.on_actions import unanswered
 from goldthread.foundation.chasing.ways import ways_on
 from goldthread.foundation.groups.commands import Sitting, fill_seat
 from goldthread.foundation.groups.factories import a_group, a_seat
@@ -293,22 +291,3 @@ def statements(space: Space, people: list[User]) -> int:
         told = told_to([one.pk for one in people], ways_on(day_in(0), [space]))
     assert len(told) == len(people)
     return len(asked)
-
-
-def test_what_the_partnership_records_for_an_owner_answers_neither_a_reminder_nor_an_escalation(live: Space) -> None:
-    police = an_agency(live)
-    a_lead(police)
-    seat_holder = make_user("director@example.org", "Director")
-    a_board_seat(police, seat_holder)
-    action = an_action(live, "1.2", [police], due=due(-30))
-    chase_in_space(space=live, by=TESTS, at=timezone.now() - timedelta(days=1))
-    coordinator = given(make_user("coordinator@example.org", "Coordinator"), live, "coordinator")
-
-    report_progress(action=action, said=UNDER_WAY, by=coordinator, at=timezone.now())
-    assert "lead@example.org" in sent(live)
-    with opened(actor=SYSTEM_ACTOR, reading=[live.pk]):
-        assert unanswered(Escalation.objects.all()).exists()
-
-    report(action, UNDER_WAY)
-    with opened(actor=SYSTEM_ACTOR, reading=[live.pk]):
-        assert not unanswered(Escalation.objects.all()).exists()

@@ -58,11 +58,11 @@ class Owed:
     open_actions: set[int]
     lines: dict[int, Line] = field(default_factory=dict)
 
-    def recorded_for_others(self, by: Actor) -> int:
-        """Of how many lines the report is not the owner's own word, but what the partnership was told."""
-        owners = {line.owner for line in self.lines.values() if line.owner}
+    def recorded_for_others(self, reporting: Iterable[int], by: Actor) -> int:
+        """On how many of some lines the report is not the owner's own word, but what the partnership was told."""
+        owners = [line.owner for number in reporting if (line := self.lines.get(number)) and line.owner]
         own = those_spoken_for(owners, by, self.today)
-        return sum(line.owner is not None and line.owner not in own for line in self.lines.values())
+        return sum(owner not in own for owner in owners)
 
     def line_of(self, row: Row) -> Line | None:
         """What a line is about; None where that cannot be told, and then the line says why."""

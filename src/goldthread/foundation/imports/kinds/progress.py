@@ -145,7 +145,7 @@ class Progress(LoadKind):
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         owed: Owed = here.records[Owed]
         missing = len(owed.open_actions - {line.action.pk for line in owed.lines.values()})
-        of_others = owed.recorded_for_others(here.by)
+        of_others = owed.recorded_for_others((row.line for row in rows if row.says("says")), here.by)
         said = []
         if of_others:
             lines = f"{plural(of_others, 'line')} {is_or_are(of_others)} of owners"
