@@ -25,7 +25,7 @@ from .own_partnership import BY, own_partnership
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
-CALLS, INBOX = "Listen to a month of calls", "safeguarding@eastmere.example"
+CALLS, INBOX = "Give every caller one number", "safeguarding@eastmere.example"
 LONG_AGO = timedelta(days=60)
 
 

@@ -16,6 +16,7 @@ from goldthread.foundation.accounts.demonstration import (
     DEMONSTRATION_PASSWORD,
     make_demonstration_user,
 )
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.demonstration import fictitious_chasing
 from goldthread.foundation.invitations.commands.inviting import invite_person
@@ -57,6 +58,8 @@ PEOPLE = (
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
+COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", (PEOPLE[2].agencies[0], ""))
+"""Who may cover for the lead: an account of the same agency, to which nobody signs in."""
 INVITED = "invited@demo.example"
 REAL_BOARD = "waltham-forest"
 HELD_FOR = timedelta(days=365)
@@ -89,6 +92,10 @@ def load() -> None:
         for board in boards:
             if board.pk != real.pk and not any(person.agencies):
                 _give_once(person, board, "", at)
+    if User.objects.with_address(COVERING.email) is None:
+        _give_once(
+            COVERING, fictitious, COVERING.agencies[0], at, User.objects.create_user(COVERING.email, COVERING.name)
+        )
     _invite_once(fictitious, at)
     manager = make_demonstration_user(PEOPLE[0].email, PEOPLE[0].name)
     if review:
@@ -139,8 +146,8 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     return review
 
 
-def _give_once(person: Person, space: Space, agency_name: str, at: datetime) -> None:
-    user = make_demonstration_user(person.email, person.name)
+def _give_once(person: Person, space: Space, agency_name: str, at: datetime, user: User | None = None) -> None:
+    user = user or make_demonstration_user(person.email, person.name)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Holding.objects.filter(user=user, space=space, role=person.role).exists():
             return

@@ -1,20 +1,24 @@
 """The weeks' digests: what was queued and sent, and sending this week's now."""
 
+from typing import Any
+
 import click
-from django.db.models import Count, Q
 from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import json_option, now, operator, show
-from goldthread.foundation.accounts.acting import as_program
+from goldthread.foundation.chasing.counting import digest_weeks
 from goldthread.foundation.chasing.jobs import begin_week, monday_of
-from goldthread.foundation.chasing.models import Digest
+from goldthread.foundation.ui.words import plural
 
-SHOWN = 26
+PUT = "The digests of the week of {week} were put in the queue. The worker works out what is due to whom, and sends it."
+PUT_BEFORE = "The digests of the week of {week} had been put in the queue before. Nothing was put there again."
 
 
 @operator(
     "digests",
-    prints="a list, each with `week` (its Monday), `people`, `sent`, and `refused` (by a mail server, for good)",
+    prints="a list, the newest first, each with `week` (its Monday), `queued_at`, `people` (to whom something was"
+    " due), `sent`, `refused` (by a mail server, for good) and `inboxes` (letters to team inboxes that were put in"
+    " the queue)",
 )
 @click.option("--send", is_flag=True, help="Put this week's in the queue now, if that was not done yet.")
 @json_option
@@ -23,20 +27,14 @@ def digests_command(send: bool, as_json: bool) -> None:
 
     Nobody gets two of one week. Example: goldthread digests --send
     """
-    at = now()
+    at, said = now(), []
     if send:
-        begin_week(monday_of(timezone.localdate(at)), at)
-    data = _weeks()
-    lines = [f"{one['week']}: {one['sent']} of {one['people']} sent, {one['refused']} refused" for one in data]
-    show(data, as_json, lines or ["No digest was due to anybody yet."])
+        week = monday_of(timezone.localdate(at))
+        said.append((PUT if begin_week(week, at) else PUT_BEFORE).format(week=week.isoformat()))
+    data = digest_weeks()
+    show(data, as_json, [*said, *map(_line, data)] or ["No week’s digests were put in the queue yet."])
 
 
-def _weeks() -> list[dict[str, object]]:
-    with as_program("digests counted"):
-        by_week = Digest.objects.values("week").order_by("-week")
-        counted = by_week.annotate(people=Count("pk"), sent=Count("sent_at"), refused=_refused())[:SHOWN]
-        return [{**one, "week": one["week"].isoformat()} for one in counted]
-
-
-def _refused() -> Count:
-    return Count("pk", filter=Q(was_refused=True))
+def _line(one: dict[str, Any]) -> str:
+    inboxes = f"{plural(one['inboxes'], 'letter')} to team inboxes"
+    return f"{one['week']}: {one['sent']} of {one['people']} sent, {one['refused']} refused, {inboxes}"

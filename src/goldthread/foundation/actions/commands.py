@@ -1,6 +1,6 @@
 """What happens to an action: it is set, and what is said of it changes. Who owes it is set in progress."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -80,6 +80,20 @@ JUDGED: dict[str, str] = {
 }
 """Statuses that follow from a judgement, which says more than the word."""
 
+FOLLOWS = "The status follows what the owners of the action report. Choose “Report progress” on its page instead."
+_FOLLOWING: list[Callable[[Action], bool]] = []
+
+
+def register_following(follows: Callable[[Action], bool]) -> None:
+    """By a part in which the status of some actions follows from what is said of them: such a status is not typed."""
+    _FOLLOWING.append(follows)
+
+
+def status_follows(action: Action) -> bool:
+    """Whether its status, and the day on which it was done, follow from what is said of it."""
+    return any(follows(action) for follows in _FOLLOWING)
+
+
 Owing = tuple[str, int | None]
 """Whether an agency or a group, and its number."""
 
@@ -125,6 +139,9 @@ def add_action(
 def change_action(*, action: Action, details: ActionDetails, by: Actor, at: datetime) -> Action:
     """What is said of an action changes; what a source printed of it stays beside it."""
     _check(details, timezone.localdate(at), was=action)
+    is_set = (details.status, details.done_on) != (action.status, action.done_on)
+    if is_set and action.status not in JUDGED and status_follows(action):
+        raise Refused(FOLLOWS, "status")
     for name, value in details.as_fields().items():
         setattr(action, name, value)
     if action.status not in Action.OPEN_STATUSES:

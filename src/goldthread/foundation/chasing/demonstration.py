@@ -8,8 +8,9 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.commands import set_chasing
+from goldthread.foundation.chasing.jobs import monday_of
 from goldthread.foundation.chasing.models import ChasedAgency
-from goldthread.foundation.chasing.of_spaces import chase_in_space
+from goldthread.foundation.chasing.of_spaces import chase_in_space, key_of
 from goldthread.foundation.groups.commands import Sitting, fill_seat
 from goldthread.foundation.groups.models import GroupKind, Seat
 from goldthread.foundation.spaces.models import Space
@@ -35,4 +36,5 @@ def fictitious_chasing(*, space: Space, agency_name: str, holder: User, by: Acto
         at=at,
     )
     set_chasing(agency=agency, inbox=INBOX, seat=seat, by=by, at=at)
-    chase_in_space(space=space, by=by, at=at, key="chasing shown")
+    # As the week's own: what comes once a week at most is not sent again when the week's digests are.
+    chase_in_space(space=space, by=by, at=at, key=key_of(monday_of(timezone.localdate(at))))

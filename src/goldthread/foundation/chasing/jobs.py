@@ -48,16 +48,17 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def begin_week(week: date, at: datetime) -> None:
-    """Put the week in the queue, all of it or nothing, and once."""
+def begin_week(week: date, at: datetime) -> bool:
+    """Put the week in the queue, all of it or nothing, and once. Say whether that was done now."""
     spaces = [space.pk for space in every_space() if space.is_live]
     with as_program("digests queued"):
         _, is_new = DigestWeek.objects.get_or_create(week=week, defaults={"begun_at": at})
         if not is_new:
-            return
+            return False
         of_week = {"week": week.isoformat()}
         _defer_all(chase_space, [{**of_week, "space_id": pk} for pk in spaces])
         _defer_all(send_digests, [{**of_week, "first": first, "last": last} for first, last in batches()])
+    return True
 
 
 def _defer_all(task: Task, given: list[JSONDict]) -> None:

@@ -1,7 +1,7 @@
 """What a week's chasing does inside one space: what is escalated is written down, and team inboxes are written to."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils import timezone
@@ -31,9 +31,14 @@ def chase_space(*, space_id: int, week: str, at: datetime) -> None:
     with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
         space = Space.objects.get(pk=space_id)
     try:
-        chase_in_space(space=space, by=CHASER, at=at, key=f"chasing {week}")
+        chase_in_space(space=space, by=CHASER, at=at, key=key_of(date.fromisoformat(week)))
     except SentBefore:
         return
+
+
+def key_of(week: date) -> str:
+    """What a week's chasing is known by in each space. ``week`` is its Monday."""
+    return f"chasing {week.isoformat()}"
 
 
 @command(Can.BE_THE_PROGRAM, event="owners chased")

@@ -30,7 +30,7 @@ def on_action(action: Action, standing: Standing, space: Space) -> dict[str, Any
 def unanswered(rows: QuerySet[Escalation]) -> QuerySet[Escalation]:
     """Escalations of open actions that the owner still owes and has not answered since, nor was it judged since."""
     of_action = {"action": OuterRef("action"), "space": OuterRef("space")}
-    said = ProgressReport.objects.filter(
+    said = ProgressReport.objects.by_owners().filter(
         **of_action, says__in=SILENCES, reported_at__date__gte=OuterRef("escalated_on")
     )
     judged = Judgement.objects.filter(**of_action, judged_at__date__gte=OuterRef("escalated_on"))

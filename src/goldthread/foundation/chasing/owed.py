@@ -81,7 +81,8 @@ def _said_of(actions: QuerySet[ActionOwner], spaces: Iterable[int]) -> dict[Owne
         .values_list("action_id", "pk")
     )
     reports = (
-        ProgressReport.objects.filter(space__in=spaces, action__in=actions.values("action"))
+        ProgressReport.objects.by_owners()
+        .filter(space__in=spaces, action__in=actions.values("action"))
         .order_by("action", "agency", "group", "-pk")
         .distinct("action", "agency", "group")
         .values_list("action_id", "agency_id", "group_id", "since_id", "says", "reported_at")

@@ -1,6 +1,6 @@
 """The status of an action follows from what its owners say, after a report as after a change of owners."""
 
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import Owing, last_judgement, owing
 
@@ -30,6 +30,12 @@ def follow_owners(action: Action, before: list[Owing]) -> None:
         _follow(action, now)
     # Saved in any case: it raises the version, so that a form somebody else has open notices.
     action.save()
+
+
+def follows_reports(action: Action) -> bool:
+    """Whether the status is for its owners to report. What was loaded stands as printed until one of them has."""
+    owed = ActionOwner.objects.filter(action=action).exists()
+    return owed and (not action.is_imported or ProgressReport.objects.filter(action=action).exists())
 
 
 def _follow(action: Action, owners: list[Owing]) -> None:

@@ -1,6 +1,6 @@
 """Forms on which progress is reported and an action is judged."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -22,6 +22,7 @@ from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.ui.forms import DateField, LongTextField
 
 NOTHING = "nothing"
+RECORDED = "Your report will say “Recorded by the partnership for {owner}”, and answers no reminder or escalation"
 
 
 class ReportProgress(ShowsForm):
@@ -60,15 +61,25 @@ class ReportProgress(ShowsForm):
         "report": {"rows": 4},
     }
 
-    def __init__(self, *sent: Any, owners: Iterable[Agency | Group], **options: Any) -> None:
-        """A question with one answer is not asked."""
+    def __init__(
+        self,
+        *sent: Any,
+        owners: Iterable[Agency | Group],
+        spoken_for: Collection[Agency | Group] | None = None,
+        **options: Any,
+    ) -> None:
+        """A question with one answer is not asked. ``spoken_for`` are owners whose own word it is, by default all."""
         super().__init__(*sent, **options)
         self.owners = {f"{owner._meta.model_name}-{owner.pk}": owner for owner in owners}
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(key, str(owner)) for key, owner in self.owners.items()]
+        own = self.owners.values() if spoken_for is None else spoken_for
+        hints = {key: RECORDED.format(owner=owner) for key, owner in self.owners.items() if owner not in own}
+        self.looks = {**self.looks, "owner": {"hints": hints}}
         if len(self.owners) < 2:
             del self.fields["owner"]
+            self.fields["says"].help_text = "".join(hints.values())
 
     def send(self, **given: Any) -> int | None:
         owner = self.owners.get(self.cleaned_data.get("owner", ""))

@@ -5,7 +5,7 @@ from typing import Any
 
 from goldthread.foundation.actions.sections import register_in_files
 from goldthread.foundation.lists.columns import Column
-from goldthread.foundation.progress.last_said import asked, before, ended, last_report, who, with_last_said
+from goldthread.foundation.progress.last_said import asked, before, ended, last_report, with_last_said
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 
 LONGEST = 1_000
@@ -39,7 +39,7 @@ def _whole(words: str) -> str:
 COLUMNS = (
     Column("last_says", "Latest report says", value=_reported(lambda report: report.get_says_display()), only="file"),
     Column("last_words", "Latest report in words", value=_reported(lambda report: _whole(report.words)), only="file"),
-    Column("last_by", "Latest report by", value=_reported(who), only="file"),
+    Column("last_by", "Latest report by", value=_reported(lambda report: report.by_whom), only="file"),
     Column("last_at", "Latest report on", value=_reported(lambda report: report.reported_at), only="file"),
     Column("last_before", "Latest report was given before", value=_before, only="file"),
     Column("evidence_counts", "Pieces of evidence that count", kind="number", only="file"),

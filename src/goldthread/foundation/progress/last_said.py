@@ -62,12 +62,6 @@ def before(action: Any, report: ProgressReport) -> str:
     return BEFORE.get(last.verdict, BEFORE_ANYTHING_ELSE)
 
 
-def who(report: ProgressReport) -> str:
-    """Whose report it is, and what it came through if no account gave it: never a person's name."""
-    through = f", through {report.reported_through}" if report.reported_through else ""
-    return f"{report.owner_in_words}{through}"
-
-
 def _last_judgement(action: Any) -> Judgement | None:
     return next(iter(action.last_judgements), None)
 

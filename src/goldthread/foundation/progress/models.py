@@ -13,12 +13,20 @@ from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
+class ReportQuerySet(models.QuerySet["ProgressReport"]):
+    """What was said of actions, and by whom."""
+
+    def by_owners(self) -> "ReportQuerySet":
+        """Only what owners said themselves: what the partnership recorded for one is no answer of it."""
+        return self.filter(is_by_partnership=False)
+
+
 class ProgressReport(SpaceRecord):
     """What one owner of an action says of it: the agency or the group, or neither where nobody owes it.
 
     ``since`` is the last judgement before it: once there is a newer one, the report counts no longer.
     ``reported_by`` is the account that said it. What came by a token or a one-time link has none, and
-    ``reported_through`` says which.
+    ``reported_through`` says which. ``is_by_partnership`` says that whoever runs the plan recorded it for the owner.
     """
 
     class Says(models.TextChoices):
@@ -39,9 +47,15 @@ class ProgressReport(SpaceRecord):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     reported_through = models.CharField(max_length=300, blank=True)
+    is_by_partnership = models.BooleanField(default=False)
+
+    objects = ReportQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "action agency group says since done_on reported_at reported_by reported_through"),
+        facts=(
+            LEARNING,
+            "action agency group says since done_on reported_at reported_by reported_through is_by_partnership",
+        ),
         words=(LEARNING_TEXT, "words"),
     )
 
@@ -65,6 +79,14 @@ class ProgressReport(SpaceRecord):
     def owner_in_words(self) -> str:
         """Whose report it is."""
         return str(self.agency or self.group or "The partnership")
+
+    @property
+    def by_whom(self) -> str:
+        """Who gave it: the owner, what it came through if no account gave it, or the partnership for the owner."""
+        if self.is_by_partnership:
+            return f"Recorded by the partnership for {self.owner_in_words}"
+        through = f", through {self.reported_through}" if self.reported_through else ""
+        return f"{self.owner_in_words}{through}"
 
 
 class Judgement(SpaceRecord):

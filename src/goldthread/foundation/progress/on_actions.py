@@ -8,13 +8,15 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.commands import register_following
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Section, register_page, register_section
-from goldthread.foundation.progress.last_said import who
+from goldthread.foundation.progress.following import follows_reports
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.next_steps import SETTLED, next_steps
 from goldthread.foundation.progress.owners import owing
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.plain_words import lower_first
 
 TEMPLATE = "progress/on_action.html"
 
@@ -53,7 +55,8 @@ def _successor(judged: Judgement | None, standing: Standing) -> Action | None:
 
 
 def _reported(report: ProgressReport) -> Said:
-    return Said(report.reported_at, str(report), f"reported by {who(report)}", report.words)
+    by = lower_first(report.by_whom) if report.is_by_partnership else f"reported by {report.by_whom}"
+    return Said(report.reported_at, str(report), by, report.words)
 
 
 def _judged(judgement: Judgement) -> Said:
@@ -63,6 +66,7 @@ def _judged(judgement: Judgement) -> Said:
 
 def register() -> None:
     """Once, when the program starts."""
+    register_following(follows_reports)
     register_section(Section(TEMPLATE, shown, is_first=True))
     register_page("waiting_actions", "Waiting for you", Can.JUDGE_EVIDENCE)
     register_page("late_actions", "What is late", Can.VIEW_WHOLE_PLAN)

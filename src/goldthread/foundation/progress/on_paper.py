@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.actions.origins import key_of
 from goldthread.foundation.actions.plan import owners_of
-from goldthread.foundation.progress.last_said import before, standing_judgement, who
+from goldthread.foundation.progress.last_said import before, standing_judgement
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.progress.owners import NOBODY
 from goldthread.foundation.ui.plain_words import lower_first
@@ -103,7 +103,7 @@ def shortened(words: str) -> str:
 def _said(action: Any, name: str, report: ProgressReport | None) -> OwnerSaid:
     if report is None:
         return OwnerSaid(name, None)
-    return OwnerSaid(name, report, shortened(report.words), who(report), before(action, report))
+    return OwnerSaid(name, report, shortened(report.words), report.by_whom, before(action, report))
 
 
 def _headings(action: Any, by: str, on: date, source_of: Callable[[Any], str]) -> list[Heading]:

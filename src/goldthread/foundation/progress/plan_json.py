@@ -107,6 +107,7 @@ def _report(report: ProgressReport) -> dict[str, Any]:
         "done_on": _day(report.done_on),
         "at": report.reported_at.isoformat(),
         "through": report.reported_through or None,
+        "recorded_by_partnership": report.is_by_partnership,
     }
 
 

@@ -1,9 +1,10 @@
 """An owner reports how an action goes, perhaps with evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -13,7 +14,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.evidence.recording import Shown, record_evidence
-from goldthread.foundation.groups.models import Group
+from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.progress.following import follow_report
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import last_judgement
@@ -56,6 +57,7 @@ def report_progress(
     standing = standing_of(by, timezone.localdate(at))
     check_said(action, said, timezone.localdate(at))
     owner = _reporter(action, owner, standing)
+    is_own = owner is None or owner in those_spoken_for([owner], by, timezone.localdate(at))
     report = ProgressReport.objects.create(
         space_id=action.space_id,
         action=action,
@@ -68,6 +70,7 @@ def report_progress(
         reported_at=at,
         reported_by_id=account_of(by),
         reported_through="" if account_of(by) else by.name,
+        is_by_partnership=not is_own,
     )
     if said.shown:
         _add_evidence(report, said, by, at)
@@ -86,6 +89,22 @@ def those_to_report_for(action: Action, owners: Iterable[ActionOwner], standing:
     own = standing.agencies_where(Can.REPORT_PROGRESS)
     found = [owner.agency or owner.group for owner in owners if runs or owner.agency_id in own]
     return [owner for owner in found if owner]
+
+
+def those_spoken_for(owners: Collection[Agency | Group], by: Actor, on: date) -> list[Agency | Group]:
+    """Owners whose own word it is when a person reports: one's agencies, and groups on which one has a seat.
+
+    For any other owner it is the partnership that records what it was told. The program itself, which brings in what
+    owners have said, speaks for all.
+    """
+    standing = standing_of(by, on)
+    if standing.is_system:
+        return list(owners)
+    agencies, account = standing.agencies_where(Can.REPORT_PROGRESS), account_of(by)
+    asked = [owner.pk for owner in owners if isinstance(owner, Group)]
+    held = Seat.objects.filter(Q(holder=account) | Q(deputy=account), group__in=asked).in_force(on)
+    groups = set(held.values_list("group_id", flat=True)) if asked and account else set()
+    return [owner for owner in owners if owner.pk in (groups if isinstance(owner, Group) else agencies)]
 
 
 def reported_on_by(standing: Standing, space: Space) -> ActionQuerySet:

@@ -12,6 +12,7 @@ from django import forms
 
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
+from goldthread.foundation.ui.looks import Look
 from goldthread.foundation.ui.plain_words import speak_plainly
 
 __all__ = [
@@ -104,6 +105,12 @@ class PlainForm(forms.BaseForm):
     looks: dict[str, dict] = {}
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     use_required_attribute = False
+
+    def __init_subclass__(cls, **options):
+        """A look that cannot be is refused when the form is written, and not when its page is opened."""
+        super().__init_subclass__(**options)
+        for look in cls.__dict__.get("looks", {}).values():
+            Look(**look)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

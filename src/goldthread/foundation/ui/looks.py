@@ -11,17 +11,23 @@ from markupsafe import Markup
 OWN_ATTRIBUTES = {"id", "class", "rows", "cols", "maxlength", "minlength", "required", "autocomplete"}
 OWN_ATTRIBUTES |= {"inputmode", "spellcheck", "min", "max", "step", "aria-describedby", "aria-invalid"}
 
+CHARACTERS = {"2", "3", "4", "5", "10", "20", "30"}
+SHARES = {"full", "three-quarters", "two-thirds", "one-half", "one-third", "one-quarter"}
+
 
 @dataclass(frozen=True)
 class Look:
-    """How a field looks where the usual is not right. Given in a form's `looks` or to `field()`."""
+    """How a field looks where the usual is not right. Given in a form's `looks` or to `field()`.
+
+    Raise ValueError for a width that the Design System does not have.
+    """
 
     label: str = ""
     hint: str = ""
     hints: dict = default(default_factory=dict)  # radios, checkboxes: value to hint
     heading: bool = False  # the label is the page's heading
     optional: bool | None = None  # False: do not add "(optional)"
-    width: str = ""  # "2" to "20" characters, or "one-half", "two-thirds"
+    width: str = ""  # one of CHARACTERS or of SHARES
     rows: int = 5
     inline: bool | None = None  # radios side by side; by default where there are two short answers
     small: bool = False  # smaller radios and checkboxes, for filters
@@ -29,6 +35,10 @@ class Look:
     suffix: str = ""
     shown_with: tuple[str, str] | None = None  # (field, value): asked only with that answer
     conditional: dict = default(default_factory=dict)  # value to HTML revealed with it
+
+    def __post_init__(self):
+        if self.width and self.width not in CHARACTERS | SHARES:
+            raise ValueError(f"No box is {self.width!r} wide: it is one of {sorted(CHARACTERS | SHARES)}, as text.")
 
     @classmethod
     def of(cls, bound: BoundField, options: dict) -> "Look":

@@ -41,7 +41,7 @@ class ReportForAgency(Schema):
 serialised(
     ProgressReport,
     {Audience.AGENCY: ReportForAgency},
-    hidden="space version recorded_at agency group since reported_by reported_through",
+    hidden="space version recorded_at agency group since reported_by reported_through is_by_partnership",
     made_of={"says_in_words": "says", "report": "words"},
 )
 

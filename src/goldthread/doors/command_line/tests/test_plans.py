@@ -84,3 +84,13 @@ def test_what_does_not_exist_is_said_in_a_sentence(partnership, asked, sentence)
 
     assert ran.code > 0
     assert sentence in ran.complained
+
+
+def test_an_agency_that_is_not_there_is_not_said_to_owe_nothing(partnership):
+    an_action(partnership, "1", [an_agency(partnership)])
+
+    ran = run("actions", "--agency", "NOPE")
+
+    assert (ran.code, ran.said) == (3, "")
+    assert "No agency is called “NOPE”. There are: Northborough Police." in ran.complained
+    assert "1 actions" in run("actions", "--agency", "northborough police").said

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 from django.db.models.functions import Upper
 
-from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
@@ -17,7 +17,12 @@ from goldthread.foundation.imports.declaring import Here
 from goldthread.foundation.imports.rows import Row
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import OwnerKey, counting_reports
-from goldthread.foundation.progress.reporting import reported_on_by, runs_the_plan, those_to_report_for
+from goldthread.foundation.progress.reporting import (
+    reported_on_by,
+    runs_the_plan,
+    those_spoken_for,
+    those_to_report_for,
+)
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
 from goldthread.foundation.ui.words import listed
@@ -52,6 +57,12 @@ class Owed:
     counting: dict[int, dict[OwnerKey, ProgressReport]]
     open_actions: set[int]
     lines: dict[int, Line] = field(default_factory=dict)
+
+    def recorded_for_others(self, reporting: Iterable[int], by: Actor) -> int:
+        """On how many of some lines the report is not the owner's own word, but what the partnership was told."""
+        owners = [line.owner for number in reporting if (line := self.lines.get(number)) and line.owner]
+        own = those_spoken_for(owners, by, self.today)
+        return sum(owner not in own for owner in owners)
 
     def line_of(self, row: Row) -> Line | None:
         """What a line is about; None where that cannot be told, and then the line says why."""

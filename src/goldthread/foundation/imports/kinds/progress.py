@@ -26,6 +26,7 @@ SYNONYMS = {
     Says.DONE: ("complete", "completed", "finished", "achieved", "implemented"),
 }
 CHOICES = tuple(Choice(says.value, says.label, SYNONYMS[says]) for says in Says)
+RECORDED = "what is reported will say “Recorded by the partnership”, and answers no reminder or escalation."
 NEVER_UNDONE = "Reports are never changed or taken back. To put one right, report again: the later one counts."
 FIELD_OF = {"says": "says", "report": "words", "done_on": "done_on"}
 """The column beside which it is said what a report lacks, by what the command calls it."""
@@ -143,11 +144,16 @@ class Progress(LoadKind):
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         owed: Owed = here.records[Owed]
-        missing = owed.open_actions - {line.action.pk for line in owed.lines.values()}
-        if not missing:
-            return []
-        return [f"{plural(len(missing), 'open action')} of yours {is_or_are(len(missing))} not in this file."
-                " Nothing is reported of what is not in it."]  # fmt: skip
+        missing = len(owed.open_actions - {line.action.pk for line in owed.lines.values()})
+        of_others = owed.recorded_for_others((row.line for row in rows if row.says("says")), here.by)
+        said = []
+        if of_others:
+            lines = f"{plural(of_others, 'line')} {is_or_are(of_others)} of owners"
+            said.append(f"{lines} for whom you do not speak: {RECORDED}")
+        if missing:
+            open_actions = f"{plural(missing, 'open action')} of yours {is_or_are(missing)}"
+            said.append(f"{open_actions} not in this file. Nothing is reported of what is not in it.")
+        return said
 
     def identity(self, row: Row) -> Any:
         return None
@@ -214,7 +220,8 @@ def now_in_words(line: Line) -> str:
     if report is None:
         return f"{status}."
     words = f": “{report.words}”" if report.words else "."
-    said = f"{report.owner_in_words} reported “{report.get_says_display()}”{words}"
+    by = f"the partnership for {report.owner_in_words}" if report.is_by_partnership else report.owner_in_words
+    said = f"{by} reported “{report.get_says_display()}”{words}"
     return f"{status}. On {date(report.reported_at)} {said}"
 
 

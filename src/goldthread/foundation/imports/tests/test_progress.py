@@ -206,8 +206,11 @@ def test_who_reports_for_several_owners_says_for_whom(partnership, desk, police,
     headings, *lines = filled(manager.download(), under_way)
     assert "Owner" in headings
 
-    manager.load(manager.send([headings, *lines]))
+    file = manager.send([headings, *lines])
+    assert "2 lines are of owners for whom you do not speak" in manager.look(file).remarks[0]
+    manager.load(file)
 
+    assert all(one.is_by_partnership for one in manager.rows(ProgressReport))
     assert {one.agency.name for one in manager.rows(ProgressReport, "agency")} == {police.name, council.name}
     nameless = without([headings, *lines[:1]], "Owner")
     assert "Say under “Owner” whose report this is" in sentences(manager.look(manager.send(nameless)))[2][0]

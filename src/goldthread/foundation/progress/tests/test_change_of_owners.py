@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.agencies.factories import an_agency
@@ -83,9 +82,7 @@ def test_what_another_agency_reported_is_not_said_of_the_one_that_owes_it_now(pa
 
 
 def test_a_status_typed_before_anybody_reported_stands(partnership, police, council):
-    action = an_action(partnership, "1", [police])
-    details = ActionDetails("Action 1", status="complete_pending_evidence", done_on=TODAY())
-    change_action(action=action, details=details, by=TESTS, at=timezone.now())
+    action = an_action(partnership, "1", [police], status="complete_pending_evidence", done_on=TODAY())
 
     now = owed_by(action, police, council)
 

@@ -83,8 +83,7 @@ def test_the_second_of_two_people_sees_both_and_loses_nothing(partnership):
 
     assert "changed while you had it open" in said
     assert "Half were trained." in said
-    assert "Reported last, by" in said
-    assert "“All were trained.”" in said
+    assert ": done, “All were trained.”" in said
 
 
 def test_the_manager_accepts_asks_and_ends_it_as_the_status_allows(partnership):

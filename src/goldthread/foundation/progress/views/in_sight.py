@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.progress.last_said import who
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.words import moment
@@ -51,8 +50,8 @@ def said_last(action: Action) -> list[str]:
     judged = Judgement.objects.filter(action=action).order_by("-pk").first()
     said = []
     if report:
-        by, how = who(report), report.get_says_display().lower()
-        said.append(f"Reported last, by {by} on {moment(report.reported_at)}: {how}{_quoted(report.words)}.")
+        how = report.get_says_display().lower()
+        said.append(f"{report.by_whom}, on {moment(report.reported_at)}: {how}{_quoted(report.words)}.")
     if judged:
         verdict = judged.get_verdict_display().lower()
         said.append(f"Judged last, on {moment(judged.judged_at)}: {verdict}{_quoted(judged.why)}.")

@@ -9,7 +9,7 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.progress.forms import ReportProgress
 from goldthread.foundation.progress.next_steps import may_report
-from goldthread.foundation.progress.reporting import owners_to_report_for
+from goldthread.foundation.progress.reporting import owners_to_report_for, those_spoken_for
 from goldthread.foundation.progress.views.in_sight import place_of, seen_action
 
 
@@ -19,9 +19,11 @@ def report(request: DeskRequest, pk: int) -> HttpResponse:
     action = seen_action(request, pk)
     if request.method != "POST" and not may_report(action, request.standing):
         raise Http404
+    owners = owners_to_report_for(action, request.standing)
     form = ReportProgress(
         *sent(request),
-        owners=owners_to_report_for(action, request.standing),
+        owners=owners,
+        spoken_for=those_spoken_for(owners, request.user, request.today),
         seen=action,
         suggested={"done_on": request.today},
     )

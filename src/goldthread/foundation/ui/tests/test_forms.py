@@ -118,3 +118,9 @@ def test_what_was_not_asked_is_not_kept():
 
 def test_what_was_asked_is_needed():
     assert Told({"told": "no"}).errors["why_not"] == ["Answer the question “Why not?”"]
+
+
+@pytest.mark.parametrize("width", [3, "7", "half"])
+def test_a_width_that_the_design_system_does_not_have_is_refused_when_the_form_is_written(width):
+    with pytest.raises(ValueError, match="wide"):
+        type("TooWide", (forms.Form,), {"days": django.IntegerField(), "looks": {"days": {"width": width}}})

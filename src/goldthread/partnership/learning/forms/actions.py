@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action
+from goldthread.foundation.actions.commands import JUDGED, ActionDetails, change_action, status_follows
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
@@ -20,6 +20,7 @@ from goldthread.partnership.learning.commands import (
 from goldthread.partnership.learning.models import Finding
 
 ASKED = ("title", "what", "status", "due", "started_on", "done_on", "notes")
+FOLLOWING = ("status", "done_on")
 
 
 class ActionForm(CommandForm):
@@ -43,10 +44,19 @@ class ActionForm(CommandForm):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [one for one in Action.Status.choices if now == one[0] or {now, one[0]}.isdisjoint(JUDGED)]
         field.initial = now
+        self.kept: dict[str, Any] = {}
+
+    def leave_to_owners(self, action: Action) -> None:
+        """Of an action whose status follows what its owners report, neither it nor the day it was done is asked."""
+        if action.status in JUDGED or not status_follows(action):
+            return
+        for name in FOLLOWING:
+            self.kept[name] = getattr(action, name)
+            del self.fields[name]
 
     @property
     def details(self) -> ActionDetails:
-        return ActionDetails(**{name: self.cleaned_data[name] for name in ASKED})
+        return ActionDetails(**{name: self.cleaned_data[name] for name in ASKED if name not in self.kept}, **self.kept)
 
     def change(self, **given: Any) -> int | None:
         return self.carry_out(change_action, details=self.details, **given)

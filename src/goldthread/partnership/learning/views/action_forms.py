@@ -54,6 +54,7 @@ def change_action(request: DeskRequest, pk: int) -> HttpResponse:
     """What is said of an action changes."""
     action = visible_action(request, pk)
     form = ActionForm(*sent(request), seen=action, initial=said_of(action))
+    form.leave_to_owners(action)
     page = page_about(request, action, "change-action", "Change the action", "The action was changed.")
     return answered(request, page, form, form.change, action=action)
 

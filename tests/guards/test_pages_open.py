@@ -1,0 +1,95 @@
+"""Every page that the one who runs a partnership can walk to opens, forms among them."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from click.testing import CliRunner
+from django.urls import Resolver404, resolve
+
+from goldthread.doors.command_line.demonstration import load
+from goldthread.foundation.access.roles import MANAGER, ROLES
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from .house import all_routes
+
+HOME = "/p/northmere/"
+HREF = re.compile(r'<a [^>]*?href="([^"#]+)')
+OF_EACH = 3
+"""Addresses that are opened of one kind of page: records differ in what may be done with them."""
+NOT_LED_TO = {
+    *("draws", "findings_without_letter", "load", "stored_file"),
+    *("drop_file", "file_answers", "file_check", "file_columns", "file_decide", "file_problems", "load_file"),
+    *("take_back_file", "undo_load"),
+    *("give_job_up", "job", "try_job_again", "send_again"),
+    *("revoke_link", "withdraw_cover"),
+}
+"""What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
+in trouble, a link that was sent, cover that was named. Their own tests open them."""
+
+
+@pytest.fixture
+def manager(db, settings, tmp_path) -> DeskClient:
+    """Who runs the partnership of the demonstration."""
+    settings.IS_DEMO, settings.DATA_FOLDER = True, tmp_path
+    loaded = CliRunner().invoke(load, catch_exceptions=False)
+    assert loaded.exit_code == 0, loaded.output
+    with opened(actor=SYSTEM_ACTOR):
+        user = User.objects.with_address("manager@demo.example")
+    client = DeskClient(raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
+def walk(client: DeskClient) -> Iterator[tuple[str, str, int]]:
+    """Name of the page, address and answer, for a few addresses of each kind of page that others lead to."""
+    waiting, seen, opened_of = deque([HOME]), {HOME}, Counter[str]()
+    while waiting:
+        address = waiting.popleft()
+        name = _page_at(address)
+        if not name or opened_of[name] >= OF_EACH:
+            continue
+        opened_of[name] += 1
+        answer = client.get(address)
+        yield name, address, answer.status_code
+        if "html" not in answer.get("Content-Type", ""):
+            if answer.streaming:
+                assert b"".join(answer.streaming_content)
+            continue
+        for href in HREF.findall(answer.content.decode()):
+            to = urljoin(address, unescape(href))
+            if to not in seen and to.startswith(HOME):
+                seen.add(to)
+                waiting.append(to)
+
+
+def _page_at(address: str) -> str:
+    """Which page it is; nothing for what is no page of the program."""
+    try:
+        found = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ""
+    return found.view_name or found.route
+
+
+def test_every_page_that_can_be_walked_to_opens(manager):
+    pages = list(walk(manager))
+
+    names = {name for name, _, _ in pages}
+    assert [(address, status) for _, address, status in pages if status >= 400] == []
+    assert pages_for(MANAGER) - names - NOT_LED_TO == set()
+
+
+def pages_for(role: str) -> set[str]:
+    """Names of the pages of a partnership that somebody in a role may open."""
+    may = ROLES[role].can
+    return {
+        pattern.name or path
+        for path, pattern in all_routes()
+        if pattern.callback.access.kind == "permission" and may.intersection(pattern.callback.access.permissions)
+    }
