@@ -18,6 +18,8 @@ from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, Pra
 
 Comparison = PassMark.Comparison
 LONGEST = 60
+MOST_LOOKED_AT = 1_000_000
+"""More records, children or answers than any test of practice looks at; the column holds more."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,8 @@ def _check_found(found: Found, today: date) -> None:
         raise Refused("The day on which the result was known must be today or in the past.", "known_on")
     if not found.found.strip():
         raise Refused("Enter what was found.", "found")
+    if found.looked_at is not None and not 1 <= found.looked_at <= MOST_LOOKED_AT:
+        raise Refused(f"How many were looked at must be between 1 and {MOST_LOOKED_AT:,}.", "looked_at")
 
 
 def _mark_on(test: PracticeTest, known_on: date) -> PassMark:

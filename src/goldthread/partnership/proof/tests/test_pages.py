@@ -86,6 +86,18 @@ def test_a_result_from_before_its_mark_is_refused_at_its_field_and_nothing_typed
     assert kept(partnership, PracticeResult) == []
 
 
+def test_more_than_can_be_looked_at_is_refused_in_a_sentence(manager, outcome, partnership):
+    test = a_test(outcome)
+    found = {"value": "85", "looked_at": "2147483648", "found": "words that took long", **REPORT}
+
+    answer = manager.post(f"/p/northborough/practice-tests/{test.pk}/result", {**found, **on(timezone.localdate())})
+
+    assert answer.status_code == 200
+    assert "How many were looked at must be 1000000 or less" in answer.text
+    assert "words that took long" in answer.text
+    assert kept(partnership, PracticeResult) == []
+
+
 def test_a_changed_mark_is_seen_by_the_scrutineer_with_its_reason(outcome, partnership):
     test = a_test(outcome)
     a_result(test, 75)
