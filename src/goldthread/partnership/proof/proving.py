@@ -28,9 +28,15 @@ class Tested:
 
     @property
     def changes(self) -> list[tuple[PassMark, PassMark, int]]:
-        """Each change of the mark: what it was, what it became, and how many results were known by then."""
+        """Each change of the mark: what it was, what it became, and how many results were recorded before it.
+
+        By moment: what is recorded later on the day of the change was not known to whoever made it.
+        """
         pairs = zip(self.marks, self.marks[1:], strict=False)
-        return [(was, now, sum(one.result.known_on <= now.set_on for one in self.results)) for was, now in pairs]
+        return [(was, now, self._recorded_before(now)) for was, now in pairs]
+
+    def _recorded_before(self, mark: PassMark) -> int:
+        return sum(one.result.recorded_at < mark.recorded_at for one in self.results)
 
 
 @dataclass(frozen=True)
