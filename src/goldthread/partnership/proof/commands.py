@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
@@ -107,6 +107,8 @@ def withdraw_practice_test(*, test: PracticeTest, why: str, by: Actor, at: datet
     if not why.strip():
         raise Refused("Say why the test is withdrawn. Whoever scrutinises this will see it.", "why")
     test.withdrawn_on, test.withdrawn_why = timezone.localdate(at), why.strip()
+    held = standing_of(by, test.withdrawn_on, at).holding_that_allows(Can.RECORD_LEARNING, test.space_id)
+    test.withdrawn_role = held.role if held else ""
     test.save()
     return test
 

@@ -133,6 +133,24 @@ def test_a_withdrawn_test_stays_on_the_page_with_its_reason(outcome, manager):
     assert "Record a result" not in page
 
 
+def test_the_scrutineer_reads_of_a_disproof_that_was_withdrawn_and_in_which_role(outcome, partnership, manager, review):
+    test = a_test(outcome)
+    a_result(test, 10)
+    manager.post(f"/p/northborough/practice-tests/{test.pk}/withdraw", {"why": "we did not like it"})
+
+    here = f"/p/northborough/reviews/{review.reference}/"
+    scrutineer = visitor("independent_scrutineer", partnership)
+    told_there = f"A test with 1 result was withdrawn on {told(timezone.localdate())} by the partnership manager;"
+
+    for page in (here, f"{here}findings/1/"):
+        text = " ".join(scrutineer.get(page).text.split())
+        assert told_there in text
+        assert "had not reached the pass mark. Why it was withdrawn: we did not like it." in text
+    assert "in the role of partnership manager: we did not like it" in " ".join(
+        scrutineer.get(page_of(outcome)).text.split()
+    )
+
+
 @pytest.mark.parametrize("role", ["independent_scrutineer", "board_member", "agency_lead"])
 def test_those_who_do_not_record_see_and_may_not_set(role, outcome, partnership):
     test = a_test(outcome)

@@ -99,6 +99,18 @@ def test_a_withdrawn_test_counts_no_longer_and_is_still_told(review, finding):
 
     assert (proof.state, proof.tests) == ("unproven", [])
     assert len(proof.outcomes[0].tests) == 1
+    assert proof.why == (
+        "No test of practice is set. A test with 1 result was withdrawn on 23 November 2026;"
+        " its latest result had not reached the pass mark. Why it was withdrawn: the sample was wrong."
+    )
+
+
+def test_a_withdrawn_test_without_results_needs_no_word(review, finding):
+    withdraw_practice_test(
+        test=a_test(an_outcome(review, findings=[finding])), why="it was not held", by=TESTS, at=LATER
+    )
+
+    assert the_proof(review).why == "No test of practice is set."
 
 
 def test_a_changed_mark_tells_for_good_how_many_results_were_recorded_before_it(review, finding):
