@@ -134,6 +134,7 @@ def test_what_changed_meanwhile_is_shown_and_nothing_is_lost(partnership, system
         ({}, "says", "This is missing."),
         ({"says": "finished"}, "says", "Choose one of: not_started, under_way, held_up, done."),
         ({"says": "held_up"}, "report", "Enter what holds it up"),
+        ({"says": "held_up", "report": "\u200b"}, "report", "Enter what holds it up"),
         ({"says": "done", "report": "All are trained."}, "done_on", "Enter the day on which it was done."),
         ({"says": "done", "report": "x", "done_on": "yesterday"}, "done_on", "Write the day as 2026-11-23."),
         ({"says": "done", "report": "x", "done_on": "2999-01-01"}, "done_on", "must be today or in the past"),

@@ -118,3 +118,20 @@ def test_what_was_not_asked_is_not_kept():
 
 def test_what_was_asked_is_needed():
     assert Told({"told": "no"}).errors["why_not"] == ["Answer the question “Why not?”"]
+
+
+@pytest.mark.parametrize("words", ["\u200b", " \u2060\ufeff ", "\u2800"])
+@pytest.mark.parametrize("field", [django.CharField, forms.LongTextField, forms.LinesField])
+def test_a_text_that_shows_nothing_is_no_answer(field, words):
+    assert said(field(), words) == "Enter the reason"
+
+
+def test_a_line_that_shows_nothing_is_none_of_several():
+    form = type("OneField", (forms.Form,), {"it": forms.LinesField()})({"it": "one\n\u200b\ntwo"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["it"] == ("one", "two")
+
+
+def test_a_password_may_be_of_any_characters():
+    assert said(forms.PasswordField(), "\u2800" * 12) is None
