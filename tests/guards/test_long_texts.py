@@ -1,6 +1,7 @@
 """Nothing that anybody may send is without a limit: what is too long is told in a sentence, and not kept."""
 
 import ast
+from importlib import import_module
 from typing import Any
 
 from django import forms
@@ -15,7 +16,8 @@ LONG = {"LongTextField", "LinesField"}
 
 
 def all_forms(form: type[forms.BaseForm] = CommandForm) -> list[type[Any]]:
-    """Every form of the house that has been imported; the document of the API has brought them all in."""
+    """Every form of the house: the addresses of its pages bring them all in."""
+    import_module("goldthread.config.urls")
     own = [one for one in form.__subclasses__() if ".tests." not in one.__module__]
     return [form, *(below for one in own for below in all_forms(one))]
 

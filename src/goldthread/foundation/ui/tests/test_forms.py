@@ -24,6 +24,10 @@ def said(field, value="", label="Reason"):
         (django.BooleanField(label="I agree"), "Tick “I agree” to continue"),
         (django.FileField(label="Minutes"), "Choose the minutes"),
         (forms.YesNoField(label="Parent told"), "Select the parent told"),
+        (forms.DateField(label="By when you ask for another answer"), "Enter by when you ask for another answer"),
+        (django.IntegerField(label="For how many months it counts"), "Enter for how many months it counts"),
+        (forms.DateField(label="True from"), "Fill in “True from”"),
+        (django.CharField(label="Race: who is missed, and why"), "Fill in “Race: who is missed, and why”"),
     ],
 )
 def test_what_is_missing_is_asked_for(field, message):
