@@ -1,9 +1,11 @@
 """What happens to a test of practice: it is set, its mark is changed, its result arrives, it is withdrawn."""
 
 import calendar
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -18,6 +20,8 @@ from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, Pra
 
 Comparison = PassMark.Comparison
 LONGEST = 60
+SHARE = re.compile(r"(%|per\s?cent)(\s+of\b.*)?$", re.IGNORECASE | re.DOTALL)
+PERCENTAGE = "A percentage of a whole must be between 0 and 100."
 MOST_LOOKED_AT = 1_000_000
 """More records, children or answers than any test of practice looks at; the column holds more."""
 
@@ -30,6 +34,16 @@ class Mark:
     threshold: Decimal | None = None
     unit: str = ""
     words: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the record: what is for words only has no figure."""
+        is_words = self.comparison == Comparison.JUDGED
+        return {
+            "comparison": self.comparison,
+            "threshold": None if is_words else self.threshold,
+            "unit": "" if is_words else self.unit.strip(),
+            "words": self.words.strip(),
+        }
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,9 @@ def change_pass_mark(*, test: PracticeTest, mark: Mark, why: str, by: Actor, at:
     _check_stands(test)
     if not why.strip():
         raise Refused("Say why the pass mark changes. Whoever scrutinises this will see it.", "why")
+    now = PassMark.objects.filter(test=test).order_by("number").reverse()[0]
+    if mark.as_fields() == Mark(now.comparison, now.threshold, now.unit, now.words).as_fields():
+        raise Refused(f"The pass mark is this already: {now}. Enter what it changes to.", "threshold")
     return _add_mark(test, mark, by, at, why=why.strip())
 
 
@@ -113,6 +130,11 @@ def withdraw_practice_test(*, test: PracticeTest, why: str, by: Actor, at: datet
     return test
 
 
+def cannot_be(figure: Decimal, unit: str) -> bool:
+    """Whether a figure is no share of a whole although its unit says so ("%", "% of records", "per cent of plans")."""
+    return bool(SHARE.match(unit)) and not 0 <= figure <= 100
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last day of that month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -138,15 +160,13 @@ def _add_mark(test: PracticeTest, mark: Mark, by: Actor, at: datetime, why: str)
         raise Refused("Enter in words what must be found.", "words")
     if mark.comparison != Comparison.JUDGED and mark.threshold is None:
         raise Refused("Enter the figure to reach.", "threshold")
-    is_words = mark.comparison == Comparison.JUDGED
+    if mark.threshold is not None and cannot_be(mark.threshold, mark.as_fields()["unit"]):
+        raise Refused(PERCENTAGE, "threshold")
     return PassMark.objects.create(
         space_id=test.space_id,
         test=test,
         number=PassMark.objects.filter(test=test).count() + 1,
-        comparison=mark.comparison,
-        threshold=None if is_words else mark.threshold,
-        unit="" if is_words else mark.unit.strip(),
-        words=mark.words.strip(),
+        **mark.as_fields(),
         set_on=timezone.localdate(at),
         set_by_id=account_of(by),
         why=why,
@@ -186,4 +206,6 @@ def _is_passed(mark: PassMark, found: Found) -> bool:
         return found.passed
     if found.value is None:
         raise Refused(f"Enter the figure that was found. The pass mark is: {mark}.", "value")
+    if cannot_be(found.value, mark.unit):
+        raise Refused(PERCENTAGE, "value")
     return mark.is_reached(found.value)
