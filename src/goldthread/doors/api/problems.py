@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -74,7 +76,16 @@ def wrongly_sent(request: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(
             request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.", Accept="application/json"
         )
+    if isinstance(error.__cause__, ValidationError):
+        return wrong(request, error.__cause__)
     return problem(request, HTTPStatus(error.status_code), "The body is not JSON in UTF-8.")
+
+
+def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    """More than is read of any body."""
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    detail = f"The body is larger than {most // 1024:,} KB, so it was not read and nothing was done. Send less."
+    return problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
 
 
 def wrong(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -122,6 +133,7 @@ HANDLERS: dict[type[Exception], Any] = {
     AuthenticationError: no_token,
     Throttled: too_often,
     HttpError: wrongly_sent,
+    RequestDataTooBig: too_big,
     ValidationError: wrong,
     Refused: refused,
     NotAllowed: not_carried,

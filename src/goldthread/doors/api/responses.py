@@ -8,7 +8,7 @@ from goldthread.doors.api.schemas.problems import Problem
 ALWAYS: dict[Any, Any] = {401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem}
 """Of an operation that reads."""
 
-CHANGING: dict[Any, Any] = {400: Problem, **ALWAYS, 412: ChangedMeanwhile, 415: Problem}
+CHANGING: dict[Any, Any] = {400: Problem, **ALWAYS, 412: ChangedMeanwhile, 413: Problem, 415: Problem}
 """Of an operation that changes something."""
 
 MEANINGS = {
@@ -19,6 +19,7 @@ MEANINGS = {
     403: "The token does not carry the permission for this.",
     404: "There is nothing here that this token opens.",
     412: "The record was changed after you read it. Nothing was done, and the answer shows it as it is now.",
+    413: "The body is larger than is read. Nothing was done.",
     415: "The body is not said to be application/json.",
     422: "Something that was sent is wrong; each value that is wrong is named.",
     429: "The token has asked too often. Wait as Retry-After says.",

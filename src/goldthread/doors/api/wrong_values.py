@@ -19,6 +19,8 @@ SENTENCES = {
     "int_parsing": "Enter a whole number.",
     "int_type": "Enter a whole number.",
     "string_type": "Enter text.",
+    "string_nul": "This holds a character that cannot be kept (U+0000). Leave it out.",
+    "string_unicode": "This holds half of a character, which cannot be kept. Leave it out.",
     "json_invalid": "This is not JSON.",
 }
 """By the kind of error; others speak for themselves."""

@@ -73,6 +73,11 @@ class Standing:
             holding.space_id == space_id and holding.allows(permission) for holding in self.held
         )
 
+    def holding_that_allows(self, permission: Can, space_id: int) -> Holding | None:
+        """The role in which a person does a thing in a space, the first that gives the permission."""
+        here = (held for held in self.holdings if held.space_id == space_id and held.allows(permission))
+        return next(here, None)
+
     def spaces_where(self, *permissions: Can) -> set[int]:
         """Spaces in which at least one of the permissions is held."""
         return {

@@ -16,6 +16,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PartialDate
+from goldthread.foundation.records.near_days import TOO_EARLY, is_too_early, is_too_far, too_far
 from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
@@ -120,6 +121,8 @@ def add_action(
     if not reference:
         raise Refused("Enter a reference.", "reference")
     _check(details, timezone.localdate(at))
+    if printed.found_at == TYPED_HERE:
+        _check_near(details, timezone.localdate(at))
     action = Action(
         space=space,
         reference=reference,
@@ -139,6 +142,7 @@ def add_action(
 def change_action(*, action: Action, details: ActionDetails, by: Actor, at: datetime) -> Action:
     """What is said of an action changes; what a source printed of it stays beside it."""
     _check(details, timezone.localdate(at), was=action)
+    _check_near(details, timezone.localdate(at), was=action)
     is_set = (details.status, details.done_on) != (action.status, action.done_on)
     if is_set and action.status not in JUDGED and status_follows(action):
         raise Refused(FOLLOWS, "status")
@@ -173,6 +177,14 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
             raise Refused("This date must be today or in the past.", name)
     if details.started_on and details.done_on and details.done_on < details.started_on:
         raise Refused("An action cannot be done before it was started.", "done_on")
+
+
+def _check_near(details: ActionDetails, today: date, was: Action | None = None) -> None:
+    """What somebody types anew lies within reach; what a record says already may stay as it was printed."""
+    if details.due and is_too_far(details.due.first, today) and details.due != (was.due if was else None):
+        raise Refused(too_far("The day on which it is due", today), "due")
+    if details.done_on and is_too_early(details.done_on) and details.done_on != (was.done_on if was else None):
+        raise Refused(TOO_EARLY, "done_on")
 
 
 def _check_judged(status: str, was: Action | None) -> None:

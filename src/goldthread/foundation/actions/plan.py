@@ -17,6 +17,8 @@ from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 
 NO_OWNER = "No owner"
+LAST_DAY_DUE = Column("due_by", "Last day it is due", kind="date", only="file")
+"""In files beside “Due”, which tells a month or a year as it is known: a day by which they can be sorted."""
 
 
 def actions_in(space: Space, standing: Standing, on: date) -> ActionQuerySet:
@@ -54,6 +56,7 @@ def _columns(origins: Origins, address: Callable[[Action], str]) -> tuple[Column
         Column("owners", "Owner", value=owners_of, cell="actions/cells.html:owners"),
         Column("origin", "Came from", value=lambda action: origin_of(action, origins)),
         Column("due", "Due", value=due_of, sort=("wanted_by",), cell="actions/cells.html:due"),
+        LAST_DAY_DUE,
         Column(
             "status",
             "Status",

@@ -67,6 +67,7 @@ class PlaceForm(Form):
         label="Line with the headings",
         required=False,
         min_value=1,
+        max_value=LIMITS.rows,
         help_text="If the headings were not found where they are",
     )
     was = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -13,6 +13,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.progress.models import Judgement
 from goldthread.foundation.progress.owners import names_of, owing
+from goldthread.foundation.records.near_days import is_too_far, too_far
 
 Status = Action.Status
 Verdict = Judgement.Verdict
@@ -42,8 +43,11 @@ def ask_for_more(*, action: Action, what: str, answer_by: date, by: Actor, at: d
         raise Refused("More can be asked of an action once it is reported done.")
     if not what.strip():
         raise Refused("Enter what more is needed.", "what")
-    if answer_by <= timezone.localdate(at):
+    today = timezone.localdate(at)
+    if answer_by <= today:
         raise Refused("The day to answer by must be in the future.", "answer_by")
+    if is_too_far(answer_by, today):
+        raise Refused(too_far("The day to answer by", today), "answer_by")
     action.done_on = None
     return _judge(action, Status.IN_PROGRESS, Verdict.MORE_ASKED, by, at, why=what, answer_by=answer_by)
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionQuerySet, late, owned
-from goldthread.foundation.actions.plan import as_listed, due_of
+from goldthread.foundation.actions.plan import LAST_DAY_DUE, as_listed, due_of
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import Search
@@ -37,6 +37,7 @@ def page_of_owed(standing: Standing, on: date) -> ListPage:
             Column("reference", "Reference", sort=("reference",)),
             Column("space", "Partnership", value="space.name", sort=("space__name", "wanted_by")),
             Column("due", "Due", value=due_of, sort=("wanted_by",), cell="actions/cells.html:due"),
+            LAST_DAY_DUE,
             Column("status", "Status", value="status_in_words", sort=("status",), cell="actions/cells.html:status"),
             Column("report", "What next", value="pk", cell="progress/cells.html:report", only="page"),
             Column("answer_by", "More asked by", kind="date", only="file"),

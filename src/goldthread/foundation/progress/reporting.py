@@ -19,6 +19,7 @@ from goldthread.foundation.progress.following import follow_report
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.owners import last_judgement
 from goldthread.foundation.records.long_text import is_too_long, too_long
+from goldthread.foundation.records.near_days import TOO_EARLY, is_too_early
 from goldthread.foundation.spaces.models import Space
 
 Says = ProgressReport.Says
@@ -137,6 +138,8 @@ def check_said(action: Action, said: Said, today: date) -> None:
         raise Refused("Enter the day on which it was done.", "done_on")
     if said.done_on > today:
         raise Refused("The day on which it was done must be today or in the past.", "done_on")
+    if is_too_early(said.done_on):
+        raise Refused(TOO_EARLY, "done_on")
     if action.started_on and said.done_on < action.started_on:
         raise Refused("An action cannot be done before it was started.", "done_on")
 

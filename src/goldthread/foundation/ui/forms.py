@@ -11,6 +11,7 @@ Import Django's own fields from `django.forms` as usual; only the form class mus
 from django import forms
 
 from goldthread.foundation.records.long_text import LONGEST_TEXT
+from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
 from goldthread.foundation.ui.looks import Look
 from goldthread.foundation.ui.plain_words import speak_plainly
@@ -26,6 +27,13 @@ __all__ = [
     "PasswordField",
     "YesNoField",
 ]
+
+
+class NothingToRead(list):
+    """Django's answers that count as empty, and every text that shows nothing."""
+
+    def __contains__(self, value):
+        return super().__contains__(value) or (isinstance(value, str) and shows_nothing(value))
 
 
 class CodeField(forms.CharField):
@@ -68,7 +76,7 @@ class LinesField(LongTextField):
     """Several things, one on each line. Gives them as a tuple, and begins with a list of them."""
 
     def to_python(self, value):
-        return tuple(line.strip() for line in super().to_python(value).splitlines() if line.strip())
+        return tuple(line.strip() for line in super().to_python(value).splitlines() if not shows_nothing(line))
 
     def prepare_value(self, value):
         return "\n".join(value) if isinstance(value, (list, tuple)) else value
@@ -116,6 +124,9 @@ class PlainForm(forms.BaseForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             self.fields[name] = ours(field)
+            # A password may be of any characters.
+            if isinstance(field, forms.CharField) and not isinstance(field, PasswordField):
+                field.empty_values = NothingToRead(field.empty_values)
             speak_plainly(name, self.fields[name])
 
     def asks(self, name: str) -> bool:

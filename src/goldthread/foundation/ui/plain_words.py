@@ -6,6 +6,10 @@ from django.forms.utils import pretty_name
 # Labels that begin with one of these read badly after "Enter the".
 NO_ARTICLE = frozenset(("a", "all", "an", "any", "each", "her", "his", "how", "my", "our", "some", "that"))
 NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "why", "your"))
+NO_ARTICLE |= frozenset(("at", "by", "for", "in", "on", "they", "whether", "whose"))
+
+# A label that ends with one of these ("True from") names nothing that could be entered.
+HANGING = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "until", "with"))
 
 SAID = {
     "max_length": "{it} must be {longest} characters or fewer",
@@ -52,11 +56,16 @@ def subject_of(label, otherwise: str = "Your answer") -> str:
 
 
 def required_message(field: forms.Field, label: str) -> str:
-    """ "Enter the reason", "Select the agency", "Choose a file", "Answer: what happened?"."""
+    """ "Enter the reason", "Select the agency", "Choose the file", "Answer the question “What happened?”".
+
+    A label that names nothing is told as it stands: "Fill in “True from”".
+    """
     if isinstance(field, forms.BooleanField):
         return f"Tick “{label}” to continue"
     if label.endswith("?"):
         return f"Answer the question “{label}”"
+    if ":" in label or label.rpartition(" ")[2].casefold() in HANGING:
+        return f"Fill in “{label}”"
     verb = "Select" if hasattr(field, "choices") else "Choose" if isinstance(field, forms.FileField) else "Enter"
     article = "" if label.split(" ", 1)[0].lower() in NO_ARTICLE else "the "
     return f"{verb} {article}{lower_first(label)}"

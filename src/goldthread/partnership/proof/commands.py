@@ -1,14 +1,16 @@
 """What happens to a test of practice: it is set, its mark is changed, its result arrives, it is withdrawn."""
 
 import calendar
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
@@ -18,6 +20,10 @@ from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, Pra
 
 Comparison = PassMark.Comparison
 LONGEST = 60
+SHARE = re.compile(r"(%|per\s?cent)(\s+of\b.*)?$", re.IGNORECASE | re.DOTALL)
+PERCENTAGE = "A percentage of a whole must be between 0 and 100."
+MOST_LOOKED_AT = 1_000_000
+"""More records, children or answers than any test of practice looks at; the column holds more."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,16 @@ class Mark:
     threshold: Decimal | None = None
     unit: str = ""
     words: str = ""
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the record: what is for words only has no figure."""
+        is_words = self.comparison == Comparison.JUDGED
+        return {
+            "comparison": self.comparison,
+            "threshold": None if is_words else self.threshold,
+            "unit": "" if is_words else self.unit.strip(),
+            "words": self.words.strip(),
+        }
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,9 @@ def change_pass_mark(*, test: PracticeTest, mark: Mark, why: str, by: Actor, at:
     _check_stands(test)
     if not why.strip():
         raise Refused("Say why the pass mark changes. Whoever scrutinises this will see it.", "why")
+    now = PassMark.objects.filter(test=test).order_by("number").reverse()[0]
+    if mark.as_fields() == Mark(now.comparison, now.threshold, now.unit, now.words).as_fields():
+        raise Refused(f"The pass mark is this already: {now}. Enter what it changes to.", "threshold")
     return _add_mark(test, mark, by, at, why=why.strip())
 
 
@@ -105,8 +124,15 @@ def withdraw_practice_test(*, test: PracticeTest, why: str, by: Actor, at: datet
     if not why.strip():
         raise Refused("Say why the test is withdrawn. Whoever scrutinises this will see it.", "why")
     test.withdrawn_on, test.withdrawn_why = timezone.localdate(at), why.strip()
+    held = standing_of(by, test.withdrawn_on, at).holding_that_allows(Can.RECORD_LEARNING, test.space_id)
+    test.withdrawn_role = held.role if held else ""
     test.save()
     return test
+
+
+def cannot_be(figure: Decimal, unit: str) -> bool:
+    """Whether a figure is no share of a whole although its unit says so ("%", "% of records", "per cent of plans")."""
+    return bool(SHARE.match(unit)) and not 0 <= figure <= 100
 
 
 def months_after(day: date, months: int) -> date:
@@ -134,15 +160,13 @@ def _add_mark(test: PracticeTest, mark: Mark, by: Actor, at: datetime, why: str)
         raise Refused("Enter in words what must be found.", "words")
     if mark.comparison != Comparison.JUDGED and mark.threshold is None:
         raise Refused("Enter the figure to reach.", "threshold")
-    is_words = mark.comparison == Comparison.JUDGED
+    if mark.threshold is not None and cannot_be(mark.threshold, mark.as_fields()["unit"]):
+        raise Refused(PERCENTAGE, "threshold")
     return PassMark.objects.create(
         space_id=test.space_id,
         test=test,
         number=PassMark.objects.filter(test=test).count() + 1,
-        comparison=mark.comparison,
-        threshold=None if is_words else mark.threshold,
-        unit="" if is_words else mark.unit.strip(),
-        words=mark.words.strip(),
+        **mark.as_fields(),
         set_on=timezone.localdate(at),
         set_by_id=account_of(by),
         why=why,
@@ -159,6 +183,8 @@ def _check_found(found: Found, today: date) -> None:
         raise Refused("The day on which the result was known must be today or in the past.", "known_on")
     if not found.found.strip():
         raise Refused("Enter what was found.", "found")
+    if found.looked_at is not None and not 1 <= found.looked_at <= MOST_LOOKED_AT:
+        raise Refused(f"How many were looked at must be between 1 and {MOST_LOOKED_AT:,}.", "looked_at")
 
 
 def _mark_on(test: PracticeTest, known_on: date) -> PassMark:
@@ -180,4 +206,6 @@ def _is_passed(mark: PassMark, found: Found) -> bool:
         return found.passed
     if found.value is None:
         raise Refused(f"Enter the figure that was found. The pass mark is: {mark}.", "value")
+    if cannot_be(found.value, mark.unit):
+        raise Refused(PERCENTAGE, "value")
     return mark.is_reached(found.value)

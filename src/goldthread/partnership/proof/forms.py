@@ -10,6 +10,7 @@ from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.partnership.proof.commands import (
+    MOST_LOOKED_AT,
     Comparison,
     Found,
     Mark,
@@ -140,7 +141,9 @@ class RecordResult(ShowsResult):
     known_on = DateField(label="When the result was known")
     value = forms.DecimalField(label="Figure that was found", max_digits=12, decimal_places=2)
     passed = YesNoField(label="Does the judge say that the mark was reached?")
-    looked_at = forms.IntegerField(label="How many were looked at", required=False, min_value=1)
+    looked_at = forms.IntegerField(
+        label="How many were looked at", required=False, min_value=1, max_value=MOST_LOOKED_AT
+    )
     found = LongTextField(label="What was found")
 
     field_order = ("known_on", "value", "passed", "looked_at", "found", *ShowsResult.field_order)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from goldthread.foundation.access.models import ROLE_CHOICES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
@@ -39,7 +40,7 @@ class PracticeTest(SpaceRecord):
     """One way of finding out whether an outcome came about, settled before anybody knows its result.
 
     ``judged_by`` is the post or group that says whether the mark was reached. One that was withdrawn stays to be
-    seen, with why, and counts no longer: a test may not vanish because its result would not please.
+    seen, with why and in which role, and counts no longer: a test may not vanish because its result would not please.
     """
 
     class Kind(models.TextChoices):
@@ -58,11 +59,12 @@ class PracticeTest(SpaceRecord):
     counts_for_months = models.PositiveSmallIntegerField(default=RESULT_COUNTS_FOR)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
+    withdrawn_role = models.CharField(max_length=40, choices=ROLE_CHOICES, blank=True)
 
     objects = PracticeTestQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "outcome kind judged_by planned_on counts_for_months withdrawn_on"),
+        facts=(LEARNING, "outcome kind judged_by planned_on counts_for_months withdrawn_on withdrawn_role"),
         words=(LEARNING_TEXT, "what withdrawn_why"),
     )
 
@@ -81,6 +83,11 @@ class PracticeTest(SpaceRecord):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.what}"
+
+    @property
+    def withdrawn_by(self) -> str:
+        """In which role, never by name; empty where no person withdrew it."""
+        return self.get_withdrawn_role_display() if self.withdrawn_role else ""
 
 
 class PassMark(SpaceRecord):

@@ -39,6 +39,8 @@ def _recommendation(proof: RecommendationProof, on: date) -> dict[str, Any]:
         "actions": {"all": len(proof.actions), "done": proof.done, "evidence_accepted": proof.accepted},
         "tests_set": len(proof.tests),
         "results": proof.results,
+        "tests_withdrawn_with_results": len(proof.withdrawals),
+        "results_of_withdrawn_tests": sum(len(one.results) for one in proof.withdrawals),
         "state": proof.state.value,
         "why": proof.why,
         "outcomes": [_outcome(outcome, on) for outcome in proof.outcomes],
@@ -63,6 +65,8 @@ def _test(tested: Tested, on: date) -> dict[str, Any]:
         "pass_mark": str(tested.marks[-1]),
         "pass_marks": [{"mark": str(one), "set_on": one.set_on.isoformat(), "why": one.why} for one in tested.marks],
         "withdrawn_on": test.withdrawn_on.isoformat() if test.withdrawn_on else None,
+        "withdrawn_by": test.withdrawn_by or None,
+        "withdrawn_why": test.withdrawn_why or None,
         "state": tested.state.value,
         "results": [_result(one, on) for one in tested.results],
     }

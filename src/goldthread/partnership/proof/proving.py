@@ -7,6 +7,8 @@ from datetime import date
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import listed, plural, sentence
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation, Review
 from goldthread.partnership.learning.parts import Parts, parts_of
@@ -14,6 +16,11 @@ from goldthread.partnership.proof.models import PassMark, PracticeTest, Practice
 from goldthread.partnership.proof.results import ShownResult, results_of
 from goldthread.partnership.proof.states import State, state_of_all, state_of_results
 
+SHOWED = {
+    State.PROVEN: "its latest result had reached the pass mark",
+    State.DISPROVEN: "its latest result had not reached the pass mark",
+    State.EXPIRED: "its latest result had reached the pass mark, and counted no longer",
+}
 DONE = (Action.Status.COMPLETE_PENDING_EVIDENCE, Action.Status.CLOSED)
 
 
@@ -27,10 +34,27 @@ class Tested:
     state: State
 
     @property
+    def withdrawal(self) -> str:
+        """What became of one that was withdrawn although it had results, and what these showed; else empty."""
+        ended = self.test.withdrawn_on
+        if ended is None or not self.results:
+            return ""
+        showed = SHOWED[state_of_results((one.told for one in self.results), ended)]
+        by = f" by the {lower_first(self.test.withdrawn_by)}" if self.test.withdrawn_by else ""
+        told = f"A test with {plural(len(self.results), 'result')} was withdrawn on {in_words(ended)}{by}; {showed}."
+        return f"{told} Why it was withdrawn: {self.test.withdrawn_why.rstrip('. ')}."
+
+    @property
     def changes(self) -> list[tuple[PassMark, PassMark, int]]:
-        """Each change of the mark: what it was, what it became, and how many results were known by then."""
+        """Each change of the mark: what it was, what it became, and how many results were recorded before it.
+
+        By moment: what is recorded later on the day of the change was not known to whoever made it.
+        """
         pairs = zip(self.marks, self.marks[1:], strict=False)
-        return [(was, now, sum(one.result.known_on <= now.set_on for one in self.results)) for was, now in pairs]
+        return [(was, now, self._recorded_before(now)) for was, now in pairs]
+
+    def _recorded_before(self, mark: PassMark) -> int:
+        return sum(one.result.recorded_at < mark.recorded_at for one in self.results)
 
 
 @dataclass(frozen=True)
@@ -74,8 +98,17 @@ class RecommendationProof:
         return sum(len(test.results) for test in self.tests)
 
     @property
+    def withdrawals(self) -> list[Tested]:
+        """Tests that were withdrawn with results: they do not count, and may not vanish either."""
+        return [test for outcome in self.outcomes for test in outcome.tests if test.withdrawal]
+
+    @property
     def why(self) -> str:
-        """Why the state is what it is."""
+        """Why the state is what it is, and which results count no longer because their test was withdrawn."""
+        return " ".join([self._why_it_is, *(test.withdrawal for test in self.withdrawals)])
+
+    @property
+    def _why_it_is(self) -> str:
         if not self.outcomes:
             return "No outcome statement says what would be different, so nothing can be tested."
         if not self.tests:

@@ -1,17 +1,24 @@
 """What an agency's system reports of an action."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from goldthread.doors.api.days import Day
 from goldthread.doors.api.schemas.actions import ActionForAgency
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.records.long_text import LONGEST_TEXT
+from goldthread.foundation.records.seen_text import shows_nothing
 
 Says = ProgressReport.Says
+
+
+def _to_read(words: str) -> str:
+    """The words, or none where they show nothing."""
+    return "" if shows_nothing(words) else words
 
 
 class Report(Schema):
@@ -20,7 +27,7 @@ class Report(Schema):
     model_config = ConfigDict(extra="forbid")
 
     says: Says = Field(description="How it goes.")
-    report: str = Field(
+    report: Annotated[str, AfterValidator(_to_read)] = Field(
         "", max_length=LONGEST_TEXT, description="In words; must be there for what is held up or done. Name no child."
     )
     done_on: Day | None = Field(None, description="The day on which it was done; must be there for what is done.")

@@ -198,3 +198,11 @@ def test_what_is_due_is_late_by_the_day(caller, partnership, police):
     an_action(partnership, "1", [police], due=PartialDate.from_date(yesterday, "day"))
 
     assert caller(police).ask(LIST)["items"][0]["is_late"] is True
+
+
+@pytest.mark.parametrize("name", ["status", "due_before", "changed_since", "cursor", "limit"])
+def test_a_character_that_no_text_holds_is_refused_in_the_address_too(partnership, caller, police, name):
+    (wrong,) = caller(police).ask("spaces/northborough/actions", 422, **{name: "open\0"})["errors"]
+
+    assert wrong["field"].split(".")[0] == name
+    assert "cannot be kept" in wrong["detail"]

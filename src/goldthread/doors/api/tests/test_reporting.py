@@ -134,12 +134,16 @@ def test_what_changed_meanwhile_is_shown_and_nothing_is_lost(partnership, system
         ({}, "says", "This is missing."),
         ({"says": "finished"}, "says", "Choose one of: not_started, under_way, held_up, done."),
         ({"says": "held_up"}, "report", "Enter what holds it up"),
+        ({"says": "held_up", "report": "\u200b"}, "report", "Enter what holds it up"),
         ({"says": "done", "report": "All are trained."}, "done_on", "Enter the day on which it was done."),
         ({"says": "done", "report": "x", "done_on": "yesterday"}, "done_on", "Write the day as 2026-11-23."),
         ({"says": "done", "report": "x", "done_on": "2999-01-01"}, "done_on", "must be today or in the past"),
         ({**UNDER_WAY, "words": "x"}, "words", "There is nothing of this name."),
         ({"says": "under_way", "report": "x" * (LONGEST_TEXT + 1)}, "report", "Write at most 20,000 characters."),
         ({"says": "under_way", "report": None}, "report", "Enter text."),
+        ({"says": "under_way", "report": "a\0b"}, "report", "This holds a character that cannot be kept"),
+        ({"says": "under_way", "report": "a\ud800b"}, "report", "This holds half of a character"),
+        ({"says": "done", "report": "x", "done_on": "2026-11-23\0"}, "done_on", "cannot be kept"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_name(partnership, system, owed, said, field, sentence):
@@ -165,6 +169,14 @@ def test_what_is_wrong_is_said_beside_its_name(partnership, system, owed, said, 
 )
 def test_a_body_that_is_no_report(partnership, system, owed, body, content_type, status):
     assert send(system, owed, body, content_type=content_type).status_code == status
+    assert reports_in(partnership) == []
+
+
+def test_a_body_larger_than_is_read_is_said_to_be_too_large(partnership, system, owed):
+    answer = send(system, owed, {**UNDER_WAY, "report": "x" * 20_000_000})
+
+    assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
+    assert "larger than 2,560 KB" in answer.json()["detail"]
     assert reports_in(partnership) == []
 
 

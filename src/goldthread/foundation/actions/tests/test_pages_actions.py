@@ -1,6 +1,8 @@
 """The list of actions and the page of each."""
 
+from csv import DictReader
 from datetime import date
+from io import StringIO
 from itertools import islice
 from typing import Any
 
@@ -114,7 +116,7 @@ def test_who_may_not_take_lists_away_gets_no_file(partnership: Space) -> None:
 )
 def test_the_list_narrows(asked: str, found: set[str], partnership: Space) -> None:
     an_action(partnership, "1", [an_agency(partnership)], due=LONG_AGO)
-    an_action(partnership, "2", due=PartialDate(2199), status="in_progress")
+    an_action(partnership, "2", due=PartialDate(timezone.localdate().year + 5), status="in_progress")
     an_action(partnership, "3")
     imported(partnership, an_action(partnership, "4"))
     manager = visitor("partnership_manager", partnership)
@@ -189,6 +191,24 @@ def test_every_row_can_be_taken_away_with_its_source(kind: str, partnership: Spa
     text = str(sheet)
     assert "MASH" in text
     assert "plan.xlsx" in text
+
+
+@pytest.mark.parametrize("address", [LIST, "/what-we-owe/"])
+def test_in_a_file_the_day_on_which_each_is_due_can_be_sorted(partnership: Space, address: str) -> None:
+    police = an_agency(partnership)
+    for reference, due in (("1", PartialDate(2026, 11, 8)), ("2", PartialDate(2026, 2)), ("3", None)):
+        an_action(partnership, reference, [police], due=due)
+    lead = visitor("agency_lead", partnership, police)
+
+    taken = lead.get(f"{address}?format=csv").content.decode("utf-8-sig")
+    lines = {line["Reference"]: line for line in DictReader(StringIO(taken))}
+
+    told = {reference: (line["Due"], line["Last day it is due"]) for reference, line in lines.items()}
+    assert told == {
+        "1": ("8 November 2026", "2026-11-08"),
+        "2": ("February 2026", "2026-02-28"),
+        "3": ("", ""),
+    }
 
 
 def test_the_list_asks_the_database_as_often_of_ten_as_of_a_hundred(partnership: Space) -> None:

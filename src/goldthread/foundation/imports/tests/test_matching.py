@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldthread.foundation.actions.plan import LAST_DAY_DUE
 from goldthread.foundation.actions.sections import columns_in_files
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.matching import guess_columns, heading_key
@@ -26,9 +27,11 @@ def test_columns_are_guessed_from_headings_as_people_write_them(kind, headings, 
 
 
 def test_a_list_of_actions_that_was_taken_away_and_is_brought_in_again_takes_no_report_for_a_note():
-    headings = ["Reference", "Action", "Owner", "Due", "Status", *(column.heading for column in columns_in_files())]
+    headings = ["Reference", "Action", "Owner", "Due", LAST_DAY_DUE.heading, "Status"]
+    headings += [column.heading for column in columns_in_files()]
 
     assert set(guess_columns(KINDS["actions"], headings, {})) == {"reference", "title", "owner", "due", "status"}
+    assert headings[guess_columns(KINDS["actions"], headings, {})["due"]] == "Due"
 
 
 def test_what_was_said_last_time_comes_before_every_guess():

@@ -1,6 +1,6 @@
 """How an action is judged: accepted, asked about, superseded, transferred, taken up again; and by whom."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -53,6 +53,17 @@ def test_only_what_is_reported_and_shown_is_accepted(partnership, police):
 
     withdraw_evidence(evidence=evidence, why="Wrong register.", by=System("tests"), at=timezone.now())
     assert now_of(action).status_in_words == EVIDENCE_GONE
+
+
+def test_more_is_asked_by_a_day_within_ten_years(partnership, police):
+    action = an_action(partnership, "1", [police])
+    report(action, System("tests"), done())
+
+    with pytest.raises(Refused, match="10 years from today at most") as refusal:
+        judge(ask_for_more, action, what="The register.", answer_by=date(9999, 1, 1))
+
+    assert refusal.value.field == "answer_by"
+    assert now_of(action).status == "complete_pending_evidence"
 
 
 def test_evidence_that_has_run_out_is_not_accepted(partnership, police, at_noon_a_year_on):

@@ -85,7 +85,8 @@ def test_what_cannot_be_asked_is_left_out_and_said(partnership, manager):
 
 
 def test_each_action_says_what_each_owner_reported_and_what_more_was_asked(partnership, police, council, manager):
-    action = an_action(partnership, "1", [police, council], due=PartialDate(2199, 1, 31))
+    later = timezone.localdate().year + 5
+    action = an_action(partnership, "1", [police, council], due=PartialDate(later, 1, 31))
     lead = visitor("agency_lead", partnership, police)
     report(action, person(lead), done(shown=Shown(words="Forty attended."), evidence_title="Register"))
     report(action, BY, done(report="Ours too."), owner=council)
@@ -101,7 +102,7 @@ def test_each_action_says_what_each_owner_reported_and_what_more_was_asked(partn
     assert "Northborough Council, through tests" in words
     assert "<strong>More asked</strong>" in words
     assert "Who attended?" in words
-    assert "At first: 31 Jan 2199" in words
+    assert f"At first: 31 Jan {later}" in words
     assert 'Northborough Council: <span class="gt-quiet">Nothing reported here</span>' in words
     assert "to The adults’ board: It is about adults" in words
     assert person(lead).name not in words
@@ -121,7 +122,7 @@ def test_what_was_escalated_is_said_on_paper(partnership, police, manager):
 def test_actions_stand_under_headings_that_the_reader_chooses(partnership, police, council, manager):
     an_action(partnership, "1", [police, council], due=LONG_AGO)
     an_action(partnership, "2", [police], due=PartialDate.from_date(timezone.localdate() + timedelta(days=3)))
-    an_action(partnership, "3", due=PartialDate(2199))
+    an_action(partnership, "3", due=PartialDate(timezone.localdate().year + 5))
     an_action(partnership, "4", status="in_progress")
     report(an_action(partnership, "5"), BY, done())
     imported(partnership, an_action(partnership, "6", due=LONG_AGO))

@@ -87,6 +87,7 @@ def test_whoever_runs_the_plan_says_whose_report_it_is_or_reports_where_nobody_o
         (Said("done", "", TODAY()), "Enter what was done"),
         (Said("done", "All were trained."), "Enter the day on which it was done"),
         (Said("done", "All were trained.", TODAY() + timedelta(days=1)), "today or in the past"),
+        (Said("done", "All were trained.", date(1900, 1, 1)), "must be 1 January 1990 or later"),
         (Said("done", "All were trained.", date(2026, 1, 1)), "before it was started"),
     ],
 )

@@ -40,7 +40,7 @@ class EveryField(forms.Form):
 
     reference = django.CharField(label="Case reference", help_text="For example, LADO-2019-0042")
     email = django.EmailField(label="Email address", widget=django.EmailInput({"autocomplete": "email"}))
-    children = django.IntegerField(label="Number of children", min_value=1)
+    children = django.IntegerField(label="Number of children", min_value=1, max_value=30)
     seen_on = forms.DateField(label="Date the child was seen")
     born_on = forms.PartialDateField(label="Date of birth", required=False)
     level = django.ChoiceField(label="Level of need", choices=LEVELS, widget=django.RadioSelect)

@@ -24,6 +24,10 @@ def said(field, value="", label="Reason"):
         (django.BooleanField(label="I agree"), "Tick “I agree” to continue"),
         (django.FileField(label="Minutes"), "Choose the minutes"),
         (forms.YesNoField(label="Parent told"), "Select the parent told"),
+        (forms.DateField(label="By when you ask for another answer"), "Enter by when you ask for another answer"),
+        (django.IntegerField(label="For how many months it counts"), "Enter for how many months it counts"),
+        (forms.DateField(label="True from"), "Fill in “True from”"),
+        (django.CharField(label="Race: who is missed, and why"), "Fill in “Race: who is missed, and why”"),
     ],
 )
 def test_what_is_missing_is_asked_for(field, message):
@@ -124,3 +128,20 @@ def test_what_was_asked_is_needed():
 def test_a_width_that_the_design_system_does_not_have_is_refused_when_the_form_is_written(width):
     with pytest.raises(ValueError, match="wide"):
         type("TooWide", (forms.Form,), {"days": django.IntegerField(), "looks": {"days": {"width": width}}})
+
+
+@pytest.mark.parametrize("words", ["\u200b", " \u2060\ufeff ", "\u2800"])
+@pytest.mark.parametrize("field", [django.CharField, forms.LongTextField, forms.LinesField])
+def test_a_text_that_shows_nothing_is_no_answer(field, words):
+    assert said(field(), words) == "Enter the reason"
+
+
+def test_a_line_that_shows_nothing_is_none_of_several():
+    form = type("OneField", (forms.Form,), {"it": forms.LinesField()})({"it": "one\n\u200b\ntwo"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["it"] == ("one", "two")
+
+
+def test_a_password_may_be_of_any_characters():
+    assert said(forms.PasswordField(), "\u2800" * 12) is None

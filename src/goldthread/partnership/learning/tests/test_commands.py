@@ -1,15 +1,17 @@
 """What people record of a review, and what is refused with a sentence."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from goldthread.foundation.actions.commands import ActionDetails, change_action
+from goldthread.foundation.actions.commands import ActionDetails, AsPrinted, Origin, add_action, change_action
 from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.progress.ownership import set_action_owners
 from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.sources.models import FilePlace
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands import (
     EventDetails,
@@ -183,6 +185,31 @@ def test_what_a_source_printed_of_an_action_outlives_a_change(partnership: Space
     )
 
     assert (changed.status_as_printed, changed.due_by) == ("in progress", date(2027, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [({"due": PartialDate(9999, 1, 1)}, "due"), ({"done_on": date(1900, 1, 1)}, "done_on")]
+)
+def test_a_day_far_from_today_is_refused_where_somebody_types_it_and_stays_where_a_source_has_it(
+    partnership: Space, typed: dict, field: str
+):
+    review = a_review(partnership)
+    with pytest.raises(Refused, match="must be") as refusal:
+        an_action(review, details=typed)
+    assert refusal.value.field == field
+
+    action, details = an_action(review), ActionDetails(title="Training", **typed)
+    with pytest.raises(Refused, match="must be") as refusal:
+        change_action(action=action, details=details, by=TESTS, at=MADE_AT)
+    assert refusal.value.field == field
+
+    printed = AsPrinted(FilePlace(source="plan.xlsx", locator="Sheet 1", line=7))
+    origin = Origin("load", 1)
+    kept = add_action(
+        space=partnership, reference="9", details=details, origin=origin, printed=printed, by=TESTS, at=MADE_AT
+    )
+    renamed = replace(details, title="Training of all")
+    assert change_action(action=kept, details=renamed, by=TESTS, at=MADE_AT).title == "Training of all"
 
 
 def test_two_actions_of_one_review_have_two_references(partnership: Space):

@@ -117,6 +117,35 @@ def test_a_mark_is_not_changed_without_a_reason(outcome):
     assert refusal.value.field == "why"
 
 
+@pytest.mark.parametrize("words", ["", " "])
+def test_a_mark_that_stays_as_it_is_is_no_change(outcome, partnership, words):
+    same = Mark("at_least", Decimal("80.00"), "% of records ", words)
+
+    with pytest.raises(Refused, match="is this already: At least 80 % of records") as refusal:
+        change_pass_mark(test=a_test(outcome), mark=same, why="tidier", by=TESTS, at=LATER)
+
+    assert refusal.value.field == "threshold"
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert PassMark.objects.count() == 1
+
+
+@pytest.mark.parametrize("unit", ["%", "% of records", "per cent of plans", "Percent"])
+@pytest.mark.parametrize("figure", [950, -1])
+def test_a_share_of_a_whole_is_no_more_than_all_and_no_less_than_none(outcome, unit, figure):
+    with pytest.raises(Refused, match="between 0 and 100") as refusal:
+        a_test(outcome, Mark("at_least", Decimal(figure), unit))
+    assert refusal.value.field == "threshold"
+
+    with pytest.raises(Refused, match="between 0 and 100") as refusal:
+        a_result(a_test(outcome, Mark("at_least", Decimal(80), unit)), figure)
+    assert refusal.value.field == "value"
+
+
+@pytest.mark.parametrize("unit", ["referrals a quarter", "% more referrals than in spring", ""])
+def test_a_figure_that_is_no_share_may_be_more_than_a_hundred(outcome, unit):
+    assert a_result(a_test(outcome, Mark("at_least", Decimal(120), unit)), 950).passed
+
+
 def test_a_withdrawn_test_takes_no_more_results(outcome):
     test = withdraw_practice_test(test=a_test(outcome), why="the audit was not held", by=TESTS, at=LATER)
 

@@ -86,6 +86,18 @@ def test_a_result_from_before_its_mark_is_refused_at_its_field_and_nothing_typed
     assert kept(partnership, PracticeResult) == []
 
 
+def test_more_than_can_be_looked_at_is_refused_in_a_sentence(manager, outcome, partnership):
+    test = a_test(outcome)
+    found = {"value": "85", "looked_at": "2147483648", "found": "words that took long", **REPORT}
+
+    answer = manager.post(f"/p/northborough/practice-tests/{test.pk}/result", {**found, **on(timezone.localdate())})
+
+    assert answer.status_code == 200
+    assert "How many were looked at must be 1000000 or less" in answer.text
+    assert "words that took long" in answer.text
+    assert kept(partnership, PracticeResult) == []
+
+
 def test_a_changed_mark_is_seen_by_the_scrutineer_with_its_reason(outcome, partnership):
     test = a_test(outcome)
     a_result(test, 75)
@@ -119,6 +131,24 @@ def test_a_withdrawn_test_stays_on_the_page_with_its_reason(outcome, manager):
 
     assert "the audit was not held" in page
     assert "Record a result" not in page
+
+
+def test_the_scrutineer_reads_of_a_disproof_that_was_withdrawn_and_in_which_role(outcome, partnership, manager, review):
+    test = a_test(outcome)
+    a_result(test, 10)
+    manager.post(f"/p/northborough/practice-tests/{test.pk}/withdraw", {"why": "we did not like it"})
+
+    here = f"/p/northborough/reviews/{review.reference}/"
+    scrutineer = visitor("independent_scrutineer", partnership)
+    told_there = f"A test with 1 result was withdrawn on {told(timezone.localdate())} by the partnership manager;"
+
+    for page in (here, f"{here}findings/1/"):
+        text = " ".join(scrutineer.get(page).text.split())
+        assert told_there in text
+        assert "had not reached the pass mark. Why it was withdrawn: we did not like it." in text
+    assert "in the role of partnership manager: we did not like it" in " ".join(
+        scrutineer.get(page_of(outcome)).text.split()
+    )
 
 
 @pytest.mark.parametrize("role", ["independent_scrutineer", "board_member", "agency_lead"])

@@ -1,6 +1,8 @@
 """What is known of each recommendation, and why."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,8 +10,8 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review, an_action, an_outcome
 from goldthread.partnership.learning.models import Finding
-from goldthread.partnership.proof.commands import withdraw_practice_test
-from goldthread.partnership.proof.factories import LATER, TESTS, a_result, a_test
+from goldthread.partnership.proof.commands import change_pass_mark, withdraw_practice_test
+from goldthread.partnership.proof.factories import EIGHTY, LATER, TESTS, a_result, a_test
 from goldthread.partnership.proof.proving import proofs_of
 from goldthread.partnership.proof.sentences import told_of
 
@@ -97,6 +99,32 @@ def test_a_withdrawn_test_counts_no_longer_and_is_still_told(review, finding):
 
     assert (proof.state, proof.tests) == ("unproven", [])
     assert len(proof.outcomes[0].tests) == 1
+    assert proof.why == (
+        "No test of practice is set. A test with 1 result was withdrawn on 23 November 2026;"
+        " its latest result had not reached the pass mark. Why it was withdrawn: the sample was wrong."
+    )
+
+
+def test_a_withdrawn_test_without_results_needs_no_word(review, finding):
+    withdraw_practice_test(
+        test=a_test(an_outcome(review, findings=[finding])), why="it was not held", by=TESTS, at=LATER
+    )
+
+    assert the_proof(review).why == "No test of practice is set."
+
+
+def test_a_changed_mark_tells_for_good_how_many_results_were_recorded_before_it(review, finding):
+    test = a_test(an_outcome(review, findings=[finding]))
+    a_result(test, 75, known_on=TODAY)
+    easier = replace(EIGHTY, threshold=Decimal(70))
+    change_pass_mark(test=test, mark=easier, why="it was too hard", by=TESTS, at=LATER)
+    for _ in range(2):
+        a_result(test, 75, known_on=TODAY)
+
+    (tested,) = the_proof(review).outcomes[0].tests
+
+    assert [known for _, _, known in tested.changes] == [1]
+    assert len(tested.results) == 3
 
 
 def test_a_result_is_not_known_before_the_day_it_was_known(review, finding):

@@ -122,6 +122,23 @@ def test_the_thread_and_the_proof_say_the_same_as_plain_data(review, outcome):
     assert recommendation["outcomes"][0]["tests"][0]["results"][0]["evidence"][0]["title"] == "Audit report"
 
 
+def test_the_proof_as_plain_data_tells_of_what_a_withdrawn_test_found(review, outcome):
+    test = a_test(outcome)
+    for _ in range(3):
+        a_result(test, 10)
+    withdraw_practice_test(test=test, why="we did not like it", by=TESTS, at=LATER)
+    a_result(a_test(outcome))
+
+    (recommendation,) = proof_as_data(review.reference, TODAY)["recommendations"]
+
+    assert (recommendation["tests_set"], recommendation["results"]) == (1, 1)
+    assert recommendation["tests_withdrawn_with_results"] == 1
+    assert recommendation["results_of_withdrawn_tests"] == 3
+    assert "A test with 3 results was withdrawn" in recommendation["why"]
+    (withdrawn,) = [one for one in recommendation["outcomes"][0]["tests"] if one["withdrawn_on"]]
+    assert (withdrawn["withdrawn_why"], withdrawn["state"]) == ("we did not like it", "disproven")
+
+
 def test_the_thread_and_the_review_say_in_words_what_is_known(review, finding, outcome, partnership):
     an_action(review, findings=[finding], details={"status": "complete_pending_evidence"})
     a_result(a_test(outcome), 10)

@@ -8,7 +8,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.scrutiny.commands.challenges import NO_PAST
+from goldthread.partnership.scrutiny.commands.challenges import check_due
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeTurn
 
 Kind, Stage = ChallengeTurn.Kind, Challenge.Stage
@@ -36,8 +36,7 @@ def challenge_further(*, challenge: Challenge, words: str, due_on: date, by: Act
     if challenge.stage != Stage.ANSWERED:
         raise Refused("There is no answer yet. Wait for it before you challenge further.")
     _check_words(words, "Enter what you ask now.")
-    if due_on < timezone.localdate(at):
-        raise Refused(NO_PAST, "due_on")
+    check_due(due_on, timezone.localdate(at))
     challenge.stage, challenge.due_on = Stage.WAITING, due_on
     return _say(challenge, Kind.FURTHER, words, at, due_on=due_on, role=SCRUTINEER)
 

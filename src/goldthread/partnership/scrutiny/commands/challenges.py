@@ -13,6 +13,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation
 from goldthread.partnership.proof.proving import proof_of_outcome, proofs_of
@@ -76,13 +77,20 @@ def state_of(about: Subject | None, standing: Standing, on: date) -> str:
     return ""
 
 
+def check_due(due_on: date, today: date) -> None:
+    """Raise Refused for a day by which nobody can answer, or which is a slip of the hand."""
+    if due_on < today:
+        raise Refused(NO_PAST, "due_on")
+    if is_too_far(due_on, today):
+        raise Refused(too_far("The day by which you ask for an answer", today), "due_on")
+
+
 def _check(space: Space, asked: Asked, today: date) -> None:
     if not asked.question.strip():
         raise Refused("Enter what you ask.", "question")
     if not asked.why.strip():
         raise Refused("Enter why you ask it.", "why")
-    if asked.due_on < today:
-        raise Refused(NO_PAST, "due_on")
+    check_due(asked.due_on, today)
     if asked.agency and asked.group:
         raise Refused("Choose one agency or one group.", "to")
     if any(one is not None and one.space_id != space.pk for one in (asked.agency, asked.group)):

@@ -118,6 +118,7 @@ def test_it_is_answered_once_until_the_scrutineer_says_more(partnership):
         ({"question": " "}, "question"),
         ({"why": ""}, "why"),
         ({"due_on": date(2026, 11, 15)}, "due_on"),
+        ({"due_on": date(9999, 1, 1)}, "due_on"),
     ],
 )
 def test_a_challenge_that_asks_nothing_or_for_yesterday_is_refused_at_its_field(partnership, given, field):
@@ -133,6 +134,8 @@ def test_an_empty_answer_and_a_further_day_in_the_past_are_refused(partnership):
     an_answer(challenge)
     with pytest.raises(Refused, match="today or later"):
         challenge_further(challenge=challenge, words="x", due_on=date(2026, 11, 15), by=TESTS, at=DRAWN_AT)
+    with pytest.raises(Refused, match="10 years from today at most"):
+        challenge_further(challenge=challenge, words="x", due_on=date(9999, 1, 1), by=TESTS, at=DRAWN_AT)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
