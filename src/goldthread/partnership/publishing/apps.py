@@ -1,4 +1,4 @@
-"""Before a review is published: partners' approval, proceedings, the family, the national panel, and names in its text."""
+"""Before a review is published: approval, proceedings, the family, the national panel, and names in its text."""
 
 from importlib import import_module
 

@@ -6,6 +6,8 @@ from typing import Any
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.models import Agency
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.commands.names import add_details
+from goldthread.partnership.publishing.commands.ordering import order_name_check
 from goldthread.partnership.publishing.commands.readiness import (
     Proceeding,
     Telling,
@@ -15,7 +17,8 @@ from goldthread.partnership.publishing.commands.readiness import (
     record_proceeding,
     record_proceedings_asked,
 )
-from goldthread.partnership.publishing.models import ParallelProceeding, PartnerApproval
+from goldthread.partnership.publishing.jobs import look_for_names
+from goldthread.partnership.publishing.models import NameCheck, ParallelProceeding, PartnerApproval, PersonDetail
 
 LATER = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -41,3 +44,18 @@ def all_recorded(review: Review, partners: list[Agency]) -> None:
     record_proceedings_asked(review=review, asked_on=DAY, of_whom="Police, coroner, council", by=TESTS, at=LATER)
     record_family_told(review=review, telling=Telling(DAY, "At home, by the reviewer"), by=TESTS, at=LATER)
     record_panel_notice(review=review, telling=Telling(DAY, "By e-mail"), by=TESTS, at=LATER)
+
+
+def a_detail(
+    review: Review, words: str = "Robin Testerby", kind: str = "name", whose: str = "the child"
+) -> PersonDetail:
+    """An entry of the people list of a review."""
+    (made,) = add_details(review=review, kind=kind, whose=whose, details=[words], by=TESTS, at=LATER)
+    return made
+
+
+def looked_for(review: Review) -> NameCheck:
+    """Names were looked for, as the worker does it."""
+    check = order_name_check(review=review, by=TESTS, at=LATER)
+    look_for_names.func(space_id=review.space_id, check_id=check.pk)
+    return check

@@ -12,12 +12,16 @@ from goldthread.foundation.ui.words import plural
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import (
     FamilyTold,
+    NameCheck,
+    NameHit,
     PanelNotice,
     ParallelProceeding,
     PartnerApproval,
+    PersonDetail,
     ProceedingsAsked,
 )
 from goldthread.partnership.publishing.models.readiness import Told
+from goldthread.partnership.publishing.names.hits import digest_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Readiness:
 
 def readiness_of(review: Review, on: date) -> Readiness:
     """How the review stands on a day."""
-    return Readiness((_approval(review, on), _proceedings(review), _family(review), _panel(review)))
+    return Readiness((_approval(review, on), _proceedings(review), _family(review), _panel(review), _names(review)))
 
 
 def partners_on(review: Review, on: date) -> list[Agency]:
@@ -111,6 +115,27 @@ def _told(code: str, title: str, told: Told | None, review: Review, short: str) 
     else:
         why = f"Not told: {told.why_not}" if code == "family" else f"No notice: {told.why_not}"
     return Condition(code, title, True, why, _on_page(review, code))
+
+
+def _names(review: Review) -> Condition:
+    """Counts alone: whoever may not see the list may see this. To look whether a text changed reads every text."""
+    check = NameCheck.objects.filter(review=review).first()
+    open_hits = NameHit.objects.filter(review=review, cleared_at=None).count()
+    cleared = NameHit.objects.filter(review=review).exclude(cleared_at=None).count()
+    if not PersonDetail.objects.filter(review=review).exists():
+        why, short = "Nobody is on the list of who must not be named.", "the list of who must not be named"
+    elif check is None or check.done_at is None:
+        why, short = "Names were not looked for yet.", "the name check"
+    elif check.state != NameCheck.State.DONE:
+        why, short = f"The name check: {check.get_state_display().lower()}.", "the name check"
+    elif check.digest != digest_of(review):
+        why, short = "A text, a file or the list changed since names were looked for.", "a new name check"
+    elif open_hits:
+        why, short = f"{plural(open_hits, 'hit')} to be cleared.", f"{plural(open_hits, 'hit')} of the name check"
+    else:
+        looked = f"{plural(check.texts, 'text')} and {plural(check.files, 'file')}"
+        why, short = f"{looked} were looked through, and {plural(cleared, 'hit')} cleared.", ""
+    return Condition("names", "Name check", not short, why, _on_page(review, "names"), short)
 
 
 def _on_page(review: Review, section: str) -> str:

@@ -72,7 +72,9 @@ def test_proceedings_are_added_changed_and_cleared(coordinator, review):
 
 
 def test_the_page_of_the_review_leads_there(coordinator, review):
-    assert "Ready to publish? Not ready 4 things are missing" in read(coordinator, "/p/northborough/reviews/child-q/")
+    assert "Ready to publish? What must be so before it is published" in read(
+        coordinator, "/p/northborough/reviews/child-q/"
+    )
 
 
 @pytest.mark.parametrize("role", ["independent_scrutineer", "board_member", "agency_lead", "stranger"])

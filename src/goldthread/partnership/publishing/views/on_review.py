@@ -1,4 +1,4 @@
-"""What publishing adds to the page of a review: whether it is ready to be published, for those who prepare that."""
+"""What publishing adds to the page of a review: the way to what must be so before it is published."""
 
 from typing import Any
 
@@ -7,16 +7,13 @@ from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.parts import Parts
 from goldthread.partnership.learning.sections import SECTIONS, Section
-from goldthread.partnership.publishing.readiness import readiness_of
 
 
 def on_review(review: Review, request: DeskRequest, _: Parts | None) -> dict[str, Any]:
-    """Nothing for those who do not prepare publication, and of a review that others or we have published."""
+    """Nothing for those who do not prepare publication, nor of what others published."""
     standing, space = request.standing, request.space.pk
     prepares = standing.may(Can.RECORD_LEARNING, space) or standing.may(Can.PUBLISH_REVIEWS, space)
-    if not prepares or review.kind == Review.Kind.ELSEWHERE:
-        return {"readiness": None}
-    return {"readiness": readiness_of(review, request.today)}
+    return {"prepares": prepares and review.kind != Review.Kind.ELSEWHERE}
 
 
 def register() -> None:

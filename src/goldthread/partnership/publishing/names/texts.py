@@ -1,0 +1,179 @@
+"""All texts of a review, and the files that belong to it. What is not listed here is not looked through.
+
+Of each record every field of words is taken, by its type, so that a new field is not forgotten.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from goldthread.foundation.actions.models import Action, ActionEvidence
+from goldthread.foundation.documents.models import Document, DocumentFile
+from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.progress.models import Judgement, ProgressReport
+from goldthread.partnership.equality.models import LensAnswer
+from goldthread.partnership.learning.models import (
+    ORIGIN,
+    ActionNote,
+    AssuranceMethod,
+    BoardResponse,
+    EarlierResponse,
+    ElsewhereDecision,
+    Feedback,
+    Finding,
+    FindingLead,
+    GovernmentLetter,
+    LetterChase,
+    LetterFileBefore,
+    LetterReply,
+    OutcomeStatement,
+    Recommendation,
+    Review,
+    ReviewEvent,
+    ReviewFigure,
+    ReviewLink,
+    ReviewNote,
+)
+from goldthread.partnership.learning.papers.registering import OF_REVIEWS
+from goldthread.partnership.proof.models import PassMark, PracticeResult, PracticeTest, ResultEvidence
+from goldthread.partnership.scrutiny.models import Challenge, ChallengeTurn, Draw, ScrutineersView
+
+OF_REVIEW = (
+    ReviewEvent,
+    Finding,
+    OutcomeStatement,
+    AssuranceMethod,
+    ReviewFigure,
+    ReviewNote,
+    Feedback,
+    ReviewLink,
+    GovernmentLetter,
+)
+OF_FINDING = (FindingLead, Recommendation, BoardResponse, ElsewhereDecision)
+OF_ACTION = (ActionNote, ProgressReport, Judgement, LensAnswer)
+OF_LETTER = (LetterChase, LetterReply)
+NUMBERED = ("number", "reference", "code")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that stand somewhere. ``place`` is the same each time; ``where`` says it to a person."""
+
+    place: str
+    where: str
+    words: str
+    href: str
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def texts_of(review: Review) -> Iterator[Text]:
+    """Every text of a review, one after another."""
+    for rows in _records(review):
+        for record in rows.order_by("pk").iterator(chunk_size=200):
+            yield from _texts_in(record, review)
+
+
+def files_of(review: Review) -> list[StoredFile]:
+    """The files of its letters, of what shows its actions and results, and of its documents."""
+    numbers: set[int] = set()
+    for rows in (
+        GovernmentLetter.objects.filter(review=review),
+        LetterReply.objects.filter(letter__review=review),
+        LetterFileBefore.objects.filter(letter__review=review),
+        EvidenceVersion.objects.filter(evidence__in=_evidence(review)),
+        DocumentFile.objects.filter(document__in=_documents(review)),
+    ):
+        numbers.update(rows.exclude(file=None).values_list("file", flat=True))
+    return list(StoredFile.objects.filter(pk__in=numbers).select_related("space").order_by("pk"))
+
+
+def _records(review: Review) -> Iterator[QuerySet[Any]]:
+    actions, tests = _actions(review), PracticeTest.objects.filter(outcome__review=review)
+    evidence, challenges = _evidence(review), _challenges(review, actions)
+    yield Review.objects.filter(pk=review.pk)
+    yield from (_all(model).filter(review=review) for model in OF_REVIEW)
+    yield from (_all(model).filter(finding__review=review) for model in OF_FINDING)
+    yield EarlierResponse.objects.filter(response__finding__review=review)
+    yield from (_all(model).filter(letter__review=review) for model in OF_LETTER)
+    yield actions
+    yield from (_all(model).filter(action__in=actions) for model in OF_ACTION)
+    yield evidence
+    yield EvidenceVersion.objects.filter(evidence__in=evidence)
+    yield tests
+    yield from (_all(model).filter(test__in=tests) for model in (PassMark, PracticeResult))
+    yield challenges
+    yield ChallengeTurn.objects.filter(challenge__in=challenges)
+    yield ScrutineersView.objects.filter(drawn__action__in=actions)
+    yield Draw.objects.filter(drawn__action__in=actions).distinct()
+    yield _documents(review)
+
+
+def _all(model: type[models.Model]) -> QuerySet[Any]:
+    return model._default_manager.all()
+
+
+def _actions(review: Review) -> QuerySet[Any]:
+    own = Q(origin=ORIGIN, origin_id=review.pk)
+    serving = Action.objects.filter(findings_served__finding__review=review).values("pk")
+    return Action.objects.filter(own | Q(pk__in=serving), space=review.space_id)
+
+
+def _evidence(review: Review) -> QuerySet[Any]:
+    of_actions = ActionEvidence.objects.filter(action__in=_actions(review)).values("evidence")
+    of_results = ResultEvidence.objects.filter(result__test__outcome__review=review).values("evidence")
+    return Evidence.objects.filter(Q(pk__in=of_actions) | Q(pk__in=of_results))
+
+
+def _documents(review: Review) -> QuerySet[Any]:
+    return Document.objects.filter(space=review.space_id, kind__in=OF_REVIEWS, subject=review.pk)
+
+
+def _challenges(review: Review, actions: QuerySet[Any]) -> QuerySet[Any]:
+    return Challenge.objects.filter(
+        Q(action__in=actions)
+        | Q(finding__review=review)
+        | Q(recommendation__finding__review=review)
+        | Q(outcome__review=review)
+    )
+
+
+def _texts_in(record: Any, review: Review) -> Iterator[Text]:
+    what = str(record._meta.verbose_name).capitalize()
+    number = next((str(getattr(record, name)) for name in NUMBERED if getattr(record, name, "")), "")
+    href = _address_of(record, review)
+    for field in record._meta.local_fields:
+        words = _words(field, getattr(record, field.attname))
+        if words.strip():
+            where = f"{what} {number}".strip() + f", {field.verbose_name}"
+            yield Text(f"{record._meta.db_table}.{record.pk}.{field.name}", where, words, href)
+
+
+def _address_of(record: Any, review: Review) -> str:
+    if isinstance(record, Finding | GovernmentLetter | Action | Document | Challenge):
+        return record.get_absolute_url()
+    for owner in ("finding", "letter", "action", "challenge"):
+        held = getattr(record, owner, None) if f"{owner}_id" in record.__dict__ else None
+        if held is not None:
+            return str(held.get_absolute_url())
+    return review.get_absolute_url()
+
+
+def _words(field: Any, value: Any) -> str:
+    """The words of a field; nothing of one that holds no words, or one of a few words of ours."""
+    if field.choices or value is None:
+        return ""
+    if isinstance(field, ArrayField):
+        return "\n".join(one for one in value if isinstance(one, str))
+    if isinstance(field, models.JSONField):
+        return json.dumps(value, ensure_ascii=False)
+    return value if isinstance(field, models.CharField | models.TextField) else ""
