@@ -22,6 +22,7 @@ from goldthread.partnership.publishing.models import (
 )
 from goldthread.partnership.publishing.models.readiness import Told
 from goldthread.partnership.publishing.names.hits import digest_of
+from goldthread.partnership.publishing.names.texts import digest_of_text
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,9 @@ def partners_on(review: Review, on: date) -> list[Agency]:
 
 
 def partners_to_approve(review: Review, on: date) -> list[Agency]:
-    """Those that have not approved the final text."""
-    approved = set(
-        PartnerApproval.objects.filter(review=review, taken_back_on=None).values_list("agency_id", flat=True)
-    )
+    """Those that have not approved the text as it is now."""
+    standing = PartnerApproval.objects.filter(review=review, taken_back_on=None, digest=digest_of_text(review))
+    approved = set(standing.values_list("agency_id", flat=True))
     return [one for one in partners_on(review, on) if one.pk not in approved]
 
 
@@ -76,9 +76,9 @@ def _approval(review: Review, on: date) -> Condition:
         why, short = "No agency is marked as a safeguarding partner.", "no safeguarding partner is recorded"
     elif missing:
         short = f"approval by {_listed(str(one) for one in missing)}"
-        why = f"Not yet approved by {_listed(str(one) for one in missing)}."
+        why = f"The text as it is now is not yet approved by {_listed(str(one) for one in missing)}."
     else:
-        short, why = "", f"All {plural(len(partners), 'safeguarding partner')} approved the final text."
+        short, why = "", f"All {plural(len(partners), 'safeguarding partner')} approved the text as it is now."
     is_met = bool(partners) and not missing
     return Condition("approval", "Partners’ approval", is_met, why, _on_page(review, "approval"), short)
 
@@ -92,8 +92,7 @@ def _proceedings(review: Review) -> Condition:
     elif asked is None:
         why, short = "Nobody has recorded that it was asked whether there are any.", "an answer on parallel proceedings"
     else:
-        why = f"Asked on {in_words(asked.asked_on)}: " + ("all are clear." if found else "there are none.")
-        short = ""
+        why, short = "All are clear." if found else "There are none.", ""
     return Condition("proceedings", "Parallel proceedings", not short, why, _on_page(review, "proceedings"), short)
 
 
@@ -108,12 +107,13 @@ def _panel(review: Review) -> Condition:
 
 
 def _told(code: str, title: str, told: Told | None, review: Review, short: str) -> Condition:
+    """What was typed is left to the page: this goes to the command line too, and words may hold a name."""
     if told is None:
         return Condition(code, title, False, "Nothing is recorded.", _on_page(review, code), short)
     if told.told_on:
-        why = f"{in_words(told.told_on)}: {told.how}"
+        why = f"On {in_words(told.told_on)}."
     else:
-        why = f"Not told: {told.why_not}" if code == "family" else f"No notice: {told.why_not}"
+        why = "Not done, and why not is recorded."
     return Condition(code, title, True, why, _on_page(review, code))
 
 

@@ -20,6 +20,9 @@ from goldthread.partnership.publishing.models import (
     ProceedingsAsked,
 )
 from goldthread.partnership.publishing.models.readiness import Told
+from goldthread.partnership.publishing.names.texts import digest_of_text
+
+EARLIER_TEXT = "The text was changed, and approved anew."
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,16 @@ def record_approval(
         raise Refused("Enter by which role it was approved, and not by whose name.", "by_role")
     if agency.space_id != review.space_id or not agency.is_safeguarding_partner or not agency.is_in_force(today):
         raise Refused("Choose a safeguarding partner of this partnership.", "agency")
-    if PartnerApproval.objects.filter(review=review, agency=agency, taken_back_on=None).exists():
-        raise Refused(f"{agency} has approved it already. If that is wrong, take the approval back first.", "agency")
+    digest = digest_of_text(review)
+    _make_way(review, agency, digest, today)
     _touch(review)
     return PartnerApproval.objects.create(
-        space_id=review.space_id, review=review, agency=agency, approved_on=approved_on, by_role=by_role.strip()
+        space_id=review.space_id,
+        review=review,
+        agency=agency,
+        approved_on=approved_on,
+        by_role=by_role.strip(),
+        digest=digest,
     )
 
 
@@ -126,6 +134,17 @@ def record_family_told(*, review: Review, telling: Telling, by: Actor, at: datet
 def record_panel_notice(*, review: Review, telling: Telling, by: Actor, at: datetime) -> PanelNotice:
     """Notice was sent to the national panel, or there is a reason why none is needed."""
     return _told(PanelNotice, review, telling, at)  # type: ignore[return-value]
+
+
+def _make_way(review: Review, agency: Agency, digest: str, today: date) -> None:
+    """An approval of an earlier text gives way to a new one; of the same text there is one."""
+    before = PartnerApproval.objects.filter(review=review, agency=agency, taken_back_on=None).first()
+    if before is None:
+        return
+    if before.digest == digest:
+        raise Refused(f"{agency} has approved it already. If that is wrong, take the approval back first.", "agency")
+    before.taken_back_on, before.taken_back_why = today, EARLIER_TEXT
+    before.save()
 
 
 def _told(model: type[FamilyTold] | type[PanelNotice], review: Review, telling: Telling, at: datetime) -> Told:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.handling import KEY, LEARNING, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Review
 
@@ -25,20 +25,23 @@ class ReadinessQuerySet(models.QuerySet[Any]):
 class PartnerApproval(SpaceRecord):
     """That one safeguarding partner approved the final text of a review, on a day, by a role and not by a name.
 
-    One that was taken back stays to be seen with the reason, and counts no longer.
+    It is of the text with that ``digest``, and of no other. One that was taken back stays to be seen with the reason.
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="approvals")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     approved_on = models.DateField()
     by_role = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64, default="", editable=False)
     taken_back_on = models.DateField(null=True, blank=True)
     taken_back_why = models.TextField(blank=True)
 
     objects = ReadinessQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "review agency approved_on by_role taken_back_on"), words=(LEARNING_TEXT, "taken_back_why")
+        facts=(LEARNING, "review agency approved_on by_role taken_back_on"),
+        keys=(KEY, "digest"),
+        words=(LEARNING_TEXT, "taken_back_why"),
     )
 
     class Meta:

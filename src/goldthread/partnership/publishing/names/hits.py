@@ -44,30 +44,38 @@ class LookedThrough:
 
 def look_through(review: Review, tell: Tell = quietly) -> LookedThrough:
     """Look for the people list of a review in all its texts and files, one file at a time."""
-    patterns, texts, hits = _patterns(review), 0, list[Hit]()
+    details = _details(review)
+    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
+    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
+    hits, texts = list[Hit](), list[str]()
     for text in texts_of(review):
-        texts += 1
+        # Its digest is taken as it is looked through: what is changed a moment later shows as changed.
+        texts.append(_line(text))
         hits += [_hit(text, found) for found in look(text.words, patterns)]
     files = files_of(review)
     for done, file in enumerate(files):
         tell(done, len(files))
         hits += _in_file(file, patterns)
-    return LookedThrough(tuple(hits), texts, len(files), digest_of(review))
+    return LookedThrough(tuple(hits), len(texts), len(files), _digest_of_all(texts, files, details))
 
 
 def digest_of(review: Review) -> str:
     """Of every text and file of a review and of its people list, as they are now."""
-    parts = [f"{text.place} {text.digest}" for text in texts_of(review)]
-    parts += [f"{_place(file)} {file.sha256} {file.name}" for file in files_of(review)]
-    details = PersonDetail.objects.filter(review=review).order_by("pk").values_list("pk", "version")
-    parts += [f"detail {pk} {version}" for pk, version in details]
-    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest_of_all([_line(text) for text in texts_of(review)], files_of(review), _details(review))
 
 
-def _patterns(review: Review) -> dict[int, re.Pattern[str]]:
-    details = PersonDetail.objects.filter(review=review)
-    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    return {pk: pattern for pk, pattern in made.items() if pattern is not None}
+def _digest_of_all(texts: list[str], files: list[StoredFile], details: list[PersonDetail]) -> str:
+    of_files = [f"{_place(file)} {_digest(file)}" for file in files]
+    of_details = [f"detail {one.pk} {one.version}" for one in details]
+    return sha256("\n".join([*texts, *of_files, *of_details]).encode()).hexdigest()
+
+
+def _line(text: Text) -> str:
+    return f"{text.place} {text.digest}"
+
+
+def _details(review: Review) -> list[PersonDetail]:
+    return list(PersonDetail.objects.filter(review=review).order_by("pk"))
 
 
 def _hit(text: Text, found: Found) -> Hit:

@@ -26,6 +26,8 @@ from goldthread.partnership.learning.models import (
     BoardResponse,
     EarlierResponse,
     ElsewhereDecision,
+    ElsewhereFinding,
+    ElsewhereSource,
     Feedback,
     Finding,
     FindingLead,
@@ -59,6 +61,8 @@ OF_REVIEW = (
 OF_FINDING = (FindingLead, Recommendation, BoardResponse, ElsewhereDecision)
 OF_ACTION = (ActionNote, ProgressReport, Judgement, LensAnswer)
 OF_LETTER = (LetterChase, LetterReply)
+CALLED = {ReviewEvent: "Entry of the timeline", OutcomeStatement: "Outcome"}
+"""What people call a record, where its name in the program is another."""
 NUMBERED = ("number", "reference", "code")
 
 
@@ -78,9 +82,17 @@ class Text:
 
 def texts_of(review: Review) -> Iterator[Text]:
     """Every text of a review, one after another."""
-    for rows in _records(review):
+    for rows in records_of(review):
         for record in rows.order_by("pk").iterator(chunk_size=200):
             yield from _texts_in(record, review)
+
+
+def digest_of_text(review: Review) -> str:
+    """Of the words that partners approve: the review, what it found and asked, the answers and the outcomes."""
+    approved = (Review, Finding, Recommendation, BoardResponse, OutcomeStatement)
+    rows = (rows.order_by("pk") for rows in records_of(review) if rows.model in approved)
+    texts = (text for some in rows for record in some for text in _texts_in(record, review))
+    return sha256("\n".join(f"{text.place} {text.digest}" for text in texts).encode()).hexdigest()
 
 
 def files_of(review: Review) -> list[StoredFile]:
@@ -97,12 +109,16 @@ def files_of(review: Review) -> list[StoredFile]:
     return list(StoredFile.objects.filter(pk__in=numbers).select_related("space").order_by("pk"))
 
 
-def _records(review: Review) -> Iterator[QuerySet[Any]]:
+def records_of(review: Review) -> Iterator[QuerySet[Any]]:
+    """Every record of a review that has words, kind by kind."""
     actions, tests = _actions(review), PracticeTest.objects.filter(outcome__review=review)
     evidence, challenges = _evidence(review), _challenges(review, actions)
     yield Review.objects.filter(pk=review.pk)
     yield from (_all(model).filter(review=review) for model in OF_REVIEW)
     yield from (_all(model).filter(finding__review=review) for model in OF_FINDING)
+    adopted = ElsewhereFinding.objects.filter(decisions__finding__review=review).distinct()
+    yield adopted
+    yield ElsewhereSource.objects.filter(printed__in=adopted).distinct()
     yield EarlierResponse.objects.filter(response__finding__review=review)
     yield from (_all(model).filter(letter__review=review) for model in OF_LETTER)
     yield actions
@@ -148,11 +164,11 @@ def _challenges(review: Review, actions: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _texts_in(record: Any, review: Review) -> Iterator[Text]:
-    what = str(record._meta.verbose_name).capitalize()
+    what = CALLED.get(type(record)) or str(record._meta.verbose_name).capitalize()
     number = next((str(getattr(record, name)) for name in NUMBERED if getattr(record, name, "")), "")
     href = _address_of(record, review)
-    for field in record._meta.local_fields:
-        words = _words(field, getattr(record, field.attname))
+    for field in words_in(type(record)):
+        words = _words(getattr(record, field.attname))
         if words.strip():
             where = f"{what} {number}".strip() + f", {field.verbose_name}"
             yield Text(f"{record._meta.db_table}.{record.pk}.{field.name}", where, words, href)
@@ -168,12 +184,15 @@ def _address_of(record: Any, review: Review) -> str:
     return review.get_absolute_url()
 
 
-def _words(field: Any, value: Any) -> str:
-    """The words of a field; nothing of one that holds no words, or one of a few words of ours."""
-    if field.choices or value is None:
-        return ""
-    if isinstance(field, ArrayField):
-        return "\n".join(one for one in value if isinstance(one, str))
-    if isinstance(field, models.JSONField):
-        return json.dumps(value, ensure_ascii=False)
-    return value if isinstance(field, models.CharField | models.TextField) else ""
+def words_in(model: type[models.Model]) -> list[Any]:
+    """The fields of a record in which somebody may have written something; not those of a few words of ours."""
+    wordy = (models.CharField, models.TextField, models.JSONField, ArrayField)
+    return [field for field in model._meta.local_fields if isinstance(field, wordy) and not field.choices]
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n".join(value)
+    return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)

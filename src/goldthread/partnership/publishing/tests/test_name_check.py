@@ -118,7 +118,7 @@ def test_the_trail_holds_nothing_of_the_list_or_of_what_was_found(review):
 
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
         bodies = TrailBody.objects.filter(entry__object_table__in=["name_hit", "review_person_detail"])
-        assert bodies.count() == 4
+        assert bodies.count() == 5
         assert not bodies.filter(words__contains="Quillon").exists()
 
 

@@ -7,7 +7,7 @@ import pytest
 from goldthread.foundation.agencies.factories import an_agency, three_partners
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.factories import a_review
+from goldthread.partnership.learning.factories import a_finding, a_review, an_action
 from goldthread.partnership.publishing.commands.readiness import (
     Telling,
     clear_proceeding,
@@ -64,6 +64,27 @@ def test_an_approval_that_was_taken_back_counts_no_longer_and_may_be_given_again
 
     assert set(unmet(review)) == {"approval"}
     an_approval(review, partners[0])
+    assert unmet(review) == {}
+
+
+def test_an_approval_is_of_the_text_as_it_was_and_is_given_anew_once_that_changed(review, partners):
+    all_recorded(review, partners)
+    a_finding(review)
+    assert set(unmet(review)) == {"approval"}
+
+    for agency in partners:
+        an_approval(review, agency)
+
+    assert unmet(review) == {}
+    with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
+        assert review.approvals.exclude(taken_back_on=None).count() == 3
+
+
+def test_what_is_done_about_a_review_changes_no_approval(review, partners):
+    all_recorded(review, partners)
+
+    an_action(review)
+
     assert unmet(review) == {}
 
 

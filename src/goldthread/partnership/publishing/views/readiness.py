@@ -14,6 +14,7 @@ from goldthread.partnership.publishing.models import (
     PartnerApproval,
     ProceedingsAsked,
 )
+from goldthread.partnership.publishing.names.texts import digest_of_text
 from goldthread.partnership.publishing.readiness import partners_to_approve, readiness_of
 from goldthread.partnership.publishing.views.in_sight import own_review
 
@@ -30,6 +31,7 @@ def ready(request: DeskRequest, reference: str) -> HttpResponse:
         "readiness": readiness,
         "conditions": {one.code: one for one in readiness.conditions},
         "approvals": approvals,
+        "text_now": digest_of_text(review),
         "to_approve": partners_to_approve(review, request.today),
         "proceedings": ParallelProceeding.objects.filter(review=review).order_by("pk"),
         "asked": ProceedingsAsked.objects.filter(review=review).first(),
