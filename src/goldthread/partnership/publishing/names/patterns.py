@@ -10,8 +10,8 @@ from goldthread.partnership.publishing.names.folding import fold, words_of
 
 BETWEEN = r"[\W_]{1,5}"
 """What may stand between two words: blanks, a comma, a hyphen, the end of a line."""
-WITHIN = r"[’'‘`\-\u2010-\u2015]?"
-"""What may stand within a word: O'Brien is OBrien and O’Brien."""
+WITHIN = r"(?:[’'‘`]|[\-\u2010-\u2015\ufffe]\s{0,2})?"
+"""What may stand within a word: O'Brien is OBrien and O’Brien, and at the end of a line a word may be parted."""
 PARTICLES = frozenset(
     [
         "a",
@@ -61,6 +61,7 @@ SCHOOL_WORDS = frozenset(
 )
 DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./,-]+(?:of\s+)?(\w+)[\s./,-]+(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
+SPREADSHEET_BEGINS = date(1899, 12, 30)
 SHORTEST_IDENTIFIER = 4
 
 
@@ -134,6 +135,8 @@ def _birthdays(words: str) -> Iterable[str]:
     yield rf"(?:{month_words})\.?{sep}{days}{ordinal}{sep}{years}"
     yield rf"{days}{mark}{months}{mark}{years}"
     yield rf"{day.year}{mark}{months}{mark}{days}"
+    # As a spreadsheet keeps it: the number of days since its calendar begins.
+    yield str((day - SPREADSHEET_BEGINS).days)
     yield f"{day:%d%m%Y}"
     yield f"{day:%Y%m%d}"
 

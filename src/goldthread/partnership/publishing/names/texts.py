@@ -3,7 +3,6 @@
 Of each record every field of words is taken, by its type, so that a new field is not forgotten.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -191,8 +190,9 @@ def words_in(model: type[models.Model]) -> list[Any]:
 
 
 def _words(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "\n".join(value)
-    return "" if value is None else json.dumps(value, ensure_ascii=False, default=str)
+    """All words of a value, each text in it on lines of its own."""
+    if isinstance(value, dict):
+        return "\n".join(_words(one) for pair in value.items() for one in pair)
+    if isinstance(value, list):
+        return "\n".join(_words(one) for one in value)
+    return "" if value is None or isinstance(value, bool) else str(value)

@@ -5,6 +5,7 @@ import pytest
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.factories import three_partners
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.documents.models import Document
 from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.commands import OutcomeDetails, change_outcome
@@ -50,6 +51,17 @@ def test_findings_actions_outcomes_and_letters_are_looked_through(review):
 
     found = {hit.where.split(",")[0].split(" ")[0] for hit in hits(review)}
     assert found == {"Review", "Finding", "Action", "Outcome", "Government"}
+
+
+def test_what_a_document_says_is_looked_through_with_its_lines_kept_apart(review):
+    with opened(actor=SYSTEM_ACTOR, writing=review.space_id):
+        begun = {"kind": "committee", "subject": review.pk, "title": "A paper", "begun_at": LATER}
+        Document.objects.create(space=review.space, words={"summary": "We met\nQuillon\nthere"}, **begun)
+    a_detail(review, "Quillon")
+    looked_for(review)
+
+    (hit,) = hits(review)
+    assert (hit.where, hit.excerpts) == ("Document, words", ["summary We met Quillon there"])
 
 
 def test_what_was_cleared_stays_so_until_its_text_is_another(review):

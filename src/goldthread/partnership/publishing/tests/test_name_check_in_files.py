@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pikepdf
 import pytest
@@ -81,6 +82,14 @@ def test_in_word_and_excel_files_as_programs_write_them():
 
     assert found_in("docx", bytes_of(word.save))[0] == {"word/document.xml"}
     assert len(found_in("xlsx", bytes_of(book.save))[0]) >= 2
+
+
+def test_a_date_of_birth_in_a_cell_of_a_workbook():
+    book = Workbook()
+    book.active["A1"] = date(2019, 3, 7)
+    born = {1: pattern_of("born", "7 March 2019")}
+
+    assert any(look(words, born) for _, words in pieces_of("xlsx", bytes_of(book.save), []))
 
 
 def test_two_paragraphs_or_cells_are_not_one_word():

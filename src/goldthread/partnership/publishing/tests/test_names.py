@@ -31,6 +31,7 @@ def finds(kind, words, text):
         "Zoe\u0308 came",
         "seen Z.O. at home",
         "Zoe\nO'Brien",
+        "O'Bri-\nen",
     ],
 )
 def test_a_name_is_found_however_it_is_written(text):
@@ -60,6 +61,7 @@ def test_a_list_may_have_the_surname_first_and_names_with_particles():
         "2019-03-07",
         "07032019",
         "7 Mar ’19",
+        "43531",
     ],
 )
 def test_a_date_of_birth_is_found_in_each_british_spelling(text):
