@@ -68,7 +68,10 @@ FOUNDATION = [
         "imports",
     )
 ]
-PARTNERSHIP = [f"goldthread.partnership.{part}" for part in ("governance", "learning", "equality", "proof", "scrutiny")]
+PARTNERSHIP = [
+    f"goldthread.partnership.{part}"
+    for part in ("governance", "learning", "equality", "proof", "scrutiny", "publishing")
+]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
     *FOUNDATION,

@@ -36,6 +36,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
+from goldthread.partnership.publishing.demonstration import fictitious_publishing
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -141,7 +142,8 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)
     fictitious_letters(review=review, by=OPERATOR, at=at)
     fictitious_asking(review=review, by=OPERATOR, at=at)
-    fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
+    unpublished = fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
+    fictitious_publishing(review=unpublished, by=OPERATOR, at=at)
     fictitious_tokens(space=space, by=OPERATOR, at=at)
     return review
 

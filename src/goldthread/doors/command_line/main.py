@@ -23,6 +23,7 @@ COMMANDS = {
     "actions": ("plans", "Show what is owed, and what was said of it."),
     "proof": ("proofs", "Show whether practice changed."),
     "report": ("reports", "Print a document about a review."),
+    "publish": ("publishing", "Say whether a review is ready to be published."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "digests": ("digests", "Show how many digests were sent, or send this week's now."),
     "draws": ("draws", "Show the scrutineer's samples, and draw them again."),

@@ -31,6 +31,7 @@ class Can(StrEnum):
     ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
     SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
     MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
+    PUBLISH_REVIEWS = "see who must not be named in a review, and clear its text for publication"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"

@@ -60,6 +60,13 @@ LEARNING_TEXT = Handling(
     "review record",
     Replaced.BY_A_SENTENCE,
 )
+TELLS_WHO = Handling(
+    "what tells who a person in a review is",
+    Tier.RESTRICTED,
+    "review record",
+    Replaced.EMPTIED,
+    masked_in_trail=True,
+)
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS

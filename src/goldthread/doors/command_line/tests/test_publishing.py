@@ -1,0 +1,47 @@
+"""Whether a review is ready to be published, from the command line."""
+
+import pytest
+
+from goldthread.foundation.agencies.factories import three_partners
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.learning.factories import a_review
+from goldthread.partnership.publishing.commands.names import clear_hit
+from goldthread.partnership.publishing.factories import LATER, TESTS, a_detail, all_recorded, looked_for
+from goldthread.partnership.publishing.models import NameHit
+
+from .running import run
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_is_missing_is_said_and_no_name_with_it(partnership):
+    review = a_review(partnership, summary="Quillon was four.")
+    a_detail(review, "Quillon Testerby")
+    looked_for(review)
+
+    ran = run("publish", "check", "--review", "child-q", "--json")
+
+    assert (ran.code, ran.data["ready"], ran.data["hits"]) == (1, False, {"open": 1, "cleared": 0})
+    assert [one["code"] for one in ran.data["conditions"]] == ["approval", "proceedings", "family", "panel", "names"]
+    words = run("publish", "check", "--review", "child-q").said
+    assert "child-q is not ready to be published" in words
+    assert "Quillon" not in words
+    assert "Quillon" not in str(ran.data)
+
+
+def test_a_review_that_is_ready_ends_well(partnership):
+    review = a_review(partnership, summary="Quillon was four.")
+    all_recorded(review, three_partners(partnership))
+    a_detail(review, "Quillon Testerby")
+    looked_for(review)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        hit = NameHit.objects.get(review=review)
+    clear_hit(hit=hit, why="A bird", by=TESTS, at=LATER)
+
+    ran = run("publish", "check", "--review", "child-q", "--json")
+
+    assert (ran.code, ran.data["ready"], ran.data["hits"]) == (0, True, {"open": 0, "cleared": 1})
+
+
+def test_a_review_that_is_not_there_is_said():
+    assert run("publish", "check", "--review", "nothing").code == 3

@@ -1,0 +1,111 @@
+"""The people list of a review grows and shrinks; its texts are looked through; what is found is cleared by a person."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.models import NameCheck, NameHit, PersonDetail
+from goldthread.partnership.publishing.names.hits import Hit, LookedThrough
+from goldthread.partnership.publishing.names.patterns import pattern_of
+
+LONGEST_DETAIL = 300
+HOW: dict[str, str] = {
+    PersonDetail.Kind.NAME: "enter a name of more than one letter.",
+    PersonDetail.Kind.BORN: "enter a whole date, such as 7 March 2019 or 07/03/2019.",
+    PersonDetail.Kind.ADDRESS: "enter the street, the postcode or both.",
+    PersonDetail.Kind.SCHOOL: "enter the name of the school or setting.",
+    PersonDetail.Kind.IDENTIFIER: "enter at least four letters or figures.",
+}
+
+
+@command(Can.PUBLISH_REVIEWS, event="people list of a review added to", about="review")
+def add_details(
+    *, review: Review, kind: str, whose: str, details: Sequence[str], by: Actor, at: datetime
+) -> list[PersonDetail]:
+    """What tells who somebody is goes onto the list. What is on it already stays there once."""
+    if kind not in PersonDetail.Kind.values:
+        raise Refused("Choose what it is.", "kind")
+    if not whose.strip():
+        raise Refused("Enter whose it is, such as “the child”.", "whose")
+    said = [one.strip() for one in details if one.strip()]
+    if not said:
+        raise Refused("Enter at least one.", "details")
+    for line, one in enumerate(said, 1):
+        _check(kind, one, line)
+    made = []
+    for one in said:
+        detail, _ = PersonDetail.objects.get_or_create(
+            space_id=review.space_id, review=review, kind=kind, words=one, defaults={"whose": whose.strip()}
+        )
+        made.append(detail)
+    return made
+
+
+@command(Can.PUBLISH_REVIEWS, event="people list of a review shortened", about="detail")
+def remove_detail(*, detail: PersonDetail, by: Actor, at: datetime) -> None:
+    """It is not looked for any more, and what was found of it goes with it."""
+    detail.delete()
+
+
+@command(Can.BE_THE_PROGRAM, event="names in a review looked for", about="check")
+def record_looked_through(*, check: NameCheck, found: LookedThrough, by: Actor, at: datetime) -> NameCheck:
+    """Keep what was found. What was cleared stays cleared while the text it stands in is the same."""
+    if check.state != NameCheck.State.WAITING:
+        raise Refused("Nobody waits for this.")
+    before = {(one.place, one.detail_id, one.digest): one for one in NameHit.objects.filter(review=check.review_id)}
+    for hit in found.hits:
+        if before.pop((hit.place, hit.detail, hit.digest), None) is None:
+            _keep(check, hit, at)
+    NameHit.objects.filter(pk__in=[one.pk for one in before.values()]).delete()
+    check.state, check.done_at, check.digest = NameCheck.State.DONE, at, found.digest
+    check.texts, check.files = found.texts, found.files
+    check.save()
+    return check
+
+
+@command(Can.BE_THE_PROGRAM, event="names in a review not looked for", about="check")
+def record_not_looked_through(*, check: NameCheck, by: Actor, at: datetime) -> NameCheck:
+    """It went wrong, and can be ordered again. What was found before stays."""
+    if check.state == NameCheck.State.WAITING:
+        check.state = NameCheck.State.FAILED
+        check.save()
+    return check
+
+
+@command(Can.PUBLISH_REVIEWS, event="name in a review cleared", about="hit")
+def clear_hit(*, hit: NameHit, why: str, by: Actor, at: datetime) -> NameHit:
+    """A person looked at it and says why it may stand, or why a file that could not be read does no harm."""
+    if hit.cleared_at:
+        raise Refused("It was cleared already.")
+    if not why.strip():
+        raise Refused("Say why it may stand.", "why")
+    hit.cleared_at, hit.cleared_by_id, hit.cleared_why = at, account_of(by), why.strip()
+    hit.save()
+    return hit
+
+
+def _check(kind: str, words: str, line: int) -> None:
+    """A refusal says which line it is about, and not what it holds."""
+    if len(words) > LONGEST_DETAIL:
+        raise Refused(f"Line {line} must be {LONGEST_DETAIL} characters or fewer.", "details")
+    if pattern_of(kind, words) is None:
+        raise Refused(f"Line {line}: {HOW[kind]}", "details")
+
+
+def _keep(check: NameCheck, hit: Hit, at: datetime) -> None:
+    NameHit.objects.create(
+        space_id=check.space_id,
+        review_id=check.review_id,
+        detail_id=hit.detail,
+        place=hit.place,
+        digest=hit.digest,
+        href=hit.href,
+        where=hit.where,
+        times=hit.times,
+        excerpts=list(hit.excerpts),
+        found_at=at,
+    )

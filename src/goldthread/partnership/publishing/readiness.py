@@ -1,0 +1,147 @@
+"""Whether a review is ready to be published, condition by condition, and what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.words import plural
+from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.models import (
+    FamilyTold,
+    NameCheck,
+    NameHit,
+    PanelNotice,
+    ParallelProceeding,
+    PartnerApproval,
+    PersonDetail,
+    ProceedingsAsked,
+)
+from goldthread.partnership.publishing.models.readiness import Told
+from goldthread.partnership.publishing.names.hits import digest_of
+from goldthread.partnership.publishing.names.texts import digest_of_text
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing that must be so. ``missing`` says in a few words what is not; ``href`` where it is recorded."""
+
+    code: str
+    title: str
+    is_met: bool
+    why: str
+    href: str
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """All conditions of one review."""
+
+    conditions: tuple[Condition, ...]
+
+    @property
+    def unmet(self) -> list[Condition]:
+        return [one for one in self.conditions if not one.is_met]
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.unmet
+
+
+def readiness_of(review: Review, on: date) -> Readiness:
+    """How the review stands on a day."""
+    return Readiness((_approval(review, on), _proceedings(review), _family(review), _panel(review), _names(review)))
+
+
+def partners_on(review: Review, on: date) -> list[Agency]:
+    """The safeguarding partners of the partnership on a day."""
+    agencies = Agency.objects.filter(space=review.space_id, is_safeguarding_partner=True)
+    return list(agencies.in_force(on).order_by("name"))
+
+
+def partners_to_approve(review: Review, on: date) -> list[Agency]:
+    """Those that have not approved the text as it is now."""
+    standing = PartnerApproval.objects.filter(review=review, taken_back_on=None, digest=digest_of_text(review))
+    approved = set(standing.values_list("agency_id", flat=True))
+    return [one for one in partners_on(review, on) if one.pk not in approved]
+
+
+def _approval(review: Review, on: date) -> Condition:
+    partners, missing = partners_on(review, on), partners_to_approve(review, on)
+    if not partners:
+        why, short = "No agency is marked as a safeguarding partner.", "no safeguarding partner is recorded"
+    elif missing:
+        short = f"approval by {_listed(str(one) for one in missing)}"
+        why = f"The text as it is now is not yet approved by {_listed(str(one) for one in missing)}."
+    else:
+        short, why = "", f"All {plural(len(partners), 'safeguarding partner')} approved the text as it is now."
+    is_met = bool(partners) and not missing
+    return Condition("approval", "Partners’ approval", is_met, why, _on_page(review, "approval"), short)
+
+
+def _proceedings(review: Review) -> Condition:
+    asked = ProceedingsAsked.objects.filter(review=review).first()
+    found = list(ParallelProceeding.objects.filter(review=review))
+    waiting = [one for one in found if one.holds_up]
+    if waiting:
+        why, short = f"{plural(len(waiting), 'proceeding')} must end first.", "parallel proceedings that must end first"
+    elif asked is None:
+        why, short = "Nobody has recorded that it was asked whether there are any.", "an answer on parallel proceedings"
+    else:
+        why, short = "All are clear." if found else "There are none.", ""
+    return Condition("proceedings", "Parallel proceedings", not short, why, _on_page(review, "proceedings"), short)
+
+
+def _family(review: Review) -> Condition:
+    told = FamilyTold.objects.filter(review=review).first()
+    return _told("family", "The family", told, review, "how the family was told, or why not")
+
+
+def _panel(review: Review) -> Condition:
+    told = PanelNotice.objects.filter(review=review).first()
+    return _told("panel", "Notice to the national panel", told, review, "notice to the national panel")
+
+
+def _told(code: str, title: str, told: Told | None, review: Review, short: str) -> Condition:
+    """What was typed is left to the page: this goes to the command line too, and words may hold a name."""
+    if told is None:
+        return Condition(code, title, False, "Nothing is recorded.", _on_page(review, code), short)
+    if told.told_on:
+        why = f"On {in_words(told.told_on)}."
+    else:
+        why = "Not done, and why not is recorded."
+    return Condition(code, title, True, why, _on_page(review, code))
+
+
+def _names(review: Review) -> Condition:
+    """Counts alone: whoever may not see the list may see this. To look whether a text changed reads every text."""
+    check = NameCheck.objects.filter(review=review).first()
+    open_hits = NameHit.objects.filter(review=review, cleared_at=None).count()
+    cleared = NameHit.objects.filter(review=review).exclude(cleared_at=None).count()
+    if not PersonDetail.objects.filter(review=review).exists():
+        why, short = "Nobody is on the list of who must not be named.", "the list of who must not be named"
+    elif check is None or check.done_at is None:
+        why, short = "Names were not looked for yet.", "the name check"
+    elif check.state != NameCheck.State.DONE:
+        why, short = f"The name check: {check.get_state_display().lower()}.", "the name check"
+    elif check.digest != digest_of(review):
+        why, short = "A text, a file or the list changed since names were looked for.", "a new name check"
+    elif open_hits:
+        why, short = f"{plural(open_hits, 'hit')} to be cleared.", f"{plural(open_hits, 'hit')} of the name check"
+    else:
+        looked = f"{plural(check.texts, 'text')} and {plural(check.files, 'file')}"
+        why, short = f"{looked} were looked through, and {plural(cleared, 'hit')} cleared.", ""
+    return Condition("names", "Name check", not short, why, _on_page(review, "names"), short)
+
+
+def _on_page(review: Review, section: str) -> str:
+    return f"{reverse('ready_to_publish', args=[review.space.slug, review.reference])}#{section}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
