@@ -33,6 +33,7 @@ from goldthread.partnership.learning.elsewhere_demonstration import fictitious_l
 from goldthread.partnership.learning.evidence_demonstration import fictitious_evidence
 from goldthread.partnership.learning.letters_demonstration import fictitious_letters
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
@@ -107,6 +108,7 @@ def load() -> None:
     seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
+    fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

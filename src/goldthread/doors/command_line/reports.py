@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from django.utils import timezone
 
-from goldthread.doors.command_line.declaring import now, operator, space_named, space_option
+from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named, space_option
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.kinds import KINDS
@@ -19,6 +19,7 @@ from goldthread.partnership.learning.thread_json import NoSuchReview, the_one
 
 @operator(
     "report",
+    prints="`kind`, `review`, `title`, `format`, `file`, `bytes`",
     ends={
         WRONG: "several partnerships have such a review, or the file cannot be written",
         NOT_FOUND: "no such review or partnership",
@@ -29,7 +30,8 @@ from goldthread.partnership.learning.thread_json import NoSuchReview, the_one
 @click.option("--format", "form", type=click.Choice(FORMS), default="pdf", show_default=True, help="How it is printed.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @space_option
-def report_command(kind: str, reference: str, form: str, out: Path, space: str | None) -> None:
+@json_option
+def report_command(kind: str, reference: str, form: str, out: Path, space: str | None, as_json: bool) -> None:
     """Print a document of a KIND about a review, as it stands now, in its partnership's layout.
 
     What is printed here is not kept. Example: goldthread report committee --review child-c --format pdf --out paper.pdf
@@ -50,4 +52,5 @@ def report_command(kind: str, reference: str, form: str, out: Path, space: str |
         out.write_bytes(data)
     except OSError as problem:
         fail(f"{out} cannot be written: {problem.strerror}.", WRONG)
-    click.echo(f"{out}: {content.title}, {len(data):,} bytes")
+    made = {"kind": kind, "review": review.reference, "title": content.title, "format": form}
+    show(made | {"file": str(out), "bytes": len(data)}, as_json, [f"{out}: {content.title}, {len(data):,} bytes"])
