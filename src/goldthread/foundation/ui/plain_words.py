@@ -8,7 +8,9 @@ NO_ARTICLE = frozenset(("a", "all", "an", "any", "each", "her", "his", "how", "m
 NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "why", "your"))
 NO_ARTICLE |= frozenset(("at", "by", "for", "in", "on", "they", "whether", "whose"))
 
-# A label that ends with one of these ("True from") names nothing that could be entered.
+ASKING = frozenset(("how", "what", "when", "where", "whether", "which", "who", "whose", "why"))
+
+# A label that ends with one of these ("True from") names nothing that could be entered; "What it is for" does.
 HANGING = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "until", "with"))
 
 SAID = {
@@ -64,10 +66,11 @@ def required_message(field: forms.Field, label: str) -> str:
         return f"Tick “{label}” to continue"
     if label.endswith("?"):
         return f"Answer the question “{label}”"
-    if ":" in label or label.rpartition(" ")[2].casefold() in HANGING:
+    first, last = label.split(" ", 1)[0].casefold(), label.rpartition(" ")[2].casefold()
+    if ":" in label or (last in HANGING and first not in ASKING):
         return f"Fill in “{label}”"
     verb = "Select" if hasattr(field, "choices") else "Choose" if isinstance(field, forms.FileField) else "Enter"
-    article = "" if label.split(" ", 1)[0].lower() in NO_ARTICLE else "the "
+    article = "" if first in NO_ARTICLE else "the "
     return f"{verb} {article}{lower_first(label)}"
 
 

@@ -35,15 +35,21 @@ def half_secret(partnership):
     open_review, secret = a_published_review(partnership), a_review(partnership, pseudonym="Child Y")
     for n in range(6):
         an_action(secret if n % 2 else open_review, f"{n}.1", title=f"Action {n}", details=DONE)
-    return a_draw(partnership, 6)
+    draw = a_draw(partnership, 6)
+    while places_in_sight(partnership, draw) == [1, 2, 3]:  # once in twenty times chance hides what is tested
+        draw = a_draw(partnership, 6)
+    return draw
+
+
+def places_in_sight(partnership, draw):
+    """At which places of a draw stand the actions that a member may see."""
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        seen = DrawnAction.objects.filter(draw=draw, action__is_restricted=False)
+        return sorted(seen.values_list("place", flat=True))
 
 
 @pytest.mark.parametrize("page", ["", "population"])
 def test_places_do_not_tell_how_many_a_member_may_not_see(partnership, half_secret, page):
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        seen = DrawnAction.objects.filter(draw=half_secret, action__is_restricted=False)
-        assert sorted(seen.values_list("place", flat=True)) != [1, 2, 3]
-
     said = text(visitor("board_member", partnership).get(address(half_secret) + page))
 
     places = re.findall(r"Drawn, place (\d+)" if page else r">(\d+)\. <a", said)
