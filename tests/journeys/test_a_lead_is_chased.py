@@ -104,7 +104,7 @@ def test_the_team_inbox_is_set_and_its_letter_is_in_the_outbox(visit, eastmere):
 def test_a_person_chooses_what_is_worth_a_letter(visit):
     lead = visit("lead", width=320)
     lead.go("/account/")
-    lead.page.get_by_role("link", name=re.compile("digests", re.IGNORECASE)).first.click()
+    lead.open(lead.page.get_by_role("link", name=re.compile("digests", re.IGNORECASE)).first)
     assert lead.heading == "Your digests"
     lead.page.get_by_label(re.compile("Only when something is overdue")).check()
     lead.press("Save")

@@ -23,8 +23,7 @@ def asked(manager: Any, reference: str) -> None:
     """The manager asks whoever owes the action."""
     manager.go("/p/northmere/actions/")
     manager.follow(reference)
-    manager.page.get_by_role("link", name=re.compile("by a one-time link|another link")).first.click()
-    manager.look()
+    manager.open(manager.page.get_by_role("link", name=re.compile("by a one-time link|another link")).first)
     assert "by a one-time link" in manager.heading
     manager.type("Mailbox", "duty.team@northmere.example")
     manager.type("Whose mailbox is it?", MAILBOX)

@@ -21,7 +21,7 @@ from .own_partnership import own_partnership
 
 pytestmark = pytest.mark.journey
 
-CALLS, POSTERS, ROTAS = "Listen to a month of calls", "Put posters up", "Write the rotas anew"
+CALLS, POSTERS, ROTAS = "Sit in on a week of visits", "Put leaflets out", "Plan the rotas for a year"
 NUMBERS = count(1)
 HELD_UP = Said("held_up", "The supplier has not sent them.")
 
