@@ -139,5 +139,10 @@ def test_a_text_without_it_has_no_hit(first, last, text):
 
 
 @given(text=st.text(max_size=200))
-def test_any_text_can_be_looked_through(text):
-    look(text, {1: pattern_of("name", "Zoë O'Brien"), 2: pattern_of("address", ADDRESS)})
+def test_a_name_is_found_among_any_signs(text):
+    patterns = {1: pattern_of("name", "Zoë O'Brien"), 2: pattern_of("address", ADDRESS)}
+
+    found = {hit.entry for hit in look(f"{text} Zoë O'Brien {text}", patterns)}
+
+    assert 1 in found
+    assert found <= patterns.keys()
