@@ -34,11 +34,6 @@ keep_settings_for_commands() {
   (umask 077 && env | grep -E '^(GOLDTHREAD_|DATABASE_(OWNER_)?URL=)' >var/goldthread.env)
 }
 
-collect_static_files() {
-  say "Collecting the static files"
-  .venv/bin/python -m django collectstatic --noinput --verbosity 0
-}
-
 # Two at once would share one database, and the first to end would take it from the other.
 refuse_a_second_one() {
   local other

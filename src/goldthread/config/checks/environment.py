@@ -22,7 +22,7 @@ FEWEST_DIFFERENT = 12
 @register(Tags.security, deploy=True)
 def check_settings(app_configs: object = None, **_: Any) -> list[CheckMessage]:
     """Everything that can be seen without the database."""
-    return [*_mode(), *_the_way_in(), *_mail(), *_keys(), *_trail_key()]
+    return [*_mode(), *_the_way_in(), *_mail(), *_scanner(), *_keys(), *_trail_key()]
 
 
 def _mode() -> Iterator[CheckMessage]:
@@ -83,6 +83,15 @@ def _mail() -> Iterator[CheckMessage]:
             "Mail does not leave this machine, although messages will be shown as sent.",
             hint="Set GOLDTHREAD_MAIL_URL to an address that begins with smtp:// or smtps://.",
             id="goldthread.E027",
+        )
+
+
+def _scanner() -> Iterator[CheckMessage]:
+    if not settings.SCANNER:
+        yield Warning(
+            "No virus scanner is named, so files that people send are handed out as not scanned.",
+            hint="Run clamd and name where it listens in GOLDTHREAD_SCANNER, such as 127.0.0.1:3310.",
+            id="goldthread.W035",
         )
 
 

@@ -3,16 +3,14 @@
 import os
 import socket
 import sys
-from pathlib import Path
 
 import click
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
 from django.db import connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from goldthread.doors.command_line.collecting import collect_static_files
 from goldthread.doors.command_line.declaring import operator
 from goldthread.doors.command_line.ending import WRONG, fail
 
@@ -33,8 +31,7 @@ AT_LEAST_ONE = click.IntRange(min=1)
 def serve_command(port: int, host: str, workers: int, threads: int) -> None:
     """Serve the pages until stopped. Example: goldthread serve --port 8080"""
     see_that_it_can_listen(host, port)
-    if static_files_are_old():
-        call_command("collectstatic", interactive=False, verbosity=0)
+    collect_static_files()
     connections.close_all()
     server = [sys.executable, "-m", "gunicorn", "--config", "python:goldthread.config.server"]
     options = ["--bind", f"{host}:{port}", "--workers", str(workers), "--threads", str(threads)]
@@ -49,15 +46,6 @@ def see_that_it_can_listen(host: str, port: int) -> None:
     except OSError as problem:
         why = str(problem.strerror).partition(" (while")[0]
         fail(f"It cannot listen on {host}, port {port}: {why}.")
-
-
-def static_files_are_old() -> bool:
-    """Whether styles and scripts were never collected, or the program has newer ones than those that were."""
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if not manifest.exists():
-        return True
-    found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
-    return max(file.stat().st_mtime for file in found) > manifest.stat().st_mtime
 
 
 @operator("worker")
