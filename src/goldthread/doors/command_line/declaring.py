@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, UNREACHABLE, Failure, fail, misused
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts import managing
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
@@ -130,3 +132,11 @@ def space_named(slug: str | None) -> Space:
         f"There is no partnership “{slug}”. There are: {', '.join(space.slug for space in spaces) or 'none'}.",
         NOT_FOUND,
     )
+
+
+def account_named(email: str) -> User:
+    """The account with that address; ends the command when there is none."""
+    try:
+        return managing.find_user(email)
+    except managing.AccountProblem as problem:
+        fail(str(problem), NOT_FOUND)

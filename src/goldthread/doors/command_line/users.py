@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
     OPERATOR,
+    account_named,
     json_option,
     now,
     operator,
@@ -20,7 +21,6 @@ from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing
-from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.spaces.finding import every_space
@@ -38,13 +38,6 @@ def _said_plainly() -> Iterator[None]:
         yield
     except managing.AccountProblem as problem:
         fail(str(problem))
-
-
-def _account(email: str) -> User:
-    try:
-        return managing.find_user(email)
-    except managing.AccountProblem as problem:
-        fail(str(problem), NOT_FOUND)
 
 
 @operator(
@@ -77,7 +70,7 @@ def give(email: str, role: str, space: str | None, agency: str | None) -> None:
 
     Example: goldthread user give-role kit@police.example agency_lead --space northmere --agency "Northmere Police"
     """
-    where, at, user = space_named(space), now(), _account(email)
+    where, at, user = space_named(space), now(), account_named(email)
     with opened(actor=SYSTEM_ACTOR, reading=[where.pk]):
         found = Agency.objects.filter(name__iexact=agency).first() if agency else None
         if agency and found is None:
@@ -99,7 +92,7 @@ def give(email: str, role: str, space: str | None, agency: str | None) -> None:
 @json_option
 def list_roles(email: str, as_json: bool) -> None:
     """List the roles that the person holds today. Example: goldthread user list-roles kit@police.example"""
-    user, slugs = _account(email), {space.pk: space.slug for space in every_space()}
+    user, slugs = account_named(email), {space.pk: space.slug for space in every_space()}
     with opened(actor=user.pk):
         held = standing_of(user, timezone.localdate(now())).holdings
     data = [{"space": slugs[one.space_id], "role": one.role, "since": one.starts_on} for one in held]
@@ -114,7 +107,7 @@ def lock(email: str) -> None:
 
     Example: goldthread user lock kit@police.example
     """
-    managing.close_account(_account(email))
+    managing.close_account(account_named(email))
     click.echo("The account is locked and its sessions have ended.")
 
 
@@ -125,7 +118,7 @@ def unlock(email: str) -> None:
 
     Example: goldthread user unlock kit@police.example
     """
-    managing.reopen_account(_account(email))
+    managing.reopen_account(account_named(email))
     click.echo("The person can sign in again.")
 
 
@@ -136,7 +129,7 @@ def reset_second_factor(email: str) -> None:
 
     Example: goldthread user reset-second-factor kit@police.example
     """
-    managing.reset_second_factor(_account(email))
+    managing.reset_second_factor(account_named(email))
     click.echo("The next sign-in will set up another second factor.")
 
 
@@ -147,5 +140,5 @@ def sign_out(email: str) -> None:
 
     Example: goldthread user sign-out kit@police.example
     """
-    managing.sign_out_everywhere(_account(email))
+    managing.sign_out_everywhere(account_named(email))
     click.echo("Every session has ended.")
