@@ -1,6 +1,5 @@
 """Whether a review is ready to be published, condition by condition, and what is missing."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,7 @@ from django.urls import reverse
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.ui.words import plural
+from goldthread.foundation.ui.words import listed, plural
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import (
     FamilyTold,
@@ -75,8 +74,8 @@ def _approval(review: Review, on: date) -> Condition:
     if not partners:
         why, short = "No agency is marked as a safeguarding partner.", "no safeguarding partner is recorded"
     elif missing:
-        short = f"approval by {_listed(str(one) for one in missing)}"
-        why = f"The text as it is now is not yet approved by {_listed(str(one) for one in missing)}."
+        short = f"approval by {listed(missing)}"
+        why = f"The text as it is now is not yet approved by {listed(missing)}."
     else:
         short, why = "", f"All {plural(len(partners), 'safeguarding partner')} approved the text as it is now."
     is_met = bool(partners) and not missing
@@ -140,8 +139,3 @@ def _names(review: Review) -> Condition:
 
 def _on_page(review: Review, section: str) -> str:
     return f"{reverse('ready_to_publish', args=[review.space.slug, review.reference])}#{section}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -13,13 +13,18 @@ LONGEST_LABEL = 33
 def svg_of(chart: Chart) -> str:
     """The picture as SVG, with its alternative text and no scripts, styles or addresses."""
     most = max((bar.count for bar in chart.bars), default=0) or 1
-    height = ROW * len(chart.bars) + 8
+    height = height_of(chart)
     rows = "".join(_bar(bar, most, ROW * place) for place, bar in enumerate(chart.bars))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(alternative(chart))}"'
         f' width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="14">'
         f"{rows}</svg>"
     )
+
+
+def height_of(chart: Chart) -> int:
+    """How high the picture is, in the measure in which it is ``WIDTH`` wide."""
+    return ROW * len(chart.bars) + 8
 
 
 def alternative(chart: Chart) -> str:

@@ -11,8 +11,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
-from docx.table import Table
+from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
@@ -27,9 +26,14 @@ from goldthread.foundation.documents.content import (
     Statement,
     Subheading,
 )
+from goldthread.foundation.documents.rendering.chart import alternative
+from goldthread.foundation.documents.rendering.drawn import png_of
+from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file
+from goldthread.foundation.documents.rendering.word_tables import add_grid, add_pairs
 
 LANGUAGE = "en-GB"
 LOGO_HEIGHT = Cm(2)
+A4 = Cm(21)
 
 
 class BrokenWordFile(ValueError):
@@ -38,27 +42,26 @@ class BrokenWordFile(ValueError):
 
 def as_word(content: Content, address: str, *, corporate: bytes | None = None, logo: bytes | None = None) -> bytes:
     """The file. ``address`` is the server's own, for links; ``corporate`` the file whose styles are used."""
-    word = opened(corporate)
+    word = plain_file(is_brief=content.is_brief) if corporate is None else opened(corporate)
     _describe(word, content)
     if logo:
-        word.add_picture(BytesIO(logo), height=LOGO_HEIGHT)
+        _picture(word, logo, content.partnership, height=LOGO_HEIGHT)
     word.add_heading(content.title, 0)
-    _opening(word, content)
+    if content.opening:
+        add_pairs(word, content.opening, _width_of_text(word))
     for number, section in enumerate(content.sections, start=1):
         word.add_heading(f"{number}. {section.heading}", 1)
         for block in section.blocks:
             _block(word, block, address)
     if content.note:
-        _styled(word, "Caption").add_run(content.note)
+        _styled(word, TABLE_TEXT).add_run(content.note)
     kept = BytesIO()
     word.save(kept)
     return kept.getvalue()
 
 
-def opened(corporate: bytes | None) -> WordDocument:
-    """An empty file in the corporate styles, else in Word's usual ones. Raise BrokenWordFile."""
-    if corporate is None:
-        return Document()
+def opened(corporate: bytes) -> WordDocument:
+    """An empty file in the corporate styles. Raise BrokenWordFile."""
     try:
         word = Document(BytesIO(corporate))
         body = word.element.body
@@ -83,17 +86,6 @@ def _describe(word: WordDocument, content: Content) -> None:
     word.core_properties.last_modified_by = content.partnership
 
 
-def _opening(word: WordDocument, content: Content) -> None:
-    if not content.opening:
-        return
-    table = _table(word, 0, 2)
-    for label, words in content.opening:
-        row = table.add_row().cells
-        row[0].paragraphs[0].add_run(label).bold = True
-        row[1].text = words
-    word.add_paragraph()
-
-
 def _block(word: WordDocument, block: Block, address: str) -> None:
     match block:
         case Subheading():
@@ -109,36 +101,27 @@ def _block(word: WordDocument, block: Block, address: str) -> None:
         case Grid():
             _grid(word, block, address)
         case Chart():
-            # Word draws no picture of it: the figures are the same.
+            _picture(word, png_of(block), alternative(block), width=_width_of_text(word))
             _grid(word, block.as_grid, address)
+
+
+def _picture(word: WordDocument, picture: bytes, words: str, **size: Length) -> None:
+    """A picture with its alternative text: python-docx writes none."""
+    shape = word.add_picture(BytesIO(picture), **size)
+    shape._inline.docPr.set("descr", words)
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def _width_of_text(word: WordDocument) -> Length:
+    """As wide as the corporate file lets words run."""
+    page = word.sections[0]
+    return Length((page.page_width or A4) - (page.left_margin or 0) - (page.right_margin or 0))
 
 
 def _grid(word: WordDocument, grid: Grid, address: str) -> None:
     _styled(word, "Caption").add_run(grid.caption)
-    table = _table(word, 1, len(grid.columns))
-    for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
-        cell.paragraphs[0].add_run(column).bold = True
-    _repeats_on_each_page(table)
-    for row in grid.rows:
-        # Asking a row for its cells reads the whole row: once is enough.
-        for cell, said in zip(table.add_row().cells, row.cells, strict=True):
-            _say(cell.paragraphs[0], said, address)
+    add_grid(word, grid, _width_of_text(word), lambda paragraph, said: _say(paragraph, said, address))
     word.add_paragraph()
-
-
-def _table(word: WordDocument, rows: int, columns: int) -> Table:
-    table = word.add_table(rows, columns)
-    if "Table Grid" in _names(word):
-        table.style = "Table Grid"
-    return table
-
-
-def _repeats_on_each_page(table: Table) -> None:
-    """Word repeats the row, and reads it out as the heading of each column."""
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    properties.append(mark)
 
 
 def _say(paragraph: WordParagraph, said: Statement, address: str) -> None:

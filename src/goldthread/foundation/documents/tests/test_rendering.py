@@ -9,7 +9,9 @@ from pdfua import validate
 from pikepdf import Pdf
 from PIL import Image
 
+from goldthread.foundation.documents.content import Chart
 from goldthread.foundation.documents.factories import a_content, a_source
+from goldthread.foundation.documents.rendering.drawn import png_of
 from goldthread.foundation.documents.rendering.page import as_page
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.documents.rendering.word import BrokenWordFile, as_word
@@ -70,6 +72,32 @@ def test_a_word_file_has_headings_tables_and_links():
     assert [cell.text for cell in actions.rows[1].cells] == ["1.1 Train", "Police", "In progress"]
     assert actions.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert word.core_properties.title == "The learning from Child Q"
+
+
+def test_a_chart_in_word_is_a_picture_with_its_words_and_its_table():
+    word = docx.Document(BytesIO(as_word(a_content(), ADDRESS, logo=a_logo())))
+
+    logo, chart = word.inline_shapes
+    assert [one._inline.docPr.get("descr") for one in (logo, chart)] == [
+        "Northborough",
+        "Bar chart. By status: Done 3, Open 0.",
+    ]
+    page = word.sections[0]
+    assert chart.width == page.page_width - page.left_margin - page.right_margin
+    assert [cell.text for cell in word.tables[-1].rows[1].cells] == ["Done", "3"]
+
+
+def test_the_picture_of_a_chart_shows_the_bars(chart_as_dots):
+    dark = sum(count for count, colour in chart_as_dots.getcolors(100_000) if colour == (15, 61, 58))
+
+    assert chart_as_dots.size[0] >= 1900
+    assert dark > 10_000
+
+
+@pytest.fixture
+def chart_as_dots() -> Image.Image:
+    (chart,) = (block for one in a_content().sections for block in one.blocks if isinstance(block, Chart))
+    return Image.open(BytesIO(png_of(chart))).convert("RGB")
 
 
 def a_corporate_file() -> bytes:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.records.searchable import Searchable
@@ -105,6 +106,11 @@ class FindingLead(OfFinding):
 
     def __str__(self) -> str:
         return self.as_printed
+
+    @property
+    def is_of_government(self) -> bool:
+        """Whether it is one of our agencies that is a department of government."""
+        return self.agency is not None and self.agency.kind == AgencyKind.NATIONAL_DEPARTMENT
 
 
 class Recommendation(OfFinding):

@@ -6,6 +6,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Block, Bullets
 from goldthread.foundation.documents.kinds import Asked
+from goldthread.foundation.ui.words import sentence
 from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.learning.papers.saying import (
     grid,
@@ -28,7 +29,7 @@ def findings(asked: Asked) -> Sequence[Block]:
         return [absent("No findings are recorded.")]
     rows = (
         (
-            told(f"{finding.number}. {finding.subject}", source_of_finding(finding, asked)),
+            told(f"{finding.number}. {sentence(finding.subject)}", source_of_finding(finding, asked)),
             plain(finding.get_response_type_display()),
             plain(_done_of(finding, parts)),
         )

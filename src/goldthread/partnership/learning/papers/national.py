@@ -9,8 +9,9 @@ from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Block, Quotation, Source, Statement
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.records.dates import in_words
-from goldthread.partnership.learning.models import GovernmentLetter
-from goldthread.partnership.learning.papers.saying import grid, plain, told
+from goldthread.foundation.ui.words import listed
+from goldthread.partnership.learning.models import Finding, GovernmentLetter
+from goldthread.partnership.learning.papers.saying import grid, parts_for, plain, told
 
 
 def national(asked: Asked) -> Sequence[Block]:
@@ -28,8 +29,23 @@ def national(asked: Asked) -> Sequence[Block]:
         for reply in letter.replies.all():
             replies[reply.words].append((letter.department, source))
     if not rows:
-        return [absent("Nothing was asked of national government.")]
+        return [absent(_no_letter(asked))]
     return [grid("Letters", ("To", "Findings", "Sent", "Where it stands"), rows), *map(_quoted, replies.items())]
+
+
+def _no_letter(asked: Asked) -> str:
+    """Which findings government is to answer, though no letter to it is recorded."""
+    parts = parts_for(asked)
+    numbers = [
+        str(finding.number)
+        for finding in parts.findings
+        if finding.response_type == Finding.ResponseType.NATIONAL
+        or any(lead.is_of_government for lead in parts.leads.get(finding.pk, []))
+    ]
+    if not numbers:
+        return "No finding is for national government to answer."
+    are = "Finding {} is" if len(numbers) == 1 else "Findings {} are"
+    return f"{are.format(listed(numbers))} for national government to answer too. No letter to it is recorded here."
 
 
 def _quoted(reply: tuple[str, list[tuple[str, Source]]]) -> Quotation:
