@@ -45,6 +45,11 @@ class Shared(BaseSettings):
         "Where copies of published files lie, and nothing else: the desk writes there, the public site reads",
         "serve, website",
     )
+    public_address: str = setting(
+        "https://{host}",
+        "Where a public site is, as links say it; `{host}` stands for the name that the partnership gave it",
+        "serve, website",
+    )
     behind_https: bool = setting(
         False, "Whether a proxy in front speaks HTTPS; then cookies travel only by it", "serve, website"
     )
@@ -80,11 +85,6 @@ class Environment(Shared):
         " there is no public site",
         "migrate, check, website",
         validation_alias="PUBLIC_DATABASE_URL",
-    )
-    public_address: str = setting(
-        "https://{host}",
-        "Where the desk says that a public site is; `{host}` stands for the name that the partnership gave it",
-        "serve",
     )
     hosts: Annotated[list[str], NoDecode] = setting(
         ["localhost", "127.0.0.1"], "The host names that it answers to, with commas between", "serve"
