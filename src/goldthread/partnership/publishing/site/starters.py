@@ -1,8 +1,8 @@
-"""Words to begin a page with, for those who have none yet. A partnership makes them its own before it publishes them."""
+"""Words to begin a page with, for those who have none. A partnership makes them its own before it publishes them."""
 
 EXPLOITATION_TITLE = "If somebody is using you"
 EXPLOITATION_SUMMARY = "What exploitation is, how to tell, and who you can talk to. It is not your fault."
-EXPLOITATION = """Exploitation is when somebody gets you to do things for them, or to have sex, and it is they who gain. \
+EXPLOITATION = """Exploitation is when somebody gets you to do things for them, or to have sex, and they gain. \
 They may be older than you, or the same age. They may be somebody you like.
 
 It is not your fault, whatever you did and whatever you were given.

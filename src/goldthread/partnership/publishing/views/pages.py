@@ -44,13 +44,12 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     site = PublicSite.objects.filter(space=request.space).first()
     content, out = content_of(found), found.published
-    is_out = bool(out and out.is_out)
-    same = bool(out and out.is_out and (out.title, out.summary) == (found.title, found.summary))
+    said = (found.title, found.summary, made_public(content).model_dump(mode="json"))
     shown = {
         "page": found,
         "content": content,
-        "is_out": is_out,
-        "is_same": same and bool(out) and out.content == made_public(content).model_dump(mode="json"),
+        "is_out": bool(out and out.is_out),
+        "is_same": bool(out and (out.title, out.summary, out.content) == said),
         "address": public_address(site, out.path) if site and out and out.is_out else "",
         "has_site": site is not None,
         "crumbs": back_to_site(request)["crumbs"],
@@ -112,10 +111,8 @@ def publish_group(request: DeskRequest, group: int) -> HttpResponse:
 def publish_arrangements(request: DeskRequest) -> HttpResponse:
     """The arrangements as they are recorded today."""
     form = Publish(*sent(request))
-    content = arrangements_page(request.space, request.today).content
-    return _published(
-        request, content.title, content, form, form.arrangements, back_to_site(request), space=request.space
-    )
+    content, where = arrangements_page(request.space, request.today).content, back_to_site(request)
+    return _published(request, content.title, content, form, form.arrangements, where, space=request.space)
 
 
 def _published(
