@@ -59,7 +59,7 @@ def with_usable_port(record: Record, asked: int | None) -> Record:
         if not is_free(asked):
             raise CannotStart(f"Port {asked} of 127.0.0.1 is in use by another program. Choose another with --port.")
         return replace(record, port=asked)
-    return record if record.port and is_free(record.port) else replace(record, port=_free_port())
+    return record if record.port and is_free(record.port) else replace(record, port=free_port())
 
 
 def is_free(port: int) -> bool:
@@ -74,7 +74,7 @@ def is_free(port: int) -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
