@@ -35,7 +35,7 @@ SOUGHT = (
     " summary, words, ts_rank_cd(sought, q) as rank from published_page, sought"
     " where space_id = %(space)s and state = 'published' and sought @@ q)"
     " select path, title, kind, summary, count(*) over () as of, ts_headline('english', words, (select q from sought),"
-    ' \'MaxFragments=1, MinWords=12, MaxWords=28, StartSel="", StopSel=""\') as excerpt'
+    ' \'MaxFragments=1, MinWords=15, MaxWords=35, StartSel="", StopSel=""\') as excerpt'
     " from found order by rank desc, path limit %(limit)s offset %(offset)s"
 )
 READS_ONLY = "-c default_transaction_read_only=on -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s"

@@ -59,7 +59,7 @@ def test_a_published_page_is_read_and_names_its_kind_and_day(reader):
     words = reader.get("/reviews/child-q/").content.decode()
 
     assert "Two neighbours had rung about a lighthouse." in words
-    assert "Published on 2 November 2026" in words
+    assert "On this site since 2 November 2026" in words
     assert "<title>Child Q - Northborough" in words
 
 
