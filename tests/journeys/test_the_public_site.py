@@ -161,7 +161,7 @@ def _reads(page: Page, site: str, *, is_checked: bool) -> None:
         f"{site}/nothing/",
     ):
         page.goto(address)
-        assert page.get_by_text("Worried about a child?").first.is_visible()
+        assert page.get_by_role("heading", name="Worried about a child?").is_visible()
         if is_checked:
             is_good(page)
     page.goto(f"{site}/reviews/child-p/")

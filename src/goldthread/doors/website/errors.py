@@ -28,6 +28,12 @@ def away() -> HttpResponse:
     return answer
 
 
+def busy() -> HttpResponse:
+    answer = _plain(503, "Many people are searching this site", "Try again in a minute.")
+    answer["Retry-After"] = "60"
+    return answer
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return _plain(500, "Sorry, there is a problem with this site", "Try again in a few minutes.")
 

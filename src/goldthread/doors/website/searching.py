@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Any
 
 from goldthread.doors.website import store
@@ -10,6 +11,14 @@ from goldthread.doors.website.sites import Site
 ON_A_PAGE = 10
 MOST_PAGES = 50
 LONGEST = 200
+AT_ONCE = 2
+"""Searches of one process at a time: however many come, the database is left to those who work at the desk."""
+SECONDS_TO_WAIT = 2.0
+_room = BoundedSemaphore(AT_ONCE)
+
+
+class TooManySearches(Exception):
+    """Others search now, and there is no room for this one."""
 
 
 @dataclass(frozen=True)
@@ -50,5 +59,10 @@ def found_by(site: Site, asked: Asked) -> Found:
         "limit": ON_A_PAGE,
         "offset": (asked.page - 1) * ON_A_PAGE,
     }
-    results = store.rows(store.SOUGHT, given)
+    if not _room.acquire(timeout=SECONDS_TO_WAIT):
+        raise TooManySearches
+    try:
+        results = store.rows(store.SOUGHT, given)
+    finally:
+        _room.release()
     return Found(results, results[0]["of"] if results else 0)

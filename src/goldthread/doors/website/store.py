@@ -1,10 +1,12 @@
 """What is asked of the database: published rows, by plain statements, over connections that stay open and only read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
+from psycopg import Connection, OperationalError
+from psycopg.errors import QueryCanceled
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
@@ -41,6 +43,7 @@ SOUGHT = (
 READS_ONLY = "-c default_transaction_read_only=on -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s"
 MOST_CONNECTIONS = 8
 SECONDS_TO_WAIT = 3.0
+Answer = TypeVar("Answer")
 
 
 @cache
@@ -59,12 +62,27 @@ def pool() -> ConnectionPool[Any]:
 
 def stamp(host: str) -> tuple[int, int, int] | None:
     """Whose site that is, and what changes with everything on it; nothing where there is no such site."""
-    with pool().connection() as connection:
-        row = connection.execute(STAMP, [host]).fetchone()
+    row = _asked(lambda connection: connection.execute(STAMP, [host]).fetchone())
     return (row[0], row[1], int(row[2])) if row else None
 
 
-def rows(statement: str, given: Iterable[Any] | dict[str, Any]) -> list[dict[str, Any]]:
+def rows(statement: str, given: Sequence[Any] | dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of one statement, by the names of their columns."""
-    with pool().connection() as connection, connection.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(statement, given).fetchall()
+
+    def ask(connection: Connection[Any]) -> list[dict[str, Any]]:
+        with connection.cursor(row_factory=dict_row) as cursor:
+            return cursor.execute(statement, given).fetchall()
+
+    return _asked(ask)
+
+
+def _asked(ask: Callable[[Connection[Any]], Answer]) -> Answer:
+    """Ask once more where a connection that had stayed open turns out to be dead, as after the database restarted."""
+    try:
+        with pool().connection() as connection:
+            return ask(connection)
+    except OperationalError as problem:
+        if isinstance(problem, QueryCanceled):
+            raise  # it took too long, and would again
+    with pool().connection() as connection:
+        return ask(connection)

@@ -7,9 +7,10 @@ from django.http import FileResponse, HttpResponse, HttpResponsePermanentRedirec
 
 from goldthread.doors.website import pages, store
 from goldthread.doors.website.answering import METHODS, not_allowed, sent
+from goldthread.doors.website.errors import busy
 from goldthread.doors.website.middleware import SiteRequest
 from goldthread.doors.website.routing import NOT_THERE, WITHOUT_A_SLASH, is_there, page_at
-from goldthread.doors.website.searching import asked_of, found_by
+from goldthread.doors.website.searching import TooManySearches, asked_of, found_by
 from goldthread.foundation.files.kinds import KINDS
 from goldthread.foundation.publications.folder import path_of
 
@@ -36,7 +37,11 @@ def search(request: SiteRequest) -> HttpResponse:
     if request.method not in METHODS:
         return not_allowed()
     asked = asked_of(request.GET)
-    return sent(request, pages.search(request.asked_site, asked, found_by(request.asked_site, asked)))
+    try:
+        found = found_by(request.asked_site, asked)
+    except TooManySearches:
+        return busy()
+    return sent(request, pages.search(request.asked_site, asked, found))
 
 
 def download(request: SiteRequest, number: int, name: str) -> HttpResponse | StreamingHttpResponse:

@@ -13,7 +13,7 @@ from goldthread.foundation.documents.content import Content
 from goldthread.foundation.files.kinds import KINDS
 from goldthread.foundation.publications.help_lines import HelpLine
 from goldthread.foundation.publications.kinds import PAGE_KINDS, PageKind
-from goldthread.foundation.records.handling import KEY, PUBLISHED
+from goldthread.foundation.records.handling import KEY, PUBLISHED, WORKED_OUT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 AWAY = "https://www.bbc.co.uk/weather"
@@ -110,7 +110,7 @@ class PublishedPage(SpaceRecord):
             "kind path title summary content words position first_published_on changed_on state withdrawn_on"
             " withdrawn_why",
         ),
-        keys=(KEY, "sought"),
+        sought=(WORKED_OUT, "sought"),
     )
 
     class Meta:

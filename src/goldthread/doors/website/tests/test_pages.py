@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from psycopg_pool import PoolTimeout
 
-from goldthread.doors.website import sites, store
+from goldthread.doors.website import searching, sites, store
 from goldthread.foundation.files.factories import PDF, a_file
 from goldthread.foundation.publications.commands import change_site
 from goldthread.foundation.publications.factories import SET_UP_AT, TESTS, a_page, a_site, details_of
@@ -200,6 +200,28 @@ def test_a_page_in_memory_takes_one_statement(reader, monkeypatch):
 
     assert reader.get("/about/who-we-are/").status_code == 200
     assert asked == []
+
+
+def test_where_many_search_at_once_a_reader_is_asked_to_wait(reader, monkeypatch):
+    monkeypatch.setattr(searching, "SECONDS_TO_WAIT", 0.01)
+    for _ in range(searching.AT_ONCE):
+        searching._room.acquire()
+    try:
+        assert reader.get("/search/?q=training").status_code == 503
+        assert reader.get("/about/").status_code == 200
+    finally:
+        for _ in range(searching.AT_ONCE):
+            searching._room.release()
+    assert reader.get("/search/?q=training").status_code == 200
+
+
+def test_a_connection_that_died_is_opened_again(reader):
+    reader.get("/")
+    with store.pool().connection() as connection:
+        died = connection
+    died.pgconn.finish()
+
+    assert reader.get("/").status_code == 200
 
 
 def test_where_the_database_is_away_a_reader_is_told_whom_to_call(reader, monkeypatch):
