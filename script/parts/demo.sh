@@ -74,12 +74,10 @@ serve_public_sites() {
   WEBSITE=$!
 }
 
-# take_ports PORT: the desk's, and the next free one for the public sites.
+# take_ports PORT: sets port and public_port, the desk's, and the next free one for the public sites.
 take_ports() {
   port="$(free_port "$1")"
   public_port="$(free_port $((port + 1)))"
-  export GOLDTHREAD_ADDRESS="http://127.0.0.1:$port"
-  export GOLDTHREAD_PUBLIC_ADDRESS="http://{host}:$public_port"
 }
 
 # serve_until_stopped PORT PUBLIC_PORT COMMAND...: worker, public sites and the given web server, until one of them ends

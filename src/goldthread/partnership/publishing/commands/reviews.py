@@ -58,11 +58,12 @@ def publish_review(
     """The review, what was answered and what has been done since, for everyone to read, as it stands today."""
     today = timezone.localdate(at)
     _refuse_what_is_not_ready(review, at)
+    before = was_published_before(review)
+    # First, so that the page says since when it is published.
+    review = record_published(review=review, by=by, at=at)
     page = review_page(review, today, [(one.title, one.file) for one in _of(review, files)])
     _refuse_what_names_somebody(review, page)
-    before = was_published_before(review)
     out = put_out(review.space_id, page, today)
-    record_published(review=review, by=by, at=at)
     said = {"page": out, "published_by_id": account_of(by), "published_at": at, "was_published_before": before}
     made, _ = ReviewPublication.objects.update_or_create(space_id=review.space_id, review=review, defaults=said)
     return made

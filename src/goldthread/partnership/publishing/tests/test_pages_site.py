@@ -109,7 +109,7 @@ def test_the_address_of_a_published_page_stays(partnership, manager, site):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"title": ""}, "Enter title"),
+        ({"title": ""}, "Enter the title"),
         ({"slug": "Who we are"}, "Enter an address of small letters"),
         ({"links": "https://example.org"}, "Line 1: enter what the page is"),
         ({"links": "Inside: /p/northborough/"}, "Line 1: enter what the page is"),
