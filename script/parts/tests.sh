@@ -12,6 +12,9 @@ export_test_settings() {
   # Types and layers are checked without a database, but the settings want to see an address.
   export DATABASE_URL="${GOLDTHREAD_TEST_DATABASE_URL:-postgresql://gt_web:unused@127.0.0.1:1/goldthread}"
   export DATABASE_OWNER_URL="${GOLDTHREAD_TEST_DATABASE_OWNER_URL:-postgresql://gt_owner:unused@127.0.0.1:1/goldthread}"
+  if [ -n "${GOLDTHREAD_TEST_PUBLIC_DATABASE_URL:-}" ]; then
+    export PUBLIC_DATABASE_URL="$GOLDTHREAD_TEST_PUBLIC_DATABASE_URL"
+  fi
   # The browser's driver runs an event loop in the thread of the test.
   export DJANGO_ALLOW_ASYNC_UNSAFE=true
 }

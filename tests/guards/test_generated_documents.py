@@ -7,6 +7,7 @@ import pytest
 from goldthread.config.environment import Environment
 from goldthread.config.logging import FACTS
 from goldthread.config.settings_page import settings_page
+from goldthread.config.website.environment import WebsiteEnvironment
 from goldthread.doors.api.as_markdown import as_markdown
 from goldthread.doors.api.describing import described
 from goldthread.doors.api.v1 import document
@@ -47,7 +48,10 @@ def test_the_page_of_logs_tells_every_fact_and_no_other():
 
 def test_every_setting_says_what_it_means_and_which_command_uses_it():
     silent = [
-        name for name, info in Environment.model_fields.items() if not (info.description and info.json_schema_extra)
+        name
+        for of in (Environment, WebsiteEnvironment)
+        for name, info in of.model_fields.items()
+        if not (info.description and info.json_schema_extra)
     ]
 
     assert silent == []

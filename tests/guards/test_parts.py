@@ -29,6 +29,7 @@ ORDER = {
         "passes",
         "files",
         "documents",
+        "publications",
         "evidence",
         "actions",
         "progress",
@@ -40,7 +41,7 @@ ORDER = {
         "imports",
     ],
     "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing"],
-    "doors": ["health", "desk", "api", "command_line"],
+    "doors": ["health", "website", "desk", "api", "command_line"],
 }
 
 

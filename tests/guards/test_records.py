@@ -25,6 +25,9 @@ KEPT_APART = {
     "auth_group_permissions": "Django's own permissions are not used; nothing is granted",
 }
 WIDENED = {"access_holding": "a person's own roles, read before their spaces are known"}
+PUBLISHED = {"public_site", "published_page", "published_file"}
+"""Of which the role of the public site reads rows."""
+ONCE_IN_ALL_SPACES = {"public_site_host_once": "a host name leads to one site, whoever's it is"}
 
 
 def test_every_field_is_classed():
@@ -77,6 +80,10 @@ def test_every_widening_of_the_wall_is_listed():
     assert {m._meta.db_table for m in spaced_models() if getattr(m, "also_visible", "")} == set(WIDENED)
 
 
+def test_what_the_public_site_reads_is_listed():
+    assert {m._meta.db_table for m in spaced_models() if m.public_rows} == PUBLISHED
+
+
 def test_what_is_unique_is_unique_in_its_space():
     wide = []
     for model in spaced_models():
@@ -93,7 +100,7 @@ def test_what_is_unique_is_unique_in_its_space():
             if field.unique and not field.primary_key and not isinstance(field, models.OneToOneField)
         ]
 
-    assert wide == []
+    assert set(wide) == set(ONCE_IN_ALL_SPACES)
 
 
 def test_no_key_points_to_a_floor_above():

@@ -23,6 +23,7 @@ def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as changed:
         changed.setattr(settings, "IS_DEMO", True)
         changed.setattr(settings, "DATA_FOLDER", tmp_path_factory.mktemp("house"))
+        changed.setattr(settings, "PUBLISHED_FOLDER", settings.DATA_FOLDER / "published")
         loaded = CliRunner().invoke(load, catch_exceptions=False)
         assert loaded.exit_code == 0, loaded.output
         server = LiveServer("127.0.0.1")

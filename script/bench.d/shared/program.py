@@ -65,7 +65,7 @@ class Inside:
             there = max(Action.objects.filter(space=space).count() for space in self.spaces)
         say(f"{rows} actions in each of two spaces, of which at most {there} came with the demonstration")
         fill_actions(numbers, (rows - there) * len(numbers), after=there * len(numbers))
-        self.people = [_signed_in(f"{person}@demo.example") for person in PEOPLE]
+        self.people = [signed_in(f"{person}@demo.example") for person in PEOPLE]
         self.opening: dict[str, DeskClient] = {}
 
     def addresses(self) -> list[str]:
@@ -101,7 +101,7 @@ class Inside:
         return self.opening[address]
 
 
-def _signed_in(email: str) -> DeskClient:
+def signed_in(email: str) -> DeskClient:
     client = DeskClient()
     client.force_login(find_user(email), settings.AUTHENTICATION_BACKENDS[1])
     return client

@@ -21,6 +21,7 @@ from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
+from goldthread.foundation.publications.models import PublishedPage
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -32,6 +33,7 @@ from goldthread.partnership.learning.models import (
     Recommendation,
 )
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
+from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
 
 Numbers = tuple[int, ...]
@@ -107,5 +109,8 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
     "scrutiny/drawn/*": _first(DrawnAction),
     "scrutiny/draws/*": _first(Draw),
+    "site/groups/*": _first(Seat, "group"),
+    "site/pages/*": _first(SitePage),
+    "site/published/*": _first(PublishedPage, kind="about"),
     "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
 }

@@ -10,5 +10,5 @@ class InstallationConfig(AppConfig):
     label = "installation"
 
     def ready(self) -> None:
-        for checks in ("doors", "environment", "roles", "wall"):
+        for checks in ("doors", "environment", "public", "roles", "wall"):
             import_module(f"goldthread.config.checks.{checks}")

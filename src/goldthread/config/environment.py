@@ -4,10 +4,11 @@ import os
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
+from urllib.parse import unquote
 
 from dotenv.parser import parse_stream
-from pydantic import Field, PostgresDsn, ValidationError, field_validator
+from pydantic import Field, PostgresDsn, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -31,14 +32,35 @@ def setting(default: Any, meaning: str, needed_by: str, **rules: Any) -> Any:
     return Field(default, description=meaning, json_schema_extra={"needed_by": needed_by}, **rules)
 
 
-class Environment(BaseSettings):
-    """Everything that differs between one installation and another."""
+class Shared(BaseSettings):
+    """What the desk and the public site are both told."""
 
     model_config = SettingsConfigDict(env_prefix="GOLDTHREAD_", extra="ignore")
 
     mode: Mode = setting(
         Mode.LIVE, "What it is run for: live, demo or test. Only live holds real people's data", EVERY_COMMAND
     )
+    published_folder: Path = setting(
+        Path("var/published"),
+        "Where copies of published files lie, and nothing else: the desk writes there, the public site reads",
+        "serve, website",
+    )
+    public_address: str = setting(
+        "https://{host}",
+        "Where a public site is, as links say it; `{host}` stands for the name that the partnership gave it",
+        "serve, website",
+    )
+    behind_https: bool = setting(
+        False, "Whether a proxy in front speaks HTTPS; then cookies travel only by it", "serve, website"
+    )
+    log_file: Path | None = setting(
+        None, "The file for the log; without it standard error, in a demonstration log.jsonl", EVERY_COMMAND
+    )
+
+
+class Environment(Shared):
+    """Everything that differs between one installation and another."""
+
     secret_key: str = setting(
         REQUIRED, "Signs sessions and links. At least 32 characters", EVERY_COMMAND, min_length=32
     )
@@ -56,6 +78,13 @@ class Environment(BaseSettings):
     )
     database_owner_url: PostgresDsn | None = setting(
         None, "The database, as its owner", "migrate", validation_alias="DATABASE_OWNER_URL"
+    )
+    public_database_url: PostgresDsn | None = setting(
+        None,
+        "The database, as the role of the public site, which reads what is published and nothing else. Without it"
+        " there is no public site",
+        "migrate, check, website",
+        validation_alias="PUBLIC_DATABASE_URL",
     )
     hosts: Annotated[list[str], NoDecode] = setting(
         ["localhost", "127.0.0.1"], "The host names that it answers to, with commas between", "serve"
@@ -78,9 +107,6 @@ class Environment(BaseSettings):
         "worker",
     )
     mail_from: str = setting("Goldthread <no-reply@localhost>", "Whom mail is from", "worker")
-    behind_https: bool = setting(
-        False, "Whether a proxy in front speaks HTTPS; then cookies travel only by it", "serve"
-    )
     session_minutes: int = setting(60, "Minutes without use after which a session ends", "serve", ge=5, le=720)
     session_hours: int = setting(12, "Hours after which a session ends, used or not", "serve", ge=1, le=24)
     token_days: int = setting(366, "Days after which an API token ends at the latest", "serve", ge=1, le=731)
@@ -97,9 +123,6 @@ class Environment(BaseSettings):
     digest_hour: int = setting(
         7, "The hour of a Monday, in London, from which the digests of the week are sent", "worker", ge=0, le=23
     )
-    log_file: Path | None = setting(
-        None, "The file for the log; without it standard error, in a demonstration log.jsonl", EVERY_COMMAND
-    )
     stalled_after_seconds: int = setting(
         60, "Seconds of silence after which another takes up a worker's jobs", "worker", ge=3, le=3600
     )
@@ -110,6 +133,15 @@ class Environment(BaseSettings):
         if not re.fullmatch("[0-9a-fA-F]{64}", value):
             raise ValueError("it must be 64 hexadecimal digits")
         return bytes.fromhex(value)
+
+    @field_validator("public_database_url")
+    @classmethod
+    def _is_a_role_of_its_own(cls, value: PostgresDsn | None, others: ValidationInfo) -> PostgresDsn | None:
+        names = (others.data.get("database_url"), others.data.get("database_owner_url"))
+        taken = {role_of(one) for one in names if one}
+        if value and role_of(value) in taken:
+            raise ValueError("it must name a role of its own, neither the web role nor the owner")
+        return value
 
     @field_validator("mail_url")
     @classmethod
@@ -134,7 +166,20 @@ class Environment(BaseSettings):
         return [host.strip() for host in value.split(",") if host.strip()] if isinstance(value, str) else value
 
 
+Read = TypeVar("Read", bound=Shared)
+
+
+def role_of(address: PostgresDsn) -> str:
+    """The role under which an address reaches the database."""
+    return unquote(address.hosts()[0]["username"] or "")
+
+
 def read_environment() -> Environment:
+    """The settings of the desk, the worker and the command line."""
+    return read_settings(Environment)
+
+
+def read_settings(of: type[Read]) -> Read:
     """Read and check the settings; stop with one plain line for each that is wrong.
 
     ``GOLDTHREAD_ENV_FILE`` may name a file of ``NAME=value`` lines; what the environment itself says comes first.
@@ -143,7 +188,7 @@ def read_environment() -> Environment:
     if file:
         _see_that_it_can_be_read(Path(file))
     try:
-        return Environment(_env_file=file)
+        return of(_env_file=file)
     except ValidationError as problem:
         lines = [f"  {name_of(str(error['loc'][0]))}: {_said(error)}" for error in problem.errors()]
         raise SystemExit("Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)) from None
@@ -171,4 +216,4 @@ def _said(error: ErrorDetails) -> str:
 def name_of(field: str) -> str:
     """The name by which the environment gives a setting."""
     name = field.upper()
-    return name if name.startswith("DATABASE") else f"GOLDTHREAD_{name}"
+    return name if name.endswith("DATABASE_URL") or name == "DATABASE_OWNER_URL" else f"GOLDTHREAD_{name}"

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from csp.constants import NONE, SELF
 from pydantic import PostgresDsn
 
-from goldthread.config.environment import Mode, read_environment
+from goldthread.config.environment import Mode, read_environment, role_of
 from goldthread.config.logging import logging_settings
 from goldthread.config.mail import mail_settings
 from goldthread.config.sign_in import sign_in_settings
@@ -26,6 +26,10 @@ ALLOWED_HOSTS = environment.hosts
 ADDRESS = environment.address
 DIGEST_HOUR = environment.digest_hour
 DATA_FOLDER = environment.data_folder
+PUBLISHED_FOLDER = environment.published_folder
+PUBLIC_ADDRESS = environment.public_address
+PUBLIC_DATABASE = str(environment.public_database_url or "")
+BEHIND_HTTPS = environment.behind_https
 ROOT_URLCONF = "goldthread.config.urls"
 CSRF_FAILURE_VIEW = "goldthread.foundation.ui.errors.csrf_failure"
 WSGI_APPLICATION = "goldthread.config.wsgi.application"
@@ -59,6 +63,7 @@ FOUNDATION = [
         "passes",
         "files",
         "documents",
+        "publications",
         "evidence",
         "ui",
         "sign_in",
@@ -130,6 +135,7 @@ def _database(address: PostgresDsn) -> dict[str, Any]:
 
 DATABASES = {"default": _database(environment.database_url)}
 WEB_ROLE = DATABASES["default"]["USER"]
+PUBLIC_ROLE = role_of(environment.public_database_url) if environment.public_database_url else ""
 KNOWS_THE_OWNER = environment.database_owner_url is not None
 if environment.database_owner_url:
     DATABASES["owner"] = _database(environment.database_owner_url)

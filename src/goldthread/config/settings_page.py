@@ -1,11 +1,12 @@
 """The page docs/settings.md, made from the declared settings: python -m goldthread.config.settings_page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from goldthread.config.environment import Environment, name_of
+from goldthread.config.website.environment import WebsiteEnvironment
 
 
 def settings_page() -> str:
@@ -23,9 +24,22 @@ def _lines() -> Iterator[str]:
     yield "with a sentence. `goldthread check` looks at all of them; with `--deploy` it says which are unsafe for real"
     yield "people's data."
     yield ""
+    yield from _table(Environment.model_fields)
+    yield ""
+    yield "## The public site"
+    yield ""
+    yield "`goldthread website` is another program. It reads these of the settings above:"
+    shared = [f"`{name_of(field)}`" for field in Environment.model_fields if field in WebsiteEnvironment.model_fields]
+    yield f"{', '.join(shared)}, and of its own:"
+    yield ""
+    own = {name: info for name, info in WebsiteEnvironment.model_fields.items() if name not in Environment.model_fields}
+    yield from _table(own)
+
+
+def _table(fields: Mapping[str, FieldInfo]) -> Iterator[str]:
     yield "| name | meaning | default | used by |"
     yield "|---|---|---|---|"
-    for field, info in Environment.model_fields.items():
+    for field, info in fields.items():
         yield f"| `{name_of(field)}` | {_meaning(info)}. | {_default(info)} | {_used_by(info)} |"
 
 

@@ -7,6 +7,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connection, models
 
 from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.wall.public import POLICY, shown_to_the_public
 from goldthread.foundation.wall.raising import POLICIES, keeps_trail, open_models, spaced_models
 
 TRIGGERS = frozenset({"wall_version", "trail_changes"})
@@ -37,7 +38,7 @@ def _gaps() -> Iterator[CheckMessage]:
         found = standing.get(table, frozenset())
         missing = {"row security", *POLICIES} | needed
         missing -= found
-        missing |= {f"{name}, which is none of ours" for name in _strangers(found)}
+        missing |= {f"{name}, which is none of ours" for name in _strangers(found, model)}
         if missing:
             what = ", ".join(sorted(missing))
             yield Error(f"The wall has a gap at the table {table}: {what}.", hint=HINT, id="goldthread.E050")
@@ -81,9 +82,10 @@ def _holes() -> Iterator[CheckMessage]:
         )
 
 
-def _strangers(found: frozenset[str]) -> set[str]:
+def _strangers(found: frozenset[str], model: type[models.Model]) -> set[str]:
     """Policies that stand at a table beside ours."""
-    return {name for name in found if name.startswith("policy ")} - {f"policy {name}" for name in POLICIES}
+    ours = (*POLICIES, POLICY) if shown_to_the_public([model]) else POLICIES
+    return {name for name in found if name.startswith("policy ")} - {f"policy {name}" for name in ours}
 
 
 def same_space_keys(model: type[models.Model]) -> set[str]:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from goldthread.config.embedded_postgres import CannotStart, addresses, remove, start, stop
+from goldthread.config.embedded_postgres import CannotStart, addresses, public_address, remove, start, stop
 from goldthread.config.embedded_postgres.server import DATABASE
 
 
@@ -38,7 +38,8 @@ def _do(asked: argparse.Namespace) -> int:
             remove(asked.folder)
         case "addresses":
             web, owner = addresses(asked.folder, asked.database)
-            print(f"DATABASE_URL={web}\nDATABASE_OWNER_URL={owner}")
+            public = public_address(asked.folder, asked.database)
+            print(f"DATABASE_URL={web}\nDATABASE_OWNER_URL={owner}\nPUBLIC_DATABASE_URL={public}")
     return 0
 
 

@@ -1,17 +1,18 @@
-"""What stands in the server before Goldthread comes: two roles, one database, and its extensions."""
+"""What stands in the server before Goldthread comes: three roles, one database, and its extensions."""
 
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
-from goldthread.config.embedded_postgres.record import OWNER, SUPERUSER, WEB, Record
+from goldthread.config.embedded_postgres.record import OWNER, PUBLIC, SUPERUSER, WEB, Record
 
 EXTENSIONS = ("pg_trgm", "btree_gin", "btree_gist", "unaccent", "fuzzystrmatch")
 # The owner makes test databases; nobody but the superuser may pass a row security policy by right.
 RIGHTS = {
     OWNER: "LOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS",
     WEB: "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS",
+    PUBLIC: "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS",
 }
 
 
@@ -49,7 +50,8 @@ def _keep_database(server: psycopg.Connection[Any], database: str) -> None:
         server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(database), sql.Identifier(OWNER)))
     name = sql.Identifier(database)
     server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-    server.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(WEB)))
+    for role in (WEB, PUBLIC):
+        server.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(role)))
 
 
 def _keep_extensions(server: psycopg.Connection[Any]) -> None:

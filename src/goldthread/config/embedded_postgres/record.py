@@ -13,10 +13,11 @@ FILE = "server.json"
 SUPERUSER = "postgres"
 OWNER = "gt_owner"
 WEB = "gt_web"
+PUBLIC = "gt_public"
 
 
 def _new_passwords() -> dict[str, str]:
-    return {name: secrets.token_urlsafe(24) for name in (SUPERUSER, OWNER, WEB)}
+    return {name: secrets.token_urlsafe(24) for name in (SUPERUSER, OWNER, WEB, PUBLIC)}
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,15 @@ class Record:
 
 
 def read(folder: Path) -> Record | None:
-    """The record of this folder, or nothing if no server was ever made in it."""
+    """The record of this folder, or nothing if no server was ever made in it.
+
+    A role that came later than the folder gets its password here; it counts once the server is started again.
+    """
     file = folder / FILE
-    return Record(**json.loads(file.read_text())) if file.exists() else None
+    if not file.exists():
+        return None
+    known = json.loads(file.read_text())
+    return Record(port=known["port"], passwords=_new_passwords() | known["passwords"])
 
 
 def write(folder: Path, record: Record) -> None:
@@ -52,7 +59,7 @@ def with_usable_port(record: Record, asked: int | None) -> Record:
         if not is_free(asked):
             raise CannotStart(f"Port {asked} of 127.0.0.1 is in use by another program. Choose another with --port.")
         return replace(record, port=asked)
-    return record if record.port and is_free(record.port) else replace(record, port=_free_port())
+    return record if record.port and is_free(record.port) else replace(record, port=free_port())
 
 
 def is_free(port: int) -> bool:
@@ -67,7 +74,7 @@ def is_free(port: int) -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -71,10 +71,20 @@ def remove(folder: Path) -> None:
 
 def addresses(folder: Path, database: str = DATABASE) -> tuple[str, str]:
     """The addresses for the web role and the owner, in this order. Raises CannotStart without a server."""
+    known = _known(folder)
+    return known.address(record.WEB, database), known.address(record.OWNER, database)
+
+
+def public_address(folder: Path, database: str = DATABASE) -> str:
+    """The address for the role of the public site. Raises CannotStart without a server."""
+    return _known(folder).address(record.PUBLIC, database)
+
+
+def _known(folder: Path) -> Record:
     known = record.read(folder.resolve())
     if known is None:
         raise CannotStart(f"There is no server in {folder}. Start it first.")
-    return known.address(record.WEB, database), known.address(record.OWNER, database)
+    return known
 
 
 @contextmanager

@@ -1,98 +1,26 @@
-"""How a command of the command line is declared, run and told of.
-
-Each is for the operator: whoever holds this machine and its keys. What went wrong is one sentence.
-"""
+"""What commands of the command line share: the time, the space that is meant, and how their data is printed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 import click
-import psycopg
-from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.utils import timezone
 
-from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, UNREACHABLE, Failure, fail, misused
+from goldthread.doors.command_line.declared import COMMANDS, Declared, operator
+from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, fail
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.accounts.models import User
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 
+__all__ = ["COMMANDS", "OPERATOR", "Declared", "json_option", "now", "operator", "show", "space_named", "space_option"]
+
 OPERATOR = System("operator")
-ACCESS = "operator: whoever holds this machine and its keys"
-
-
-@dataclass(frozen=True)
-class Declared:
-    """What is said of a command: who may use it, what --json prints, and what its own exit codes mean."""
-
-    access: str
-    prints: str
-    ends: dict[int, str]
-
-
-AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
-OTHER_SHAPE = (ProgrammingError, psycopg.ProgrammingError)
-
-COMMANDS: dict[str, Declared] = {}
-"""Every command of the command line, by the words that call it."""
-
 json_option = click.option("--json", "as_json", is_flag=True, help="Print data for another program.")
 space_option = click.option("--space", metavar="SLUG", help="The partnership, by the short name in its addresses.")
-
-
-def operator(
-    name: str, group: click.Group | None = None, *, prints: str = "", ends: dict[int, str] | None = None
-) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function a command for the operator, alone or in a group.
-
-    ``prints`` says what --json prints, ``ends`` what its exit codes of 1 and 3 mean, for docs/command-line.md.
-    """
-
-    def declare(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name)(function)
-        if group:
-            group.add_command(made)
-        COMMANDS[f"{group.name} {name}" if group else name] = Declared(ACCESS, prints, ends or {})
-        return made
-
-    return declare
-
-
-def in_one_sentence(run: Callable[..., Any], *arguments: Any) -> Any:
-    """Run a command; whatever stops it becomes one sentence and a code, never a list of places in the code."""
-    try:
-        return run(*arguments)
-    except (click.exceptions.Exit, click.Abort, Failure, BrokenPipeError):
-        # Whoever reads what is printed has read enough: click ends quietly.
-        raise
-    except click.ClickException as misuse:
-        raise misused(misuse) from misuse
-    except Refused as refused:
-        raise Failure(str(refused)) from refused
-    except Exception as problem:
-        raise _failure_of(problem) from problem
-
-
-def _failure_of(problem: Exception) -> Failure:
-    """The queue wraps what the database said, so look behind a problem for what caused it."""
-    causes = tuple(_causes(problem))
-    if any(isinstance(cause, AWAY) for cause in causes):
-        return Failure("The database cannot be reached. Is it running, and is its address right?", UNREACHABLE)
-    if any(isinstance(cause, OTHER_SHAPE) for cause in causes):
-        return Failure("The database is not of today's shape. Run goldthread migrate.", UNREACHABLE)
-    kind = type(problem).__name__
-    return Failure(f"The program failed ({kind}). Run it again as goldthread --debug ... to see where.")
-
-
-def _causes(problem: BaseException | None) -> Iterator[BaseException]:
-    while problem:
-        yield problem
-        problem = problem.__cause__
 
 
 def now() -> datetime:

@@ -38,6 +38,7 @@ from goldthread.partnership.learning.progress_demonstration import fictitious_pr
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_publishing
+from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -109,6 +110,8 @@ def load() -> None:
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
+    fictitious_site(space=fictitious, by=OPERATOR, at=at)
+    published_facts_site(space=real, by=OPERATOR, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

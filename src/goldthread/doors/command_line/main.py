@@ -13,6 +13,7 @@ from goldthread.doors.command_line.ending import MISUSED, misused
 
 COMMANDS = {
     "serve": ("serving", "Serve the pages."),
+    "website": ("website", "Serve the public sites."),
     "worker": ("serving", "Do what is in the queue: send messages, seal the trail."),
     "migrate": ("database", "Bring the database up to date and raise the wall."),
     "check": ("checking", "Say what is wrong with this installation."),
@@ -37,6 +38,9 @@ COMMANDS = {
 DEMONSTRATION = Path("var/goldthread.env")
 """The settings of a demonstration in this folder, as script/demo writes them."""
 
+NOT_OF_THE_DESK = {"website"}
+"""Commands that run where nothing of the desk is known, and read settings of their own."""
+
 
 class Lazily(click.Group):
     """Reads the settings only when a command is named, so that --help works on a machine with none."""
@@ -53,7 +57,8 @@ class Lazily(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        django.setup()
+        if name not in NOT_OF_THE_DESK:
+            django.setup()
         module = import_module(f"goldthread.doors.command_line.{COMMANDS[name][0]}")
         found: click.Command = getattr(module, f"{name.replace('-', '_')}_command")
         return found
@@ -65,8 +70,7 @@ class Lazily(click.Group):
     def invoke(self, context: click.Context) -> Any:
         if context.params["debug"]:
             return super().invoke(context)
-        django.setup()
-        in_one_sentence = import_module("goldthread.doors.command_line.declaring").in_one_sentence
+        in_one_sentence = import_module("goldthread.doors.command_line.declared").in_one_sentence
         return in_one_sentence(super().invoke, context)
 
 
@@ -100,7 +104,11 @@ def main() -> None:
 
 def use_the_demonstration_here() -> None:
     """Where nothing says which database, and a demonstration lives in this folder, mean that one, and say so."""
-    if {"DATABASE_URL", "GOLDTHREAD_ENV_FILE"} & os.environ.keys() or not DEMONSTRATION.is_file():
+    if {
+        "DATABASE_URL",
+        "PUBLIC_DATABASE_URL",
+        "GOLDTHREAD_ENV_FILE",
+    } & os.environ.keys() or not DEMONSTRATION.is_file():
         return
     os.environ["GOLDTHREAD_ENV_FILE"] = str(DEMONSTRATION)
     print(f"Using the demonstration in this folder ({DEMONSTRATION}).", file=sys.stderr)

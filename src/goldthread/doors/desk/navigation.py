@@ -32,6 +32,7 @@ PLACES = (
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
+    Place("Public site", "public_site", (Can.MANAGE_SITE,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),
     Place("Load a file", "loads", (Can.IMPORT,)),

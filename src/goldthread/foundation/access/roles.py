@@ -31,7 +31,8 @@ class Can(StrEnum):
     ANSWER_EQUALITY_LENS = "say who an action reaches and misses; for an agency, of its own"
     SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
     MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
-    PUBLISH_REVIEWS = "see who must not be named in a review, and clear its text for publication"
+    PUBLISH_REVIEWS = "see who must not be named in a review, clear its text, and publish and withdraw it"
+    MANAGE_SITE = "write pages of the public site, publish and withdraw them, and set the site up"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -88,6 +89,7 @@ ROLES = {
                 Can.ANSWER_EQUALITY_LENS,
                 Can.SEND_LINKS,
                 Can.MAKE_DOCUMENTS,
+                Can.MANAGE_SITE,
                 Can.IMPORT,
             },
         ),

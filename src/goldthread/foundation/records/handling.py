@@ -47,6 +47,13 @@ class Handling:
 
 KEY = Handling("a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT)
 PUBLISHED = Handling("a fact that is published", Tier.PUBLIC, "partnership record", Replaced.KEPT)
+WORKED_OUT = Handling(
+    "worked out from other fields of its record, which the trail keeps",
+    Tier.PUBLIC,
+    "as its record",
+    Replaced.KEPT,
+    masked_in_trail=True,
+)
 BUSINESS = Handling("partnership business", Tier.PARTNERSHIP, "partnership record", Replaced.KEPT)
 LEARNING = Handling(
     "a fact of a review; open to all once the review is published",

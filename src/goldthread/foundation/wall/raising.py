@@ -15,6 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS, Open, Rows
 from goldthread.foundation.wall.owned import Owned
+from goldthread.foundation.wall.public import open_to_the_public, take_functions_from_everybody
 from goldthread.foundation.wall.registering import AFTERWARDS, FUNCTIONS
 
 POLICIES = ("wall_read", "wall_insert", "wall_update", "wall_delete")
@@ -41,6 +42,9 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
             _open(cursor, model, declared, web)
     for afterwards in AFTERWARDS:
         afterwards(connection)
+    with connection.cursor() as cursor:
+        take_functions_from_everybody(cursor, web)
+        open_to_the_public(cursor, spaced_models(), settings.PUBLIC_ROLE)
 
 
 def spaced_models() -> list[type[models.Model]]:
@@ -87,7 +91,7 @@ def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:
     also = f" or {model.also_visible}" if getattr(model, "also_visible", "") else ""
     in_this = f"{space} = (select wall_writing())"
     cursor.execute(
-        surrounded(table, Rows(f"{space} = any ((select wall_reading())::bigint[]){also}", in_this))
+        surrounded(table, Rows(f"{space} = any ((select wall_reading())::bigint[]){also}", in_this), web)
         + f'create or replace trigger wall_version before update on "{table}"'
         " for each row execute function wall_next_version();"
         f'grant select, insert, update, delete on "{table}" to {web};'
@@ -96,15 +100,15 @@ def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:
     _grant_sequence(cursor, table, web)
 
 
-def surrounded(table: str, rows: Rows) -> str:
-    """Statements that leave a table with these policies, whatever stood there before."""
+def surrounded(table: str, rows: Rows, web: str) -> str:
+    """Statements that leave a table with these policies, whatever stood there before; other roles see nothing."""
     return (
         f'alter table "{table}" enable row level security;'
         + "".join(f'drop policy if exists {name} on "{table}";' for name in POLICIES)
-        + f'create policy wall_read on "{table}" for select using ({rows.read});'
-        f'create policy wall_insert on "{table}" for insert with check ({rows.write});'
-        f'create policy wall_update on "{table}" for update using ({rows.write}) with check ({rows.write});'
-        f'create policy wall_delete on "{table}" for delete using ({rows.write});'
+        + f'create policy wall_read on "{table}" for select to {web} using ({rows.read});'
+        f'create policy wall_insert on "{table}" for insert to {web} with check ({rows.write});'
+        f'create policy wall_update on "{table}" for update to {web} using ({rows.write}) with check ({rows.write});'
+        f'create policy wall_delete on "{table}" for delete to {web} using ({rows.write});'
     )
 
 
@@ -147,7 +151,7 @@ def _ensure_constraint(cursor: CursorWrapper, table: str, name: str, definition:
 
 def _open(cursor: CursorWrapper, model: type[models.Model], declared: Open, web: str) -> None:
     table = model._meta.db_table
-    walls = surrounded(table, declared.rows) if declared.rows else ""
+    walls = surrounded(table, declared.rows, web) if declared.rows else ""
     # In one breath, so that the role never holds more than it should, nor misses what it has.
     cursor.execute(f'{walls}revoke all on "{table}" from {web};grant {_granted(model, declared)} on "{table}" to {web}')
     if any(field.name == "id" for field in model._meta.local_fields):

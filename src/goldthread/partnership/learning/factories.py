@@ -48,7 +48,7 @@ def a_review(space: Space, **details: Any) -> Review:
 
 def a_published_review(space: Space, **details: Any) -> Review:
     """A review that anyone may read who may read reviews."""
-    return a_review(space, **{"published_on": date(2026, 6, 1), **details})
+    return a_review(space, **{"published_on": date(2026, 6, 1), "published_at_place": "the board’s website", **details})
 
 
 def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:

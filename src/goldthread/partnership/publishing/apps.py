@@ -1,4 +1,4 @@
-"""Before a review is published: approval, proceedings, the family, the national panel, and names in its text."""
+"""What comes before a review is published, and the public site: pages, reviews, and what was done since."""
 
 from importlib import import_module
 
@@ -11,3 +11,4 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.views.on_review").register()
+        import_module(f"{self.name}.files_to_publish").register()

@@ -1,6 +1,6 @@
 """Whether a review is ready to be published, condition by condition, and what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -13,11 +13,13 @@ from goldthread.partnership.publishing.models import (
     FamilyTold,
     NameCheck,
     NameHit,
+    NobodyListed,
     PanelNotice,
     ParallelProceeding,
     PartnerApproval,
     PersonDetail,
     ProceedingsAsked,
+    ReviewPublication,
 )
 from goldthread.partnership.publishing.models.readiness import Told
 from goldthread.partnership.publishing.names.hits import digest_of
@@ -52,8 +54,22 @@ class Readiness:
 
 
 def readiness_of(review: Review, on: date) -> Readiness:
-    """How the review stands on a day."""
-    return Readiness((_approval(review, on), _proceedings(review), _family(review), _panel(review), _names(review)))
+    """How the review stands on a day. Of one that others published before, names alone are asked here."""
+    records: tuple[Condition, ...] = (_approval(review, on), _proceedings(review), _family(review), _panel(review))
+    if was_published_before(review):
+        records = tuple(replace(one, is_met=True, missing="", why=_before(review)) for one in records)
+    return Readiness((*records, _names(review)))
+
+
+def was_published_before(review: Review) -> bool:
+    """Whether it was published before it was recorded here: by a source that says so, or by whoever wrote it down."""
+    publication = ReviewPublication.objects.filter(review=review).first()
+    return publication.was_published_before if publication else review.is_published
+
+
+def _before(review: Review) -> str:
+    since = f" on {in_words(review.published_on)}" if review.published_on else ""
+    return f"It was published{since}, before it was recorded here."
 
 
 def partners_on(review: Review, on: date) -> list[Agency]:
@@ -121,7 +137,8 @@ def _names(review: Review) -> Condition:
     check = NameCheck.objects.filter(review=review).first()
     open_hits = NameHit.objects.filter(review=review, cleared_at=None).count()
     cleared = NameHit.objects.filter(review=review).exclude(cleared_at=None).count()
-    if not PersonDetail.objects.filter(review=review).exists():
+    is_listed = PersonDetail.objects.filter(review=review).exists()
+    if not is_listed and not NobodyListed.objects.filter(review=review).exists():
         why, short = "Nobody is on the list of who must not be named.", "the list of who must not be named"
     elif check is None or check.done_at is None:
         why, short = "Names were not looked for yet.", "the name check"

@@ -14,7 +14,7 @@ from goldthread.doors.command_line.page import every_command
 
 from .running import run
 
-SILENT_WORK = {"serve", "worker", "migrate", "demo load", "user give-role", "user lock", "user unlock"}
+SILENT_WORK = {"serve", "website", "worker", "migrate", "demo load", "user give-role", "user lock", "user unlock"}
 SILENT_WORK |= {"user reset-second-factor", "user sign-out", "command-line"}
 
 

@@ -43,6 +43,7 @@ from goldthread.partnership.learning.commands.reviews import (
     ReviewDetails,
     add_event,
     change_review,
+    record_published,
     record_review,
 )
 
@@ -76,6 +77,7 @@ __all__ = [
     "link_outcome_to_finding",
     "name_test",
     "record_letter",
+    "record_published",
     "record_reply",
     "record_response",
     "record_review",

@@ -60,39 +60,46 @@ class EventDetails:
 
 @command(Can.RECORD_LEARNING, event="review recorded")
 def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: datetime) -> Review:
-    """A review begins, or one that has ended is written down."""
+    """A review begins, or one that has ended is written down: it may have been published before that, elsewhere."""
     said = details.as_fields()
     _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
     if said["kind"] == Review.Kind.ELSEWHERE:
         raise Refused("Enter what others published under “Learning from elsewhere”.", "kind")
+    if said["is_published"] and not said["published_at_place"]:
+        raise Refused("Enter where it was published before it is recorded here.", "published_at_place")
     return Review.objects.create(space=space, **said)
 
 
 @command(Can.RECORD_LEARNING, event="review changed", about="review")
 def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: datetime) -> Review:
-    """What is said of a review changes. A day of publication publishes it; without one it is not published.
-
-    A review that a source calls published without giving a day stays published.
-    """
-    said = details.as_fields()
+    """What is said of a review changes. Whether it is published, and since when, does not: see ``record_published``."""
+    said = details.as_fields() | {"is_published": review.is_published, "published_on": review.published_on}
     others = Review.objects.filter(space_id=review.space_id).exclude(pk=review.pk)
     _check(said, details.commenced, others, timezone.localdate(at))
     if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
         raise Refused(
             "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
         )
-    if review.is_published and review.published_on is None and review.published_as_printed:
-        said["is_published"] = True
-    was_published = review.is_published
     for name, value in said.items():
         setattr(review, name, value)
     review.save()
+    return review
+
+
+@command(Can.PUBLISH_REVIEWS, event="review published", about="review")
+def record_published(*, review: Review, by: Actor, at: datetime) -> Review:
+    """From today everyone with a role here sees it. One that was published before keeps its day, known or not.
+
+    To be called by the part that has made sure that nothing stands in the way.
+    """
+    if review.is_published:
+        return review
+    review.is_published, review.published_on = True, timezone.localdate(at)
+    review.save()
     # What is to be done after a review is seen as widely as the review.
-    after_it = Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk)
-    after_it.exclude(is_restricted=not review.is_published).update(is_restricted=not review.is_published)
-    if review.is_published != was_published:
-        # Nothing of them changes but who finds them: the search index follows any update.
-        Finding.objects.filter(review=review).update(review=review)
+    Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk).update(is_restricted=False)
+    # Nothing of them changes but who finds them: the search index follows any update.
+    Finding.objects.filter(review=review).update(review=review)
     return review
 
 

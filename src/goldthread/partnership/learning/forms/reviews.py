@@ -59,7 +59,9 @@ class ReviewForm(CommandForm):
     approved_on = DateField(required=False, label="Date approved")
     approved_by = forms.CharField(max_length=300, required=False, label="Approved by")
     published_on = DateField(
-        required=False, label="Date published", help_text="From this day everyone with a role here sees it"
+        required=False,
+        label="Date published, if that was before it is recorded here",
+        help_text="Leave it empty for a review that is still to be published: that has a page of its own",
     )
     published_at_place = forms.CharField(max_length=300, required=False, label="Where it is published")
     delay_reason = LongTextField(required=False, label="Reason for any delay")
@@ -84,10 +86,16 @@ class ReviewForm(CommandForm):
 
     @property
     def details(self) -> ReviewDetails:
-        return ReviewDetails(**{name: self.cleaned_data[name] for name in ASKED})
+        return ReviewDetails(**{name: self.cleaned_data[name] for name in ASKED if name in self.fields})
 
     def add(self, **given: Any) -> int | None:
         return self.carry_out(record_review, details=self.details, **given)
+
+
+class ChangeReview(ReviewForm):
+    """What is said of a review that is recorded. It is published elsewhere, once nothing stands in the way."""
+
+    published_on = None  # type: ignore[assignment]
 
     def change(self, **given: Any) -> int | None:
         return self.carry_out(change_review, details=self.details, **given)

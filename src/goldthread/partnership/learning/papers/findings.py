@@ -91,4 +91,4 @@ def _answer(finding: Finding, parts: Parts) -> str:
     if not responses:
         return f"{finding.get_response_type_display()}. The partners’ answer is not recorded here."
     said = [f"{one.get_answer_display()}{f': {one.reason}' if one.reason else ''}" for one in responses]
-    return f"The partners answered: {'; '.join(said)}."
+    return f"The partners answered: {'; '.join(said).rstrip('.')}."

@@ -21,6 +21,7 @@ from goldthread.partnership.learning.commands import (
     add_recommendation,
     change_finding,
     change_review,
+    record_published,
     record_response,
     record_review,
 )
@@ -72,14 +73,29 @@ def test_a_review_that_cannot_be_is_refused_at_its_field(partnership: Space, det
     assert refused.value.field == field
 
 
-def test_a_day_of_publication_publishes_a_review(partnership: Space):
-    review = a_review(partnership, commenced=PartialDate(2026, 1))
-    assert not review.is_published
+def test_to_change_a_review_never_publishes_it_nor_takes_that_back(partnership: Space):
+    said = {"pseudonym": "Child Q", "kind": "lcspr"}
+    early, late = a_review(partnership), a_published_review(partnership, pseudonym="Child R")
 
-    details = ReviewDetails(pseudonym="Child Q", kind="lcspr", published_on=date(2026, 9, 1))
-    changed = change_review(review=review, details=details, by=TESTS, at=MADE_AT)
+    early = change_review(
+        review=early, details=ReviewDetails(**said, published_on=date(2026, 9, 1)), by=TESTS, at=MADE_AT
+    )
+    late = change_review(review=late, details=ReviewDetails(**said, reference="child-r"), by=TESTS, at=MADE_AT)
 
-    assert changed.is_published
+    assert (early.is_published, early.published_on) == (False, None)
+    assert (late.is_published, late.published_on) == (True, date(2026, 6, 1))
+
+
+def test_a_review_is_published_once_on_the_day_it_was(partnership: Space):
+    review = record_published(review=a_review(partnership), by=TESTS, at=MADE_AT)
+    again = record_published(review=review, by=TESTS, at=MADE_AT + timedelta(days=9))
+
+    assert (again.is_published, again.published_on) == (True, MADE_AT.date())
+
+
+def test_what_was_published_before_it_is_recorded_says_where(partnership: Space):
+    with pytest.raises(Refused, match="where it was published"):
+        a_review(partnership, published_on=date(2026, 6, 1))
 
 
 def test_an_event_of_the_future_must_be_planned(partnership: Space):

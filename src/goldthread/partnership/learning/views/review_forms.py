@@ -8,7 +8,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
-from goldthread.partnership.learning.forms.reviews import EventForm, ReviewForm, said_of
+from goldthread.partnership.learning.forms.reviews import ChangeReview, EventForm, ReviewForm, said_of
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.views.addresses import crumbs_to_review, crumbs_to_reviews
 from goldthread.partnership.learning.views.in_sight import visible_review
@@ -36,7 +36,7 @@ def change_review(request: DeskRequest, reference: str) -> HttpResponse:
     """What is said of a review changes."""
     space = request.space
     review = visible_review(request, reference)
-    form = ReviewForm(*sent(request), seen=review, initial=said_of(review))
+    form = ChangeReview(*sent(request), seen=review, initial=said_of(review))
     page = FormPage(
         step=f"change-review-{review.pk}",
         title="Change the review",

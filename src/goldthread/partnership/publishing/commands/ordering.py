@@ -8,14 +8,15 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.jobs import look_for_names
-from goldthread.partnership.publishing.models import NameCheck, PersonDetail
+from goldthread.partnership.publishing.models import NameCheck, NobodyListed, PersonDetail
 
 
 @command(Can.PUBLISH_REVIEWS, event="names in a review to be looked for", about="review")
 def order_name_check(*, review: Review, by: Actor, at: datetime) -> NameCheck:
     """Have all texts and files of a review looked through."""
-    if not PersonDetail.objects.filter(review=review).exists():
-        raise Refused("The list is empty. Add to it who must not be named.")
+    is_listed = PersonDetail.objects.filter(review=review).exists()
+    if not is_listed and not NobodyListed.objects.filter(review=review).exists():
+        raise Refused("The list is empty. Add to it who must not be named, or say why it is nobody.")
     check = NameCheck.objects.filter(review=review).first() or NameCheck(space_id=review.space_id, review=review)
     if check.pk and check.state == NameCheck.State.WAITING:
         raise Refused("It is being looked through already.")

@@ -1,4 +1,4 @@
-"""What must be known before a review is published."""
+"""What must be known before a review is published, and the public site as it is being written."""
 
 from goldthread.partnership.publishing.models.names import NameCheck, NameHit, PersonDetail
 from goldthread.partnership.publishing.models.readiness import (
@@ -8,14 +8,26 @@ from goldthread.partnership.publishing.models.readiness import (
     PartnerApproval,
     ProceedingsAsked,
 )
+from goldthread.partnership.publishing.models.site import (
+    WRITTEN_BY_HAND,
+    NobodyListed,
+    PublicationFile,
+    ReviewPublication,
+    SitePage,
+)
 
 __all__ = [
+    "WRITTEN_BY_HAND",
     "FamilyTold",
     "NameCheck",
     "NameHit",
+    "NobodyListed",
     "PanelNotice",
     "ParallelProceeding",
     "PartnerApproval",
     "PersonDetail",
     "ProceedingsAsked",
+    "PublicationFile",
+    "ReviewPublication",
+    "SitePage",
 ]

@@ -8,8 +8,10 @@ from hashlib import sha256
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.jobs.progress import Tell, quietly
+from goldthread.foundation.publications.going_out import words_of
+from goldthread.foundation.publications.putting_out import GoingOut
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.publishing.models import PersonDetail
+from goldthread.partnership.publishing.models import NameHit, PersonDetail
 from goldthread.partnership.publishing.names.files import Unreadable, pieces_of
 from goldthread.partnership.publishing.names.looking import MOST_SHOWN, Found, look, merged
 from goldthread.partnership.publishing.names.patterns import pattern_of
@@ -62,6 +64,17 @@ def look_through(review: Review, tell: Tell = quietly) -> LookedThrough:
 def digest_of(review: Review) -> str:
     """Of every text and file of a review and of its people list, as they are now."""
     return _digest_of_all([_line(text) for text in texts_of(review)], files_of(review), _details(review))
+
+
+def named_without_leave(review: Review, page: GoingOut) -> bool:
+    """Whether words that are about to go out hold an entry of the list of which no hit was ever cleared."""
+    made = {one.pk: pattern_of(one.kind, one.words) for one in _details(review)}
+    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
+    titles = [title for title, _ in page.files]
+    words = "\n".join((page.slug, page.title, page.summary, words_of(page.content), *titles))
+    found = {one.entry for one in look(words, patterns)}
+    cleared = NameHit.objects.filter(review=review, detail__in=found).exclude(cleared_at=None)
+    return bool(found - set(cleared.values_list("detail", flat=True)))
 
 
 def _digest_of_all(texts: list[str], files: list[StoredFile], details: list[PersonDetail]) -> str:

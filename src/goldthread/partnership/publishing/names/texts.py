@@ -44,6 +44,7 @@ from goldthread.partnership.learning.models import (
 )
 from goldthread.partnership.learning.papers.registering import OF_REVIEWS
 from goldthread.partnership.proof.models import PassMark, PracticeResult, PracticeTest, ResultEvidence
+from goldthread.partnership.publishing.models import PublicationFile
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeTurn, Draw, ScrutineersView
 
 OF_REVIEW = (
@@ -95,7 +96,7 @@ def digest_of_text(review: Review) -> str:
 
 
 def files_of(review: Review) -> list[StoredFile]:
-    """The files of its letters, of what shows its actions and results, and of its documents."""
+    """The files of its letters, of what shows its actions and results, of its documents, and those to be published."""
     numbers: set[int] = set()
     for rows in (
         GovernmentLetter.objects.filter(review=review),
@@ -103,6 +104,7 @@ def files_of(review: Review) -> list[StoredFile]:
         LetterFileBefore.objects.filter(letter__review=review),
         EvidenceVersion.objects.filter(evidence__in=_evidence(review)),
         DocumentFile.objects.filter(document__in=_documents(review)),
+        PublicationFile.objects.filter(review=review),
     ):
         numbers.update(rows.exclude(file=None).values_list("file", flat=True))
     return list(StoredFile.objects.filter(pk__in=numbers).select_related("space").order_by("pk"))
@@ -131,6 +133,7 @@ def records_of(review: Review) -> Iterator[QuerySet[Any]]:
     yield ScrutineersView.objects.filter(drawn__action__in=actions)
     yield Draw.objects.filter(drawn__action__in=actions).distinct()
     yield _documents(review)
+    yield PublicationFile.objects.filter(review=review)
 
 
 def _all(model: type[models.Model]) -> QuerySet[Any]:

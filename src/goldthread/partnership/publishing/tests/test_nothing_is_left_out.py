@@ -21,6 +21,7 @@ LEFT_OUT = {
     "PersonDetail": "the list itself",
     "NameCheck": "the check itself",
     "NameHit": "what was found",
+    "NobodyListed": "kept for those who prepare publication",
 }
 
 

@@ -72,9 +72,10 @@ def test_proceedings_are_added_changed_and_cleared(coordinator, review):
 
 
 def test_the_page_of_the_review_leads_there(coordinator, review):
-    assert "Ready to publish? What must be so before it is published" in read(
-        coordinator, "/p/northborough/reviews/child-q/"
-    )
+    words = read(coordinator, "/p/northborough/reviews/child-q/")
+
+    assert "It is not on the public site." in words
+    assert "What must be so before it is published, and what is missing" in words
 
 
 @pytest.mark.parametrize("role", ["independent_scrutineer", "board_member", "agency_lead", "stranger"])

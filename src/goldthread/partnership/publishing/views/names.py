@@ -16,7 +16,7 @@ from goldthread.foundation.jobs.watching import is_watched, watched
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.forms.names import AddDetails, ClearHit, OrderNameCheck, RemoveDetail
-from goldthread.partnership.publishing.models import NameCheck, NameHit, PersonDetail
+from goldthread.partnership.publishing.models import NameCheck, NameHit, NobodyListed, PersonDetail
 from goldthread.partnership.publishing.views.in_sight import own_review, place_of, visible_record
 
 MOST_LISTED = 200
@@ -40,6 +40,7 @@ def names(request: DeskRequest, reference: str) -> HttpResponse:
         "far": how_far(check.piece, request.now) if check and is_waiting else None,
         "watch": is_watched(request),
         "to_clear": hits.filter(cleared_at=None).order_by("pk")[:MOST_LISTED],
+        "nobody": NobodyListed.objects.filter(review=review).first(),
         "all_to_clear": hits.filter(cleared_at=None).count(),
         "cleared": hits.exclude(cleared_at=None).order_by("-cleared_at", "pk")[:MOST_LISTED],
     }

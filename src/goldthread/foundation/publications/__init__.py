@@ -1,0 +1,1 @@
+"""What is published: frozen copies that the public site reads by a role which can read nothing else."""

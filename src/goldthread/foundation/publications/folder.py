@@ -1,0 +1,30 @@
+"""The folder of published files: copies under a name that says what they hold, and nothing that is not published."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+
+def put(folder: Path, space_id: int, data: bytes) -> str:
+    """Keep a copy, on the disk before this returns, and give its place. The same bytes have one place in a space."""
+    place = sha256(data).hexdigest()
+    path = path_of(folder, space_id, place)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{place}.{token_hex(4)}.unfinished")
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+    return place
+
+
+def remove(folder: Path, space_id: int, place: str) -> None:
+    """Take a copy away; none that is gone already."""
+    path_of(folder, space_id, place).unlink(missing_ok=True)
+
+
+def path_of(folder: Path, space_id: int, place: str) -> Path:
+    return folder / str(space_id) / place

@@ -1,0 +1,89 @@
+"""Put a page out, and take it down. To be called inside a command, which says who may and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from goldthread.foundation.documents.content import Content
+from goldthread.foundation.files import storage
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.publications import folder
+from goldthread.foundation.publications.going_out import made_public, words_of
+from goldthread.foundation.publications.kinds import PageKind
+from goldthread.foundation.publications.models import PublishedFile, PublishedPage
+
+
+@dataclass(frozen=True)
+class GoingOut:
+    """A page as it is to be read. ``files`` are copied with it, each under a title for readers."""
+
+    kind: PageKind
+    slug: str
+    title: str
+    summary: str
+    content: Content
+    files: Sequence[tuple[str, StoredFile]] = ()
+    position: int = 0
+
+    @property
+    def path(self) -> str:
+        return f"{self.kind.folder}/{self.slug}"
+
+
+def put_out(space_id: int, page: GoingOut, on: date) -> PublishedPage:
+    """The page at its address, from now on: new, in another wording, or again after it was withdrawn."""
+    content = made_public(page.content)
+    said = {
+        "kind": page.kind.code,
+        "title": page.title,
+        "summary": page.summary,
+        "content": content.model_dump(mode="json"),
+        "words": words_of(content),
+        "position": page.position,
+        "changed_on": on,
+        "state": PublishedPage.State.PUBLISHED,
+        "withdrawn_on": None,
+        "withdrawn_why": "",
+    }
+    made, _ = PublishedPage.objects.update_or_create(
+        space_id=space_id, path=page.path, defaults=said, create_defaults={**said, "first_published_on": on}
+    )
+    _replace_files(made, page.files)
+    return made
+
+
+def take_down(page: PublishedPage, why: str, on: date) -> None:
+    """From now on its address says that it was withdrawn. Its copies of files are gone."""
+    page.title, page.summary, page.words, page.content = "", "", "", None
+    page.state, page.withdrawn_on, page.withdrawn_why, page.changed_on = PublishedPage.State.WITHDRAWN, on, why, on
+    page.save()
+    _replace_files(page, ())
+
+
+def _replace_files(page: PublishedPage, files: Sequence[tuple[str, StoredFile]]) -> None:
+    old = {one.place for one in PublishedFile.objects.filter(page=page)}
+    PublishedFile.objects.filter(page=page).delete()
+    root = Path(settings.PUBLISHED_FOLDER)
+    for position, (title, file) in enumerate(files):
+        place = folder.put(root, page.space_id, storage.read(file.place, file.sha256))
+        PublishedFile.objects.create(
+            space_id=page.space_id,
+            page=page,
+            title=title,
+            name=file.name,
+            kind=file.kind,
+            size=file.size,
+            place=place,
+            position=position,
+        )
+    gone = old - set(PublishedFile.objects.filter(space=page.space_id, place__in=old).values_list("place", flat=True))
+
+    def forget() -> None:
+        for place in gone:
+            folder.remove(root, page.space_id, place)
+
+    transaction.on_commit(forget)

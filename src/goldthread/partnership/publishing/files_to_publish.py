@@ -1,0 +1,23 @@
+"""Files that are to be published are seen by whoever prepares that."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.files.models import SEEN_THROUGH
+from goldthread.partnership.publishing.models import PublicationFile, SitePage
+
+
+def files_of_reviews(standing: Standing) -> QuerySet[Any, Any]:
+    return PublicationFile.objects.visible_to(standing).values("file")
+
+
+def files_of_pages(standing: Standing) -> QuerySet[Any, Any]:
+    return SitePage.objects.visible_to(standing).filter(file__isnull=False).values("file")
+
+
+def register() -> None:
+    """Called when the program starts."""
+    SEEN_THROUGH.register(files_of_reviews)
+    SEEN_THROUGH.register(files_of_pages)

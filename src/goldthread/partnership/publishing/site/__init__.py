@@ -1,0 +1,1 @@
+"""The public site, as the partnership writes it: what each kind of page says before it is published."""
