@@ -144,3 +144,9 @@ def _trail_key() -> Iterator[CheckMessage]:
             hint="Name a file on another disk in GOLDTHREAD_TRAIL_WITNESS_FILE.",
             id="goldthread.W034",
         )
+    if settings.DESTRUCTION_LEDGER is None:
+        yield Warning(
+            "What was destroyed would come back with a backup from before its destruction.",
+            hint="Name a file on another disk in GOLDTHREAD_DESTRUCTION_LEDGER.",
+            id="goldthread.W035",
+        )

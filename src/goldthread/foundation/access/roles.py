@@ -32,6 +32,8 @@ class Can(StrEnum):
     SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
     MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
     PUBLISH_REVIEWS = "see who must not be named in a review, and clear its text for publication"
+    REVIEW_RETENTION = "see what has reached the end of its time, propose what becomes of it, and place holds"
+    DESTROY_RECORDS = "set how long records stay, lift holds, and confirm that records are destroyed"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -88,6 +90,7 @@ ROLES = {
                 Can.ANSWER_EQUALITY_LENS,
                 Can.SEND_LINKS,
                 Can.MAKE_DOCUMENTS,
+                Can.REVIEW_RETENTION,
                 Can.IMPORT,
             },
         ),
