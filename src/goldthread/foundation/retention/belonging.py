@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.retention.kinds.declaring import Kind, Part
-from goldthread.foundation.ui.words import plural
+from goldthread.foundation.ui.words import plural, plural_of
 
 Rows = list[Any]
 
@@ -29,11 +29,8 @@ class Belonging:
 
     def in_words(self) -> list[str]:
         """How many of what, for those who decide."""
-        return [
-            plural(len(rows), str(model._meta.verbose_name), str(model._meta.verbose_name_plural))
-            for model, rows in self.groups
-            if rows
-        ]
+        called = {part.model: part.called for part in self.kind.parts if part.called}
+        return [plural(len(rows), *_names(model, called.get(model, ""))) for model, rows in self.groups if rows]
 
 
 def belonging_to(kind: Kind, roots: Sequence[int], before: datetime | None = None) -> Belonging:
@@ -46,6 +43,14 @@ def belonging_to(kind: Kind, roots: Sequence[int], before: datetime | None = Non
         seen |= {(model, row.pk) for row in new}
         groups.append((model, new))
     return Belonging(kind, roots, groups)
+
+
+def _names(model: type[Model], called: str) -> tuple[str, str]:
+    """What one of a model is called, and several."""
+    if called:
+        one, _, rest = called.partition(" ")
+        return called, f"{plural_of(one)} {rest}".strip()
+    return str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
 
 
 def _roots(kind: Kind, roots: Sequence[int]) -> list[tuple[type[Model], Any]]:

@@ -16,6 +16,9 @@ from goldthread.foundation.retention.kinds.declaring import BYTES, KINDS
 from goldthread.foundation.retention.models import Certificate
 from goldthread.foundation.spaces.models import Space
 
+OF_BYTES = "bytes"
+"""Under this name a certificate tells the digests of files, beside those of rows by their models."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -54,7 +57,7 @@ def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
         records=len(rows),
         files=len(files),
         destroyed=_digests(belonging, space)
-        | ({"bytes": [getattr(row, at.digest) for row, at in files]} if files else {}),
+        | ({OF_BYTES: [getattr(row, at.digest) for row, at in files]} if files else {}),
         places=[getattr(row, at.place) for row, at in files],
         decided_by_id=order.decided_by,
         confirmed_by_id=order.confirmed_by,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.foundation.retention.views import certificates, decisions, due, holds, schedule
+from goldthread.foundation.retention.views import certificates, decisions, due, holds, records, schedule
 
 RECORD = "retention/records/<slug:kind>/<int:pk>/"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("retention/", schedule.schedule, name="retention_schedule"),
     path("retention/schedule/<slug:code>/change", schedule.change, name="set_retention_rule"),
     path("retention/due/", due.due, name="retention_due"),
+    path("retention/records/<slug:kind>/", records.records, name="retention_records"),
     path(RECORD, due.record, name="retention_record"),
     path(f"{RECORD}destroy", decisions.propose, name="propose_destruction"),
     path(f"{RECORD}keep", decisions.keep, name="keep_longer"),

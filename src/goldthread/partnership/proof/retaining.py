@@ -11,7 +11,7 @@ RESTS_ON_IT = Q(Exists(ResultEvidence.objects.filter(evidence=OuterRef("pk"))))
 def register() -> None:
     """Called when the program starts."""
     evidence = KINDS["evidence"]
-    evidence.parts.insert(0, Part(ResultEvidence, "evidence"))
+    evidence.parts.insert(0, Part(ResultEvidence, "evidence", called="link to a result"))
     evidence.needs.append(
         Need(RESTS_ON_IT & Q(withdrawn_at=None), "A result of a test of practice rests on it: withdraw it first.")
     )

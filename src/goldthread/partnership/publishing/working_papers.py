@@ -40,6 +40,7 @@ def register() -> None:
             root=Review,
             root_goes=False,
             candidates=reviews_with_papers,
+            words=("pseudonym", "reference"),
             anchors={Anchor.PUBLICATION: F("published_on"), Anchor.DECISION: F("approved_on")},
             # Looking for names again takes hits away that are found no more.
             parts=[Part(NameHit, "review", made_anew=True), *(Part(model, "review") for model in PAPERS)],

@@ -18,13 +18,14 @@ class Part:
 
     ``via`` is the field that names the record. ``through`` is for rows that a part names, as a version names its file:
     that model, its field for the row, and its field for the record. ``made_anew`` says that the program replaces such
-    rows by itself, so a hold does not stop that.
+    rows by itself, so a hold does not stop that. ``called`` is what one is to people, where its model says it worse.
     """
 
     model: type[Model]
     via: str = ""
     through: tuple[type[Model], str, str] | None = None
     made_anew: bool = False
+    called: str = ""
 
     def of(self, roots: Roots) -> QuerySet[Any]:
         rows = self.model._default_manager.all()
@@ -61,7 +62,8 @@ class Kind:
     """One kind of record: which rows it is, from when its period runs, what goes with it and what keeps it.
 
     ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
-    forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way.
+    forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
+    fields by which people know one.
     """
 
     code: str
@@ -72,6 +74,7 @@ class Kind:
     parts: list[Part]
     needs: list[Need]
     candidates: Callable[[], QuerySet[Any]]
+    words: tuple[str, ...] = ()
     root_goes: bool = True
     drafts: tuple[str, ...] = ()
 

@@ -53,9 +53,17 @@ def test_what_is_over_is_listed_with_its_reason_and_opened(at_the_desk, register
     assert "6 years from the day it was last added to or withdrawn, 2 March 2015" in read(at_the_desk, HERE + "due/")
 
     words = read(at_the_desk, page_of(register))
-    assert "1 evidence version" in words
-    assert "1 stored file" in words
+    assert "1 link to an action, 1 version, 1 file" in words
     assert "Propose that it is destroyed" in words
+
+
+def test_what_is_not_over_is_found_and_held_too(partnership, at_the_desk, now):
+    new = old_evidence(partnership, at=now, title="Register of today")
+
+    assert "Register of today" in read(at_the_desk, HERE + "records/evidence/?words=today")
+    assert "Its period is not over." in read(at_the_desk, page_of(new))
+    send(at_the_desk, page_of(new) + "hold", **GROUNDS)
+    assert "Under a hold" in read(at_the_desk, page_of(new))
 
 
 def test_from_a_proposal_over_a_hold_to_a_certificate(partnership, at_the_desk, register, coordinator, manager):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.retention.destroying import title_of
+from goldthread.foundation.retention.destroying import OF_BYTES, title_of
 from goldthread.foundation.retention.models import Certificate, Decision
 from goldthread.foundation.retention.views.in_sight import crumbs
 
@@ -38,8 +39,16 @@ def certificate(request: DeskRequest, number: int) -> HttpResponse:
         "crumbs": crumbs(request, ("Certificates", reverse("certificates", args=[request.space.slug]))),
         "certificate": found,
         "title": title_of(found),
+        "digests_of": [(_called(label), digests) for label, digests in found.destroyed.items()],
     }
     return render(request, "retention/certificate.html", shown)
+
+
+def _called(label: str) -> str:
+    """What the rows of a model are to people; of a file its bytes are told besides."""
+    if label == OF_BYTES:
+        return "Files, by their bytes"
+    return str(apps.get_model(label)._meta.verbose_name_plural).capitalize()
 
 
 def _certificates(request: DeskRequest) -> Any:

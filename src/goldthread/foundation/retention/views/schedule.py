@@ -13,6 +13,7 @@ from goldthread.foundation.jobs.job import JOBS
 from goldthread.foundation.retention.classes import CLASSES
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.forms import SetRule
+from goldthread.foundation.retention.kinds.declaring import kinds_of
 from goldthread.foundation.retention.models import Certificate, Hold, RetentionRule
 from goldthread.foundation.retention.rules import YEAR, in_a_sentence, schedule_on
 from goldthread.foundation.retention.views.in_sight import crumbs
@@ -27,6 +28,7 @@ def schedule(request: DeskRequest) -> HttpResponse:
         "crumbs": crumbs(request)[:1],
         "classes": list(rows.values()),
         "in_a_sentence": in_a_sentence,
+        "kinds": {one.code: kinds_of(one.code) for one in CLASSES.values() if one.reviewed_only},
         "sweeps": {one.code: [JOBS[name].does for name in one.swept] for one in CLASSES.values()},
         "due": sum(one.kind.of_class.reviewed_only for one in due_in(space, request.today)),
         "holds": Hold.objects.filter(space=space).standing().count(),
