@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import make_user
@@ -23,6 +21,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 TESTS = System("tests")
+DECIDED = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LONG_AGO = datetime(2015, 3, 2, 9, 0, tzinfo=UTC)
 SECRET = "Every worker of the Larkspur team was trained."
 """What the evidence says, to be looked for where it must not be any more."""
@@ -53,16 +52,14 @@ def somebody(space: Space, role: str, name: str) -> User:
 
 def a_hold(space: Space, about: About | None = None) -> Hold:
     """A hold, on everything unless it says otherwise."""
-    now = timezone.now()
     grounds = Grounds(Hold.Ground.LEGAL, "A claim was brought", "County solicitor", date(2026, 11, 2))
-    return place_hold(space=space, about=about or About(), grounds=grounds, by=TESTS, at=now)
+    return place_hold(space=space, about=about or About(), grounds=grounds, by=TESTS, at=DECIDED)
 
 
 def confirmed(record: Any, kind: Kind, proposer: Any, confirmer: Any) -> Decision:
     """One person proposed that a record is destroyed, and another confirmed it."""
-    now = timezone.now()
-    made = propose_destruction(record=record, kind=kind, why="Its time is over", by=proposer, at=now)
-    return confirm_destruction(decision=made, kind=kind, by=confirmer, at=now)
+    made = propose_destruction(record=record, kind=kind, why="Its time is over", by=proposer, at=DECIDED)
+    return confirm_destruction(decision=made, kind=kind, by=confirmer, at=DECIDED)
 
 
 def carried_out(decision: Decision) -> Decision:

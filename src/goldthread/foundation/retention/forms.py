@@ -28,16 +28,14 @@ class SetRule(CommandForm):
 
     length = forms.IntegerField(min_value=1, max_value=LONGEST_MONTHS, label="How long")
     unit = forms.ChoiceField(label="Years or months", choices=[("years", "Years"), ("months", "Months")])
-    anchor = forms.ChoiceField(label="From when", widget=forms.RadioSelect)
+    anchor = forms.ChoiceField(label="When the period begins", widget=forms.RadioSelect)
     at_end = forms.ChoiceField(label="What happens then", widget=forms.RadioSelect)
     source = forms.CharField(
         max_length=300,
-        label="Where the rule comes from",
+        label="Source of the rule",
         help_text="For example, the council’s schedule of 2026, line 14",
     )
-    starts_on = DateField(
-        label="From which day it stands", help_text="Today or later. The rule before stands until then"
-    )
+    starts_on = DateField(label="First day of the rule", help_text="Today or later. The rule before stands until then")
     why = LongTextField(label="Why it is changed", max_length=LONGEST_REASON)
 
     looks = {"length": {"width": "4"}}
@@ -68,7 +66,7 @@ class ProposeDestruction(CommandForm):
 
 
 class KeepLonger(CommandForm):
-    until = DateField(label="Until when", help_text="It is looked at again the day after")
+    until = DateField(label="Last day on which it is kept", help_text="It is looked at again the day after")
     why = LongTextField(label="Why it is still needed", max_length=LONGEST_REASON)
 
     field_order = ("until", "why")

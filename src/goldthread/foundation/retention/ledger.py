@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import get_user_model
-from django.utils import timezone
+from django.db import connection
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.retention import ledger_lines
@@ -52,7 +53,7 @@ def _again(line: ledger_lines.Line, space: Space) -> Counter[str]:
         people = set(get_user_model().objects.values_list("pk", flat=True))
     roots = [number for number, outcome in judged if outcome == DESTROYED]
     if roots:
-        now = timezone.now()
+        now = _databases_time()
         order = Order(
             line.rule,
             line.moment,
@@ -64,6 +65,14 @@ def _again(line: ledger_lines.Line, space: Space) -> Counter[str]:
         destroy_again(space=space, kind=kind, roots=roots, before=line.moment, order=order, by=REPLAY, at=now)
         finish_bytes(space.pk, now)
     return Counter(outcome for _, outcome in judged)
+
+
+def _databases_time() -> datetime:
+    """A restore is told no time: what it repeats stands at the moment of the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        (moment,) = cursor.fetchone()
+    return cast(datetime, moment)
 
 
 def _judged(line: ledger_lines.Line, kind: Kind, space: Space) -> Iterator[tuple[int, str]]:
