@@ -37,6 +37,7 @@ ORDER = {
         "one_time_links",
         "sign_in",
         "invitations",
+        "retention",
         "loads",
         "imports",
     ],

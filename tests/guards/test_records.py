@@ -15,6 +15,7 @@ FLOORS = ["foundation", "cases", "partnership", "pathways", "doors", "config"]
 KEPT_APART = {
     "trail_entry": "has its own policy in trail/functions.sql",
     "trail_body": "has its own policy in trail/functions.sql",
+    "trail_destruction": "has its own policy in trail/functions.sql",
     "trail_seal": "has its own policy in trail/functions.sql",
     "wall_key": "only the owner may read it",
     "wall_connection": "only the wall's own functions touch it",

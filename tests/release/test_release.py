@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 
 from ..guards.house import HOUSE, ROOT, own_files
 
-NO_SCANNER = "goldthread.W035"
+NO_SCANNER = "goldthread.W036"
 """The only thing that the machine of the tests lacks."""
 
 pytestmark = pytest.mark.release

@@ -82,7 +82,9 @@ def is_list(address: str) -> bool:
 
 def _filled(path: str, records: dict[str, dict[str, Numbers]]) -> str:
     """The address with its numbers filled in; as it is declared where no space has what it could open."""
-    path = path.replace("<slug:reference>", "child-c").replace("<slug:kind>/<int:", "finding/<int:").replace("\\Z", "")
+    path = path.replace("<slug:reference>", "child-c").replace("<slug:code>", "evidence").replace("\\Z", "")
+    path = path.replace("retention/records/<slug:kind>", "retention/records/evidence")
+    path = path.replace("<slug:kind>/<int:", "finding/<int:")
     parts = re.split(r"<int:\w+>", path.removeprefix(IN_A_SPACE))
     place = "*".join([*parts[:-1], ""])
     for slug, found in records.items():

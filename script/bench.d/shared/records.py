@@ -22,6 +22,7 @@ from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.publications.models import PublishedPage
+from goldthread.foundation.retention.models import Certificate, Decision, Hold
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -105,6 +106,10 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "practice-tests/*": _first(PracticeTest),
     "recommendations/*": _first(Recommendation),
     "reviews/child-c/findings/*": _first(Recommendation, "finding__number"),
+    "retention/certificates/*": _first(Certificate, "number"),
+    "retention/decisions/*": _first(Decision, state=Decision.State.PROPOSED),
+    "retention/holds/*": _first(Hold, lifted_at=None),
+    "retention/records/evidence/*": _first(Hold, "object_id", kind="evidence"),
     "scrutiny/challenges/*": _first(Challenge),
     "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
     "scrutiny/drawn/*": _first(DrawnAction),

@@ -73,6 +73,12 @@ class Environment(Shared):
     trail_witness_file: Path | None = setting(
         None, "Where each seal is witnessed; best on another machine", "worker, trail"
     )
+    destruction_ledger: Path | None = setting(
+        None,
+        "Where each destruction under the retention schedule is noted, so that a restore can repeat it; best on another"
+        " machine, and never in a backup of the database",
+        "worker",
+    )
     database_url: PostgresDsn = setting(
         REQUIRED, "The database, as the web role: postgresql://…", EVERY_COMMAND, validation_alias="DATABASE_URL"
     )

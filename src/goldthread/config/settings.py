@@ -22,6 +22,7 @@ SECRET_KEY = environment.secret_key
 WALL_KEY = environment.wall_key
 TRAIL_KEY_FILE = environment.trail_key_file
 TRAIL_WITNESS_FILE = environment.trail_witness_file
+DESTRUCTION_LEDGER = environment.destruction_ledger
 ALLOWED_HOSTS = environment.hosts
 ADDRESS = environment.address
 DIGEST_HOUR = environment.digest_hour
@@ -68,6 +69,7 @@ FOUNDATION = [
         "ui",
         "sign_in",
         "invitations",
+        "retention",
         "lists",
         "search",
         "imports",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.foundation.passes.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.files.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.documents.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.retention.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.imports.urls")),
     path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),
 ]

@@ -91,7 +91,7 @@ def _scanner() -> Iterator[CheckMessage]:
         yield Warning(
             "No virus scanner is named, so files that people send are handed out as not scanned.",
             hint="Run clamd and name where it listens in GOLDTHREAD_SCANNER, such as 127.0.0.1:3310.",
-            id="goldthread.W035",
+            id="goldthread.W036",
         )
 
 
@@ -152,4 +152,10 @@ def _trail_key() -> Iterator[CheckMessage]:
             "A trail that is cut short together with its seals would not be found.",
             hint="Name a file on another disk in GOLDTHREAD_TRAIL_WITNESS_FILE.",
             id="goldthread.W034",
+        )
+    if settings.DESTRUCTION_LEDGER is None:
+        yield Warning(
+            "What was destroyed would come back with a backup from before its destruction.",
+            hint="Name a file on another disk in GOLDTHREAD_DESTRUCTION_LEDGER.",
+            id="goldthread.W035",
         )

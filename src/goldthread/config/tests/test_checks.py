@@ -35,6 +35,7 @@ def safe(settings, tmp_path):
     settings.SECRET_KEY, settings.WALL_KEY = secrets.token_urlsafe(48), secrets.token_bytes(32)
     settings.TRAIL_KEY_FILE, settings.TRAIL_WITNESS_FILE = tmp_path / "trail.pem", tmp_path / "witness"
     settings.SCANNER = "127.0.0.1:3310"
+    settings.DESTRUCTION_LEDGER = tmp_path / "destructions"
     TrailKey.make(settings.TRAIL_KEY_FILE)
     return settings
 
@@ -60,7 +61,8 @@ def test_nothing_is_wrong_with_a_safe_installation(safe):
         ("WALL_KEY", b"\x8a\x11\xf0\x03\x77\xb2\x4c\x99\xd0\x5e\x21\x68\xee\x3b\x07\xc4", "E029"),
         ("TRAIL_KEY_FILE", None, "E031"),
         ("TRAIL_WITNESS_FILE", None, "W034"),
-        ("SCANNER", "", "W035"),
+        ("SCANNER", "", "W036"),
+        ("DESTRUCTION_LEDGER", None, "W035"),
     ],
 )
 def test_what_is_not_safe_is_named_with_what_to_do(safe, name, value, found):

@@ -23,6 +23,7 @@ from goldthread.foundation.invitations.commands.inviting import invite_person
 from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.passes.demonstration import fictitious_tokens
+from goldthread.foundation.retention.demonstration import fictitious_retention
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.demonstration import fictitious_answers
@@ -112,6 +113,8 @@ def load() -> None:
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)
+    coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)
+    fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

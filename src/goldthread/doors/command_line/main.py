@@ -28,6 +28,7 @@ COMMANDS = {
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "digests": ("digests", "Show how many digests were sent, or send this week's now."),
     "draws": ("draws", "Show the scrutineer's samples, and draw them again."),
+    "retention": ("retaining", "Show what is due to be destroyed, or repeat destructions after a restore."),
     "trail": ("trails", "Verify and seal the record of changes and reads."),
     "routes": ("routes", "List every address and who may open it."),
     "api": ("api", "Print what the API takes and answers."),

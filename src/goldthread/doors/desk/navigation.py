@@ -35,6 +35,7 @@ PLACES = (
     Place("Public site", "public_site", (Can.MANAGE_SITE,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),
+    Place("Retention", "retention_schedule", (Can.REVIEW_RETENTION,)),
     Place("Load a file", "loads", (Can.IMPORT,)),
     Place("Outbox", "outbox", (Can.MANAGE_PEOPLE,), demonstration_only=True),
 )

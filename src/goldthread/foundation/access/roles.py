@@ -33,6 +33,8 @@ class Can(StrEnum):
     MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
     PUBLISH_REVIEWS = "see who must not be named in a review, clear its text, and publish and withdraw it"
     MANAGE_SITE = "write pages of the public site, publish and withdraw them, and set the site up"
+    REVIEW_RETENTION = "see what has reached the end of its time, propose what becomes of it, and place holds"
+    DESTROY_RECORDS = "set how long records stay, lift holds, and confirm that records are destroyed"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -90,6 +92,7 @@ ROLES = {
                 Can.SEND_LINKS,
                 Can.MAKE_DOCUMENTS,
                 Can.MANAGE_SITE,
+                Can.REVIEW_RETENTION,
                 Can.IMPORT,
             },
         ),

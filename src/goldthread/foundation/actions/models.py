@@ -223,7 +223,7 @@ class ActionEvidence(SpaceRecord):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="shown_by")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="shows")
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "action evidence"))
+    handling: ClassVar = with_own_columns(facts=(LEARNING.kept_as("evidence"), "action evidence"))
 
     class Meta:
         db_table = "action_evidence"

@@ -13,13 +13,19 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.commands.models import Receipt
-from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
+from goldthread.foundation.commands.refusals import (
+    ChangedMeanwhile,
+    NotAllowed,
+    Refused,
+    SentBefore,
+    refused_by_database,
+)
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import current_passage, opened
 
@@ -53,8 +59,7 @@ def command(
     def declare(function: Callable[P, R]) -> Callable[..., R]:
         _check_signature(function, about)
 
-        @wraps(function)
-        def run(*, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any) -> R:
+        def carry_out(by: Actor, at: datetime, seen_version: int | None, key: str, given: dict[str, Any]) -> R:
             subject = given[about]
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
@@ -71,6 +76,13 @@ def command(
                 if receipt:
                     Receipt.objects.filter(pk=receipt.pk).update(object_id=getattr(result, "pk", None))
                 return result
+
+        @wraps(function)
+        def run(*, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any) -> R:
+            try:
+                return carry_out(by, at, seen_version, key, given)
+            except DatabaseError as problem:
+                raise refused_by_database(problem) or problem from problem.__cause__
 
         COMMANDS[f"{function.__module__}.{function.__name__}"] = run
         return run

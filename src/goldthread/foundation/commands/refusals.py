@@ -1,5 +1,7 @@
 """Why a command did not happen. Each is a sentence that can be shown to the person as it stands."""
 
+import psycopg
+
 
 class Refused(Exception):
     """The command did not happen and nothing changed. ``str()`` is a plain sentence for the person.
@@ -10,6 +12,18 @@ class Refused(Exception):
     def __init__(self, sentence: str, field: str | None = None) -> None:
         super().__init__(sentence)
         self.field = field
+
+
+REFUSED = "GT001"
+"""The code under which the database itself refuses, with a sentence for the person as its message."""
+
+
+def refused_by_database(problem: Exception) -> Refused | None:
+    """What the database said, if it refused by a rule of ours; nothing for any other fault."""
+    cause = problem.__cause__
+    if isinstance(cause, psycopg.Error) and cause.sqlstate == REFUSED:
+        return Refused(cause.diag.message_primary or "")
+    return None
 
 
 class NotAllowed(Refused):

@@ -106,10 +106,10 @@ class Document(SpaceRecord):
 
     handling: ClassVar = with_own_columns(
         facts=(
-            LEARNING,
+            LEARNING.kept_as("document"),
             "kind subject is_restricted state begun_by begun_at ordered_by made_on made_at failure",
         ),
-        words=(LEARNING_TEXT, "title opening words content"),
+        words=(LEARNING_TEXT.kept_as("document"), "title opening words content"),
     )
 
     class Meta:
@@ -163,7 +163,7 @@ class DocumentFile(SpaceRecord):
     form = models.CharField(max_length=4, choices=Form.choices)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "document form file"))
+    handling: ClassVar = with_own_columns(facts=(LEARNING.kept_as("document"), "document form file"))
 
     class Meta:
         db_table = "document_file"

@@ -57,8 +57,8 @@ class Evidence(SpaceRecord):
     objects = EvidenceQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "agency given_by given_at withdrawn_at withdrawn_by"),
-        words=(LEARNING_TEXT, "title withdrawn_why"),
+        facts=(LEARNING.kept_as("evidence"), "agency given_by given_at withdrawn_at withdrawn_by"),
+        words=(LEARNING_TEXT.kept_as("evidence"), "title withdrawn_why"),
     )
 
     class Meta:
@@ -94,8 +94,8 @@ class EvidenceVersion(SpaceRecord):
     given_at = models.DateTimeField()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "evidence number file happened_on good_until given_by given_at"),
-        words=(LEARNING_TEXT, "words link"),
+        facts=(LEARNING.kept_as("evidence"), "evidence number file happened_on good_until given_by given_at"),
+        words=(LEARNING_TEXT.kept_as("evidence"), "words link"),
     )
 
     class Meta:

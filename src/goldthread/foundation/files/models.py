@@ -52,8 +52,8 @@ class StoredFile(SpaceRecord):
     objects = StoredFileQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        words=(LEARNING_TEXT, "name"),
-        facts=(BUSINESS, "kind size scan scanned_at scanned_with received_by received_at"),
+        words=(LEARNING_TEXT.kept_as("as its record"), "name"),
+        facts=(BUSINESS.kept_as("as its record"), "kind size scan scanned_at scanned_with received_by received_at"),
         keys=(KEY, "sha256 place"),
     )
 

@@ -32,9 +32,9 @@ class Message(SpaceRecord):
     failure = models.CharField(max_length=300, blank=True)
 
     handling: ClassVar = with_own_columns(
-        contact=(PERSON_CONTACT, "to"),
-        words=(PASSING, "words"),
-        facts=(BUSINESS, "subject kind state queued_at sent_at attempts failure"),
+        contact=(PERSON_CONTACT.kept_as("message"), "to"),
+        words=(PASSING.kept_as("message"), "words"),
+        facts=(BUSINESS.kept_as("message"), "subject kind state queued_at sent_at attempts failure"),
     )
 
     class Meta:

@@ -49,8 +49,8 @@ class Asking(SpaceRecord):
     objects = AskingQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        contact=(PERSON_CONTACT, "mailbox code_to"),
-        facts=(BUSINESS, "action agency link mailbox_called letter letter_with_code report"),
+        contact=(PERSON_CONTACT.kept_as("one-time link"), "mailbox code_to"),
+        facts=(BUSINESS.kept_as("one-time link"), "action agency link mailbox_called letter letter_with_code report"),
     )
 
     class Meta:

@@ -69,9 +69,9 @@ class Pass(SpaceRecord):
     objects = PassQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        secrets=(SECRET, "secret_hash code_hash"),
+        secrets=(SECRET.kept_as("one-time link"), "secret_hash code_hash"),
         facts=(
-            BUSINESS,
+            BUSINESS.kept_as("one-time link"),
             "kind agency purpose scope about_table about_id issued_by issued_at expires_at last_used_at attempts"
             " consumed_at revoked_at revoked_why",
         ),

@@ -6,7 +6,7 @@ model: T0 public, T1 network, T2 partnership, T3 case, T4 restricted case.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -34,8 +34,8 @@ class Replaced(StrEnum):
 class Handling:
     """One way of handling a field.
 
-    ``kept`` is a retention class by name; its length is a setting of the partnership, because the
-    rules for it differ between authorities.
+    ``kept`` is a retention class by name (``foundation/retention/classes.py``); its length is a setting of the
+    partnership, because the rules for it differ between authorities.
     """
 
     what: str
@@ -43,6 +43,10 @@ class Handling:
     kept: str
     replaced: Replaced
     masked_in_trail: bool = False
+
+    def kept_as(self, kept: str) -> "Handling":
+        """The same way of handling, for a record that stays as long as another class does."""
+        return replace(self, kept=kept)
 
 
 KEY = Handling("a key or version that means nothing outside", Tier.PARTNERSHIP, "as its record", Replaced.KEPT)
@@ -67,10 +71,12 @@ LEARNING_TEXT = Handling(
     "review record",
     Replaced.BY_A_SENTENCE,
 )
+PAPER = LEARNING.kept_as("review working paper")
+PAPER_TEXT = LEARNING_TEXT.kept_as("review working paper")
 TELLS_WHO = Handling(
     "what tells who a person in a review is",
     Tier.RESTRICTED,
-    "review record",
+    "review working paper",
     Replaced.EMPTIED,
     masked_in_trail=True,
 )

@@ -25,7 +25,8 @@ class SearchEntry(models.Model):
     words = SearchVectorField()
 
     handling: ClassVar = classed(
-        keys=(KEY, "id space object_table object_id needs"), words=(LEARNING_TEXT, "title title_key words")
+        keys=(KEY, "id space object_table object_id needs"),
+        words=(LEARNING_TEXT.kept_as("as its record"), "title title_key words"),
     )
 
     class Meta:

@@ -103,6 +103,47 @@ begin
     end if;
 end $$;
 
+-- Destroys what was kept of objects that are gone, under a certificate: bodies and salts go, entries and their digests
+-- stay and say under which destruction. Only the program itself does so, in the space that it writes, and never of
+-- an object that is still there. An entry of its own says how many entries that was and the digest of theirs.
+create or replace function trail_destroy(
+    in_space bigint, in_certificate bigint, object_tables text[], object_ids bigint[]
+) returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    one text;
+    is_there boolean;
+    made bigint;
+    number bigint;
+    of_entries bytea;
+begin
+    if wall_actor() is distinct from 0 or wall_writing() is distinct from in_space then
+        raise exception 'only the program itself destroys, and only in the space that it writes';
+    end if;
+    for one in select distinct unnest(object_tables) loop
+        execute format('select exists (select 1 from %I where id = any ($1))', one) into is_there using
+            (select array_agg(o.id) from unnest(object_tables, object_ids) o (name, id) where o.name = one);
+        if is_there then
+            raise exception 'what is still there is not destroyed';
+        end if;
+    end loop;
+    insert into trail_destruction (space, certificate, entries_number, digest, at)
+        values (in_space, in_certificate, 0, sha256(''), clock_timestamp()) returning id into made;
+    update trail_entry e set destruction_id = made
+        from unnest(object_tables, object_ids) o (name, id)
+        where e.space = in_space and e.object_table = o.name and e.object_id = o.id and e.destruction_id is null;
+    delete from trail_body b using trail_entry e where e.id = b.entry_id and e.destruction_id = made;
+    select count(*), sha256(coalesce(string_agg(e.digest, ''::bytea order by e.id), ''::bytea)) into number, of_entries
+        from trail_entry e where e.destruction_id = made;
+    update trail_destruction set entries_number = number, digest = of_entries where id = made;
+    perform trail_append(in_space, 'destroy', 'trail_destruction', made, jsonb_build_object(
+        'certificate', in_certificate, 'entries', number, 'digest', encode(of_entries, 'hex')));
+    return number;
+end $$;
+
+alter table trail_destruction enable row level security;
+drop policy if exists wall_read on trail_destruction;
+create policy wall_read on trail_destruction for select using (space = any ((select wall_reading())::bigint[]));
 alter table trail_entry enable row level security;
 alter table trail_body enable row level security;
 alter table trail_seal enable row level security;
@@ -116,4 +157,5 @@ create policy wall_read on trail_body for select using
 
 revoke all on function trail_append(bigint, text, text, bigint, jsonb), trail_record(),
     trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(),
-    trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text) from public;
+    trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text),
+    trail_destroy(bigint, bigint, text[], bigint[]) from public;

@@ -32,6 +32,28 @@ class TrailSeal(models.Model):
         return f"seal {self.number} of space {self.space}"
 
 
+class TrailDestruction(models.Model):
+    """That the bodies of some entries were destroyed under one certificate of the space.
+
+    ``digest`` is of the digests of those entries, in order; an entry of its own, sealed as all are, says the same.
+    """
+
+    space = models.BigIntegerField()
+    certificate = models.BigIntegerField()
+    entries_number = models.BigIntegerField()
+    digest = models.BinaryField()
+    at = models.DateTimeField()
+
+    handling: ClassVar = classed(all=(KEY, "id space certificate entries_number digest at"))
+
+    class Meta:
+        db_table = "trail_destruction"
+        indexes: ClassVar = [models.Index(fields=["space", "id"], name="trail_destruction_space")]
+
+    def __str__(self) -> str:
+        return f"destruction {self.pk} of space {self.space}"
+
+
 class TrailEntry(models.Model):
     """One change or read: who, when, doing what, to which object, and the digest of what was kept apart.
 
@@ -50,9 +72,12 @@ class TrailEntry(models.Model):
     body_digest = models.BinaryField()
     digest = models.BinaryField()
     seal = models.ForeignKey(TrailSeal, on_delete=models.PROTECT, null=True, related_name="entries")
+    destruction = models.ForeignKey(
+        TrailDestruction, on_delete=models.PROTECT, null=True, related_name="entries", db_index=False
+    )
 
     handling: ClassVar = classed(
-        keys=(KEY, "id space body_digest digest seal object_table object_id request"),
+        keys=(KEY, "id space body_digest digest seal object_table object_id request destruction"),
         facts=(BUSINESS, "at actor doing operation"),
     )
 
@@ -61,6 +86,9 @@ class TrailEntry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["space", "id"], condition=models.Q(seal=None), name="trail_entry_unsealed"),
             models.Index(fields=["space", "object_table", "object_id"], name="trail_entry_object"),
+            models.Index(
+                fields=["destruction"], condition=models.Q(destruction__isnull=False), name="trail_entry_destroyed"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -74,7 +102,7 @@ class TrailBody(models.Model):
     salt = models.BinaryField()
     words = models.TextField()
 
-    handling: ClassVar = classed(keys=(KEY, "entry salt"), words=(LEARNING_TEXT, "words"))
+    handling: ClassVar = classed(keys=(KEY, "entry salt"), words=(LEARNING_TEXT.kept_as("as its record"), "words"))
 
     class Meta:
         db_table = "trail_body"

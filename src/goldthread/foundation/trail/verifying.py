@@ -1,7 +1,8 @@
 """Verify the trail: is each entry what it was, is none missing, is each seal ours?"""
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from django.db import connection
 
 from goldthread.foundation.trail.digests import START, body_digest, chain, entry_digest, signed_words
 from goldthread.foundation.trail.keys import TrailKey
-from goldthread.foundation.trail.models import TrailEntry, TrailSeal
+from goldthread.foundation.trail.models import TrailDestruction, TrailEntry, TrailSeal
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+CERTIFIED: list[Callable[[int], set[int]]] = []
+"""Parts above say here which certificates of destruction a space holds, by their numbers."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ def verify_trail(key: TrailKey | None, witness: Path | None = None) -> Verdict:
         fault = fault or unreadable or next(_witness_faults(seen), None)
         sealed = TrailEntry.objects.exclude(seal=None).count()
         unsealed = TrailEntry.objects.filter(seal=None).count()
-    return Verdict(fault is None, key is not None, sealed, unsealed, 0, fault)
+        destroyed = TrailEntry.objects.filter(destruction__isnull=False, body=None).count()
+    return Verdict(fault is None, key is not None, sealed, unsealed, destroyed, fault)
 
 
 def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
@@ -66,6 +71,7 @@ def _faults_of(space: int, key: TrailKey | None) -> Iterator[Fault]:
         previous = bytes(seal.root)
     for entry in TrailEntry.objects.filter(space=space, seal=None).select_related("body").order_by("id").iterator():
         yield from _entry_faults(entry)
+    yield from _destruction_faults(space)
 
 
 def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iterator[Fault]:
@@ -87,12 +93,35 @@ def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iter
 
 def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
     number = entry.seal.number if entry.seal else None
-    if not hasattr(entry, "body"):
+    if entry.destruction_id is not None:
+        if hasattr(entry, "body"):
+            yield Fault(entry.space, f"the body of entry {entry.pk} was put back", entry.pk, number)
+    elif not hasattr(entry, "body"):
         yield Fault(entry.space, f"the body of entry {entry.pk} was removed", entry.pk, number)
     elif body_digest(bytes(entry.body.salt), entry.body.words) != bytes(entry.body_digest):
         yield Fault(entry.space, f"the body of entry {entry.pk} was altered", entry.pk, number)
     if entry_digest(entry) != bytes(entry.digest):
         yield Fault(entry.space, f"entry {entry.pk} was altered", entry.pk, number)
+
+
+def _destruction_faults(space: int) -> Iterator[Fault]:
+    """A body may be missing only under a certificate, and only if a sealed entry said so when it was destroyed."""
+    certificates = {number for certified in CERTIFIED for number in certified(space)}
+    said = _said_of_destructions(space)
+    for one in TrailDestruction.objects.filter(space=space).order_by("id").iterator():
+        digests = TrailEntry.objects.filter(destruction=one).order_by("id").values_list("digest", flat=True)
+        digest = hashlib.sha256(b"".join(bytes(each) for each in digests)).hexdigest()
+        if one.certificate not in certificates:
+            yield Fault(space, f"destruction {one.pk} has no certificate")
+        elif digest != bytes(one.digest).hex() or said.get(one.pk) != (one.certificate, len(digests), digest):
+            yield Fault(space, f"destruction {one.pk} is not the one that was certified")
+
+
+def _said_of_destructions(space: int) -> dict[int | None, tuple[int, int, str]]:
+    entries = TrailEntry.objects.filter(space=space, object_table="trail_destruction", operation="destroy")
+    rows = entries.values_list("object_id", "body__words")
+    said = {number: json.loads(words) for number, words in rows if words}
+    return {number: (one["certificate"], one["entries"], one["digest"]) for number, one in said.items()}
 
 
 def _seen_by(witness: Path | None) -> tuple[dict[tuple[int, int], str], Fault | None]:

@@ -192,7 +192,7 @@ class ResultEvidence(SpaceRecord):
     result = models.ForeignKey(PracticeResult, on_delete=models.PROTECT, related_name="pieces")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="shows_results")
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "result evidence"))
+    handling: ClassVar = with_own_columns(facts=(LEARNING.kept_as("evidence"), "result evidence"))
 
     class Meta:
         db_table = "result_evidence"

@@ -12,3 +12,4 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.views.on_review").register()
         import_module(f"{self.name}.files_to_publish").register()
+        import_module(f"{self.name}.working_papers").register()

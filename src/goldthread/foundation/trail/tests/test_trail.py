@@ -212,3 +212,55 @@ def test_a_reader_cannot_seal(partnership, agency):
         connection.cursor() as cursor,
     ):
         cursor.execute("select trail_seal_entries(%s, 1, '{}', '', '', '', '')", [partnership.pk])
+
+
+def destroyed(space, agency, actor=0, certificate=1):
+    with opened(actor=actor, writing=space.pk), connection.cursor() as cursor:
+        cursor.execute("select trail_destroy(%s, %s, '{agency}', %s)", [space.pk, certificate, [agency.pk]])
+        return cursor.fetchone()[0]
+
+
+@pytest.fixture
+def gone(partnership, agency, monkeypatch):
+    """The agency was removed, and certificate 1 is known."""
+    monkeypatch.setattr("goldthread.foundation.trail.verifying.CERTIFIED", [lambda space: {1}])
+    with opened(actor=8, writing=partnership.pk):
+        Agency.objects.all().delete()
+    return agency
+
+
+def test_what_is_destroyed_leaves_entries_and_digests_and_is_counted(partnership, gone, key):
+    seal_trail(key)
+    assert destroyed(partnership, gone) == 2
+
+    verdict = verify_trail(key)
+
+    assert (verdict.ok, verdict.destroyed) == (True, 2)
+    with opened(actor=7, reading=[partnership.pk]):
+        assert not TrailEntry.objects.filter(object_table="agency", body__isnull=False).exists()
+
+
+def test_only_the_program_destroys_and_only_what_is_gone(partnership, agency):
+    with pytest.raises(DatabaseError, match="still there"):
+        destroyed(partnership, agency)
+    with pytest.raises(DatabaseError, match="only the program itself"):
+        destroyed(partnership, agency, actor=8)
+
+
+def test_a_body_that_is_missing_without_a_certificate_is_a_fault(partnership, gone, key):
+    destroyed(partnership, gone, certificate=2)
+
+    assert "has no certificate" in verify_trail(key).first_fault.what
+
+
+def test_a_body_added_to_a_destruction_afterwards_is_a_fault(partnership, gone, key):
+    with opened(actor=8, writing=partnership.pk):
+        Agency.objects.create(space=partnership, name="NHS", kind="icb")
+    destroyed(partnership, gone)
+    as_owner("delete from trail_body where entry_id = (select max(id) from trail_entry where object_table = 'agency')")
+    as_owner(
+        "update trail_entry set destruction_id = (select id from trail_destruction)"
+        " where id = (select max(id) from trail_entry where object_table = 'agency')"
+    )
+
+    assert "is not the one that was certified" in verify_trail(key).first_fault.what

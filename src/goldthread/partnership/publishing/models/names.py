@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.records.handling import KEY, LEARNING, TELLS_WHO
+from goldthread.foundation.records.handling import KEY, PAPER, TELLS_WHO
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models.readiness import ReadinessQuerySet
@@ -44,7 +44,7 @@ class PersonDetail(SpaceRecord):
 
     objects = NamesQuerySet.as_manager()
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "review kind"), words=(TELLS_WHO, "whose words"))
+    handling: ClassVar = with_own_columns(facts=(PAPER, "review kind"), words=(TELLS_WHO, "whose words"))
 
     class Meta:
         db_table = "review_person_detail"
@@ -83,7 +83,7 @@ class NameCheck(SpaceRecord):
     objects = ReadinessQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "review state ordered_by ordered_at done_at texts files"), keys=(KEY, "digest")
+        facts=(PAPER, "review state ordered_by ordered_at done_at texts files"), keys=(KEY, "digest")
     )
 
     class Meta:
@@ -122,7 +122,7 @@ class NameHit(SpaceRecord):
     objects = NamesQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "review detail times found_at cleared_at cleared_by"),
+        facts=(PAPER, "review detail times found_at cleared_at cleared_by"),
         keys=(KEY, "place digest href"),
         words=(TELLS_WHO, "where excerpts cleared_why"),
     )

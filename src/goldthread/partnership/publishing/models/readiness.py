@@ -8,7 +8,7 @@ from django.db.models import Q
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.records.handling import KEY, LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.handling import KEY, PAPER, PAPER_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Review
 
@@ -39,9 +39,9 @@ class PartnerApproval(SpaceRecord):
     objects = ReadinessQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "review agency approved_on by_role taken_back_on"),
+        facts=(PAPER, "review agency approved_on by_role taken_back_on"),
         keys=(KEY, "digest"),
-        words=(LEARNING_TEXT, "taken_back_why"),
+        words=(PAPER_TEXT, "taken_back_why"),
     )
 
     class Meta:
@@ -84,7 +84,7 @@ class ParallelProceeding(SpaceRecord):
     objects = ReadinessQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "review kind must_wait clear_on"), words=(LEARNING_TEXT, "what clear_how")
+        facts=(PAPER, "review kind must_wait clear_on"), words=(PAPER_TEXT, "what clear_how")
     )
 
     class Meta:
@@ -110,7 +110,7 @@ class ProceedingsAsked(SpaceRecord):
 
     objects = ReadinessQuerySet.as_manager()
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "review asked_on"), words=(LEARNING_TEXT, "of_whom"))
+    handling: ClassVar = with_own_columns(facts=(PAPER, "review asked_on"), words=(PAPER_TEXT, "of_whom"))
 
     class Meta:
         db_table = "proceedings_asked"
@@ -147,7 +147,7 @@ class FamilyTold(Told):
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="family_told")
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "review told_on"), words=(LEARNING_TEXT, "how why_not"))
+    handling: ClassVar = with_own_columns(facts=(PAPER, "review told_on"), words=(PAPER_TEXT, "how why_not"))
 
     class Meta(Told.Meta):
         db_table = "family_told"
@@ -158,7 +158,7 @@ class PanelNotice(Told):
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="panel_notice")
 
-    handling: ClassVar = with_own_columns(facts=(LEARNING, "review told_on"), words=(LEARNING_TEXT, "how why_not"))
+    handling: ClassVar = with_own_columns(facts=(PAPER, "review told_on"), words=(PAPER_TEXT, "how why_not"))
 
     class Meta(Told.Meta):
         db_table = "panel_notice"

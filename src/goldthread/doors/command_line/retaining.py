@@ -1,0 +1,64 @@
+"""Show what has reached the end of its period under the retention schedule, and repeat destructions after a restore."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from django.utils import timezone
+
+from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named, space_option
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG
+from goldthread.foundation.retention import ledger
+from goldthread.foundation.retention.as_data import due_as_data
+from goldthread.foundation.ui.words import plural
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+@click.group("retention")
+def retention_command() -> None:
+    """How long records stay, and what was destroyed."""
+
+
+@operator(
+    "due",
+    retention_command,
+    prints="`space`, `as_of`, `due`; each of these has `kind`, `class`, `record`, `anchored_on`, `due_on`, `why`,"
+    " `rule`, `state` and `holds`; never what a record is called",
+    ends={NOT_FOUND: "no such partnership"},
+)
+@space_option
+@json_option
+def due_command(space: str | None, as_json: bool) -> None:
+    """Show which records have been kept as long as the schedule says, and why.
+
+    Example: goldthread retention due --space northmere --json
+    """
+    of = space_named(space)
+    with opened(actor=SYSTEM_ACTOR, reading=[of.pk]):
+        data = due_as_data(of, timezone.localdate(now()))
+    show(data, as_json, _words(data))
+
+
+@operator(
+    "replay",
+    retention_command,
+    prints="how many records were `destroyed`, were `gone`, were `another_record`, are `held` or `still_needed`, or are"
+    " of `no_such_space`, and `unreadable_lines`",
+    ends={WRONG: "something of the ledger is held, still needed, or cannot be read: look at it before you open"},
+)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+@click.pass_context
+def replay_command(context: click.Context, file: Path, as_json: bool) -> None:
+    """Destroy again what a ledger tells of and a restored database holds. Safe to run again.
+
+    Example: goldthread retention replay /srv/ledger/destructions.jsonl
+    """
+    counts = ledger.replay(file)
+    show(counts, as_json, [f"{name.replace('_', ' ')}: {count}" for name, count in counts.items()])
+    context.exit(WRONG if counts[ledger.HELD] + counts[ledger.NEEDED] + counts[ledger.UNREADABLE] else 0)
+
+
+def _words(data: dict[str, Any]) -> list[str]:
+    told = [f"{one['due_on']:%Y-%m-%d}  {one['record']}, {one['state']}: {one['why']}" for one in data["due"]]
+    return [f"{plural(len(told), 'record')} of {data['space']} kept as long as the schedule says.", *told]

@@ -1,0 +1,20 @@
+"""How long records stay: the schedule, reviews, holds, and destruction that leaves a certificate."""
+
+from django.apps import AppConfig
+
+from goldthread.foundation.wall.registering import AFTERWARDS
+
+
+class RetentionConfig(AppConfig):
+    name = "goldthread.foundation.retention"
+    label = "retention"
+
+    def ready(self) -> None:
+        from goldthread.foundation.retention.certified import numbers_in
+        from goldthread.foundation.retention.kinds.of_foundation import declare_all
+        from goldthread.foundation.retention.raising import raise_guards
+        from goldthread.foundation.trail.verifying import CERTIFIED
+
+        declare_all()
+        CERTIFIED.append(numbers_in)
+        AFTERWARDS.append(raise_guards)

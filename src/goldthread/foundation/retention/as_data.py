@@ -1,0 +1,28 @@
+"""What has reached the end of its period, as data for another program."""
+
+from datetime import date
+from typing import Any
+
+from goldthread.foundation.retention.due import due_in
+from goldthread.foundation.retention.identity import label
+from goldthread.foundation.retention.rules import with_source
+from goldthread.foundation.spaces.models import Space
+
+
+def due_as_data(space: Space, on: date) -> dict[str, Any]:
+    """Numbers and days, never what a record is called."""
+    rows = [
+        {
+            "kind": one.kind.code,
+            "class": one.kind.class_code,
+            "record": f"{label(one.kind.root)}:{one.record.pk}",
+            "anchored_on": one.anchored,
+            "due_on": one.due_on,
+            "why": one.why,
+            "rule": with_source(one.rule),
+            "state": one.state,
+            "holds": len(one.holds),
+        }
+        for one in due_in(space, on)
+    ]
+    return {"space": space.slug, "as_of": on, "due": rows}

@@ -1,0 +1,160 @@
+"""The retention classes: every name that ``handling`` gives, and the rule that stands until a partnership sets its own.
+
+Found schedules differ between authorities (statutory.md 13.4), so each default is marked as local.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.text import slugify
+
+
+class Anchor(TextChoices):
+    """The day from which a period runs."""
+
+    CLOSURE = "closure", "the day it ended"
+    PUBLICATION = "publication", "the day the review was published"
+    DECISION = "decision", "the day the review was approved"
+    LAST_CONTACT = "last_contact", "the day it was last added to or withdrawn"
+    MADE = "made", "the day it was made"
+
+
+class AtEnd(TextChoices):
+    """What happens when a period is over."""
+
+    REVIEW_BY_TWO = "review_by_two", "One person proposes what becomes of it, another confirms"
+    REVIEW_BY_ONE = "review_by_one", "One person decides what becomes of it"
+    BY_ITSELF = "by_itself", "It is destroyed by itself, without review"
+
+
+REVIEWED = (AtEnd.REVIEW_BY_TWO, AtEnd.REVIEW_BY_ONE)
+LOCAL = "Local default"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How long records of a class stay, from when, and what happens then."""
+
+    anchor: Anchor
+    months: int
+    at_end: AtEnd
+    source: str
+
+
+@dataclass(frozen=True)
+class RetentionClass:
+    """One class. ``kept`` is its name in ``handling``; ``holds`` says what belongs to it.
+
+    Without a ``rule`` nothing of it is ever destroyed under the schedule, or it goes by jobs of its own (``swept``
+    names them), or with its record: ``fixed`` says so. ``reviewed_only`` may never go by itself.
+    """
+
+    kept: str
+    title: str
+    holds: str
+    rule: Rule | None = None
+    fixed: str = ""
+    swept: tuple[str, ...] = ()
+    reviewed_only: bool = True
+
+    @property
+    def code(self) -> str:
+        return slugify(self.kept)
+
+
+CLASSES = {
+    one.code: one
+    for one in (
+        RetentionClass(
+            "review working paper",
+            "Working papers of reviews",
+            "Who must not be named in a review, what was found by the name check, approvals, proceedings, and how the"
+            " family and the national panel were told",
+            Rule(
+                Anchor.PUBLICATION,
+                120,
+                AtEnd.REVIEW_BY_TWO,
+                f"{LOCAL}: working papers of reviews 10 years, the report itself for good",
+            ),
+        ),
+        RetentionClass(
+            "evidence",
+            "Evidence",
+            "Evidence of actions and of tests of practice, with all its versions and files",
+            Rule(
+                Anchor.LAST_CONTACT,
+                72,
+                AtEnd.REVIEW_BY_TWO,
+                f"{LOCAL}: 6 years, as for Section 11 returns and training",
+            ),
+        ),
+        RetentionClass(
+            "document",
+            "Documents made from the records",
+            "Committee papers and other documents, written or made, with their files",
+            Rule(Anchor.MADE, 120, AtEnd.REVIEW_BY_TWO, f"{LOCAL}: 10 years, as for working papers of reviews"),
+        ),
+        RetentionClass(
+            "message",
+            "Messages",
+            "Messages that were sent, withdrawn or could not be sent, as the outbox shows them",
+            Rule(Anchor.CLOSURE, 12, AtEnd.BY_ITSELF, f"{LOCAL}: 12 months"),
+            reviewed_only=False,
+        ),
+        RetentionClass(
+            "one-time link",
+            "One-time links that were not answered",
+            "A link that ran out, was locked or revoked, with its asking and its letters. One that was answered stays"
+            " with the report that came of it, and a token with what was reported by it",
+            Rule(Anchor.CLOSURE, 12, AtEnd.BY_ITSELF, f"{LOCAL}: 12 months"),
+            reviewed_only=False,
+        ),
+        RetentionClass(
+            "review record",
+            "Reviews and what is done about them",
+            "Reviews, findings, recommendations, actions, tests of practice and their results",
+            fixed="For good: reports of reviews are permanent in every schedule that was found.",
+        ),
+        RetentionClass(
+            "partnership record",
+            "The partnership’s own record",
+            "Agencies, groups, seats, roles, samples and challenges of the independent scrutineer",
+            fixed="For good: the record of a board is permanent in every schedule that was found.",
+        ),
+        RetentionClass(
+            "account",
+            "Accounts",
+            "The name and address of somebody who works here",
+            fixed="An account is closed and never deleted, so that what somebody did keeps their name.",
+        ),
+        RetentionClass(
+            "until done or 90 days",
+            "Work that is not finished",
+            "What was typed and not sent, and files that were sent and not loaded",
+            fixed="By itself, every night: 90 days after it was last touched.",
+            swept=(
+                "goldthread.foundation.drafts.jobs.clear_expired_drafts",
+                "goldthread.foundation.imports.jobs.clear_expired_files",
+                "goldthread.foundation.files.jobs.sweep",
+            ),
+        ),
+        RetentionClass(
+            "until the day after the session ends",
+            "Where somebody is signed in",
+            "Sessions and the list of places",
+            fixed="By itself, every night, once the session is over.",
+            swept=("goldthread.foundation.sign_in.jobs.forget_ended_sessions",),
+        ),
+        RetentionClass(
+            "as its record",
+            "What belongs to a record",
+            "Keys, versions, files, what can be searched, and what the trail keeps beside each entry",
+            fixed="With the record it belongs to. Of the trail, entries and their digests stay.",
+        ),
+    )
+}
+
+
+def class_kept(kept: str) -> RetentionClass:
+    """The class of a name in ``handling``. Raise KeyError for a name that no class declares."""
+    return CLASSES[slugify(kept)]

@@ -1,0 +1,55 @@
+"""The schedule is set."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.retention.classes import CLASSES, AtEnd, Rule
+from goldthread.foundation.retention.judging import ALONE
+from goldthread.foundation.retention.kinds.declaring import anchors_of
+from goldthread.foundation.retention.models import LONGEST_MONTHS, RetentionRule
+from goldthread.foundation.retention.rules import schedule_on
+from goldthread.foundation.spaces.models import Space
+
+
+@command(Can.DESTROY_RECORDS, event="retention rule set", alone=ALONE)
+def set_rule(
+    *, space: Space, class_code: str, rule: Rule, starts_on: date, why: str, by: Actor, at: datetime
+) -> RetentionRule:
+    """From a day on records of a class stay so long. What stood before is kept with its days."""
+    today = timezone.localdate(at)
+    of = CLASSES[class_code]
+    if of.rule is None:
+        raise Refused(of.fixed)
+    if starts_on < today:
+        raise Refused(
+            "Enter today or a later day: what was destroyed before was destroyed by the earlier rule.", "starts_on"
+        )
+    if rule.anchor not in anchors_of(class_code):
+        raise Refused("Choose from when the period runs.", "anchor")
+    if not 1 <= rule.months <= LONGEST_MONTHS:
+        raise Refused("Enter a length of up to 100 years.", "length")
+    if of.reviewed_only and rule.at_end == AtEnd.BY_ITSELF:
+        raise Refused("Records of this class are reviewed before they are destroyed.", "at_end")
+    if not rule.source.strip():
+        raise Refused("Enter where the rule comes from, or “Local decision”.", "source")
+    if not why.strip():
+        raise Refused("Enter the reason for the change.", "why")
+    if schedule_on(space.pk, starts_on)[class_code].rule == rule:
+        raise Refused("That is the rule already.")
+    return RetentionRule.objects.create(
+        space=space,
+        retention_class=class_code,
+        anchor=rule.anchor,
+        months=rule.months,
+        at_end=rule.at_end,
+        source=rule.source.strip(),
+        starts_on=starts_on,
+        why=why.strip(),
+        set_by_id=account_of(by),
+        set_at=at,
+    )

@@ -1,0 +1,100 @@
+"""Destroy records: rows, bytes, what can be searched, drafts, and what the trail keeps beside its entries.
+
+All of it happens inside one command of the program, the bytes after it. What is left is a certificate.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from goldthread.foundation.retention.belonging import Belonging, drafts_about, gone_before
+from goldthread.foundation.retention.identity import identity, label
+from goldthread.foundation.retention.kinds.declaring import BYTES, KINDS
+from goldthread.foundation.retention.models import Certificate
+from goldthread.foundation.spaces.models import Space
+
+OF_BYTES = "bytes"
+"""Under this name a certificate tells the digests of files, beside those of rows by their models."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """By which rule, who decided and confirmed, and when. ``number`` is given where a certificate is made again."""
+
+    rule: str
+    at: datetime
+    decided_by: int | None = None
+    confirmed_by: int | None = None
+    number: int | None = None
+    replayed_at: datetime | None = None
+
+
+def destroy(belonging: Belonging, space: Space, order: Order) -> Certificate:
+    """Take it all away and leave a certificate. Its ``places`` still hold bytes: see ``remove_bytes``."""
+    certificate = _certified(belonging, space, order)
+    objects = [(model._meta.db_table, row.pk) for model, row in belonging.rows] + gone_before(belonging, space.pk)
+    drafts_about(belonging.kind, space.pk, belonging.roots).delete()
+    for model, rows in belonging.groups:
+        model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
+    certificate.entries = _destroy_in_trail(space.pk, certificate.number, objects)
+    certificate.save()
+    return certificate
+
+
+def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
+    kind, rows = belonging.kind, belonging.rows
+    files = [(row, BYTES[model]) for model, row in rows if model in BYTES]
+    return Certificate.objects.create(
+        space=space,
+        number=_number(space, order.number),
+        kind=kind.code,
+        retention_class=kind.class_code,
+        rule=order.rule,
+        roots=len(belonging.roots),
+        records=len(rows),
+        files=len(files),
+        destroyed=_digests(belonging, space)
+        | ({OF_BYTES: [getattr(row, at.digest) for row, at in files]} if files else {}),
+        places=[getattr(row, at.place) for row, at in files],
+        decided_by_id=order.decided_by,
+        confirmed_by_id=order.confirmed_by,
+        destroyed_at=order.at,
+        replayed_at=order.replayed_at,
+    )
+
+
+def _digests(belonging: Belonging, space: Space) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for model, row in belonging.rows:
+        found.setdefault(label(model), []).append(identity(row, space.slug))
+    return found
+
+
+def _number(space: Space, wanted: int | None) -> int:
+    rows = Certificate.objects.filter(space=space)
+    if wanted and not rows.filter(number=wanted).exists():
+        return wanted
+    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _destroy_in_trail(space_id: int, number: int, objects: list[tuple[str, int]]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select trail_destroy(%s, %s, %s::text[], %s::bigint[])",
+            [space_id, number, [table for table, _ in objects], [row for _, row in objects]],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def remove_bytes(certificate: Certificate) -> None:
+    """Take away the bytes of files that are destroyed; none that are gone already."""
+    for place in certificate.places:
+        for at in BYTES.values():
+            at.remove(place)
+
+
+def title_of(certificate: Any) -> str:
+    return KINDS[certificate.kind].title

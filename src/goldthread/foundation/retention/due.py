@@ -1,0 +1,111 @@
+"""What has reached the end of its period: computed from the records and the schedule, never typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.foundation.retention.classes import Rule
+from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+from goldthread.foundation.retention.models import Decision, Hold
+from goldthread.foundation.retention.rules import months_after, schedule_on, why_due
+from goldthread.foundation.spaces.models import Space
+
+OPEN = (Decision.State.PROPOSED, Decision.State.CONFIRMED)
+ROUNDING = timedelta(days=3)
+"""Months differ by so many days; what the database lets through is held against the calendar again."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One record with the end of its period, why that is its end, and what stands in the way or was decided."""
+
+    kind: Kind
+    record: Any
+    anchored: date
+    due_on: date
+    rule: Rule
+    holds: tuple[Hold, ...] = ()
+    kept: Decision | None = None
+    open: Decision | None = None
+
+    @property
+    def why(self) -> str:
+        return why_due(self.anchored, self.rule)
+
+    def is_due(self, on: date) -> bool:
+        """Whether its period is over, and nobody keeps it longer."""
+        return self.due_on <= on and not (self.kept and self.kept.holds_back(on))
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in a word or two."""
+        if self.holds:
+            return "under a hold"
+        if self.open:
+            return "being destroyed" if self.open.state == Decision.State.CONFIRMED else "proposed"
+        return "to be reviewed" if self.rule.at_end != "by_itself" else "goes by itself"
+
+
+def due_in(space: Space, on: date) -> list[Due]:
+    """Everything in a space whose period is over, the longest first."""
+    schedule, holds = schedule_on(space.pk, on), holds_in(space.pk)
+    found = [
+        one
+        for kind in KINDS.values()
+        if (rule := schedule[kind.class_code].rule)
+        for one in _of_kind(space, kind, rule, on, holds)
+    ]
+    return sorted(found, key=lambda one: (one.due_on, one.kind.code, one.record.pk))
+
+
+def _of_kind(space: Space, kind: Kind, rule: Rule, on: date, holds: list[Hold]) -> Iterator[Due]:
+    latest = months_after(on, -rule.months) + ROUNDING
+    rows = list(anchored(kind, rule).filter(space=space, anchored__lte=latest).order_by("pk"))
+    decisions = decisions_on(space.pk, kind)
+    for row in rows:
+        one = _due(kind, row, rule, holds, decisions)
+        if one.is_due(on):
+            yield one
+
+
+def due_of(kind: Kind, record: Any, on: date) -> Due | None:
+    """The end of one record's period; nothing where it has none, because what it runs from has not happened."""
+    rule = schedule_on(record.space_id, on)[kind.class_code].rule
+    if rule is None:
+        return None
+    row = anchored(kind, rule).filter(pk=record.pk, anchored__isnull=False).first()
+    if row is None:
+        return None
+    return _due(kind, row, rule, holds_in(row.space_id), decisions_on(row.space_id, kind, row.pk))
+
+
+def anchored(kind: Kind, rule: Rule) -> QuerySet[Any]:
+    """Records of a kind, each with the day from which its period runs."""
+    return kind.candidates().annotate(anchored=kind.anchors[rule.anchor])
+
+
+def decisions_on(space_id: int, kind: Kind, root: int | None = None) -> dict[int, list[Decision]]:
+    """By the number of the record what was decided, the newest last."""
+    rows = Decision.objects.filter(space=space_id, kind=kind.code).order_by("pk")
+    found: dict[int, list[Decision]] = {}
+    for one in rows.filter(object_id=root) if root else rows:
+        found.setdefault(one.object_id, []).append(one)
+    return found
+
+
+def _due(kind: Kind, row: Any, rule: Rule, holds: list[Hold], decisions: dict[int, list[Decision]]) -> Due:
+    decided = decisions.get(row.pk, [])
+    return Due(
+        kind,
+        row,
+        row.anchored,
+        months_after(row.anchored, rule.months),
+        rule,
+        tuple(holds_on(holds, kind, row.pk)),
+        next((one for one in reversed(decided) if one.outcome == Decision.Outcome.KEEP), None),
+        next((one for one in decided if one.state in OPEN), None),
+    )

@@ -1,0 +1,1 @@
+"""Kinds of record that can be destroyed under the schedule."""

@@ -1,0 +1,113 @@
+"""What a kind of record that can be destroyed says of itself. Parts above declare theirs in ``AppConfig.ready``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Expression, F, Model, Q, QuerySet
+
+from goldthread.foundation.retention.classes import CLASSES, Anchor, RetentionClass
+
+Roots = Sequence[int]
+Anchors = Mapping[Anchor, Expression | F]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that go with a record. What goes with it is declared, never guessed from keys alone.
+
+    ``via`` is the field that names the record. ``through`` is for rows that a part names, as a version names its file:
+    that model, its field for the row, and its field for the record. ``made_anew`` says that the program replaces such
+    rows by itself, so a hold does not stop that. ``called`` is what one is to people, where its model says it worse.
+    """
+
+    model: type[Model]
+    via: str = ""
+    through: tuple[type[Model], str, str] | None = None
+    made_anew: bool = False
+    called: str = ""
+
+    def of(self, roots: Roots) -> QuerySet[Any]:
+        rows = self.model._default_manager.all()
+        if self.through:
+            model, field, via = self.through
+            return rows.filter(pk__in=model._default_manager.filter(**{f"{via}__in": roots}).values(field))
+        return rows.filter(**{f"{self.via}__in": roots})
+
+    @property
+    def column(self) -> str:
+        """The column that names the record; nothing where another row does."""
+        return str(self.model._meta.get_field(self.via).column) if self.via else ""  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True)
+class Need:
+    """Why a record cannot be destroyed yet: a condition on it, and the sentence that says so and what to do."""
+
+    condition: Q
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """Where a row keeps bytes outside the database: the fields of their place and digest, and what removes them."""
+
+    place: str
+    digest: str
+    remove: Callable[[str], None]
+
+
+@dataclass
+class Kind:
+    """One kind of record: which rows it is, from when its period runs, what goes with it and what keeps it.
+
+    ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
+    forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
+    fields by which people know one.
+    """
+
+    code: str
+    class_code: str
+    title: str
+    root: type[Model]
+    anchors: Anchors
+    parts: list[Part]
+    needs: list[Need]
+    candidates: Callable[[], QuerySet[Any]]
+    words: tuple[str, ...] = ()
+    root_goes: bool = True
+    drafts: tuple[str, ...] = ()
+
+    @property
+    def of_class(self) -> RetentionClass:
+        return CLASSES[self.class_code]
+
+    @property
+    def table(self) -> str:
+        return self.root._meta.db_table
+
+
+KINDS: dict[str, Kind] = {}
+"""Every kind of record that can be destroyed under the schedule."""
+
+BYTES: dict[type[Model], Bytes] = {}
+"""Rows that keep bytes outside the database."""
+
+
+def declare(kind: Kind) -> Kind:
+    """Make a kind known. Raise TypeError where it and its class disagree."""
+    rule = kind.of_class.rule
+    if rule is None or rule.anchor not in kind.anchors:
+        raise TypeError(f"{kind.code}: its class needs a rule with an anchor that it knows")
+    KINDS[kind.code] = kind
+    return kind
+
+
+def kinds_of(class_code: str) -> list[Kind]:
+    return [kind for kind in KINDS.values() if kind.class_code == class_code]
+
+
+def anchors_of(class_code: str) -> list[Anchor]:
+    """The days from which a period may run: those that every kind of the class knows."""
+    kinds = kinds_of(class_code)
+    return [anchor for anchor in Anchor if kinds and all(anchor in kind.anchors for kind in kinds)]

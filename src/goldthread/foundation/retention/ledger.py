@@ -1,0 +1,94 @@
+"""Destroy again, in a database restored from an older backup, what was destroyed after that backup was made."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from django.contrib.auth import get_user_model
+from django.db import connection
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.retention import ledger_lines
+from goldthread.foundation.retention.belonging import belonging_to, gone_before, why_not
+from goldthread.foundation.retention.commands.destroying import destroy_again
+from goldthread.foundation.retention.destroying import Order
+from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.identity import identity, label
+from goldthread.foundation.retention.jobs import finish_bytes
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+REPLAY = System("destruction replayed")
+DESTROYED, GONE, OTHER, HELD, NEEDED = "destroyed", "gone", "another_record", "held", "still_needed"
+UNREADABLE, NO_SPACE = "unreadable_lines", "no_such_space"
+COUNTED = (DESTROYED, GONE, OTHER, HELD, NEEDED, UNREADABLE, NO_SPACE)
+
+
+def replay(path: Path) -> dict[str, int]:
+    """Go through a ledger once; safe to run again. Gives how many records became what, and lines that say nothing.
+
+    A record is destroyed only if its number and its digest agree, and only what belonged to it when it was destroyed.
+    ``held`` and ``still_needed`` are for a person to look at.
+    """
+    counts = Counter(dict.fromkeys(COUNTED, 0))
+    spaces = {space.slug: space for space in every_space()}
+    for line in ledger_lines.read(path):
+        if line is None or line.kind not in KINDS:
+            counts[UNREADABLE] += 1
+        elif line.space not in spaces:
+            counts[NO_SPACE] += len(line.records)
+        else:
+            counts.update(_again(line, spaces[line.space]))
+    return dict(counts)
+
+
+def _again(line: ledger_lines.Line, space: Space) -> Counter[str]:
+    kind = KINDS[line.kind]
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        judged = list(_judged(line, kind, space))
+        people = set(get_user_model().objects.values_list("pk", flat=True))
+    roots = [number for number, outcome in judged if outcome == DESTROYED]
+    if roots:
+        now = _databases_time()
+        order = Order(
+            line.rule,
+            line.moment,
+            line.decided_by if line.decided_by in people else None,
+            line.confirmed_by if line.confirmed_by in people else None,
+            line.certificate,
+            now,
+        )
+        destroy_again(space=space, kind=kind, roots=roots, before=line.moment, order=order, by=REPLAY, at=now)
+        finish_bytes(space.pk, now)
+    return Counter(outcome for _, outcome in judged)
+
+
+def _databases_time() -> datetime:
+    """A restore is told no time: what it repeats stands at the moment of the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        (moment,) = cursor.fetchone()
+    return cast(datetime, moment)
+
+
+def _judged(line: ledger_lines.Line, kind: Kind, space: Space) -> Iterator[tuple[int, str]]:
+    holds = holds_in(space.pk)
+    for one in line.records:
+        number = one["pk"]
+        row = kind.root._default_manager.filter(space=space, pk=number).first()
+        yield number, _outcome(row, one, line, kind, space) if not holds_on(holds, kind, number) else HELD
+
+
+def _outcome(row: Any, said: dict[str, Any], line: ledger_lines.Line, kind: Kind, space: Space) -> str:
+    if row is None:
+        return GONE
+    if said["model"] != label(kind.root) or said["identity"] != identity(row, space.slug):
+        return OTHER
+    belonging = belonging_to(kind, [row.pk], line.moment)
+    if not belonging.rows and not gone_before(belonging, space.pk):
+        return GONE
+    return NEEDED if why_not(belonging) else DESTROYED

@@ -1,0 +1,68 @@
+"""What has reached the end of its period, and one record of it with what may be decided."""
+
+from collections import Counter
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.retention.belonging import belonging_to, why_not
+from goldthread.foundation.retention.due import decisions_on, due_in, due_of
+from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.kinds.declaring import KINDS
+from goldthread.foundation.retention.models import Decision
+from goldthread.foundation.retention.rules import in_a_sentence, rule_on
+from goldthread.foundation.retention.views.in_sight import crumbs, seen, visible_record
+from goldthread.foundation.trail.reading import note_read
+
+MOST = 200
+"""Records on the page; the rest shows as these are decided on."""
+
+
+@access(Can.REVIEW_RETENTION)
+def due(request: DeskRequest) -> HttpResponse:
+    """Records to be reviewed, the longest over first, and how many go by themselves."""
+    everything = due_in(request.space, request.today)
+    may_see = {kind.code: set(seen(request, kind).values_list("pk", flat=True)) for kind in KINDS.values()}
+    reviewed = [one for one in everything if one.kind.of_class.reviewed_only]
+    listed = [one for one in reviewed if one.record.pk in may_see[one.kind.code]]
+    shown = {
+        "crumbs": crumbs(request),
+        "due": listed[:MOST],
+        "all": len(listed),
+        "by_itself": Counter(one.kind.of_class for one in everything if not one.kind.of_class.reviewed_only),
+    }
+    return render(request, "retention/due.html", shown)
+
+
+@access(Can.REVIEW_RETENTION)
+def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
+    """One record: when its period is over and why, what goes with it, what stands in the way."""
+    of_kind, found = visible_record(request, kind, pk)
+    note_read(found, "retention")
+    one, belonging = due_of(of_kind, found, request.today), belonging_to(of_kind, [found.pk])
+    decisions = decisions_on(request.space.pk, of_kind, found.pk).get(found.pk, [])
+    proposed = next((each for each in decisions if each.state == Decision.State.PROPOSED), None)
+    is_due = one is not None and one.is_due(request.today)
+    shown = {
+        "crumbs": crumbs(request, ("Period is over", reverse("retention_due", args=[request.space.slug]))),
+        "kind": of_kind,
+        "record": found,
+        "due": one,
+        "is_due": is_due,
+        "rule": in_a_sentence(rule_on(request.space.pk, of_kind.class_code, request.today)),
+        "belonging": belonging.in_words(),
+        "needed": why_not(belonging),
+        "holds": holds_on(holds_in(request.space.pk), of_kind, found.pk),
+        "decisions": decisions,
+        "proposed": proposed,
+        "to_decide": is_due and one is not None and not one.open,
+        "may_confirm": request.standing.may(Can.DESTROY_RECORDS, request.space.pk),
+        "is_own": proposed is not None and proposed.decided_by_id == request.user.pk,
+        "now": timezone.localdate(request.now),
+    }
+    return render(request, "retention/record.html", shown)

@@ -1,0 +1,43 @@
+"""Records as a person may see them, by their addresses, and where the pages about them stand."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+
+
+def visible_record(request: DeskRequest, code: str, pk: int) -> tuple[Kind, Any]:
+    """A record of a kind that people decide on. Raise Http404 for what the person may not see."""
+    kind = KINDS.get(code)
+    if kind is None or not kind.of_class.reviewed_only:
+        raise Http404
+    return kind, get_object_or_404(seen(request, kind).select_related("space"), pk=pk)
+
+
+def seen(request: DeskRequest, kind: Kind) -> Any:
+    """Records of a kind in this space that the person may see."""
+    rows: Any = kind.root._default_manager.all()
+    visible = rows.visible_to(request.standing) if hasattr(rows, "visible_to") else rows
+    return visible.filter(space=request.space)
+
+
+def crumbs(request: DeskRequest, *more: tuple[str, str]) -> list[dict[str, str]]:
+    """The way down: the partnership, the schedule, and pages between."""
+    space = request.space
+    way = [
+        (space.name, reverse("partnership", args=[space.slug])),
+        ("Retention", reverse("retention_schedule", args=[space.slug])),
+        *more,
+    ]
+    return [{"text": text, "href": href} for text, href in way]
+
+
+def place_of(request: DeskRequest, kind: Kind, record: Any) -> dict[str, Any]:
+    """Where a form about a record stands, and where it leads back."""
+    here = reverse("retention_record", args=[request.space.slug, kind.code, record.pk])
+    due = ("Period is over", reverse("retention_due", args=[request.space.slug]))
+    return {"caption": str(record), "back": here, "crumbs": crumbs(request, due, (str(record), here))}

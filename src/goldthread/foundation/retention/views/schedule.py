@@ -1,0 +1,63 @@
+"""The schedule: how long records of each class stay, and the form that changes it."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.jobs.job import JOBS
+from goldthread.foundation.retention.classes import CLASSES
+from goldthread.foundation.retention.due import due_in
+from goldthread.foundation.retention.forms import SetRule
+from goldthread.foundation.retention.kinds.declaring import kinds_of
+from goldthread.foundation.retention.models import Certificate, Hold, RetentionRule
+from goldthread.foundation.retention.rules import YEAR, in_a_sentence, schedule_on
+from goldthread.foundation.retention.views.in_sight import crumbs
+
+
+@access(Can.REVIEW_RETENTION)
+def schedule(request: DeskRequest) -> HttpResponse:
+    """Every class with its rule, where that comes from, and what happens at the end."""
+    space = request.space
+    rows = schedule_on(space.pk, request.today)
+    shown = {
+        "crumbs": crumbs(request)[:1],
+        "classes": list(rows.values()),
+        "in_a_sentence": in_a_sentence,
+        "kinds": {one.code: kinds_of(one.code) for one in CLASSES.values() if one.reviewed_only},
+        "sweeps": {one.code: [JOBS[name].does for name in one.swept] for one in CLASSES.values()},
+        "due": sum(one.kind.of_class.reviewed_only for one in due_in(space, request.today)),
+        "holds": Hold.objects.filter(space=space).standing().count(),
+        "certificates": Certificate.objects.filter(space=space).count(),
+        "changes": RetentionRule.objects.filter(space=space).select_related("set_by").order_by("-starts_on", "-pk"),
+        "may_set": request.standing.may(Can.DESTROY_RECORDS, space.pk),
+    }
+    return render(request, "retention/schedule.html", shown)
+
+
+@access(Can.DESTROY_RECORDS)
+def change(request: DeskRequest, code: str) -> HttpResponse:
+    """Records of a class stay another time, from a day on."""
+    if code not in CLASSES or CLASSES[code].rule is None:
+        raise Http404
+    standing = schedule_on(request.space.pk, request.today)[code]
+    assert standing.rule
+    rule = standing.rule
+    in_years = rule.months % YEAR == 0
+    now = {"length": rule.months // YEAR if in_years else rule.months, "unit": "years" if in_years else "months"}
+    now |= {"anchor": rule.anchor, "at_end": rule.at_end}
+    form = SetRule(*sent(request), class_code=code, suggested={**now, "starts_on": request.today})
+    page = FormPage(
+        title="Change how long it stays",
+        caption=standing.of.title,
+        intro=f"Now: {in_a_sentence(rule)}. {rule.source}.",
+        done="The schedule was changed.",
+        step=f"set-retention-rule-{code}",
+        back=reverse("retention_schedule", args=[request.space.slug]),
+        crumbs=crumbs(request),
+    )
+    return answered(request, page, form, form.set, space=request.space)
