@@ -28,6 +28,7 @@ ORDER = {
         "messages",
         "passes",
         "files",
+        "looking",
         "documents",
         "evidence",
         "actions",
@@ -39,7 +40,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing"],
+    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing", "rights"],
     "doors": ["health", "desk", "api", "command_line"],
 }
 

@@ -34,6 +34,7 @@ PLACES = (
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),
+    Place("Information rights", "rights", (Can.ANSWER_RIGHTS,)),
     Place("Load a file", "loads", (Can.IMPORT,)),
     Place("Outbox", "outbox", (Can.MANAGE_PEOPLE,), demonstration_only=True),
 )

@@ -32,6 +32,7 @@ class Can(StrEnum):
     SET_CHASING = "say through whom an agency is chased; for an agency, one's own"
     MAKE_DOCUMENTS = "make documents from the records, and set how they are laid out"
     PUBLISH_REVIEWS = "see who must not be named in a review, and clear its text for publication"
+    ANSWER_RIGHTS = "answer subject access requests, corrections, complaints about personal data and breaches"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -120,6 +121,12 @@ ROLES = {
                 Can.SCRUTINISE,
                 Can.EXPORT,
             },
+        ),
+        Role(
+            "data_protection",
+            "Data protection officer",
+            "Answers for people's rights over what is held about them.",
+            frozenset({Can.VIEW_PARTNERSHIP, Can.ANSWER_RIGHTS}),
         ),
         Role(
             "board_member",
