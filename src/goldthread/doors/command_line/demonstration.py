@@ -38,6 +38,7 @@ from goldthread.partnership.learning.progress_demonstration import fictitious_pr
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_publishing
+from goldthread.partnership.rights.demonstration import fictitious_rights
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -58,6 +59,7 @@ PEOPLE = (
         "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
+    Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
 COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", (PEOPLE[2].agencies[0], ""))
@@ -109,6 +111,7 @@ def load() -> None:
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
+    fictitious_rights(space=fictitious, by=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

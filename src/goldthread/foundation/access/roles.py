@@ -125,8 +125,14 @@ ROLES = {
         Role(
             "data_protection",
             "Data protection officer",
-            "Answers for people's rights over what is held about them.",
-            frozenset({Can.VIEW_PARTNERSHIP, Can.ANSWER_RIGHTS}),
+            "Answers for people's rights over what is held about them, for which everything held is read.",
+            READING
+            | {
+                Can.VIEW_PEOPLE,
+                Can.VIEW_UNPUBLISHED_REVIEWS,
+                Can.VIEW_WHOLE_PLAN,
+                Can.ANSWER_RIGHTS,
+            },
         ),
         Role(
             "board_member",

@@ -12,3 +12,4 @@ class RightsConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.files_of_rights").register()
         import_module(f"{self.name}.accounts").register()
+        import_module(f"{self.name}.noted").register()

@@ -15,10 +15,21 @@ from goldthread.partnership.rights.commands.access import (
     record_access_request,
     record_identity,
 )
+from goldthread.partnership.rights.commands.breaches import Known, record_breach
+from goldthread.partnership.rights.commands.complaints import record_complaint
+from goldthread.partnership.rights.commands.corrections import Wrong, record_correction_request
 from goldthread.partnership.rights.commands.ordering import order_gathering, order_pack
 from goldthread.partnership.rights.commands.withholding import release_item
 from goldthread.partnership.rights.jobs import gather_what_is_held, make_pack
-from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Matter, Pack
+from goldthread.partnership.rights.models import (
+    AccessRequest,
+    Breach,
+    Complaint,
+    Correction,
+    GatheredItem,
+    Matter,
+    Pack,
+)
 from goldthread.partnership.rights.pack_content import USUAL_LETTER
 from goldthread.partnership.rights.releasing import kept_items
 
@@ -75,3 +86,30 @@ def an_officer(space: Space, name: str = "officer") -> User:
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         Holding.objects.create(space=space, user=user, role="data_protection", starts_on=date(2020, 1, 1))
     return user
+
+
+def a_breach(space: Space, aware_at: datetime, **said: Any) -> Breach:
+    """An e-mail went to the wrong address."""
+    known = Known(aware_at, **{"what": "An e-mail went astray", "data": "A child’s plan", **said})
+    matter = record_breach(space=space, known=known, by=TESTS, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return Breach.objects.select_related("matter").get(matter=matter)
+
+
+def a_complaint(space: Space) -> Complaint:
+    """Somebody complained on 20 November 2026."""
+    matter = record_complaint(
+        space=space, asked_by="parent", what="It took too long", received_on=DAY, by=TESTS, at=LATER
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return Complaint.objects.select_related("matter").get(matter=matter)
+
+
+def a_correction(record: Any) -> Correction:
+    """Somebody asked on 20 November 2026 to have a record put right."""
+    with opened(actor=SYSTEM_ACTOR, reading=[record.space_id]):
+        space = Space.objects.get(pk=record.space_id)
+    wrong = Wrong("person", "The day is wrong", DAY, str(record), record)
+    matter = record_correction_request(space=space, wrong=wrong, by=TESTS, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, reading=[record.space_id]):
+        return Correction.objects.select_related("matter").get(matter=matter)

@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from goldthread.partnership.rights.views import access_forms, clock_forms, items, matters
+from goldthread.partnership.rights.views import (
+    access_forms,
+    breach_forms,
+    clock_forms,
+    correction_forms,
+    items,
+    matters,
+)
 
 RIGHTS = "rights/"
 MATTER = f"{RIGHTS}<int:pk>/"
 ITEM = f"{RIGHTS}items/<int:pk>/"
+BREACH = f"{RIGHTS}breaches/<int:pk>/"
+COMPLAINT = f"{RIGHTS}complaints/<int:pk>/"
 
 urlpatterns = [
     path(RIGHTS, matters.rights, name="rights"),
@@ -36,4 +45,25 @@ urlpatterns = [
     path(f"{MATTER}pack", access_forms.pack, name="order_pack"),
     path(f"{RIGHTS}packs/<int:pk>/check", access_forms.check, name="check_pack"),
     path(f"{RIGHTS}packs/<int:pk>/release", access_forms.release, name="release_pack"),
+    path(f"{RIGHTS}breaches/add", breach_forms.record, name="record_breach"),
+    path(f"{BREACH}risk", breach_forms.risk, name="assess_risk"),
+    path(f"{BREACH}decide", breach_forms.decide, name="decide_to_notify"),
+    path(f"{BREACH}report", breach_forms.report, name="record_breach_report"),
+    path(f"{BREACH}people", breach_forms.people, name="record_people_told"),
+    path(f"{BREACH}step", breach_forms.step, name="record_breach_step"),
+    path(f"{MATTER}action", correction_forms.raise_action, name="raise_rights_action"),
+    path(f"{RIGHTS}corrections/add", correction_forms.record_correction, name="record_correction"),
+    path(
+        f"{RIGHTS}corrections/add/<slug:about>/<int:record>",
+        correction_forms.record_correction_of,
+        name="record_correction_of",
+    ),
+    path(f"{RIGHTS}corrections/<int:pk>/decide", correction_forms.decide_correction, name="decide_correction"),
+    path(f"{RIGHTS}corrections/<int:pk>/told", correction_forms.tell_of_correction, name="tell_of_correction"),
+    path(f"{RIGHTS}complaints/add", correction_forms.record_complaint, name="record_complaint"),
+    path(f"{COMPLAINT}acknowledge", correction_forms.acknowledge, name="acknowledge_complaint"),
+    path(f"{COMPLAINT}answer", correction_forms.answer, name="answer_complaint"),
+    path(f"{COMPLAINT}ask-review", correction_forms.ask_review, name="ask_for_review"),
+    path(f"{COMPLAINT}review", correction_forms.review, name="review_complaint"),
+    path(f"{RIGHTS}information/add", correction_forms.record_information_request, name="record_information_request"),
 ]

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.looking.details import details_to_look_for
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.rights.commands.log import check_day, check_open, log, said
 from goldthread.partnership.rights.commands.matters import new_matter
+from goldthread.partnership.rights.deciding import looked_through
 from goldthread.partnership.rights.gathering import Gathered, Held, digest_of
+from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Matter, SearchDetail
 
 ALONE = "matters of information rights"
@@ -154,7 +155,7 @@ def leave_out(*, item: GatheredItem, why: str, by: Actor, at: datetime) -> Gathe
     """It is not about the person: it is neither released nor withheld."""
     check_open(item.matter)
     item.left_out_why = said(why, "Say why it does not belong to the request.", "why")
-    decide(item, by, at)
+    looked_through(item, by, at)
     log(item.matter, f"{item} was left out", by, at, why)
     return item
 
@@ -167,12 +168,6 @@ def take_back_in(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem
     item.save()
     log(item.matter, f"{item} was taken back in", by, at)
     return item
-
-
-def decide(item: GatheredItem, by: Actor, at: datetime) -> None:
-    """Somebody looked it through. To be called inside a command."""
-    item.decided_at, item.decided_by_id = at, account_of(by)
-    item.save()
 
 
 def _keep(matter: Matter, held: Held, at: datetime) -> bool:

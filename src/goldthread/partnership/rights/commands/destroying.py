@@ -8,7 +8,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.rights.commands.log import log
+from goldthread.partnership.rights.log import log
 from goldthread.partnership.rights.models import (
     AccessRequest,
     GatheredItem,

@@ -11,8 +11,9 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.clocks import extension_told_by
-from goldthread.partnership.rights.commands.log import check_day, check_open, log, said
-from goldthread.partnership.rights.models import ClockStop, Extension, Matter, Pack, RightsSettings
+from goldthread.partnership.rights.commands.answered import check_answered
+from goldthread.partnership.rights.log import check_day, check_open, log, said
+from goldthread.partnership.rights.models import ClockStop, Extension, Matter, RightsSettings
 from goldthread.partnership.rights.running import IN_MONTHS, stops_of
 
 DAYS = {"keep_days": 3650, "acknowledge_days": 365, "answer_days": 365, "review_days": 365}
@@ -85,24 +86,18 @@ def extend(*, matter: Matter, why: str, told_on: date, by: Actor, at: datetime) 
 
 @command(Can.ANSWER_RIGHTS, event="matter of information rights closed", about="matter")
 def close_matter(*, matter: Matter, how: str, why: str, by: Actor, at: datetime) -> Matter:
-    """Nothing more is to be done. An access request that was answered was released first."""
+    """Nothing more is to be done. What is closed as answered was answered first."""
     check_open(matter)
     if how not in Matter.Closed.values:
         raise Refused("Choose how it ended.", "how")
-    if matter.kind == Matter.Kind.ACCESS and how == Matter.Closed.ANSWERED:
-        if not Pack.objects.filter(matter=matter, released_on__isnull=False).exists():
-            raise Refused("Nothing was released yet. Record the release first.", "how")
-    elif how != Matter.Closed.ANSWERED:
+    if how == Matter.Closed.ANSWERED:
+        check_answered(matter)
+    else:
         why = said(why, "Say why it ends so.", "why")
-    end(matter, how, why, by, at)
-    return matter
-
-
-def end(matter: Matter, how: str, why: str, by: Actor, at: datetime) -> None:
-    """Close a matter, from within a command."""
     matter.closed_at, matter.closed_how, matter.closed_why = at, how, why.strip()
     matter.save()
     log(matter, f"Closed: {matter.get_closed_how_display()}", by, at, why)
+    return matter
 
 
 @command(Can.ANSWER_RIGHTS, event="note of a matter of information rights made", about="matter")

@@ -6,8 +6,8 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.rights.commands.log import check_open, log, said
 from goldthread.partnership.rights.jobs import gather_what_is_held, make_pack
+from goldthread.partnership.rights.log import check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, Matter, Pack, SearchDetail
 from goldthread.partnership.rights.releasing import kept_items
 

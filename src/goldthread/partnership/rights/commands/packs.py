@@ -9,7 +9,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.records.dates import in_words
-from goldthread.partnership.rights.commands.log import check_day, check_open, log, said
+from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import Matter, Pack, settings_of
 from goldthread.partnership.rights.releasing import digest_of
 

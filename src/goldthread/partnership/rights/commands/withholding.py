@@ -9,8 +9,8 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.looking.details import LONGEST_DETAIL
-from goldthread.partnership.rights.commands.access import decide
-from goldthread.partnership.rights.commands.log import check_open, log, said
+from goldthread.partnership.rights.deciding import looked_through
+from goldthread.partnership.rights.log import check_open, log, said
 from goldthread.partnership.rights.models import GatheredItem, Matter, Reason, WithheldPassage, WithheldWords
 from goldthread.partnership.rights.withholding import Span, pattern_of_words, spans_of_words
 
@@ -54,7 +54,7 @@ def withhold_passages(
             end=span.end,
             defaults={"matter_id": item.matter_id, "withheld_at": at, **why.as_fields()},
         )
-    decide(item, by, at)
+    looked_through(item, by, at)
     log(
         item.matter,
         f"{len(found)} passages of {str(item).lower()} withheld: {Reason(why.reason).label}",
@@ -79,7 +79,7 @@ def withhold_item(*, item: GatheredItem, why: Why, by: Actor, at: datetime) -> G
     check_open(item.matter)
     why = why.checked()
     item.withheld, item.withheld_why, item.is_reason_told = why.reason, why.why, why.is_told
-    decide(item, by, at)
+    looked_through(item, by, at)
     log(item.matter, f"{item} withheld: {Reason(why.reason).label}", by, at, why.why)
     return item
 
@@ -89,7 +89,7 @@ def release_item(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem
     """Somebody looked it through: it is released, but for passages that are withheld."""
     check_open(item.matter)
     item.withheld, item.withheld_why, item.is_reason_told = "", "", True
-    decide(item, by, at)
+    looked_through(item, by, at)
     log(item.matter, f"{item} looked through, to be released", by, at)
     return item
 

@@ -140,7 +140,7 @@ class CheckPack(CommandForm):
 class ReleasePack(CommandForm):
     """To whom it was handed over, how and when."""
 
-    to = forms.ChoiceField(label="Who it was given to", choices=Matter.AskedBy.choices, widget=forms.RadioSelect)
+    to = forms.ChoiceField(label="Who was it given to?", choices=Matter.AskedBy.choices, widget=forms.RadioSelect)
     how = LongTextField(
         label="How it was handed over",
         help_text="Such as “In person”, “By tracked post” or “By encrypted e-mail, the password by telephone”."

@@ -75,7 +75,7 @@ class Withhold(CommandForm):
     """The reason for which something is withheld."""
 
     reason = forms.ChoiceField(label="Reason", choices=Reason.choices, widget=forms.RadioSelect)
-    why = LongTextField(label="Why, for whoever looks at the decision later", help_text="It is not in the pack")
+    why = LongTextField(label="Why", help_text="For whoever looks at the decision later. It is not in the pack")
     is_told = YesNoField(
         label="May the person be told this reason?",
         help_text="If the reason itself would do harm, they are told only that an exemption applies",

@@ -9,6 +9,8 @@ from goldthread.partnership.rights.models.access import (
     WithheldPassage,
     WithheldWords,
 )
+from goldthread.partnership.rights.models.breaches import Breach, BreachReport, BreachStep
+from goldthread.partnership.rights.models.corrections import Complaint, Correction, RaisedAction, RecordNote
 from goldthread.partnership.rights.models.matters import (
     ClockStop,
     Extension,
@@ -20,13 +22,20 @@ from goldthread.partnership.rights.models.matters import (
 
 __all__ = [
     "AccessRequest",
+    "Breach",
+    "BreachReport",
+    "BreachStep",
     "ClockStop",
+    "Complaint",
+    "Correction",
     "Extension",
     "GatheredItem",
     "LogEntry",
     "Matter",
     "Pack",
+    "RaisedAction",
     "Reason",
+    "RecordNote",
     "RightsSettings",
     "SearchDetail",
     "WithheldPassage",

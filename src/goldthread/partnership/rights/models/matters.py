@@ -41,7 +41,7 @@ class Matter(SpaceRecord):
         OTHER = "other", "Somebody else"
 
     class Closed(models.TextChoices):
-        ANSWERED = "answered", "Answered"
+        ANSWERED = "answered", "Answered or dealt with"
         NOTHING_HELD = "nothing_held", "Answered: nothing is held"
         REFUSED = "refused", "Refused, and the person was told why"
         WITHDRAWN = "withdrawn", "Withdrawn by whoever asked"

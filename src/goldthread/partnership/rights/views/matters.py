@@ -40,7 +40,8 @@ def rights(request: DeskRequest) -> HttpResponse:
 def matter(request: DeskRequest, pk: int) -> HttpResponse:
     """One matter: its clock, what is peculiar to its kind, and its log."""
     found = visible_matter(request, pk, "page")
-    part = PARTS[found.kind](found, request)
+    template, part_of = PARTS[found.kind]
+    part = part_of(found, request)
     shown: dict[str, Any] = {
         "crumbs": crumbs_to_rights(request.space),
         "matter": found,
@@ -52,5 +53,5 @@ def matter(request: DeskRequest, pk: int) -> HttpResponse:
         "watch": is_watched(request),
         **part,
     }
-    answer = render(request, f"rights/{found.kind}.html", shown)
+    answer = render(request, template, shown)
     return watched(request, answer) if part.get("is_waiting") else answer
