@@ -39,6 +39,7 @@ NOT_MEASURED = {
     r"/account/recovery-codes/$": "is shown once, when the codes were made",
     r"/ready$": "answers well only where a worker lives",
     r"/p/[^/]+/actions/on-paper/$": "prints the plan, up to 2,000 actions: measured where it prints Child C's alone",
+    r"/p/[^/]+/rights/packs/": "the demonstration holds no pack: the worker makes one when a request was decided",
     r"/api/": "answers agencies' own systems, which bring a token",
     r"/p/[^/]+/load/file/": "a file that somebody makes ready: it costs what that file is long, and ends when loaded",
     r"/p/[^/]+/(actions/update/actions|load/blank/.*)\.": "a file to be filled in, as long as what it lists",

@@ -38,7 +38,7 @@ from goldthread.partnership.rights.commands.corrections import (
 )
 from goldthread.partnership.rights.commands.matters import stop_clock
 from goldthread.partnership.rights.commands.ordering import order_gathering
-from goldthread.partnership.rights.commands.withholding import Why, withhold_words
+from goldthread.partnership.rights.commands.withholding import Why, withhold_passages, withhold_words
 from goldthread.partnership.rights.gathering import gather
 from goldthread.partnership.rights.jobs import GATHERER
 from goldthread.partnership.rights.models import AccessRequest, Breach, Complaint, Correction, Matter
@@ -83,6 +83,10 @@ def _access(space: Space, by: Actor, at: datetime) -> None:
     withhold_words(matter=matter, words=["her brother"], why=why, by=by, at=at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         first = kept_items(matter).filter(file=None).select_related("matter").last()
+        told = kept_items(matter).filter(words__contains="Tizzy and").select_related("matter").first()
+    if told:
+        kept = Why("harm", "It would be known that the reviewer came", is_told=False)
+        withhold_passages(item=told, spans=[], words=["the reviewer met"], why=kept, by=by, at=at)
     if first:
         leave_out(item=first, why="It repeats what the record says", by=by, at=at)
 

@@ -12,22 +12,21 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.urls import NoReverseMatch
 
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.jobs.progress import Tell, quietly
 from goldthread.foundation.looking.looking import look
 from goldthread.foundation.looking.patterns import pattern_of
 from goldthread.foundation.looking.stored import pieces_of_stored
-from goldthread.foundation.looking.words import called, words_in, words_of_value
+from goldthread.foundation.looking.words import words_in, words_of_value
 from goldthread.foundation.records.handling import KEY, SECRET, WHEREABOUTS
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.partnership.rights.extracts import extract
 from goldthread.partnership.rights.models import Matter, SearchDetail
+from goldthread.partnership.rights.whereabouts import address_of, named
 
 Patterns = Mapping[int, re.Pattern[str]]
 LONGEST_WHERE = 400
-LONGEST_ADDRESS = 300
 LEFT_OUT = {
     "rights": "what is recorded of requests themselves",
     "stored_file": "files are read as files, by their name and what they hold",
@@ -39,13 +38,15 @@ NOT_WORDS = (KEY, SECRET, WHEREABOUTS)
 
 @dataclass(frozen=True)
 class Text:
-    """Words that are held somewhere."""
+    """Words that are held somewhere. Of a ``record``, ``where`` is what the field is called.
+
+    What the record is called, and its address, is worked out only if somebody is found in it: that costs queries.
+    """
 
     place: str
     where: str
     words: str
     record: Any = None
-    """Whose address is worked out only if somebody is found in it: that may cost a query."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def gather(matter: Matter, tell: Tell = quietly) -> Gathered:
             # The trail repeats what a record says; what a record said before is an item of its own.
             if text.record or digest_of(copy) not in seen:
                 seen.add(digest_of(copy))
-                held.append(Held(text.place, text.where, copy, times, address_of(text.record) if text.record else ""))
+                held.append(_held(text, copy, times))
     files = list(StoredFile.objects.filter(space=matter.space).select_related("space").order_by("pk"))
     unread = list[Unread]()
     for done, file in enumerate(files):
@@ -148,21 +149,15 @@ def _texts_in(record: Any, fields: list[Any]) -> Iterator[Text]:
     for field in fields:
         words = words_of_value(getattr(record, field.attname))
         if words.strip():
-            where = f"{called(record)}, {field.verbose_name}"[:LONGEST_WHERE]
             place = f"{record._meta.db_table}.{record.pk}.{field.name}"
-            yield Text(place, where, words, record=record)
+            yield Text(place, str(field.verbose_name), words, record)
 
 
-def address_of(record: Any) -> str:
-    """The page of a record, or of the first record that it belongs to which has one; nothing if none has."""
-    owners = (field.name for field in record._meta.local_fields if field.many_to_one or field.one_to_one)
-    for one in (record, *(getattr(record, name) for name in owners if name != "space")):
-        if hasattr(one, "get_absolute_url"):
-            try:
-                return str(one.get_absolute_url())[:LONGEST_ADDRESS]
-            except NoReverseMatch:
-                continue
-    return ""
+def _held(text: Text, copy: str, times: int) -> Held:
+    if text.record is None:
+        return Held(text.place, text.where[:LONGEST_WHERE], copy, times)
+    where = f"{named(text.record)}, {text.where}"[:LONGEST_WHERE]
+    return Held(text.place, where, copy, times, address_of(text.record))
 
 
 def _in_file(file: StoredFile, patterns: Patterns, unread: list[Unread]) -> Iterator[Held]:

@@ -54,7 +54,7 @@ urlpatterns = [
     path(f"{MATTER}action", correction_forms.raise_action, name="raise_rights_action"),
     path(f"{RIGHTS}corrections/add", correction_forms.record_correction, name="record_correction"),
     path(
-        f"{RIGHTS}corrections/add/<slug:about>/<int:record>",
+        f"{RIGHTS}corrections/add/<slug:kind>/<int:record>",
         correction_forms.record_correction_of,
         name="record_correction_of",
     ),

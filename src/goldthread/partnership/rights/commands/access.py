@@ -11,6 +11,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.looking.details import details_to_look_for
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import plural
 from goldthread.partnership.rights.commands.matters import new_matter
 from goldthread.partnership.rights.deciding import looked_through
 from goldthread.partnership.rights.gathering import Gathered, Held, digest_of
@@ -112,8 +113,8 @@ def record_gathered(*, access: AccessRequest, gathered: Gathered, by: Actor, at:
     access.texts, access.files = gathered.texts, gathered.files
     access.unread = [{"where": one.where, "href": one.href, "why": one.why} for one in gathered.unread]
     access.save()
-    event = f"Looked through {access.texts} texts and {access.files} files: {len(new)} new items"
-    log(access.matter, event, by, at)
+    looked = f"{plural(access.texts, 'text')} and {plural(access.files, 'file')}"
+    log(access.matter, f"Looked through {looked}: {plural(len(new), 'new item')}", by, at)
     return access
 
 

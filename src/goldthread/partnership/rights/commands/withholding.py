@@ -9,6 +9,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.looking.details import LONGEST_DETAIL
+from goldthread.foundation.ui.words import plural
 from goldthread.partnership.rights.deciding import looked_through
 from goldthread.partnership.rights.log import check_open, log, said
 from goldthread.partnership.rights.models import GatheredItem, Matter, Reason, WithheldPassage, WithheldWords
@@ -57,7 +58,7 @@ def withhold_passages(
     looked_through(item, by, at)
     log(
         item.matter,
-        f"{len(found)} passages of {str(item).lower()} withheld: {Reason(why.reason).label}",
+        f"{plural(len(found), 'passage')} of {str(item).lower()} withheld: {Reason(why.reason).label}",
         by,
         at,
         why.why,

@@ -107,7 +107,11 @@ class WithholdPassages(Withhold):
         label="Or type words of it", required=False, help_text="As they are written there, one passage on each line"
     )
 
-    looks = {"words": {"rows": 3}, "why": {"rows": 2}, "sentences": {"small": True}}
+    looks = {
+        "words": {"rows": 3, "optional": False},
+        "why": {"rows": 2},
+        "sentences": {"small": True, "optional": False},
+    }
 
     def __init__(self, *sent: Any, item: GatheredItem, **options: Any) -> None:
         super().__init__(*sent, **options)

@@ -52,7 +52,7 @@ def test_records_people_list_accounts_and_files_are_gathered(partnership, store)
     assert "Board member" in held["Account"]
     assert held["File minutes.txt, Text"] == "Present: Quillon Testerby, aged 9."
     assert any(where.startswith("Action 1.1, notes") for where in held)
-    assert any(where.startswith("Person detail") for where in held)
+    assert any(where.startswith("List of who must not be named (Review child-q)") for where in held)
     assert any(where.startswith("Finding 1, subject") for where in held)
 
 

@@ -35,9 +35,9 @@ def record_correction(request: DeskRequest) -> HttpResponse:
 
 
 @access(Can.ANSWER_RIGHTS)
-def record_correction_of(request: DeskRequest, about: str, record: int) -> HttpResponse:
+def record_correction_of(request: DeskRequest, kind: str, record: int) -> HttpResponse:
     """A record that has a page is said to be wrong."""
-    found = visible_record(about, record, request.standing, request.space)
+    found = visible_record(kind, record, request.standing, request.space)
     if found is None:
         raise Http404
     suggested = {"received_on": request.today, "named": f"{called(found)}: {found}"[:400]}

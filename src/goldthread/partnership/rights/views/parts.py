@@ -10,7 +10,6 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.jobs.progress import how_far
 from goldthread.partnership.rights.clocks import due_of_breach
-from goldthread.partnership.rights.gathering import address_of
 from goldthread.partnership.rights.models import (
     AccessRequest,
     Breach,
@@ -28,6 +27,7 @@ from goldthread.partnership.rights.models import (
 )
 from goldthread.partnership.rights.noted import visible_record
 from goldthread.partnership.rights.releasing import digest_of
+from goldthread.partnership.rights.whereabouts import address_of
 
 Part = Callable[[Matter, DeskRequest], dict[str, Any]]
 
