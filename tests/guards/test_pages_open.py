@@ -29,7 +29,7 @@ NOT_LED_TO = {
     *("drop_file", "file_answers", "file_check", "file_columns", "file_decide", "file_problems", "load_file"),
     *("take_back_file", "undo_load"),
     *("give_job_up", "job", "try_job_again", "send_again"),
-    *("check_pack", "order_pack", "release_pack"),
+    *("check_pack", "order_pack", "release_item", "release_pack"),
     *("acknowledge_complaint", "ask_for_review", "decide_correction", "review_complaint"),
     *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding"),
 }

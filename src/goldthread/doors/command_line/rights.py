@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
     OPERATOR,
@@ -41,7 +42,7 @@ def due_command(space: str | None, as_json: bool) -> None:
     at = now()
     spaces = [space_named(space)] if space else every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
-        standing = standing_of(OPERATOR, at.date(), at)
+        standing = standing_of(OPERATOR, timezone.localdate(at), at)
         data = [_said(one) for each in spaces for one in open_matters(standing, at, each)]
     data.sort(key=lambda one: (one["due"] is None, one["due"] or "", one["space"], one["reference"]))
     show(data, as_json, [_line(one) for one in data] or ["Nothing is open."])

@@ -7,7 +7,6 @@ parts above need do nothing for what they keep in tables of spaces. What lies el
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django.apps import apps
@@ -22,7 +21,9 @@ from goldthread.foundation.looking.words import words_in, words_of_value
 from goldthread.foundation.records.handling import KEY, SECRET, WHEREABOUTS
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.partnership.rights.extracts import extract
+from goldthread.partnership.rights.held import Held, digest_of
 from goldthread.partnership.rights.models import Matter, SearchDetail
+from goldthread.partnership.rights.reads import opened
 from goldthread.partnership.rights.whereabouts import address_of, named
 
 Patterns = Mapping[int, re.Pattern[str]]
@@ -47,22 +48,6 @@ class Text:
     where: str
     words: str
     record: Any = None
-
-
-@dataclass(frozen=True)
-class Held:
-    """A copy of a text in which the person was found, and how often. ``file`` is the number of the file it is from."""
-
-    place: str
-    where: str
-    words: str
-    times: int
-    href: str = ""
-    file: int | None = None
-
-    @property
-    def digest(self) -> str:
-        return digest_of(self.words)
 
 
 @dataclass(frozen=True)
@@ -93,10 +78,6 @@ def register_source(source: Source) -> None:
     SOURCES.append(source)
 
 
-def digest_of(words: str) -> str:
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def gather(matter: Matter, tell: Tell = quietly) -> Gathered:
     """Look for one person in everything that is held. It reads all: for a job, in which the space is open."""
     patterns = _patterns(matter)
@@ -114,6 +95,7 @@ def gather(matter: Matter, tell: Tell = quietly) -> Gathered:
     for done, file in enumerate(files):
         tell(done, len(files))
         held += _in_file(file, patterns, unread)
+    held += opened(matter.space, held)
     return Gathered(tuple(held), texts, len(files), tuple(unread))
 
 

@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{MATTER}look-for", access_forms.add_details, name="add_search_details"),
     path(f"{RIGHTS}details/<int:pk>/remove", access_forms.remove_detail, name="remove_search_detail"),
     path(f"{MATTER}items/add", items.add, name="add_gathered_item"),
+    path(f"{MATTER}items/decide", items.decide, name="decide_items"),
     path(f"{MATTER}words/add", items.withhold_words, name="withhold_words"),
     path(f"{RIGHTS}words/<int:pk>/release", items.show_words, name="show_words"),
     path(ITEM, items.item, name="rights_item"),

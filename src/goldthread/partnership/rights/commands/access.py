@@ -14,7 +14,8 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import plural
 from goldthread.partnership.rights.commands.matters import new_matter
 from goldthread.partnership.rights.deciding import looked_through
-from goldthread.partnership.rights.gathering import Gathered, Held, digest_of
+from goldthread.partnership.rights.gathering import Gathered
+from goldthread.partnership.rights.held import Held, digest_of
 from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Matter, SearchDetail
 

@@ -15,6 +15,13 @@ from goldthread.partnership.rights.log import check_open, log, said
 from goldthread.partnership.rights.models import GatheredItem, Matter, Reason, WithheldPassage, WithheldWords
 from goldthread.partnership.rights.withholding import Span, pattern_of_words, spans_of_words
 
+RELEASE, LEAVE_OUT, WITHHOLD = "release", "leave_out", "withhold"
+DECISIONS = {
+    RELEASE: "Released, but for what is withheld of them",
+    LEAVE_OUT: "Left out: not about the person",
+    WITHHOLD: "Withheld altogether",
+}
+
 
 @dataclass(frozen=True)
 class Why:
@@ -95,6 +102,28 @@ def release_item(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem
     return item
 
 
+@command(Can.ANSWER_RIGHTS, event="items of a request decided", about="matter")
+def decide_items(
+    *, matter: Matter, items: Sequence[GatheredItem], what: str, why: Why, by: Actor, at: datetime
+) -> Matter:
+    """One decision about several at once, for one reason: released, left out or withheld."""
+    check_open(matter, Matter.Kind.ACCESS)
+    if not items:
+        raise Refused("Choose at least one.", "items")
+    if any(item.matter_id != matter.pk for item in items):
+        raise Refused("Choose items of this request.", "items")
+    if what not in DECISIONS:
+        raise Refused("Choose what becomes of them.", "what")
+    if what == WITHHOLD:
+        why = why.checked()
+    for item in items:
+        _decide(item, what, why)
+        looked_through(item, by, at)
+    words = "" if what == RELEASE else why.why
+    log(matter, f"{plural(len(items), 'item')} at once: {DECISIONS[what].lower()}", by, at, words)
+    return matter
+
+
 @command(Can.ANSWER_RIGHTS, event="words withheld everywhere", about="matter")
 def withhold_words(*, matter: Matter, words: Sequence[str], why: Why, by: Actor, at: datetime) -> Matter:
     """Such as the name of somebody else: released nowhere, however they are written."""
@@ -119,6 +148,14 @@ def show_words(*, hidden: WithheldWords, by: Actor, at: datetime) -> None:
     check_open(hidden.matter)
     log(hidden.matter, "Words that were withheld everywhere are released after all", by, at)
     hidden.delete()
+
+
+def _decide(item: GatheredItem, what: str, why: Why) -> None:
+    item.left_out_why, item.withheld, item.withheld_why, item.is_reason_told = "", "", "", True
+    if what == LEAVE_OUT:
+        item.left_out_why = said(why.why, "Say why.", "why")
+    elif what == WITHHOLD:
+        item.withheld, item.withheld_why, item.is_reason_told = why.reason, why.why, why.is_told
 
 
 def _where_they_stand(item: GatheredItem, words: Sequence[str]) -> list[Span]:

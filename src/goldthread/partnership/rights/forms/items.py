@@ -3,12 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import LinesField, LongTextField, YesNoField
 from goldthread.partnership.rights.commands.access import add_item, leave_out, take_back_in
 from goldthread.partnership.rights.commands.withholding import (
+    DECISIONS,
+    LEAVE_OUT,
+    WITHHOLD,
     Why,
+    decide_items,
     release_item,
     show_passage,
     show_words,
@@ -19,8 +24,44 @@ from goldthread.partnership.rights.commands.withholding import (
 from goldthread.partnership.rights.models import GatheredItem, Reason
 from goldthread.partnership.rights.withholding import Span, sentences
 
+SHOWN_OF_EACH = 300
+"""Characters of each item where several are decided at once."""
 MOST_SENTENCES = 400
 """Sentences that are offered to be chosen; what stands further on is withheld by typing its words."""
+
+
+class DecideItems(CommandForm):
+    """One decision about several items that were read."""
+
+    items = forms.MultipleChoiceField(label="Which items", widget=forms.CheckboxSelectMultiple)
+    what = forms.ChoiceField(label="What becomes of them", choices=list(DECISIONS.items()), widget=forms.RadioSelect)
+    why_left_out = LongTextField(label="Why they do not belong to the request")
+    reason = forms.ChoiceField(label="Reason", choices=Reason.choices, widget=forms.RadioSelect)
+    why = LongTextField(label="Why they are withheld", help_text="For whoever looks at the decision later")
+    is_told = YesNoField(label="May the person be told this reason?", initial=True)
+
+    looks: dict[str, dict[str, Any]] = {
+        "items": {"small": True},
+        "why_left_out": {"shown_with": ("what", LEAVE_OUT), "rows": 2},
+        "reason": {"shown_with": ("what", WITHHOLD)},
+        "why": {"shown_with": ("what", WITHHOLD), "rows": 2},
+        "is_told": {"shown_with": ("what", WITHHOLD)},
+    }
+
+    def __init__(self, *sent: Any, undecided: list[GatheredItem], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.undecided = {str(one.pk): one for one in undecided}
+        field = self.fields["items"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [
+            (key, f"{one.where}: {Truncator(one.words).chars(SHOWN_OF_EACH)}") for key, one in self.undecided.items()
+        ]
+
+    def decide(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        why = Why(said["reason"], said["why"] or said["why_left_out"], said["is_told"] is not False)
+        items = [self.undecided[key] for key in said["items"]]
+        return self.carry_out(decide_items, items=items, what=said["what"], why=why, **given)
 
 
 class AddItem(CommandForm):

@@ -10,10 +10,14 @@ from django.utils import timezone
 TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 NO_TIME = "Enter a time, such as 9:30am or 14:30."
 MIDDAY = 12
+LONGEST = 20
 
 
 class TimeOfDayField(forms.CharField):
     """A time as people type it: "9:30am", "2pm", "14:30", "14.30". Its value is a ``time``."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=LONGEST, **options)
 
     def to_python(self, value: Any) -> Any:
         words = str(super().to_python(value) or "").strip()

@@ -113,7 +113,7 @@ def test_the_pages_of_a_breach_go_from_the_minute_it_was_known_to_its_end(partne
         RIGHTS + "breaches/add",
         aware_time="9am",
         what="A letter went astray",
-        data="Plan",
+        what_data="Plan",
         **day("aware_on"),
     )
     assert "Report to the Information Commissioner" in read(officer, here)

@@ -59,7 +59,7 @@ def test_the_note_stands_at_a_finding_too(partnership, officer):
         correction=a_correction(finding), decision="corrected", why="A slip", note=NOTE, by=TESTS, at=LATER
     )
 
-    assert f"Corrected 23 November 2026: {NOTE}" in read(officer, finding.get_absolute_url())
+    assert f"Corrected 23 November 2026: {NOTE}" in read(officer, "/p/northborough/reviews/child-q/findings/1/")
 
 
 def test_a_correction_is_decided_once_told_and_then_closed(partnership):

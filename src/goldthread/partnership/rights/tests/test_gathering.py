@@ -6,11 +6,13 @@ from django.apps import apps
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.commands import ActionDetails, change_action
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.files.factories import a_file
 from goldthread.foundation.spaces.models import SpaceRecord
 from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
+from goldthread.partnership.learning.tests.visiting import read
 from goldthread.partnership.publishing.factories import a_detail
 from goldthread.partnership.rights.extracts import WHOLE_UP_TO
 from goldthread.partnership.rights.factories import DAY, LATER, SOUGHT, TESTS, access_of, gathered, items_of
@@ -69,6 +71,15 @@ def test_what_others_hold_is_not_looked_through(partnership, neighbour, store):
     a_review(neighbour, summary="Quillon was four.")
 
     assert found(gathered(partnership)) == {}
+
+
+def test_it_is_told_how_often_what_is_held_was_opened_and_by_nobodys_name(partnership, store):
+    review = a_review(partnership, summary="Quillon was four.")
+    read(visitor("partnership_manager", partnership), review.get_absolute_url())
+
+    held = found(gathered(partnership))
+
+    assert held["How often what is held was opened"].startswith("Review child-q: 1 time, by 1 person, on ")
 
 
 def test_of_a_long_text_only_what_stands_around_is_copied(partnership, store):

@@ -7,6 +7,7 @@ from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.learning.tests.visiting import read, send, status
+from goldthread.partnership.publishing.factories import a_detail
 from goldthread.partnership.rights.factories import SOUGHT, access_of, all_decided, gathered, items_of, packed
 from goldthread.partnership.rights.jobs import gather_what_is_held, give_gathering_up, give_pack_up, make_pack
 from goldthread.partnership.rights.models import ClockStop, Matter, Pack, SearchDetail
@@ -94,6 +95,22 @@ def test_items_are_left_out_taken_back_withheld_and_released_after_all(partnersh
     assert "Enter a" not in read(officer, here + "items/add")
     send(officer, here + "items/add", where="Paper file", words="Quillon again", why="On paper")
     assert "Paper file" in read(officer, here)
+
+
+def test_several_items_are_decided_at_once(partnership, review, officer):
+    a_detail(review, SOUGHT)
+    matter = gathered(partnership)
+    form, (first, second) = f"{RIGHTS}{matter.pk}/items/decide", items_of(matter)
+
+    assert "Quillon was hungry" in read(officer, form)
+    assert "There is a problem" in send(officer, form, items=str(first.pk), what="leave_out", why_left_out=" ")
+    send(officer, form, items=str(first.pk), what="leave_out", why_left_out="Another Quillon")
+    send(officer, form, items=str(second.pk), what="withhold", **YES_REASON)
+
+    words = read(officer, f"{RIGHTS}{matter.pk}/")
+    assert "Another Quillon" in words
+    assert "Withheld" in words
+    assert "There is a problem" in send(officer, form, items=str(first.pk), what="release")
 
 
 def test_what_is_typed_badly_is_said_in_its_place(partnership, review, officer):

@@ -13,6 +13,7 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.partnership.rights.forms.items import (
     AddItem,
+    DecideItems,
     LeaveOut,
     ReleaseItem,
     ShowPassage,
@@ -26,6 +27,9 @@ from goldthread.partnership.rights.models import GatheredItem, Matter, WithheldP
 from goldthread.partnership.rights.models import WithheldWords as HiddenWords
 from goldthread.partnership.rights.releasing import item_as_released
 from goldthread.partnership.rights.views.in_sight import place_of, visible_matter, visible_of
+
+MOST_AT_ONCE = 50
+"""Items on one form."""
 
 
 @access(Can.ANSWER_RIGHTS)
@@ -52,6 +56,22 @@ def add(request: DeskRequest, pk: int) -> HttpResponse:
     form = AddItem(*sent(request))
     page = FormPage(title="Add what else is held", done="It was added.", **place_of(request, matter, "items"))
     return answered(request, page, form, form.add, matter=matter)
+
+
+@access(Can.ANSWER_RIGHTS)
+def decide(request: DeskRequest, pk: int) -> HttpResponse:
+    """Several items at once."""
+    matter = visible_matter(request, pk, "items", kind=Matter.Kind.ACCESS)
+    waiting = GatheredItem.objects.filter(matter=matter, decided_at=None).order_by("pk")[:MOST_AT_ONCE]
+    form = DecideItems(*sent(request), undecided=list(waiting))
+    page = FormPage(
+        title="Decide about several items",
+        intro="What stands here is the beginning of each. Open those that need a closer look by themselves.",
+        button="Decide about them",
+        done="It was recorded.",
+        **place_of(request, matter, "items"),
+    )
+    return answered(request, page, form, form.decide, matter=matter)
 
 
 @access(Can.ANSWER_RIGHTS)
