@@ -28,6 +28,7 @@ ORDER = {
         "messages",
         "passes",
         "files",
+        "looking",
         "documents",
         "publications",
         "evidence",
@@ -41,7 +42,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing"],
+    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing", "rights"],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

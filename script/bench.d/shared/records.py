@@ -35,6 +35,18 @@ from goldthread.partnership.learning.models import (
 )
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
+from goldthread.partnership.rights.models import (
+    AccessRequest,
+    Breach,
+    ClockStop,
+    Complaint,
+    Correction,
+    GatheredItem,
+    Matter,
+    SearchDetail,
+    WithheldPassage,
+    WithheldWords,
+)
 from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
 
 Numbers = tuple[int, ...]
@@ -105,6 +117,17 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "practice-results/*/evidence/*": _first(ResultEvidence, "result", "evidence", evidence__withdrawn_at=None),
     "practice-tests/*": _first(PracticeTest),
     "recommendations/*": _first(Recommendation),
+    "rights/*": _first(Matter),
+    "rights/access/*": _first(AccessRequest),
+    "rights/breaches/*": _first(Breach),
+    "rights/complaints/*": _first(Complaint),
+    "rights/corrections/*": _first(Correction),
+    "rights/corrections/add/finding/*": _first(Recommendation, "finding"),
+    "rights/details/*": _first(SearchDetail),
+    "rights/items/*": _first(GatheredItem),
+    "rights/passages/*": _first(WithheldPassage),
+    "rights/stops/*": _first(ClockStop),
+    "rights/words/*": _first(WithheldWords),
     "reviews/child-c/findings/*": _first(Recommendation, "finding__number"),
     "retention/certificates/*": _first(Certificate, "number"),
     "retention/decisions/*": _first(Decision, state=Decision.State.PROPOSED),

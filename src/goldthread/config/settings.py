@@ -77,7 +77,7 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "publishing")
+    for part in ("governance", "learning", "equality", "proof", "scrutiny", "publishing", "rights")
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [

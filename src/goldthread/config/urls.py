@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.rights.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.progress.urls")),
     path("", include("goldthread.foundation.chasing.urls_of_people")),

@@ -40,6 +40,7 @@ from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
+from goldthread.partnership.rights.demonstration import fictitious_rights
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -60,6 +61,7 @@ PEOPLE = (
         "lead@demo.example", "Kit Dunnock", "agency_lead", ("Northmere Council", "Waltham Forest and Newham Police")
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
+    Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
 COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", (PEOPLE[2].agencies[0], ""))
@@ -115,6 +117,7 @@ def load() -> None:
     published_facts_site(space=real, by=OPERATOR, at=at)
     coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)
     fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
+    fictitious_rights(space=fictitious, by=manager, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 

@@ -36,6 +36,7 @@ PLACES = (
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("People", "people", (Can.VIEW_PEOPLE,)),
     Place("Retention", "retention_schedule", (Can.REVIEW_RETENTION,)),
+    Place("Information rights", "rights", (Can.ANSWER_RIGHTS,)),
     Place("Load a file", "loads", (Can.IMPORT,)),
     Place("Outbox", "outbox", (Can.MANAGE_PEOPLE,), demonstration_only=True),
 )

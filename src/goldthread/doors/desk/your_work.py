@@ -17,6 +17,7 @@ from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.rights.running import Running, rights_to_answer
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
 from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
 
@@ -58,6 +59,7 @@ class YourWork:
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
     waiting: list[tuple[Space, int]]
+    rights: list[Running]
 
 
 def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
@@ -79,6 +81,7 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
         waiting=_waiting(standing, on),
+        rights=rights_to_answer(standing, at),
     )
 
 

@@ -35,6 +35,7 @@ class Can(StrEnum):
     MANAGE_SITE = "write pages of the public site, publish and withdraw them, and set the site up"
     REVIEW_RETENTION = "see what has reached the end of its time, propose what becomes of it, and place holds"
     DESTROY_RECORDS = "set how long records stay, lift holds, and confirm that records are destroyed"
+    ANSWER_RIGHTS = "answer subject access requests, corrections, complaints about personal data and breaches"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -124,6 +125,18 @@ ROLES = {
                 Can.VIEW_TRAIL,
                 Can.SCRUTINISE,
                 Can.EXPORT,
+            },
+        ),
+        Role(
+            "data_protection",
+            "Data protection officer",
+            "Answers for people's rights over what is held about them, for which everything held is read.",
+            READING
+            | {
+                Can.VIEW_PEOPLE,
+                Can.VIEW_UNPUBLISHED_REVIEWS,
+                Can.VIEW_WHOLE_PLAN,
+                Can.ANSWER_RIGHTS,
             },
         ),
         Role(

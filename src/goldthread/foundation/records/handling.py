@@ -80,6 +80,21 @@ TELLS_WHO = Handling(
     Replaced.EMPTIED,
     masked_in_trail=True,
 )
+RIGHTS = Handling("a fact of a matter of information rights", Tier.RESTRICTED, "rights record", Replaced.KEPT)
+RIGHTS_TEXT = Handling(
+    "words of a matter of information rights, which may name people",
+    Tier.RESTRICTED,
+    "rights record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
+)
+TELLS_WHO_ASKED = Handling(
+    "what tells who asked for what is held about them, and what was held",
+    Tier.RESTRICTED,
+    "until some time after the request is closed",
+    Replaced.EMPTIED,
+    masked_in_trail=True,
+)
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS

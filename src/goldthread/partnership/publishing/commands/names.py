@@ -7,19 +7,10 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.looking.details import details_to_look_for
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import NameCheck, NameHit, PersonDetail
 from goldthread.partnership.publishing.names.hits import Hit, LookedThrough
-from goldthread.partnership.publishing.names.patterns import pattern_of
-
-LONGEST_DETAIL = 300
-HOW: dict[str, str] = {
-    PersonDetail.Kind.NAME: "enter a name of more than one letter.",
-    PersonDetail.Kind.BORN: "enter a whole date, such as 7 March 2019 or 07/03/2019.",
-    PersonDetail.Kind.ADDRESS: "enter the street, the postcode or both.",
-    PersonDetail.Kind.SCHOOL: "enter the name of the school or setting.",
-    PersonDetail.Kind.IDENTIFIER: "enter at least four letters or figures.",
-}
 
 
 @command(Can.PUBLISH_REVIEWS, event="people list of a review added to", about="review")
@@ -27,17 +18,10 @@ def add_details(
     *, review: Review, kind: str, whose: str, details: Sequence[str], by: Actor, at: datetime
 ) -> list[PersonDetail]:
     """What tells who somebody is goes onto the list. What is on it already stays there once."""
-    if kind not in PersonDetail.Kind.values:
-        raise Refused("Choose what it is.", "kind")
     if not whose.strip():
         raise Refused("Enter whose it is, such as “the child”.", "whose")
-    said = [one.strip() for one in details if one.strip()]
-    if not said:
-        raise Refused("Enter at least one.", "details")
-    for line, one in enumerate(said, 1):
-        _check(kind, one, line)
     made = []
-    for one in said:
+    for one in details_to_look_for(kind, details):
         detail, _ = PersonDetail.objects.get_or_create(
             space_id=review.space_id, review=review, kind=kind, words=one, defaults={"whose": whose.strip()}
         )
@@ -86,14 +70,6 @@ def clear_hit(*, hit: NameHit, why: str, by: Actor, at: datetime) -> NameHit:
     hit.cleared_at, hit.cleared_by_id, hit.cleared_why = at, account_of(by), why.strip()
     hit.save()
     return hit
-
-
-def _check(kind: str, words: str, line: int) -> None:
-    """A refusal says which line it is about, and not what it holds."""
-    if len(words) > LONGEST_DETAIL:
-        raise Refused(f"Line {line} must be {LONGEST_DETAIL} characters or fewer.", "details")
-    if pattern_of(kind, words) is None:
-        raise Refused(f"Line {line}: {HOW[kind]}", "details")
 
 
 def _keep(check: NameCheck, hit: Hit, at: datetime) -> None:

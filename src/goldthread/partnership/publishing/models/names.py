@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.looking.details import DetailKind
 from goldthread.foundation.records.handling import KEY, PAPER, TELLS_WHO
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Review
@@ -30,12 +31,7 @@ class PersonDetail(SpaceRecord):
     file or sent; the trail says only that it changed.
     """
 
-    class Kind(models.TextChoices):
-        NAME = "name", "Name"
-        BORN = "born", "Date of birth"
-        ADDRESS = "address", "Address"
-        SCHOOL = "school", "School or setting"
-        IDENTIFIER = "identifier", "Identifier, such as an NHS number"
+    Kind = DetailKind
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind.choices)

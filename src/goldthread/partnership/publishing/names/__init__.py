@@ -1,1 +1,1 @@
-"""Looking for names, dates of birth, addresses, schools and identifiers in texts and files."""
+"""What of a review is looked through for its people list, and what was found."""

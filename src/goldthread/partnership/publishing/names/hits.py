@@ -1,20 +1,19 @@
 """What is found in a review, and whether what was found is still of what stands there today."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.jobs.progress import Tell, quietly
+from goldthread.foundation.looking.looking import MOST_SHOWN, Found, look, merged
+from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.looking.stored import pieces_of_stored
 from goldthread.foundation.publications.going_out import words_of
 from goldthread.foundation.publications.putting_out import GoingOut
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import NameHit, PersonDetail
-from goldthread.partnership.publishing.names.files import Unreadable, pieces_of
-from goldthread.partnership.publishing.names.looking import MOST_SHOWN, Found, look, merged
-from goldthread.partnership.publishing.names.patterns import pattern_of
 from goldthread.partnership.publishing.names.texts import Text, files_of, texts_of
 
 Patterns = Mapping[int, re.Pattern[str]]
@@ -98,7 +97,7 @@ def _hit(text: Text, found: Found) -> Hit:
 
 def _in_file(file: StoredFile, patterns: Patterns) -> Iterator[Hit]:
     found, unread = list[Found](), list[str]()
-    for piece, words in _pieces(file, unread):
+    for piece, words in pieces_of_stored(file, unread):
         named = [
             Found(one.entry, one.times, tuple(f"{piece}: {excerpt}" for excerpt in one.excerpts))
             for one in look(words, patterns)
@@ -110,20 +109,6 @@ def _in_file(file: StoredFile, patterns: Patterns) -> Iterator[Hit]:
         yield Hit(place, digest, href, where, one.entry, one.times, one.excerpts)
     if unread:
         yield Hit(place, digest, href, where, None, len(unread), tuple(dict.fromkeys(unread))[:MOST_SHOWN])
-
-
-def _pieces(file: StoredFile, unread: list[str]) -> Iterable[tuple[str, str]]:
-    """Its name and what it holds; why a part could not be read goes into ``unread``."""
-    yield "Name of the file", file.name
-    if not file.may_be_opened:
-        unread.append("It is not to be opened: it waits for its scan, or a virus was found.")
-        return
-    try:
-        yield from pieces_of(file.kind, storage.read(file.place, file.sha256), unread)
-    except storage.DamagedFile:
-        unread.append("It is missing or was altered.")
-    except Unreadable as why:
-        unread.append(str(why))
 
 
 def _place(file: StoredFile) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, QuerySet
 
@@ -16,6 +15,7 @@ from goldthread.foundation.actions.models import Action, ActionEvidence
 from goldthread.foundation.documents.models import Document, DocumentFile
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.looking.words import called, words_in, words_of_value
 from goldthread.foundation.progress.models import Judgement, ProgressReport
 from goldthread.partnership.equality.models import LensAnswer
 from goldthread.partnership.learning.models import (
@@ -63,7 +63,6 @@ OF_ACTION = (ActionNote, ProgressReport, Judgement, LensAnswer)
 OF_LETTER = (LetterChase, LetterReply)
 CALLED = {ReviewEvent: "Entry of the timeline", OutcomeStatement: "Outcome"}
 """What people call a record, where its name in the program is another."""
-NUMBERED = ("number", "reference", "code")
 
 
 @dataclass(frozen=True)
@@ -166,13 +165,12 @@ def _challenges(review: Review, actions: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _texts_in(record: Any, review: Review) -> Iterator[Text]:
-    what = CALLED.get(type(record)) or str(record._meta.verbose_name).capitalize()
-    number = next((str(getattr(record, name)) for name in NUMBERED if getattr(record, name, "")), "")
+    what = called(record, CALLED.get(type(record), ""))
     href = _address_of(record, review)
     for field in words_in(type(record)):
-        words = _words(getattr(record, field.attname))
+        words = words_of_value(getattr(record, field.attname))
         if words.strip():
-            where = f"{what} {number}".strip() + f", {field.verbose_name}"
+            where = f"{what}, {field.verbose_name}"
             yield Text(f"{record._meta.db_table}.{record.pk}.{field.name}", where, words, href)
 
 
@@ -184,18 +182,3 @@ def _address_of(record: Any, review: Review) -> str:
         if held is not None:
             return str(held.get_absolute_url())
     return review.get_absolute_url()
-
-
-def words_in(model: type[models.Model]) -> list[Any]:
-    """The fields of a record in which somebody may have written something; not those of a few words of ours."""
-    wordy = (models.CharField, models.TextField, models.JSONField, ArrayField)
-    return [field for field in model._meta.local_fields if isinstance(field, wordy) and not field.choices]
-
-
-def _words(value: Any) -> str:
-    """All words of a value, each text in it on lines of its own."""
-    if isinstance(value, dict):
-        return "\n".join(_words(one) for pair in value.items() for one in pair)
-    if isinstance(value, list):
-        return "\n".join(_words(one) for one in value)
-    return "" if value is None or isinstance(value, bool) else str(value)

@@ -15,14 +15,14 @@ from weasyprint import HTML, Attachment
 from goldthread.foundation.files.factories import a_package, an_upload
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.looking.files import pieces_of
+from goldthread.foundation.looking.looking import look
+from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.looking.reading import Unreadable
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_letter, a_review
 from goldthread.partnership.publishing.factories import a_detail, looked_for
 from goldthread.partnership.publishing.models import NameHit
-from goldthread.partnership.publishing.names.files import pieces_of
-from goldthread.partnership.publishing.names.looking import look
-from goldthread.partnership.publishing.names.patterns import pattern_of
-from goldthread.partnership.publishing.names.reading import Unreadable
 
 NAME = {1: pattern_of("name", "Quillon Testerby")}
 
@@ -162,7 +162,7 @@ def test_a_locked_pdf_cannot_be_read():
 
 
 def test_a_file_that_bursts_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr("goldthread.partnership.publishing.names.packages.MOST_UNPACKED", 1000)
+    monkeypatch.setattr("goldthread.foundation.looking.packages.MOST_UNPACKED", 1000)
 
     with pytest.raises(Unreadable, match="unpacks"):
         found_in("docx", a_word_file(**{"word/document.xml": "a" * 2000}))

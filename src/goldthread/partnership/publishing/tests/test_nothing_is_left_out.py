@@ -2,9 +2,10 @@
 
 from django.apps import apps
 
+from goldthread.foundation.looking.words import words_in
 from goldthread.foundation.spaces.models import SpaceRecord
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.publishing.names.texts import records_of, words_in
+from goldthread.partnership.publishing.names.texts import records_of
 
 A_LINK = "a link between two records, which says no more than its place in a source"
 LEFT_OUT = {

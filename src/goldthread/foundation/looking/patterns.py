@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 
+from goldthread.foundation.looking.folding import fold, words_of
 from goldthread.foundation.records.dates import MONTHS
-from goldthread.partnership.publishing.names.folding import fold, words_of
 
 BETWEEN = r"[\W_]{1,5}"
 """What may stand between two words: blanks, a comma, a hyphen, the end of a line."""

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from goldthread.partnership.publishing.names.reading import PIECE, Unreadable, Within, decoded
+from goldthread.foundation.looking.reading import PIECE, Unreadable, Within, decoded
 
 MOST_PAGES = 5_000
 MOST_OBJECTS = 500_000

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.partnership.publishing.names.looking import look
-from goldthread.partnership.publishing.names.patterns import day_of, pattern_of
+from goldthread.foundation.looking.looking import look
+from goldthread.foundation.looking.patterns import day_of, pattern_of
 
 
 def finds(kind, words, text):

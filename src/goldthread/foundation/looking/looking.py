@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from goldthread.partnership.publishing.names.folding import fold
+from goldthread.foundation.looking.folding import fold
 
 AROUND = 60
 """Characters of a text shown before and after what was found."""

@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterator
 
 from goldthread.foundation.files.kinds import KINDS
-from goldthread.partnership.publishing.names.packages import package_pieces
-from goldthread.partnership.publishing.names.pdfs import pdf_pieces
-from goldthread.partnership.publishing.names.pictures import picture_pieces
-from goldthread.partnership.publishing.names.reading import PIECE, Unreadable, decoded, kind_of
+from goldthread.foundation.looking.packages import package_pieces
+from goldthread.foundation.looking.pdfs import pdf_pieces
+from goldthread.foundation.looking.pictures import picture_pieces
+from goldthread.foundation.looking.reading import PIECE, Unreadable, decoded, kind_of
 
 __all__ = ["Unreadable", "pieces_of"]
 

@@ -12,8 +12,8 @@ from typing import IO
 from lxml import etree
 
 from goldthread.foundation.files.packages import MOST_PARTS, MOST_UNPACKED
+from goldthread.foundation.looking.reading import PIECE, Unreadable, Within
 from goldthread.foundation.spreadsheets.unpacking import UNREADABLE
-from goldthread.partnership.publishing.names.reading import PIECE, Unreadable, Within
 
 MOST_OF_A_PART = 50 * 1024 * 1024
 """Bytes of one part that are read at once."""

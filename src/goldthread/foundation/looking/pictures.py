@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from goldthread.partnership.publishing.names.reading import Unreadable, Within, decoded
+from goldthread.foundation.looking.reading import Unreadable, Within, decoded
 
 DAMAGED = "A picture is damaged and cannot be read."
 SHOWS = "A picture: what it shows cannot be read by a program. Look at it yourself."

@@ -1,0 +1,1 @@
+"""Looking for names, dates of birth, addresses, schools and identifiers in texts, records and files."""

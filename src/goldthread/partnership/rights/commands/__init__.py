@@ -1,0 +1,1 @@
+"""What happens to a request, complaint or breach, each as one command."""

@@ -1,0 +1,51 @@
+"""When a request is over and its time is up, what tells who asked is destroyed; what was decided, and why, stays."""
+
+from datetime import datetime, timedelta
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, System
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.rights.log import log
+from goldthread.partnership.rights.models import (
+    AccessRequest,
+    GatheredItem,
+    Matter,
+    SearchDetail,
+    WithheldPassage,
+    WithheldWords,
+    settings_of,
+)
+
+DESTROYED = "Destroyed"
+DESTROYER = System("what tells who asked destroyed")
+
+
+@command(Can.BE_THE_PROGRAM, event="what tells who asked destroyed", about="matter")
+def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter:
+    """Names and other details, and the copies that were gathered. The pack stays as long as the file is to be kept."""
+    if matter.is_open:
+        raise Refused("This matter is open.")
+    SearchDetail.objects.filter(matter=matter).delete()
+    WithheldWords.objects.filter(matter=matter).delete()
+    WithheldPassage.objects.filter(matter=matter).delete()
+    for item in GatheredItem.objects.filter(matter=matter):
+        item.words, item.where, item.href, item.file, item.digest = "", DESTROYED, "", None, str(item.pk)
+        item.save()
+    AccessRequest.objects.filter(matter=matter).update(unread=[])
+    matter.destroyed_at = at
+    matter.save()
+    log(matter, "What tells who asked was destroyed", by, at)
+    return matter
+
+
+def destroy_over(at: datetime) -> None:
+    """Of every space, what was closed as long ago as its partnership keeps it."""
+    for space in every_space():
+        with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+            before = at - timedelta(days=settings_of(space.pk).keep_days)
+            over = list(Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None))
+        for matter in over:
+            destroy_what_tells_who(matter=matter, by=DESTROYER, at=at)

@@ -1,0 +1,165 @@
+"""Look through everything that a partnership holds for what tells who somebody is, and copy what is found.
+
+Of every table of a space every field of words is taken, by its type, so that a new record or field is not forgotten:
+parts above need do nothing for what they keep in tables of spaces. What lies elsewhere registers a ``Source``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.jobs.progress import Tell, quietly
+from goldthread.foundation.looking.looking import look
+from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.looking.stored import pieces_of_stored
+from goldthread.foundation.looking.words import words_in, words_of_value
+from goldthread.foundation.records.handling import KEY, SECRET, WHEREABOUTS
+from goldthread.foundation.spaces.models import Space, SpaceRecord
+from goldthread.partnership.rights.extracts import extract
+from goldthread.partnership.rights.held import Held, digest_of
+from goldthread.partnership.rights.models import Matter, SearchDetail
+from goldthread.partnership.rights.reads import opened
+from goldthread.partnership.rights.whereabouts import address_of, named
+
+Patterns = Mapping[int, re.Pattern[str]]
+LONGEST_WHERE = 400
+LEFT_OUT = {
+    "rights": "what is recorded of requests themselves",
+    "stored_file": "files are read as files, by their name and what they hold",
+}
+"""Parts and tables that are not looked through, each with its reason."""
+NOT_WORDS = (KEY, SECRET, WHEREABOUTS)
+"""Fields that are of words by their type, and say nothing of anybody that they could be told."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that are held somewhere. Of a ``record``, ``where`` is what the field is called.
+
+    What the record is called, and its address, is worked out only if somebody is found in it: that costs queries.
+    """
+
+    place: str
+    where: str
+    words: str
+    record: Any = None
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that could not be read whole, and why."""
+
+    where: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All that was found, in how many texts and files, and what could not be read."""
+
+    held: tuple[Held, ...]
+    texts: int
+    files: int
+    unread: tuple[Unread, ...]
+
+
+Source = Callable[[Space], Iterator[Text]]
+SOURCES: list[Source] = []
+"""What is held of a space in tables that no space owns."""
+
+
+def register_source(source: Source) -> None:
+    SOURCES.append(source)
+
+
+def gather(matter: Matter, tell: Tell = quietly) -> Gathered:
+    """Look for one person in everything that is held. It reads all: for a job, in which the space is open."""
+    patterns = _patterns(matter)
+    held, seen, texts = list[Held](), set[str](), 0
+    for text in texts_of(matter.space):
+        texts += 1
+        if times := _times(text.words, patterns):
+            copy = extract(text.words, patterns.values())
+            # The trail repeats what a record says; what a record said before is an item of its own.
+            if text.record or digest_of(copy) not in seen:
+                seen.add(digest_of(copy))
+                held.append(_held(text, copy, times))
+    files = list(StoredFile.objects.filter(space=matter.space).select_related("space").order_by("pk"))
+    unread = list[Unread]()
+    for done, file in enumerate(files):
+        tell(done, len(files))
+        held += _in_file(file, patterns, unread)
+    held += opened(matter.space, held)
+    return Gathered(tuple(held), texts, len(files), tuple(unread))
+
+
+def texts_of(space: Space) -> Iterator[Text]:
+    """Every text of a space, table by table, then what registered sources hold."""
+    for model in looked_through():
+        fields = wordy_fields(model)
+        rows: Any = model._base_manager.filter(space_id=space.pk).order_by("pk")
+        for record in rows.iterator(chunk_size=200):
+            yield from _texts_in(record, fields)
+    for source in SOURCES:
+        yield from source(space)
+
+
+def looked_through() -> list[type[models.Model]]:
+    """Every table that a space owns and that holds words of somebody."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, SpaceRecord)
+        and model._meta.app_label not in LEFT_OUT
+        and model._meta.db_table not in LEFT_OUT
+        and wordy_fields(model)
+    ]
+
+
+def wordy_fields(model: type[models.Model]) -> list[Any]:
+    handling = getattr(model, "handling", None) or {}
+    return [field for field in words_in(model) if handling.get(field.name) not in NOT_WORDS]
+
+
+def _texts_in(record: Any, fields: list[Any]) -> Iterator[Text]:
+    for field in fields:
+        words = words_of_value(getattr(record, field.attname))
+        if words.strip():
+            place = f"{record._meta.db_table}.{record.pk}.{field.name}"
+            yield Text(place, str(field.verbose_name), words, record)
+
+
+def _held(text: Text, copy: str, times: int) -> Held:
+    if text.record is None:
+        return Held(text.place, text.where[:LONGEST_WHERE], copy, times)
+    where = f"{named(text.record)}, {text.where}"[:LONGEST_WHERE]
+    return Held(text.place, where, copy, times, address_of(text.record))
+
+
+def _in_file(file: StoredFile, patterns: Patterns, unread: list[Unread]) -> Iterator[Held]:
+    """The pages or parts of a file in which the person is named, each as an item of its own."""
+    why = list[str]()
+    href = file.get_absolute_url()
+    for number, (piece, words) in enumerate(pieces_of_stored(file, why)):
+        if times := _times(words, patterns):
+            where = f"File {file.name}, {piece}"[:LONGEST_WHERE]
+            copy = extract(words, patterns.values())
+            yield Held(f"stored_file.{file.pk}.{number}", where, copy, times, href, file.pk)
+    if why:
+        unread.append(Unread(f"File {file.name}", href, " ".join(dict.fromkeys(why))))
+
+
+def _times(words: str, patterns: Patterns) -> int:
+    return sum(found.times for found in look(words, patterns))
+
+
+def _patterns(matter: Matter) -> Patterns:
+    details = SearchDetail.objects.filter(matter=matter).order_by("pk")
+    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
+    return {pk: pattern for pk, pattern in made.items() if pattern is not None}

@@ -1,0 +1,44 @@
+"""Matters of information rights: one row each, and typed records beside it for what is peculiar to a kind."""
+
+from goldthread.partnership.rights.models.access import (
+    AccessRequest,
+    GatheredItem,
+    Pack,
+    Reason,
+    SearchDetail,
+    WithheldPassage,
+    WithheldWords,
+)
+from goldthread.partnership.rights.models.breaches import Breach, BreachReport, BreachStep
+from goldthread.partnership.rights.models.corrections import Complaint, Correction, RaisedAction, RecordNote
+from goldthread.partnership.rights.models.matters import (
+    ClockStop,
+    Extension,
+    LogEntry,
+    Matter,
+    RightsSettings,
+    settings_of,
+)
+
+__all__ = [
+    "AccessRequest",
+    "Breach",
+    "BreachReport",
+    "BreachStep",
+    "ClockStop",
+    "Complaint",
+    "Correction",
+    "Extension",
+    "GatheredItem",
+    "LogEntry",
+    "Matter",
+    "Pack",
+    "RaisedAction",
+    "Reason",
+    "RecordNote",
+    "RightsSettings",
+    "SearchDetail",
+    "WithheldPassage",
+    "WithheldWords",
+    "settings_of",
+]
