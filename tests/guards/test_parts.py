@@ -39,7 +39,7 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing"],
+    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing"],
     "doors": ["health", "desk", "api", "command_line"],
 }
 

@@ -70,7 +70,7 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "publishing")
+    for part in ("governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing")
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
@@ -194,6 +194,7 @@ SILENCED_SYSTEM_CHECKS = [
 LONGEST_LIFE_OF_PASSES = {
     "api_token": timedelta(days=environment.token_days),
     "link": timedelta(days=environment.link_days),
+    "open_link": timedelta(days=environment.open_link_days),
 }
 
 API_CALLS_A_MINUTE = environment.api_calls

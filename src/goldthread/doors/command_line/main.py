@@ -22,6 +22,7 @@ COMMANDS = {
     "thread": ("threads", "Show a review's thread."),
     "actions": ("plans", "Show what is owed, and what was said of it."),
     "proof": ("proofs", "Show whether practice changed."),
+    "briefings": ("briefings", "Show a review's briefing, and whom it reached."),
     "report": ("reports", "Print a document about a review."),
     "publish": ("publishing", "Say whether a review is ready to be published."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
