@@ -44,8 +44,9 @@ BOXES = (
 
 NAMES = tuple(box.name for box in BOXES)
 
-FITS = 480
-"""Words in all seven boxes that fit on one page of A4 in the usual layout, with a few lines of a list among them."""
+FITS = 450
+"""Words that fit on one page of A4 in the usual layout, with lists among them. Whether a page really holds them shows
+when it is made: one that does not fit is not made."""
 
 
 def words_in(text: str) -> int:

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from goldthread.foundation.access.standing import Standing
 from goldthread.partnership.briefings.boxes import FITS
 from goldthread.partnership.briefings.clocks import Clock, confirmed_by, known_by, written_by
 from goldthread.partnership.briefings.counting import Passed, Reach, reach_of
+from goldthread.partnership.briefings.document import printed_words
 from goldthread.partnership.briefings.models import AgencyAsked, Briefing, QuestionRound
 from goldthread.partnership.briefings.results import answered_in
 from goldthread.partnership.learning.models import Review
@@ -22,7 +24,7 @@ def briefing_as_data(review: Review, on: date) -> dict[str, Any]:
         "space": review.space.slug,
         "as_of": on.isoformat(),
         "is_written": bool(found and not found.missing),
-        "words": found.words if found else 0,
+        "words": printed_words(found, Standing(is_system=True), on) if found else 0,
         "words_that_fit": FITS,
         "sent_on": found.sent_on.isoformat() if found and found.sent_on else None,
         "people": reach.people,

@@ -12,15 +12,17 @@ from goldthread.partnership.learning.models import Review
 
 @dataclass(frozen=True)
 class Clock:
-    """Something that is wanted by a day. ``is_met`` is nothing while there is still time."""
+    """Something that is wanted by a day. ``is_met`` is nothing while there is time; done too late, it is missed."""
 
     what: str
     by: date
     is_met: bool | None
+    is_done: bool = False
 
     @property
     def state(self) -> str:
-        return {True: "met", False: "overdue", None: "waiting"}[self.is_met]
+        late = "missed" if self.is_done else "overdue"
+        return {True: "met", False: late, None: "waiting"}[self.is_met]
 
 
 def written_by(review: Review, briefing: Briefing | None, on: date) -> Clock | None:
@@ -29,7 +31,7 @@ def written_by(review: Review, briefing: Briefing | None, on: date) -> Clock | N
         return None
     by = working_days_after(review.published_on, settings_of(review.space_id).written_in_days)
     sent_on = briefing.sent_on if briefing else None
-    return Clock("Briefing sent after publication", by, _met(by, sent_on, on))
+    return Clock("Briefing sent after publication", by, _met(by, sent_on, on), sent_on is not None)
 
 
 def confirmed_by(reach: Reach, on: date) -> Clock | None:
@@ -50,7 +52,7 @@ def known_by(briefing: Briefing, on: date) -> Clock | None:
     by = briefing.sent_on + timedelta(days=settings_of(briefing.space_id).known_in_days)
     answers = PracticeAnswer.objects.filter(asked__round__question__briefing=briefing)
     first = answers.order_by("answered_on").values_list("answered_on", flat=True).first()
-    return Clock("Staff were asked what came of it", by, _met(by, first, on))
+    return Clock("Staff were asked what came of it", by, _met(by, first, on), first is not None)
 
 
 def _met(by: date, done_on: date | None, on: date) -> bool | None:

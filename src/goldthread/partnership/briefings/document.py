@@ -1,6 +1,7 @@
 """The briefing as a document of one page: a tagged PDF and a Word file, laid out as a partnership likes."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -9,11 +10,12 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.composing import paragraphs
 from goldthread.foundation.documents.content import Block, Bullets, Quotation, Source, Statement
-from goldthread.foundation.documents.kinds import Asked, DocumentKind, Opening, SectionKind, register_kind
+from goldthread.foundation.documents.kinds import KINDS, Asked, DocumentKind, Opening, SectionKind, register_kind
+from goldthread.foundation.documents.making import content_for
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import sentence
-from goldthread.partnership.briefings.boxes import BOXES
+from goldthread.partnership.briefings.boxes import BOXES, words_in
 from goldthread.partnership.briefings.models import Briefing, BriefingFinding, Quote
 from goldthread.partnership.learning.models import Finding, Recommendation
 
@@ -42,6 +44,12 @@ def register() -> None:
     for box in BOXES:
         kind.add(SectionKind(box.name, box.heading, _gathering(box.name)))
     register_kind(kind)
+
+
+def printed_words(briefing: Briefing, standing: Standing, on: date) -> int:
+    """How many words its page would have: those of the boxes, and what is drawn in, goes with it and is quoted."""
+    content = content_for(KINDS[CODE], briefing, briefing.space, standing, on)
+    return sum(words_in(statement.words) for statement in content.statements())
 
 
 def _visible(standing: Standing, space: Space) -> Any:

@@ -1,4 +1,4 @@
-"""The list of confirmations of a briefing: what each figure counts."""
+"""The lists of briefings, and of the confirmations that each figure counts."""
 
 from typing import Any
 
@@ -7,9 +7,34 @@ from django.urls import reverse
 
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice
+from goldthread.foundation.lists.filters_typed import Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
-from goldthread.partnership.briefings.models import CascadeConfirmation
+from goldthread.partnership.briefings.models import Briefing, CascadeConfirmation
+
+
+def briefings_page() -> ListPage:
+    """Those in sight, newest first; rows come with ``sent_to``."""
+    return ListPage(
+        title="Briefings",
+        one="briefing",
+        columns=(
+            Column(
+                "review",
+                "Briefing on",
+                value="review.pseudonym",
+                sort=("review__pseudonym",),
+                href=Briefing.get_absolute_url,
+            ),
+            Column("begun_on", "Begun", sort=("begun_on",), kind="date"),
+            Column("sent_on", "First sent", sort=("sent_on",), kind="date"),
+            Column("sent_to", "Agencies", sort=("sent_to",), kind="number"),
+        ),
+        filters=(Search("words", fields=("review__pseudonym",)),),
+        order="-begun_on",
+        empty=Empty("No briefings", "One is begun on the page of a review."),
+        stacks=True,
+    )
 
 
 def confirmations_page(rows: QuerySet[CascadeConfirmation], own: set[int]) -> ListPage:

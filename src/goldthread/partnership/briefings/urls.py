@@ -8,6 +8,7 @@ BRIEFING = "briefings/<int:pk>/"
 
 urlpatterns = [
     path("reviews/<slug:reference>/briefing/write", briefings.write, name="write_briefing"),
+    path("briefings/", briefings.briefings, name="briefings"),
     path("briefings/times", briefings.times, name="briefing_times"),
     path(BRIEFING, briefings.briefing, name="briefing"),
     path(f"{BRIEFING}resources/add", briefings.add, name="add_briefing_resource"),

@@ -9,7 +9,7 @@ from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import LongTextField
 from goldthread.foundation.ui.record_fields import Several, offer
-from goldthread.partnership.briefings.boxes import BOXES, FITS, NAMES
+from goldthread.partnership.briefings.boxes import BOXES, NAMES
 from goldthread.partnership.briefings.commands.writing import (
     Resource,
     Written,
@@ -23,8 +23,8 @@ from goldthread.partnership.briefings.models import BriefingSettings
 from goldthread.partnership.briefings.models.briefings import MOST_DAYS, MOST_WEEKS
 from goldthread.partnership.learning.models import Finding
 
-PER_BOX = FITS // len(BOXES) // 10 * 10
-"""Words to aim at in one box, in round tens."""
+PER_BOX = 50
+"""Words to aim at in one box, so that there is room for what is drawn in."""
 
 TIMES = {
     "written_in_days": "Working days after publication until a briefing is sent",
@@ -43,7 +43,7 @@ class WriteBriefing(CommandForm):
         help_text="Each is printed with the findings, and what it recommends with what to do, with the way to its page",
     )
 
-    looks: dict[str, dict[str, Any]] = {"drawn": {"small": True}}
+    looks: dict[str, dict[str, Any]] = {"drawn": {"small": True}, **{name: {"optional": False} for name in NAMES}}
     field_order = (*NAMES, "drawn")
 
     def __init__(self, *sent: Any, findings: Iterable[Finding], **options: Any) -> None:

@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.handling import BUSINESS, LEARNING, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-from goldthread.partnership.briefings.boxes import BOXES, Box, words_in
+from goldthread.partnership.briefings.boxes import BOXES, Box
 from goldthread.partnership.learning.models import Finding, Review
 
 MOST_DAYS, MOST_WEEKS = 200, 52
@@ -121,11 +121,6 @@ class Briefing(SpaceRecord):
     def boxes(self) -> list[tuple[Box, str]]:
         """Each box with what was written in it."""
         return [(box, getattr(self, box.name)) for box in BOXES]
-
-    @property
-    def words(self) -> int:
-        """How many words are in the seven boxes; what is drawn in comes on top."""
-        return sum(words_in(written) for _, written in self.boxes())
 
     @property
     def missing(self) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,8 +14,10 @@ from goldthread.foundation.documents.composing import paragraphs
 from goldthread.foundation.documents.models import Document
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.briefings.boxes import FITS, NAMES, words_in
-from goldthread.partnership.briefings.document import CODE
+from goldthread.partnership.briefings.document import CODE, printed_words
 from goldthread.partnership.briefings.forms.writing import (
     AddResource,
     RemoveResource,
@@ -22,6 +25,7 @@ from goldthread.partnership.briefings.forms.writing import (
     WriteBriefing,
     times_of,
 )
+from goldthread.partnership.briefings.lists import briefings_page
 from goldthread.partnership.briefings.models import Briefing, BriefingFinding, BriefingResource, Quote
 from goldthread.partnership.briefings.models.briefings import settings_of
 from goldthread.partnership.briefings.views.in_sight import (
@@ -36,15 +40,29 @@ from goldthread.partnership.learning.models import Finding, Recommendation, Revi
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 
 INTRO = (
-    "One page that a team reads and discusses in seven minutes. Keep it short: all seven boxes together hold about"
-    f" {FITS} words. Leave out names of people and places."
+    "One page that a team reads and discusses in seven minutes. Keep it short: the page holds about"
+    f" {FITS} words, with what is drawn in and goes with it. Leave out names of people and places."
 )
+
+
+@access(Can.VIEW_REVIEWS)
+def briefings(request: DeskRequest) -> HttpResponse:
+    """Every briefing in sight: for an agency, those that were sent to it."""
+    rows = Briefing.objects.visible_to(request.standing).filter(space=request.space)
+    return respond(
+        request,
+        briefings_page(),
+        rows.select_related("review", "space").annotate(sent_to=Count("cascades")),
+        may_export=request.standing.may(Can.EXPORT, request.space.pk),
+        noted=noting_what_is_taken(request.space),
+    )
 
 
 @access(Can.VIEW_REVIEWS)
 def briefing(request: DeskRequest, pk: int) -> HttpResponse:
     """What it says, who passed it on, what people said of it and what they are asked."""
     found = visible_briefing(request, pk, "briefing")
+    may_send = request.standing.may(Can.SEND_BRIEFINGS, request.space.pk)
     drawn = [one.finding for one in BriefingFinding.objects.filter(briefing=found).select_related("finding")]
     shown: dict[str, Any] = {
         "briefing": found,
@@ -54,7 +72,8 @@ def briefing(request: DeskRequest, pk: int) -> HttpResponse:
         "sees_review": Review.objects.visible_to(request.standing).filter(pk=found.review_id).exists(),
         "resources": list(found.resources.select_related("file", "space").order_by("pk")),
         "quotes": list(_quotes(request, found)),
-        "may_send": request.standing.may(Can.SEND_BRIEFINGS, request.space.pk),
+        "may_send": may_send,
+        "words": printed_words(found, request.standing, request.today) if may_send else 0,
         "fits": FITS,
         "crumbs": crumbs_to(request, found.review),
         **_documents(request, found),
@@ -120,9 +139,10 @@ def times(request: DeskRequest) -> HttpResponse:
     form = SetTimes(*sent(request), suggested=times_of(settings_of(request.space.pk)))
     page = FormPage(
         title="How soon: briefings",
-        intro="Agencies are reminded and their seats told as the partnership chases any other action that is owed.",
+        intro="Agencies are reminded before the last day, and their seats told after it, as of every action that is"
+        " owed: how soon is set under Chasing.",
         done="The times were saved.",
-        back=reverse("reviews", args=[request.space.slug]),
+        back=reverse("briefings", args=[request.space.slug]),
     )
     return answered(request, page, form, form.set, space=request.space)
 

@@ -12,7 +12,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.briefings.models import Briefing, Cascade
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.learning.views.addresses import crumbs_to_review, crumbs_to_reviews
+from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.learning.views.in_sight import FORM, visible_review
 
 Record = TypeVar("Record", bound=Model)
@@ -57,13 +57,6 @@ def place_of(request: DeskRequest, briefing: Briefing, section: str = "") -> dic
 
 def crumbs_to(request: DeskRequest, review: Review) -> list[dict[str, str]]:
     """The way down, as far as the person may go it."""
-    if not request.standing.may(Can.VIEW_REVIEWS, request.space.pk):
-        return []
-    sees = Review.objects.visible_to(request.standing).filter(pk=review.pk).exists()
-    return crumbs_to_review(request.space, review) if sees else crumbs_to_reviews(request.space)
-
-
-def page_of_confirmations(briefing: Briefing, agency: int | None = None) -> str:
-    """The confirmations that a figure counts."""
-    narrowed = f"&agency={agency}" if agency else ""
-    return f"{reverse('cascade_confirmations', args=[briefing.space.slug, briefing.pk])}?counts=yes{narrowed}"
+    if Review.objects.visible_to(request.standing).filter(pk=review.pk).exists():
+        return crumbs_to_review(request.space, review)
+    return [{"text": "Briefings", "href": reverse("briefings", args=[request.space.slug])}]
