@@ -22,10 +22,10 @@ from goldthread.partnership.learning.factories import a_finding
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 
-def made(briefing):
+def made(briefing, review):
     """The document as the worker leaves it, and its bytes in each form."""
     document = begin_document(
-        space=briefing.space,
+        space=review.space,
         kind=KINDS[CODE],
         subject=briefing,
         title="Child Q",
@@ -42,17 +42,19 @@ def made(briefing):
         return Document.objects.get(pk=document.pk), data
 
 
+SENTENCE = "We ask at each visit who lives with the child, and write it down where others find it."
+
+
 def of_words(review, number, **given):
-    """A briefing with so many words, spread over its boxes; some of them points of a list."""
-    each = number // len(BOXES)
-    prose = " ".join(["practice"] * each)
-    points = "\n".join(f"- {' '.join(['meeting'] * 10)}" for _ in range(each // 10))
+    """A briefing with so many words, spread over its boxes as people write: prose, and two lists of points."""
+    words = (SENTENCE.split() * number)[: number // len(BOXES)]
+    prose, points = " ".join(words), "\n".join(f"- {' '.join(words[n : n + 12])}" for n in range(0, len(words), 12))
     boxes = {box.name: points if box.name in ("what_to_do", "discussion") else prose for box in BOXES}
     return a_briefing(review, boxes=boxes, **given)
 
 
 def test_what_fits_by_its_words_fits_on_one_page(review):
-    document, files = made(of_words(review, FITS))
+    document, files = made(of_words(review, FITS), review)
 
     assert document.state == Document.State.MADE, document.failure
     assert len(PdfDocument(files["pdf"])) == 1
@@ -60,7 +62,7 @@ def test_what_fits_by_its_words_fits_on_one_page(review):
 
 
 def test_what_does_not_fit_is_not_made_and_says_by_how_much(review):
-    document, files = made(of_words(review, FITS * 2))
+    document, files = made(of_words(review, FITS * 2), review)
 
     assert document.state == Document.State.FAILED
     assert document.failure.startswith("It does not fit on one page of A4: about ")
@@ -75,7 +77,7 @@ def test_it_holds_what_is_drawn_in_with_its_way_back(review):
     add_resource(briefing=briefing, resource=Resource("A card", "https://example.org/card"), by=TESTS, at=LATER)
     a_quote(briefing, "published")
 
-    document, _ = made(briefing)
+    document, _ = made(briefing, review)
     told = {statement.words: statement.source for statement in document.as_made.statements()}
     assert told["The first call was not passed on"].address == "/p/northborough/reviews/child-q/findings/1/"
     assert "A card: https://example.org/card" in told
