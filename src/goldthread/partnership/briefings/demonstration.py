@@ -114,7 +114,7 @@ def _quoted(briefing: Briefing, agencies: dict[str, Agency], by: Actor, at: date
 def _asked_later(briefing: Briefing, review: Review, by: Actor, at: datetime) -> None:
     """The question, with a test of practice whose mark stands before anybody is asked."""
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
-        outcome = OutcomeStatement.objects.filter(review=review).select_related("space").order_by("pk")[0]
+        outcome = OutcomeStatement.objects.filter(review=review).select_related("space").order_by("pk")[1]
     words, good, others, why_good = QUESTION
     test = set_practice_test(
         outcome=outcome,

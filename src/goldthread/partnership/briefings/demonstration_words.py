@@ -36,10 +36,10 @@ QUOTES = (
 """Words, role, agency, and whether they agreed to be quoted."""
 
 QUESTION = (
-    "A neighbour calls you about a child who cries at night. What do you do first?",
-    ("Pass the call on to the front door today",),
-    ("Wait whether somebody calls again", "Write it down for the next team meeting"),
-    "Every call is passed on, on the day it is made: who calls once may not call twice.",
+    "You visit a family, and an adult whom you do not know opens the door. What do you do?",
+    ("Ask who lives here, and write it down",),
+    ("Ask nothing, so as not to seem rude", "Wait until the next visit"),
+    "Each visit is a chance to ask who lives with a child. What is not written down helps nobody after you.",
 )
 """What is asked, its good answers, its others, and what makes an answer good."""
 

@@ -144,7 +144,7 @@ def _check_may_confirm(cascade: Cascade, by: Actor, at: datetime) -> bool:
 
 def _check_reached(cascade: Cascade, reached: Reached, today: date, *, at_least: int) -> None:
     if reached.method not in CascadeConfirmation.Method.values:
-        raise Refused("Select one way of passing it on.", "method")
+        raise Refused("Select a team meeting or another way.", "method")
     if reached.held_on > today:
         raise Refused("The day must be today or in the past.", "held_on")
     if reached.held_on < cascade.sent_on:

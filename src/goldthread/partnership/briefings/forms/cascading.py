@@ -44,7 +44,7 @@ class Confirm(CommandForm):
         label="How?",
         choices=CascadeConfirmation.Method.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Select one way of passing it on"},
+        error_messages={"required": "Select a team meeting or another way"},
     )
     people = forms.IntegerField(
         label="How many people did it reach?",

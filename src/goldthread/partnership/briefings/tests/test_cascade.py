@@ -115,7 +115,7 @@ def test_corrected_to_nobody_an_agency_has_not_confirmed(briefing, agencies):
         ({"people": 100_001}, "from 1 to 100,000"),
         ({"held_on": date(2026, 9, 4)}, "It was sent on 7 September 2026"),
         ({"held_on": date(2030, 1, 1)}, "today or in the past"),
-        ({"method": "pigeon"}, "Select one way"),
+        ({"method": "pigeon"}, "Select a team meeting"),
     ],
 )
 def test_what_cannot_be_is_refused(briefing, agencies, given, sentence):
