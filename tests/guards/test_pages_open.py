@@ -32,10 +32,11 @@ NOT_LED_TO = {
     *("check_pack", "order_pack", "release_item", "release_pack"),
     *("acknowledge_complaint", "ask_for_review", "decide_correction", "review_complaint"),
     *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding"),
+    *("send_another_link", "ask_practice_question", "set_practice_question"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
-in trouble, a link that was sent, cover that was named, proceedings that go on, a pack that
-is ready, stages of a complaint that come later. Their own tests open them."""
+in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due or
+takes answers, a pack that is ready, stages of a complaint that come later. Their own tests open them."""
 
 
 @pytest.fixture

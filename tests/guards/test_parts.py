@@ -42,7 +42,16 @@ ORDER = {
         "loads",
         "imports",
     ],
-    "partnership": ["governance", "learning", "equality", "proof", "scrutiny", "publishing", "rights"],
+    "partnership": [
+        "governance",
+        "learning",
+        "equality",
+        "proof",
+        "scrutiny",
+        "briefings",
+        "publishing",
+        "rights",
+    ],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

@@ -26,6 +26,15 @@ from goldthread.foundation.retention.models import Certificate, Decision, Hold
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.briefings.models import (
+    AgencyAsked,
+    Briefing,
+    BriefingResource,
+    Cascade,
+    CascadeConfirmation,
+    QuestionRound,
+    Quote,
+)
 from goldthread.partnership.learning.models import (
     ElsewhereFinding,
     ElsewhereSource,
@@ -100,6 +109,11 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "actions/*/evidence/*": _first(ActionEvidence, "action", "evidence", evidence__withdrawn_at=None),
     "actions/*/links/*": _first(Asking, "action", "pk"),
     "agencies/*": _first(Seat, "agency", agency__isnull=False),
+    "briefing-feedback/*": _first(Quote, taken_back_on=None),
+    "briefing-resources/*": _first(BriefingResource),
+    "briefings/*": _first(Briefing),
+    "cascade-confirmations/*": _first(CascadeConfirmation, corrected_by=None),
+    "cascades/*": _first(Cascade),
     "chasing/covers/*": _first(Cover),
     "elsewhere/*": _first(ElsewhereSource),
     "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
@@ -113,6 +127,8 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "outcomes/*": _first(OutcomeStatement),
     "people/*": _first(Holding),
     "people/invitations/*": _first(Invitation),
+    "practice-questions/asked/*": _first(AgencyAsked),
+    "practice-questions/rounds/*": _first(QuestionRound),
     "practice-results/*": _first(PracticeResult),
     "practice-results/*/evidence/*": _first(ResultEvidence, "result", "evidence", evidence__withdrawn_at=None),
     "practice-tests/*": _first(PracticeTest),

@@ -120,6 +120,9 @@ class Environment(Shared):
         120, "Calls a minute that one API token may make of each process of the web server", "serve", ge=10, le=6000
     )
     link_days: int = setting(14, "Days after which a one-time link ends at the latest", "serve, worker", ge=1, le=90)
+    open_link_days: int = setting(
+        31, "Days after which an open link to a practice question ends at the latest", "serve, worker", ge=1, le=120
+    )
     file_megabytes: int = setting(20, "Megabytes of the largest file that is taken", "serve", ge=1, le=100)
     scanner: str = setting(
         "",

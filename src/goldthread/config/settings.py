@@ -77,7 +77,7 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "publishing", "rights")
+    for part in ("governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing", "rights")
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
@@ -202,6 +202,7 @@ SILENCED_SYSTEM_CHECKS = [
 LONGEST_LIFE_OF_PASSES = {
     "api_token": timedelta(days=environment.token_days),
     "link": timedelta(days=environment.link_days),
+    "open_link": timedelta(days=environment.open_link_days),
 }
 
 API_CALLS_A_MINUTE = environment.api_calls

@@ -26,6 +26,7 @@ from goldthread.foundation.passes.demonstration import fictitious_tokens
 from goldthread.foundation.retention.demonstration import fictitious_retention
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.briefings.demonstration import fictitious_briefing, published_facts_as_briefing
 from goldthread.partnership.equality.demonstration import fictitious_answers
 from goldthread.partnership.governance.demonstration import fictitious_partnership
 from goldthread.partnership.learning.asking_demonstration import fictitious_asking
@@ -111,6 +112,8 @@ def load() -> None:
         fictitious_progress(review=review, lead=lead, manager=manager, by=OPERATOR, at=at)
     seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
+    fictitious_briefing(space=fictitious, by=OPERATOR, at=at)
+    published_facts_as_briefing(space=real, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
     fictitious_site(space=fictitious, by=OPERATOR, at=at)

@@ -23,6 +23,7 @@ COMMANDS = {
     "thread": ("threads", "Show a review's thread."),
     "actions": ("plans", "Show what is owed, and what was said of it."),
     "proof": ("proofs", "Show whether practice changed."),
+    "briefings": ("briefings", "Show a review's briefing, and whom it reached."),
     "report": ("reports", "Print a document about a review."),
     "publish": ("publishing", "Say whether a review is ready to be published."),
     "rights": ("rights", "List what is due to people who ask for their information rights."),

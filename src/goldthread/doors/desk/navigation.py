@@ -27,7 +27,10 @@ class Place:
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
     Place(
-        "Reviews", "reviews", (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS), ("elsewhere", "letters", "documents")
+        "Reviews",
+        "reviews",
+        (Can.VIEW_REVIEWS, Can.VIEW_UNPUBLISHED_REVIEWS),
+        ("elsewhere", "letters", "documents", "briefings"),
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),

@@ -39,6 +39,9 @@ class Can(StrEnum):
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
+    SEND_BRIEFINGS = "write briefings, send them to agencies, keep feedback on them and ask practice questions"
+    CONFIRM_CASCADE = "confirm how many staff a briefing reached; for an agency, of its own"
+    ANSWER_PRACTICE_QUESTIONS = "answer a practice question for an agency, by the link that it passes on to its staff"
     SEND_LINKS = "ask an agency about one action by a one-time link, and revoke that link"
     GO_LIVE = "set the partnership up and make it live"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
@@ -70,7 +73,7 @@ ROLES = {
             MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
-            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, *HELD_BY_NO_ROLE},
+            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, *HELD_BY_NO_ROLE},
         ),
         Role(
             "coordinator",
@@ -90,6 +93,8 @@ ROLES = {
                 Can.SET_CHASING,
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
+                Can.SEND_BRIEFINGS,
+                Can.CONFIRM_CASCADE,
                 Can.SEND_LINKS,
                 Can.MAKE_DOCUMENTS,
                 Can.MANAGE_SITE,
@@ -109,6 +114,8 @@ ROLES = {
                 Can.SET_CHASING,
                 Can.ANSWER_CHALLENGES,
                 Can.ANSWER_EQUALITY_LENS,
+                Can.CONFIRM_CASCADE,
+                Can.ANSWER_PRACTICE_QUESTIONS,
                 Can.EXPORT,
             },
             of_agency=True,

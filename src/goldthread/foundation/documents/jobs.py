@@ -9,6 +9,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.documents.commands import record_made, record_not_made
 from goldthread.foundation.documents.making import SubjectGone, content_of, files_of, subject_of
 from goldthread.foundation.documents.models import Document, template_of
+from goldthread.foundation.documents.rendering.length import TooLong
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -38,6 +39,8 @@ def make_document(*, space_id: int, document_id: int, at: datetime) -> None:
         _make(document, at)
     except Refused:
         return  # it was given up, or made by another worker, while this one made it
+    except TooLong as too_long:
+        record_not_made(document=document, why=str(too_long), by=MAKER, at=at)
     except SubjectGone:
         record_not_made(document=document, why=GONE, by=MAKER, at=at)
     except Exception:
@@ -53,5 +56,6 @@ def _make(document: Document, at: datetime) -> None:
         subject = subject_of(document, standing)
         content = content_of(document, subject, standing, on)
         template = template_of(document.space, document.of_kind)
-    files, is_restricted = files_of(content, template), document.of_kind.is_restricted(subject)
+    files = files_of(content, template, document.of_kind.most_pages)
+    is_restricted = document.of_kind.is_restricted(subject)
     record_made(document=document, content=content, files=files, is_restricted=is_restricted, by=MAKER, at=at)

@@ -58,8 +58,8 @@ class DocumentKind:
     ``order`` names its sections, also those that parts above add. ``find`` gives the record of a number, as far as
     somebody may see it, and ``latest`` the one that a preview shows. ``named`` is what the record is called in a
     title, ``back`` the address of its page, ``is_restricted`` whether only those see it who see what is not published.
-    One that ``is_brief`` is meant for one page. ``fields`` are what words in it may name in braces, beside those that
-    every document knows.
+    One that ``is_brief`` is meant for one page; with ``most_pages`` a longer PDF is not made. ``fields`` are what words
+    in it may name in braces, beside those that every document knows.
     """
 
     code: str
@@ -74,6 +74,7 @@ class DocumentKind:
     back: Callable[[Any], str]
     is_restricted: Callable[[Any], bool]
     is_brief: bool = False
+    most_pages: int | None = None
     fields: Callable[[Any], dict[str, str]] = lambda subject: {}
     field_names: tuple[str, ...] = ()
     sections: dict[str, SectionKind] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from goldthread.foundation.documents.models import (
     layout_of,
     template_of,
 )
+from goldthread.foundation.documents.rendering.length import check_length
 from goldthread.foundation.documents.rendering.page import as_page
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.documents.rendering.word import as_word
@@ -81,9 +82,17 @@ def printed(content: Content, form: str, template: DocumentTemplate | None) -> b
     raise ValueError(f"no such form: {form}")
 
 
-def files_of(content: Content, template: DocumentTemplate | None) -> Mapping[str, Received]:
-    """The files that are kept of a document, their bytes in the store and known to no record yet."""
-    return {form: _put(printed(content, form, template), content.title, form) for form in DocumentFile.Form.values}
+def files_of(
+    content: Content, template: DocumentTemplate | None, most_pages: int | None = None
+) -> Mapping[str, Received]:
+    """The files that are kept of a document, their bytes in the store and known to no record yet.
+
+    Raise TooLong, with nothing kept, where its PDF has more than ``most_pages``.
+    """
+    made = {form: printed(content, form, template) for form in DocumentFile.Form.values}
+    if most_pages is not None:
+        check_length(made[DocumentFile.Form.PDF], most_pages)
+    return {form: _put(data, content.title, form) for form, data in made.items()}
 
 
 def bytes_of(file: StoredFile | None) -> bytes | None:

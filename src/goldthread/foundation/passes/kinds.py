@@ -1,4 +1,4 @@
-"""The two kinds of passes, and what each may carry: never more than an agency's lead may."""
+"""The kinds of passes, and what each may carry: never more than an agency's lead may."""
 
 from django.db import models
 
@@ -11,11 +11,13 @@ MOST_TRIES = 5
 class PassKind(models.TextChoices):
     API_TOKEN = "api_token", "API token"
     LINK = "link", "One-time link"
+    OPEN_LINK = "open_link", "Open link"
 
 
 CARRIES = {
     PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS),
     PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE),
+    PassKind.OPEN_LINK: (Can.ANSWER_PRACTICE_QUESTIONS,),
 }
 """Permissions that can be chosen for each kind, in the order in which they are offered."""
 
@@ -27,5 +29,6 @@ IN_WORDS = {
     Can.VIEW_OWN_ACTIONS: "read the actions that the agency owes",
     Can.REPORT_PROGRESS: "report how these actions go",
     Can.GIVE_EVIDENCE: "give evidence of these actions",
+    Can.ANSWER_PRACTICE_QUESTIONS: "answer one practice question without a name, as often as there are staff",
 }
 """What each permission lets the holder of a pass do; a person's role says it otherwise."""

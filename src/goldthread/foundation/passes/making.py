@@ -48,11 +48,23 @@ def make_link(
     at: datetime,
 ) -> Issued:
     """A link that works once, about one record; ``purpose`` says what is asked: "report on action 3 of Child C"."""
-    if record.space_id != agency.space_id:
-        raise Refused("A link is about a record of the agency's own partnership.")
     made = _begun(PassKind.LINK, agency, purpose, scope, expires_at, by, at)
+    return _kept(_about(made, record), new_secret(), new_code())
+
+
+def make_open_link(
+    *, record: SpaceRecord, agency: Agency, purpose: str, expires_at: datetime, by: Actor, at: datetime
+) -> Issued:
+    """A link that an agency passes on to its staff: without a code, about one record, until it ends."""
+    made = _begun(PassKind.OPEN_LINK, agency, purpose, CARRIES[PassKind.OPEN_LINK], expires_at, by, at)
+    return _kept(_about(made, record), new_secret())
+
+
+def _about(made: Pass, record: SpaceRecord) -> Pass:
+    if record.space_id != made.space_id:
+        raise Refused("A link is about a record of the agency's own partnership.")
     made.about_table, made.about_id = record._meta.db_table, record.pk
-    return _kept(made, new_secret(), new_code())
+    return made
 
 
 def _begun(

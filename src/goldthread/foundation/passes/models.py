@@ -24,7 +24,9 @@ class PassQuerySet(models.QuerySet["Pass"]):
         if standing.is_system:
             return self
         issuing, sending = standing.spaces_where(Can.ISSUE_PASSES), standing.spaces_where(Can.SEND_LINKS)
-        return self.filter(Q(space_id__in=issuing) | Q(space_id__in=sending, kind=PassKind.LINK))
+        return self.filter(
+            Q(space_id__in=issuing) | Q(space_id__in=sending, kind__in=[PassKind.LINK, PassKind.OPEN_LINK])
+        )
 
     def opening(self, at: datetime) -> "PassQuerySet":
         """Those that still open something, as ``Pass.why_not`` says of one."""
@@ -40,11 +42,11 @@ class PassQuerySet(models.QuerySet["Pass"]):
 
 
 class Pass(SpaceRecord):
-    """An API token of an agency, or a one-time link for one request.
+    """An API token of an agency, a one-time link for one request, or an open link that many answer by.
 
     ``scope`` names permissions of ``access.roles``; ``secret_hash`` and ``code_hash`` are digests of what the holder
-    carries. A link is about one record of its own space; ``attempts`` counts wrong codes. ``last_used_at`` is kept
-    to the hour.
+    carries. A link is about one record of its own space; ``attempts`` counts wrong codes. An open link has no code and
+    is never used up. ``last_used_at`` is kept to the hour.
     """
 
     kind = models.CharField(max_length=10, choices=PassKind.choices)
@@ -85,7 +87,10 @@ class Pass(SpaceRecord):
             models.CheckConstraint(condition=Q(expires_at__gt=F("issued_at")), name="pass_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(kind=PassKind.API_TOKEN, code_hash="", about_table="", about_id=None, consumed_at=None)
-                | Q(~Q(code_hash=""), ~Q(about_table=""), kind=PassKind.LINK, about_id__isnull=False),
+                | Q(~Q(code_hash=""), ~Q(about_table=""), kind=PassKind.LINK, about_id__isnull=False)
+                | Q(
+                    ~Q(about_table=""), kind=PassKind.OPEN_LINK, code_hash="", about_id__isnull=False, consumed_at=None
+                ),
                 name="pass_link_is_about_one_record",
             ),
             models.CheckConstraint(
@@ -98,6 +103,8 @@ class Pass(SpaceRecord):
     def __str__(self) -> str:
         if self.kind == PassKind.LINK:
             return f"One-time link to {self.purpose} for {self.agency.name}"
+        if self.kind == PassKind.OPEN_LINK:
+            return f"Open link to {self.purpose} for {self.agency.name}"
         return f"API token “{self.purpose}” of {self.agency.name}"
 
     def allows(self, permission: Can) -> bool:
@@ -129,7 +136,7 @@ class Pass(SpaceRecord):
 
     def why_not(self, at: datetime) -> str:
         """Why it opens nothing at a moment, as a sentence for its holder; nothing if it does."""
-        what = "link" if self.kind == PassKind.LINK else "token"
+        what = "token" if self.kind == PassKind.API_TOKEN else "link"
         if self.revoked_at:
             return f"This {what} was revoked on {_day(self.revoked_at)}. Ask the partnership for a new one."
         if self.consumed_at:

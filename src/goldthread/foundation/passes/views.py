@@ -21,7 +21,11 @@ from goldthread.foundation.passes.models import Pass, PassQuerySet
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
 USUAL = timedelta(days=180)
-REVOKING = {PassKind.API_TOKEN: "Revoke the API token", PassKind.LINK: "Revoke the one-time link"}
+REVOKING = {
+    PassKind.API_TOKEN: "Revoke the API token",
+    PassKind.LINK: "Revoke the one-time link",
+    PassKind.OPEN_LINK: "Revoke the open link",
+}
 
 
 @access(Can.ISSUE_PASSES)

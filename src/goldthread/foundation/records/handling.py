@@ -95,6 +95,13 @@ TELLS_WHO_ASKED = Handling(
     Replaced.EMPTIED,
     masked_in_trail=True,
 )
+QUOTED = Handling(
+    "what somebody said; shown to others only where they agreed to it",
+    Tier.RESTRICTED,
+    "review record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
+)
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS

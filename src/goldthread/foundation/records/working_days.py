@@ -1,38 +1,33 @@
 """Working days in England, and the same day of a later month.
 
-A working day is any but Saturday, Sunday and a bank holiday (statutory.md 0.3). Bank holidays of England and Wales are
-data, as gov.uk publishes them some years ahead; in years that are not listed only weekends are left out.
+A working day is any but Saturday, Sunday and a bank holiday of England (statutory.md 0.3).
 """
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
-_LISTED = {
-    2024: "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26",
-    2025: "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26",
-    2026: "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28",
-    2027: "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28",
-}
-BANK_HOLIDAYS = frozenset(date.fromisoformat(f"{year}-{day}") for year, days in _LISTED.items() for day in days.split())
+from holidays import country_holidays
 
 SATURDAY = 5
+ONE = timedelta(days=1)
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in BANK_HOLIDAYS
+    return day.weekday() < SATURDAY and day not in _bank_holidays(day.year)
 
 
 def working_day_from(day: date) -> date:
     """The day itself, or the next one on which people work."""
     while not is_working_day(day):
-        day += timedelta(days=1)
+        day += ONE
     return day
 
 
 def working_days_after(day: date, number: int) -> date:
     """So many working days later. The day itself is day 0, whether people work on it or not."""
     for _ in range(number):
-        day = working_day_from(day + timedelta(days=1))
+        day = working_day_from(day + ONE)
     return day
 
 
@@ -41,3 +36,8 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("GB", subdiv="ENG", years=year))

@@ -8,7 +8,7 @@ from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.commands import people_of
 from goldthread.foundation.chasing.jobs import monday_of
-from goldthread.foundation.chasing.of_spaces import chase_space
+from goldthread.foundation.chasing.of_spaces import KIND, chase_space
 from goldthread.foundation.chasing.tests.test_digests import a_lead, a_space, due, sent
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.spaces.finding import space_called
@@ -62,6 +62,6 @@ def test_the_demonstrations_letter_to_a_team_inbox_is_counted_and_comes_once_a_w
     chase_space(space_id=northmere.pk, week=week())
 
     with opened(actor=SYSTEM_ACTOR, reading=[northmere.pk]):
-        assert Message.objects.filter(to="safeguarding@northmere.example").count() == 1
+        assert Message.objects.filter(to="safeguarding@northmere.example", kind=KIND).count() == 1
         council = Agency.objects.get(space=northmere, name="Northmere Council")
         assert len(people_of(council, timezone.localdate())) == 2

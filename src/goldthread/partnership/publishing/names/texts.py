@@ -17,6 +17,16 @@ from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.looking.words import called, words_in, words_of_value
 from goldthread.foundation.progress.models import Judgement, ProgressReport
+from goldthread.partnership.briefings.document import CODE as BRIEFING
+from goldthread.partnership.briefings.models import (
+    AnswerChoice,
+    Briefing,
+    BriefingResource,
+    Cascade,
+    CascadeConfirmation,
+    PracticeQuestion,
+    Quote,
+)
 from goldthread.partnership.equality.models import LensAnswer
 from goldthread.partnership.learning.models import (
     ORIGIN,
@@ -61,6 +71,7 @@ OF_REVIEW = (
 OF_FINDING = (FindingLead, Recommendation, BoardResponse, ElsewhereDecision)
 OF_ACTION = (ActionNote, ProgressReport, Judgement, LensAnswer)
 OF_LETTER = (LetterChase, LetterReply)
+OF_BRIEFING = (BriefingResource, Quote, PracticeQuestion)
 CALLED = {ReviewEvent: "Entry of the timeline", OutcomeStatement: "Outcome"}
 """What people call a record, where its name in the program is another."""
 
@@ -95,12 +106,13 @@ def digest_of_text(review: Review) -> str:
 
 
 def files_of(review: Review) -> list[StoredFile]:
-    """The files of its letters, of what shows its actions and results, of its documents, and those to be published."""
+    """Of its letters and briefing, of what shows its actions and results, of its documents, and those to publish."""
     numbers: set[int] = set()
     for rows in (
         GovernmentLetter.objects.filter(review=review),
         LetterReply.objects.filter(letter__review=review),
         LetterFileBefore.objects.filter(letter__review=review),
+        BriefingResource.objects.filter(briefing__review=review),
         EvidenceVersion.objects.filter(evidence__in=_evidence(review)),
         DocumentFile.objects.filter(document__in=_documents(review)),
         PublicationFile.objects.filter(review=review),
@@ -121,6 +133,10 @@ def records_of(review: Review) -> Iterator[QuerySet[Any]]:
     yield ElsewhereSource.objects.filter(printed__in=adopted).distinct()
     yield EarlierResponse.objects.filter(response__finding__review=review)
     yield from (_all(model).filter(letter__review=review) for model in OF_LETTER)
+    yield Briefing.objects.filter(review=review)
+    yield from (_all(model).filter(briefing__review=review) for model in OF_BRIEFING)
+    yield AnswerChoice.objects.filter(question__briefing__review=review)
+    yield CascadeConfirmation.objects.filter(cascade__briefing__review=review)
     yield actions
     yield from (_all(model).filter(action__in=actions) for model in OF_ACTION)
     yield evidence
@@ -142,7 +158,8 @@ def _all(model: type[models.Model]) -> QuerySet[Any]:
 def _actions(review: Review) -> QuerySet[Any]:
     own = Q(origin=ORIGIN, origin_id=review.pk)
     serving = Action.objects.filter(findings_served__finding__review=review).values("pk")
-    return Action.objects.filter(own | Q(pk__in=serving), space=review.space_id)
+    passing_on = Cascade.objects.filter(briefing__review=review).values("action")
+    return Action.objects.filter(own | Q(pk__in=serving) | Q(pk__in=passing_on), space=review.space_id)
 
 
 def _evidence(review: Review) -> QuerySet[Any]:
@@ -152,7 +169,9 @@ def _evidence(review: Review) -> QuerySet[Any]:
 
 
 def _documents(review: Review) -> QuerySet[Any]:
-    return Document.objects.filter(space=review.space_id, kind__in=OF_REVIEWS, subject=review.pk)
+    of_review = Q(kind__in=OF_REVIEWS, subject=review.pk)
+    of_briefing = Q(kind=BRIEFING, subject__in=Briefing.objects.filter(review=review).values("pk"))
+    return Document.objects.filter(of_review | of_briefing, space=review.space_id)
 
 
 def _challenges(review: Review, actions: QuerySet[Any]) -> QuerySet[Any]:
@@ -175,9 +194,9 @@ def _texts_in(record: Any, review: Review) -> Iterator[Text]:
 
 
 def _address_of(record: Any, review: Review) -> str:
-    if isinstance(record, Finding | GovernmentLetter | Action | Document | Challenge):
+    if isinstance(record, Finding | GovernmentLetter | Action | Document | Challenge | Briefing):
         return record.get_absolute_url()
-    for owner in ("finding", "letter", "action", "challenge"):
+    for owner in ("finding", "letter", "action", "challenge", "briefing"):
         held = getattr(record, owner, None) if f"{owner}_id" in record.__dict__ else None
         if held is not None:
             return str(held.get_absolute_url())

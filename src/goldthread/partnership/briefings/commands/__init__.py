@@ -1,0 +1,1 @@
+"""What happens to a briefing: it is written, sent, confirmed, quoted and asked about."""
