@@ -29,6 +29,7 @@ ORDER = {
         "passes",
         "files",
         "documents",
+        "backups",
         "evidence",
         "actions",
         "progress",
