@@ -1,10 +1,11 @@
-"""Installations that live as long as the tests of one file."""
+"""Installations for tests: one that nobody writes in, copies of it that live, and machines on which nothing is yet."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from goldthread.foundation.backups.keys import make_key
 from tests.operation.installation import (
     Installation,
     a_copy_of,
@@ -22,8 +23,26 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installa
     drop_database(made.name)
 
 
+@pytest.fixture(scope="session")
+def key(demonstration: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The private key of backups, of which the settings have the public half."""
+    file = tmp_path_factory.mktemp("key") / "backup-key.txt"
+    settings = demonstration.keys / "settings.env"
+    settings.write_text(settings.read_text() + f"GOLDTHREAD_BACKUP_KEY={make_key(file)}\n")
+    return file
+
+
+@pytest.fixture(scope="session")
+def archive(demonstration: Installation, key: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of the demonstration, and so of each copy of it before anybody works there."""
+    file = tmp_path_factory.mktemp("archive") / "backup.age"
+    made = demonstration.run("backup", "--to", str(file))
+    assert made.code == 0, made.complained
+    return file
+
+
 @pytest.fixture
-def living(demonstration: Installation, tmp_path: Path) -> Iterator[Installation]:
+def living(demonstration: Installation, key: Path, tmp_path: Path) -> Iterator[Installation]:
     """An installation of the test's own."""
     made = a_copy_of(demonstration, tmp_path)
     yield made
@@ -31,27 +50,8 @@ def living(demonstration: Installation, tmp_path: Path) -> Iterator[Installation
 
 
 @pytest.fixture
-def empty(living: Installation, tmp_path: Path) -> Iterator[Installation]:
-    """A new machine with the keys of the living one, and nothing on it."""
-    made = an_empty_one(living, tmp_path)
+def empty(demonstration: Installation, key: Path, tmp_path: Path) -> Iterator[Installation]:
+    """A new machine with keys as the demonstration has them, and nothing else on it."""
+    made = an_empty_one(demonstration, tmp_path)
     yield made
     drop_database(made.name)
-
-
-@pytest.fixture
-def key(living: Installation, tmp_path: Path) -> Path:
-    """The private key of backups, of which the living one has the public half."""
-    file = tmp_path / "backup-key.txt"
-    made = living.run("keys", "make-backup-key", str(file), "--json")
-    settings = living.keys / "settings.env"
-    settings.write_text(settings.read_text() + f"GOLDTHREAD_BACKUP_KEY={made.data['public_key']}\n")
-    return file
-
-
-@pytest.fixture
-def archive(living: Installation, key: Path, tmp_path: Path) -> Path:
-    """A backup of the living one."""
-    file = tmp_path / "backup.age"
-    made = living.run("backup", "--to", str(file))
-    assert made.code == 0, made.complained
-    return file

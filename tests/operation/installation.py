@@ -118,7 +118,8 @@ def a_copy_of(one: Installation, folder: Path) -> Installation:
 
 def an_empty_one(like: Installation, folder: Path) -> Installation:
     """A new machine with the keys of another, an empty database and no files."""
-    return replace(like, name=a_database(), folder=folder / "new-data")
+    shutil.copytree(like.keys, folder / "new-keys")
+    return replace(like, name=a_database(), folder=folder / "new-data", keys=folder / "new-keys")
 
 
 def owner_address(database: str) -> str:

@@ -17,7 +17,7 @@ def is_as_new(installation):
     tables = installation.query(
         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
     )
-    return tables == [] and list(installation.folder.glob("*")) == []
+    return tables == [] and list(installation.folder.glob("files*")) == []
 
 
 def refused(installation, archive, key):

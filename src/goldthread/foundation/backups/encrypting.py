@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pyrage
 from pyrage.x25519 import Identity, Recipient
 
-from goldthread.foundation.backups.refusing import CannotRestore
+from goldthread.foundation.backups.refusing import CannotBackUp, CannotRestore
 
 CUT_SHORT = "The archive is cut short or was altered: it cannot be read to its end. Use another one."
 
@@ -30,8 +30,12 @@ def encrypted_into(file: BinaryIO, keys: list[Recipient]) -> Iterator[BinaryIO]:
 
 
 def _encrypt(reading: int, file: BinaryIO, keys: list[Recipient]) -> None:
-    with os.fdopen(reading, "rb") as stream:
-        pyrage.encrypt_io(stream, file, keys)
+    try:
+        with os.fdopen(reading, "rb") as stream:
+            pyrage.encrypt_io(stream, file, keys)
+    except pyrage.EncryptError as problem:
+        why = str(problem).rpartition("] ")[2]
+        raise CannotBackUp(f"The archive could not be written: {why}. No backup was made.") from problem
 
 
 @contextmanager

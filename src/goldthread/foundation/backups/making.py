@@ -50,13 +50,14 @@ def make_backup(to: Path, *, keys: list[Recipient], program: str, at: datetime, 
     owner = owner_connection()
     if to.exists():
         raise CannotBackUp(f"There is a file {to} already. Name another.")
-    with _whole_or_not_at_all(to) as file, encrypted_into(file, keys) as stream:
+    with whole_or_not_at_all(to) as file, encrypted_into(file, keys) as stream:
         manifest, missing = _write(Writer(stream), owner, program, at, say)
     return Made(manifest, to.stat().st_size, missing)
 
 
 @contextmanager
-def _whole_or_not_at_all(to: Path) -> Iterator[BinaryIO]:
+def whole_or_not_at_all(to: Path) -> Iterator[BinaryIO]:
+    """A file that gets its name once all of it is on the disk."""
     unfinished = to.with_name(to.name + ".unfinished")
     try:
         unfinished.unlink(missing_ok=True)
