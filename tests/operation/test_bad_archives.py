@@ -9,6 +9,7 @@ from goldthread.foundation.backups.archive import DATABASE, MANIFEST, MISSING, W
 from goldthread.foundation.backups.encrypting import encrypted_into
 from goldthread.foundation.backups.keys import make_key, private_keys, public_keys
 from goldthread.foundation.backups.manifest import Manifest
+from goldthread.foundation.trail.keys import TrailKey
 
 pytestmark = pytest.mark.slow  # the program itself is run against whole databases
 
@@ -42,8 +43,8 @@ def test_cut_short_altered_or_closed_with_another_key(empty, key, archive, tmp_p
     assert "cannot be read" in refused(empty, archive, tmp_path / "no-such-key.txt")
 
 
-def an_archive(path, key, **changed):
-    """One that says of itself what it is told to say."""
+def an_archive(path, key, signing, **changed):
+    """One that says of itself what it is told to say, signed with a key of the trail."""
     manifest = Manifest(
         made_at="2026-11-23T09:30:00+00:00",
         program="9.9",
@@ -62,7 +63,7 @@ def an_archive(path, key, **changed):
         writer.add_json(MANIFEST, replace(manifest, **changed).as_data())
         writer.add_json(MISSING, [])
         writer.add(f"{DATABASE}000001", b"no dump")
-        writer.close()
+        writer.close(lambda words: {"key": signing.name, "signature": signing.sign(b"backup|" + words).hex()})
     return path
 
 
@@ -80,7 +81,17 @@ def an_archive(path, key, **changed):
     ids=["newer program", "newer form", "newer server", "newer pg_dump", "no room", "files lacking", "no dump"],
 )
 def test_what_does_not_fit_here(empty, key, tmp_path, changed, sentence):
-    assert sentence in refused(empty, an_archive(tmp_path / "made.age", key, **changed), key)
+    ours = TrailKey.read(empty.keys / "trail-key.pem")
+
+    assert sentence in refused(empty, an_archive(tmp_path / "made.age", key, ours, **changed), key)
+
+
+def test_an_archive_that_somebody_else_closed_with_our_public_key(empty, key, tmp_path):
+    theirs = TrailKey.make(tmp_path / "theirs.pem")
+
+    assert "was not signed by the key of this trail" in refused(
+        empty, an_archive(tmp_path / "made.age", key, theirs), key
+    )
 
 
 def a_program_that(folder, name, does):

@@ -30,7 +30,8 @@ def destroy_again(at):
     for space in every_space():
         with opened(actor=0, writing=space.pk, doing="destroyed again"):
             gone += Message.objects.all().delete()[0]
-    return [f"Others found {other.stdout.strip() or 'nothing'}.", f"Ready: {ready['ok']}.", f"{gone > 0}: destroyed again."]
+    found = other.stdout.strip() or "nothing"
+    return [f"Others found {found}.", f"Ready: {ready['ok']}.", f"{gone > 0}: destroyed again."]
 
 AFTER_RESTORE.append(destroy_again)
 sys.argv = ["goldthread", *words]

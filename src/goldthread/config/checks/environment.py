@@ -22,7 +22,7 @@ FEWEST_DIFFERENT = 12
 @register(Tags.security, deploy=True)
 def check_settings(app_configs: object = None, **_: Any) -> list[CheckMessage]:
     """Everything that can be seen without the database."""
-    return [*_mode(), *_the_way_in(), *_mail(), *_keys(), *_trail_key()]
+    return [*_mode(), *_the_way_in(), *_mail(), *_keys(), *_trail_key(), *_backups()]
 
 
 def _mode() -> Iterator[CheckMessage]:
@@ -143,4 +143,19 @@ def _trail_key() -> Iterator[CheckMessage]:
             "A trail that is cut short together with its seals would not be found.",
             hint="Name a file on another disk in GOLDTHREAD_TRAIL_WITNESS_FILE.",
             id="goldthread.W034",
+        )
+
+
+def _backups() -> Iterator[CheckMessage]:
+    if not settings.BACKUP_KEYS:
+        yield Warning(
+            "There is no key to close backups with, so none can be made.",
+            hint="Make one with goldthread keys make-backup-key, and set GOLDTHREAD_BACKUP_KEY to what it prints.",
+            id="goldthread.W035",
+        )
+    if settings.SECRET_KEY_FALLBACKS:
+        yield Warning(
+            "An old secret key still counts.",
+            hint=f"{settings.SESSION_LONGEST // 3600} hours after it changed: goldthread keys rotate secret --finish",
+            id="goldthread.W036",
         )

@@ -34,6 +34,7 @@ def safe(settings, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.SECRET_KEY, settings.WALL_KEY = secrets.token_urlsafe(48), secrets.token_bytes(32)
     settings.TRAIL_KEY_FILE, settings.TRAIL_WITNESS_FILE = tmp_path / "trail.pem", tmp_path / "witness"
+    settings.BACKUP_KEYS = ["age1 that somebody holds the other half of"]
     TrailKey.make(settings.TRAIL_KEY_FILE)
     return settings
 
@@ -47,6 +48,8 @@ def test_nothing_is_wrong_with_a_safe_installation(safe):
     [
         ("MODE", Mode.DEMO, "E020"),
         ("DEBUG", True, "E021"),
+        ("BACKUP_KEYS", [], "W035"),
+        ("SECRET_KEY_FALLBACKS", ["the one before"], "W036"),
         ("KNOWS_THE_OWNER", True, "W022"),
         ("SESSION_COOKIE_SECURE", False, "E023"),
         ("ADDRESS", "http://goldthread.example", "E023"),

@@ -45,6 +45,16 @@ def refuse_where_something_lives(owner: BaseDatabaseWrapper) -> None:
         )
 
 
+def refuse_a_strangers(signed_by_us: bool | None) -> None:
+    """Whoever has the public key can close an archive, and what is in a dump is run as the database's owner."""
+    if signed_by_us is False:
+        raise CannotRestore(
+            "The archive was not signed by the key of this trail, so somebody else may have made it. Put that key, with"
+            " its file .before, in the place that GOLDTHREAD_TRAIL_KEY_FILE names. If the key is lost, and you are sure"
+            " of the archive, restore with no GOLDTHREAD_TRAIL_KEY_FILE set."
+        )
+
+
 def refuse_what_does_not_fit(manifest: Manifest, owner: BaseDatabaseWrapper) -> None:
     """Refuse an archive of a newer program or a newer PostgreSQL, or one for which there is no room."""
     known = {tuple(one) for one in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}

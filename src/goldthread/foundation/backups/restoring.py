@@ -26,6 +26,7 @@ from goldthread.foundation.backups.archive import DATABASE, FILES
 from goldthread.foundation.backups.checking import Checked, check_archive, members_of
 from goldthread.foundation.backups.comparing import Compared, compare_with_witness, refuse_what_lacks_rows
 from goldthread.foundation.backups.fitness import (
+    refuse_a_strangers,
     refuse_what_does_not_fit,
     refuse_where_something_lives,
     tables_of,
@@ -59,6 +60,7 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
     say("Reading the archive to its end …")
     checked = check_archive(path, keys)
     refuse_what_does_not_fit(checked.manifest, owner)
+    refuse_a_strangers(checked.signed_by_us)
     say("Restoring the files and the database …")
     _bring_in(path, keys, owner, at)
     with shut_to_others(token_bytes(32)):

@@ -19,9 +19,10 @@ def signer() -> Callable[[bytes], dict[str, str]] | None:
 
 
 def is_ours(digests: bytes, signature: dict[str, str] | None) -> bool | None:
-    """Whether this machine's trail signed it; nothing where either has no key to tell by."""
+    """Whether the key of this trail, now or before, signed it; nothing where there is no key here to tell by."""
     path = settings.TRAIL_KEY_FILE
-    if not path or not path.exists() or not signature:
+    if not path or not path.exists():
         return None
-    key = TrailKey.read(path)
-    return key.made(signature["key"], bytes.fromhex(signature["signature"]), WHAT + digests)
+    if not signature:
+        return False
+    return TrailKey.read(path).made(signature["key"], bytes.fromhex(signature["signature"]), WHAT + digests)

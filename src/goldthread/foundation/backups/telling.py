@@ -64,10 +64,10 @@ def _missing(missing: list[dict[str, object]]) -> Iterator[str]:
 
 def _who_signed(signed_by_us: bool | None) -> str:
     if signed_by_us is None:
-        return "It is not known who made the archive: it is not signed, or no key of the trail is here to tell by."
+        return "It is not known who made the archive: there is no key of the trail here to tell by."
     if signed_by_us:
         return "It was signed by the key of this trail."
-    return "It was NOT signed by the key of this trail: another may have made it."
+    return "It was NOT signed by the key of this trail: somebody else may have made it."
 
 
 def _lost(lost: int | None) -> str:

@@ -99,7 +99,9 @@ def test_who_made_it_shows(folder, key, settings, tmp_path):
         check_archive(written(folder / "signed.age", key, held, sign), key).signed_by_us
         for sign in (signed_by(ours), signed_by(theirs), None)
     ]
-    assert found == [True, False, None]
+    assert found == [True, False, False]
+    settings.TRAIL_KEY_FILE = None
+    assert check_archive(folder / "signed.age", key).signed_by_us is None
 
 
 def test_the_key_file_is_its_owners_and_is_never_written_over(tmp_path):
