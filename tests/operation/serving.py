@@ -47,7 +47,7 @@ def _send(browser: requests.Session, form: str, **fields: str) -> None:
 
 
 def _wait_for(address: str) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         try:
             requests.get(f"{address}/live", timeout=5)

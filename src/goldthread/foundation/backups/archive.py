@@ -4,7 +4,6 @@
 ``SHA256SUMS`` (read by sha256sum) · ``signature.json``.
 """
 
-import io
 import json
 import tarfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from goldthread.foundation.backups.refusing import CannotRestore
 
 MANIFEST, MISSING, DIGESTS, SIGNATURE = "manifest.json", "missing.json", "SHA256SUMS", "signature.json"
 DATABASE, FILES = "database/", "files/"
+END = bytes(2 * tarfile.BLOCKSIZE)
 NOT_OURS = "The archive holds something else than a backup of Goldthread."
 
 
@@ -25,9 +25,6 @@ class Writer:
 
     stream: BinaryIO
     digests: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._tar = tarfile.TarFile.open(fileobj=self.stream, mode="w|", format=tarfile.PAX_FORMAT)
 
     def add(self, name: str, data: bytes) -> None:
         self.digests[name] = sha256(data).hexdigest()
@@ -42,13 +39,16 @@ class Writer:
         self._put(DIGESTS, listed)
         if sign:
             self._put(SIGNATURE, as_json(sign(listed)))
-        self._tar.close()
+        self.stream.write(END)
 
     def _put(self, name: str, data: bytes) -> None:
         member = tarfile.TarInfo(name)
         member.size = len(data)
         member.mode = 0o600
-        self._tar.addfile(member, io.BytesIO(data))
+        # Piece by piece: a whole TarFile, dropped half-way, would go on to write its end.
+        self.stream.write(member.tobuf(tarfile.PAX_FORMAT))
+        self.stream.write(data)
+        self.stream.write(bytes(-len(data) % tarfile.BLOCKSIZE))
 
 
 def members(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:
