@@ -30,4 +30,4 @@ def closing_line(reports: list[Path], seconds: str) -> str:
 
 
 if __name__ == "__main__":
-    print(closing_line([Path(name) for name in sys.argv[2:]], sys.argv[1]))
+    print(closing_line([Path(f"{name}.xml") for name in sys.argv[2:]], sys.argv[1]))

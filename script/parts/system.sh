@@ -42,6 +42,19 @@ missing_packages() {
   if [ "$mode" = test ] && [ -z "$(find_chromium)" ]; then echo chromium; fi
 }
 
+# Ubuntu and later Debians have no such package, and then the tests do without.
+OLDER_POSTGRES=/usr/lib/postgresql/15/bin
+
+# The oldest PostgreSQL that is supported, for the tests, where root may install it: its programs, and no server of its own.
+ensure_older_postgres() {
+  if [ "$1" != test ] || [ -x "$OLDER_POSTGRES/postgres" ] || [ "$(id -u)" != 0 ]; then return; fi
+  if ! apt-cache show postgresql-15 >/dev/null 2>&1; then return; fi
+  say "Installing PostgreSQL 15, to test on it too"
+  mkdir -p /etc/postgresql-common/createcluster.d
+  echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.d/goldthread.conf
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql-15 >&2
+}
+
 # Root installs what is missing; anyone else is given the one line to run first.
 ensure_system_packages() {
   local missing

@@ -33,18 +33,41 @@ start_test_postgres() {
 
 # Those of runs that were killed before they could clear up.
 remove_left_over_servers() {
-  local folder
+  local folder run
   for folder in var/test-postgres/*; do
-    if [ -d "$folder" ] && ! kill -0 "${folder##*/}" 2>/dev/null; then embedded_postgres remove "$folder"; fi
+    run="${folder##*/}"
+    if [ -d "$folder" ] && ! kill -0 "${run%%-*}" 2>/dev/null; then embedded_postgres remove "$folder"; fi
   done
 }
 
 remove_test_postgres() {
-  local code=$?
+  local code=$? folder
   trap - EXIT
   trap '' INT TERM HUP
-  embedded_postgres remove "$TEST_POSTGRES" >&2 || true
+  for folder in "$TEST_POSTGRES" "$TEST_POSTGRES-older"; do embedded_postgres remove "$folder" >&2 || true; done
   exit "$code"
+}
+
+# What depends on the server itself: the wall, the trail, the queue, search, migrations of an earlier database, backups.
+ON_THE_OLDER=(
+  src/goldthread/foundation/wall src/goldthread/foundation/trail src/goldthread/foundation/jobs
+  src/goldthread/foundation/accounts src/goldthread/foundation/search src/goldthread/foundation/backups
+  src/goldthread/config/tests/test_checks.py tests/upgrade
+  tests/operation/test_backup_and_restore.py::test_backup_wipe_restore
+)
+
+# The older server beside the other; everything in here ends with the brackets.
+on_the_older_postgres() (
+  PG_BIN="$OLDER_POSTGRES" start_postgres "$TEST_POSTGRES-older" --fast
+  server_version >"$1/older"
+  # Of all that may go wrong before, this is what counts: that the tests below do not run on the other server again.
+  grep -q "^15" "$1/older" || exit 1
+  run_tests older -n 2 --dist loadfile -m "not journey and not fuzz" "${ON_THE_OLDER[@]}"
+)
+
+server_version() {
+  .venv/bin/python -c 'import os, psycopg
+print(psycopg.connect(os.environ["DATABASE_OWNER_URL"]).execute("show server_version").fetchone()[0].split()[0])'
 }
 
 # layer NAME SECONDS COMMAND...: runs it, remembers a failure, and tells the time it took against its budget.

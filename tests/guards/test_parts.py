@@ -31,6 +31,7 @@ ORDER = {
         "looking",
         "documents",
         "publications",
+        "backups",
         "evidence",
         "actions",
         "progress",

@@ -18,6 +18,7 @@ KEPT_APART = {
     "trail_destruction": "has its own policy in trail/functions.sql",
     "trail_seal": "has its own policy in trail/functions.sql",
     "wall_key": "only the owner may read it",
+    "wall_key_before": "only the owner may read it",
     "wall_connection": "only the wall's own functions touch it",
     "search_entry": "only the search's own functions touch it; nothing is granted",
     "django_migrations": "granted by name, to read",

@@ -64,6 +64,12 @@ class Environment(Shared):
     secret_key: str = setting(
         REQUIRED, "Signs sessions and links. At least 32 characters", EVERY_COMMAND, min_length=32
     )
+    old_secret_keys: Annotated[list[str], NoDecode] = setting(
+        [],
+        "Secret keys in use before, newest first, with commas between: they still open what they closed while keys"
+        " change. goldthread keys rotate secret writes it",
+        EVERY_COMMAND,
+    )
     wall_key: bytes = setting(
         REQUIRED, "64 hexadecimal digits; signs what a connection may read and write", EVERY_COMMAND
     )
@@ -71,7 +77,18 @@ class Environment(Shared):
         None, "The key that seals the trail; kept out of the database and its backups", "serve, worker, trail"
     )
     trail_witness_file: Path | None = setting(
-        None, "Where each seal is witnessed; best on another machine", "worker, trail"
+        None, "Where each seal is witnessed; best on another machine", "worker, trail, restore"
+    )
+    backup_key: Annotated[list[str], NoDecode] = setting(
+        [],
+        "The public key that closes backups, as goldthread keys make-backup-key prints it. Several with commas"
+        " between if any one of several private keys is to open them",
+        "backup",
+    )
+    postgres_programs: Path | None = setting(
+        None,
+        "The folder of pg_dump and pg_restore; without it they are looked for on the path and in /usr/lib/postgresql",
+        "backup, restore",
     )
     destruction_ledger: Path | None = setting(
         None,
@@ -83,7 +100,10 @@ class Environment(Shared):
         REQUIRED, "The database, as the web role: postgresql://…", EVERY_COMMAND, validation_alias="DATABASE_URL"
     )
     database_owner_url: PostgresDsn | None = setting(
-        None, "The database, as its owner", "migrate", validation_alias="DATABASE_OWNER_URL"
+        None,
+        "The database, as its owner",
+        "migrate, backup, restore, keys rotate wall",
+        validation_alias="DATABASE_OWNER_URL",
     )
     public_database_url: PostgresDsn | None = setting(
         None,
@@ -169,10 +189,10 @@ class Environment(Shared):
         """Where the log goes: a demonstration keeps the screen for its sign-ins, others write to standard error."""
         return self.log_file or (self.data_folder / "log.jsonl" if self.mode is Mode.DEMO else None)
 
-    @field_validator("hosts", mode="before")
+    @field_validator("hosts", "old_secret_keys", "backup_key", mode="before")
     @classmethod
     def _split(cls, value: str | list[str]) -> list[str]:
-        return [host.strip() for host in value.split(",") if host.strip()] if isinstance(value, str) else value
+        return [one.strip() for one in value.split(",") if one.strip()] if isinstance(value, str) else value
 
 
 Read = TypeVar("Read", bound=Shared)
@@ -193,14 +213,25 @@ def read_settings(of: type[Read]) -> Read:
 
     ``GOLDTHREAD_ENV_FILE`` may name a file of ``NAME=value`` lines; what the environment itself says comes first.
     """
-    file = os.environ.get("GOLDTHREAD_ENV_FILE")
+    file = settings_file()
     if file:
-        _see_that_it_can_be_read(Path(file))
+        _see_that_it_can_be_read(file)
     try:
         return of(_env_file=file)
     except ValidationError as problem:
         lines = [f"  {name_of(str(error['loc'][0]))}: {_said(error)}" for error in problem.errors()]
         raise SystemExit("Goldthread cannot start. These settings are missing or wrong:\n" + "\n".join(lines)) from None
+
+
+def settings_file() -> Path | None:
+    """The file that the settings were read from, if one was named."""
+    file = os.environ.get("GOLDTHREAD_ENV_FILE")
+    return Path(file) if file else None
+
+
+def given_beside_the_file() -> frozenset[str]:
+    """Names of settings that the environment itself gives: they come before what the file says."""
+    return frozenset(name for name in map(name_of, Environment.model_fields) if name in os.environ)
 
 
 def _see_that_it_can_be_read(file: Path) -> None:

@@ -8,21 +8,26 @@ from urllib.parse import unquote
 from csp.constants import NONE, SELF
 from pydantic import PostgresDsn
 
-from goldthread.config.environment import Mode, read_environment, role_of
+from goldthread.config.environment import Mode, given_beside_the_file, read_environment, role_of, settings_file
 from goldthread.config.logging import logging_settings
 from goldthread.config.mail import mail_settings
 from goldthread.config.sign_in import sign_in_settings
 
 environment = read_environment()
 
+SETTINGS_FILE = settings_file()
+GIVEN_BESIDE_THE_FILE = given_beside_the_file()
 MODE = environment.mode
 IS_DEMO = environment.mode is Mode.DEMO
 DEBUG = False
 SECRET_KEY = environment.secret_key
+SECRET_KEY_FALLBACKS = environment.old_secret_keys
 WALL_KEY = environment.wall_key
 TRAIL_KEY_FILE = environment.trail_key_file
 TRAIL_WITNESS_FILE = environment.trail_witness_file
 DESTRUCTION_LEDGER = environment.destruction_ledger
+BACKUP_KEYS = environment.backup_key
+POSTGRES_PROGRAMS = environment.postgres_programs
 ALLOWED_HOSTS = environment.hosts
 ADDRESS = environment.address
 DIGEST_HOUR = environment.digest_hour
@@ -135,6 +140,7 @@ def _database(address: PostgresDsn) -> dict[str, Any]:
     }
 
 
+DATABASE_ADDRESS = str(environment.database_url)
 DATABASES = {"default": _database(environment.database_url)}
 WEB_ROLE = DATABASES["default"]["USER"]
 PUBLIC_ROLE = role_of(environment.public_database_url) if environment.public_database_url else ""

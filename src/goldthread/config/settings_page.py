@@ -53,7 +53,7 @@ def _meaning(info: FieldInfo) -> str:
 def _default(info: FieldInfo) -> str:
     if info.is_required():
         return "none: it must be given"
-    return f"`{_plain(info.default)}`" if info.default not in (None, "") else "none"
+    return f"`{_plain(info.default)}`" if info.default not in (None, "", []) else "none"
 
 
 def _plain(value: Any) -> str:

@@ -22,7 +22,7 @@ FEWEST_DIFFERENT = 12
 @register(Tags.security, deploy=True)
 def check_settings(app_configs: object = None, **_: Any) -> list[CheckMessage]:
     """Everything that can be seen without the database."""
-    return [*_mode(), *_the_way_in(), *_mail(), *_scanner(), *_keys(), *_trail_key()]
+    return [*_mode(), *_the_way_in(), *_mail(), *_scanner(), *_keys(), *_trail_key(), *_backups()]
 
 
 def _mode() -> Iterator[CheckMessage]:
@@ -158,4 +158,19 @@ def _trail_key() -> Iterator[CheckMessage]:
             "What was destroyed would come back with a backup from before its destruction.",
             hint="Name a file on another disk in GOLDTHREAD_DESTRUCTION_LEDGER.",
             id="goldthread.W035",
+        )
+
+
+def _backups() -> Iterator[CheckMessage]:
+    if not settings.BACKUP_KEYS:
+        yield Warning(
+            "There is no key to close backups with, so none can be made.",
+            hint="Make one with goldthread keys make-backup-key, and set GOLDTHREAD_BACKUP_KEY to what it prints.",
+            id="goldthread.W037",
+        )
+    if settings.SECRET_KEY_FALLBACKS:
+        yield Warning(
+            "An old secret key still counts.",
+            hint=f"{settings.SESSION_LONGEST // 3600} hours after it changed: goldthread keys rotate secret --finish",
+            id="goldthread.W038",
         )

@@ -99,6 +99,7 @@ def _readiness() -> Iterator[CheckMessage]:
 
 WHAT_TO_DO = {
     "migrations": "Run goldthread migrate.",
+    "restore": "Make the database anew and restore again; see docs/operations.md.",
     "worker": "Start goldthread worker and keep it running: it sends messages and seals the trail.",
     "sealer": "See that goldthread worker runs and can read GOLDTHREAD_TRAIL_KEY_FILE.",
 }

@@ -36,6 +36,7 @@ def safe(settings, tmp_path):
     settings.TRAIL_KEY_FILE, settings.TRAIL_WITNESS_FILE = tmp_path / "trail.pem", tmp_path / "witness"
     settings.SCANNER = "127.0.0.1:3310"
     settings.DESTRUCTION_LEDGER = tmp_path / "destructions"
+    settings.BACKUP_KEYS = ["age1 that somebody holds the other half of"]
     TrailKey.make(settings.TRAIL_KEY_FILE)
     return settings
 
@@ -49,6 +50,8 @@ def test_nothing_is_wrong_with_a_safe_installation(safe):
     [
         ("MODE", Mode.DEMO, "E020"),
         ("DEBUG", True, "E021"),
+        ("BACKUP_KEYS", [], "W037"),
+        ("SECRET_KEY_FALLBACKS", ["the one before"], "W038"),
         ("KNOWS_THE_OWNER", True, "W022"),
         ("SESSION_COOKIE_SECURE", False, "E023"),
         ("ADDRESS", "http://goldthread.example", "E023"),

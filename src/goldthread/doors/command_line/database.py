@@ -6,10 +6,11 @@ from django.core.management import call_command
 from django.db import connections
 
 from goldthread.doors.command_line.declaring import operator
-from goldthread.doors.command_line.ending import MISUSED, fail
+from goldthread.doors.command_line.ending import MISUSED, WRONG, fail
+from goldthread.foundation.backups.marking import NOT_FINISHED, is_marked
 
 
-@operator("migrate")
+@operator("migrate", ends={WRONG: "a restore into this database was not finished"})
 @click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 def migrate_command(quiet: bool) -> None:
     """Bring the database up to date and raise the wall, as its owner. Safe to run again.
@@ -18,5 +19,8 @@ def migrate_command(quiet: bool) -> None:
     """
     if "owner" not in settings.DATABASES:
         fail("Only the database's owner can do this: set DATABASE_OWNER_URL to its address.", MISUSED)
+    with connections["owner"].cursor() as cursor:
+        if is_marked(cursor):
+            fail(NOT_FINISHED)
     call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True)
     connections["owner"].close()

@@ -35,15 +35,16 @@ COMMANDS: dict[str, Declared] = {}
 
 
 def operator(
-    name: str, group: click.Group | None = None, *, prints: str = "", ends: dict[int, str] | None = None
+    name: str, group: click.Group | None = None, *, prints: str = "", ends: dict[int, str] | None = None, **more: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command for the operator, alone or in a group.
 
     ``prints`` says what --json prints, ``ends`` what its exit codes of 1 and 3 mean, for docs/command-line.md.
+    ``more`` is for click, such as for a command that has others below it.
     """
 
     def declare(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name)(function)
+        made = click.command(name, **more)(function)
         if group:
             group.add_command(made)
         COMMANDS[f"{group.name} {name}" if group else name] = Declared(ACCESS, prints, ends or {})

@@ -7,8 +7,8 @@ import click
 from goldthread.doors.command_line.declaring import COMMANDS, Declared, operator
 
 EVERY_END = """
-Every command ends with 0 (done) or with one of these, after one sentence on standard error. Only `check`, `routes`
-and `trail verify` print what they found and then end with 1.
+Every command ends with 0 (done) or with one of these, after one sentence on standard error. Only `backup`, `check`,
+`restore`, `routes` and `trail verify` print what they found and then end with 1.
 
 | code | means |
 |---|---|
@@ -43,6 +43,8 @@ def every_command(group: click.Group, path: tuple[str, ...] = ()) -> dict[str, c
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
+            if command.invoke_without_command:
+                found[" ".join((*path, name))] = command
             found |= every_command(command, (*path, name))
         elif command:
             found[" ".join((*path, name))] = command

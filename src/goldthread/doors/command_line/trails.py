@@ -18,7 +18,7 @@ from goldthread.doors.command_line.declaring import (
 )
 from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, WRONG, fail
 from goldthread.foundation.trail.finding import SHOWN, Asked, entries_of
-from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.trail.keys import TrailKey, key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
 from goldthread.foundation.trail.verifying import Verdict, verify_trail
 
@@ -50,13 +50,14 @@ def verify(context: click.Context, as_json: bool) -> None:
 @json_option
 def seal(as_json: bool) -> None:
     """Seal now what is not yet sealed; the worker does this by itself. Example: goldthread trail seal"""
-    key = _key()
-    if key is None:
+    path = settings.TRAIL_KEY_FILE
+    if path is None or _key() is None:
         fail(
             "There is no key to seal with: set GOLDTHREAD_TRAIL_KEY_FILE, and make one with goldthread trail key.",
             MISUSED,
         )
-    count = seal_trail(key, settings.TRAIL_WITNESS_FILE)
+    with key_in_use(path) as key:
+        count = seal_trail(key, settings.TRAIL_WITNESS_FILE)
     show({"sealed": count}, as_json, [f"Sealed {count} {'entry' if count == 1 else 'entries'}."])
 
 

@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Max, Min
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
+from goldthread.foundation.backups.marking import is_marked
 from goldthread.foundation.files.scanner import Scanner, ScannerSilent, is_stale, known_since
 from goldthread.foundation.jobs.troubled import WORKER_MAY_BE_SILENT, how_many
 from goldthread.foundation.trail.models import TrailEntry
@@ -68,6 +69,12 @@ def _migrations_there_must_be() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).graph.leaf_nodes())
 
 
+def _restore(at: datetime) -> State:
+    with connection.cursor() as cursor:
+        unfinished = is_marked(cursor)
+    return State(not unfinished, "not finished" if unfinished else "none under way")
+
+
 def _worker(at: datetime) -> State:
     seen = ProcrastinateWorker.objects.aggregate(last=Max("last_heartbeat"))["last"]
     if seen is None:
@@ -118,6 +125,7 @@ def _scanner(at: datetime) -> State:
 QUESTIONS: dict[str, Callable[[datetime], State]] = {
     "database": _database,
     "migrations": _migrations,
+    "restore": _restore,
     "worker": _worker,
     "jobs": _jobs,
     "sealer": _sealer,

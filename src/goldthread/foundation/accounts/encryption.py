@@ -1,12 +1,19 @@
-"""Secrets that must be read back (keys of second factors), encrypted under a key made from the secret key."""
+"""Secrets that must be read back (keys of second factors), encrypted under a key made from the secret key.
+
+When the secret key changes, older ones still open what they closed, until everything is closed anew.
+"""
 
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.encoding import force_bytes
+
+CLOSED_ANEW: list[Callable[[], int]] = []
+"""Whoever keeps what ``encrypt`` gave registers here what closes all of it anew, in the database; it says how much."""
 
 
 def encrypt(text: str) -> str:
@@ -17,6 +24,16 @@ def encrypt(text: str) -> str:
 def decrypt(encrypted: str) -> str:
     """Read what any of the keys encrypted. Raise InvalidToken for anything else."""
     return _keys().decrypt(encrypted.encode()).decode()
+
+
+def close_anew(encrypted: str) -> str:
+    """The same secret under the newest key."""
+    return _keys().rotate(encrypted.encode()).decode()
+
+
+def close_everything_anew() -> int:
+    """Leave nothing that only an older key opens; give how many secrets there are."""
+    return sum(close() for close in CLOSED_ANEW)
 
 
 def _keys() -> MultiFernet:

@@ -19,8 +19,9 @@ from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest
 
+from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.demonstration import DEMONSTRATION_CODE, may_sign_in
-from goldthread.foundation.accounts.encryption import decrypt, encrypt
+from goldthread.foundation.accounts.encryption import CLOSED_ANEW, close_anew, decrypt, encrypt
 from goldthread.foundation.accounts.models import User
 
 PERIOD = 30
@@ -130,6 +131,19 @@ def recovery_codes_left(user: User) -> int:
     """How many recovery codes have not been used."""
     factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
     return len(RecoveryCodes(factor).get_unused_codes()) if factor else 0
+
+
+def close_factors_anew() -> int:
+    """Encrypt what apps and recovery codes are made from under the newest secret key; give how many factors."""
+    with as_program("secret key changed"):
+        held = list(Authenticator.objects.select_for_update().order_by("pk"))
+        for factor in held:
+            factor.data |= {name: close_anew(factor.data[name]) for name in ("secret", "seed") if name in factor.data}
+            factor.save(update_fields=["data"])
+    return len(held)
+
+
+CLOSED_ANEW.append(close_factors_anew)
 
 
 def take_away(user: User) -> None:

@@ -59,14 +59,20 @@ def remove(place: str) -> None:
 def unclaimed_since(at: datetime) -> Iterator[str]:
     """Places whose bytes have lain longer than a form takes; whether a record knows them is for the caller."""
     limit = (at - UNCLAIMED_FOR).timestamp()
-    for path in _root().glob("??/*"):
+    for path in root().glob("??/*"):
         if path.stat().st_mtime < limit:
             yield path.name
 
 
-def _root() -> Path:
+def holds_anything() -> bool:
+    """Whether any bytes lie here at all."""
+    return any(root().glob("*/*"))
+
+
+def root() -> Path:
+    """The folder of all files."""
     return Path(settings.DATA_FOLDER) / "files"
 
 
 def _path(place: str) -> Path:
-    return _root() / place[:2] / place
+    return root() / place[:2] / place

@@ -12,7 +12,7 @@ from procrastinate.jobs import Status
 
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.jobs.progress import forget_old_progress
-from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.trail.keys import key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
 
 REPEATS = "nobody: it repeats by itself"
@@ -27,7 +27,8 @@ FAILURES_KEPT_HOURS = 90 * 24
 def seal(*, at: datetime) -> None:
     """Chain and sign what has been written to the trail since the last time."""
     if settings.TRAIL_KEY_FILE:
-        seal_trail(TrailKey.read(settings.TRAIL_KEY_FILE), settings.TRAIL_WITNESS_FILE)
+        with key_in_use(settings.TRAIL_KEY_FILE) as key:
+            seal_trail(key, settings.TRAIL_WITNESS_FILE)
 
 
 @job(access=REPEATS, does="Take up what a stopped worker left", every="* * * * * */15", alone=False, retry=None)

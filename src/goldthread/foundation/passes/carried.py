@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from secrets import randbelow, token_urlsafe
 
+from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 BYTES = 32
@@ -54,10 +55,17 @@ def digest_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def code_digest(secret_hash: str, code: str) -> str:
+def code_digest(secret_hash: str, code: str, secret_key: str | None = None) -> str:
     """What is kept of a link's code: keyed, since so short a code could be guessed from a plain digest."""
     digits = "".join(code.split())
-    return salted_hmac("goldthread.pass-code", f"{secret_hash}:{digits}", algorithm="sha256").hexdigest()
+    words = f"{secret_hash}:{digits}"
+    return salted_hmac("goldthread.pass-code", words, secret=secret_key, algorithm="sha256").hexdigest()
+
+
+def is_code(kept: str, secret_hash: str, code: str) -> bool:
+    """Whether this is the code of a link, sent under today's secret key or under one that still counts."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return any(same(kept, code_digest(secret_hash, code, key)) for key in keys)
 
 
 def same(kept: str, shown: str) -> bool:

@@ -8,7 +8,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.passes.carried import code_digest, same
+from goldthread.foundation.passes.carried import is_code
 from goldthread.foundation.passes.ending import end_pass
 from goldthread.foundation.passes.holder import PassHolder, holder_of
 from goldthread.foundation.passes.making import Issued, make_token
@@ -48,7 +48,7 @@ def enter_code(*, pass_: Pass, code: str, by: Actor, at: datetime) -> PassHolder
     Raise Refused if the link opens nothing any more.
     """
     _check_opens(pass_, at)
-    if same(pass_.code_hash, code_digest(pass_.secret_hash, code)):
+    if is_code(pass_.code_hash, pass_.secret_hash, code):
         return holder_of(pass_)
     pass_.attempts += 1
     pass_.save()

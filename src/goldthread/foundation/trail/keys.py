@@ -1,6 +1,10 @@
 """The key that signs seals. It lives in a file outside the database; the public half is enough to verify."""
 
+import fcntl
 import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -13,14 +17,17 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from goldthread.foundation.trail.earlier import Earlier, earlier_keys
+
 
 class TrailKey:
-    """An Ed25519 key pair and the short name under which its seals stand."""
+    """An Ed25519 key pair, the short name under which its seals stand, and the keys that were in use before it."""
 
-    def __init__(self, private: Ed25519PrivateKey) -> None:
+    def __init__(self, private: Ed25519PrivateKey, earlier: Iterable[Earlier] = ()) -> None:
         self._private = private
         self.public: Ed25519PublicKey = private.public_key()
-        self.name = hashlib.sha256(self.public.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+        self.name = name_of(self.public)
+        self._earlier = {name_of(one.public): one for one in earlier}
 
     @classmethod
     def read(cls, path: Path) -> "TrailKey":
@@ -28,7 +35,10 @@ class TrailKey:
         key = load_pem_private_key(path.read_bytes(), password=None)
         if not isinstance(key, Ed25519PrivateKey):
             raise ValueError(f"{path.name} holds no Ed25519 key")
-        return cls(key)
+        try:
+            return cls(key, earlier_keys(path, digits_of(key.public_key())))
+        except (ValueError, KeyError, TypeError):
+            raise ValueError(f"the keys before {path.name} cannot be read") from None
 
     @classmethod
     def make(cls, path: Path) -> "TrailKey":
@@ -43,8 +53,45 @@ class TrailKey:
 
     def signed(self, signature: bytes, words: bytes) -> bool:
         """Say whether this key made the signature."""
-        try:
-            self.public.verify(signature, words)
-        except InvalidSignature:
+        return _signed(self.public, signature, words)
+
+    def made(self, name: str, signature: bytes, words: bytes, seal: tuple[int, int] | None = None) -> bool:
+        """Say whether the key of that name is ours, now or before, and made the signature.
+
+        ``seal`` is the space and number of the seal that it stands under: an earlier key signs none after its last.
+        """
+        if name == self.name:
+            return self.signed(signature, words)
+        earlier = self._earlier.get(name)
+        if earlier is None or (seal and seal[1] > earlier.last.get(seal[0], 0)):
             return False
-        return True
+        return _signed(earlier.public, signature, words)
+
+
+@contextmanager
+def key_in_use(path: Path, *, to_change_it: bool = False) -> Iterator[TrailKey]:
+    """The key, while the block lasts: nobody changes it meanwhile, and who changes it waits until none uses it."""
+    while True:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX if to_change_it else fcntl.LOCK_SH)
+            if path.stat().st_ino == os.fstat(file.fileno()).st_ino:
+                yield TrailKey.read(path)
+                return
+
+
+def name_of(public: Ed25519PublicKey) -> str:
+    """The short name of a key."""
+    return hashlib.sha256(public.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+
+
+def digits_of(public: Ed25519PublicKey) -> str:
+    """The whole public half, in hexadecimal digits."""
+    return public.public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+
+
+def _signed(public: Ed25519PublicKey, signature: bytes, words: bytes) -> bool:
+    try:
+        public.verify(signature, words)
+    except InvalidSignature:
+        return False
+    return True

@@ -4,7 +4,6 @@ Writers never wait for this: the chain is made afterwards, of committed entries 
 were committed in, an entry is sealed once, in the first batch that sees it.
 """
 
-import json
 from pathlib import Path
 
 from django.db import connection
@@ -12,6 +11,7 @@ from django.db import connection
 from goldthread.foundation.trail.digests import START, chain, signed_words
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.models import TrailEntry, TrailSeal
+from goldthread.foundation.trail.witness import note_seal
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 BATCH = 2_000
@@ -54,6 +54,5 @@ def _seal_one(space: int, key: TrailKey, witness: Path | None, batch: int) -> in
                 [space, number, ids, previous, root, signature, key.name],
             )
     if witness:
-        with witness.open("a") as lines:
-            lines.write(json.dumps({"space": space, "number": number, "root": root.hex()}) + "\n")
+        note_seal(witness, space, number, root)
     return len(entries)

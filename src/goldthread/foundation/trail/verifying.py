@@ -10,22 +10,14 @@ from typing import Any
 from django.db import connection
 
 from goldthread.foundation.trail.digests import START, body_digest, chain, entry_digest, signed_words
+from goldthread.foundation.trail.faults import Fault
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.models import TrailDestruction, TrailEntry, TrailSeal
+from goldthread.foundation.trail.witness import Seen, seen_by
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 CERTIFIED: list[Callable[[int], set[int]]] = []
 """Parts above say here which certificates of destruction a space holds, by their numbers."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """The first thing that does not fit, named so that it can be looked up."""
-
-    space: int
-    what: str
-    entry: int | None = None
-    seal: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +41,7 @@ class Verdict:
 def verify_trail(key: TrailKey | None, witness: Path | None = None) -> Verdict:
     """Check every entry and seal of every space; without a key, everything but the signatures."""
     # What the witness saw is read first: a seal made meanwhile is not expected of it.
-    seen, unreadable = _seen_by(witness)
+    seen, unreadable = seen_by(witness, key)
     with connection.cursor() as cursor:
         cursor.execute("select * from trail_spaces()")
         spaces = sorted(row[0] for row in cursor.fetchall())
@@ -87,7 +79,7 @@ def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iter
     if bytes(seal.previous) != previous or bytes(seal.root) != root:
         yield Fault(seal.space, f"seal {seal.number} does not fit its entries", seal=seal.number)
     words = signed_words(seal.space, seal.number, seal.entry_ids, bytes(seal.previous), bytes(seal.root))
-    if key and (seal.key_name != key.name or not key.signed(bytes(seal.signature), words)):
+    if key and not key.made(seal.key_name, bytes(seal.signature), words, (seal.space, seal.number)):
         yield Fault(seal.space, f"seal {seal.number} was not signed by our key", seal=seal.number)
 
 
@@ -124,29 +116,7 @@ def _said_of_destructions(space: int) -> dict[int | None, tuple[int, int, str]]:
     return {number: (one["certificate"], one["entries"], one["digest"]) for number, one in said.items()}
 
 
-def _seen_by(witness: Path | None) -> tuple[dict[tuple[int, int], str], Fault | None]:
-    """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own.
-
-    So is a seal that it saw twice with different roots: one was taken away and another made in its place.
-    """
-    if witness is None:
-        return {}, None
-    seen: dict[tuple[int, int], str] = {}
-    try:
-        for line in witness.read_text().splitlines():
-            one = json.loads(line)
-            place = one["space"], one["number"]
-            if seen.setdefault(place, one["root"]) != one["root"]:
-                what = f"seal {one['number']} was taken away and another made in its place"
-                return seen, Fault(one["space"], what, seal=one["number"])
-    except FileNotFoundError:
-        return {}, Fault(0, "the witness file is not there")
-    except (ValueError, KeyError, TypeError):
-        return seen, Fault(0, f"line {len(seen) + 1} of the witness file cannot be read")
-    return seen, None
-
-
-def _witness_faults(seen: dict[tuple[int, int], str]) -> Iterator[Fault]:
+def _witness_faults(seen: Seen) -> Iterator[Fault]:
     roots = {
         (seal.space, seal.number): bytes(seal.root).hex() for seal in TrailSeal.objects.defer("entry_ids").iterator()
     }

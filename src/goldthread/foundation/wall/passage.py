@@ -16,6 +16,8 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.pq import TransactionStatus
 
+from goldthread.foundation.wall.key import wall_key
+
 SYSTEM_ACTOR = 0
 """Stands for the program itself (the worker, the command line); no account has this number."""
 
@@ -38,7 +40,7 @@ class Passage:
         reading = ",".join(str(space) for space in sorted(self.reading))
         parts = [nonce, str(self.actor), str(self.writing or ""), reading, self.doing, self.request]
         message = ":".join(part.replace(":", "-") for part in parts)
-        return f"{message}:{hmac.new(settings.WALL_KEY, message.encode(), hashlib.sha256).hexdigest()}"
+        return f"{message}:{hmac.new(wall_key(), message.encode(), hashlib.sha256).hexdigest()}"
 
 
 _open = local()

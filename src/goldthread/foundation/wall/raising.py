@@ -13,6 +13,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from goldthread.foundation.wall.key import wall_key
 from goldthread.foundation.wall.open_tables import GRANTED_BY_NAME, OPEN_MODELS, Open, Rows
 from goldthread.foundation.wall.owned import Owned
 from goldthread.foundation.wall.public import open_to_the_public, take_functions_from_everybody
@@ -30,7 +31,7 @@ def raise_wall(connection: BaseDatabaseWrapper) -> None:
         cursor.execute((files(__package__) / "functions.sql").read_text())
         for functions in FUNCTIONS:
             cursor.execute(functions.read_text())
-        _keep_the_key(cursor, settings.WALL_KEY)
+        keep_the_key(cursor, wall_key())
         _take_away_what_everybody_has(cursor)
         for statement in GRANTED_BY_NAME:
             cursor.execute(statement.format(web=web))
@@ -77,13 +78,19 @@ def _take_away_what_everybody_has(cursor: CursorWrapper) -> None:
     )
 
 
-def _keep_the_key(cursor: CursorWrapper, key: bytes) -> None:
-    padded = key.ljust(BLOCK, b"\0")
+def keep_the_key(cursor: CursorWrapper, key: bytes, table: str = "wall_key") -> None:
+    """Let passages that are signed with this key open the wall; in ``wall_key_before``, the one in use until now."""
     cursor.execute(
-        "insert into wall_key (inner_pad, outer_pad) values (%s, %s)"
+        f"insert into {table} (inner_pad, outer_pad) values (%s, %s)"
         " on conflict (only_row) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad",
-        [bytes(byte ^ INNER for byte in padded), bytes(byte ^ OUTER for byte in padded)],
+        pads(key),
     )
+
+
+def pads(key: bytes) -> list[bytes]:
+    """The two halves in which the database holds a key: what HMAC makes of it."""
+    padded = key.ljust(BLOCK, b"\0")
+    return [bytes(byte ^ INNER for byte in padded), bytes(byte ^ OUTER for byte in padded)]
 
 
 def _wall_in(cursor: CursorWrapper, model: Any, web: str) -> None:

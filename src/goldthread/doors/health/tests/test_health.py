@@ -44,7 +44,15 @@ def test_ready_when_everything_is_there(client, key):
 
     assert answer(client) == (
         200,
-        {"database": True, "migrations": True, "worker": True, "jobs": True, "sealer": True, "scanner": True},
+        {
+            "database": True,
+            "migrations": True,
+            "restore": True,
+            "worker": True,
+            "jobs": True,
+            "sealer": True,
+            "scanner": True,
+        },
     )
 
 

@@ -1,0 +1,81 @@
+"""Changing keys from the command line, where a whole rehearsal (tests/operation) is not needed to see it."""
+
+import pytest
+from django.db import DatabaseError
+
+from goldthread.doors.command_line import key_changes
+from goldthread.doors.command_line.settings_file import write_settings
+
+from .running import run
+
+
+@pytest.fixture
+def file(settings, tmp_path):
+    """A file of settings that is what counts."""
+    file = tmp_path / "goldthread.env"
+    file.write_text(
+        "# ours\nGOLDTHREAD_MODE=live\nDATABASE_URL=postgresql://gt_web:before@db.example:5433/gold?sslmode=require\n"
+    )
+    file.chmod(0o640)
+    settings.SETTINGS_FILE, settings.GIVEN_BESIDE_THE_FILE = file, frozenset()
+    settings.DATABASE_ADDRESS = "postgresql://gt_web:before@db.example:5433/gold?sslmode=require"
+    return file
+
+
+def test_the_password_of_the_web_role_changes_in_both_places(file, monkeypatch, settings):
+    given = []
+    monkeypatch.setattr(key_changes, "change_web_password", given.append)
+
+    ran = run("keys", "rotate", "web-password")
+
+    assert ran.code == 0
+    [password] = given
+    lines = file.read_text().splitlines()
+    assert lines[:2] == ["# ours", "GOLDTHREAD_MODE=live"]
+    assert lines[2] == f"DATABASE_URL=postgresql://{settings.WEB_ROLE}:{password}@db.example:5433/gold?sslmode=require"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert password not in ran.said
+
+
+def test_a_password_that_the_database_refuses_changes_no_settings(file, monkeypatch):
+    def refused(new):
+        raise DatabaseError("no")
+
+    monkeypatch.setattr(key_changes, "change_web_password", refused)
+    before = file.read_text()
+
+    assert run("keys", "rotate", "web-password").code != 0
+    assert file.read_text() == before
+
+
+def test_what_other_programs_would_misread_is_quoted(tmp_path):
+    file = tmp_path / "goldthread.env"
+    file.write_text("export A='one'\nB=two\n")
+
+    write_settings(file, {"A": "it's #1", "B": ""})
+
+    assert file.read_text() == "A='it\\'s #1'\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("trail", "--finish"), "is one step"),
+        (("backup",), "Say with --to"),
+        (("wall", "--to", "x"), "Say with --to"),
+        (("no-such-key",), "is not one of"),
+    ],
+)
+def test_wrong_use_is_told(words, said):
+    ran = run("keys", "rotate", *words)
+
+    assert (ran.code, said in ran.complained) == (2, True)
+
+
+def test_without_a_file_of_settings_nothing_is_changed(settings):
+    settings.SETTINGS_FILE = None
+
+    ran = run("keys", "rotate", "secret")
+
+    assert ran.code == 2
+    assert "GOLDTHREAD_ENV_FILE" in ran.complained

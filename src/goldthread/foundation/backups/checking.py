@@ -1,0 +1,98 @@
+"""Read an archive to its end and hold every member against its digest, without restoring anything."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from pyrage.x25519 import Identity
+
+from goldthread.foundation.backups.archive import (
+    DATABASE,
+    DIGESTS,
+    FILES,
+    MANIFEST,
+    MISSING,
+    NOT_OURS,
+    SIGNATURE,
+    members,
+)
+from goldthread.foundation.backups.encrypting import CUT_SHORT, decrypted
+from goldthread.foundation.backups.manifest import Manifest, read_manifest
+from goldthread.foundation.backups.refusing import CannotRestore
+from goldthread.foundation.backups.signing import is_ours
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a whole archive holds. ``signed_by_us`` is nothing where there is no key to tell by."""
+
+    manifest: Manifest
+    files: int
+    database_bytes: int
+    missing: list[dict[str, Any]]
+    signed_by_us: bool | None
+
+
+@dataclass
+class _Read:
+    """What was met so far."""
+
+    manifest: Manifest | None = None
+    digests: dict[str, str] = field(default_factory=dict)
+    listed: bytes | None = None
+    signature: dict[str, str] | None = None
+    missing: list[dict[str, Any]] = field(default_factory=list)
+    database_bytes: int = 0
+
+    def take(self, name: str, data: bytes) -> None:
+        if self.manifest is None and name != MANIFEST:
+            raise CannotRestore(NOT_OURS)
+        if name == DIGESTS:
+            self.listed = data
+            return
+        if name == SIGNATURE:
+            self.signature = json.loads(data)
+            return
+        self.digests[name] = sha256(data).hexdigest()
+        if name == MANIFEST:
+            self.manifest = read_manifest(data)
+        elif name == MISSING:
+            self.missing = json.loads(data)
+        elif name.startswith(DATABASE):
+            self.database_bytes += len(data)
+
+    def end(self) -> Checked:
+        if self.manifest is None or self.listed is None:
+            raise CannotRestore(CUT_SHORT)
+        lines = (line.split("  ", 1) for line in self.listed.decode().splitlines())
+        if {name: digest for digest, name in lines} != self.digests:
+            raise CannotRestore(CUT_SHORT)
+        files = sum(name.startswith(FILES) for name in self.digests)
+        if files + len(self.missing) != self.manifest.files or not self.database_bytes:
+            raise CannotRestore(CUT_SHORT)
+        ours = is_ours(self.listed, self.signature)
+        return Checked(self.manifest, files, self.database_bytes, self.missing, ours)
+
+
+def check_archive(path: Path, keys: list[Identity]) -> Checked:
+    """Read all of it; raise CannotRestore with a sentence at the first thing that is wrong."""
+    met = _Read()
+    with members_of(path, keys) as found:
+        for name, data in found:
+            met.take(name, data)
+    return met.end()
+
+
+@contextmanager
+def members_of(path: Path, keys: list[Identity]) -> Iterator[Iterator[tuple[str, bytes]]]:
+    """The members of an archive, one after another."""
+    try:
+        file = path.open("rb")
+    except OSError as problem:
+        raise CannotRestore(f"{path} cannot be read: {problem.strerror}.") from None
+    with file, decrypted(file, keys) as stream:
+        yield members(stream)

@@ -1,0 +1,130 @@
+"""The key of the trail changes: what the old one sealed verifies, and nothing that it seals afterwards does."""
+
+import json
+import threading
+import time
+
+import pytest
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.trail.earlier import file_of_earlier
+from goldthread.foundation.trail.handing_over import hand_over
+from goldthread.foundation.trail.keys import TrailKey, key_in_use
+from goldthread.foundation.trail.sealing import seal_trail
+from goldthread.foundation.trail.verifying import verify_trail
+from goldthread.foundation.trail.witness import note_restored
+from goldthread.foundation.wall.passage import opened
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+
+
+@pytest.fixture
+def path(tmp_path):
+    TrailKey.make(tmp_path / "trail.pem")
+    return tmp_path / "trail.pem"
+
+
+def something_happens(partnership, name):
+    with opened(actor=7, writing=partnership.pk, doing="agency added"):
+        Agency.objects.create(space=partnership, name=name, kind="police_territorial")
+
+
+def fault_of(path, witness=None):
+    fault = verify_trail(TrailKey.read(path), witness).first_fault
+    return fault.what if fault else None
+
+
+def test_the_trail_verifies_over_every_change(partnership, path, now):
+    for name in ("One", "Two", "Three"):
+        something_happens(partnership, name)
+        seal_trail(TrailKey.read(path))
+        old, new = hand_over(path, now)
+        assert old.name != new.name == TrailKey.read(path).name
+
+    assert fault_of(path) is None
+    assert len(file_of_earlier(path).read_text().splitlines()) == 3
+
+
+def test_an_old_key_seals_nothing_more(partnership, path, now):
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path))
+    stolen, _ = hand_over(path, now)
+    something_happens(partnership, "Two")
+    seal_trail(stolen)
+
+    assert fault_of(path) == "seal 2 was not signed by our key"
+
+
+def test_a_hand_over_that_the_keys_did_not_sign_leads_nowhere(partnership, path, now):
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path))
+    hand_over(path, now)
+    line = json.loads(file_of_earlier(path).read_text())
+    line["last"] = dict.fromkeys(line["last"], 99)
+    file_of_earlier(path).write_text(json.dumps(line) + "\n")
+
+    assert fault_of(path) == "seal 1 was not signed by our key"
+
+
+def test_without_the_keys_before_it_the_old_seals_are_nobodys(partnership, path, now):
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path))
+    hand_over(path, now)
+    file_of_earlier(path).unlink()
+
+    assert fault_of(path) == "seal 1 was not signed by our key"
+
+
+def test_a_hand_over_that_was_cut_off_does_no_harm(partnership, path, now):
+    """The line was written and the new key never came: the old one is in its place, and hands over again."""
+    before = path.read_bytes()
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path))
+    hand_over(path, now)
+    path.write_bytes(before)
+
+    assert fault_of(path) is None
+    hand_over(path, now)
+    assert fault_of(path) is None
+
+
+def test_whoever_changes_the_key_waits_for_whoever_seals(path, now):
+    order = []
+
+    def change():
+        with key_in_use(path, to_change_it=True):
+            order.append("changed")
+
+    with key_in_use(path):
+        beside = threading.Thread(target=change)
+        beside.start()
+        time.sleep(0.2)
+        order.append("sealed")
+    beside.join()
+
+    assert order == ["sealed", "changed"]
+
+
+def test_seals_that_a_restore_lost_are_not_missed_if_we_said_so(partnership, path, now, tmp_path):
+    witness, key = tmp_path / "witness.jsonl", TrailKey.read(path)
+    something_happens(partnership, "One")
+    seal_trail(key, witness)
+    lost = {"space": partnership.pk, "number": 2, "root": "00" * 32}
+    witness.write_text(witness.read_text() + json.dumps(lost) + "\n")
+    assert fault_of(path, witness) == "seal 2 is not the one that was made"
+
+    note_restored(witness, key, {0: 1, partnership.pk: 1}, now)
+
+    assert fault_of(path, witness) is None
+    something_happens(partnership, "Two")
+    seal_trail(key, witness)
+    assert fault_of(path, witness) is None
+
+
+def test_a_restore_that_our_key_did_not_sign_is_a_fault(partnership, path, now, tmp_path):
+    witness = tmp_path / "witness.jsonl"
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path), witness)
+    note_restored(witness, TrailKey.make(tmp_path / "another.pem"), {}, now)
+
+    assert "that our key did not sign" in fault_of(path, witness)

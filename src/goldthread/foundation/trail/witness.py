@@ -1,0 +1,80 @@
+"""The witness: a file outside the database in which each seal is written down as it is made.
+
+After a restore, seals that it saw later than the backup are gone with what they sealed. That is written down there
+too, signed, so that it is not taken for a trail that was cut short.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from goldthread.foundation.trail.faults import Fault
+from goldthread.foundation.trail.keys import TrailKey
+
+Seen = dict[tuple[int, int], str]
+"""The root of each seal, by space and number."""
+
+
+def note_seal(witness: Path, space: int, number: int, root: bytes) -> None:
+    """Write down a seal that was just made."""
+    _append(witness, {"space": space, "number": number, "root": root.hex()})
+
+
+def note_restored(witness: Path, key: TrailKey, last: Mapping[int, int], at: datetime) -> None:
+    """Write down that the trail now ends, in each space, with the seal of that number."""
+    told = {"restored": {str(space): number for space, number in sorted(last.items())}, "at": at.isoformat()}
+    signature = key.sign(_words(told)).hex()
+    _append(witness, {**told, "key": key.name, "signature": signature})
+
+
+def seen_by(witness: Path | None, key: TrailKey | None) -> tuple[Seen, Fault | None]:
+    """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own.
+
+    So is a seal that it saw twice with different roots: one was taken away and another made in its place.
+    """
+    if witness is None:
+        return {}, None
+    seen: Seen = {}
+    number = 0
+    try:
+        for line in witness.read_text().splitlines():
+            number += 1
+            fault = _take(json.loads(line), seen, key)
+            if fault:
+                return seen, fault
+    except FileNotFoundError:
+        return {}, Fault(0, "the witness file is not there")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return seen, Fault(0, f"line {number} of the witness file cannot be read")
+    return seen, None
+
+
+def _take(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | None:
+    if "restored" in one:
+        return _forget(one, seen, key)
+    place = one["space"], one["number"]
+    if seen.setdefault(place, one["root"]) != one["root"]:
+        what = f"seal {one['number']} was taken away and another made in its place"
+        return Fault(one["space"], what, seal=one["number"])
+    return None
+
+
+def _forget(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | None:
+    """What came after the backup is no longer expected, if it was we who said so."""
+    if key and not key.made(one["key"], bytes.fromhex(one["signature"]), _words(one)):
+        return Fault(0, f"the witness file tells of a restore on {one['at']} that our key did not sign")
+    for space, number in list(seen):
+        if number > one["restored"].get(str(space), 0):
+            del seen[space, number]
+    return None
+
+
+def _words(told: dict[str, Any]) -> bytes:
+    return b"restored|" + json.dumps([told["restored"], told["at"]], sort_keys=True).encode()
+
+
+def _append(witness: Path, line: dict[str, Any]) -> None:
+    with witness.open("a") as lines:
+        lines.write(json.dumps(line) + "\n")

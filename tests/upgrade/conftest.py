@@ -1,0 +1,5 @@
+"""The demonstration of an earlier program, as tests of operation have it."""
+
+from tests.operation.conftest import demonstration
+
+__all__ = ["demonstration"]
