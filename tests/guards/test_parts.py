@@ -36,6 +36,7 @@ ORDER = {
         "one_time_links",
         "sign_in",
         "invitations",
+        "sign_on",
         "loads",
         "imports",
     ],

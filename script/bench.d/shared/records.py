@@ -22,6 +22,7 @@ from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.sources.models import Load
+from goldthread.foundation.sign_on.models import SignOn
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import (
@@ -107,5 +108,6 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
     "scrutiny/drawn/*": _first(DrawnAction),
     "scrutiny/draws/*": _first(Draw),
+    "sign-on/*": _first(SignOn),
     "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
 }
