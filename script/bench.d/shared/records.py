@@ -21,8 +21,8 @@ from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
-from goldthread.foundation.sources.models import Load
 from goldthread.foundation.sign_on.models import SignOn
+from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import (

@@ -94,7 +94,7 @@ def give_by_claim(*, sign_on: SignOn, user: User, value: str, by: Actor, at: dat
     )
 
 
-@command(Can.BE_THE_PROGRAM, event="role ended: its claim is gone", about="sign_on", alone="roles")
+@command(Can.BE_THE_PROGRAM, event="role ended as its claim is gone", about="sign_on", alone="roles")
 def end_by_claim(*, sign_on: SignOn, user: User, by: Actor, at: datetime) -> None:
     """End what the claim gave; a role that was given by hand stays. One given today is taken away altogether."""
     given = _given(sign_on, user)

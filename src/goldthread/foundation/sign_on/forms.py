@@ -52,6 +52,7 @@ class SignOnForm(CommandForm):
         max_length=LONGEST_LINES,
         label="Values of the claim that let somebody in",
         help_text="One on each line. Whoever has one is agency safeguarding lead of this agency, while they have it",
+        error_messages={"required": "Enter the values of the claim that let somebody in"},
     )
     second_factor_mark = forms.CharField(
         max_length=100,

@@ -109,7 +109,7 @@ def test_a_claim_that_is_gone_takes_the_role_away(partnership, sign_on, fake, be
     assert not is_in(client)
     left = holdings(partnership)
     assert [one.ends_on for one in left] == ([] if begun_today else [timezone.localdate() - timedelta(days=1)])
-    assert "role ended: its claim is gone" in said_in_the_trail(partnership)
+    assert "role ended as its claim is gone" in said_in_the_trail(partnership)
 
 
 def test_a_claim_that_comes_back_gives_the_role_again(partnership, sign_on, fake):
