@@ -39,6 +39,7 @@ ORDER = {
         "one_time_links",
         "sign_in",
         "invitations",
+        "sign_on",
         "retention",
         "loads",
         "imports",

@@ -23,6 +23,7 @@ from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.publications.models import PublishedPage
 from goldthread.foundation.retention.models import Certificate, Decision, Hold
+from goldthread.foundation.sign_on.models import SignOn
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -156,5 +157,6 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "site/groups/*": _first(Seat, "group"),
     "site/pages/*": _first(SitePage),
     "site/published/*": _first(PublishedPage, kind="about"),
+    "sign-on/*": _first(SignOn),
     "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
 }

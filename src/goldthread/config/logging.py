@@ -13,7 +13,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-FACTS = ("request", "method", "route", "status", "ms", "space", "user", "job", "number")
+FACTS = ("request", "method", "route", "status", "ms", "space", "user", "job", "number", "why", "sign_on")
 """What a line of ours may tell beside its sentence: numbers, and names that stand in the code."""
 
 OUR_OWN = "goldthread"

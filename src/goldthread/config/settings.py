@@ -74,6 +74,7 @@ FOUNDATION = [
         "ui",
         "sign_in",
         "invitations",
+        "sign_on",
         "retention",
         "lists",
         "search",
@@ -169,6 +170,8 @@ TEMPLATES = [
 ]
 
 locals().update(sign_in_settings(behind_proxy=environment.behind_https))
+# A provider of sign-on that runs on this very machine, for the demonstration and for tests.
+SIGN_ON_WITHIN_THIS_MACHINE = MODE in (Mode.DEMO, Mode.TEST)
 SESSION_ENGINE = "goldthread.foundation.accounts.sessions"
 SESSION_LONGEST = environment.session_hours * 60 * 60
 SESSION_COOKIE_AGE = environment.session_minutes * 60

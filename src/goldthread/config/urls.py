@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.sign_in.urls")),
     path("", include("goldthread.foundation.access.urls")),
     path("", include("goldthread.foundation.invitations.urls")),
+    path("", include("goldthread.foundation.sign_on.urls_of_people")),
     path("what-we-owe/", what_is_owed, name="what_is_owed"),
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.foundation.documents.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.retention.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.imports.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.sign_on.urls")),
     path("gallery", access(public("shows components with made-up words only"))(gallery), name="gallery"),
 ]
 

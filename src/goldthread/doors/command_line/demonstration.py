@@ -24,6 +24,7 @@ from goldthread.foundation.invitations.commands.roles import give_role
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.passes.demonstration import fictitious_tokens
 from goldthread.foundation.retention.demonstration import fictitious_retention
+from goldthread.foundation.sign_on.demonstration import fictitious_sign_on
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.demonstration import fictitious_briefing, published_facts_as_briefing
@@ -159,6 +160,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     unpublished = fictitious_unpublished_review(space=space, by=OPERATOR, at=at)
     fictitious_publishing(review=unpublished, by=OPERATOR, at=at)
     fictitious_tokens(space=space, by=OPERATOR, at=at)
+    fictitious_sign_on(space=space, by=OPERATOR, at=at)
     return review
 
 

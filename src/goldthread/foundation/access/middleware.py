@@ -9,7 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from goldthread.foundation.access.requests import Request
-from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.access.signed_on import counted_in
+from goldthread.foundation.access.standing import Standing, counting_only, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.accounts.second_factor import half_way_in, has_passed, said_to_be
 from goldthread.foundation.accounts.sessions import BEGAN
@@ -39,7 +40,8 @@ class WallMiddleware:
             return self._answer(request)
         with opened(actor=person, request=request.reference):
             if request.user.is_authenticated and has_passed(request):
-                return self._in_their_spaces(request, request.user)
+                with counting_only(person, counted_in(request.session, person)):
+                    return self._in_their_spaces(request, request.user)
             if request.user.is_authenticated or half_way_in(request):
                 # A password alone opens the person's own account and nothing else.
                 return self._answer(request)

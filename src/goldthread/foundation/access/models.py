@@ -21,7 +21,10 @@ class HoldingQuerySet(models.QuerySet["Holding"]):
 
 
 class Holding(SpaceRecord):
-    """A person holds a role in a space, for an agency where the role asks for one, from day to day."""
+    """A person holds a role in a space, for an agency where the role asks for one, from day to day.
+
+    ``by_sign_on`` is one that a claim of the agency's own sign-on gave: it counts only in a session that began there.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings")
     role = models.CharField(max_length=40, choices=ROLE_CHOICES)
@@ -30,12 +33,13 @@ class Holding(SpaceRecord):
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    by_sign_on = models.BooleanField(default=False)
 
     objects = HoldingQuerySet.as_manager()
 
     # A person's own roles must be readable before it is known which spaces are theirs.
     also_visible = "user_id = (select wall_actor())"
-    handling: ClassVar = with_own_columns(facts=(BUSINESS, "user role agency starts_on ends_on"))
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "user role agency starts_on ends_on by_sign_on"))
 
     class Meta:
         db_table = "access_holding"

@@ -1,6 +1,6 @@
 """What a person may do, asked again at every door and at every command."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -142,6 +142,17 @@ def roles_read_once(user: Actor, on: date) -> Iterator[None]:
         _asked.answer = before
 
 
+@contextmanager
+def counting_only(user_id: int, counts: Callable[[Holding], bool]) -> Iterator[None]:
+    """Within one request, of a person's roles only some count: at its door, and for each command that it runs."""
+    before = getattr(_asked, "counts", None)
+    _asked.counts = (user_id, counts)
+    try:
+        yield
+    finally:
+        _asked.counts = before
+
+
 def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
     """Read afresh what an actor holds. The wall must be open for that actor.
 
@@ -155,4 +166,5 @@ def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
     held: Iterable[Holding] = (
         Holding.objects.filter(user_id=user.pk).in_force(on).select_related("agency").order_by("id")
     )
-    return Standing(tuple(held))
+    whose, counts = getattr(_asked, "counts", None) or (None, None)
+    return Standing(tuple(one for one in held if counts is None or whose != user.pk or counts(one)))

@@ -57,6 +57,9 @@ OPEN_MODELS = {
         ALL, "second factors of accounts; secrets are encrypted", OWN_ROWS, masked_in_trail=("data",)
     ),
     "accounts.SignIn": Open(ALL, "shows a person where they are signed in; holds digests of session keys", OWN_ROWS),
+    "sign_on.Identity": Open(
+        ALL, "whom an organisation's sign-on means; read before it is known in which space they work", OWN_ROWS
+    ),
     "sessions.Session": Open(
         ALL,
         "sign-ins; read before it is known who asks. A row holds a digest of its key and what is signed for that"
