@@ -27,10 +27,11 @@ NOT_LED_TO = {
     *("drop_file", "file_answers", "file_check", "file_columns", "file_decide", "file_problems", "load_file"),
     *("take_back_file", "undo_load"),
     *("give_job_up", "job", "try_job_again", "send_again"),
-    *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding"),
+    *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding", "remove_publication_file"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
-in trouble, a link that was sent, cover that was named, proceedings that go on. Their own tests open them."""
+in trouble, a link that was sent, cover that was named, proceedings that go on, a
+file to be published with a review. Their own tests open them."""
 
 
 @pytest.fixture

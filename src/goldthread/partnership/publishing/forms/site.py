@@ -43,7 +43,7 @@ class SiteForm(CommandForm):
     )
     young_lines = LinesField(
         required=False,
-        label="Who young people can talk to",
+        label="Help lines for young people",
         help_text="One on each line, in the same way. They stand on pages for young people",
     )
     exit_address = forms.URLField(
