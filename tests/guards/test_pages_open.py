@@ -31,12 +31,13 @@ NOT_LED_TO = {
     *("give_job_up", "job", "try_job_again", "send_again"),
     *("check_pack", "order_pack", "release_item", "release_pack"),
     *("acknowledge_complaint", "ask_for_review", "decide_correction", "review_complaint"),
-    *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding"),
+    *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding", "remove_publication_file"),
     *("send_another_link", "ask_practice_question", "set_practice_question"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due or
-takes answers, a pack that is ready, stages of a complaint that come later. Their own tests open them."""
+takes answers, a pack that is ready, stages of a complaint that come later, a file to be published with a review. Their
+own tests open them."""
 
 
 @pytest.fixture

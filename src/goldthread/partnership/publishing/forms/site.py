@@ -43,10 +43,11 @@ class SiteForm(CommandForm):
     )
     young_lines = LinesField(
         required=False,
-        label="Who young people can talk to",
+        label="Help lines for young people",
         help_text="One on each line, in the same way. They stand on pages for young people",
     )
     exit_address = forms.URLField(
+        max_length=200,
         label="Where “Exit this page” leads",
         help_text="A page that anybody may have open",
         assume_scheme="https",
