@@ -28,11 +28,11 @@ NOT_LED_TO = {
     *("take_back_file", "undo_load"),
     *("give_job_up", "job", "try_job_again", "send_again"),
     *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding"),
-    *("send_another_link", "ask_practice_question", "set_practice_question"),
+    *("send_another_link", "ask_practice_question", "set_practice_question", "take_round_as_result"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
-in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due or
-takes answers. Their own tests open them."""
+in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
+takes answers or serves a test of practice. Their own tests open them."""
 
 
 @pytest.fixture
