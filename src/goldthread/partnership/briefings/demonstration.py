@@ -4,7 +4,6 @@ Nobody in it is real. It is recorded through the same commands that people use, 
 """
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -25,9 +24,7 @@ from goldthread.partnership.briefings.commands.quotes import Agreed, SaidBy, kee
 from goldthread.partnership.briefings.commands.writing import Resource, Written, add_resource, begin_briefing
 from goldthread.partnership.briefings.demonstration_words import CHILD_C, CHILD_Q, QUESTION, QUOTES, RESOURCES
 from goldthread.partnership.briefings.models import AgencyAsked, AnswerChoice, Briefing, Cascade, CascadeConfirmation
-from goldthread.partnership.learning.models import Finding, OutcomeStatement, Review
-from goldthread.partnership.proof.commands import Mark, TestDetails, set_practice_test
-from goldthread.partnership.proof.models import PracticeTest
+from goldthread.partnership.learning.models import Finding, Review
 
 Method = CascadeConfirmation.Method
 SENT, FIRST_ROUND = timedelta(weeks=9), timedelta(weeks=3)
@@ -61,7 +58,7 @@ def fictitious_briefing(*, space: Space, by: Actor, at: datetime) -> None:
         add_resource(briefing=briefing, resource=Resource(title, link), by=by, at=sent_at)
     chosen = [agencies[name] for name, _ in PASSED_ON]
     _reach_everybody(chosen, by, sent_at)
-    _asked_later(briefing, review, by, sent_at)
+    _asked_later(briefing, by, sent_at)
     send_briefing(briefing=briefing, agencies=chosen, by=by, at=sent_at)
     _pass_on(briefing, by, sent_at)
     _quoted(briefing, agencies, by, at)
@@ -111,21 +108,9 @@ def _quoted(briefing: Briefing, agencies: dict[str, Agency], by: Actor, at: date
         )
 
 
-def _asked_later(briefing: Briefing, review: Review, by: Actor, at: datetime) -> None:
-    """The question, with a test of practice whose mark stands before anybody is asked."""
-    with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
-        outcome = OutcomeStatement.objects.filter(review=review).select_related("space").order_by("pk")[1]
+def _asked_later(briefing: Briefing, by: Actor, at: datetime) -> None:
     words, good, others, why_good = QUESTION
-    test = set_practice_test(
-        outcome=outcome,
-        details=TestDetails(
-            PracticeTest.Kind.SURVEY, "staff whom the briefing reached, by one question", "Quality and audit group"
-        ),
-        mark=Mark("at_least", Decimal(80), "% of answers"),
-        by=by,
-        at=at,
-    )
-    set_question(briefing=briefing, asked=Asked(words, good, others, why_good, test), by=by, at=at)
+    set_question(briefing=briefing, asked=Asked(words, good, others, why_good), by=by, at=at)
 
 
 def _first_round(briefing: Briefing, by: Actor, at: datetime) -> None:
