@@ -31,7 +31,7 @@ def test_its_trail_verifies_against_its_witness(demonstration):
 
 
 def test_its_people_sign_in_and_find_their_pages(demonstration):
-    pages = ("", "actions/", "actions/late/", "reviews/child-q/thread/", "scrutiny/", "chasing/", "publishing/")
+    pages = ("", "actions/", "actions/late/", "reviews/child-q/thread/", "scrutiny/", "chasing/")
     with a_server(demonstration) as address, requests.Session() as browser:
         sign_in(browser, address, "manager@demo.example")
         found = {page: browser.get(f"{address}/p/northmere/{page}") for page in pages}

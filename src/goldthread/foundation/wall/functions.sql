@@ -34,17 +34,21 @@ declare
     raw text := current_setting('goldthread.wall', true);
     message text;
     parts text[];
+    key wall_key;
 begin
     if raw is null or length(raw) < 66 then
         return null;
     end if;
     message := left(raw, length(raw) - 65);
-    perform 1 from (select * from wall_key union all select * from wall_key_before) key
-        where right(raw, 64) = encode(
-            sha256(key.outer_pad || sha256(key.inner_pad || convert_to(message, 'UTF8'))), 'hex')
-        limit 1;
-    if not found then
-        return null;
+    select * into key from wall_key;
+    if not found or right(raw, 64) is distinct from
+        encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(message, 'UTF8'))), 'hex') then
+        -- Seldom: while keys change.
+        select * into key from wall_key_before;
+        if not found or right(raw, 64) is distinct from
+            encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(message, 'UTF8'))), 'hex') then
+            return null;
+        end if;
     end if;
     parts := string_to_array(message, ':');
     perform 1 from wall_connection c where c.pid = pg_backend_pid() and c.nonce = parts[1];

@@ -32,5 +32,6 @@ def test_a_person_stays_signed_in_while_the_old_key_counts(settings, client):
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = NEW, [old]
 
     assert client.get("/account/").status_code == 200
+    close_everything_anew()
     settings.SECRET_KEY_FALLBACKS = []
     assert client.get("/account/").status_code == 200

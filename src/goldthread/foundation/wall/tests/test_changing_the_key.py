@@ -58,7 +58,6 @@ def test_the_web_role_reads_no_key():
             assert cursor.fetchone() == (False,)
 
 
-@pytest.mark.django_db(transaction=False)
 def test_the_web_role_may_change_its_own_password():
     """Inside a transaction that is undone: others use the role too."""
     connection.ensure_connection()
