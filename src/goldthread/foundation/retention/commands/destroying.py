@@ -19,7 +19,7 @@ from goldthread.foundation.retention.models import Certificate, Decision
 from goldthread.foundation.retention.rules import rule_on, with_source
 from goldthread.foundation.spaces.models import Space
 
-AT_A_TIME = 200
+AT_A_TIME = 1_000
 """Records on one certificate of what goes by itself; the rest goes the next night."""
 
 
