@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("access", "0002_roles_by_sign_on"),
+        ("access", "0003_roles_by_sign_on"),
         ("agencies", "0001_initial"),
         ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
