@@ -29,10 +29,10 @@ from goldthread.partnership.rights.whereabouts import address_of, named
 Patterns = Mapping[int, re.Pattern[str]]
 LONGEST_WHERE = 400
 LEFT_OUT = {
-    "rights": "what is recorded of requests themselves",
+    "rights_": "what is recorded of requests themselves; not the notes that stand at records",
     "stored_file": "files are read as files, by their name and what they hold",
 }
-"""Parts and tables that are not looked through, each with its reason."""
+"""How the names of tables begin that are not looked through, each with its reason."""
 NOT_WORDS = (KEY, SECRET, WHEREABOUTS)
 """Fields that are of words by their type, and say nothing of anybody that they could be told."""
 
@@ -116,8 +116,7 @@ def looked_through() -> list[type[models.Model]]:
         model
         for model in apps.get_models()
         if issubclass(model, SpaceRecord)
-        and model._meta.app_label not in LEFT_OUT
-        and model._meta.db_table not in LEFT_OUT
+        and not model._meta.db_table.startswith(tuple(LEFT_OUT))
         and wordy_fields(model)
     ]
 
