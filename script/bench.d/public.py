@@ -106,7 +106,8 @@ def readers_beside_the_desk(public: int, desk: int, cookies: str, seconds: float
     def worked() -> Taken:
         return at_work(desk, "127.0.0.1", cookies, WORKED, seconds, people, think=1.0)
 
-    worked()
+    if worked().wrong:
+        sys.exit("The desk does not show its pages.")
     alone = worked()
     read: list[Taken] = []
     readers = threading.Thread(
@@ -149,7 +150,9 @@ def main() -> None:
         with program("website", **told) as public:
             named = json.loads(Path(folder, "static/staticfiles.json").read_text())["paths"]
             wrong = page_against_file(public, f"/static/{named['ui/start.js']}", chosen.seconds)
-            with program("serve", **os.environ) as desk:
+            # Only a demonstration lets its made-up people in.
+            as_demo = {"GOLDTHREAD_MODE": "demo", "GOLDTHREAD_DATA_FOLDER": f"{folder}/desk"}
+            with program("serve", **(os.environ | as_demo)) as desk:
                 wrong += readers_beside_the_desk(public, desk, cookies, chosen.seconds, chosen.people)
     end_with(wrong)
 

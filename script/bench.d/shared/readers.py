@@ -50,10 +50,16 @@ class Reader:
             self._more()
         head, _, self.left = self.left.partition(b"\r\n\r\n")
         lower = head.lower()
-        length = int(lower.split(b"content-length:")[1].split(b"\r\n")[0])
-        while len(self.left) < length:
-            self._more()
-        self.left = self.left[length:]
+        if b"content-length:" in lower:
+            length = int(lower.split(b"content-length:")[1].split(b"\r\n")[0])
+            while len(self.left) < length:
+                self._more()
+            self.left = self.left[length:]
+        else:
+            # In pieces, of which the last is empty.
+            while not self.left.endswith(b"0\r\n\r\n"):
+                self._more()
+            self.left = b""
         if b"connection: close" in lower:
             self.link.close()
             self.link = None
