@@ -4,6 +4,7 @@ import re
 
 from goldthread.config.embedded_postgres.contents import EXTENSIONS, RIGHTS
 from goldthread.config.environment import Environment, name_of
+from goldthread.config.website.environment import WebsiteEnvironment
 
 from .house import ROOT
 
@@ -11,7 +12,7 @@ DEPLOY = ROOT / "deploy"
 
 
 def test_every_setting_in_an_example_exists():
-    known = {name_of(field) for field in Environment.model_fields}
+    known = {name_of(field) for settings in (Environment, WebsiteEnvironment) for field in settings.model_fields}
     named = {name for file in DEPLOY.glob("*.env") for name in re.findall("^([A-Z_]+)=", file.read_text(), flags=re.M)}
 
     assert named
@@ -28,12 +29,13 @@ def test_the_database_is_made_as_the_tests_make_it():
 
 
 def test_units_and_proxy_name_the_same_port():
-    (served,) = re.findall(r"serve --port (\d+)", (DEPLOY / "systemd" / "goldthread-desk.service").read_text())
+    units = "".join(file.read_text() for file in (DEPLOY / "systemd").glob("*.service"))
+    served = set(re.findall(r"goldthread (?:serve|website) --port (\d+)", units))
     passed_on = set(
         re.findall(r"proxy_pass http://127\.0\.0\.1:(\d+);", (DEPLOY / "nginx" / "goldthread.conf").read_text())
     )
 
-    assert served in passed_on
+    assert served == passed_on
 
 
 def test_the_proxy_lets_the_largest_file_through():

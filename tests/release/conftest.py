@@ -13,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 from ..guards.house import ROOT
 from .installed import Installed
 
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "PUBLIC_DATABASE_URL")
 BUILD = 'set -euo pipefail; for part in say release; do . "script/parts/$part.sh"; done; '
 
 
@@ -49,7 +50,7 @@ def empty_database() -> Iterator[dict[str, str]]:
     name = f"goldthread_release_{os.getpid()}"
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as server:
         server.execute(f"create database {name}")
-        yield {variable: _address(os.environ[variable], name) for variable in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+        yield {variable: _address(os.environ[variable], name) for variable in ADDRESSES}
         server.execute(f"drop database {name} with (force)")
 
 

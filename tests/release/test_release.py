@@ -59,6 +59,8 @@ def test_the_list_of_parts_names_every_locked_package_in_its_version(release):
 
 def test_it_runs_as_operations_says(installed):
     installed.run("trail", "key")
+    made = installed.run("keys", "make-backup-key", "backup-key.txt")
+    installed.set(re.search("GOLDTHREAD_BACKUP_KEY=age1[a-z0-9]+", made)[0])
     installed.run("migrate", "--quiet", DATABASE_OWNER_URL=installed.owner)
     made = installed.run(
         *("partnership", "create", "--name", "Saltmere Safeguarding Children Partnership", "--slug", "saltmere"),
@@ -68,7 +70,7 @@ def test_it_runs_as_operations_says(installed):
     installed.start("serve", "--port", str(installed.port), "--workers", "1")
 
     assert "https://desk.example.org/" in made
-    said = installed.wait_until_ready()
+    said = json.loads(installed.wait_for("/ready"))
     assert said["ready"], said
     checked = json.loads(installed.run("check", "--deploy", "--json"))
     assert (checked["ok"], [one["id"] for one in checked["found"]]) == (True, [NO_SCANNER])
@@ -78,3 +80,18 @@ def test_it_runs_as_operations_says(installed):
     styles = re.search(rb'href="(/static/[^"]+\.css)"', page)[1].decode()
     answer, sheet = installed.get(styles)
     assert (answer.status, b"govuk-button" in sheet) == (200, True)
+
+
+def test_the_public_site_runs_with_its_own_settings_alone(installed):
+    own = {"GOLDTHREAD_ENV_FILE": str(installed.website)}
+    installed.start("website", "--port", str(installed.public_port), **own)
+
+    assert installed.wait_for("/live", port=installed.public_port) == b"live\n"
+    answer, page = installed.get("/", port=installed.public_port, name="nobody.example.org")
+    assert (answer.status, b"There is no site here" in page) == (404, True)
+
+
+def test_a_backup_is_made_by_the_release_and_can_be_read(installed):
+    installed.run("backup", "--to", "backup.age", DATABASE_OWNER_URL=installed.owner)
+
+    assert json.loads(installed.run("backup", "verify", "backup.age", "--key", "backup-key.txt", "--json"))

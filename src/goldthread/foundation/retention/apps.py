@@ -10,6 +10,8 @@ class RetentionConfig(AppConfig):
     label = "retention"
 
     def ready(self) -> None:
+        from goldthread.foundation.backups.registering import AFTER_RESTORE
+        from goldthread.foundation.retention.after_restore import destroy_again
         from goldthread.foundation.retention.certified import numbers_in
         from goldthread.foundation.retention.kinds.of_foundation import declare_all
         from goldthread.foundation.retention.raising import raise_guards
@@ -17,4 +19,5 @@ class RetentionConfig(AppConfig):
 
         declare_all()
         CERTIFIED.append(numbers_in)
+        AFTER_RESTORE.append(destroy_again)
         AFTERWARDS.append(raise_guards)

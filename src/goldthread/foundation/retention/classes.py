@@ -128,6 +128,20 @@ CLASSES = {
             fixed="An account is closed and never deleted, so that what somebody did keeps their name.",
         ),
         RetentionClass(
+            "rights record",
+            "Matters of information rights",
+            "Requests, corrections, complaints about personal data, breaches and their log, without what tells who"
+            " asked",
+            fixed="Until somebody decides: no rule destroys them yet.",
+        ),
+        RetentionClass(
+            "until some time after the request is closed",
+            "Who asked what is held about them",
+            "What tells who asked, and the copies that were gathered for the request",
+            fixed="By itself, every night: as many days after a request is closed as Information rights is set to.",
+            swept=("goldthread.partnership.rights.jobs.destroy_what_is_over",),
+        ),
+        RetentionClass(
             "until done or 90 days",
             "Work that is not finished",
             "What was typed and not sent, and files that were sent and not loaded",

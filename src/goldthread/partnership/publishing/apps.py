@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from goldthread.foundation.backups.registering import AFTER_RESTORE
+
 
 class PublishingConfig(AppConfig):
     name = "goldthread.partnership.publishing"
@@ -13,3 +15,4 @@ class PublishingConfig(AppConfig):
         import_module(f"{self.name}.views.on_review").register()
         import_module(f"{self.name}.files_to_publish").register()
         import_module(f"{self.name}.working_papers").register()
+        AFTER_RESTORE.append(import_module(f"{self.name}.after_restore").publish_files_again)

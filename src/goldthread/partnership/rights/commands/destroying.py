@@ -6,6 +6,8 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.retention.holding import holds_in
+from goldthread.foundation.retention.models import Hold
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.log import log
@@ -42,10 +44,12 @@ def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter
 
 
 def destroy_over(at: datetime) -> None:
-    """Of every space, what was closed as long ago as its partnership keeps it."""
+    """Of every space, what was closed as long ago as its partnership keeps it; nothing while all of it is held."""
     for space in every_space():
         with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
             before = at - timedelta(days=settings_of(space.pk).keep_days)
-            over = list(Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None))
+            is_held = any(hold.scope == Hold.Scope.SPACE for hold in holds_in(space.pk))
+            closed = Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None)
+            over = [] if is_held else list(closed)
         for matter in over:
             destroy_what_tells_who(matter=matter, by=DESTROYER, at=at)
