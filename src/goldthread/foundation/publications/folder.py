@@ -4,6 +4,11 @@ import os
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE, S_IRGRP, S_IRUSR, S_IWUSR, S_IXGRP
+
+GROUP_MAY_ENTER = S_IRGRP | S_IXGRP
+GROUP_MAY_READ = S_IRUSR | S_IWUSR | S_IRGRP
+"""The public site runs as an account of its own, of the group that the folder is given; the desk keeps all else shut."""
 
 
 def put(folder: Path, space_id: int, data: bytes) -> str:
@@ -12,11 +17,13 @@ def put(folder: Path, space_id: int, data: bytes) -> str:
     path = path_of(folder, space_id, place)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.chmod(S_IMODE(path.parent.stat().st_mode) | GROUP_MAY_ENTER)
         unfinished = path.with_name(f"{place}.{token_hex(4)}.unfinished")
         with unfinished.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        unfinished.chmod(GROUP_MAY_READ)
         unfinished.rename(path)
     return place
 

@@ -1,5 +1,6 @@
 """What goes out is a copy: without a way back into the house, and without a trace once it is withdrawn."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.db import IntegrityError, transaction
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.documents.content import Bullets, Content, Paragraph, Section, Source, Statement
 from goldthread.foundation.files.factories import a_file
+from goldthread.foundation.publications import folder
 from goldthread.foundation.publications.commands import change_site
 from goldthread.foundation.publications.factories import SET_UP_AT, TESTS, a_page, a_site, content_of, details_of
 from goldthread.foundation.publications.going_out import link, made_public, words_of
@@ -137,3 +139,16 @@ def test_a_help_line_is_read_as_it_is_typed(typed, who, number):
 def test_a_line_without_a_colon_is_named():
     with pytest.raises(NotALine, match="Line 3"):
         read_line("Police 999", 3)
+
+
+def test_a_published_file_can_be_read_by_the_account_of_the_public_site(tmp_path):
+    """Whatever the desk shuts otherwise: its unit lets nobody else read what it makes."""
+    before = os.umask(0o077)
+    try:
+        place = folder.put(tmp_path / "published", 7, b"report")
+    finally:
+        os.umask(before)
+
+    path = folder.path_of(tmp_path / "published", 7, place)
+    assert oct(path.stat().st_mode & 0o777) == "0o640"
+    assert oct(path.parent.stat().st_mode & 0o777) == "0o750"
