@@ -8,7 +8,7 @@ from stat import S_IMODE, S_IRGRP, S_IRUSR, S_IWUSR, S_IXGRP
 
 GROUP_MAY_ENTER = S_IRGRP | S_IXGRP
 GROUP_MAY_READ = S_IRUSR | S_IWUSR | S_IRGRP
-"""The public site runs as an account of its own, of the group that the folder is given; the desk keeps all else shut."""
+"""The public site runs as an account of its own, of the group that the folder is given; all else stays shut."""
 
 
 def put(folder: Path, space_id: int, data: bytes) -> str:
