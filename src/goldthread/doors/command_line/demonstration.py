@@ -117,11 +117,12 @@ def load() -> None:
     published_facts_as_briefing(space=real, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
-    fictitious_site(space=fictitious, by=OPERATOR, at=at)
-    published_facts_site(space=real, by=OPERATOR, at=at)
     coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)
     fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
     fictitious_rights(space=fictitious, by=manager, at=at)
+    # Last: names are looked for in all that the others wrote.
+    fictitious_site(space=fictitious, by=OPERATOR, at=at)
+    published_facts_site(space=real, by=OPERATOR, at=at)
     click.echo(f"{len(PEOPLE)} people can sign in.")
 
 
