@@ -23,6 +23,10 @@ from goldthread.foundation.wall.changing import NotTheNewKey, change_web_passwor
 
 SECRET, OLD_SECRETS, WALL = "GOLDTHREAD_SECRET_KEY", "GOLDTHREAD_OLD_SECRET_KEYS", "GOLDTHREAD_WALL_KEY"
 BACKUP, DATABASE = "GOLDTHREAD_BACKUP_KEY", "DATABASE_URL"
+SEVERAL_BACKUP_KEYS = (
+    f"Several people can open backups, and which of them the new key is for is not known here. Make it with goldthread"
+    f" keys make-backup-key, and exchange its public half in {BACKUP} by hand."
+)
 RESTART = "Then restart goldthread serve and goldthread worker."
 
 
@@ -112,6 +116,8 @@ def change_backup(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
     file = file_to_write(BACKUP)
     if to is None:
         fail("Say where the new private key is to be written.", MISUSED)
+    if len(settings.BACKUP_KEYS) > 1:
+        fail(SEVERAL_BACKUP_KEYS, MISUSED)
     if not is_try:
         write_settings(file, {BACKUP: make_key(to)})
     return [

@@ -40,7 +40,7 @@ class WallMiddleware:
             return self._answer(request)
         with opened(actor=person, request=request.reference):
             if request.user.is_authenticated and has_passed(request):
-                with counting_only(person, counted_in(request.session, person)):
+                with counting_only(person, counted_in(request.session, person, request.today)):
                     return self._in_their_spaces(request, request.user)
             if request.user.is_authenticated or half_way_in(request):
                 # A password alone opens the person's own account and nothing else.

@@ -5,11 +5,16 @@ its claim gave, in turn, counts only there: a person who has left it and still k
 """
 
 from collections.abc import Callable, Collection, MutableMapping
+from datetime import date
 from typing import Any
 
 from goldthread.foundation.access.models import Holding
 
 IN_SESSION = "signed_on"
+
+STILL_ON: list[Callable[[frozenset[int], date], frozenset[int]]] = []
+"""Whoever keeps sign-ons says here which of these agencies have one that is on: a session that one began opens nothing
+any more once it is turned off."""
 
 
 def note_signed_on(session: MutableMapping[str, Any], user_id: int, agencies: Collection[int]) -> None:
@@ -22,9 +27,11 @@ def was_signed_on(session: MutableMapping[str, Any], user_id: int) -> bool:
     return (session.get(IN_SESSION) or {}).get("user") == user_id
 
 
-def counted_in(session: MutableMapping[str, Any], user_id: int) -> Callable[[Holding], bool]:
+def counted_in(session: MutableMapping[str, Any], user_id: int, on: date) -> Callable[[Holding], bool]:
     """Say of a role of this person whether it counts in the session."""
     if not was_signed_on(session, user_id):
         return lambda holding: not holding.by_sign_on
     agencies = frozenset(session[IN_SESSION]["agencies"])
+    for still_on in STILL_ON:
+        agencies = still_on(agencies, on)
     return lambda holding: holding.agency_id in agencies

@@ -6,7 +6,7 @@
 
 import json
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -35,7 +35,7 @@ class Writer:
 
     def close(self, sign: Any = None) -> None:
         """Write the digests last, so that an archive without them is known to be cut short."""
-        listed = "".join(f"{digest}  {name}\n" for name, digest in self.digests.items()).encode()
+        listed = listed_as(self.digests)
         self._put(DIGESTS, listed)
         if sign:
             self._put(SIGNATURE, as_json(sign(listed)))
@@ -49,6 +49,11 @@ class Writer:
         self.stream.write(member.tobuf(tarfile.PAX_FORMAT))
         self.stream.write(data)
         self.stream.write(bytes(-len(data) % tarfile.BLOCKSIZE))
+
+
+def listed_as(digests: Mapping[str, str]) -> bytes:
+    """Each member's digest, in their order, as sha256sum reads them: this is what is signed."""
+    return "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode()
 
 
 def members(stream: BinaryIO) -> Iterator[tuple[str, bytes]]:

@@ -18,6 +18,7 @@ from goldthread.foundation.backups.archive import (
     MISSING,
     NOT_OURS,
     SIGNATURE,
+    listed_as,
     members,
 )
 from goldthread.foundation.backups.encrypting import CUT_SHORT, decrypted
@@ -57,6 +58,9 @@ class _Read:
         if name == SIGNATURE:
             self.signature = json.loads(data)
             return
+        if name in self.digests:
+            # Only one of the two would be held against the digest that was signed.
+            raise CannotRestore(NOT_OURS)
         self.digests[name] = sha256(data).hexdigest()
         if name == MANIFEST:
             self.manifest = read_manifest(data)
@@ -68,8 +72,7 @@ class _Read:
     def end(self) -> Checked:
         if self.manifest is None or self.listed is None:
             raise CannotRestore(CUT_SHORT)
-        lines = (line.split("  ", 1) for line in self.listed.decode().splitlines())
-        if {name: digest for digest, name in lines} != self.digests:
+        if listed_as(self.digests) != self.listed:
             raise CannotRestore(CUT_SHORT)
         files = sum(name.startswith(FILES) for name in self.digests)
         if files + len(self.missing) != self.manifest.files or not self.database_bytes:
@@ -81,10 +84,14 @@ class _Read:
 def check_archive(path: Path, keys: list[Identity]) -> Checked:
     """Read all of it; raise CannotRestore with a sentence at the first thing that is wrong."""
     met = _Read()
-    with members_of(path, keys) as found:
-        for name, data in found:
-            met.take(name, data)
-    return met.end()
+    try:
+        with members_of(path, keys) as found:
+            for name, data in found:
+                met.take(name, data)
+        return met.end()
+    except (ValueError, KeyError, TypeError) as problem:
+        # What another program wrote into it is of another form.
+        raise CannotRestore(NOT_OURS) from problem
 
 
 @contextmanager

@@ -13,6 +13,10 @@ from goldthread.foundation.backups.restoring import Restored
 from goldthread.foundation.ui.words import plural
 
 NAMED_AT_MOST = 20
+WITHDRAWN = (
+    "Pages of the public site that were withdrawn or changed since then are out again as they were: look them over"
+    " before goldthread website is started."
+)
 
 
 def said_of_backup(to: Path, made: Made) -> Iterator[str]:
@@ -36,6 +40,7 @@ def said_of_restore(restored: Restored) -> Iterator[str]:
         waiting = plural(restored.waiting_messages, "message waits", "messages wait")
         yield f"{waiting} to be sent. What was sent after the backup was made is sent again: look at the outbox first."
     yield "What was ended or locked since then is open again: look over roles, accounts, API tokens and one-time links."
+    yield WITHDRAWN
     yield "Everybody is signed out."
     fault = compared.verdict.first_fault
     trail = f"The trail does not fit: {fault.what} (space {fault.space})." if fault else "The trail verifies."

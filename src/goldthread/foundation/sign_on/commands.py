@@ -66,7 +66,7 @@ def turn_on(*, sign_on: SignOn, by: Actor, at: datetime) -> SignOn:
 
 @command(Can.MANAGE_PEOPLE, event="sign-on turned off", about="sign_on")
 def turn_off(*, sign_on: SignOn, by: Actor, at: datetime) -> SignOn:
-    """From now on nobody can sign in by it. Roles that it gave count in no other session."""
+    """From now on nobody can sign in by it, and a session that it began opens nothing of this agency."""
     return _turned(sign_on, False)
 
 

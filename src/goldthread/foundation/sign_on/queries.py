@@ -18,6 +18,11 @@ def sign_ons_on(day: date) -> list[SignOn]:
         return list(rows.order_by("agency__name", "pk"))
 
 
+def still_on(agencies: frozenset[int], day: date) -> frozenset[int]:
+    """Those of these agencies that take part on a day and whose sign-on is on."""
+    return agencies & {one.agency_id for one in sign_ons_on(day)}
+
+
 def sign_on_at(space_id: int, number: int, day: date) -> SignOn | None:
     """One of them, or nothing."""
     return next((one for one in sign_ons_on(day) if (one.space_id, one.pk) == (space_id, number)), None)

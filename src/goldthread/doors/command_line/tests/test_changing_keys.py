@@ -48,6 +48,17 @@ def test_a_password_that_the_database_refuses_changes_no_settings(file, monkeypa
     assert file.read_text() == before
 
 
+def test_the_key_of_another_who_opens_backups_is_never_dropped(file, settings, tmp_path):
+    settings.BACKUP_KEYS = ["age1ours", "age1theirs"]
+    before = file.read_text()
+
+    ran = run("keys", "rotate", "backup", "--to", str(tmp_path / "new-key.txt"))
+
+    assert (ran.code, "exchange its public half in GOLDTHREAD_BACKUP_KEY" in ran.complained) == (2, True)
+    assert file.read_text() == before
+    assert not (tmp_path / "new-key.txt").exists()
+
+
 def test_what_other_programs_would_misread_is_quoted(tmp_path):
     file = tmp_path / "goldthread.env"
     file.write_text("export A='one'\nB=two\n")

@@ -87,6 +87,23 @@ def test_a_part_that_was_left_out_is_missed(folder, key):
         check_archive(lacking, key)
 
 
+def test_a_part_that_stands_twice_is_refused_although_one_of_them_is_what_was_signed(folder, key):
+    twice = written(folder / "twice.age", key, [(MANIFEST, ABOUT), HELD[0], (HELD[1][0], b"another dump"), HELD[1]])
+
+    with pytest.raises(CannotRestore, match="something else than a backup"):
+        check_archive(twice, key)
+
+
+@pytest.mark.parametrize("signature", [["no", "signature"], {"key": "x"}, {"key": "x", "signature": "no digits"}])
+def test_a_signature_of_another_form_is_refused_with_a_sentence(folder, key, settings, tmp_path, signature):
+    settings.TRAIL_KEY_FILE = tmp_path / "trail.pem"
+    TrailKey.make(settings.TRAIL_KEY_FILE)
+    strange = written(folder / "strange.age", key, [(MANIFEST, ABOUT), *HELD], lambda words: signature)
+
+    with pytest.raises(CannotRestore, match="something else than a backup"):
+        check_archive(strange, key)
+
+
 def test_who_made_it_shows(folder, key, settings, tmp_path):
     settings.TRAIL_KEY_FILE = tmp_path / "trail.pem"
     ours, theirs = TrailKey.make(settings.TRAIL_KEY_FILE), TrailKey.make(tmp_path / "theirs.pem")

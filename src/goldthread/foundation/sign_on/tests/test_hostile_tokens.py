@@ -76,7 +76,9 @@ CLAIMS = [
 ]
 
 
-@pytest.mark.parametrize(("claims", "why"), CLAIMS, ids=[str(claims)[:60] for claims, _ in CLAIMS])
+@pytest.mark.parametrize(
+    ("claims", "why"), CLAIMS, ids=[f"{' '.join(claims)} {number}" for number, (claims, _) in enumerate(CLAIMS)]
+)
 def test_a_token_that_says_something_wrong(partnership, sign_on, fake, caplog, claims, why):
     client = Client()
 

@@ -182,6 +182,16 @@ def test_a_sign_on_that_is_off_signs_nobody_in(sign_on, fake):
     assert client.get(f"/sign-in/organisation/{sign_on.space_id}-{sign_on.pk}/").status_code == 403
 
 
+def test_a_session_that_it_began_opens_nothing_once_it_is_off(sign_on, fake):
+    client = Client()
+    sign_on_by(client, fake, sign_on)
+    assert client.get(HOME).status_code == 200
+
+    turn_off(sign_on=sign_on, by=TESTS, at=timezone.now())
+
+    assert client.get(HOME).status_code == 404
+
+
 def test_a_session_by_sign_on_opens_what_is_held_for_that_agency_only(partnership, neighbour, police, sign_on, fake):
     user = make_user()
     give(partnership, user, "agency_lead", police)
