@@ -1,4 +1,5 @@
-// Buttons that make or use a passkey. They are hidden until this runs, since nothing else can do what they do.
+// Buttons that make or use a passkey. They are hidden until this runs, since nothing else can do what they do; what is
+// said in their place is then hidden.
 const { webauthnJSON } = window;
 
 async function optionsOf(form) {
@@ -8,13 +9,13 @@ async function optionsOf(form) {
   return (await answer.json()).request_options;
 }
 
+for (const words of document.querySelectorAll("[data-gt-without]")) words.hidden = true;
+
 for (const form of document.querySelectorAll("form[data-gt-passkey]")) {
   const problem = form.querySelector("[data-gt-problem]");
-  if (!window.PublicKeyCredential) {
-    form.querySelector("button").hidden = true;
-    problem.textContent = problem.dataset.gtCannot;
-    problem.hidden = false;
-  }
+  const can = Boolean(window.PublicKeyCredential);
+  form.querySelector("[data-gt-can]").hidden = !can;
+  form.querySelector("[data-gt-cannot]").hidden = can;
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
