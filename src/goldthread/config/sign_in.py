@@ -45,10 +45,16 @@ ACCOUNTS: dict[str, Any] = {
         "reset_password_from_key": f"{FORMS}.ChoosePasswordForm",
     },
     "MFA_ADAPTER": "goldthread.foundation.sign_in.adapters.SecondFactorAdapter",
+    "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
+    # A passkey asks who holds it, wherever it is used: it may stand in for the password.
+    "MFA_WEBAUTHN_USER_VERIFICATION": "required",
+    # Nobody guesses a passkey; a whole council may sign in from one address.
+    "MFA_RATE_LIMITS": {"webauthn_login": "240/m/ip"},
     "MFA_ALLOW_UNVERIFIED_EMAIL": True,
     "MFA_RECOVERY_CODES_SHOW_ONCE": True,
     "MFA_FORMS": {
         "authenticate": f"{FORMS}.SignInCodeForm",
+        "authenticate_webauthn": "goldthread.foundation.sign_in.passkey_forms.PasskeyOfOneForm",
         "reauthenticate": f"{FORMS}.ConfirmCodeForm",
         "generate_recovery_codes": f"{FORMS}.NewRecoveryCodesForm",
     },

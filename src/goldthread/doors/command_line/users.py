@@ -125,7 +125,7 @@ def unlock(email: str) -> None:
 @operator("reset-second-factor", user_command, ends={NOT_FOUND: "no such person"})
 @click.argument("email")
 def reset_second_factor(email: str) -> None:
-    """For somebody who lost app and recovery codes. Make sure first who is asking.
+    """For somebody who lost app, passkeys and recovery codes. Make sure first who is asking.
 
     Example: goldthread user reset-second-factor kit@police.example
     """

@@ -1,4 +1,4 @@
-"""The second factor: a six-digit code from an authenticator app (RFC 6238), or a recovery code.
+"""The second factor: a six-digit code from an authenticator app (RFC 6238), a recovery code, or a passkey.
 
 A code is good for its own 30 seconds and the 30 before and after, to forgive clocks that differ, and only
 once: the last one used is kept in the database, so that no process accepts it a second time.
@@ -36,8 +36,17 @@ METHOD = "mfa"
 
 def has_second_factor(user: User) -> bool:
     """Whether the person has set one up. A demonstration account has its fixed code."""
-    apps = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
-    return user.is_demonstration or apps.exists()
+    return user.is_demonstration or bool(kinds_of(user) - {Authenticator.Type.RECOVERY_CODES})
+
+
+def has_app(user: User) -> bool:
+    """Whether the person has a code to show, besides recovery codes."""
+    return user.is_demonstration or Authenticator.Type.TOTP in kinds_of(user)
+
+
+def kinds_of(user: User) -> set[str]:
+    """Which kinds of factor the person has."""
+    return set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
 
 
 def has_passed(request: HttpRequest) -> bool:
@@ -58,9 +67,9 @@ def said_to_be(request: HttpRequest) -> int | None:
     return int(signed_in) if signed_in else half_way_in(request)
 
 
-def note_passed(request: HttpRequest, user: User) -> None:
+def note_passed(request: HttpRequest, user: User, kind: str = Authenticator.Type.TOTP, **more: bool) -> None:
     """Keep with the session that a second factor was shown just now: it confirms who one is."""
-    record_authentication(request, user, METHOD, type=Authenticator.Type.TOTP.value, reauthenticated=True)
+    record_authentication(request, user, METHOD, type=str(kind), reauthenticated=True, **more)
 
 
 def proposed_secret(session: MutableMapping[str, Any]) -> str:
@@ -86,11 +95,11 @@ def code_in(secret: str, period: int) -> str:
 
 @transaction.atomic
 def set_up(user: User, secret: str, period: int) -> None:
-    """Make ``secret`` the person's only second factor, with fresh recovery codes; ``period`` is used up.
+    """Make ``secret`` the person's only app, with fresh recovery codes; ``period`` is used up. Passkeys stay.
 
     The passage must be the person's own or the program's, as for all that follows here.
     """
-    Authenticator.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.WEBAUTHN).delete()
     Authenticator.objects.create(
         user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(secret), "last_period": period}
     )
@@ -147,6 +156,6 @@ CLOSED_ANEW.append(close_factors_anew)
 
 
 def take_away(user: User) -> None:
-    """Forget a second factor when app and recovery codes are lost: the next sign-in sets one up."""
+    """Forget every second factor when all are lost: the next sign-in sets one up."""
     Authenticator.objects.filter(user=user).delete()
     user.end_every_session()

@@ -1,4 +1,4 @@
-"""Invitations to hold a role."""
+"""Invitations to hold a role, and help for whoever lost the way in."""
 
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -118,3 +118,25 @@ class Invitation(SpaceRecord):
         if self.has_lapsed(at):
             return "run out"
         return "waiting for go-live" if self.lapses_at is None else "open"
+
+
+LONGEST_HOW = 500
+
+
+class Recovery(SpaceRecord):
+    """Somebody's second factor was taken away, so that they can set up another; ``how_known`` says why it was safe."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    how_known = models.CharField(max_length=LONGEST_HOW)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    done_at = models.DateTimeField()
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "user how_known done_by done_at"))
+
+    class Meta:
+        db_table = "second_factor_recovery"
+
+    def __str__(self) -> str:
+        return f"recovery {self.pk}"

@@ -1,11 +1,13 @@
 """How django-allauth is to behave here: its sentences, where it sends people, what it keeps and mails."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -101,6 +103,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return "Goldthread"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the address that the settings name, whichever name a request came by."""
+        return {"id": urlsplit(settings.ADDRESS).hostname or "", "name": "Goldthread"}
 
     def is_mfa_enabled(self, user: User | AnonymousUser, types: list[str] | None = None) -> bool:
         """A demonstration account has a fixed code and nothing stored."""

@@ -18,7 +18,7 @@ from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.demonstration import may_sign_in
 from goldthread.foundation.accounts.locking import count_wrong_try, is_locked
 from goldthread.foundation.accounts.models import User
-from goldthread.foundation.accounts.second_factor import accept_code, note_passed, period_shown
+from goldthread.foundation.accounts.second_factor import accept_code, has_app, note_passed, period_shown
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import PASSWORD_LINK
 from goldthread.foundation.ui.forms import CodeField, Form, PasswordField, PlainForm
@@ -26,6 +26,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
 LOCKED = "Sign-in is locked for a while after too many wrong tries"
 APP_CODE = "The 6-digit code that your authenticator app shows now"
+ANY_CODE = f"{APP_CODE}, or one of your recovery codes"
 PASSWORD_RULES = "Use at least 12 characters. Three random words are easier to remember than one hard one."
 
 
@@ -55,6 +56,11 @@ class OneCodeForm(PlainForm):
     fields: dict[str, forms.Field]
     cleaned_data: dict[str, Any]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_app(self.user):
+            self.fields["code"].label, self.fields["code"].help_text = "Recovery code", "One that you have not used"
+
     def clean_code(self) -> str:
         request: Request = context.request
         if is_locked(request, self.user):
@@ -71,13 +77,13 @@ class OneCodeForm(PlainForm):
 class SignInCodeForm(OneCodeForm, code_forms.AuthenticateForm):
     """The second step of signing in."""
 
-    code = CodeField(label="Code", help_text=f"{APP_CODE}, or one of your recovery codes")
+    code = CodeField(label="Code", help_text=ANY_CODE)
 
 
 class ConfirmCodeForm(OneCodeForm, code_forms.ReauthenticateForm):
     """The same code again, before something that matters."""
 
-    code = CodeField(label="Code", help_text=f"{APP_CODE}, or one of your recovery codes")
+    code = CodeField(label="Code", help_text=ANY_CODE)
 
 
 class ConfirmPasswordForm(PlainForm, account_forms.ReauthenticateForm):

@@ -11,7 +11,10 @@ from goldthread.foundation.accounts.models import User
 PASSWORD_LINK = "password link"
 PASSWORD_CHANGED = "password changed"
 SECOND_FACTOR_CHANGED = "second factor changed"
+SECOND_FACTOR_TAKEN_AWAY = "second factor taken away"
 RECOVERY_CODES_CHANGED = "recovery codes changed"
+PASSKEY_ADDED = "passkey added"
+PASSKEY_REMOVED = "passkey removed"
 
 NOT_YOU = (
     "If it was not you, choose a new password at once:\n\n    {address}/account/password/reset/\n\n"
@@ -32,7 +35,7 @@ LETTERS = {
         "Choose a new Goldthread password",
         "Somebody, probably you, asked for a new password for Goldthread.\n\n"
         "Open this link to choose one. It works once, for one hour:\n\n    {address}{path}\n\n"
-        "You will still need a code from your authenticator app to sign in.\n\n"
+        "You will still need your authenticator app or your passkey to sign in.\n\n"
         "If you did not ask, do nothing: your password stays as it is.",
     ),
     PASSWORD_CHANGED: Letter(
@@ -43,6 +46,21 @@ LETTERS = {
         "Your Goldthread authenticator app was set up",
         "An authenticator app was set up for your Goldthread account just now. Codes from any other app, and"
         " recovery codes from before, no longer work.\n\n" + NOT_YOU,
+    ),
+    SECOND_FACTOR_TAKEN_AWAY: Letter(
+        "Set up your Goldthread second factor again",
+        "A person who manages your partnership was told that you lost your second factor, and took it away just now."
+        " You have been signed out everywhere. The next time that you sign in, you set up an authenticator app or a"
+        " passkey again.\n\n" + NOT_YOU,
+    ),
+    PASSKEY_ADDED: Letter(
+        "A passkey was added to your Goldthread account",
+        "A passkey was added to your Goldthread account just now. Whoever holds it, and can open it, can sign in as"
+        " you.\n\n" + NOT_YOU,
+    ),
+    PASSKEY_REMOVED: Letter(
+        "A passkey was removed from your Goldthread account",
+        "A passkey was removed from your Goldthread account just now. It no longer signs anybody in.\n\n" + NOT_YOU,
     ),
     RECOVERY_CODES_CHANGED: Letter(
         "Your Goldthread recovery codes were replaced",

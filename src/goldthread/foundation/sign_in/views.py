@@ -3,13 +3,11 @@
 from base64 import b64encode
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
 from allauth.account.views import PasswordChangeView, PasswordResetFromKeyView
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,10 +19,12 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.accounts import second_factor
 from goldthread.foundation.accounts.acting import as_person
 from goldthread.foundation.accounts.locking import LOCKED_FOR
+from goldthread.foundation.accounts.passkeys import name_of, passkeys_of
 from goldthread.foundation.sign_in.forms import SetUpForm
 from goldthread.foundation.sign_in.jobs import write_letter
 from goldthread.foundation.sign_in.letters import SECOND_FACTOR_CHANGED
 from goldthread.foundation.sign_in.places import Place, note_place, places_of
+from goldthread.foundation.sign_in.setting_up import confirmed_or_first, end_other_sessions
 
 
 @access(SIGNED_IN)
@@ -33,6 +33,8 @@ def your_account(request: DeskRequest) -> HttpResponse:
     shown = {
         "holdings": request.standing.holdings,
         "spaces": request.standing.spaces,
+        "has_app": second_factor.has_app(request.user),
+        "passkeys": [name_of(one) for one in passkeys_of(request.user)],
         "recovery_codes_left": second_factor.recovery_codes_left(request.user),
         "sessions": len(_places(request)),
     }
@@ -43,22 +45,7 @@ def your_account(request: DeskRequest) -> HttpResponse:
 @sensitive_post_parameters("code")
 def set_up_second_factor(request: DeskRequest) -> HttpResponse:
     """Set up an authenticator app; for somebody who has one, another in its place."""
-    if request.user.is_demonstration:
-        messages.info(request, "Demonstration accounts share a fixed code, which cannot be replaced.")
-        return redirect("your_account")
-    if second_factor.has_passed(request):
-        return replace_second_factor(request)
-    if second_factor.has_second_factor(request.user):
-        # A session from before the factor was set up elsewhere must show it like any other.
-        logout(request, show_message=False)
-        return redirect("account_login")
-    return _set_up(request)
-
-
-@reauthentication_required(app="allauth.mfa")
-def replace_second_factor(request: DeskRequest) -> HttpResponse:
-    """The same page, for somebody who has confirmed just now who they are."""
-    return _set_up(request)
+    return confirmed_or_first(request, _set_up)
 
 
 def _set_up(request: DeskRequest) -> HttpResponse:
@@ -68,11 +55,12 @@ def _set_up(request: DeskRequest) -> HttpResponse:
         with as_person(user.pk, "second factor set up"):
             second_factor.set_up(user, secret, form.period)
         del request.session[second_factor.SECRET_IN_SESSION]
-        _end_other_sessions(request)
+        end_other_sessions(request)
         second_factor.note_passed(request, user)
         write_letter(user, SECOND_FACTOR_CHANGED)
         return redirect("mfa_view_recovery_codes")
-    shown = {"form": form, "key": in_fours(secret), "picture": picture_of(request, secret)}
+    is_first = not second_factor.has_passed(request)
+    shown = {"form": form, "key": in_fours(secret), "picture": picture_of(request, secret), "is_first": is_first}
     return render(request, "mfa/totp/activate_form.html", shown)
 
 
@@ -125,7 +113,7 @@ class PasswordByLink(PasswordResetFromKeyView):
 def sessions(request: DeskRequest) -> HttpResponse:
     """Where one is signed in; a POST ends every session but this one."""
     if request.method == "POST":
-        _end_other_sessions(request)
+        end_other_sessions(request)
         messages.success(request, "Every other session has been signed out.")
         return redirect("sessions")
     return render(request, "sign_in/sessions.html", {"places": _places(request)})
@@ -144,13 +132,6 @@ def sign_out_everywhere(request: DeskRequest) -> HttpResponse:
 
 def _places(request: DeskRequest) -> list[Place]:
     return places_of(request.user, request.session.session_key or "", request.now)
-
-
-def _end_other_sessions(request: DeskRequest) -> None:
-    with as_person(request.user.pk, "other sessions ended"):
-        request.user.end_every_session()
-    update_session_auth_hash(request, request.user)
-    note_place(request, request.user, request.now)
 
 
 def locked(request: HttpRequest, response: object = None, credentials: object = None) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Signing in by an organisation's own sign-on (OpenID Connect), and the roles that its claims give."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,9 +11,7 @@ class SignOnConfig(AppConfig):
 
     def ready(self) -> None:
         from goldthread.foundation.access.signed_on import STILL_ON
-        from goldthread.foundation.accounts.encryption import CLOSED_ANEW
         from goldthread.foundation.sign_on.queries import still_on
-        from goldthread.foundation.sign_on.secrets_of_clients import close_client_secrets_anew
 
         STILL_ON.append(still_on)
-        CLOSED_ANEW.append(close_client_secrets_anew)
+        import_module(f"{self.name}.client_secrets").register()

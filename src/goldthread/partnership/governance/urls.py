@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{SEAT}end/", seats.end_seat, name="end_seat"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
+    path("people/second-factor/", people.take_second_factor_away, name="take_second_factor_away"),
     path("people/<int:holding>/end/", people.end_role, name="end_role"),
     path("people/invitations/<int:invitation>/withdraw/", people.withdraw, name="withdraw_invitation"),
     path("people/invitations/<int:invitation>/again/", people.send_again, name="send_invitation_again"),

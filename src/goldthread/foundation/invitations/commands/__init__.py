@@ -1,4 +1,4 @@
-"""What is done about people: asking them in, accepting, giving and ending roles."""
+"""What is done about people: asking them in, accepting, giving and ending roles, helping who lost the way in."""
 
 from goldthread.foundation.invitations.commands.accepting import accept_as, accept_with_new_account
 from goldthread.foundation.invitations.commands.inviting import (
@@ -6,6 +6,7 @@ from goldthread.foundation.invitations.commands.inviting import (
     invite_person,
     withdraw_invitation,
 )
+from goldthread.foundation.invitations.commands.recovering import take_second_factor_away
 from goldthread.foundation.invitations.commands.roles import end_role, give_role
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "give_role",
     "invite_again",
     "invite_person",
+    "take_second_factor_away",
     "withdraw_invitation",
 ]

@@ -1,21 +1,25 @@
 """Forms about people and their roles."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.invitations.commands import (
     end_role,
     invite_again,
     invite_person,
+    take_second_factor_away,
     withdraw_invitation,
 )
+from goldthread.foundation.invitations.models import LONGEST_HOW
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.ui.forms import DateField
+from goldthread.foundation.ui.forms import DateField, LongTextField
 
 OF_AGENCY = [role.code for role in ROLES.values() if role.of_agency]
 
@@ -61,3 +65,29 @@ class Withdraw(CommandForm):
 class SendAgain(CommandForm):
     def send(self, **given: Any) -> int | None:
         return self.carry_out(invite_again, **given)
+
+
+class TakeSecondFactorAway(CommandForm):
+    """Who lost it, and how it was made sure that it is they who ask."""
+
+    person = forms.ChoiceField(label="Who lost it")
+    how_known = LongTextField(
+        label="How you made sure that it is they",
+        help_text="For example: you rang the number that their agency has for them. Write down no number and no answer",
+        max_length=LONGEST_HOW,
+        error_messages={"required": "Enter how you made sure that it is they who ask"},
+    )
+
+    looks = {"how_known": {"rows": 4}}
+
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people}
+        field = self.fields["person"]
+        assert isinstance(field, forms.ChoiceField)
+        names = [(key, f"{one.name} ({one.email})") for key, one in self.people.items()]
+        field.choices = [("", "Select a person"), *names]
+
+    def take_away(self, **given: Any) -> int | None:
+        user, how_known = self.people[self.cleaned_data["person"]], self.cleaned_data["how_known"]
+        return self.carry_out(take_second_factor_away, user=user, how_known=how_known, **given)

@@ -17,3 +17,9 @@ def people_on(space_id: int, day: date) -> QuerySet[User]:
     """People who hold a role in a space on a day, by name."""
     held = Holding.objects.filter(space_id=space_id).in_force(day)
     return User.objects.filter(pk__in=held.values("user_id")).order_by("name", "pk")
+
+
+def people_with_a_role(space_id: int, day: date) -> list[User]:
+    """Whoever holds a role in a space on a day, by name."""
+    held = Holding.objects.filter(space_id=space_id).in_force(day)
+    return list(User.objects.filter(pk__in=held.values("user_id")).order_by("name", "pk"))

@@ -15,9 +15,15 @@ from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.governance.crumbs import crumbs_to
-from goldthread.partnership.governance.forms.people import EndRole, InviteForm, SendAgain, Withdraw
+from goldthread.partnership.governance.forms.people import (
+    EndRole,
+    InviteForm,
+    SendAgain,
+    TakeSecondFactorAway,
+    Withdraw,
+)
 from goldthread.partnership.governance.lists import PEOPLE, with_state
-from goldthread.partnership.governance.queries.people import holdings_of
+from goldthread.partnership.governance.queries.people import holdings_of, people_with_a_role
 
 FORM = "governance/form.html"
 
@@ -71,6 +77,26 @@ def end_role(request: DeskRequest, holding: int) -> HttpResponse:
         done="The end of the role was recorded.",
     )
     return answered(request, page, form, form.end, holding=found)
+
+
+@access(Can.MANAGE_PEOPLE)
+def take_second_factor_away(request: DeskRequest) -> HttpResponse:
+    """Somebody lost app, passkeys and recovery codes, and is to set up a second factor again."""
+    people = [one for one in people_with_a_role(request.space.pk, request.today) if one != request.user]
+    form = TakeSecondFactorAway(*sent(request), people=people)
+    page = page_among(
+        request,
+        title="Somebody lost their second factor",
+        intro=(
+            "First make sure that it is they who ask: speak to them face to face, or ring a number that you already"
+            " have. Do not rely on an email or a message, nor on a number that came with it. Then they are signed out"
+            " everywhere, told by email, and set up another second factor when they next sign in."
+        ),
+        button="Take the second factor away",
+        danger=True,
+        done="The second factor was taken away. They set up another when they next sign in.",
+    )
+    return answered(request, page, form, form.take_away, space=request.space)
 
 
 @access(Can.MANAGE_PEOPLE)
