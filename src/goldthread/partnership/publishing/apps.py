@@ -12,4 +12,5 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.views.on_review").register()
         import_module(f"{self.name}.files_to_publish").register()
+        import_module(f"{self.name}.named_in_briefings").register()
         import_module(f"{self.name}.working_papers").register()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -109,13 +109,11 @@ def clear_names(request: DeskRequest, pk: int) -> HttpResponse:
     """What stands on a page of people lists may stand there. Seen by those alone who see these lists."""
     found = _found(request, pk)
     named = named_on(as_it_would_go_out(found), found.space_id)
-    if named is None:
-        raise Http404
     note_read(found, "names on it")
     form = ClearNames(*sent(request), seen=found)
     form_page = FormPage(
         title=f"Clear what may name somebody: {found.title}",
-        intro=" / ".join(named.excerpts),
+        intro=" / ".join(named.excerpts) if named else "Nothing on a people list stands on it.",
         button="Clear it",
         done="It was cleared. It can be published as it is now.",
         **_back_to_page(request, found),
