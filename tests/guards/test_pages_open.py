@@ -32,12 +32,13 @@ NOT_LED_TO = {
     *("check_pack", "order_pack", "release_item", "release_pack"),
     *("acknowledge_complaint", "ask_for_review", "decide_correction", "review_complaint"),
     *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding", "remove_publication_file"),
+    "clear_names_on_page",
     *("send_another_link", "ask_practice_question", "set_practice_question", "take_round_as_result"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
 takes answers or serves a test of practice, a pack that is ready, stages of a complaint that come later, a file to be
-published with a review. Their own tests open them."""
+published with a review, a page of the site that names somebody. Their own tests open them."""
 
 
 @pytest.fixture

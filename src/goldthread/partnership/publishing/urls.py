@@ -31,6 +31,7 @@ urlpatterns = [
     path(PAGE, pages.page, name="site_page"),
     path(f"{PAGE}change", pages.write, name="write_page"),
     path(f"{PAGE}publish", pages.publish, name="publish_page"),
+    path(f"{PAGE}clear-names", pages.clear_names, name="clear_names_on_page"),
     path("site/groups/<int:group>/publish", pages.publish_group, name="publish_group"),
     path("site/arrangements/publish", pages.publish_arrangements, name="publish_arrangements"),
     path("site/published/<int:pk>/withdraw", site.withdraw, name="withdraw_page"),

@@ -55,7 +55,7 @@ def begin(request: DeskRequest, kind: str, subject: int) -> HttpResponse:
     fields = _fields(found, about, request)
     form = WriteForm(*sent(request), kind=found, layout=layout, fields=fields, suggested={"title": title})
     page = FormPage(
-        title=f"Write a {found.title.lower()}",
+        title=f"Write the {found.title.lower()}",
         caption=found.named(about),
         intro=found.purpose,
         button="Save and look at it",

@@ -25,6 +25,7 @@ from goldthread.partnership.briefings.models import Briefing, Cascade, CascadeCo
 from goldthread.partnership.briefings.models.briefings import settings_of
 from goldthread.partnership.briefings.models.cascade import MOST_REACHED
 from goldthread.partnership.briefings.reaching import addresses_of
+from goldthread.partnership.briefings.stopping import why_not_read
 
 ORIGIN = "briefing"
 """The ``origin`` of the action that an agency owes; its ``origin_id`` is the briefing's number."""
@@ -48,6 +49,8 @@ def send_briefing(*, briefing: Briefing, agencies: Iterable[Agency], by: Actor, 
     today, chosen = timezone.localdate(at), list(agencies)
     if briefing.missing:
         raise Refused(f"Write first in {listed([f'“{box.heading}”' for box in briefing.missing])}.")
+    if why := why_not_read(briefing):
+        raise Refused(why)
     if not chosen:
         raise Refused("Select at least one agency.", "agencies")
     reached = addresses_of(chosen, today)

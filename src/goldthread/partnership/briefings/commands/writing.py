@@ -23,6 +23,7 @@ from goldthread.partnership.briefings.models import (
     BriefingSettings,
 )
 from goldthread.partnership.briefings.models.briefings import MOST_DAYS, MOST_WEEKS
+from goldthread.partnership.briefings.stopping import why_not_read
 from goldthread.partnership.learning.models import Finding, Review
 
 LONGEST_TITLE = 200
@@ -60,6 +61,9 @@ def begin_briefing(*, review: Review, written: Written, by: Actor, at: datetime)
 def write_briefing(*, briefing: Briefing, written: Written, by: Actor, at: datetime) -> Briefing:
     """Its words change. What agencies were sent is a link to the page, which shows the words as they are now."""
     _write(briefing, written)
+    why = why_not_read(briefing) if briefing.sent_on else ""
+    if why:
+        raise Refused(why)
     return briefing
 
 

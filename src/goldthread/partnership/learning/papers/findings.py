@@ -24,7 +24,7 @@ def summary(asked: Asked) -> Sequence[Block]:
     said = [words for words in (review.summary, review.incident) if words]
     count = len(parts_for(asked).findings)
     if count:
-        said.append(f"The review has {count} finding{'s' if count != 1 else ''}, which are set out below.")
+        said.append(f"The review has {count} finding{'s' if count != 1 else ''}, set out below.")
     return [Paragraph(said=told(words, source)) for words in said]
 
 

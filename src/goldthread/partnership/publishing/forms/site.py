@@ -12,6 +12,7 @@ from goldthread.foundation.ui.forms import LinesField, LongTextField
 from goldthread.partnership.publishing.commands.pages import (
     PageDetails,
     begin_page,
+    clear_names_on_page,
     publish_arrangements,
     publish_group,
     publish_page,
@@ -144,3 +145,14 @@ class Withdraw(CommandForm):
 
     def withdraw(self, **given: Any) -> int | None:
         return self.carry_out(withdraw_page, why=self.cleaned_data["why"], **given)
+
+
+class ClearNames(CommandForm):
+    """Why what stands on a page of people lists may stand there. It keeps no draft: it may tell who somebody is."""
+
+    why = LongTextField(label="Why it may stand", help_text="Such as “A street of the same name in another town”")
+
+    looks = {"why": {"rows": 3}}
+
+    def clear(self, **given: Any) -> int | None:
+        return self.carry_out(clear_names_on_page, why=self.cleaned_data["why"], **given)

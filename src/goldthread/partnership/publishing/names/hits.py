@@ -67,10 +67,14 @@ def digest_of(review: Review) -> str:
 
 def named_without_leave(review: Review, page: GoingOut) -> bool:
     """Whether words that are about to go out hold an entry of the list of which no hit was ever cleared."""
+    titles = [title for title, _ in page.files]
+    return stands_uncleared(review, "\n".join((page.slug, page.title, page.summary, words_of(page.content), *titles)))
+
+
+def stands_uncleared(review: Review, words: str) -> bool:
+    """Whether words hold an entry of the list of which no hit was ever cleared."""
     made = {one.pk: pattern_of(one.kind, one.words) for one in _details(review)}
     patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
-    titles = [title for title, _ in page.files]
-    words = "\n".join((page.slug, page.title, page.summary, words_of(page.content), *titles))
     found = {one.entry for one in look(words, patterns)}
     cleared = NameHit.objects.filter(review=review, detail__in=found).exclude(cleared_at=None)
     return bool(found - set(cleared.values_list("detail", flat=True)))

@@ -22,7 +22,7 @@ from goldthread.partnership.learning.thread import owner_in_words
 
 DONE_IS_NOT_PROVEN = (
     "An action that is reported done is not yet shown to be done: that takes evidence which the partnership accepted."
-    " And what is done has not for that changed practice: see the next section."
+    " That something is done does not show that practice changed: see the next section."
 )
 HOW_WE_KNOW = (
     "We say that practice changed only where a test has shown it, whose pass mark was set before its result was known."

@@ -19,8 +19,11 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.publications.going_out import made_public
 from goldthread.foundation.publications.kinds import YOUNG
 from goldthread.foundation.publications.models import PublicSite
-from goldthread.partnership.publishing.forms.site import PageForm, Publish, said_of_page
+from goldthread.foundation.trail.reading import note_read
+from goldthread.partnership.publishing.commands.pages import as_it_would_go_out
+from goldthread.partnership.publishing.forms.site import ClearNames, PageForm, Publish, said_of_page
 from goldthread.partnership.publishing.models import SitePage
+from goldthread.partnership.publishing.names.on_pages import named_on
 from goldthread.partnership.publishing.site.addresses import public_address
 from goldthread.partnership.publishing.site.of_groups import arrangements_page, group_page
 from goldthread.partnership.publishing.site.starters import EXPLOITATION, EXPLOITATION_SUMMARY, EXPLOITATION_TITLE
@@ -44,6 +47,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     site = PublicSite.objects.filter(space=request.space).first()
     content, out = content_of(found), found.published
+    named = named_on(as_it_would_go_out(found), found.space_id)
     said = (found.title, found.summary, made_public(content).model_dump(mode="json"))
     shown = {
         "page": found,
@@ -52,6 +56,8 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "is_same": bool(out and (out.title, out.summary, out.content) == said),
         "address": public_address(site, out.path) if site and out and out.is_out else "",
         "has_site": site is not None,
+        "names_somebody": named is not None and named.digest != found.cleared_digest,
+        "may_clear": request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk),
         "crumbs": back_to_site(request)["crumbs"],
         **_drawn(),
     }
@@ -96,6 +102,23 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     form = Publish(*sent(request), seen=found)
     where = _back_to_page(request, found)
     return _published(request, found.title, content_of(found), form, form.page, where, page=found)
+
+
+@access(Can.PUBLISH_REVIEWS)
+def clear_names(request: DeskRequest, pk: int) -> HttpResponse:
+    """What stands on a page of people lists may stand there. Seen by those alone who see these lists."""
+    found = _found(request, pk)
+    named = named_on(as_it_would_go_out(found), found.space_id)
+    note_read(found, "names on it")
+    form = ClearNames(*sent(request), seen=found)
+    form_page = FormPage(
+        title=f"Clear what may name somebody: {found.title}",
+        intro=" / ".join(named.excerpts) if named else "Nothing on a people list stands on it.",
+        button="Clear it",
+        done="It was cleared. It can be published as it is now.",
+        **_back_to_page(request, found),
+    )
+    return answered(request, form_page, form, form.clear, page=found)
 
 
 @access(Can.MANAGE_SITE)
