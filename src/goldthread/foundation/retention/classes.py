@@ -122,6 +122,21 @@ CLASSES = {
             fixed="For good: the record of a board is permanent in every schedule that was found.",
         ),
         RetentionClass(
+            "rights record",
+            "Information rights",
+            "Requests, corrections, complaints and breaches, what was decided of them and why, and the packs that were"
+            " released",
+            fixed="For good: no schedule that was found says when the register of requests and breaches ends.",
+        ),
+        RetentionClass(
+            "until some time after the request is closed",
+            "What tells who asked for what is held about them",
+            "Names and other details that were looked for, and the copies that were gathered",
+            fixed="By itself, every night: as many days after the request was closed as the settings of information"
+            " rights say. Under a hold on everything it stays.",
+            swept=("goldthread.partnership.rights.jobs.destroy_what_is_over",),
+        ),
+        RetentionClass(
             "account",
             "Accounts",
             "The name and address of somebody who works here",

@@ -6,6 +6,8 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.retention.holding import holds_on_everything, words_of
+from goldthread.foundation.retention.judging import ALONE
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.log import log
@@ -23,11 +25,13 @@ DESTROYED = "Destroyed"
 DESTROYER = System("what tells who asked destroyed")
 
 
-@command(Can.BE_THE_PROGRAM, event="what tells who asked destroyed", about="matter")
+@command(Can.BE_THE_PROGRAM, event="what tells who asked destroyed", about="matter", alone=ALONE)
 def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter:
     """Names and other details, and the copies that were gathered. The pack stays as long as the file is to be kept."""
     if matter.is_open:
         raise Refused("This matter is open.")
+    if holds := holds_on_everything(matter.space_id):
+        raise Refused(words_of(holds))
     SearchDetail.objects.filter(matter=matter).delete()
     WithheldWords.objects.filter(matter=matter).delete()
     WithheldPassage.objects.filter(matter=matter).delete()
@@ -42,9 +46,11 @@ def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter
 
 
 def destroy_over(at: datetime) -> None:
-    """Of every space, what was closed as long ago as its partnership keeps it."""
+    """Of every space, what was closed as long ago as its partnership keeps it; nothing where all is under a hold."""
     for space in every_space():
         with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+            if holds_on_everything(space.pk):
+                continue
             before = at - timedelta(days=settings_of(space.pk).keep_days)
             over = list(Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None))
         for matter in over:
