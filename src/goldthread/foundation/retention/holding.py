@@ -10,6 +10,11 @@ def holds_in(space_id: int) -> list[Hold]:
     return list(Hold.objects.filter(space=space_id).standing().order_by("pk"))
 
 
+def holds_on_everything(space_id: int) -> list[Hold]:
+    """Those that stand on all of a space, and so on what goes by jobs of its own too."""
+    return [one for one in holds_in(space_id) if one.scope == Hold.Scope.SPACE]
+
+
 def holds_on(holds: Iterable[Hold], kind: Kind, root: int) -> list[Hold]:
     """Of the holds that stand, those that a record of a kind is under: its own, its class's, the space's."""
     return [one for one in holds if _is_about(one, kind, root)]

@@ -8,10 +8,12 @@ import pytest
 
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files import storage
+from goldthread.foundation.retention.commands.holds import lift_hold
+from goldthread.foundation.retention.factories import a_hold
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.rights.commands.access import add_item, leave_out
-from goldthread.partnership.rights.commands.destroying import destroy_over
+from goldthread.partnership.rights.commands.destroying import DESTROYER, destroy_over, destroy_what_tells_who
 from goldthread.partnership.rights.commands.matters import close_matter
 from goldthread.partnership.rights.commands.packs import check_pack, release_pack, send_pack_back
 from goldthread.partnership.rights.commands.withholding import (
@@ -151,3 +153,21 @@ def test_what_tells_who_asked_is_destroyed_when_its_time_is_up(matter, partnersh
         assert not SearchDetail.objects.filter(matter=matter).exists()
         assert set(GatheredItem.objects.filter(matter=matter).values_list("words", "where")) == {("", "Destroyed")}
         assert Matter.objects.get(pk=matter.pk).destroyed_at
+
+
+def test_under_a_hold_on_everything_it_stays_until_the_hold_is_lifted(matter, partnership):
+    over = LATER.replace(year=2027, month=11, day=24)
+    close_matter(matter=matter, how="withdrawn", why="By telephone", by=TESTS, at=LATER)
+    hold = a_hold(partnership)
+
+    destroy_over(over)
+    with pytest.raises(Refused, match="under a hold"):
+        destroy_what_tells_who(matter=matter, by=DESTROYER, at=over)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert SearchDetail.objects.filter(matter=matter).exists()
+        assert not GatheredItem.objects.filter(matter=matter, where="Destroyed").exists()
+
+    lift_hold(hold=hold, why="The claim is settled", by=TESTS, at=over)
+    destroy_over(over)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert not SearchDetail.objects.filter(matter=matter).exists()
