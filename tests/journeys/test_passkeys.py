@@ -1,6 +1,6 @@
 """A passkey in a real browser: made, used alone and after the password, taken away; the device is Chromium's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -34,16 +34,11 @@ def named(house: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def somebody() -> Callable[..., User]:
-    """An account of no demonstration, whose second factor is its own."""
-
-    def make(email: str, name: str, **more: Any) -> User:
-        user = make_user(email, name, **more)
-        # The browser's driver runs an event loop, beside which Django keeps connections of their own.
-        connections.close_all()
-        return user
-
-    return make
+def somebody(house: str) -> Iterator[Callable[..., User]]:
+    """Make an account of no demonstration, whose second factor is its own."""
+    yield make_user
+    # The browser's driver runs an event loop, beside which Django keeps connections of their own.
+    connections.close_all()
 
 
 def with_a_device(visitor: Visitor, address: str, **device: Any) -> Visitor:

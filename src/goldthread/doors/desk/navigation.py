@@ -37,7 +37,7 @@ PLACES = (
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
     Place("Public site", "public_site", (Can.MANAGE_SITE,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
-    Place("People", "people", (Can.VIEW_PEOPLE,)),
+    Place("People", "people", (Can.VIEW_PEOPLE,), ("sign_ons",)),
     Place("Retention", "retention_schedule", (Can.REVIEW_RETENTION,)),
     Place("Information rights", "rights", (Can.ANSWER_RIGHTS,)),
     Place("Load a file", "loads", (Can.IMPORT,)),

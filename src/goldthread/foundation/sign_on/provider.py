@@ -71,6 +71,14 @@ def key_called(provider: Provider, kid: str) -> PyJWK:
     return found
 
 
+def only_key_of(provider: Provider) -> PyJWK:
+    """The key of a token that names none, which a provider with a single key may send (OpenID Connect Core 10.1)."""
+    found = keys_of(provider, afresh=cache.add(_named("asked", provider.keys), 1, AT_MOST_EVERY))
+    if len(found) != 1:
+        raise NotSignedOn(Why.KEY)
+    return next(iter(found.values()))
+
+
 def keys_of(provider: Provider, *, afresh: bool = False) -> dict[str, PyJWK]:
     """The keys that the provider signs with, by name."""
     name = _named("keys", provider.keys)
@@ -100,7 +108,7 @@ def _published(provider: Provider) -> dict[str, Any]:
 def _by_name(published: dict[str, Any]) -> dict[str, PyJWK]:
     # The library takes a set without keys for a mistake; here it is one in which none is found.
     keys = PyJWKSet.from_dict(published).keys if published["keys"] else []
-    return {key.key_id: key for key in keys if key.key_id}
+    return {key.key_id or "": key for key in keys}
 
 
 def token_for(sign_on: SignOn, provider: Provider, *, code: str, verifier: str, back: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import jwt
 from jwt import exceptions as wrong
 
-from goldthread.foundation.sign_on.provider import Provider, key_called
+from goldthread.foundation.sign_on.provider import Provider, key_called, only_key_of
 from goldthread.foundation.sign_on.refusals import NotSignedOn, Why
 
 SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -50,11 +50,11 @@ def _verified(token: str, provider: Provider, client_id: str) -> dict[str, Any]:
         if head.get("alg") not in SIGNED_BY:
             raise NotSignedOn(Why.ALGORITHM)
         kid = head.get("kid")
-        if not isinstance(kid, str):
+        if kid is not None and not isinstance(kid, str):
             raise NotSignedOn(Why.KEY)
         return jwt.decode(
             token,
-            key_called(provider, kid),
+            only_key_of(provider) if kid is None else key_called(provider, kid),
             algorithms=SIGNED_BY,
             audience=client_id,
             issuer=provider.issuer,

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
 from django.utils import timezone
+from jwt.algorithms import RSAAlgorithm
 
 from goldthread.foundation.accounts.factories import everybody
 from goldthread.foundation.sign_on import outbound
@@ -124,13 +125,25 @@ def changed_afterwards(fake):
     return sign
 
 
+def naming_no_key(fake):
+    """Where the provider publishes two, nothing says which of them it is."""
+    published = [json.loads(RSAAlgorithm.to_jwk(fake.key.public_key())) | {"kid": kid} for kid in ("first", "second")]
+    fake.answers["/keys"] = (200, "application/json", json.dumps({"keys": published}).encode())
+    return lambda claims: jwt.encode(claims, fake.key, algorithm="RS256")
+
+
+def naming_no_key_and_with_one_of_its_own(fake):
+    return lambda claims: jwt.encode(claims, generate_private_key(65537, 2048), algorithm="RS256")
+
+
 SIGNERS = [
     (signed_by_nobody, Why.ALGORITHM),
     (signed_with_the_public_key_as_secret, Why.ALGORITHM),
     (with_a_key_of_its_own, Why.SIGNATURE),
     (with_a_key_that_it_brings, Why.KEY),
     (changed_afterwards, Why.SIGNATURE),
-    (lambda fake: lambda claims: fake.signed(claims, kid=None), Why.KEY),
+    (naming_no_key, Why.KEY),
+    (naming_no_key_and_with_one_of_its_own, Why.SIGNATURE),
     (lambda fake: lambda claims: "no.token.atall", Why.UNREADABLE),
     (lambda fake: lambda claims: fake.signed({**claims, "groups": ["x" * 20_000]}), Why.TOO_LARGE),
 ]
@@ -143,6 +156,15 @@ def test_a_token_that_is_signed_wrongly(partnership, sign_on, fake, caplog, sign
     answer = sign_on_by(client, fake, sign_on)
 
     refused(answer, why, client, partnership, caplog)
+
+
+def test_a_provider_with_one_key_need_not_name_it(sign_on, fake):
+    """OpenID Connect Core 10.1 asks for a name only where there are several."""
+    client, fake.sign = Client(), lambda claims: jwt.encode(claims, fake.key, algorithm="RS256")
+
+    sign_on_by(client, fake, sign_on)
+
+    assert is_in(client)
 
 
 def test_an_answer_with_the_state_of_another_browser(partnership, sign_on, fake, caplog):
