@@ -38,13 +38,19 @@ def hand_over(path: Path, at: datetime) -> tuple[TrailKey, TrailKey]:
         names = {"old": digits_of(old.public), "new": digits_of(new.public)}
         words = words_of_hand_over(names["old"], names["new"], last, at)
         signed = {"signed_by_old": old.sign(words).hex(), "signed_by_new": new.sign(words).hex()}
-        _append(file_of_earlier(path), {**names, "last": last, "at": at.isoformat(), **signed})
+        _append(file_of_earlier(path), {**names, "last": last, "at": at.isoformat(), **signed}, like=path)
         unfinished.rename(path)
     return old, TrailKey.read(path)
 
 
-def _append(file: Path, line: dict[str, object]) -> None:
-    with file.open("a") as lines:
-        lines.write(json.dumps(line) + "\n")
+def _append(file: Path, line: dict[str, object], like: Path) -> None:
+    """Whole or not at all: half a line would keep every key from being read. Whoever reads the key reads this too."""
+    told = file.read_text() if file.exists() else ""
+    unfinished = file.with_name(file.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as lines:
+        lines.write(told + json.dumps(line) + "\n")
         lines.flush()
         os.fsync(lines.fileno())
+    os.chown(unfinished, like.stat().st_uid, like.stat().st_gid)
+    unfinished.rename(file)

@@ -1,6 +1,7 @@
 """The key of the trail changes: what the old one sealed verifies, and nothing that it seals afterwards does."""
 
 import json
+import os
 import threading
 import time
 
@@ -43,6 +44,31 @@ def test_the_trail_verifies_over_every_change(partnership, path, now):
 
     assert fault_of(path) is None
     assert len(file_of_earlier(path).read_text().splitlines()) == 3
+
+
+def test_cut_off_before_it_is_on_the_disk_nothing_of_it_is_there(partnership, path, now, monkeypatch):
+    there = []
+
+    def cut_off(_):
+        there.append(file_of_earlier(path).exists())
+        raise KeyboardInterrupt
+
+    old = TrailKey.read(path).name
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            hand_over(path, now)
+
+    assert there == [False]
+    assert TrailKey.read(path).name == old
+    assert hand_over(path, now)[0].name == old
+
+
+def test_whoever_owns_the_key_owns_what_tells_of_those_before(partnership, path, now):
+    hand_over(path, now)
+
+    before, key = file_of_earlier(path).stat(), path.stat()
+    assert (before.st_uid, before.st_mode & 0o777) == (key.st_uid, 0o600)
 
 
 def test_an_old_key_seals_nothing_more(partnership, path, now):
