@@ -87,7 +87,7 @@ def test_a_claim_lets_in_and_its_end_keeps_out(visit, address, name, scripts):
             set_up(manager := visit("manager", anew=True, scripts=scripts), name, issuer)
             person = visit(width=320, scripts=scripts)
             to_the_provider(person, name)
-            assert person.heading == "Set up your authenticator app"
+            assert person.heading == "Set up your authenticator app", person.page.inner_text("main")
             set_up_an_app(person)
             person.go("/account/")
             assert person.sees("Agency safeguarding lead")

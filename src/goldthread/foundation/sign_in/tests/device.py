@@ -21,6 +21,10 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
+from goldthread.foundation.accounts.acting import as_person
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.accounts.passkeys import passkeys_of
+
 UP, UV, AT = AuthenticatorData.FLAG.UP, AuthenticatorData.FLAG.UV, AuthenticatorData.FLAG.AT
 ADD = "/account/passkeys/new/"
 HERE = "http://localhost:8000"
@@ -99,3 +103,15 @@ def add_passkey(client: Client, name: str = "Laptop", device: Device | None = No
 def sign_in_by(client: Client, device: Device, person: bytes | None = None) -> HttpResponse:
     """Sign in without a password."""
     return sent(client, "/sign-in/passkey/", device.used(options_to_sign_in(client), person))
+
+
+def held_by(user: User) -> list[str]:
+    """What the person calls the passkeys that they have."""
+    with as_person(user.pk):
+        return [one.data["name"] for one in passkeys_of(user)]
+
+
+def number_of(user: User) -> int:
+    """The number of the one that they have."""
+    with as_person(user.pk):
+        return passkeys_of(user).get().pk

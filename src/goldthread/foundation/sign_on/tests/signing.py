@@ -13,6 +13,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.sign_on.commands import SignOnDetails, set_up_sign_on, turn_on
 from goldthread.foundation.sign_on.models import SignOn
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from .provider import CLIENT, SECRET, FakeProvider
@@ -61,3 +62,9 @@ def holdings(space) -> list[Holding]:
 
 def words_of(answer: HttpResponse) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())).split())
+
+
+def said_in_the_trail(space) -> set[str]:
+    """What was done, as the trail of a space calls it."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return set(TrailEntry.objects.filter(space=space.pk).values_list("doing", flat=True))

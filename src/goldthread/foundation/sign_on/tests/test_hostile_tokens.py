@@ -276,30 +276,6 @@ def test_a_key_that_changed_meanwhile_is_asked_for_but_not_all_day(sign_on, fake
     assert fake.asked.count("/keys") == before
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://login.example",
-        "http://127.0.0.1.evil.example",
-        "https://user@login.example",
-        "file:///etc/passwd",
-        "https://",
-        "https://login.example/a b",
-        "https://[bad",
-        "https://login.example:port",
-    ],
-)
-def test_an_address_that_is_not_safe_is_never_asked(address):
-    assert not outbound.is_safe(address)
-
-
-def test_plain_http_to_this_machine_is_for_demonstrations_only(settings):
-    settings.SIGN_ON_WITHIN_THIS_MACHINE = False
-
-    assert not outbound.is_safe("http://127.0.0.1:9000")
-    assert outbound.is_safe("https://login.example")
-
-
 def test_the_log_tells_at_the_level_of_a_warning(sign_on, fake, caplog):
     sign_on_by(Client(), fake, sign_on, nonce="other")
 

@@ -23,10 +23,9 @@ from goldthread.foundation.sign_on.commands import turn_off
 from goldthread.foundation.sign_on.models import GivenByClaim
 from goldthread.foundation.sign_on.queries import known_as
 from goldthread.foundation.sign_on.refusals import Why
-from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-from .signing import TESTS, a_sign_on, come_back, holdings, is_in, set_out, sign_on_by, words_of
+from .signing import TESTS, a_sign_on, come_back, holdings, is_in, said_in_the_trail, set_out, sign_on_by, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,11 +41,6 @@ def long_held(space):
     """As if the role by claim had been given a month ago."""
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         Holding.objects.filter(by_sign_on=True).update(starts_on=timezone.localdate() - timedelta(days=30))
-
-
-def said_in_the_trail(space):
-    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        return set(TrailEntry.objects.filter(space=space.pk).values_list("doing", flat=True))
 
 
 def test_the_first_time_makes_the_account_and_the_role(partnership, police, sign_on, fake):
