@@ -137,3 +137,12 @@ def test_a_help_line_is_read_as_it_is_typed(typed, who, number):
 def test_a_line_without_a_colon_is_named():
     with pytest.raises(NotALine, match="Line 3"):
         read_line("Police 999", 3)
+
+
+@pytest.mark.django_db
+def test_what_a_feed_cannot_hold_does_not_go_out(partnership):
+    a_page(partnership, title="What\x0bis new")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        page = PublishedPage.objects.get()
+    assert (page.title, page.summary) == ("What is new", "About what is new")
