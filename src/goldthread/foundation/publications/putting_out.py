@@ -15,6 +15,7 @@ from goldthread.foundation.publications import folder
 from goldthread.foundation.publications.going_out import made_public, words_of
 from goldthread.foundation.publications.kinds import PageKind
 from goldthread.foundation.publications.models import PublishedFile, PublishedPage
+from goldthread.foundation.records.printable import printable
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ def put_out(space_id: int, page: GoingOut, on: date) -> PublishedPage:
     content = made_public(page.content)
     said = {
         "kind": page.kind.code,
-        "title": page.title,
-        "summary": page.summary,
+        "title": printable(page.title),
+        "summary": printable(page.summary),
         "content": content.model_dump(mode="json"),
         "words": words_of(content),
         "position": page.position,

@@ -1,19 +1,18 @@
 """What a spreadsheet to be written consists of, made ready once for all kinds of file."""
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
+
+from goldthread.foundation.records.printable import UNPRINTABLE
 
 from .sheets import LARGEST_EXACT_NUMBER, Cell
 
 # A spreadsheet knows no time zones, so instants are written as the clock on the wall showed them.
 WALL_CLOCK = ZoneInfo("Europe/London")
 
-# Characters that XML, and so every workbook, cannot hold.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NARROWEST, WIDEST, ROWS_WEIGHED = 8, 60, 200
 
 
@@ -53,7 +52,7 @@ def writable_cell(value: object) -> Cell:
 
 def writable(text: str) -> str:
     """The text without what no spreadsheet can hold, and with one kind of line ending."""
-    return UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def widths(columns: list[str], rows: list[list[Cell]]) -> list[int]:

@@ -5,6 +5,7 @@ found by the names that Word itself gives them, in whatever look the corporate f
 """
 
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -30,6 +31,7 @@ from goldthread.foundation.documents.rendering.chart import alternative
 from goldthread.foundation.documents.rendering.drawn import png_of
 from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file
 from goldthread.foundation.documents.rendering.word_tables import add_grid, add_pairs
+from goldthread.foundation.records.printable import printable
 
 LANGUAGE = "en-GB"
 LOGO_HEIGHT = Cm(2)
@@ -42,6 +44,7 @@ class BrokenWordFile(ValueError):
 
 def as_word(content: Content, address: str, *, corporate: bytes | None = None, logo: bytes | None = None) -> bytes:
     """The file. ``address`` is the server's own, for links; ``corporate`` the file whose styles are used."""
+    content = Content.model_validate(_printable(content.model_dump()))
     word = plain_file(is_brief=content.is_brief) if corporate is None else opened(corporate)
     _describe(word, content)
     if logo:
@@ -58,6 +61,18 @@ def as_word(content: Content, address: str, *, corporate: bytes | None = None, l
     kept = BytesIO()
     word.save(kept)
     return kept.getvalue()
+
+
+def _printable(said: Any) -> Any:
+    """The same content without what XML cannot hold: words that were pasted bring ends of lines and pages."""
+    match said:
+        case str():
+            return printable(said)
+        case dict():
+            return {name: _printable(value) for name, value in said.items()}
+        case list() | tuple():
+            return tuple(map(_printable, said))
+    return said
 
 
 def opened(corporate: bytes) -> WordDocument:
@@ -84,6 +99,10 @@ def _describe(word: WordDocument, content: Content) -> None:
     word.core_properties.comments = ""
     word.core_properties.keywords = ""
     word.core_properties.last_modified_by = content.partnership
+    for left in ("subject", "category", "content_status", "identifier", "version"):
+        setattr(word.core_properties, left, "")
+    for day in word.core_properties._element.xpath("dcterms:created | dcterms:modified"):
+        day.getparent().remove(day)  # those of the file whose styles were taken
 
 
 def _block(word: WordDocument, block: Block, address: str) -> None:

@@ -9,7 +9,7 @@ from pdfua import validate
 from pikepdf import Pdf
 from PIL import Image
 
-from goldthread.foundation.documents.content import Chart
+from goldthread.foundation.documents.content import Chart, Paragraph, Section, Statement
 from goldthread.foundation.documents.factories import a_content, a_source
 from goldthread.foundation.documents.rendering.drawn import png_of
 from goldthread.foundation.documents.rendering.page import as_page
@@ -106,6 +106,7 @@ def a_corporate_file() -> bytes:
     word.sections[0].header.paragraphs[0].text = "Northborough Council"
     word.add_paragraph("Last year's confidential paper")
     word.core_properties.author = "A councillor"
+    word.core_properties.subject = "Last year's family"
     word.save(kept)
     return kept.getvalue()
 
@@ -117,9 +118,33 @@ def test_corporate_styles_and_headers_survive_and_old_words_do_not():
     assert word.sections[0].header.paragraphs[0].text == "Northborough Council"
     assert "confidential" not in "".join(one.text for one in word.paragraphs)
     assert word.core_properties.author == "Northborough"
+    assert word.core_properties.subject == ""
+
+
+def test_a_word_file_has_no_day_of_another_file():
+    word = docx.Document(BytesIO(as_word(a_content(), ADDRESS)))
+
+    assert word.core_properties.created is None
+    assert word.core_properties.modified is None
 
 
 @pytest.mark.parametrize("broken", [b"", b"not a zip", a_corporate_file()[:900]])
 def test_a_broken_word_file_is_refused_in_a_sentence(broken):
     with pytest.raises(BrokenWordFile, match="cannot be used"):
         as_word(a_content(), ADDRESS, corporate=broken)
+
+
+@pytest.mark.parametrize("pasted", ["\x0b", "\x0c", "\x07", "\x02", "\ufffe"])
+def test_what_was_pasted_from_word_or_a_pdf_does_not_break_the_word_file(pasted):
+    said = Paragraph(said=Statement(words=f"A line{pasted}and another"))
+    content = a_content().model_copy(
+        update={"title": "Child Q", "sections": (one_section(f"Back{pasted}ground", said),)}
+    )
+
+    word = docx.Document(BytesIO(as_word(content, ADDRESS)))
+
+    assert "A line and another" in [one.text for one in word.paragraphs]
+
+
+def one_section(heading, *blocks):
+    return Section(code="background", heading=heading, blocks=blocks)

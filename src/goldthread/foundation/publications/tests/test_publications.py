@@ -152,3 +152,12 @@ def test_a_published_file_can_be_read_by_the_account_of_the_public_site(tmp_path
     path = folder.path_of(tmp_path / "published", 7, place)
     assert oct(path.stat().st_mode & 0o777) == "0o640"
     assert oct(path.parent.stat().st_mode & 0o777) == "0o750"
+
+
+@pytest.mark.django_db
+def test_what_a_feed_cannot_hold_does_not_go_out(partnership):
+    a_page(partnership, title="What\x0bis new")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        page = PublishedPage.objects.get()
+    assert (page.title, page.summary) == ("What is new", "About what is new")

@@ -1,6 +1,7 @@
 """How tests set up a sign-on and walk to a provider and back, as a browser does."""
 
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.factories import DeskClient, recovery_codes_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.sign_on.commands import SignOnDetails, set_up_sign_on, turn_on
 from goldthread.foundation.sign_on.models import SignOn
@@ -68,3 +70,32 @@ def said_in_the_trail(space) -> set[str]:
     """What was done, as the trail of a space calls it."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         return set(TrailEntry.objects.filter(space=space.pk).values_list("doing", flat=True))
+
+
+def give(space, user, role, agency=None):
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        return Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
+
+
+def join_account(user, sign_on, fake):
+    """As its owner does at Your account, with a role for the agency and who they are confirmed just now."""
+    client = confirmed(user)
+    answer = join_by(client, sign_on, fake)
+    assert answer["Location"] == "/account/organisation/", words_of(answer)
+    return client
+
+
+def confirmed(user):
+    client = DeskClient()
+    client.force_login(user)
+    assert client.post("/account/confirm/code/", {"code": recovery_codes_of(user)[0]}).status_code == 302
+    return client
+
+
+def join_by(client, sign_on, fake, **claims):
+    answer = client.get(f"/account/organisation/{sign_on.space_id}-{sign_on.pk}/")
+    if answer.status_code != 302 or not answer["Location"].startswith(fake.issuer):
+        return answer
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(answer["Location"]).query).items()}
+    fake.claims = claims
+    return come_back(client, fake, asked)

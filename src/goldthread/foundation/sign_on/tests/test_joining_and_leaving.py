@@ -1,7 +1,6 @@
 """A claim gives an account and a role, and its going takes the role away; what people did by hand stays theirs."""
 
-from datetime import date, timedelta
-from urllib.parse import parse_qs, urlsplit
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,10 +10,8 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import (
     DeskClient,
     everybody,
-    give_password_only,
     make_user,
     now_of,
-    recovery_codes_of,
 )
 from goldthread.foundation.accounts.managing import close_account
 from goldthread.foundation.agencies.factories import an_agency
@@ -25,16 +22,23 @@ from goldthread.foundation.sign_on.queries import known_as
 from goldthread.foundation.sign_on.refusals import Why
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-from .signing import TESTS, a_sign_on, come_back, holdings, is_in, said_in_the_trail, set_out, sign_on_by, words_of
+from .signing import (
+    TESTS,
+    a_sign_on,
+    come_back,
+    give,
+    holdings,
+    is_in,
+    join_account,
+    said_in_the_trail,
+    set_out,
+    sign_on_by,
+    words_of,
+)
 
 pytestmark = pytest.mark.django_db
 
 HOME = "/p/northborough/"
-
-
-def give(space, user, role, agency=None):
-    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-        return Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
 
 
 def long_held(space):
@@ -227,79 +231,3 @@ def test_another_registration_or_domain_at_the_same_provider_is_another_agency(p
 
     assert client.get("/p/southborough/").status_code == 404
     assert holdings(neighbour) == []
-
-
-# Joining an account to it.
-
-
-def join_account(user, sign_on, fake):
-    """As its owner does at Your account, with a role for the agency and who they are confirmed just now."""
-    client = confirmed(user)
-    answer = join_by(client, sign_on, fake)
-    assert answer["Location"] == "/account/organisation/", words_of(answer)
-    return client
-
-
-def confirmed(user):
-    client = DeskClient()
-    client.force_login(user)
-    assert client.post("/account/confirm/code/", {"code": recovery_codes_of(user)[0]}).status_code == 302
-    return client
-
-
-def join_by(client, sign_on, fake, **claims):
-    answer = client.get(f"/account/organisation/{sign_on.space_id}-{sign_on.pk}/")
-    if answer.status_code != 302 or not answer["Location"].startswith(fake.issuer):
-        return answer
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(answer["Location"]).query).items()}
-    fake.claims = claims
-    return come_back(client, fake, asked)
-
-
-@pytest.fixture
-def lead(partnership, police):
-    user = make_user("sam@police.example")
-    give(partnership, user, "agency_lead", police)
-    return user
-
-
-def test_its_owner_joins_an_account_and_signs_in_by_it(partnership, lead, sign_on, fake):
-    join_account(lead, sign_on, fake)
-    client = Client()
-    sign_on_by(client, fake, sign_on)
-
-    assert is_in(client)
-    assert everybody() == [lead]
-
-
-def test_joining_asks_who_one_is_first(lead, sign_on, fake):
-    client = DeskClient()
-    client.force_login(lead)
-
-    assert "/account/confirm/" in join_by(client, sign_on, fake)["Location"]
-
-
-def test_nobody_joins_who_has_shown_a_password_only(lead, sign_on, fake):
-    client = Client()
-    give_password_only(client, lead)
-
-    assert join_by(client, sign_on, fake)["Location"] in ("/account/authenticator/", "/account/confirm/code/")
-
-
-def test_nobody_joins_another_agency_s_sign_on(partnership, sign_on, fake):
-    user = make_user("kit@council.example")
-    give(partnership, user, "agency_lead", an_agency(partnership, "Northborough Council"))
-
-    assert Why.NOT_THERE.value[1] in words_of(join_by(confirmed(user), sign_on, fake))
-
-
-def test_a_subject_that_is_bound_is_joined_to_nobody_else(partnership, lead, sign_on, fake):
-    sign_on_by(Client(), fake, sign_on)
-
-    assert Why.OTHER_PERSON.value[1] in words_of(join_by(confirmed(lead), sign_on, fake))
-
-
-def test_an_account_is_bound_to_one_subject_of_an_issuer(partnership, lead, sign_on, fake):
-    join_account(lead, sign_on, fake)
-
-    assert Why.OTHER_PERSON.value[1] in words_of(join_by(confirmed(lead), sign_on, fake, sub="subject-2"))
