@@ -17,7 +17,11 @@ with warnings.catch_warnings():
 
 from .own_partnership import own_partnership
 
-pytestmark = pytest.mark.journey
+pytestmark = [
+    pytest.mark.journey,
+    # The provider's library, for tests alone, warns of its own next version in the midst of an answer.
+    pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning"),
+]
 
 LEADS = "safeguarding-leads"
 
