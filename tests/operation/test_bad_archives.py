@@ -136,6 +136,10 @@ def test_a_database_that_holds_half_a_restore_serves_nobody(living, key, archive
 
     assert "not to be used" in living.run("restore", str(archive), "--key", str(key)).complained
     assert "not to be used" in living.run("migrate").complained
+    for words in (["check"], ["check", "--deploy"]):
+        found = living.run(*words, "--json")
+        assert (found.code, [one["id"] for one in found.data["found"]]) == (1, ["goldthread.E058"])
+    assert "restore again" in living.run("check").said
 
 
 def test_a_backup_that_is_killed_leaves_no_archive(living, key, tmp_path):

@@ -10,6 +10,8 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.rights.models import LogEntry, Matter
 
 CLOSED = "This matter is closed."
+EARLIEST = date(2018, 5, 25)
+"""The day on which the law began under which all this is asked; an earlier one is a slip of the keys."""
 
 
 def log(matter: Matter, event: str, by: Actor, at: datetime, words: str = "") -> None:
@@ -30,6 +32,8 @@ def check_day(day: date, at: datetime, field: str, *, since: date | None = None)
     """A day on which something was done: not to come, and not before the matter began."""
     if day > timezone.localdate(at):
         raise Refused("This date must be today or in the past.", field)
+    if day < EARLIEST:
+        raise Refused(f"Check the year: this date must be {in_words(EARLIEST)} or later.", field)
     if since and day < since:
         raise Refused(f"This date must be {in_words(since)} or later: the day it was received.", field)
 

@@ -6,12 +6,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files import storage
 from goldthread.foundation.retention.commands.holds import lift_hold
 from goldthread.foundation.retention.factories import a_hold
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
+from goldthread.partnership.learning.tests.visiting import read
 from goldthread.partnership.rights.commands.access import add_item, leave_out
 from goldthread.partnership.rights.commands.destroying import DESTROYER, destroy_over, destroy_what_tells_who
 from goldthread.partnership.rights.commands.matters import close_matter
@@ -140,6 +142,19 @@ def test_what_is_changed_after_it_was_made_makes_it_old(matter, partnership):
 def test_nothing_is_closed_as_answered_that_was_not_released(matter):
     with pytest.raises(Refused, match="Nothing was released"):
         close_matter(matter=matter, how="answered", why="", by=TESTS, at=LATER)
+
+
+def test_of_a_closed_matter_a_pack_of_an_earlier_decision_is_not_shown_as_checked(matter, partnership):
+    all_decided(matter)
+    first = packed(matter)
+    check_pack(pack=first, by=an_officer(partnership), at=LATER)
+    withhold_words(matter=matter, words=["Bramble"], why=THIRD_PARTY, by=TESTS, at=LATER)
+    packed(matter)
+    close_matter(matter=matter, how="withdrawn", why="By telephone", by=TESTS, at=LATER)
+
+    page = read(visitor("partnership_manager", partnership), f"/p/northborough/rights/{matter.pk}/")
+
+    assert "Of an earlier decision" in page
 
 
 def test_what_tells_who_asked_is_destroyed_when_its_time_is_up(matter, partnership):

@@ -121,6 +121,8 @@ def test_what_is_typed_badly_is_said_in_its_place(partnership, review, officer):
     assert "do not stand in this item" in send(officer, item + "passages", words="nobody", **YES_REASON)
     assert "Look through" in send(officer, here + "pack", letter="Here it is.")
     assert "Nothing was released yet" in send(officer, here + "close", how="answered")
+    asked = {"asked_by": "person", "what": "All of it", "is_child": "no", **day("received_on", "20 11 1926")}
+    assert "Check the year" in send(officer, RIGHTS + "access/add", **asked)
     assert "today or in the past" in send(officer, here + "stop", why="identity", **day("from_on", "1 1 2036"))
 
 

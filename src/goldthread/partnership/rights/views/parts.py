@@ -47,7 +47,7 @@ def of_access(matter: Matter, request: DeskRequest) -> dict[str, Any]:
         "left_out": [one for one in items if one.is_left_out],
         "hidden": WithheldWords.objects.filter(matter=matter).order_by("pk"),
         "packs": packs,
-        "digest": digest_of(matter) if packs and matter.is_open else "",
+        "digest": digest_of(matter) if packs and not matter.destroyed_at else "",
         "needs_second_person": settings_of(matter.space_id).needs_second_person,
         "is_gathering": is_gathering,
         "is_waiting": is_gathering or is_packing,
