@@ -69,6 +69,7 @@ def test_a_review_that_is_not_published_is_seen_only_by_those_who_may(
         "coordinator": True,
         "agency_lead": False,
         "independent_scrutineer": True,
+        "data_protection": True,  # what is held about somebody may stand in a review
         "board_member": False,
     }
 
