@@ -11,6 +11,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from ..guards.house import ROOT
+from ..operation.installation import drop_database
 from .installed import Installed
 
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "PUBLIC_DATABASE_URL")
@@ -51,7 +52,7 @@ def empty_database() -> Iterator[dict[str, str]]:
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as server:
         server.execute(f"create database {name}")
         yield {variable: _address(os.environ[variable], name) for variable in ADDRESSES}
-        server.execute(f"drop database {name} with (force)")
+    drop_database(name)
 
 
 @pytest.fixture(scope="session")

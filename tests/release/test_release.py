@@ -4,8 +4,11 @@ import json
 import re
 import zipfile
 
+import psycopg
 import pytest
 from packaging.requirements import Requirement
+
+from goldthread.foundation.backups.programs import program
 
 from ..guards.house import HOUSE, ROOT, own_files
 
@@ -92,6 +95,9 @@ def test_the_public_site_runs_with_its_own_settings_alone(installed):
 
 
 def test_a_backup_is_made_by_the_release_and_can_be_read(installed):
-    installed.run("backup", "--to", "backup.age", DATABASE_OWNER_URL=installed.owner)
+    with psycopg.connect(installed.owner) as server:
+        pg_dump, _ = program("pg_dump", server.info.server_version // 10_000)
+    given = {"DATABASE_OWNER_URL": installed.owner, "GOLDTHREAD_POSTGRES_PROGRAMS": str(pg_dump.parent)}
+    installed.run("backup", "--to", "backup.age", **given)
 
     assert json.loads(installed.run("backup", "verify", "backup.age", "--key", "backup-key.txt", "--json"))
