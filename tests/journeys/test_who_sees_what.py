@@ -6,7 +6,10 @@ pytestmark = pytest.mark.journey
 
 BOARD = "/p/waltham-forest"
 SHOWN = {
-    "manager": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People", "Load a file", "Outbox"},
+    "manager": {
+        *("Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People", "Load a file", "Outbox"),
+        *("Public site", "Information rights", "Retention"),
+    },
     "lead": {"What you owe", "Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
     "scrutineer": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People"},
     "member": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
