@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases, teardown_databases
@@ -88,6 +90,22 @@ def _passwords_are_quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as changed:
         for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
             changed.setattr(Argon2PasswordHasher, cost, least)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_wall_stands_while_tables_are_emptied() -> Iterator[None]:
+    """After a test that commits every table is emptied, which takes no wall down: raising it anew took long.
+
+    What Django itself keeps of models is made again, as it is after a migration.
+    """
+
+    def told_again(verbosity: int, interactive: bool, db: str, **_: Any) -> None:
+        for app in apps.get_app_configs():
+            create_contenttypes(app, verbosity=0, interactive=False, using=db)
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("django.core.management.commands.flush.emit_post_migrate_signal", told_again)
         yield
 
 

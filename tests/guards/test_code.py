@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,13 @@ def test_nothing_is_left_for_later():
 
 def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text().splitlines()) <= README_LINES
+
+
+def test_what_draws_is_imported_only_by_what_draws():
+    """Else each command waits for it, and each page process carries it."""
+    starting = "import django, sys; django.setup(); import goldthread.config.urls; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", starting], check=True, capture_output=True, text=True)
+
+    imported = set(ran.stdout.split())
+    assert "goldthread.foundation.documents.rendering.pdf" in imported
+    assert imported & {"weasyprint", "fontTools", "holidays"} == set()

@@ -7,7 +7,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from holidays import country_holidays
+from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
+
+holidays = ImportedWhenUsed("holidays")
 
 SATURDAY = 5
 ONE = timedelta(days=1)
@@ -40,4 +42,4 @@ def months_after(day: date, months: int) -> date:
 
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))

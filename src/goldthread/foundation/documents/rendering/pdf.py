@@ -4,8 +4,11 @@ from io import BytesIO
 from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf
-from weasyprint import HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
+
+weasyprint = ImportedWhenUsed("weasyprint")
+fetching = ImportedWhenUsed("weasyprint.urls")
 
 VARIANT = "pdf/ua-1"
 
@@ -15,10 +18,10 @@ def as_pdf(page: str) -> bytes:
 
     Raise ValueError for a page that asks for something which is not inside it.
     """
-    inside_only = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    inside_only = fetching.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     try:
-        made = HTML(string=page, url_fetcher=inside_only).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
-    except FatalURLFetchingError as problem:
+        made = weasyprint.HTML(string=page, url_fetcher=inside_only).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    except fetching.FatalURLFetchingError as problem:
         raise ValueError("the page asks for something from elsewhere") from problem
     return _with_scopes(bytes(made))
 
