@@ -15,6 +15,9 @@ export_test_settings() {
   if [ -n "${GOLDTHREAD_TEST_PUBLIC_DATABASE_URL:-}" ]; then
     export PUBLIC_DATABASE_URL="$GOLDTHREAD_TEST_PUBLIC_DATABASE_URL"
   fi
+  # The tests start a hundred processes: what Python makes of a source is made once, and not beside it.
+  unset PYTHONDONTWRITEBYTECODE
+  export PYTHONPYCACHEPREFIX="$PWD/var/bytecode"
   # The browser's driver runs an event loop in the thread of the test.
   export DJANGO_ALLOW_ASYNC_UNSAFE=true
 }
