@@ -1,5 +1,6 @@
 """Installations for tests: one that nobody writes in, copies of it that live, and machines on which nothing is yet."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +12,20 @@ from tests.operation.installation import (
     a_copy_of,
     an_empty_one,
     drop_database,
-    the_demonstration_as_it_was,
+    the_demonstration,
 )
+
+
+def of_the_run(factory: pytest.TempPathFactory) -> Path | None:
+    """A folder that the processes of one run share; none where nothing takes away afterwards what they leave there."""
+    shares = "PYTEST_XDIST_WORKER" in os.environ and "GOLDTHREAD_TEST_PATTERN" in os.environ
+    return factory.getbasetemp().parent if shares else None
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """The demonstration of an earlier program, brought up to date. Nobody writes in it: tests copy it."""
-    made = the_demonstration_as_it_was(tmp_path_factory.mktemp("demonstration"))
+    made = the_demonstration(tmp_path_factory.mktemp("demonstration"), of_the_run(tmp_path_factory))
     yield made
     drop_database(made.name)
 
