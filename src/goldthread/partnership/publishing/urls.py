@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.partnership.publishing.views import names, pages, publication, readiness, readiness_forms, site
+from goldthread.partnership.publishing.views import earlier, names, pages, publication, readiness, readiness_forms, site
 
 READY = "reviews/<slug:reference>/ready/"
 PROCEEDING = "proceedings/<int:pk>/"
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{READY}proceedings/asked", readiness_forms.proceedings_asked, name="record_proceedings_asked"),
     path(f"{READY}family", readiness_forms.family, name="record_family_told"),
     path(f"{READY}panel", readiness_forms.panel, name="record_panel_notice"),
+    path(f"{READY}before/say", earlier.say, name="say_published_before"),
+    path(f"{READY}before/confirm", earlier.confirm, name="confirm_published_before"),
+    path(f"{READY}before/take-back", earlier.take_back, name="take_published_before_back"),
     path(f"{READY}names/", names.names, name="name_check"),
     path(f"{READY}names/add", names.add, name="add_details"),
     path(f"{READY}names/look", names.look, name="order_name_check"),

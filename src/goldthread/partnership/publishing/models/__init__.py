@@ -1,5 +1,6 @@
 """What must be known before a review is published, and the public site as it is being written."""
 
+from goldthread.partnership.publishing.models.earlier import EarlierPublication
 from goldthread.partnership.publishing.models.names import NameCheck, NameHit, PersonDetail
 from goldthread.partnership.publishing.models.readiness import (
     FamilyTold,
@@ -18,6 +19,7 @@ from goldthread.partnership.publishing.models.site import (
 
 __all__ = [
     "WRITTEN_BY_HAND",
+    "EarlierPublication",
     "FamilyTold",
     "NameCheck",
     "NameHit",
