@@ -13,6 +13,7 @@ from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.publications import folder
 from goldthread.foundation.publications.going_out import made_public, words_of
+from goldthread.foundation.publications.holding import ToBeRead, refuse_what_is_held_up
 from goldthread.foundation.publications.kinds import PageKind
 from goldthread.foundation.publications.models import PublishedFile, PublishedPage
 from goldthread.foundation.records.printable import printable
@@ -34,9 +35,19 @@ class GoingOut:
     def path(self) -> str:
         return f"{self.kind.folder}/{self.slug}"
 
+    def to_be_read(self, space_id: int) -> ToBeRead:
+        """All that readers of it can come by: its address, its words, and its files."""
+        titles = [title for title, _ in self.files]
+        words = "\n".join((self.slug, self.title, self.summary, words_of(self.content), *titles))
+        return ToBeRead(space_id, self.path, words, [file for _, file in self.files])
+
 
 def put_out(space_id: int, page: GoingOut, on: date) -> PublishedPage:
-    """The page at its address, from now on: new, in another wording, or again after it was withdrawn."""
+    """The page at its address, from now on: new, in another wording, or again after it was withdrawn.
+
+    Raise Refused where something holds it up, such as a name on it.
+    """
+    refuse_what_is_held_up(page.to_be_read(space_id))
     content = made_public(page.content)
     said = {
         "kind": page.kind.code,

@@ -1,7 +1,7 @@
 """What must be known before a review is published, and the public site as it is being written."""
 
 from goldthread.partnership.publishing.models.earlier import EarlierPublication
-from goldthread.partnership.publishing.models.names import NameCheck, NameHit, PersonDetail
+from goldthread.partnership.publishing.models.names import NameCheck, NameHit, NamesCleared, PersonDetail
 from goldthread.partnership.publishing.models.readiness import (
     FamilyTold,
     PanelNotice,
@@ -23,6 +23,7 @@ __all__ = [
     "FamilyTold",
     "NameCheck",
     "NameHit",
+    "NamesCleared",
     "NobodyListed",
     "PanelNotice",
     "ParallelProceeding",
