@@ -103,7 +103,7 @@ class NameCheck(SpaceRecord):
 class NamesCleared(SpaceRecord):
     """That a person looked at what held something up on its way to the public site, and says why it may stand there.
 
-    ``digest`` is of the sentences that hold it, or of one file, at that address (on every page, where ``path`` is empty):
+    ``digest`` is of the sentences that hold it, or of one file, at an address (of every page, where ``path`` is empty):
     once these are others, or another entry of a list stands there, it is to be cleared again.
     """
 
