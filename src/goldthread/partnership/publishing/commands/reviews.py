@@ -69,7 +69,12 @@ def publish_review(
     return made
 
 
-@command(Can.PUBLISH_REVIEWS, event="page of a review withdrawn from the public site", about="publication")
+@command(
+    Can.PUBLISH_REVIEWS,
+    event="page of a review withdrawn from the public site",
+    about="publication",
+    alone="publication",
+)
 def withdraw_review(*, publication: ReviewPublication, why: str, by: Actor, at: datetime) -> ReviewPublication:
     """Its address says from now on that it was withdrawn, and why. Here the review stays as it is."""
     take_down_for_a_reason(publication.page, why, at)
