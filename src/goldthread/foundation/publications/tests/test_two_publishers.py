@@ -8,7 +8,6 @@ from time import sleep
 
 import pytest
 from django.db import connection, transaction
-from django.utils import timezone
 
 from goldthread.foundation.files.factories import a_file
 from goldthread.foundation.publications import folder
@@ -76,7 +75,7 @@ def test_what_a_crash_left_behind_is_swept_away_and_nothing_else(partnership, se
     left = folder.put(settings.PUBLISHED_FOLDER, partnership.pk, b"Of a page that was withdrawn as the power failed")
     (folder.path_of(settings.PUBLISHED_FOLDER, partnership.pk, "half.unfinished")).write_bytes(b"The wh")
 
-    sweep_published_files.func(at=timezone.now())
+    sweep_published_files.func()
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         held = PublishedFile.objects.get().place

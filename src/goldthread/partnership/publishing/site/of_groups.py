@@ -1,12 +1,12 @@
 """Pages that are put together from what governance records: groups by role, and the arrangements of the partners."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.text import slugify
 
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.documents.content import Block, Bullets, Content, Grid, Paragraph, Row, Section, Statement
+from goldthread.foundation.documents.content import Block, Bullets, Content, Paragraph, Section, Statement
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.queries import groups_on, seats_on
 from goldthread.foundation.publications.kinds import ARRANGEMENTS, GROUP
@@ -24,12 +24,13 @@ SUBSTITUTES = {True: "Allowed", False: "Not allowed"}
 def group_page(group: Group, space: Space, on: date) -> GoingOut:
     """A group with its terms of reference and its seats, by role or post and never by name."""
     then = group.as_on(on)
-    purpose = [sentence(line) for line in then.purpose.splitlines() if line.strip()]
+    purpose = _lines(then.purpose)
     summary = purpose[0] if purpose and len(purpose[0]) <= LONGEST_SUMMARY else then.get_kind_display()
     seats = dict.fromkeys(_seat(seat) for seat in seats_on(group, on))
     told: tuple[tuple[str, str, Sequence[Block]], ...] = (
         ("purpose", "What it is for", [_paragraph(line) for line in purpose] if purpose != [summary] else []),
-        ("terms", "Terms of reference", [_terms(then)]),
+        ("about", "About the group", [_points(_facts(then))]),
+        ("terms", "Terms of reference", [_paragraph(line) for line in _lines(then.terms_of_reference)]),
         ("seats", "Who sits on it", [_paragraph(NO_NAMES), _points(seats)] if seats else []),
     )
     content = Content(title=then.name, partnership=space.name, opening=(), sections=_sections(told))
@@ -57,17 +58,20 @@ def arrangements_page(space: Space, on: date) -> GoingOut:
     return GoingOut(ARRANGEMENTS, "how-we-work-together", title, summary, content)
 
 
-def _terms(group: Group) -> Block:
+def _facts(group: Group) -> Iterator[str]:
+    """What it is and how it works, each in a line."""
     facts = (
         ("What it is", group.get_kind_display() + (", required by law" if group.is_statutory else "")),
         ("Answers to", group.parent.name if group.parent else ""),
-        ("Terms of reference", group.terms_of_reference),
         ("Meets", group.cadence),
         ("Quorum", group.quorum),
         ("Substitutes", "" if group.substitutes_allowed is None else SUBSTITUTES[group.substitutes_allowed]),
     )
-    rows = tuple(Row(cells=(_said(label), _said(sentence(words)))) for label, words in facts if words)
-    return Grid(caption="Terms of reference", columns=("What", "As recorded"), rows=rows)
+    return (f"{label}: {words}" for label, words in facts if words)
+
+
+def _lines(words: str) -> list[str]:
+    return [sentence(line) for line in words.splitlines() if line.strip()]
 
 
 def _sections(told: Iterable[tuple[str, str, Sequence[Block]]]) -> tuple[Section, ...]:

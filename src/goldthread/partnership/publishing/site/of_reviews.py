@@ -85,7 +85,8 @@ def _actions(actions: Sequence[Action], parts: Parts) -> Bullets:
 
 def _owner(action: Action, parts: Parts) -> str:
     """Who owes it, as it is known here; how a source printed that is of no use to readers."""
-    return ", ".join(str(owner) for owner in parts.owners.get(action.pk, [])) or action.owner_as_printed
+    owner = ", ".join(str(owner) for owner in parts.owners.get(action.pk, [])) or action.owner_as_printed
+    return f"Owner: {owner}" if owner else ""
 
 
 def _changed(parts: Parts, on: date) -> list[Block]:

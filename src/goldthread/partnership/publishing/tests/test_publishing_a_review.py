@@ -147,7 +147,9 @@ def test_a_name_that_nobody_cleared_holds_it_up(partnership, review, partners):
 
 
 def test_a_name_that_only_the_page_would_say_holds_it_up(ready, monkeypatch):
-    monkeypatch.setattr(of_reviews, "HOW_WE_KNOW", "Robin Testerby told us so.")
+    an_action(ready)
+    looked_for(ready)
+    monkeypatch.setattr(of_reviews, "DONE_IS_NOT_PROVEN", "Robin Testerby told us so.")
 
     with pytest.raises(Refused, match="people list"):
         publish(ready)
