@@ -1,5 +1,7 @@
 """A briefing is found by its words: by everybody once it was sent, before that by those who see reviews early."""
 
+from dataclasses import replace
+
 import pytest
 
 from goldthread.foundation.search.queries import find
@@ -16,7 +18,7 @@ def briefing(review):
 
 def titles(partnership, standing):
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        return [hit.title for hit in find("household", standing)]
+        return [hit.title for hit in find("household", replace(standing, spaces={partnership.pk: partnership}))]
 
 
 def test_while_it_is_written_only_those_who_see_reviews_early_find_it(partnership, briefing, standing_as):

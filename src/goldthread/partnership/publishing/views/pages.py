@@ -143,6 +143,7 @@ def _published(
         more={
             **missing_of(request, obstacles_of(request.space.pk, going_out), clear),
             "content": going_out.content,
+            "summary": going_out.summary,
             "files": [file for _, file in going_out.files],
             **_drawn(),
         },
