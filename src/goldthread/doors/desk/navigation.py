@@ -69,7 +69,7 @@ SELDOM = (
         "outbox",
         (Can.MANAGE_PEOPLE,),
         demonstration_only=True,
-        about="What would have been sent by e-mail: a demonstration sends nothing.",
+        about="The e-mail that the partnership would send, to be read here.",
     ),
 )
 """What is used now and then. Whoever may use one of these alone finds it in the navigation itself."""
