@@ -67,7 +67,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(link, partnership):
 
     page = words_of(reader.post(link, said).content.decode())
     assert "Select your answer" in page
-    assert "Select what you do" in page
+    assert "Select what is closest to your work" in page
     assert answers(partnership) == []
 
 
