@@ -73,8 +73,9 @@ class SiteForm(CommandForm):
         self.held, name = held, f"why-{held.digest}"
         found = " / ".join(held.said)
         self.fields[name] = LongTextField(
-            label=f"Something on the people list of a review stands in these words: {found}. Why may it stand?",
-            help_text=SUCH_AS,
+            label="Why may it stand?",
+            help_text=f"Something here stands on the people list of a review: {found}",
+            error_messages={"required": "Take out what may name somebody, or say why it may stand"},
         )
         speak_plainly(name, self.fields[name])
         self.looks = {**self.looks, name: {"rows": 3, "optional": False}}
