@@ -51,7 +51,9 @@ def a_published_review(space: Space, **details: Any) -> Review:
     """A review that anyone may read who may read reviews: it was published before it was recorded."""
     published_on, place = details.pop("published_on", date(2026, 6, 1)), "the board’s website"
     review = a_review(space, **details)
-    return record_published_before(review=review, published_on=published_on, place=place, by=TESTS, at=MADE_AT)
+    published = record_published_before(review=review, published_on=published_on, place=place, by=TESTS, at=MADE_AT)
+    published.space = space
+    return published
 
 
 def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:

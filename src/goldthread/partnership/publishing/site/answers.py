@@ -14,11 +14,20 @@ ANSWERED = "what the partners answered"
 
 
 def found_and_answered(parts: Parts) -> list[Block]:
-    """Each finding with who leads on it, what was recommended and what was answered."""
-    return [block for finding in parts.findings for block in _of(finding, parts)]
+    """Each finding with who leads on it, what was recommended and what was answered.
+
+    What is printed of none of them is said once.
+    """
+    missing = {finding.pk: _missing(finding, parts) for finding in parts.findings if finding.asks_for_change}
+    of_all = next(iter(missing.values()), "")
+    is_of_all = bool(of_all) and all(one == of_all for one in missing.values())
+    blocks = [_said(of_all)] if is_of_all else []
+    for finding in parts.findings:
+        blocks += _of(finding, parts, "" if is_of_all else missing.get(finding.pk, ""))
+    return blocks
 
 
-def _of(finding: Finding, parts: Parts) -> Sequence[Block]:
+def _of(finding: Finding, parts: Parts, missing: str) -> Sequence[Block]:
     leads, words = leads_of(finding, parts), _recommended(finding, parts)
     said = [_said(f"Lead: {leads}.")] if leads else []
     if not finding.asks_for_change:
@@ -26,9 +35,8 @@ def _of(finding: Finding, parts: Parts) -> Sequence[Block]:
     if words:
         said.append(Bullets(items=tuple(Statement(words=sentence(one)) for one in words)))
     said += [_said(f"The partners answered: {one}.") for one in _answers(finding, parts)]
-    missing = _missing(finding, parts)
     if missing:
-        said.append(_said(NOT_PRINTED.format(what=" or ".join(missing))))
+        said.append(_said(missing))
     return [Subheading(words=f"Finding {finding.number}: {finding.subject}"), *said]
 
 
@@ -41,12 +49,12 @@ def _answers(finding: Finding, parts: Parts) -> list[str]:
     return [f"{one.get_answer_display()}{f': {one.reason}' if one.reason else ''}".rstrip(".") for one in given]
 
 
-def _missing(finding: Finding, parts: Parts) -> list[str]:
-    """What was made or given as a source says, without its words."""
+def _missing(finding: Finding, parts: Parts) -> str:
+    """In a sentence, what was made or given as a source says, without its words; or nothing."""
     made = parts.recommendations.get(finding.pk, [])
     unanswered = [one.answer == BoardResponse.Answer.NOT_IN_SOURCE for one in parts.responses.get(finding.pk, [])]
-    missing = [RECOMMENDED] if any(not one.words for one in made) else []
-    return [*missing, ANSWERED] if any(unanswered) else missing
+    missing = [RECOMMENDED] * any(not one.words for one in made) + [ANSWERED] * any(unanswered)
+    return NOT_PRINTED.format(what=" or ".join(missing)) if missing else ""
 
 
 def _said(words: str) -> Block:

@@ -18,6 +18,7 @@ from goldthread.foundation.ui.words import sentence
 ORDER = {code: place for place, code in enumerate(Group.Kind.values)}
 NO_NAMES = "Who sits on it is told by role and agency. No person is named."
 LONGEST_SUMMARY = 300
+WHAT = "What it is"
 SUBSTITUTES = {True: "Allowed", False: "Not allowed"}
 
 
@@ -26,10 +27,11 @@ def group_page(group: Group, space: Space, on: date) -> GoingOut:
     then = group.as_on(on)
     purpose = _lines(then.purpose)
     summary = purpose[0] if purpose and len(purpose[0]) <= LONGEST_SUMMARY else then.get_kind_display()
+    facts = [fact for fact in _facts(then) if fact != f"{WHAT}: {summary}"]
     seats = dict.fromkeys(_seat(seat) for seat in seats_on(group, on))
     told: tuple[tuple[str, str, Sequence[Block]], ...] = (
         ("purpose", "What it is for", [_paragraph(line) for line in purpose] if purpose != [summary] else []),
-        ("about", "About the group", [_points(_facts(then))]),
+        ("about", "About the group", [_points(facts)] if facts else []),
         ("terms", "Terms of reference", [_paragraph(line) for line in _lines(then.terms_of_reference)]),
         ("seats", "Who sits on it", [_paragraph(NO_NAMES), _points(seats)] if seats else []),
     )
@@ -61,7 +63,7 @@ def arrangements_page(space: Space, on: date) -> GoingOut:
 def _facts(group: Group) -> Iterator[str]:
     """What it is and how it works, each in a line."""
     facts = (
-        ("What it is", group.get_kind_display() + (", required by law" if group.is_statutory else "")),
+        (WHAT, group.get_kind_display() + (", required by law" if group.is_statutory else "")),
         ("Answers to", group.parent.name if group.parent else ""),
         ("Meets", group.cadence),
         ("Quorum", group.quorum),
@@ -80,8 +82,9 @@ def _sections(told: Iterable[tuple[str, str, Sequence[Block]]]) -> tuple[Section
 
 
 def _in_a_line(group: Group) -> str:
-    meets = f", meets {group.cadence[:1].lower()}{group.cadence[1:]}" if group.cadence else ""
-    return f"{group.name}: {group.get_kind_display().lower()}{meets}"
+    kind = group.get_kind_display().lower()
+    name = group.name if group.name.casefold().endswith(kind) else f"{group.name} ({kind})"
+    return f"{name}, meets {group.cadence[:1].lower()}{group.cadence[1:]}" if group.cadence else name
 
 
 def _seat(seat: Seat) -> str:
