@@ -15,7 +15,7 @@ def file_name(words: str, ending: str = "") -> str:
 
     The ending stays, given or in the words, however long they are.
     """
-    visible = "".join(sign if sign.isprintable() else " " for sign in words)
+    visible = "".join(sign for sign in words if sign.isprintable())
     plain = " ".join(DROPPED.sub("", FORBIDDEN.sub(" - ", visible)).split()).strip(" -") or "file"
     stem, dot, last = (plain, ".", ending) if ending else plain.rpartition(".")
     if not stem or len(last) >= LONGEST_NAME:
