@@ -32,13 +32,15 @@ NOT_LED_TO = {
     *("check_pack", "order_pack", "release_item", "release_pack"),
     *("acknowledge_complaint", "ask_for_review", "decide_correction", "review_complaint"),
     *("revoke_link", "withdraw_cover", "make_document", "clear_proceeding", "remove_publication_file"),
-    "clear_names_on_page",
+    *("clear_names_in_arrangements", "clear_names_on_group", "clear_names_on_page", "clear_names_on_review"),
+    *("confirm_published_before", "take_published_before_back", "set_layout_back"),
     *("send_another_link", "ask_practice_question", "set_practice_question", "take_round_as_result"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
-takes answers or serves a test of practice, a pack that is ready, stages of a complaint that come later, a file to be
-published with a review, a page of the site that names somebody. Their own tests open them."""
+takes answers or serves a test of practice, an earlier publication to be confirmed, a layout that is one's own, a pack
+that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
+and names somebody. Their own tests open them."""
 
 
 @pytest.fixture

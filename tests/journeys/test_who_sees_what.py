@@ -7,8 +7,7 @@ pytestmark = pytest.mark.journey
 BOARD = "/p/waltham-forest"
 SHOWN = {
     "manager": {
-        *("Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People", "Load a file", "Outbox"),
-        *("Public site", "Information rights", "Retention"),
+        *("Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "Public site", "Administration"),
     },
     "lead": {"What you owe", "Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies"},
     "scrutineer": {"Overview", "Reviews", "Actions", "Scrutiny", "Groups", "Agencies", "People"},
@@ -29,6 +28,15 @@ def test_the_navigation_shows_what_the_role_may_use_and_every_place_opens(visit,
         visitor.go(f"{BOARD}/")
         visitor.follow(place, visitor.page.get_by_role("navigation", name="Main"))
         assert visitor.page.url != f"{visitor.house}{BOARD}/" or place == "Overview"
+
+
+def test_what_a_manager_uses_now_and_then_stands_on_one_page(visit):
+    visitor = visit("manager")
+    for place in ("People", "Information rights", "Retention", "Load a file", "Outbox"):
+        visitor.go(f"{BOARD}/administration/")
+        visitor.follow(place, visitor.page.get_by_role("main"))
+        marked = visitor.page.get_by_role("navigation", name="Main").locator("[aria-current]")
+        assert marked.inner_text() == "Administration"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ NOT_MEASURED = {
     r"/ready$": "answers well only where a worker lives",
     r"/p/[^/]+/actions/on-paper/$": "prints the plan, up to 2,000 actions: measured where it prints Child C's alone",
     r"/p/[^/]+/publication-files/": "a form of one button, about a file that the demonstration does not publish",
+    r"/p/[^/]+/reviews/[^/]+/ready/before/(confirm|take-back)$": "a form of one button, about what waits for another",
+    r"/p/[^/]+/documents/layouts/[^/]+/back$": "a form of one button, about a layout that is set nowhere",
     r"/p/[^/]+/rights/packs/": "the demonstration holds no pack: the worker makes one when a request was decided",
     r"/api/": "answers agencies' own systems, which bring a token",
     r"/p/[^/]+/load/file/": "a file that somebody makes ready: it costs what that file is long, and ends when loaded",

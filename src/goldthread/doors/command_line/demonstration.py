@@ -40,7 +40,7 @@ from goldthread.partnership.learning.papers.demonstration import fictitious_pape
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.proof.demonstration import fictitious_tests
-from goldthread.partnership.publishing.demonstration import fictitious_publishing
+from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
 from goldthread.partnership.rights.demonstration import fictitious_rights
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
@@ -153,6 +153,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
         if Review.objects.filter(space=space).exists():
             return None
     review = fictitious_review(space=space, by=OPERATOR, at=at)
+    fictitious_earlier_publication(review=review, by=OPERATOR, at=at)
     fictitious_tests(review=review, by=OPERATOR, at=at)
     fictitious_evidence(review=review, by=OPERATOR, at=at)
     fictitious_learning_from_elsewhere(review=review, by=OPERATOR, at=at)

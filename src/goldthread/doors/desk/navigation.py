@@ -1,4 +1,4 @@
-"""What a person may use in a space, as the main navigation shows it."""
+"""What a person may use in a space, as the main navigation shows it; what is used seldom has a page of its own."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ from goldthread.foundation.spaces.models import Space
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: shown to those who hold one of the permissions, here or in a demonstration only.
+    """One entry: shown to those who hold one of the permissions, here or in a demonstration only.
 
-    ``also`` names pages that have no entry of their own and are found by way of this one.
+    ``also`` names pages that have no entry of their own and are found by way of this one. ``about`` says in a sentence
+    what is done there.
     """
 
     text: str
@@ -22,6 +23,10 @@ class Place:
     permissions: tuple[Can, ...]
     also: tuple[str, ...] = ()
     demonstration_only: bool = False
+    about: str = ""
+
+    def hrefs(self, space: Space) -> list[str]:
+        return [reverse(name, args=[space.slug]) for name in (self.name, *self.also)]
 
 
 PLACES = (
@@ -35,28 +40,72 @@ PLACES = (
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
-    Place("Public site", "public_site", (Can.MANAGE_SITE,)),
     Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
-    Place("People", "people", (Can.VIEW_PEOPLE,), ("sign_ons",)),
-    Place("Retention", "retention_schedule", (Can.REVIEW_RETENTION,)),
-    Place("Information rights", "rights", (Can.ANSWER_RIGHTS,)),
-    Place("Load a file", "loads", (Can.IMPORT,)),
-    Place("Outbox", "outbox", (Can.MANAGE_PEOPLE,), demonstration_only=True),
+    Place("Public site", "public_site", (Can.MANAGE_SITE,)),
 )
+SELDOM = (
+    Place(
+        "People",
+        "people",
+        (Can.VIEW_PEOPLE,),
+        ("sign_ons",),
+        about="Who holds which role, and how an organisation’s own people sign in.",
+    ),
+    Place(
+        "Information rights",
+        "rights",
+        (Can.ANSWER_RIGHTS,),
+        about="What people ask of what is held about them, and breaches, each with its clock.",
+    ),
+    Place(
+        "Retention",
+        "retention_schedule",
+        (Can.REVIEW_RETENTION,),
+        about="How long records stay, what has been kept that long, and what was destroyed.",
+    ),
+    Place("Load a file", "loads", (Can.IMPORT,), about="Bring a spreadsheet of actions in, and undo a load."),
+    Place(
+        "Outbox",
+        "outbox",
+        (Can.MANAGE_PEOPLE,),
+        demonstration_only=True,
+        about="The e-mail that the partnership would send, to be read here.",
+    ),
+)
+"""What is used now and then. Whoever may use one of these alone finds it in the navigation itself."""
+ADMINISTRATION = "Administration"
 
 
 def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[str, object]]:
     """The entries for a space, or for nowhere in particular; the one that is open is marked."""
     entries: list[tuple[str, list[str]]] = [("Your work", [reverse("your_work")])]
     if space:
-        held = standing.permissions_in(space.pk)
-        entries += [
-            (place.text, [reverse(name, args=[space.slug]) for name in (place.name, *place.also)])
-            for place in PLACES
-            if held.intersection(place.permissions) and (settings.IS_DEMO or not place.demonstration_only)
-        ]
+        entries += [(place.text, place.hrefs(space)) for place in _open_to(standing, space, PLACES)]
+        entries += _seldom(standing, space)
     if standing.agencies_where(Can.REPORT_PROGRESS):
         entries.insert(1, ("What you owe", [reverse("what_is_owed")]))
     entries.append(("Search", [reverse("search")]))
     open_now = max((href for _, hrefs in entries for href in hrefs if path.startswith(href)), key=len, default="")
     return [{"text": text, "href": hrefs[0], "active": open_now in hrefs} for text, hrefs in entries]
+
+
+def used_seldom(standing: Standing, space: Space) -> list[Place]:
+    """What of it a person may use in a space."""
+    return _open_to(standing, space, SELDOM)
+
+
+def _seldom(standing: Standing, space: Space) -> list[tuple[str, list[str]]]:
+    places = used_seldom(standing, space)
+    if len(places) < 2:
+        return [(place.text, place.hrefs(space)) for place in places]
+    here = reverse("administration", args=[space.slug])
+    return [(ADMINISTRATION, [here, *(href for place in places for href in place.hrefs(space))])]
+
+
+def _open_to(standing: Standing, space: Space, places: tuple[Place, ...]) -> list[Place]:
+    held = standing.permissions_in(space.pk)
+    return [
+        place
+        for place in places
+        if held.intersection(place.permissions) and (settings.IS_DEMO or not place.demonstration_only)
+    ]

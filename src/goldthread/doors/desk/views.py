@@ -1,9 +1,10 @@
-"""Pages that belong to no one space: Your work, search, and what every site owes its reader."""
+"""Your work, search, what is used seldom to run a partnership, and what every site owes its reader."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.doors.desk.finding import find_all
+from goldthread.doors.desk.navigation import SELDOM, used_seldom
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
@@ -15,6 +16,16 @@ def your_work(request: DeskRequest) -> HttpResponse:
     """The first page after sign-in: what is due and what is loose, over every space where I hold a role."""
     work = your_work_of(request.user.pk, request.standing, request.now)
     return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
+
+
+@access(*dict.fromkeys(can for place in SELDOM for can in place.permissions))
+def administration(request: DeskRequest) -> HttpResponse:
+    """What is used now and then to run a partnership, as far as the person may use it."""
+    cards = [
+        {"title": place.text, "href": place.hrefs(request.space)[0], "text": place.about}
+        for place in used_seldom(request.standing, request.space)
+    ]
+    return render(request, "desk/administration.html", {"cards": cards})
 
 
 @access(SIGNED_IN)

@@ -13,6 +13,7 @@ from goldthread.doors.website.routing import NOT_THERE, WITHOUT_A_SLASH, is_ther
 from goldthread.doors.website.searching import TooManySearches, asked_of, found_by
 from goldthread.foundation.files.kinds import KINDS
 from goldthread.foundation.publications.folder import path_of
+from goldthread.foundation.records.file_names import file_name
 
 SHOWN_IN_THE_BROWSER = {"pdf", "jpeg", "png", "webp", "txt"}
 
@@ -56,7 +57,7 @@ def download(request: SiteRequest, number: int, name: str) -> HttpResponse | Str
     answer = FileResponse(
         path.open("rb"),
         as_attachment=kind not in SHOWN_IN_THE_BROWSER,
-        filename=name,
+        filename=file_name(name),
         content_type=KINDS[kind].content_type,
     )
     answer["Cache-Control"] = "public, no-cache"

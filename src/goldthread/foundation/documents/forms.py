@@ -7,7 +7,7 @@ from django import forms
 
 from goldthread.foundation.documents.commands import begin_document, write_document
 from goldthread.foundation.documents.kinds import DocumentKind
-from goldthread.foundation.documents.laying_out import change_layout, set_layout, set_styles
+from goldthread.foundation.documents.laying_out import change_layout, set_layout, set_layout_back, set_styles
 from goldthread.foundation.documents.layout import LONGEST_HEADING, LaidSection, Layout, field_names
 from goldthread.foundation.documents.layout import LONGEST_WORDS as LONGEST_LAID_WORDS
 from goldthread.foundation.documents.models import LONGEST_TITLE, DocumentTemplate
@@ -134,6 +134,18 @@ class LayoutForm(GrowingForm):
         )
         self.ask(f"shown-{code}", forms.BooleanField(label="Print it", required=False, initial=section.is_shown))
 
+    def clean(self) -> dict[str, Any] | None:
+        """No two sections have one place: nobody could say which of them comes first."""
+        said, taken = super().clean(), dict[int, str]()
+        for section in self.layout.sections:
+            name, heading = f"place-{section.code}", section.heading
+            place = self.cleaned_data.get(name)
+            if place in taken:
+                self.add_error(name, f"“{taken[place]}” and “{heading}” both have place {place}: give each its own.")
+            elif place is not None:
+                taken[place] = heading
+        return said
+
     @property
     def laid(self) -> Layout:
         """The layout as it was sent: sections in the order of their places."""
@@ -158,6 +170,13 @@ class LayoutForm(GrowingForm):
         if isinstance(self.seen, DocumentTemplate):
             return self.carry_out(change_layout, template=self.seen, layout=self.laid, **given)
         return self.carry_out(set_layout, space=space, kind=self.kind, layout=self.laid, **given)
+
+
+class SetLayoutBack(CommandForm):
+    """Nothing is asked."""
+
+    def set_back(self, **given: Any) -> int | None:
+        return self.carry_out(set_layout_back, **given)
 
 
 class StylesForm(CommandForm):

@@ -39,6 +39,16 @@ def change_layout(*, template: DocumentTemplate, layout: Layout, by: Actor, at: 
     return template
 
 
+@command(Can.MAKE_DOCUMENTS, event="document layout set back", about="template")
+def set_layout_back(*, template: DocumentTemplate, by: Actor, at: datetime) -> DocumentTemplate:
+    """Sections, their order and words are as the kind comes, from now on. The logo and the Word style stay."""
+    kind = KINDS[template.kind]
+    check_makes(kind, template.space, by, at)
+    template.layout = usual(kind).model_dump(mode="json")
+    template.save()
+    return template
+
+
 def _check(layout: Layout, kind: DocumentKind) -> None:
     try:
         check_layout(layout, kind)

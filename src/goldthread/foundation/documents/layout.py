@@ -42,6 +42,11 @@ def usual(kind: DocumentKind) -> Layout:
     )
 
 
+def is_usual(layout: Layout, kind: DocumentKind) -> bool:
+    """Whether it is as the kind comes."""
+    return layout == usual(kind)
+
+
 def brought_up(layout: Layout, kind: DocumentKind) -> Layout:
     """A layout kept earlier, without sections that are no more and with those that came since, at its end."""
     here = tuple(section for section in layout.sections if section.code in kind.sections)

@@ -27,6 +27,7 @@ from goldthread.foundation.documents.rendering.word import as_word
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.records.file_names import file_name
 from goldthread.foundation.spaces.models import Space
 
 FORMS = ("html", "pdf", "docx")
@@ -101,4 +102,4 @@ def bytes_of(file: StoredFile | None) -> bytes | None:
 
 
 def _put(data: bytes, title: str, form: str) -> Received:
-    return Received(f"{title}.{form}", form, len(data), sha256(data).hexdigest(), storage.put(data))
+    return Received(file_name(title, form), form, len(data), sha256(data).hexdigest(), storage.put(data))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("documents/begin/<slug:kind>/<int:subject>", documents.begin, name="begin_document"),
     path("documents/layouts/", layouts.layouts, name="document_layouts"),
     path("documents/layouts/<slug:kind>/", layouts.layout, name="document_layout"),
+    path("documents/layouts/<slug:kind>/back", layouts.set_back, name="set_layout_back"),
     path("documents/layouts/<slug:kind>/styles", layouts.styles, name="document_styles"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/write", documents.write, name="write_document"),

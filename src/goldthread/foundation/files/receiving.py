@@ -13,9 +13,9 @@ from goldthread.foundation.files.kinds import KINDS
 from goldthread.foundation.files.pictures import without_metadata
 from goldthread.foundation.files.problems import FileRefused
 from goldthread.foundation.files.sniffing import kind_of
+from goldthread.foundation.records.file_names import file_name
 
 SALT = "goldthread.files.received"
-LONGEST_NAME = 255
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,5 @@ def received_before(ticket: str) -> Received | None:
 
 
 def _plain_name(name: str) -> str:
-    """The name without folders, without signs that cannot be seen, and no longer than can be kept."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    visible = "".join(sign for sign in last if sign.isprintable()).strip() or "file"
-    stem, dot, ending = visible.rpartition(".")
-    if len(visible) <= LONGEST_NAME or len(ending) >= LONGEST_NAME:
-        return visible[:LONGEST_NAME]
-    return f"{stem[: LONGEST_NAME - 1 - len(ending)]}{dot}{ending}"
+    """The name without folders, as every system can keep it."""
+    return file_name(name.replace("\\", "/").rpartition("/")[2])

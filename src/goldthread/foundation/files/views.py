@@ -1,14 +1,14 @@
 """A file, handed out to be saved and never shown in the page's own name."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.trail.reading import note_read
 
 NOTHING_RUNS = "sandbox; default-src 'none'"
@@ -32,14 +32,11 @@ def stored_file(request: DeskRequest, pk: int) -> HttpResponse:
 
 def attached(file: StoredFile, data: bytes) -> HttpResponse:
     """The bytes as a file that the browser saves under the name they came by."""
-    disposition = content_disposition_header(as_attachment=True, filename=file.name)
-    if disposition is None:
-        raise Http404
     return HttpResponse(
         data,
         content_type=file.what.content_type,
         headers={
-            "Content-Disposition": disposition,
+            "Content-Disposition": saved_as(file.name),
             "Content-Security-Policy": NOTHING_RUNS,
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store, private",

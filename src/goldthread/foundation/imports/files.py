@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from goldthread.foundation.imports.declaring import LoadKind, explained
 from goldthread.foundation.imports.reading import Reading
 from goldthread.foundation.lists.exporting import WRITERS
+from goldthread.foundation.records.file_names import saved_as
 
 WHAT_IS_WRONG = "What is wrong"
 
@@ -30,6 +30,5 @@ def attached(title: str, headings: Sequence[str], lines: Sequence[Sequence[objec
     if ending not in WRITERS:
         raise Http404
     write, content_type = WRITERS[ending]
-    name = content_disposition_header(as_attachment=True, filename=f"{title}.{ending}")
-    headers = {"Content-Disposition": name or "attachment", "Cache-Control": "no-store"}
+    headers = {"Content-Disposition": saved_as(f"{title}.{ending}"), "Cache-Control": "no-store"}
     return HttpResponse(write(title, headings, lines), content_type=content_type, headers=headers)

@@ -16,6 +16,7 @@ from goldthread.foundation.imports.reading import LIMITS
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.progress.reporting import reported_on_by
 from goldthread.foundation.records.dates import DAY
+from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import write_xlsx
 from goldthread.foundation.ui.words import date as date_words
@@ -96,5 +97,5 @@ def sheet_file(lines: list[tuple[Action, Owner]], space: Space, today: date, end
     return HttpResponse(
         write("Actions", headings(lines), cells(lines, space)),
         content_type=content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+        headers={"Content-Disposition": saved_as(name), "Cache-Control": "no-store"},
     )

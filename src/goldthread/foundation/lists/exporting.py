@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import slugify
 
+from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import write_csv, write_ods, write_xlsx
 from goldthread.foundation.ui.links import link_with
 
@@ -59,7 +60,7 @@ def export(
     return HttpResponse(
         written,
         content_type=content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+        headers={"Content-Disposition": saved_as(name), "Cache-Control": "no-store"},
     )
 
 

@@ -12,6 +12,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.publications.help_lines import HelpLine, NotALine, read_lines
+from goldthread.foundation.publications.holding import ToBeRead, refuse_what_is_held_up
 from goldthread.foundation.publications.models import AWAY, PublicSite
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.records.long_text import is_too_long, too_long
@@ -34,6 +35,11 @@ class SiteDetails:
     worried_lines: tuple[str, ...]
     young_lines: tuple[str, ...] = ()
     exit_address: str = AWAY
+
+    def to_be_read(self, space_id: int) -> ToBeRead:
+        """All that stands on every page of the site."""
+        words = (self.host, self.name, self.strapline, self.contact, self.worried_words)
+        return ToBeRead(space_id, "", "\n".join((*words, *self.worried_lines, *self.young_lines)))
 
 
 @command(Can.MANAGE_SITE, event="public site set up")
@@ -59,6 +65,7 @@ def _say(site: PublicSite, details: SiteDetails) -> PublicSite:
     site.young_lines = _lines(details.young_lines, "young_lines")
     if not site.worried_lines:
         raise Refused("Enter at least one number to call about a child.", "worried_lines")
+    refuse_what_is_held_up(details.to_be_read(site.space_id))
     try:
         with transaction.atomic():
             site.save()

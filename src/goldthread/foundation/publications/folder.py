@@ -35,3 +35,8 @@ def remove(folder: Path, space_id: int, place: str) -> None:
 
 def path_of(folder: Path, space_id: int, place: str) -> Path:
     return folder / str(space_id) / place
+
+
+def places_of(folder: Path, space_id: int) -> set[str]:
+    """Everything that lies in the folder of a site: copies, and what a crash left unfinished."""
+    return {path.name for path in (folder / str(space_id)).glob("*")}

@@ -1,6 +1,6 @@
 """The made-up briefing on Child Q: sent to seven agencies, passed on by five, corrected, quoted and asked about.
 
-Nobody in it is real. It is recorded through the same commands that people use, as they would have over nine weeks.
+Nobody in it is real. It is recorded through the same commands that people use, as they would have over seven weeks.
 """
 
 from datetime import date, datetime, timedelta
@@ -27,7 +27,8 @@ from goldthread.partnership.briefings.models import AgencyAsked, AnswerChoice, B
 from goldthread.partnership.learning.models import Finding, Review
 
 Method = CascadeConfirmation.Method
-SENT, FIRST_ROUND = timedelta(weeks=9), timedelta(weeks=3)
+SENT, FIRST_ROUND = timedelta(days=52), timedelta(days=10)
+"""So the first round, six weeks after it was sent, still takes answers: its links can be tried."""
 PASSED_ON = (
     ("Northmere Council", ((6, Method.TEAM_MEETING, 38), (20, Method.EMAIL, 22))),
     ("NHS Northmere and Fells Integrated Care Board", ((8, Method.TEAM_MEETING, 12),)),

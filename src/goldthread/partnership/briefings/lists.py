@@ -39,30 +39,10 @@ def briefings_page() -> ListPage:
 
 def confirmations_page(rows: QuerySet[CascadeConfirmation], own: set[int]) -> ListPage:
     """``own`` are the cascades whose confirmations the person may correct."""
-
-    def correct(one: CascadeConfirmation) -> str:
-        return reverse("correct_confirmation", args=[one.space.slug, one.pk]) if _may(one, own) else ""
-
     return ListPage(
         title="Confirmations",
         one="confirmation",
-        columns=(
-            Column("agency", "Agency", value="cascade.agency.name", sort=("cascade__agency__name",)),
-            Column("held_on", "Passed on", sort=("held_on",), kind="date"),
-            Column("method", "How", value="get_method_display", sort=("method",)),
-            Column("people", "People", sort=("people",), kind="number"),
-            Column("state", "State", value=state_of, kind="tag"),
-            Column("note", "Note", value=words_of),
-            Column("by", "Confirmed by", value=by_whom, only="file"),
-            Column("confirmed", "Confirmed", value="confirmed_at", sort=("confirmed_at",), kind="moment"),
-            Column(
-                "correct",
-                "Correct it",
-                value=lambda one: "Correct" if _may(one, own) else "",
-                href=correct,
-                only="page",
-            ),
-        ),
+        columns=(*CONFIRMATION, _correcting(own)),
         filters=(
             Choice("agency", "Agency", _agencies(rows), lookup="cascade__agency"),
             Choice("counts", "Counts", [("yes", "Yes"), ("no", "No, it was corrected")], lookup=_counts),
@@ -71,6 +51,16 @@ def confirmations_page(rows: QuerySet[CascadeConfirmation], own: set[int]) -> Li
         empty=Empty("Nothing is confirmed yet", "Agencies confirm on the page of the briefing."),
         stacks=True,
     )
+
+
+def _correcting(own: set[int]) -> Column:
+    def href(one: CascadeConfirmation) -> str:
+        return reverse("correct_confirmation", args=[one.space.slug, one.pk]) if _may(one, own) else ""
+
+    def words(one: CascadeConfirmation) -> str:
+        return "Correct" if _may(one, own) else ""
+
+    return Column("correct", "Correct it", value=words, href=href, only="page")
 
 
 def state_of(one: CascadeConfirmation) -> str:
@@ -102,3 +92,16 @@ def _agencies(rows: QuerySet[CascadeConfirmation]) -> Any:
 
 def _counts(rows: QuerySet[Any], chosen: list[str]) -> QuerySet[Any]:
     return rows.filter(corrected_by__isnull=chosen == ["yes"])
+
+
+CONFIRMATION = (
+    Column("agency", "Agency", value="cascade.agency.name", sort=("cascade__agency__name",)),
+    Column("held_on", "Passed on", sort=("held_on",), kind="date"),
+    Column("method", "How", value="get_method_display", sort=("method",)),
+    Column("people", "People", sort=("people",), kind="number"),
+    Column("state", "State", value=state_of, kind="tag"),
+    Column("note", "Note", value=words_of),
+    Column("by", "Confirmed by", value=by_whom, only="file"),
+    Column("confirmed", "Confirmed", value="confirmed_at", sort=("confirmed_at",), kind="moment"),
+)
+"""What is told of each confirmation."""

@@ -173,8 +173,6 @@ def _review_details(today: date) -> ReviewDetails:
         commenced=PartialDate.from_date(today - timedelta(days=560), "month"),
         approved_on=today - timedelta(days=200),
         approved_by="the three safeguarding partners",
-        published_on=today - timedelta(days=180),
-        published_at_place="the partnership's website",
         delay_reason="a police investigation had to end first",
     )
 

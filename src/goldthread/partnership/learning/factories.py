@@ -23,6 +23,7 @@ from goldthread.partnership.learning.commands import (
     enter_finding,
     enter_source,
     record_letter,
+    record_published_before,
     record_reply,
     record_review,
 )
@@ -47,8 +48,12 @@ def a_review(space: Space, **details: Any) -> Review:
 
 
 def a_published_review(space: Space, **details: Any) -> Review:
-    """A review that anyone may read who may read reviews."""
-    return a_review(space, **{"published_on": date(2026, 6, 1), "published_at_place": "the board’s website", **details})
+    """A review that anyone may read who may read reviews: it was published before it was recorded."""
+    published_on, place = details.pop("published_on", date(2026, 6, 1)), "the board’s website"
+    review = a_review(space, **details)
+    published = record_published_before(review=review, published_on=published_on, place=place, by=TESTS, at=MADE_AT)
+    published.space = space
+    return published
 
 
 def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:

@@ -15,5 +15,6 @@ class PublishingConfig(AppConfig):
         import_module(f"{self.name}.views.on_review").register()
         import_module(f"{self.name}.files_to_publish").register()
         import_module(f"{self.name}.named_in_briefings").register()
+        import_module(f"{self.name}.names.on_pages").register()
         import_module(f"{self.name}.working_papers").register()
         AFTER_RESTORE.append(import_module(f"{self.name}.after_restore").publish_files_again)

@@ -12,6 +12,11 @@ from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.commands import EventDetails, add_event
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.commands.earlier import (
+    Published,
+    confirm_published_before,
+    say_published_before,
+)
 from goldthread.partnership.publishing.commands.names import add_details, record_looked_through
 from goldthread.partnership.publishing.commands.ordering import order_name_check
 from goldthread.partnership.publishing.commands.readiness import (
@@ -37,6 +42,14 @@ LIST = (
     (Kind.ADDRESS, "the family", ("9 Larkspur Close, Northmere, ZZ9 9QQ",)),
 )
 ROLES = ("Chief constable", "Chief nurse")
+
+
+def fictitious_earlier_publication(*, review: Review, by: Actor, at: datetime) -> None:
+    """A review that the made-up partnership published half a year before it was recorded here."""
+    link = "https://www.northmere.example/reviews/child-q"
+    published = Published(timezone.localdate(at - timedelta(days=180)), "the partnership’s website", link)
+    said = say_published_before(review=review, published=published, by=by, at=at)
+    confirm_published_before(said=said, by=by, at=at)
 
 
 def fictitious_publishing(*, review: Review, by: Actor, at: datetime) -> None:

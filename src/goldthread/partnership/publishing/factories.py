@@ -6,6 +6,11 @@ from typing import Any
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.models import Agency
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.commands.earlier import (
+    Published,
+    confirm_published_before,
+    say_published_before,
+)
 from goldthread.partnership.publishing.commands.names import add_details
 from goldthread.partnership.publishing.commands.ordering import order_name_check
 from goldthread.partnership.publishing.commands.readiness import (
@@ -44,6 +49,13 @@ def all_recorded(review: Review, partners: list[Agency]) -> None:
     record_proceedings_asked(review=review, asked_on=DAY, of_whom="Police, coroner, council", by=TESTS, at=LATER)
     record_family_told(review=review, telling=Telling(DAY, "At home, by the reviewer"), by=TESTS, at=LATER)
     record_panel_notice(review=review, telling=Telling(DAY, "By e-mail"), by=TESTS, at=LATER)
+
+
+def published_before(review: Review) -> Review:
+    """It was published on 1 June 2026, as one person said and another confirmed."""
+    published = Published(date(2026, 6, 1), "the board’s website", "https://board.example/review.pdf")
+    said = say_published_before(review=review, published=published, by=TESTS, at=LATER)
+    return confirm_published_before(said=said, by=TESTS, at=LATER).review
 
 
 def a_detail(

@@ -10,6 +10,7 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.words import listed, plural
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import (
+    EarlierPublication,
     FamilyTold,
     NameCheck,
     NameHit,
@@ -62,9 +63,11 @@ def readiness_of(review: Review, on: date) -> Readiness:
 
 
 def was_published_before(review: Review) -> bool:
-    """Whether it was published before it was recorded here: by a source that says so, or by whoever wrote it down."""
-    publication = ReviewPublication.objects.filter(review=review).first()
-    return publication.was_published_before if publication else review.is_published
+    """Whether it was published before it was recorded here: a source that was loaded says so, or two people did."""
+    if publication := ReviewPublication.objects.filter(review=review).first():
+        return publication.was_published_before
+    confirmed = EarlierPublication.objects.filter(review=review).exclude(confirmed_at=None)
+    return review.is_published and (review.is_imported or confirmed.exists())
 
 
 def _before(review: Review) -> str:

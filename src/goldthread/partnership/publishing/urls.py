@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from goldthread.partnership.publishing.views import names, pages, publication, readiness, readiness_forms, site
+from goldthread.partnership.publishing.views import (
+    clearing,
+    earlier,
+    names,
+    pages,
+    publication,
+    readiness,
+    readiness_forms,
+    site,
+)
 
 READY = "reviews/<slug:reference>/ready/"
 PROCEEDING = "proceedings/<int:pk>/"
@@ -16,12 +25,16 @@ urlpatterns = [
     path(f"{READY}proceedings/asked", readiness_forms.proceedings_asked, name="record_proceedings_asked"),
     path(f"{READY}family", readiness_forms.family, name="record_family_told"),
     path(f"{READY}panel", readiness_forms.panel, name="record_panel_notice"),
+    path(f"{READY}before/say", earlier.say, name="say_published_before"),
+    path(f"{READY}before/confirm", earlier.confirm, name="confirm_published_before"),
+    path(f"{READY}before/take-back", earlier.take_back, name="take_published_before_back"),
     path(f"{READY}names/", names.names, name="name_check"),
     path(f"{READY}names/add", names.add, name="add_details"),
     path(f"{READY}names/look", names.look, name="order_name_check"),
     path(f"{READY}names/nobody", publication.nobody_listed, name="record_nobody_listed"),
     path(PUBLICATION, publication.publication, name="review_publication"),
     path(f"{PUBLICATION}publish", publication.publish, name="publish_review"),
+    path(f"{PUBLICATION}clear-names", clearing.clear_review, name="clear_names_on_review"),
     path(f"{PUBLICATION}withdraw", publication.withdraw, name="withdraw_review"),
     path(f"{PUBLICATION}files/add", publication.add_file, name="add_publication_file"),
     path("publication-files/<int:pk>/remove", publication.remove_file, name="remove_publication_file"),
@@ -31,9 +44,11 @@ urlpatterns = [
     path(PAGE, pages.page, name="site_page"),
     path(f"{PAGE}change", pages.write, name="write_page"),
     path(f"{PAGE}publish", pages.publish, name="publish_page"),
-    path(f"{PAGE}clear-names", pages.clear_names, name="clear_names_on_page"),
+    path(f"{PAGE}clear-names", clearing.clear_page, name="clear_names_on_page"),
     path("site/groups/<int:group>/publish", pages.publish_group, name="publish_group"),
     path("site/arrangements/publish", pages.publish_arrangements, name="publish_arrangements"),
+    path("site/groups/<int:group>/clear-names", clearing.clear_group, name="clear_names_on_group"),
+    path("site/arrangements/clear-names", clearing.clear_arrangements, name="clear_names_in_arrangements"),
     path("site/published/<int:pk>/withdraw", site.withdraw, name="withdraw_page"),
     path("person-details/<int:pk>/remove", names.remove, name="remove_detail"),
     path("name-hits/<int:pk>/clear", names.clear, name="clear_hit"),

@@ -13,6 +13,7 @@ from goldthread.foundation.files import storage
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.jobs.progress import told
+from goldthread.foundation.records.file_names import file_name
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.commands.access import record_gathered, record_not_gathered
 from goldthread.partnership.rights.commands.destroying import destroy_over
@@ -69,7 +70,7 @@ def make_pack(*, space_id: int, pack_id: int, at: datetime) -> None:
         with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
             digest, content = digest_of(pack.matter), content_of(pack.matter, pack.letter)
         made = as_pdf(as_page(content, settings.ADDRESS.rstrip("/")))
-        name = f"{pack.matter.reference}.pdf"
+        name = file_name(pack.matter.reference, "pdf")
         received = Received(name, "pdf", len(made), sha256(made).hexdigest(), storage.put(made))
         record_made(pack=pack, received=received, digest=digest, by=MAKER, at=at)
     except Refused:

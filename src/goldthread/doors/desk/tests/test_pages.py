@@ -157,9 +157,21 @@ def test_over_several_partnerships_what_is_due_first_comes_first_and_all_is_coun
         ("coordinator", True, False),
     ],
 )
-def test_the_outbox_stands_in_the_navigation_of_a_demonstration(partnership, settings, role, is_demo, is_there):
+def test_the_outbox_stands_under_administration_in_a_demonstration(partnership, settings, role, is_demo, is_there):
     settings.IS_DEMO = is_demo
 
-    page = visitor(role, partnership).get("/p/northborough/groups/").text
+    page = visitor(role, partnership).get("/p/northborough/administration/").text
 
     assert ('href="/p/northborough/outbox/"' in page) is is_there
+
+
+def test_whoever_uses_one_seldom_used_place_alone_finds_it_in_the_navigation(partnership):
+    """The scrutineer sees who holds which role and runs nothing."""
+    page = visitor("independent_scrutineer", partnership).get("/p/northborough/groups/").text
+
+    assert 'href="/p/northborough/people/"' in page
+    assert "/administration/" not in page
+
+
+def test_nobody_else_finds_a_page_of_administration(partnership):
+    assert visitor("board_member", partnership).get("/p/northborough/administration/").status_code == 404

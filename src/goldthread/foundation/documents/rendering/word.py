@@ -103,6 +103,14 @@ def _describe(word: WordDocument, content: Content) -> None:
         setattr(word.core_properties, left, "")
     for day in word.core_properties._element.xpath("dcterms:created | dcterms:modified"):
         day.getparent().remove(day)  # those of the file whose styles were taken
+    _drop_thumbnail(word)
+
+
+def _drop_thumbnail(word: WordDocument) -> None:
+    """A picture of the first page of another file: it shows nothing of this one."""
+    relations = word.part.package.rels
+    for number in [number for number, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[number]
 
 
 def _block(word: WordDocument, block: Block, address: str) -> None:

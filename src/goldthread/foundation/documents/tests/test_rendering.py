@@ -1,6 +1,7 @@
 """One content in each form: what a reader, a reader's program and Word find in it."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -126,6 +127,12 @@ def test_a_word_file_has_no_day_of_another_file():
 
     assert word.core_properties.created is None
     assert word.core_properties.modified is None
+
+
+def test_a_word_file_has_no_picture_of_another_file():
+    for corporate in (None, a_corporate_file()):
+        with ZipFile(BytesIO(as_word(a_content(), ADDRESS, corporate=corporate))) as parts:
+            assert not [name for name in parts.namelist() if "thumbnail" in name]
 
 
 @pytest.mark.parametrize("broken", [b"", b"not a zip", a_corporate_file()[:900]])

@@ -8,9 +8,9 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.documents.content import Content
-from goldthread.foundation.documents.forms import LayoutForm, StylesForm, fields_in_words
+from goldthread.foundation.documents.forms import LayoutForm, SetLayoutBack, StylesForm, fields_in_words
 from goldthread.foundation.documents.kinds import KINDS, DocumentKind, kinds_for
-from goldthread.foundation.documents.layout import BrokenLayout, Layout, check_layout
+from goldthread.foundation.documents.layout import BrokenLayout, Layout, check_layout, is_usual
 from goldthread.foundation.documents.making import content_for
 from goldthread.foundation.documents.models import DocumentTemplate, layout_of, template_of
 from goldthread.foundation.documents.rendering.chart import alternative
@@ -26,7 +26,11 @@ LOOK = "look"
 def layouts(request: DeskRequest) -> HttpResponse:
     """Kinds of document, and whether the partnership has set how each is laid out."""
     set_here = {one.kind: one for one in DocumentTemplate.objects.filter(space=request.space)}
-    kinds = [(kind, set_here.get(kind.code)) for kind in kinds_for(request.standing, request.space.pk)]
+    kinds = [
+        (kind, found, found is not None and not is_usual(layout_of(found, kind), kind))
+        for kind in kinds_for(request.standing, request.space.pk)
+        for found in [set_here.get(kind.code)]
+    ]
     return render(request, "documents/layouts.html", {"kinds": kinds, "crumbs": _crumbs(request)})
 
 
@@ -50,6 +54,27 @@ def layout(request: DeskRequest, kind: str) -> HttpResponse:
         more={"look": LOOK},
     )
     return answered(request, page, form, form.set, space=request.space)
+
+
+@access(Can.MAKE_DOCUMENTS)
+def set_back(request: DeskRequest, kind: str) -> HttpResponse:
+    """The layout is again as it comes."""
+    found = _kind(kind)
+    template = template_of(request.space, found)
+    if template is None:
+        raise Http404
+    form = SetLayoutBack(*sent(request), seen=template)
+    page = FormPage(
+        title=f"Back to as it comes: {found.title}",
+        intro="The sections, their order and their words are again as they come. Your own go. The logo and the Word"
+        " style stay, and so do documents that are made already.",
+        back=reverse("document_layouts", args=[request.space.slug]),
+        done="The layout is as it comes.",
+        button="Set it back",
+        danger=True,
+        crumbs=_crumbs(request),
+    )
+    return answered(request, page, form, form.set_back, template=template)
 
 
 @access(Can.MAKE_DOCUMENTS)

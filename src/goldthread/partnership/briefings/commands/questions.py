@@ -126,7 +126,7 @@ def answer_question(*, asked: AgencyAsked, choice: AnswerChoice, group: str, by:
     if choice.question_id != asked.round.question_id:
         raise Refused("Select one of the answers.", "choice")
     if group not in PracticeAnswer.Group.values:
-        raise Refused("Select what you do.", "group")
+        raise Refused("Select what is closest to your work.", "group")
     return PracticeAnswer.objects.create(
         space_id=asked.space_id, asked=asked, choice=choice, group=group, answered_on=today
     )

@@ -84,10 +84,10 @@ class Answer(CommandForm):
         label="Your answer", widget=forms.RadioSelect, error_messages={"required": "Select your answer"}
     )
     group = forms.ChoiceField(
-        label="What do you do?",
+        label="Which is closest to your work?",
         choices=PracticeAnswer.Group.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Select what you do"},
+        error_messages={"required": "Select what is closest to your work"},
     )
 
     def __init__(self, *sent: Any, choices: Iterable[AnswerChoice], **options: Any) -> None:

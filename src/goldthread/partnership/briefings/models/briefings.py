@@ -10,9 +10,15 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.handling import BUSINESS, LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.briefings.boxes import BOXES, Box
 from goldthread.partnership.learning.models import Finding, Review
+
+WORDS = "background why_it_matters what_happened findings good_practice what_to_do discussion"
+CALLED = "'Seven-minute briefing on ' || coalesce((select v.pseudonym from review v where v.id = r.review_id), '')"
+# While it is written, as a review that is not published; the record itself is asked for once more after that.
+NEEDS = "case when r.sent_on is null then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_REVIEWS' end"
 
 MOST_DAYS, MOST_WEEKS = 200, 52
 
@@ -100,12 +106,11 @@ class Briefing(SpaceRecord):
 
     objects = BriefingQuerySet.as_manager()
 
+    searched = Searchable("Briefing", CALLED, " || ' ' || ".join(f"r.{name}" for name in WORDS.split()), NEEDS)
+
     handling: ClassVar = with_own_columns(
         facts=(LEARNING, "review begun_on sent_on"),
-        words=(
-            LEARNING_TEXT,
-            "background why_it_matters what_happened findings good_practice what_to_do discussion",
-        ),
+        words=(LEARNING_TEXT, WORDS),
     )
 
     class Meta:

@@ -67,7 +67,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(link, partnership):
 
     page = words_of(reader.post(link, said).content.decode())
     assert "Select your answer" in page
-    assert "Select what you do" in page
+    assert "Select what is closest to your work" in page
     assert answers(partnership) == []
 
 
@@ -125,7 +125,8 @@ def test_after_the_round_the_link_shows_what_a_good_answer_was(link, partnership
     answer = DeskClient().get(link)
     words = words_of(answer.content.decode())
     assert answer.status_code == 410
-    assert "This link ran out on 7 December 2026" in words
+    assert "It took answers until 7 December 2026." in words
+    assert "Ask the partnership" not in words
     assert "A good answer: Pass the call on today" in words
 
 

@@ -13,6 +13,7 @@ from goldthread.foundation.one_time_links.views.link import kept_nowhere
 from goldthread.foundation.passes.holder import PassHolder
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.queries import pass_behind
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.errors import error_page
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.forms.questions import Answer
@@ -27,6 +28,8 @@ TOO_MANY = (
     "Wait a minute, then go back and send yours again.",
 )
 SENT = "sent"
+NO_ANSWER, OVER = "This link takes no answer", "This question is closed"
+UNTIL = "It took answers until {day}. Here is what a good answer was."
 
 
 @access(
@@ -61,9 +64,12 @@ def answer(request: Request, text: str) -> HttpResponse:
 
 def _closed(request: Request, asked: AgencyAsked, choices: list[AnswerChoice], why_not: str) -> HttpResponse:
     """Why it takes no answer; once the round is over, what a good answer was."""
-    is_over = bool(why_closed(asked.round, request.today))
-    good = [one.words for one in choices if one.is_good] if is_over else []
-    return render(request, "briefings/closed.html", {"asked": asked, "why": why_not, "good": good}, status=410)
+    shown: dict[str, Any] = {"asked": asked, "why": why_not, "title": NO_ANSWER, "good": []}
+    if why_closed(asked.round, request.today):
+        # Nothing is to be asked for: no link takes an answer any more.
+        why = UNTIL.format(day=in_words(asked.round.closes_on))
+        shown |= {"title": OVER, "why": why, "good": [one.words for one in choices if one.is_good]}
+    return render(request, "briefings/closed.html", shown, status=410)
 
 
 def _full(asked: AgencyAsked) -> str:

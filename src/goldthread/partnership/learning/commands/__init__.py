@@ -44,6 +44,7 @@ from goldthread.partnership.learning.commands.reviews import (
     add_event,
     change_review,
     record_published,
+    record_published_before,
     record_review,
 )
 
@@ -78,6 +79,7 @@ __all__ = [
     "name_test",
     "record_letter",
     "record_published",
+    "record_published_before",
     "record_reply",
     "record_response",
     "record_review",

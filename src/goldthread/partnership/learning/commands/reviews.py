@@ -16,6 +16,8 @@ from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import ORIGIN, Finding, Review, ReviewEvent
 
+IN_THE_FUTURE = "This date must be today or in the past."
+
 
 @dataclass(frozen=True)
 class ReviewDetails:
@@ -32,7 +34,6 @@ class ReviewDetails:
     commenced: PartialDate | None = None
     approved_on: date | None = None
     approved_by: str = ""
-    published_on: date | None = None
     published_at_place: str = ""
     delay_reason: str = ""
 
@@ -44,7 +45,6 @@ class ReviewDetails:
             "reference": said["reference"] or slugify(self.pseudonym),
             "commenced_on": self.commenced.first if self.commenced else None,
             "commenced_precision": self.commenced.precision if self.commenced else DAY,
-            "is_published": self.published_on is not None,
         }
 
 
@@ -60,22 +60,21 @@ class EventDetails:
 
 @command(Can.RECORD_LEARNING, event="review recorded")
 def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: datetime) -> Review:
-    """A review begins, or one that has ended is written down: it may have been published before that, elsewhere."""
+    """A review begins, or one that has ended is written down. Nobody publishes it by that."""
     said = details.as_fields()
     _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
     if said["kind"] == Review.Kind.ELSEWHERE:
         raise Refused("Enter what others published under “Learning from elsewhere”.", "kind")
-    if said["is_published"] and not said["published_at_place"]:
-        raise Refused("Enter where it was published before it is recorded here.", "published_at_place")
     return Review.objects.create(space=space, **said)
 
 
 @command(Can.RECORD_LEARNING, event="review changed", about="review")
 def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: datetime) -> Review:
     """What is said of a review changes. Whether it is published, and since when, does not: see ``record_published``."""
-    said = details.as_fields() | {"is_published": review.is_published, "published_on": review.published_on}
+    said = details.as_fields()
     others = Review.objects.filter(space_id=review.space_id).exclude(pk=review.pk)
     _check(said, details.commenced, others, timezone.localdate(at))
+    _check_published(review.published_on, said["approved_on"], "approved_on")
     if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
         raise Refused(
             "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
@@ -92,9 +91,23 @@ def record_published(*, review: Review, by: Actor, at: datetime) -> Review:
 
     To be called by the part that has made sure that nothing stands in the way.
     """
-    if review.is_published:
-        return review
-    review.is_published, review.published_on = True, timezone.localdate(at)
+    return review if review.is_published else _seen_by_everyone(review, timezone.localdate(at))
+
+
+@command(Can.PUBLISH_REVIEWS, event="publication of a review before it was recorded", about="review")
+def record_published_before(*, review: Review, published_on: date, place: str, by: Actor, at: datetime) -> Review:
+    """It was published elsewhere before it is recorded here. A day that is known already stays."""
+    if not place.strip():
+        raise Refused("Enter where it was published.", "place")
+    if published_on > timezone.localdate(at):
+        raise Refused(IN_THE_FUTURE, "published_on")
+    _check_published(published_on, review.approved_on, "published_on")
+    review.published_at_place = place.strip()
+    return _seen_by_everyone(review, review.published_on or published_on)
+
+
+def _seen_by_everyone(review: Review, since: date) -> Review:
+    review.is_published, review.published_on = True, since
     review.save()
     # What is to be done after a review is seen as widely as the review.
     Action.objects.filter(space_id=review.space_id, origin=ORIGIN, origin_id=review.pk).update(is_restricted=False)
@@ -130,10 +143,13 @@ def _check(said: dict[str, Any], commenced: PartialDate | None, others: Any, tod
         raise Refused("Choose a kind of review from the list.", "kind")
     if others.filter(reference=said["reference"]).exists():
         raise Refused(f"There is already a review “{said['reference']}” here.", "reference")
-    for name in ("incident_on", "approved_on", "published_on"):
+    for name in ("incident_on", "approved_on"):
         if said[name] and said[name] > today:
-            raise Refused("This date must be today or in the past.", name)
+            raise Refused(IN_THE_FUTURE, name)
     if commenced and said["approved_on"] and said["approved_on"] < commenced.first:
         raise Refused("A review cannot be approved before it began.", "approved_on")
-    if said["approved_on"] and said["published_on"] and said["published_on"] < said["approved_on"]:
-        raise Refused("A review cannot be published before it was approved.", "published_on")
+
+
+def _check_published(published_on: date | None, approved_on: date | None, field: str) -> None:
+    if published_on and approved_on and published_on < approved_on:
+        raise Refused("A review cannot be published before it was approved.", field)

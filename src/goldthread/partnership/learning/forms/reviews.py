@@ -27,7 +27,6 @@ ASKED = (
     "commenced",
     "approved_on",
     "approved_by",
-    "published_on",
     "published_at_place",
     "delay_reason",
 )
@@ -58,12 +57,12 @@ class ReviewForm(CommandForm):
     commenced = PartialDateField(required=False, label="Review began")
     approved_on = DateField(required=False, label="Date approved")
     approved_by = forms.CharField(max_length=300, required=False, label="Approved by")
-    published_on = DateField(
+    published_at_place = forms.CharField(
+        max_length=300,
         required=False,
-        label="Date published, if that was before it is recorded here",
-        help_text="Leave it empty for a review that is still to be published: that has a page of its own",
+        label="Where it is published",
+        help_text="Words alone: this publishes nothing. Publication has a page of its own",
     )
-    published_at_place = forms.CharField(max_length=300, required=False, label="Where it is published")
     delay_reason = LongTextField(required=False, label="Reason for any delay")
 
     looks = {
@@ -93,9 +92,7 @@ class ReviewForm(CommandForm):
 
 
 class ChangeReview(ReviewForm):
-    """What is said of a review that is recorded. It is published elsewhere, once nothing stands in the way."""
-
-    published_on = None  # type: ignore[assignment]
+    """What is said of a review that is recorded."""
 
     def change(self, **given: Any) -> int | None:
         return self.carry_out(change_review, details=self.details, **given)

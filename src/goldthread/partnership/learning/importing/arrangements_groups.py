@@ -21,6 +21,7 @@ from goldthread.partnership.learning.importing.arrangements_schema import (
     UnitFacts,
 )
 from goldthread.partnership.learning.importing.owners import Directory
+from goldthread.partnership.learning.importing.reading_rules import purpose_in
 
 Role = Seat.Role
 NOT_STATED = "Since when and until when is not stated in the source."
@@ -59,7 +60,7 @@ def load_board(facts: BoardFacts, file: ArrangementsFile, reform: Reform, loadin
         name=facts.name,
         short_name=facts.abbreviation or "",
         kind=Group.Kind.BOARD,
-        purpose=facts.scope,
+        purpose=purpose_in(facts.scope),
         note=(file.partnership.name_decision or "") if is_own else "",
         dates_note=NOT_STATED,
     )

@@ -90,3 +90,17 @@ def date_within(words: str) -> PartialDate | None:
     """The one date in some words (“later in 2020”), or nothing. Raise ValueError if it is impossible."""
     found = DATE_IN_WORDS.findall(words)
     return PartialDate.parse(found[0]) if len(found) == 1 else None
+
+
+NOT_DESCRIBED = "not described in the source"
+"""What a file of facts says where its source says nothing."""
+
+
+def purpose_in(words: str) -> str:
+    """What a group is for, where the source says it."""
+    return "" if words == NOT_DESCRIBED else words
+
+
+def of_source(note: str) -> str:
+    """What a note says of the source, without what the file of facts says of itself."""
+    return "; ".join(said for said in note.split("; ") if "the seed" not in said)

@@ -122,7 +122,8 @@ def _recommendation(facts: FindingFacts, finding: Finding, about: About, loading
         scope_basis=Basis.INFERRED,
     )
     if about.appendices:
-        reason = f"{'; '.join(about.appendices)}: {about.appendices_note or 'not part of what was loaded'}"
+        note = reading_rules.of_source(about.appendices_note or "") or "not part of what was loaded"
+        reason = f"{'; '.join(about.appendices)}: {note}"
         loading.add(
             BoardResponse,
             about,

@@ -2,6 +2,7 @@
 
 from goldthread.foundation.loads.kinds import Loading
 from goldthread.foundation.records.dates import PartialDate
+from goldthread.partnership.learning.importing.reading_rules import of_source
 from goldthread.partnership.learning.importing.review_schema import About, EventFacts, ReviewFile
 from goldthread.partnership.learning.models import (
     AssuranceMethod,
@@ -83,5 +84,6 @@ def _report(about: About, review: Review, loading: Loading) -> None:
         if words:
             loading.add(ReviewNote, about, review=review, kind=Kind.REPORT, label=label, words=words)
     for appendix in about.appendices:
-        words = f"{appendix} ({about.appendices_note})" if about.appendices_note else appendix
+        note = of_source(about.appendices_note or "")
+        words = f"{appendix} ({note})" if note else appendix
         loading.add(ReviewNote, about, review=review, kind=Kind.APPENDIX, label="Appendix", words=words)

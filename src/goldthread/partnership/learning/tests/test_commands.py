@@ -22,6 +22,7 @@ from goldthread.partnership.learning.commands import (
     change_finding,
     change_review,
     record_published,
+    record_published_before,
     record_response,
     record_review,
 )
@@ -59,9 +60,7 @@ def test_a_stranger_records_nothing(partnership: Space, stranger):
         ({"reference": "Child Q!"}, "reference"),
         ({"reference": "child-r"}, "reference"),
         ({"incident_on": TOMORROW}, "incident_on"),
-        ({"published_on": TOMORROW}, "published_on"),
         ({"commenced": PartialDate(2026, 3), "approved_on": date(2026, 2, 1)}, "approved_on"),
-        ({"approved_on": date(2026, 3, 1), "published_on": date(2026, 2, 1)}, "published_on"),
     ],
 )
 def test_a_review_that_cannot_be_is_refused_at_its_field(partnership: Space, details: dict, field: str):
@@ -77,9 +76,7 @@ def test_to_change_a_review_never_publishes_it_nor_takes_that_back(partnership: 
     said = {"pseudonym": "Child Q", "kind": "lcspr"}
     early, late = a_review(partnership), a_published_review(partnership, pseudonym="Child R")
 
-    early = change_review(
-        review=early, details=ReviewDetails(**said, published_on=date(2026, 9, 1)), by=TESTS, at=MADE_AT
-    )
+    early = change_review(review=early, details=ReviewDetails(**said), by=TESTS, at=MADE_AT)
     late = change_review(review=late, details=ReviewDetails(**said, reference="child-r"), by=TESTS, at=MADE_AT)
 
     assert (early.is_published, early.published_on) == (False, None)
@@ -93,9 +90,30 @@ def test_a_review_is_published_once_on_the_day_it_was(partnership: Space):
     assert (again.is_published, again.published_on) == (True, MADE_AT.date())
 
 
-def test_what_was_published_before_it_is_recorded_says_where(partnership: Space):
-    with pytest.raises(Refused, match="where it was published"):
-        a_review(partnership, published_on=date(2026, 6, 1))
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"place": " "}, "place"),
+        ({"published_on": TOMORROW}, "published_on"),
+        ({"published_on": TODAY - timedelta(days=9)}, "published_on"),
+    ],
+)
+def test_what_was_published_before_it_is_recorded_says_where_and_a_day_that_can_be(partnership: Space, wrong, field):
+    review = a_review(partnership, approved_on=TODAY - timedelta(days=5))
+    published = {"published_on": TODAY - timedelta(days=1), "place": "The website", **wrong}
+
+    with pytest.raises(Refused) as refused:
+        record_published_before(review=review, **published, by=TESTS, at=MADE_AT)
+
+    assert refused.value.field == field
+
+
+def test_a_review_cannot_be_approved_after_it_was_published(partnership: Space):
+    review = a_published_review(partnership)
+    said = ReviewDetails(pseudonym="Child Q", kind="lcspr", approved_on=date(2026, 9, 1))
+
+    with pytest.raises(Refused, match="before it was approved"):
+        change_review(review=review, details=said, by=TESTS, at=MADE_AT)
 
 
 def test_an_event_of_the_future_must_be_planned(partnership: Space):

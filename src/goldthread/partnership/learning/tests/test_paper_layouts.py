@@ -13,6 +13,7 @@ from goldthread.foundation.documents.models import DocumentTemplate
 from goldthread.foundation.files.factories import a_picture
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review
+from goldthread.partnership.learning.tests.visiting import send
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,26 @@ def test_order_and_words_are_followed(manager, partnership):
     (template,) = templates_of(partnership)
     assert [one["code"] for one in template.layout["sections"]] == ["findings", "improved", "summary"]
     assert template.layout["sections"][0]["heading"] == "What we found"
+
+
+def test_two_sections_have_two_places(manager, partnership):
+    answer = manager.post(SUMMARY, laid(**{"place-findings": "1"})).content.decode()
+
+    assert "both have place 1: give each its own" in answer
+    assert not templates_of(partnership)
+
+
+def test_a_layout_is_set_back_to_as_it_comes(manager, partnership):
+    back = SUMMARY + "back"
+    assert manager.get(back).status_code == 404
+    manager.post(SUMMARY, laid(**{"place-findings": "1", "place-summary": "9"}))
+    assert back in manager.get("/p/northborough/documents/layouts/").content.decode()
+
+    send(manager, back)
+
+    (template,) = templates_of(partnership)
+    assert template.layout == usual(KINDS["summary"]).model_dump(mode="json")
+    assert back not in manager.get("/p/northborough/documents/layouts/").content.decode()
 
 
 def test_a_look_saves_nothing(manager, partnership):

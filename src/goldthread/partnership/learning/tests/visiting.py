@@ -37,4 +37,4 @@ def send(client: DeskClient, address: str, **answers: object) -> str:
 
 def hidden_in(page: str) -> dict[str, object]:
     """What the form of a page sends without anybody typing it."""
-    return dict(re.findall(r'<input type="hidden" name="(key|version)" value="([^"]*)"', page))
+    return dict(re.findall(r'<input type="hidden" name="(key|version|digest)" value="([^"]*)"', page))

@@ -7,27 +7,23 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.publications.kinds import PAGE_KINDS, REVIEW
-from goldthread.foundation.publications.models import PublicSite, PublishedPage
+from goldthread.foundation.publications.models import PublishedPage
 from goldthread.foundation.publications.putting_out import GoingOut, put_out, take_down
 from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.publishing.models import WRITTEN_BY_HAND, SitePage
-from goldthread.partnership.publishing.names.on_pages import named_in_words, named_on
+from goldthread.partnership.publishing.names.on_pages import named_in_words
+from goldthread.partnership.publishing.obstacles import without_names
 from goldthread.partnership.publishing.site.of_groups import arrangements_page, group_page
 from goldthread.partnership.publishing.site.writing import NotALink, content_of, read_links
 
-NAMES_SOMEBODY = (
-    "Something on the people list of a review stands on it or in its file. Take it out, or have it cleared by somebody"
-    " who clears reviews for publication."
-)
-NO_SITE = "There is no public site yet. Set it up first."
 LONGEST_SLUG = 80
 
 
@@ -62,27 +58,7 @@ def write_page(*, page: SitePage, details: PageDetails, by: Actor, at: datetime)
 @command(Can.MANAGE_SITE, event="page of the public site published", about="page")
 def publish_page(*, page: SitePage, by: Actor, at: datetime) -> SitePage:
     """Readers see it from now on, as it is written now."""
-    if page.file and not page.file.may_be_opened:
-        raise Refused("Its file is not to be opened: it waits for its scan, or a virus was found.")
-    going_out = as_it_would_go_out(page)
-    named = named_on(going_out, page.space_id)
-    if named and named.digest != page.cleared_digest:
-        raise Refused(NAMES_SOMEBODY)
-    page.published = _out(page.space, going_out, at)
-    page.save()
-    return page
-
-
-@command(Can.PUBLISH_REVIEWS, event="names on a page of the public site cleared", about="page")
-def clear_names_on_page(*, page: SitePage, why: str, by: Actor, at: datetime) -> SitePage:
-    """A person looked at what stands on it of people lists and says why it may stand, until it or a list changes."""
-    if not why.strip():
-        raise Refused("Say why it may stand.", "why")
-    named = named_on(as_it_would_go_out(page), page.space_id)
-    if named is None:
-        raise Refused("Nothing on a people list stands on it.")
-    page.cleared_digest, page.cleared_why = named.digest, why.strip()
-    page.cleared_at, page.cleared_by_id = at, account_of(by)
+    page.published = _out(page.space, as_it_would_go_out(page), at)
     page.save()
     return page
 
@@ -126,8 +102,9 @@ def take_down_for_a_reason(page: PublishedPage, why: str, at: datetime) -> Publi
 
 
 def _out(space: Space, page: GoingOut, at: datetime) -> PublishedPage:
-    if not PublicSite.objects.filter(space=space).exists():
-        raise Refused(NO_SITE)
+    missing = without_names(space.pk, page.files)
+    if missing:
+        raise Refused(missing[0])
     return put_out(space.pk, page, timezone.localdate(at))
 
 

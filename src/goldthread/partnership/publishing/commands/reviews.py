@@ -12,12 +12,12 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.publications.models import PublicSite
-from goldthread.foundation.publications.putting_out import GoingOut, put_out
+from goldthread.foundation.publications.putting_out import put_out
 from goldthread.partnership.learning.commands import record_published
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.publishing.commands.pages import NO_SITE, take_down_for_a_reason
+from goldthread.partnership.publishing.commands.pages import take_down_for_a_reason
 from goldthread.partnership.publishing.models import NobodyListed, PersonDetail, PublicationFile, ReviewPublication
-from goldthread.partnership.publishing.names.hits import named_without_leave
+from goldthread.partnership.publishing.obstacles import NO_SITE, SHUT
 from goldthread.partnership.publishing.readiness import readiness_of, was_published_before
 from goldthread.partnership.publishing.site.of_reviews import review_page
 
@@ -62,14 +62,19 @@ def publish_review(
     # First, so that the page says since when it is published.
     review = record_published(review=review, by=by, at=at)
     page = review_page(review, today, [(one.title, one.file) for one in _of(review, files)])
-    _refuse_what_names_somebody(review, page)
+    # It is made of texts that were looked through; once more, and for the lists of other reviews, before it goes out.
     out = put_out(review.space_id, page, today)
     said = {"page": out, "published_by_id": account_of(by), "published_at": at, "was_published_before": before}
     made, _ = ReviewPublication.objects.update_or_create(space_id=review.space_id, review=review, defaults=said)
     return made
 
 
-@command(Can.PUBLISH_REVIEWS, event="page of a review withdrawn from the public site", about="publication")
+@command(
+    Can.PUBLISH_REVIEWS,
+    event="page of a review withdrawn from the public site",
+    about="publication",
+    alone="publication",
+)
 def withdraw_review(*, publication: ReviewPublication, why: str, by: Actor, at: datetime) -> ReviewPublication:
     """Its address says from now on that it was withdrawn, and why. Here the review stays as it is."""
     take_down_for_a_reason(publication.page, why, at)
@@ -86,12 +91,6 @@ def _refuse_what_is_not_ready(review: Review, at: datetime) -> None:
         raise Refused(f"It cannot be published yet. Missing: {'; '.join(one.missing for one in unmet)}.")
 
 
-def _refuse_what_names_somebody(review: Review, page: GoingOut) -> None:
-    """What goes out is made of texts that were looked through; this looks once more at what was made of them."""
-    if named_without_leave(review, page):
-        raise Refused("Something on the people list would stand on the page that nobody has cleared.")
-
-
 def _of(review: Review, files: Sequence[PublicationFile]) -> list[PublicationFile]:
     chosen = list(
         PublicationFile.objects.filter(review=review, pk__in=[one.pk for one in files]).select_related("file")
@@ -100,5 +99,5 @@ def _of(review: Review, files: Sequence[PublicationFile]) -> list[PublicationFil
         raise Refused("A file that you chose is not there any more.", "chosen")
     closed = [one.title for one in chosen if not one.file.may_be_opened]
     if closed:
-        raise Refused(f"“{closed[0]}” is not to be opened: it waits for its scan, or a virus was found.", "chosen")
+        raise Refused(SHUT.format(file=closed[0]), "chosen")
     return chosen

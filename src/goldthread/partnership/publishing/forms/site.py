@@ -1,5 +1,6 @@
 """Forms about the public site: what every page says, the pages that somebody writes, and why one is withdrawn."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,11 +9,13 @@ from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.publications.commands import SiteDetails, as_typed, change_site, set_site_up
 from goldthread.foundation.publications.models import AWAY, PublicSite
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import LinesField, LongTextField
+from goldthread.foundation.ui.plain_words import speak_plainly
+from goldthread.partnership.publishing.commands.clearing import clear_names
 from goldthread.partnership.publishing.commands.pages import (
     PageDetails,
     begin_page,
-    clear_names_on_page,
     publish_arrangements,
     publish_group,
     publish_page,
@@ -20,8 +23,10 @@ from goldthread.partnership.publishing.commands.pages import (
     write_page,
 )
 from goldthread.partnership.publishing.models import WRITTEN_BY_HAND, SitePage
+from goldthread.partnership.publishing.names.on_pages import HeldUp
 from goldthread.partnership.publishing.site.writing import links_as_typed
 
+SUCH_AS = "Such as “A street of the same name in another town”"
 SITE = ("host", "name", "strapline", "contact", "worried_words", "worried_lines", "young_lines", "exit_address")
 PAGE = ("kind", "title", "slug", "summary", "words", "links", "file")
 
@@ -57,15 +62,37 @@ class SiteForm(CommandForm):
 
     looks = {"worried_words": {"rows": 5}, "worried_lines": {"rows": 4}, "young_lines": {"rows": 5}}
 
+    held: HeldUp | None = None
+
     @property
     def details(self) -> SiteDetails:
         return SiteDetails(**{name: self.cleaned_data[name] for name in SITE})
 
-    def set_up(self, **given: Any) -> int | None:
-        return self.carry_out(set_site_up, details=self.details, **given)
+    def ask_why_it_may_stand(self, held: HeldUp) -> None:
+        """Of whoever may clear it: once something in these words holds them up. Other words are asked about anew."""
+        self.held, name = held, f"why-{held.digest}"
+        found = " / ".join(held.said)
+        self.fields[name] = LongTextField(
+            label="Why may it stand?",
+            help_text=f"Something here stands on the people list of a review: {found}",
+            error_messages={"required": "Take out what may name somebody, or say why it may stand"},
+        )
+        speak_plainly(name, self.fields[name])
+        self.looks = {**self.looks, name: {"rows": 3, "optional": False}}
+        self.full_clean()
 
-    def change(self, **given: Any) -> int | None:
-        return self.carry_out(change_site, details=self.details, **given)
+    def set_up(self, *, space: Space, **given: Any) -> int | None:
+        return self._say(space, set_site_up, space=space, **given)
+
+    def change(self, *, site: PublicSite, **given: Any) -> int | None:
+        return self._say(site.space, change_site, site=site, **given)
+
+    def _say(self, space: Space, command: Callable[..., Any], /, **given: Any) -> int | None:
+        if self.held:
+            digest, about = self.held.digest, self.details.to_be_read(space.pk)
+            why, who = self.cleaned_data[f"why-{digest}"], {name: given[name] for name in ("by", "at")}
+            clear_names(space=space, about=about, digest=digest, why=why, **who)
+        return self.carry_out(command, details=self.details, **given)
 
 
 def said_of_site(site: PublicSite) -> dict[str, Any]:
@@ -148,11 +175,13 @@ class Withdraw(CommandForm):
 
 
 class ClearNames(CommandForm):
-    """Why what stands on a page of people lists may stand there. It keeps no draft: it may tell who somebody is."""
+    """Why what holds something up may stand there. It keeps no draft: it may tell who somebody is."""
 
-    why = LongTextField(label="Why it may stand", help_text="Such as “A street of the same name in another town”")
+    why = LongTextField(label="Why it may stand", help_text=SUCH_AS)
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     looks = {"why": {"rows": 3}}
 
     def clear(self, **given: Any) -> int | None:
-        return self.carry_out(clear_names_on_page, why=self.cleaned_data["why"], **given)
+        said = {name: self.cleaned_data[name] for name in ("why", "digest")}
+        return self.carry_out(clear_names, **said, **given)

@@ -1,6 +1,7 @@
 """What must be known before a review is published, and the public site as it is being written."""
 
-from goldthread.partnership.publishing.models.names import NameCheck, NameHit, PersonDetail
+from goldthread.partnership.publishing.models.earlier import EarlierPublication
+from goldthread.partnership.publishing.models.names import NameCheck, NameHit, NamesCleared, PersonDetail
 from goldthread.partnership.publishing.models.readiness import (
     FamilyTold,
     PanelNotice,
@@ -18,9 +19,11 @@ from goldthread.partnership.publishing.models.site import (
 
 __all__ = [
     "WRITTEN_BY_HAND",
+    "EarlierPublication",
     "FamilyTold",
     "NameCheck",
     "NameHit",
+    "NamesCleared",
     "NobodyListed",
     "PanelNotice",
     "ParallelProceeding",

@@ -24,6 +24,12 @@ class NamesQuerySet(models.QuerySet[Any]):
         return self.filter(space_id__in=spaces, review__in=Review.objects.visible_to(standing))
 
 
+class ClearedQuerySet(models.QuerySet[Any]):
+    def visible_to(self, standing: Standing) -> "ClearedQuerySet":
+        """Seen by those who clear reviews for publication: the reason may tell who somebody is."""
+        return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.PUBLISH_REVIEWS))
+
+
 class PersonDetail(SpaceRecord):
     """One entry of a review's people list: something that tells who a person is who must not be named.
 
@@ -92,6 +98,37 @@ class NameCheck(SpaceRecord):
     def piece(self) -> str:
         """The name of the work, for how far it is."""
         return f"names {self.pk}"
+
+
+class NamesCleared(SpaceRecord):
+    """That a person looked at what held something up on its way to the public site, and says why it may stand there.
+
+    ``digest`` is of the sentences that hold it, or of one file, at an address (of every page, where ``path`` is empty):
+    once these are others, or another entry of a list stands there, it is to be cleared again.
+    """
+
+    path = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64)
+    why = models.TextField()
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    cleared_at = models.DateTimeField()
+
+    objects = ClearedQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(PAPER, "path cleared_by cleared_at"), keys=(KEY, "digest"), words=(TELLS_WHO, "why")
+    )
+
+    class Meta:
+        db_table = "names_cleared"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "path", "digest"], name="names_cleared_once_at_an_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
 
 
 class NameHit(SpaceRecord):

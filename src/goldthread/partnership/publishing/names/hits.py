@@ -10,8 +10,6 @@ from goldthread.foundation.jobs.progress import Tell, quietly
 from goldthread.foundation.looking.looking import MOST_SHOWN, Found, look, merged
 from goldthread.foundation.looking.patterns import pattern_of
 from goldthread.foundation.looking.stored import pieces_of_stored
-from goldthread.foundation.publications.going_out import words_of
-from goldthread.foundation.publications.putting_out import GoingOut
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import NameHit, PersonDetail
 from goldthread.partnership.publishing.names.texts import Text, files_of, texts_of
@@ -65,12 +63,6 @@ def digest_of(review: Review) -> str:
     return _digest_of_all([_line(text) for text in texts_of(review)], files_of(review), _details(review))
 
 
-def named_without_leave(review: Review, page: GoingOut) -> bool:
-    """Whether words that are about to go out hold an entry of the list of which no hit was ever cleared."""
-    titles = [title for title, _ in page.files]
-    return stands_uncleared(review, "\n".join((page.slug, page.title, page.summary, words_of(page.content), *titles)))
-
-
 def stands_uncleared(review: Review, words: str) -> bool:
     """Whether words hold an entry of the list of which no hit was ever cleared."""
     made = {one.pk: pattern_of(one.kind, one.words) for one in _details(review)}
@@ -81,7 +73,7 @@ def stands_uncleared(review: Review, words: str) -> bool:
 
 
 def _digest_of_all(texts: list[str], files: list[StoredFile], details: list[PersonDetail]) -> str:
-    of_files = [f"{_place(file)} {_digest(file)}" for file in files]
+    of_files = [f"{_place(file)} {digest_of_file(file)}" for file in files]
     of_details = [f"detail {one.pk} {one.version}" for one in details]
     return sha256("\n".join([*texts, *of_files, *of_details]).encode()).hexdigest()
 
@@ -108,7 +100,7 @@ def _in_file(file: StoredFile, patterns: Patterns) -> Iterator[Hit]:
         ]
         found = merged([*found, *named])
     where = f"File {file.name}"[:LONGEST_WHERE]
-    place, digest, href = _place(file), _digest(file), file.get_absolute_url()
+    place, digest, href = _place(file), digest_of_file(file), file.get_absolute_url()
     for one in found:
         yield Hit(place, digest, href, where, one.entry, one.times, one.excerpts)
     if unread:
@@ -119,6 +111,6 @@ def _place(file: StoredFile) -> str:
     return f"{file._meta.db_table}.{file.pk}"
 
 
-def _digest(file: StoredFile) -> str:
+def digest_of_file(file: StoredFile) -> str:
     """Of what it holds, its name, and whether it may be opened."""
     return sha256(f"{file.sha256} {file.may_be_opened} {file.name}".encode("utf-8", "surrogatepass")).hexdigest()

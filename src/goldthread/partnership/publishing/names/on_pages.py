@@ -1,59 +1,122 @@
-"""Whether a page of the public site names somebody whom a review of the partnership must not name."""
+"""What of people lists, or what cannot be read, holds something up on its way to the public site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from goldthread.foundation.looking.looking import Found, look, merged
 from goldthread.foundation.looking.patterns import pattern_of
 from goldthread.foundation.looking.stored import pieces_of_stored
-from goldthread.foundation.publications.going_out import words_of
-from goldthread.foundation.publications.putting_out import GoingOut
-from goldthread.partnership.publishing.models import PersonDetail
+from goldthread.foundation.publications.holding import REASONS, ToBeRead
+from goldthread.foundation.publications.kinds import REVIEW
+from goldthread.partnership.publishing.models import NameHit, NamesCleared, PersonDetail
+from goldthread.partnership.publishing.names.hits import Patterns, digest_of_file
+
+BY_WHOM = "or have it cleared by somebody who clears reviews for publication."
+NAMES_SOMEBODY = f"Something on the people list of a review stands on it or in its file. Take it out, {BY_WHOM}"
+CANNOT_BE_READ = (
+    f"Its file holds something that no program can read, such as a picture or a scan. Take the file away, {BY_WHOM}"
+)
 
 
 @dataclass(frozen=True)
-class Named:
-    """Entries of people lists that stand on a page: how many, and the words around them.
+class HeldUp:
+    """What holds up the words of something, or one of its files; or all that holds it up, taken together.
 
-    ``digest`` is of the page, its files and these entries: what a person cleared stays cleared while it is the same.
+    ``entries`` of people lists stand there, with the words around them in ``excerpts``; ``unread`` says what no program
+    can read. ``digest`` is of the sentences that hold them, or of the file: cleared once they stay so while it stays.
     """
 
     entries: int
     excerpts: tuple[str, ...]
+    unread: tuple[str, ...]
     digest: str
+    pieces: tuple["HeldUp", ...] = ()
+
+    @property
+    def why(self) -> str:
+        return NAMES_SOMEBODY if self.entries else CANNOT_BE_READ
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What whoever clears it looks at."""
+        return (*self.excerpts, *self.unread)
 
 
-def named_on(page: GoingOut, space_id: int) -> Named | None:
-    """What stands on a page, or in a file that goes with it, of the people lists of all reviews of a partnership."""
-    pieces = list(_pieces(page))
-    found = merged(_found(pieces, space_id))
-    if not found:
+def held_up(about: ToBeRead) -> HeldUp | None:
+    """What holds it up, of the people lists of all reviews of the partnership, and was not cleared as it stands."""
+    cleared = set(NamesCleared.objects.filter(space=about.space_id, path=about.path).values_list("digest", flat=True))
+    pieces = tuple(piece for piece in _pieces(about) if piece.digest not in cleared)
+    if not pieces:
         return None
-    entries = sorted(one.entry for one in found)
-    files = [file.sha256 for _, file in page.files]
-    said = "\n".join([pieces[0][1], *files, *map(str, entries)])
-    excerpts = tuple(excerpt for one in found for excerpt in one.excerpts)
-    return Named(len(found), excerpts, sha256(said.encode("utf-8", "surrogatepass")).hexdigest())
+    return HeldUp(
+        sum(piece.entries for piece in pieces),
+        tuple(words for piece in pieces for words in piece.excerpts),
+        tuple(words for piece in pieces for words in piece.unread),
+        _digest([piece.digest for piece in pieces]),
+        pieces,
+    )
+
+
+def why_named(about: ToBeRead) -> str:
+    """Why it must not go out as it is now; nothing where it names nobody, or a person cleared it."""
+    held = held_up(about)
+    return held.why if held else ""
 
 
 def named_in_words(words: str, space_id: int) -> bool:
     """Whether words hold an entry of a people list of any review of a partnership."""
-    return any(_found([("", words)], space_id))
+    return bool(look(words, _patterns(space_id)))
 
 
-def _pieces(page: GoingOut) -> Iterator[tuple[str, str]]:
-    titles = [title for title, _ in page.files]
-    yield "", "\n".join((page.slug, page.title, page.summary, words_of(page.content), *titles))
-    for _, file in page.files:
-        # What cannot be read, such as a picture, whoever publishes the page has looked at.
-        yield from ((f"{file.name}: ", words) for _, words in pieces_of_stored(file, []))
+def register() -> None:
+    """Called when the program starts."""
+    REASONS.append(why_named)
 
 
-def _found(pieces: list[tuple[str, str]], space_id: int) -> Iterator[Found]:
+def _pieces(about: ToBeRead) -> Iterator[HeldUp]:
+    """The words, then each file, of which something holds it up."""
+    patterns = _patterns(about.space_id)
+    entries_cleared, files_cleared = _cleared_in_its_review(about)
+    patterns = {entry: pattern for entry, pattern in patterns.items() if entry not in entries_cleared}
+    if found := look(about.words, patterns):
+        yield _held(_lines_with(about.words, found, patterns), found, ())
+    for file in about.files:
+        unread = list[str]()
+        found = merged(one for _, words in pieces_of_stored(file, unread) for one in look(words, patterns))
+        problems = () if digest_of_file(file) in files_cleared else tuple(dict.fromkeys(unread))
+        if found or problems:
+            yield _held(digest_of_file(file), found, problems, f"{file.name}: ")
+
+
+def _lines_with(words: str, found: list[Found], patterns: Patterns) -> str:
+    """The sentences in which something was found: others, such as the day of a page, may change meanwhile."""
+    sought = {one.entry: patterns[one.entry] for one in found}
+    lines = [line for line in words.splitlines() if look(line, sought)]
+    return "\n".join([*lines, *(f"{one.entry} {one.times}" for one in found)])
+
+
+def _held(of: str, found: list[Found], unread: tuple[str, ...], place: str = "") -> HeldUp:
+    excerpts = tuple(f"{place}{excerpt}" for one in found for excerpt in one.excerpts)
+    digest = _digest([of, *(str(entry) for entry in sorted(one.entry for one in found))])
+    return HeldUp(len(found), excerpts, tuple(f"{place}{problem}" for problem in unread), digest)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _cleared_in_its_review(about: ToBeRead) -> tuple[set[int], set[str]]:
+    """Of the page of a review: entries and files of which its own name check has a hit that a person cleared."""
+    folder, _, reference = about.path.partition("/")
+    if folder != REVIEW.folder:
+        return set(), set()
+    hits = NameHit.objects.filter(space=about.space_id, review__reference=reference).exclude(cleared_at=None)
+    entries = hits.exclude(detail=None).values_list("detail", flat=True)
+    return set(entries), set(hits.filter(detail=None).values_list("digest", flat=True))
+
+
+def _patterns(space_id: int) -> Patterns:
     details = PersonDetail.objects.filter(space_id=space_id).order_by("pk")
     made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
-    for place, words in pieces:
-        for one in look(words, patterns):
-            yield Found(one.entry, one.times, tuple(f"{place}{excerpt}" for excerpt in one.excerpts))
+    return {pk: pattern for pk, pattern in made.items() if pattern is not None}

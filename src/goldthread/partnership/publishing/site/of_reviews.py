@@ -5,7 +5,6 @@ from datetime import date
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.documents.composing import absent
 from goldthread.foundation.documents.content import Block, Bullets, Content, Paragraph, Section, Statement, Subheading
 from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.files.models import StoredFile
@@ -14,16 +13,17 @@ from goldthread.foundation.publications.putting_out import GoingOut
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.words import sentence
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.learning.papers import findings, progress
-from goldthread.partnership.learning.papers.saying import parts_for
+from goldthread.partnership.learning.papers import findings
+from goldthread.partnership.learning.papers.saying import parts_for, statuses_chart
 from goldthread.partnership.learning.parts import Parts
 from goldthread.partnership.learning.telling import all_told, told_of
-from goldthread.partnership.learning.thread import owner_in_words
+from goldthread.partnership.publishing.site.answers import found_and_answered
 
 DONE_IS_NOT_PROVEN = (
     "An action that is reported done is not yet shown to be done: that takes evidence which the partnership accepted."
     " That something is done does not show that practice changed: see the next section."
 )
+NOT_SHOWN = "Unproven. No test of practice has shown it yet."
 HOW_WE_KNOW = (
     "We say that practice changed only where a test has shown it, whose pass mark was set before its result was known."
 )
@@ -32,20 +32,16 @@ HOW_WE_KNOW = (
 def review_page(review: Review, on: date, files: Sequence[tuple[str, StoredFile]] = ()) -> GoingOut:
     """What would be published of a review on a day."""
     asked = Asked(subject=review, space=review.space, standing=Standing(is_system=True), on=on)
-    sections = (
-        _section("happened", "What happened", [*findings.summary(asked), *findings.background(asked)]),
-        _section("findings", "What the review found, and what we answered", findings.answers(asked)),
-        _section(
-            "since",
-            "What has been done since",
-            [
-                _said(f"As it stood on {in_words(on)}."),
-                _said(DONE_IS_NOT_PROVEN),
-                *progress.counts(asked),
-                *_since(asked),
-            ],
-        ),
-        _section("changed", "Has practice changed?", [_said(HOW_WE_KNOW), *_changed(asked)]),
+    parts = parts_for(asked)
+    # A section that would say nothing is left out.
+    told = (
+        ("happened", "What happened", [*findings.summary(asked), *findings.background(asked)]),
+        ("findings", "What the review found, and what we answered", found_and_answered(parts)),
+        ("since", "What has been done since", _since(parts, on)),
+        ("changed", "Has practice changed?", _changed(parts, on)),
+    )
+    sections = tuple(
+        Section(code=code, heading=heading, blocks=tuple(blocks)) for code, heading, blocks in told if blocks
     )
     title = f"{review.pseudonym}: {review.get_kind_display().lower()}"
     content = Content(title=title, partnership=review.space.name, opening=(), sections=sections)
@@ -53,47 +49,54 @@ def review_page(review: Review, on: date, files: Sequence[tuple[str, StoredFile]
     return GoingOut(REVIEW, review.reference, title, summary, content, files)
 
 
-def _section(code: str, heading: str, blocks: Sequence[Block]) -> Section:
-    return Section(code=code, heading=heading, blocks=tuple(blocks))
-
-
 def _said(words: str) -> Paragraph:
     return Paragraph(said=Statement(words=words))
 
 
-def _since(asked: Asked) -> list[Block]:
+def _since(parts: Parts, on: date) -> list[Block]:
     """Every action in a sentence under the finding that it serves: a telephone is too narrow for a table of them."""
-    parts = parts_for(asked)
+    if not parts.actions:
+        return []
     by_number = {action.pk: action for action in parts.actions}
-    blocks: list[Block] = []
+    blocks: list[Block] = [
+        _said(f"As it stood on {in_words(on)}."),
+        _said(DONE_IS_NOT_PROVEN),
+        *statuses_chart("Actions by status", parts.actions),
+    ]
     placed: set[int] = set()
     for finding in parts.findings:
         serving = [by_number[link.action_id] for link in parts.served if link.finding_id == finding.pk]
         placed.update(action.pk for action in serving)
-        blocks.append(Subheading(words=f"For finding {finding.number}: {finding.subject}"))
-        blocks.append(_actions(serving, parts) if serving else absent("No action is recorded."))
+        if serving:
+            blocks += [Subheading(words=f"For finding {finding.number}: {finding.subject}"), _actions(serving, parts)]
     rest = [action for action in parts.actions if action.pk not in placed]
-    if rest:
-        blocks += [Subheading(words="Across the findings"), _actions(rest, parts)]
-    return blocks or [absent("No actions are recorded.")]
+    return [*blocks, Subheading(words="Across the findings"), _actions(rest, parts)] if rest else blocks
 
 
 def _actions(actions: Sequence[Action], parts: Parts) -> Bullets:
     said = (
-        f"{sentence(action.title)}. {action.status_in_words}."
-        f" {sentence(owner_in_words(action, parts).removeprefix('Owner: '))}."
+        " ".join(
+            f"{sentence(words)}." for words in (action.title, action.status_in_words, _owner(action, parts)) if words
+        )
         for action in actions
     )
     return Bullets(items=tuple(Statement(words=words) for words in said))
 
 
-def _changed(asked: Asked) -> list[Block]:
+def _owner(action: Action, parts: Parts) -> str:
+    """Who owes it, as it is known here; how a source printed that is of no use to readers."""
+    owner = ", ".join(str(owner) for owner in parts.owners.get(action.pk, [])) or action.owner_as_printed
+    return f"Owner: {owner}" if owner else ""
+
+
+def _changed(parts: Parts, on: date) -> list[Block]:
     """What better practice looks like, and what is known of each: proven, unproven, disproven, and why."""
-    parts = parts_for(asked)
-    tellings, blocks = all_told(parts, asked.on), list[Block]()
+    if not parts.outcomes:
+        return []
+    tellings, blocks = all_told(parts, on), list[Block]([_said(HOW_WE_KNOW)])
     for outcome in parts.outcomes:
         known = told_of(f"outcome-{outcome.pk}", tellings)
         blocks.append(Subheading(words=sentence(outcome.words)))
-        items = [f"{one.state}. {one.why}" for one in known] or ["Unproven. No test of practice has shown it yet."]
+        items = [f"{sentence(one.state)}. {sentence(one.why)}" for one in known] or [NOT_SHOWN]
         blocks.append(Bullets(items=tuple(Statement(words=words) for words in items)))
-    return blocks or [absent("What improved practice would look like is not recorded.")]
+    return blocks

@@ -1,15 +1,24 @@
 """A page of the public site names nobody whom a review must not name, unless a person cleared it."""
 
-import pytest
+import io
 
-from goldthread.foundation.agencies.factories import visitor
-from goldthread.foundation.publications.factories import a_site
-from goldthread.foundation.publications.models import PublishedPage
+import pytest
+from PIL import Image
+
+from goldthread.foundation.agencies.factories import an_agency, three_partners, visitor
+from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.groups.commands import GroupDetails, add_group
+from goldthread.foundation.groups.models import GroupKind
+from goldthread.foundation.publications.factories import a_site, details_of
+from goldthread.foundation.publications.models import PublicSite, PublishedPage
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
-from goldthread.partnership.publishing.factories import a_detail
+from goldthread.partnership.learning.tests.visiting import read, send, status, typed_in, words_of
+from goldthread.partnership.publishing.commands.reviews import record_nobody_listed
+from goldthread.partnership.publishing.factories import LATER, TESTS, a_detail, all_recorded, looked_for
 from goldthread.partnership.publishing.models import SitePage
+from goldthread.partnership.publishing.names.on_pages import held_up
 
 pytestmark = pytest.mark.django_db
 SITE = "/p/northborough/site/"
@@ -30,13 +39,35 @@ def coordinator(partnership):
 @pytest.fixture(autouse=True)
 def listed(partnership, settings, tmp_path):
     settings.PUBLISHED_FOLDER = tmp_path
-    a_site(partnership)
+    a_site(partnership, worried_words="Call us.")
     return a_detail(a_review(partnership), "Quillon Testerby")
 
 
 def written(partnership):
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return f"{SITE}pages/{SitePage.objects.get().pk}/"
+
+
+def passed(partnership):
+    """The scan found nothing."""
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        StoredFile.objects.update(scan=StoredFile.Scan.CLEAN)
+
+
+def a_picture():
+    drawn = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(drawn, "PNG")
+    return an_upload(drawn.getvalue(), "town-hall.png")
+
+
+def said_on_every_page(partnership, worried_words):
+    said = vars(details_of("northborough.example", worried_words=worried_words))
+    return {name: "\n".join(words) if isinstance(words, tuple) else words for name, words in said.items()}
+
+
+def words_on_every_page(partnership):
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        return PublicSite.objects.get().worried_words
 
 
 def out(partnership):
@@ -51,6 +82,8 @@ def test_a_page_that_names_somebody_is_not_published(partnership, coordinator, w
     here = written(partnership)
 
     assert STANDS in read(coordinator, here)
+    assert STANDS in read(coordinator, here + "publish")
+    assert "Publish it" not in read(coordinator, here + "publish")
     assert STANDS in send(coordinator, here + "publish")
     assert out(partnership) == []
 
@@ -66,12 +99,92 @@ def test_whoever_clears_reviews_may_clear_it_until_it_changes(partnership, coord
     assert "Quillon Testerby moved to Kent" in read(manager, here + "clear-names")
 
     send(manager, here + "clear-names", why="A footballer of that name")
+    assert STANDS not in read(coordinator, here + "publish")
     send(coordinator, here + "publish")
     assert len(out(partnership)) == 1
 
     more = {"words": "Quillon Testerby moved back.", "slug": "what-is-new"}
     send(coordinator, here + "change", **(WRITTEN | more))
     assert STANDS in send(coordinator, here + "publish")
+
+
+def test_what_changed_while_somebody_looked_at_it_is_looked_at_again(partnership, coordinator, manager):
+    send(coordinator, SITE + "pages/write", **WRITTEN)
+    here = written(partnership)
+    seen = typed_in(manager, here + "clear-names", why="A footballer of that name")
+    send(coordinator, here + "change", **(WRITTEN | {"words": "Quillon Testerby is ill.", "slug": "what-is-new"}))
+
+    assert "changed while you looked at it" in words_of(manager.post(here + "clear-names", seen).content.decode())
+    assert STANDS in read(coordinator, here)
+
+
+def test_a_file_that_cannot_be_read_holds_its_page_up_until_a_person_clears_it(partnership, coordinator, manager):
+    send(coordinator, SITE + "pages/write", **(WRITTEN | {"words": "Nobody.", "file": a_picture()}))
+    here = written(partnership)
+    passed(partnership)
+
+    assert "no program can read" in read(coordinator, here + "publish")
+    assert "no program can read" in send(coordinator, here + "publish")
+    assert out(partnership) == []
+
+    assert "what it shows cannot be read by a program" in read(manager, here + "clear-names")
+    send(manager, here + "clear-names", why="It shows the town hall")
+    send(coordinator, here + "publish")
+    assert len(out(partnership)) == 1
+
+
+def test_groups_and_arrangements_that_name_somebody_do_not_go_out(partnership, coordinator, manager):
+    terms = GroupDetails(name="The board", kind=GroupKind.BOARD, purpose="Leads", terms_of_reference="By Testerby")
+    group = add_group(space=partnership, details=terms, by=TESTS, at=LATER)
+    an_agency(partnership, "Testerby School")
+    for here in (f"{SITE}groups/{group.pk}/", f"{SITE}arrangements/"):
+        assert STANDS in read(coordinator, here + "publish")
+        assert STANDS in send(coordinator, here + "publish")
+        assert status(coordinator, here + "clear-names") == 404
+    assert out(partnership) == []
+
+    for here in (f"{SITE}groups/{group.pk}/", f"{SITE}arrangements/"):
+        send(manager, here + "clear-names", why="A place of that name")
+        send(coordinator, here + "publish")
+    assert len(out(partnership)) == 2
+
+
+def test_what_stands_on_every_page_names_nobody_unless_somebody_clears_it(partnership, coordinator, manager):
+    here, said = SITE + "set-up", said_on_every_page(partnership, "Ask for Quillon Testerby.")
+    assert STANDS in send(coordinator, here, **said)
+
+    refused = send(manager, here, **said)
+    assert "Ask for Quillon Testerby." in refused
+    assert "Why may it stand?" in refused
+    assert words_on_every_page(partnership) == "Call us."
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        held = held_up(
+            details_of("northborough.example", worried_words="Ask for Quillon Testerby.").to_be_read(partnership.pk)
+        )
+    send(manager, here, **said, **{f"why-{held.digest}": "The name of the front door"})
+    assert words_on_every_page(partnership) == "Ask for Quillon Testerby."
+
+
+def test_the_page_of_a_review_names_nobody_of_another_review(partnership, manager):
+    here = "/p/northborough/reviews/child-s/publication/"
+    review = a_review(partnership, pseudonym="Child S", summary="Like Quillon Testerby.")
+    all_recorded(review, three_partners(partnership))
+    record_nobody_listed(review=review, why="About no child in particular", by=TESTS, at=LATER)
+    looked_for(review)
+
+    assert STANDS in read(manager, here + "publish")
+    assert STANDS in send(manager, here + "publish")
+    send(manager, here + "clear-names", why="A footballer of that name")
+    send(manager, here + "publish")
+    assert len(out(partnership)) == 1
+
+
+def test_what_is_missing_before_a_review_is_published_shows_at_once_and_no_button(partnership, manager):
+    words = read(manager, "/p/northborough/reviews/child-q/publication/publish")
+
+    assert "How the family was told, or why not" in words
+    assert "Publish it" not in words
 
 
 def test_a_reason_for_withdrawing_names_nobody(partnership, coordinator):

@@ -19,6 +19,7 @@ LEFT_OUT = {
     "ProceedingsAsked": "kept for those who prepare publication",
     "FamilyTold": "kept for those who prepare publication",
     "PanelNotice": "kept for those who prepare publication",
+    "EarlierPublication": "kept for those who prepare publication",
     "PersonDetail": "the list itself",
     "NameCheck": "the check itself",
     "NameHit": "what was found",

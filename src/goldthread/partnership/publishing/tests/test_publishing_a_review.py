@@ -12,7 +12,7 @@ from goldthread.foundation.publications.factories import a_site
 from goldthread.foundation.publications.models import PublishedFile, PublishedPage
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.factories import a_finding, a_published_review, a_review, an_action
+from goldthread.partnership.learning.factories import a_finding, a_review, an_action
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.commands.names import clear_hit
 from goldthread.partnership.publishing.commands.reviews import (
@@ -21,7 +21,14 @@ from goldthread.partnership.publishing.commands.reviews import (
     record_nobody_listed,
     withdraw_review,
 )
-from goldthread.partnership.publishing.factories import LATER, TESTS, a_detail, all_recorded, looked_for
+from goldthread.partnership.publishing.factories import (
+    LATER,
+    TESTS,
+    a_detail,
+    all_recorded,
+    looked_for,
+    published_before,
+)
 from goldthread.partnership.publishing.models import NameHit
 from goldthread.partnership.publishing.site import of_reviews
 
@@ -140,7 +147,9 @@ def test_a_name_that_nobody_cleared_holds_it_up(partnership, review, partners):
 
 
 def test_a_name_that_only_the_page_would_say_holds_it_up(ready, monkeypatch):
-    monkeypatch.setattr(of_reviews, "HOW_WE_KNOW", "Robin Testerby told us so.")
+    an_action(ready)
+    looked_for(ready)
+    monkeypatch.setattr(of_reviews, "DONE_IS_NOT_PROVEN", "Robin Testerby told us so.")
 
     with pytest.raises(Refused, match="people list"):
         publish(ready)
@@ -186,7 +195,7 @@ def test_a_page_is_withdrawn_with_a_reason_and_may_come_back(partnership, ready)
 
 
 def test_one_that_was_published_before_needs_its_names_looked_for_and_keeps_its_day(partnership, review):
-    old = a_published_review(partnership, pseudonym="Child S")
+    old = published_before(a_review(partnership, pseudonym="Child S"))
     with pytest.raises(Refused) as refused:
         publish(old)
     assert str(refused.value) == "It cannot be published yet. Missing: the list of who must not be named."

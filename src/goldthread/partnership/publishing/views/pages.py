@@ -10,7 +10,6 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.documents.content import Content
 from goldthread.foundation.documents.rendering.chart import alternative
 from goldthread.foundation.documents.rendering.page import picture_of
 from goldthread.foundation.form_pages.answering import answered, sent
@@ -19,15 +18,17 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.publications.going_out import made_public
 from goldthread.foundation.publications.kinds import YOUNG
 from goldthread.foundation.publications.models import PublicSite
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.publications.putting_out import GoingOut
 from goldthread.partnership.publishing.commands.pages import as_it_would_go_out
-from goldthread.partnership.publishing.forms.site import ClearNames, PageForm, Publish, said_of_page
+from goldthread.partnership.publishing.forms.site import PageForm, Publish, said_of_page
 from goldthread.partnership.publishing.models import SitePage
-from goldthread.partnership.publishing.names.on_pages import named_on
+from goldthread.partnership.publishing.names.on_pages import held_up
+from goldthread.partnership.publishing.obstacles import obstacles_of
 from goldthread.partnership.publishing.site.addresses import public_address
 from goldthread.partnership.publishing.site.of_groups import arrangements_page, group_page
 from goldthread.partnership.publishing.site.starters import EXPLOITATION, EXPLOITATION_SUMMARY, EXPLOITATION_TITLE
 from goldthread.partnership.publishing.site.writing import content_of
+from goldthread.partnership.publishing.views.missing import missing_of
 from goldthread.partnership.publishing.views.site import back_to_site
 
 STARTERS = {
@@ -44,10 +45,10 @@ STARTERS = {
 @access(Can.MANAGE_SITE)
 def page(request: DeskRequest, pk: int) -> HttpResponse:
     """A page as it would be, and whether that is what readers see."""
-    found = _found(request, pk)
+    found = site_page(request, pk)
     site = PublicSite.objects.filter(space=request.space).first()
     content, out = content_of(found), found.published
-    named = named_on(as_it_would_go_out(found), found.space_id)
+    held = held_up(as_it_would_go_out(found).to_be_read(found.space_id))
     said = (found.title, found.summary, made_public(content).model_dump(mode="json"))
     shown = {
         "page": found,
@@ -56,7 +57,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
         "is_same": bool(out and (out.title, out.summary, out.content) == said),
         "address": public_address(site, out.path) if site and out and out.is_out else "",
         "has_site": site is not None,
-        "names_somebody": named is not None and named.digest != found.cleared_digest,
+        "held": held,
         "may_clear": request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk),
         "crumbs": back_to_site(request)["crumbs"],
         **_drawn(),
@@ -83,14 +84,14 @@ def begin(request: DeskRequest) -> HttpResponse:
 @access(Can.MANAGE_SITE)
 def write(request: DeskRequest, pk: int) -> HttpResponse:
     """What a page says changes; readers see it only once it is published again."""
-    found = _found(request, pk)
+    found = site_page(request, pk)
     form = PageForm(*sent(request), seen=found, initial=said_of_page(found))
     form_page = FormPage(
         title=f"Change: {found.title}",
         intro="Readers see the change once you publish the page again." if found.published else "",
         button="Save the draft",
         step=f"site-page-{found.pk}",
-        **_back_to_page(request, found),
+        **back_to_page(request, found),
     )
     return answered(request, form_page, form, form.write, page=found)
 
@@ -98,27 +99,10 @@ def write(request: DeskRequest, pk: int) -> HttpResponse:
 @access(Can.MANAGE_SITE)
 def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Readers see the page from now on."""
-    found = _found(request, pk)
+    found = site_page(request, pk)
     form = Publish(*sent(request), seen=found)
-    where = _back_to_page(request, found)
-    return _published(request, found.title, content_of(found), form, form.page, where, page=found)
-
-
-@access(Can.PUBLISH_REVIEWS)
-def clear_names(request: DeskRequest, pk: int) -> HttpResponse:
-    """What stands on a page of people lists may stand there. Seen by those alone who see these lists."""
-    found = _found(request, pk)
-    named = named_on(as_it_would_go_out(found), found.space_id)
-    note_read(found, "names on it")
-    form = ClearNames(*sent(request), seen=found)
-    form_page = FormPage(
-        title=f"Clear what may name somebody: {found.title}",
-        intro=" / ".join(named.excerpts) if named else "Nothing on a people list stands on it.",
-        button="Clear it",
-        done="It was cleared. It can be published as it is now.",
-        **_back_to_page(request, found),
-    )
-    return answered(request, form_page, form, form.clear, page=found)
+    where = {**back_to_page(request, found), "clear": reverse("clear_names_on_page", args=[request.space.slug, pk])}
+    return _published(request, as_it_would_go_out(found), form, form.page, where, page=found)
 
 
 @access(Can.MANAGE_SITE)
@@ -126,41 +110,50 @@ def publish_group(request: DeskRequest, group: int) -> HttpResponse:
     """A group as it is recorded today."""
     found = get_object_or_404(Group.objects.select_related("space", "parent"), space=request.space, pk=group)
     form = Publish(*sent(request))
-    content = group_page(found, request.space, request.today).content
-    return _published(request, content.title, content, form, form.group, back_to_site(request), group=found)
+    page = group_page(found, request.space, request.today)
+    clear = reverse("clear_names_on_group", args=[request.space.slug, group])
+    return _published(request, page, form, form.group, {**back_to_site(request), "clear": clear}, group=found)
 
 
 @access(Can.MANAGE_SITE)
 def publish_arrangements(request: DeskRequest) -> HttpResponse:
     """The arrangements as they are recorded today."""
     form = Publish(*sent(request))
-    content, where = arrangements_page(request.space, request.today).content, back_to_site(request)
-    return _published(request, content.title, content, form, form.arrangements, where, space=request.space)
+    page = arrangements_page(request.space, request.today)
+    where = {**back_to_site(request), "clear": reverse("clear_names_in_arrangements", args=[request.space.slug])}
+    return _published(request, page, form, form.arrangements, where, space=request.space)
 
 
 def _published(
     request: DeskRequest,
-    title: str,
-    content: Content,
+    going_out: GoingOut,
     form: Publish,
     send: Callable[..., Any],
     where: dict[str, Any],
     **given: Any,
 ) -> HttpResponse:
-    """The button, and below it what would go out."""
+    """The button, or what is missing, and below it what would go out. ``clear`` leads to where names are cleared."""
+    clear = where.pop("clear")
     form_page = FormPage(
-        title=f"Publish: {title}",
+        title=f"Publish: {going_out.title}",
         intro="Everyone can read it from the moment you publish it.",
         button="Publish it",
         done="It is published.",
         template="publishing/site/publish.html",
-        more={"content": content, **_drawn()},
+        more={
+            **missing_of(request, obstacles_of(request.space.pk, going_out), clear),
+            "content": going_out.content,
+            "summary": going_out.summary,
+            "files": [file for _, file in going_out.files],
+            **_drawn(),
+        },
         **where,
     )
     return answered(request, form_page, form, send, **given)
 
 
-def _found(request: DeskRequest, pk: int) -> SitePage:
+def site_page(request: DeskRequest, pk: int) -> SitePage:
+    """A page that somebody writes. Raise Http404."""
     rows = SitePage.objects.visible_to(request.standing).select_related("published", "space", "file")
     return get_object_or_404(rows, space=request.space, pk=pk)
 
@@ -169,6 +162,7 @@ def _drawn() -> dict[str, Any]:
     return {"picture_of": picture_of, "alternative": alternative}
 
 
-def _back_to_page(request: DeskRequest, found: SitePage) -> dict[str, Any]:
+def back_to_page(request: DeskRequest, found: SitePage) -> dict[str, Any]:
+    """Where a form about a page leads back."""
     crumbs = [*back_to_site(request)["crumbs"], {"text": found.title, "href": found.get_absolute_url()}]
     return {"back": found.get_absolute_url(), "crumbs": crumbs}

@@ -24,10 +24,12 @@ from goldthread.partnership.publishing.forms.reviews import (
     WithdrawReview,
 )
 from goldthread.partnership.publishing.models import NobodyListed, PublicationFile, ReviewPublication
+from goldthread.partnership.publishing.obstacles import obstacles_of
 from goldthread.partnership.publishing.readiness import readiness_of
 from goldthread.partnership.publishing.site.addresses import public_address
 from goldthread.partnership.publishing.site.of_reviews import review_page
 from goldthread.partnership.publishing.views.in_sight import own_review, place_of, visible_record
+from goldthread.partnership.publishing.views.missing import missing_of
 
 
 @access(Can.RECORD_LEARNING, Can.PUBLISH_REVIEWS)
@@ -62,13 +64,22 @@ def publication(request: DeskRequest, reference: str) -> HttpResponse:
 def publish(request: DeskRequest, reference: str) -> HttpResponse:
     """The review goes out as it stands today, or goes out again."""
     review = own_review(request, reference)
-    form = PublishReview(*sent(request), seen=review, files=_files(review))
+    files = _files(review)
+    form = PublishReview(*sent(request), seen=review, files=files)
+    would = review_page(review, request.today, [(one.title, one.file) for one in files if one.file.may_be_opened])
     page = FormPage(
         title="Publish on the public site",
         intro="Everyone can read it from the moment you publish it: what was found, what was answered, and what has"
         " been done since, as it stands today.",
         button="Publish it",
         done="It is published.",
+        template="publishing/may_publish.html",
+        more=missing_of(
+            request,
+            obstacles_of(request.space.pk, would),
+            reverse("clear_names_on_review", args=[request.space.slug, review.reference]),
+            readiness_of(review, request.today).unmet,
+        ),
         **_place(request, review),
     )
     return answered(request, page, form, form.publish, review=review)

@@ -8,6 +8,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.learning.views.addresses import crumbs_to_review
 from goldthread.partnership.publishing.models import (
+    EarlierPublication,
     FamilyTold,
     PanelNotice,
     ParallelProceeding,
@@ -15,7 +16,7 @@ from goldthread.partnership.publishing.models import (
     ProceedingsAsked,
 )
 from goldthread.partnership.publishing.names.texts import digest_of_text
-from goldthread.partnership.publishing.readiness import partners_to_approve, readiness_of
+from goldthread.partnership.publishing.readiness import partners_to_approve, readiness_of, was_published_before
 from goldthread.partnership.publishing.views.in_sight import own_review
 
 
@@ -24,6 +25,7 @@ def ready(request: DeskRequest, reference: str) -> HttpResponse:
     """What must be so before a review is published, and whether it is."""
     review = own_review(request, reference, "ready to publish")
     readiness = readiness_of(review, request.today)
+    before = EarlierPublication.objects.filter(review=review).first()
     approvals = PartnerApproval.objects.filter(review=review).select_related("agency").order_by("approved_on", "pk")
     shown = {
         "crumbs": crumbs_to_review(request.space, review),
@@ -37,6 +39,9 @@ def ready(request: DeskRequest, reference: str) -> HttpResponse:
         "asked": ProceedingsAsked.objects.filter(review=review).first(),
         "family": FamilyTold.objects.filter(review=review).first(),
         "panel": PanelNotice.objects.filter(review=review).first(),
+        "before": before,
+        "may_confirm": before and before.may_be_confirmed_by(request.user.pk),
+        "was_before": was_published_before(review),
         "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
         "may_publish": request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk),
     }

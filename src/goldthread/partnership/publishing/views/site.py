@@ -15,8 +15,10 @@ from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.queries import groups_on
 from goldthread.foundation.publications.kinds import ARRANGEMENTS, GROUP, REVIEW
 from goldthread.foundation.publications.models import PublicSite, PublishedPage
+from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.publishing.forms.site import SiteForm, Withdraw, said_of_site
 from goldthread.partnership.publishing.models import ReviewPublication, SitePage
+from goldthread.partnership.publishing.names.on_pages import held_up
 from goldthread.partnership.publishing.site.addresses import public_address
 
 FIRST_WORDS = {
@@ -60,6 +62,11 @@ def set_up(request: DeskRequest) -> HttpResponse:
     else:
         form = SiteForm(*sent(request), suggested={"name": request.space.name, **FIRST_WORDS})
         send, given = form.set_up, {"space": request.space}
+    if form.is_bound and form.is_valid() and request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk):
+        held = held_up(form.details.to_be_read(request.space.pk))
+        if held:
+            note_read(found or request.space, "names in what every page says")
+            form.ask_why_it_may_stand(held)
     page = FormPage(
         title="What every page of the site says" if found else "Set the public site up",
         intro="It shows on the site as soon as you save it.",
