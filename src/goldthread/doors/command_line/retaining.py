@@ -42,9 +42,10 @@ def due_command(space: str | None, as_json: bool) -> None:
 @operator(
     "replay",
     retention_command,
-    prints="how many records were `destroyed`, were `gone`, were `another_record`, are `held` or `still_needed`, or are"
-    " of `no_such_space`, and `unreadable_lines`",
-    ends={WRONG: "something of the ledger is held, still needed, or cannot be read: look at it before you open"},
+    prints="how many records were `destroyed`, were `gone`, were `another_record`, are `held`,"
+    " `still_needed` or `in_doubt`, were `undone` before they were destroyed, or are of `no_such_space`,"
+    " and `unreadable_lines`",
+    ends={WRONG: "something of the ledger is held, still needed, in doubt, or cannot be read: look at it first"},
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @json_option
@@ -56,7 +57,8 @@ def replay_command(context: click.Context, file: Path, as_json: bool) -> None:
     """
     counts = ledger.replay(file)
     show(counts, as_json, [f"{name.replace('_', ' ')}: {count}" for name, count in counts.items()])
-    context.exit(WRONG if counts[ledger.HELD] + counts[ledger.NEEDED] + counts[ledger.UNREADABLE] else 0)
+    to_look_at = (ledger.HELD, ledger.NEEDED, ledger.IN_DOUBT, ledger.UNREADABLE)
+    context.exit(WRONG if any(counts[name] for name in to_look_at) else 0)
 
 
 def _words(data: dict[str, Any]) -> list[str]:
