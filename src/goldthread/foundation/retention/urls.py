@@ -22,4 +22,5 @@ urlpatterns = [
     path("retention/holds/<int:pk>/lift", holds.lift, name="lift_hold"),
     path("retention/certificates/", certificates.certificates, name="certificates"),
     path("retention/certificates/<int:number>/", certificates.certificate, name="certificate"),
+    path("retention/certificates/<int:number>/pdf", certificates.on_paper, name="certificate_on_paper"),
 ]
