@@ -144,6 +144,7 @@ ROLES = {
                 Can.VIEW_PEOPLE,
                 Can.VIEW_UNPUBLISHED_REVIEWS,
                 Can.VIEW_WHOLE_PLAN,
+                Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
                 Can.REVIEW_RETENTION,
             },

@@ -16,6 +16,7 @@ from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
 from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, visible_record
+from goldthread.foundation.retention.views.opened import address_of
 from goldthread.foundation.trail.reading import note_read
 
 MOST = 200
@@ -64,6 +65,9 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         "proposed": proposed,
         "goes_by_itself": not of_kind.of_class.reviewed_only,
         "to_decide": is_due and of_kind.of_class.reviewed_only and one is not None and not one.open,
+        "opened_by": address_of(request.space.slug, found)
+        if request.standing.may(Can.VIEW_TRAIL, request.space.pk)
+        else "",
         "may_confirm": request.standing.may(Can.DESTROY_RECORDS, request.space.pk),
         "is_own": proposed is not None and proposed.decided_by_id == request.user.pk,
         "now": timezone.localdate(request.now),

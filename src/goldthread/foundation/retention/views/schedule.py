@@ -36,6 +36,7 @@ def schedule(request: DeskRequest) -> HttpResponse:
         "holds": Hold.objects.filter(space=space).standing().count(),
         "certificates": Certificate.objects.filter(space=space).count(),
         "changes": RetentionRule.objects.filter(space=space).select_related("set_by").order_by("-starts_on", "-pk"),
+        "may_see_log": request.standing.may(Can.VIEW_TRAIL, space.pk),
         "may_set": request.standing.may(Can.DESTROY_RECORDS, space.pk),
     }
     return render(request, "retention/schedule.html", shown)
