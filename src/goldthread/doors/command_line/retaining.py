@@ -85,7 +85,8 @@ def certificate_command(number: int, out: Path | None, space: str | None, as_jso
         found = rows.select_related("space", "decided_by", "confirmed_by").first()
         if found is None:
             fail(f"{of.slug} has no certificate {number}.", NOT_FOUND)
-        data, lines = on_paper.as_data(found), [f"{what}: {words}" for what, words in on_paper.facts_of(found)]
+        told = on_paper.facts_of(found) + on_paper.own_digests_of(found)
+        data, lines = on_paper.as_data(found), [f"{what}: {words}" for what, words in told]
         made = on_paper.printed(found) if out else b""
     if out:
         try:

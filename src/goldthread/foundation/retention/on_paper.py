@@ -40,7 +40,6 @@ HOW_TO_CHECK = (
     "Of each record the digest (SHA-256) says which record it was, of each file what its bytes were. Whoever holds a"
     " copy can tell by it that the copy is of what was destroyed."
 )
-FINGERPRINT = "Digest of this certificate"
 
 
 def as_data(certificate: Certificate) -> dict[str, Any]:
@@ -80,9 +79,13 @@ def facts_of(certificate: Certificate) -> list[tuple[str, str]]:
         ("Destroyed", moment(certificate.destroyed_at)),
         *_reviewers(certificate),
         *([("Destroyed again", f"{moment(again)}, after a restore from an older backup")] if again else []),
-        ("Digest in the trail", _digest_in_trail(certificate)),
-        (FINGERPRINT, as_data(certificate)["digest"]),
     ]
+
+
+def own_digests_of(certificate: Certificate) -> list[tuple[str, str]]:
+    """By what this certificate is known: in the trail, and whole."""
+    told = as_data(certificate)
+    return [("Digest in the trail", told["trail"]), ("Digest of this certificate", told["digest"])]
 
 
 def digests_of(certificate: Certificate) -> list[tuple[str, list[str]]]:
@@ -92,9 +95,16 @@ def digests_of(certificate: Certificate) -> list[tuple[str, list[str]]]:
 
 def content_of(certificate: Certificate) -> Content:
     """The paper."""
-    sections = [Section(code="says", heading="What this certificate says", blocks=(_paragraph(SAYS),))]
+    own = [
+        block
+        for called, digest in own_digests_of(certificate)
+        for block in (Subheading(words=called), _paragraph(digest))
+    ]
+    sections = [Section(code="says", heading="What this certificate says", blocks=(_paragraph(SAYS), *own))]
     if certificate.destroyed:
-        sections.append(Section(code="digests", heading="Digests", blocks=tuple(_digests(certificate))))
+        sections.append(
+            Section(code="digests", heading="What was destroyed, by digests", blocks=tuple(_digests(certificate)))
+        )
     return Content(
         title=f"Certificate of destruction {certificate.number}",
         partnership=certificate.space.name,
@@ -153,6 +163,8 @@ def _called(label: str, kind: str) -> str:
     if label == OF_BYTES:
         return "Files, by their bytes"
     model, of = apps.get_model(label), KINDS.get(kind)
+    if of and model is of.root:
+        return of.title
     parts = of.parts if of else []
     called = next((part.called for part in parts if part.model is model and part.called), "")
     many = names_of(model, called)[1]

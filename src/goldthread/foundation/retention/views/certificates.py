@@ -12,7 +12,15 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.destroying import title_of
 from goldthread.foundation.retention.models import Certificate, Decision
-from goldthread.foundation.retention.on_paper import HOW_TO_CHECK, SAYS, digests_of, facts_of, file_name, printed
+from goldthread.foundation.retention.on_paper import (
+    HOW_TO_CHECK,
+    SAYS,
+    digests_of,
+    facts_of,
+    file_name,
+    own_digests_of,
+    printed,
+)
 from goldthread.foundation.retention.views.in_sight import crumbs
 
 MOST = 200
@@ -39,7 +47,7 @@ def certificate(request: DeskRequest, number: int) -> HttpResponse:
     shown = {
         "crumbs": crumbs(request, ("Certificates", reverse("certificates", args=[request.space.slug]))),
         "certificate": found,
-        "facts": facts_of(found),
+        "facts": facts_of(found) + own_digests_of(found),
         "says": SAYS,
         "how_to_check": HOW_TO_CHECK,
         "digests_of": digests_of(found),
