@@ -1,7 +1,11 @@
 """Every record stays as long as a declared class says, and what is destroyed with a kind is of its class."""
 
-from goldthread.foundation.retention.classes import CLASSES
-from goldthread.foundation.retention.kinds.declaring import KINDS
+import pytest
+from django.db import connection
+
+from goldthread.foundation.retention.classes import CAN_GO, CLASSES
+from goldthread.foundation.retention.kinds.declaring import KINDS, classes_of
+from goldthread.foundation.retention.raising import guards
 
 from .house import own_models
 
@@ -24,6 +28,7 @@ def test_what_goes_with_a_kind_of_record_is_kept_as_long_as_that_kind():
     other = []
     for kind in KINDS.values():
         own = {kind.of_class.kept, WITH_ITS_RECORD}
+        own |= {one.kept for one in CLASSES.values() if one.within == kind.class_code}
         for model in [*([kind.root] if kind.root_goes else []), *(part.model for part in kind.parts)]:
             # A letter goes with its link, sooner than other messages may.
             allowed = own | ({"message"} if model.__name__ == "Message" else set())
@@ -34,3 +39,23 @@ def test_what_goes_with_a_kind_of_record_is_kept_as_long_as_that_kind():
             ]
 
     assert other == []
+
+
+def test_what_is_destroyed_for_itself_goes_with_a_declared_kind_or_by_a_sweep():
+    """A part that keeps something with a class that can go declares it, so that holds, reviews and ledger know it."""
+    with_a_kind = {model for kind in KINDS.values() for model in [kind.root, *(part.model for part in kind.parts)]}
+    by_itself = {code for code, one in CLASSES.items() if one.swept and not one.within}
+    forgotten = [
+        model.__name__ for model in own_models() if model not in with_a_kind and classes_of(model) & CAN_GO - by_itself
+    ]
+
+    assert forgotten == []
+
+
+@pytest.mark.django_db
+def test_the_database_asks_for_holds_at_every_table_that_is_declared():
+    with connection.cursor() as cursor:
+        cursor.execute("select tgrelid::regclass::text, tgname from pg_trigger where tgname like 'retention_%'")
+        there = set(cursor.fetchall())
+
+    assert {(guard.table, guard.name) for guard in guards()} - there == set()

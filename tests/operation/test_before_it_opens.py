@@ -61,12 +61,14 @@ from datetime import timedelta
 from django.utils import timezone
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.retention.commands.destroying import destroy_by_itself
+from goldthread.foundation.retention.jobs import finish
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.spaces.finding import every_space
 
 for space in every_space():
     for kind in KINDS.values():
         destroy_by_itself(space=space, kind=kind, by=System("test"), at=timezone.now() + timedelta(days=400))
+    finish(space, timezone.now())
 """
 """By then the schedule has old messages and links go by themselves."""
 WHAT_GOES = "select (select count(*) from message), (select count(*) from pass)"

@@ -137,13 +137,16 @@ ROLES = {
         Role(
             "data_protection",
             "Data protection officer",
-            "Answers for people's rights over what is held about them, for which everything held is read.",
+            "Answers for people's rights over what is held about them, for which everything held is read, and for how"
+            " long it stays.",
             READING
             | {
                 Can.VIEW_PEOPLE,
                 Can.VIEW_UNPUBLISHED_REVIEWS,
                 Can.VIEW_WHOLE_PLAN,
+                Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
+                Can.REVIEW_RETENTION,
             },
         ),
         Role(

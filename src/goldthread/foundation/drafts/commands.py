@@ -10,6 +10,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.drafts.models import KEPT_FOR, Draft
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.sweeping import free_to_go
 
 LONGEST_TITLE = 300
 
@@ -45,5 +46,6 @@ def drop_draft(*, space: Space, step: str, by: Actor, at: datetime) -> None:
 
 @command(Can.VIEW_PARTNERSHIP, event="expired drafts dropped")
 def drop_expired_drafts(*, space: Space, by: Actor, at: datetime) -> int:
-    """What nobody took up in time goes. Gives how many."""
-    return Draft.objects.filter(space=space, expires_on__lt=timezone.localdate(at)).delete()[0]
+    """What nobody took up in time goes, unless it is under a hold. Gives how many."""
+    expired = Draft.objects.filter(space=space, expires_on__lt=timezone.localdate(at))
+    return free_to_go(expired, space.pk).delete()[0]

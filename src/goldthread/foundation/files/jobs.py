@@ -11,7 +11,9 @@ from goldthread.foundation.files.commands import record_scan
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.scanner import Scanner
 from goldthread.foundation.jobs.job import job
+from goldthread.foundation.records.handling import PASSING
 from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.spaces.sweeping import is_kept_anywhere
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 SCANNING = System("file scanned")
@@ -45,7 +47,12 @@ def scan_what_waits(*, at: datetime) -> None:
 
 @job(access=REPEATS, does="Remove files that no record knows", every="50 3 * * *")
 def sweep(*, at: datetime) -> None:
-    """Once a night: bytes that no record of any space knows, from forms that were never finished."""
+    """Once a night: bytes that no record of any space knows, from forms that were never finished.
+
+    Whose they are nobody can tell, so they all stay while a hold of some partnership is about such.
+    """
+    if is_kept_anywhere(PASSING.kept):
+        return
     lying = set(storage.unclaimed_since(at))
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk for space in every_space()]):
         known = set(StoredFile.objects.filter(place__in=lying).values_list("place", flat=True))

@@ -102,6 +102,12 @@ QUOTED = Handling(
     Replaced.BY_A_SENTENCE,
     masked_in_trail=True,
 )
+ACCESS_LOG = Handling(
+    "who did something, and doing what; of a reading, who opened which record",
+    Tier.PARTNERSHIP,
+    "access log",
+    Replaced.KEPT,
+)
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS

@@ -10,6 +10,7 @@ from goldthread.foundation.ui.words import listed, plural
 FOR_A_PERSON = {
     ledger.HELD: "under a hold",
     ledger.NEEDED: "still needed by another record",
+    ledger.IN_DOUBT: "intended, and not known to have been carried out",
     ledger.OTHER: "another record under the same number",
     ledger.NO_SPACE: "of a partnership that is not here",
 }

@@ -30,7 +30,7 @@ class Belonging:
     def in_words(self) -> list[str]:
         """How many of what, for those who decide."""
         called = {part.model: part.called for part in self.kind.parts if part.called}
-        return [plural(len(rows), *_names(model, called.get(model, ""))) for model, rows in self.groups if rows]
+        return [plural(len(rows), *names_of(model, called.get(model, ""))) for model, rows in self.groups if rows]
 
 
 def belonging_to(kind: Kind, roots: Sequence[int], before: datetime | None = None) -> Belonging:
@@ -45,7 +45,7 @@ def belonging_to(kind: Kind, roots: Sequence[int], before: datetime | None = Non
     return Belonging(kind, roots, groups)
 
 
-def _names(model: type[Model], called: str) -> tuple[str, str]:
+def names_of(model: type[Model], called: str) -> tuple[str, str]:
     """What one of a model is called, and several."""
     if called:
         one, _, rest = called.partition(" ")

@@ -45,8 +45,11 @@ class Rule:
 class RetentionClass:
     """One class. ``kept`` is its name in ``handling``; ``holds`` says what belongs to it.
 
-    Without a ``rule`` nothing of it is ever destroyed under the schedule, or it goes by jobs of its own (``swept``
-    names them), or with its record: ``fixed`` says so. ``reviewed_only`` may never go by itself.
+    Without a ``rule`` nothing of it is destroyed under the schedule, or it goes by jobs of its own (``swept``
+    names them), or with its record: ``fixed`` says so. ``waits_for_a_rule`` is for a class that stays for good only
+    until the partnership says how long: nobody's schedule does. ``own_anchors`` are the days from which the period of
+    a class runs that has no kinds of record. ``within`` names the class of records of which it is
+    a part that goes sooner. ``reviewed_only`` may never go by itself.
     """
 
     kept: str
@@ -55,11 +58,24 @@ class RetentionClass:
     rule: Rule | None = None
     fixed: str = ""
     swept: tuple[str, ...] = ()
+    waits_for_a_rule: bool = False
+    own_anchors: tuple[Anchor, ...] = ()
+    within: str = ""
     reviewed_only: bool = True
 
     @property
     def code(self) -> str:
         return slugify(self.kept)
+
+    @property
+    def may_be_set(self) -> bool:
+        """Whether a partnership says how long it stays."""
+        return self.rule is not None or self.waits_for_a_rule
+
+    @property
+    def can_go(self) -> bool:
+        """Whether anything of it is ever destroyed for itself, so that it can be held."""
+        return self.may_be_set or bool(self.swept)
 
 
 CLASSES = {
@@ -110,6 +126,15 @@ CLASSES = {
             reviewed_only=False,
         ),
         RetentionClass(
+            "access log",
+            "The log of what was opened",
+            "Who opened which record, when and for what. Who changed one is part of its history, and stays with it",
+            Rule(Anchor.MADE, 84, AtEnd.BY_ITSELF, f"{LOCAL}: 7 years"),
+            swept=("goldthread.foundation.retention.jobs.forget_what_was_opened",),
+            own_anchors=(Anchor.MADE,),
+            reviewed_only=False,
+        ),
+        RetentionClass(
             "review record",
             "Reviews and what is done about them",
             "Reviews, findings, recommendations, actions, tests of practice and their results",
@@ -126,15 +151,18 @@ CLASSES = {
             "Information rights",
             "Requests, corrections, complaints and breaches, what was decided of them and why, and the packs that were"
             " released",
-            fixed="For good: no schedule that was found says when the register of requests and breaches ends.",
+            fixed="For good until this partnership says how long: no schedule that was found says when the register of"
+            " requests and breaches ends.",
+            waits_for_a_rule=True,
         ),
         RetentionClass(
             "until some time after the request is closed",
             "What tells who asked for what is held about them",
             "Names and other details that were looked for, and the copies that were gathered",
             fixed="By itself, every night: as many days after the request was closed as the settings of information"
-            " rights say. Under a hold on everything it stays.",
+            " rights say.",
             swept=("goldthread.partnership.rights.jobs.destroy_what_is_over",),
+            within="rights-record",
         ),
         RetentionClass(
             "account",
@@ -168,6 +196,10 @@ CLASSES = {
         ),
     )
 }
+
+
+CAN_GO = frozenset(code for code, one in CLASSES.items() if one.can_go)
+"""Codes of the classes of which something is destroyed for itself. Only these can be held: the rest stays anyway."""
 
 
 def class_kept(kept: str) -> RetentionClass:

@@ -16,7 +16,7 @@ from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.retention.commands.deciding import confirm_destruction, propose_destruction
 from goldthread.foundation.retention.commands.destroying import carry_out
 from goldthread.foundation.retention.commands.holds import About, Grounds, place_hold
-from goldthread.foundation.retention.jobs import DESTROYER, finish_bytes
+from goldthread.foundation.retention.jobs import DESTROYER, finish
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Hold
 from goldthread.foundation.spaces.models import Space
@@ -44,7 +44,7 @@ def fictitious_retention(*, space: Space, proposer: Actor, confirmer: Actor, by:
         proposal = propose_destruction(record=given[title], kind=kind, why=WHY, by=proposer, at=at)
     decision = confirm_destruction(decision=proposal, kind=kind, by=confirmer, at=at)
     carry_out(decision=decision, by=DESTROYER, at=at)
-    finish_bytes(space.pk, at)
+    finish(space, at)
 
 
 def _given(action: Action, title: str, by: Actor, at: datetime) -> Evidence:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Max
 
 from goldthread.foundation.retention.belonging import Belonging, drafts_about, gone_before
+from goldthread.foundation.retention.classes import CLASSES
 from goldthread.foundation.retention.identity import identity, label
 from goldthread.foundation.retention.kinds.declaring import BYTES, KINDS
 from goldthread.foundation.retention.models import Certificate
@@ -22,7 +23,10 @@ OF_BYTES = "bytes"
 
 @dataclass(frozen=True)
 class Order:
-    """By which rule, who decided and confirmed, and when. ``number`` is given where a certificate is made again."""
+    """By which rule, who decided and confirmed, and when. ``number`` is given where a certificate is made again.
+
+    ``key`` is that of its line in the ledger.
+    """
 
     rule: str
     at: datetime
@@ -30,6 +34,7 @@ class Order:
     confirmed_by: int | None = None
     number: int | None = None
     replayed_at: datetime | None = None
+    key: str = ""
 
 
 def destroy(belonging: Belonging, space: Space, order: Order) -> Certificate:
@@ -49,7 +54,7 @@ def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
     files = [(row, BYTES[model]) for model, row in rows if model in BYTES]
     return Certificate.objects.create(
         space=space,
-        number=_number(space, order.number),
+        number=next_number(space, order.number),
         kind=kind.code,
         retention_class=kind.class_code,
         rule=order.rule,
@@ -59,6 +64,7 @@ def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
         destroyed=_digests(belonging, space)
         | ({OF_BYTES: [getattr(row, at.digest) for row, at in files]} if files else {}),
         places=[getattr(row, at.place) for row, at in files],
+        ledger_key=order.key,
         decided_by_id=order.decided_by,
         confirmed_by_id=order.confirmed_by,
         destroyed_at=order.at,
@@ -73,7 +79,8 @@ def _digests(belonging: Belonging, space: Space) -> dict[str, list[str]]:
     return found
 
 
-def _number(space: Space, wanted: int | None) -> int:
+def next_number(space: Space, wanted: int | None = None) -> int:
+    """The number of the next certificate; the one that is wanted, if it is free."""
     rows = Certificate.objects.filter(space=space)
     if wanted and not rows.filter(number=wanted).exists():
         return wanted
@@ -97,4 +104,6 @@ def remove_bytes(certificate: Certificate) -> None:
 
 
 def title_of(certificate: Any) -> str:
-    return KINDS[certificate.kind].title
+    """What was destroyed, in words: a kind of record, or a class that has no kinds."""
+    kind = KINDS.get(certificate.kind)
+    return kind.title if kind else CLASSES[certificate.retention_class].title

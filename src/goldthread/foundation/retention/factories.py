@@ -67,3 +67,9 @@ def carried_out(decision: Decision) -> Decision:
     destroy_record.func(space_id=decision.space_id, decision_id=decision.pk)
     with opened(actor=SYSTEM_ACTOR, reading=[decision.space_id]):
         return Decision.objects.select_related("certificate", "space").get(pk=decision.pk)
+
+
+def rows(space: Space, model: Any, **narrowed: Any) -> list[Any]:
+    """What is there of a model in a space."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return list(model.objects.filter(**narrowed))

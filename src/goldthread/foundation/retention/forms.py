@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
-from goldthread.foundation.retention.classes import CLASSES, Anchor, AtEnd, Rule
+from goldthread.foundation.retention.classes import CAN_GO, CLASSES, Anchor, AtEnd, Rule
 from goldthread.foundation.retention.commands.deciding import (
     confirm_destruction,
     keep_longer,
@@ -14,7 +14,7 @@ from goldthread.foundation.retention.commands.deciding import (
 )
 from goldthread.foundation.retention.commands.holds import About, Grounds, lift_hold, place_hold
 from goldthread.foundation.retention.commands.schedule import set_rule
-from goldthread.foundation.retention.kinds.declaring import anchors_of, kinds_of
+from goldthread.foundation.retention.kinds.declaring import anchors_of
 from goldthread.foundation.retention.models import LONGEST_MONTHS, Hold
 from goldthread.foundation.retention.rules import YEAR
 from goldthread.foundation.ui.forms import DateField, LongTextField
@@ -118,7 +118,7 @@ class PlaceHold(PlaceHoldOnRecord):
         super().__init__(*sent, **options)
         field = self.fields["about"]
         assert isinstance(field, forms.ChoiceField)
-        classes = [(one.code, one.title) for one in CLASSES.values() if kinds_of(one.code)]
+        classes = [(code, one.title) for code, one in CLASSES.items() if code in CAN_GO]
         field.choices = [*classes, (EVERYTHING, "Everything that could be destroyed")]
 
     def place(self, **given: Any) -> int | None:

@@ -1,18 +1,24 @@
--- Nothing under a hold is deleted, by whatever door: each row of a record that can be destroyed asks before it goes.
--- Arguments: the kind of record, its class, and the column of this row that names the record ('' where none does).
+-- Nothing under a hold is deleted, by whatever door: each row of a record that can be destroyed asks before it goes, or
+-- before what it says is emptied. Arguments: the kind of record, the classes whose holds it is under, and the column of
+-- this row that names the record ('' where none does).
 create or replace function retention_guard() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-    record_id text := to_jsonb(old) ->> nullif(tg_argv[2], '');
+    was jsonb := to_jsonb(old);
+    record_id text := was ->> nullif(tg_argv[2], '');
 begin
     if exists (
-        select 1 from retention_hold h where h.space_id = old.space_id and h.lifted_at is null and (
+        select 1 from retention_hold h where h.lifted_at is null
+        and h.space_id = coalesce(was ->> 'space_id', was ->> 'space')::bigint and (
             h.scope = 'space'
-            or (h.scope = 'class' and h.retention_class = tg_argv[1])
+            or (h.scope = 'class' and h.retention_class = any (string_to_array(tg_argv[1], ',')))
             or (h.scope = 'record' and h.kind = tg_argv[0] and h.object_id::text = record_id))
     ) then
         raise exception using errcode = 'GT001',
             message = 'This is under a hold, so nothing of it is removed until the hold is lifted.';
+    end if;
+    if tg_op = 'UPDATE' then
+        return new;
     end if;
     return old;
 end $$;

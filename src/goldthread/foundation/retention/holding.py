@@ -1,8 +1,15 @@
 """What stands under a hold."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from goldthread.foundation.retention.kinds.declaring import Kind
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.retention.belonging import Belonging, belonging_to
+from goldthread.foundation.retention.classes import CAN_GO
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, classes_of
 from goldthread.foundation.retention.models import Hold
 
 
@@ -10,20 +17,59 @@ def holds_in(space_id: int) -> list[Hold]:
     return list(Hold.objects.filter(space=space_id).standing().order_by("pk"))
 
 
-def holds_on_everything(space_id: int) -> list[Hold]:
-    """Those that stand on all of a space, and so on what goes by jobs of its own too."""
-    return [one for one in holds_in(space_id) if one.scope == Hold.Scope.SPACE]
-
-
 def holds_on(holds: Iterable[Hold], kind: Kind, root: int) -> list[Hold]:
-    """Of the holds that stand, those that a record of a kind is under: its own, its class's, the space's."""
+    """Of the holds that stand, those that a record of a kind is under: its own, those on its classes, the space's."""
     return [one for one in holds if _is_about(one, kind, root)]
+
+
+def held_objects(holds: Iterable[Hold]) -> list[tuple[str, int]]:
+    """Table and number of every row of the records that holds name, one by one."""
+    found: list[tuple[str, int]] = []
+    for one in holds:
+        if one.scope == Hold.Scope.RECORD and one.object_id:
+            kind = KINDS[one.kind]
+            rows = belonging_to(kind, [one.object_id]).rows
+            found += [(kind.table, one.object_id), *((model._meta.db_table, row.pk) for model, row in rows)]
+    return found
+
+
+def holds_on_parts(holds: Iterable[Hold], belonging: Belonging) -> list[Hold]:
+    """Holds on a record of another kind that would go too, such as one letter of a link."""
+    going = {(model, row.pk) for model, row in belonging.rows}
+    others = (one for one in holds if one.scope == Hold.Scope.RECORD and one.kind != belonging.kind.code)
+    return [one for one in others if (KINDS[one.kind].root, one.object_id) in going]
 
 
 def _is_about(hold: Hold, kind: Kind, root: int) -> bool:
     if hold.scope == Hold.Scope.RECORD:
         return (hold.kind, hold.object_id) == (kind.code, root)
-    return hold.scope == Hold.Scope.SPACE or hold.retention_class == kind.class_code
+    return hold.scope == Hold.Scope.SPACE or hold.retention_class in kind.classes
+
+
+def keeps(space_id: int, kept: str) -> bool:
+    """Whether a hold is on everything of a space, or on a class by its name in ``handling``."""
+    return keep_all(holds_in(space_id), slugify(kept))
+
+
+def free(rows: QuerySet[Any], space_id: int) -> QuerySet[Any]:
+    """Of rows that a sweep would take, those that no hold is about. What was typed about a held record stays too."""
+    holds = holds_in(space_id)
+    if any(keep_all(holds, code) for code in classes_of(rows.model) & CAN_GO):
+        return rows.none()
+    if rows.model is Draft:
+        return rows.exclude(step__in=[step for one in holds for step in _steps(one)])
+    return rows
+
+
+def keep_all(holds: Iterable[Hold], class_code: str) -> bool:
+    """Whether some hold is on everything of a space, or on a class."""
+    return any(one.scope == Hold.Scope.SPACE or one.retention_class == class_code for one in holds)
+
+
+def _steps(hold: Hold) -> list[str]:
+    if hold.scope != Hold.Scope.RECORD:
+        return []
+    return [step.format(pk=hold.object_id) for step in KINDS[hold.kind].drafts]
 
 
 def words_of(holds: Sequence[Hold]) -> str:

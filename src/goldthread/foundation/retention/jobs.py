@@ -4,13 +4,21 @@ from datetime import datetime
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.jobs.job import job
-from goldthread.foundation.retention.commands.destroying import carry_out, destroy_by_itself, record_bytes_gone
+from goldthread.foundation.retention.commands.destroying import (
+    carry_out,
+    destroy_by_itself,
+    record_bytes_gone,
+    settle_ledger,
+)
+from goldthread.foundation.retention.commands.log import forget_reads
 from goldthread.foundation.retention.destroying import remove_bytes
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Certificate, Decision
 from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
+REPEATS = "nobody: it repeats by itself"
 DESTROYER = System("records destroyed")
 
 
@@ -21,10 +29,10 @@ def destroy_record(*, space_id: int, decision_id: int, at: datetime) -> None:
         decision = Decision.objects.select_related("space").filter(pk=decision_id).first()
     if decision:
         carry_out(decision=decision, by=DESTROYER, at=at)
-    finish_bytes(space_id, at)
+        finish(decision.space, at)
 
 
-@job(access="nobody: it repeats by itself", does="Destroy what goes by itself under the schedule", every="30 4 * * *")
+@job(access=REPEATS, does="Destroy what goes by itself under the schedule", every="30 4 * * *")
 def destroy_what_goes_by_itself(*, at: datetime) -> None:
     """Once a night, in every space; what a worker that was killed left of confirmed destructions is done as well."""
     for space in every_space():
@@ -32,7 +40,20 @@ def destroy_what_goes_by_itself(*, at: datetime) -> None:
             carry_out(decision=decision, by=DESTROYER, at=at)
         for kind in KINDS.values():
             destroy_by_itself(space=space, kind=kind, by=DESTROYER, at=at)
-        finish_bytes(space.pk, at)
+        finish(space, at)
+
+
+@job(access=REPEATS, does="Forget who opened what, once its time is over", every="50 4 * * *")
+def forget_what_was_opened(*, at: datetime) -> None:
+    """Once a night, in every space."""
+    for space in every_space():
+        forget_reads(space=space, by=DESTROYER, at=at)
+
+
+def finish(space: Space, at: datetime) -> None:
+    """After what was destroyed has committed: the ledger is told so, and bytes go. Done twice, it is done once."""
+    settle_ledger(space=space, by=DESTROYER, at=at)
+    finish_bytes(space.pk, at)
 
 
 def finish_bytes(space_id: int, at: datetime) -> None:

@@ -1,14 +1,15 @@
 """The ledger of destructions, outside the database: what a restore from an older backup must destroy again.
 
-A line is on the disk before the destruction commits. If that then fails, the line tells of something that was
-confirmed and is tried again; so a ledger may say too much, and never too little. It holds numbers and digests only.
+Each destruction is written twice. Before it commits a line says what is intended; it is on the disk first. Once it has
+committed, a second line confirms it; if it was undone, or if nobody will ever know, that line says so instead. Only
+what is confirmed is destroyed again. Lines hold numbers and digests only.
 """
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,12 @@ from goldthread.foundation.spaces.models import Space
 
 @dataclass(frozen=True)
 class Line:
-    """One destruction: where, of which kind, by whom, and who each record was."""
+    """One destruction as intended: where, of which kind, by whom, and who each record was.
 
+    ``key`` is in its certificate too, and in no other line that intends something.
+    """
+
+    key: str
     at: str
     space: str
     certificate: int
@@ -36,8 +41,38 @@ class Line:
         return datetime.fromisoformat(self.at)
 
 
+class Became(StrEnum):
+    """What became of what was intended. In doubt is what a restored database could not tell any more."""
+
+    COMMITTED = "committed"
+    UNDONE = "undone"
+    IN_DOUBT = "in doubt"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the destruction with this key."""
+
+    key: str
+    became: Became
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All of a ledger: what was intended in its order, what became of each, and how many lines cannot be read."""
+
+    lines: list[Line]
+    became: dict[str, Became]
+    unreadable: int
+
+    def unsettled(self, space: str) -> list[Line]:
+        """Of one space those of which nothing says yet what became of them."""
+        return [line for line in self.lines if line.space == space and line.key not in self.became]
+
+
 def line_of(certificate: Certificate, roots: list[Any], space: Space) -> Line:
     return Line(
+        certificate.ledger_key,
         certificate.destroyed_at.isoformat(),
         space.slug,
         certificate.number,
@@ -54,7 +89,13 @@ def roots_of(belonging: Belonging) -> list[Any]:
     return list(belonging.kind.root._default_manager.filter(pk__in=belonging.roots).order_by("pk"))
 
 
-def append(path: Path | None, line: Line) -> None:
+def certified_keys(space: Space, lines: list[Line]) -> set[str]:
+    """Of lines the keys that a certificate of the space bears: what they intended has committed."""
+    keys = [line.key for line in lines]
+    return set(Certificate.objects.filter(space=space, ledger_key__in=keys).values_list("ledger_key", flat=True))
+
+
+def append(path: Path | None, line: Line | Outcome) -> None:
     """Write a line, on the disk before this returns. A line that was cut short stays alone on its own."""
     if path is None:
         return
@@ -72,18 +113,28 @@ def _ends_a_line(file: Any) -> bool:
     return bool(file.read(1) == b"\n")
 
 
-def read(path: Path) -> Iterator[Line | None]:
-    """Every line in order; nothing for one that cannot be read, because it was cut short."""
+def read(path: Path) -> Ledger:
+    """The whole of it. A line that cannot be read, because it was cut short, is counted."""
     with path.open(encoding="utf-8", errors="replace") as lines:
-        for text in lines:
-            if text.strip():
-                yield _line(text)
+        found = [_read(text) for text in lines if text.strip()]
+    return Ledger(
+        [one for one in found if isinstance(one, Line)],
+        {one.key: one.became for one in found if isinstance(one, Outcome)},
+        found.count(None),
+    )
 
 
-def _line(text: str) -> Line | None:
+def _read(text: str) -> Line | Outcome | None:
     try:
-        line = Line(**json.loads(text))
-        is_whole = bool(line.moment) and all(one["model"] and one["pk"] and one["identity"] for one in line.records)
+        said = json.loads(text)
+        return Outcome(said["key"], Became(said["became"])) if "became" in said else _line(said)
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def _line(said: dict[str, Any]) -> Line | None:
+    line = Line(**said)
+    is_whole = bool(line.key and line.moment) and all(
+        one["model"] and one["pk"] and one["identity"] for one in line.records
+    )
     return line if is_whole else None

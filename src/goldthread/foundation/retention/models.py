@@ -138,7 +138,8 @@ class Certificate(SpaceRecord):
     """What was destroyed under which rule, who decided and confirmed, and when. Never what it said.
 
     ``destroyed`` gives, by model, the digest of who each row was (see ``identity``), and for a file that of its bytes.
-    ``places`` are where bytes still lie that are to go; empty once all is gone.
+    ``places`` are where bytes still lie that are to go; empty once all is gone. ``ledger_key`` is the key of its line
+    in the ledger outside the database: that it stands here says that what the line intended came true.
     """
 
     number = models.PositiveIntegerField()
@@ -151,6 +152,7 @@ class Certificate(SpaceRecord):
     entries = models.PositiveIntegerField(default=0)
     destroyed = models.JSONField()
     places = ArrayField(models.CharField(max_length=32), default=list, blank=True)
+    ledger_key = models.CharField(max_length=32, blank=True, default="")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     destroyed_at = models.DateTimeField()
@@ -164,7 +166,7 @@ class Certificate(SpaceRecord):
             "number kind retention_class rule roots records files entries decided_by confirmed_by destroyed_at"
             " replayed_at",
         ),
-        keys=(KEY, "destroyed places"),
+        keys=(KEY, "destroyed places ledger_key"),
     )
 
     class Meta:

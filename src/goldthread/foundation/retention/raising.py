@@ -1,12 +1,20 @@
 """Bring the triggers that ask for holds to what the kinds of record declare."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 from goldthread.foundation.retention.models import Certificate, Hold
+
+OF_THE_LOG = """
+create or replace trigger retention_guard_access_log before update of body_digest on trail_entry for each row
+    when (octet_length(old.body_digest) > 0 and octet_length(new.body_digest) = 0)
+    execute function retention_guard('access-log', 'access-log', '')
+"""
+"""What was opened by whom is forgotten by emptying, and not while a hold is about it."""
 
 
 def raise_guards(connection: BaseDatabaseWrapper) -> None:
@@ -18,17 +26,42 @@ def raise_guards(connection: BaseDatabaseWrapper) -> None:
                 f'create or replace trigger retention_stays before delete on "{model._meta.db_table}"'
                 " for each row execute function retention_stays()"
             )
-        for kind in KINDS.values():
-            for table, column in guarded(kind):
-                cursor.execute(
-                    f'create or replace trigger "retention_guard_{kind.code}" before delete on "{table}" for each row'
-                    f" execute function retention_guard('{kind.code}', '{kind.class_code}', '{column}')"
-                )
+        for guard in guards():
+            cursor.execute(guard.statement)
+        cursor.execute(OF_THE_LOG)
 
 
-def guarded(kind: Kind) -> Iterator[tuple[str, str]]:
-    """Tables of a kind and the column that names the record; a record that stays is guarded as well."""
-    yield kind.table, "id"
-    for part in kind.parts:
-        if not part.made_anew:
-            yield part.model._meta.db_table, part.column
+@dataclass(frozen=True)
+class Guard:
+    """One trigger that asks for holds. ``emptied`` is the column whose emptying it watches; without, it is deletion."""
+
+    kind: Kind
+    table: str
+    column: str
+    emptied: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"retention_{'keeps_words' if self.emptied else 'guard'}_{self.kind.code}"
+
+    @property
+    def statement(self) -> str:
+        """Rows that another row names ask for holds on everything alone: what names them goes first, and asks too."""
+        classes = ",".join(sorted(self.kind.classes)) if self.column else ""
+        when = f"before update of {self.emptied}" if self.emptied else "before delete"
+        which = f" when (old.{self.emptied} <> '' and new.{self.emptied} = '')" if self.emptied else ""
+        return (
+            f'create or replace trigger "{self.name}" {when} on "{self.table}" for each row{which}'
+            f" execute function retention_guard('{self.kind.code}', '{classes}', '{self.column}')"
+        )
+
+
+def guards() -> Iterator[Guard]:
+    """Of each kind that is declared every table; a record that stays is guarded as well."""
+    for kind in KINDS.values():
+        yield Guard(kind, kind.table, "id")
+        for part in kind.parts:
+            if not part.made_anew:
+                yield Guard(kind, part.model._meta.db_table, part.column)
+            if part.emptied:
+                yield Guard(kind, part.model._meta.db_table, part.column, part.emptied)

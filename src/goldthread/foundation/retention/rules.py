@@ -64,8 +64,6 @@ def schedule_on(space_id: int, on: date) -> Mapping[str, Standing]:
     }
 
 
-def rule_on(space_id: int, class_code: str, on: date) -> Rule:
-    """The rule of a class of which something can be destroyed."""
-    found = schedule_on(space_id, on)[class_code].rule
-    assert found is not None
-    return found
+def rule_on(space_id: int, class_code: str, on: date) -> Rule | None:
+    """The rule of a class on a day; nothing where it stays for good until the partnership sets one."""
+    return schedule_on(space_id, on)[class_code].rule

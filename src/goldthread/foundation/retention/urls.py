@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from goldthread.foundation.retention.views import certificates, decisions, due, holds, records, schedule
+from goldthread.foundation.retention.views import certificates, decisions, due, holds, opened, records, schedule
 
 RECORD = "retention/records/<slug:kind>/<int:pk>/"
 
 urlpatterns = [
     path("retention/", schedule.schedule, name="retention_schedule"),
     path("retention/schedule/<slug:code>/change", schedule.change, name="set_retention_rule"),
+    path("retention/opened/", opened.opened_by, name="opened_by"),
     path("retention/due/", due.due, name="retention_due"),
     path("retention/records/<slug:kind>/", records.records, name="retention_records"),
     path(RECORD, due.record, name="retention_record"),
@@ -22,4 +23,5 @@ urlpatterns = [
     path("retention/holds/<int:pk>/lift", holds.lift, name="lift_hold"),
     path("retention/certificates/", certificates.certificates, name="certificates"),
     path("retention/certificates/<int:number>/", certificates.certificate, name="certificate"),
+    path("retention/certificates/<int:number>/pdf", certificates.on_paper, name="certificate_on_paper"),
 ]

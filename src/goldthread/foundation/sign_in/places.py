@@ -12,7 +12,9 @@ from django.http import HttpRequest
 from goldthread.foundation.accounts.acting import as_person, as_program
 from goldthread.foundation.accounts.models import SignIn, User
 from goldthread.foundation.accounts.sessions import digest_of
+from goldthread.foundation.records.handling import WHEREABOUTS
 from goldthread.foundation.sign_in.browsers import browser_of
+from goldthread.foundation.spaces.sweeping import is_kept_anywhere
 
 LONGEST_USER_AGENT = 200
 
@@ -29,11 +31,10 @@ class Place:
 
 
 def note_place(request: HttpRequest, user: User, at: datetime) -> None:
-    """Keep where this session is, under the key that it has now; what is over is forgotten."""
+    """Keep where this session is, under the key that it has now."""
     if not request.session.session_key:
         request.session.save()
     with as_person(user.pk, "signed in"):
-        _over(at).filter(user=user).delete()
         SignIn.objects.update_or_create(
             session_digest=digest_of(request.session.session_key or ""),
             defaults={
@@ -65,10 +66,15 @@ def places_of(user: User, session_key: str, at: datetime) -> list[Place]:
 
 
 def forget_what_is_over(at: datetime) -> None:
-    """Remove sessions that have ended, and where they were."""
+    """Remove sessions that have ended, and where they were, unless some partnership's hold is about that.
+
+    The session itself goes always: it says nothing, and opens what it should not.
+    """
+    stays = is_kept_anywhere(WHEREABOUTS.kept)
     with as_program("ended sessions forgotten"):
         Session.objects.filter(expire_date__lte=at).delete()
-        _over(at).delete()
+        if not stays:
+            _over(at).delete()
 
 
 def _living(at: datetime) -> QuerySet[Session]:

@@ -141,6 +141,47 @@ begin
     return number;
 end $$;
 
+-- Forgets who opened what, once a partnership has kept that as long as it says: of each read before a moment what it
+-- tells goes with its body and salt, and with the digest of that, so that nobody can guess it back. The
+-- entry's own digest stays, so the seal over it still fits. An entry of its own says how many those were and the digest
+-- of theirs. Reads of the objects that are named stay. Only what is sealed is forgotten, oldest first.
+create or replace function trail_forget_reads(
+    in_space bigint, in_certificate bigint, before timestamptz, most bigint, kept_tables text[], kept_ids bigint[]
+) returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    made bigint;
+    number bigint;
+    of_bodies bigint;
+    bodies_digest bytea;
+    of_entries bytea;
+begin
+    if wall_actor() is distinct from 0 or wall_writing() is distinct from in_space then
+        raise exception 'only the program itself forgets, and only in the space that it writes';
+    end if;
+    insert into trail_destruction (space, certificate, entries_number, digest, at)
+        values (in_space, in_certificate, 0, sha256(''), clock_timestamp()) returning id into made;
+    update trail_entry set forgotten_id = made, destruction_id = coalesce(destruction_id, made), actor = '', doing = '',
+            request = '', object_table = '', object_id = null, body_digest = ''
+        where id in (
+            select e.id from trail_entry e
+            where e.space = in_space and e.operation = 'read' and e.at < before
+                and e.seal_id is not null and e.forgotten_id is null and not exists (
+                    select from unnest(kept_tables, kept_ids) o (name, id)
+                    where o.name = e.object_table and o.id = e.object_id)
+            order by e.id limit most);
+    delete from trail_body b using trail_entry e where e.id = b.entry_id and e.forgotten_id = made;
+    select count(*), sha256(coalesce(string_agg(e.digest, ''::bytea order by e.id), ''::bytea))
+        into of_bodies, bodies_digest from trail_entry e where e.destruction_id = made;
+    select count(*), sha256(coalesce(string_agg(e.digest, ''::bytea order by e.id), ''::bytea))
+        into number, of_entries from trail_entry e where e.forgotten_id = made;
+    update trail_destruction set entries_number = of_bodies, digest = bodies_digest where id = made;
+    perform trail_append(in_space, 'destroy', 'trail_destruction', made, jsonb_build_object(
+        'certificate', in_certificate, 'entries', of_bodies, 'digest', encode(bodies_digest, 'hex'),
+        'forgotten', number, 'forgotten_digest', encode(of_entries, 'hex')));
+    return number;
+end $$;
+
 alter table trail_destruction enable row level security;
 drop policy if exists wall_read on trail_destruction;
 create policy wall_read on trail_destruction for select using (space = any ((select wall_reading())::bigint[]));
@@ -158,4 +199,5 @@ create policy wall_read on trail_body for select using
 revoke all on function trail_append(bigint, text, text, bigint, jsonb), trail_record(),
     trail_note(bigint, text, bigint, jsonb), trail_unsealed_spaces(), trail_spaces(),
     trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text),
-    trail_destroy(bigint, bigint, text[], bigint[]) from public;
+    trail_destroy(bigint, bigint, text[], bigint[]),
+    trail_forget_reads(bigint, bigint, timestamptz, bigint, text[], bigint[]) from public;

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from goldthread.foundation.records.handling import BUSINESS, KEY, LEARNING_TEXT, classed
+from goldthread.foundation.records.handling import ACCESS_LOG, BUSINESS, KEY, LEARNING_TEXT, classed
 
 
 class TrailSeal(models.Model):
@@ -58,7 +58,7 @@ class TrailEntry(models.Model):
     """One change or read: who, when, doing what, to which object, and the digest of what was kept apart.
 
     ``actor`` is an account's number, 0 for the program itself, or ``database:ROLE`` for work done in the
-    database without a passage.
+    database without a passage. A read that is forgotten tells neither who nor what any more.
     """
 
     space = models.BigIntegerField()
@@ -75,10 +75,14 @@ class TrailEntry(models.Model):
     destruction = models.ForeignKey(
         TrailDestruction, on_delete=models.PROTECT, null=True, related_name="entries", db_index=False
     )
+    forgotten = models.ForeignKey(
+        TrailDestruction, on_delete=models.PROTECT, null=True, related_name="reads", db_index=False
+    )
 
     handling: ClassVar = classed(
-        keys=(KEY, "id space body_digest digest seal object_table object_id request destruction"),
-        facts=(BUSINESS, "at actor doing operation"),
+        keys=(KEY, "id space body_digest digest seal object_table object_id request destruction forgotten"),
+        facts=(BUSINESS, "at operation"),
+        log=(ACCESS_LOG, "actor doing"),
     )
 
     class Meta:
@@ -88,6 +92,14 @@ class TrailEntry(models.Model):
             models.Index(fields=["space", "object_table", "object_id"], name="trail_entry_object"),
             models.Index(
                 fields=["destruction"], condition=models.Q(destruction__isnull=False), name="trail_entry_destroyed"
+            ),
+            models.Index(
+                fields=["forgotten"], condition=models.Q(forgotten__isnull=False), name="trail_entry_forgotten"
+            ),
+            models.Index(
+                fields=["space", "at"],
+                condition=models.Q(operation="read", forgotten=None),
+                name="trail_entry_read_at",
             ),
         ]
 

@@ -20,6 +20,10 @@ CERTIFIED: list[Callable[[int], set[int]]] = []
 """Parts above say here which certificates of destruction a space holds, by their numbers."""
 
 
+NOTHING = hashlib.sha256().hexdigest()
+"""The digest of no digests."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What verification found.
@@ -92,8 +96,14 @@ def _entry_faults(entry: TrailEntry) -> Iterator[Fault]:
         yield Fault(entry.space, f"the body of entry {entry.pk} was removed", entry.pk, number)
     elif body_digest(bytes(entry.body.salt), entry.body.words) != bytes(entry.body_digest):
         yield Fault(entry.space, f"the body of entry {entry.pk} was altered", entry.pk, number)
-    if entry_digest(entry) != bytes(entry.digest):
+    if not _is_forgotten(entry) and entry_digest(entry) != bytes(entry.digest):
         yield Fault(entry.space, f"entry {entry.pk} was altered", entry.pk, number)
+
+
+def _is_forgotten(entry: TrailEntry) -> bool:
+    """A read that tells nothing any more: its digest is among those that its destruction was certified with."""
+    told = (entry.actor, entry.doing, entry.request, entry.object_table, entry.object_id, bytes(entry.body_digest))
+    return entry.forgotten_id is not None and entry.operation == "read" and not any(told)
 
 
 def _destruction_faults(space: int) -> Iterator[Fault]:
@@ -101,19 +111,33 @@ def _destruction_faults(space: int) -> Iterator[Fault]:
     certificates = {number for certified in CERTIFIED for number in certified(space)}
     said = _said_of_destructions(space)
     for one in TrailDestruction.objects.filter(space=space).order_by("id").iterator():
-        digests = TrailEntry.objects.filter(destruction=one).order_by("id").values_list("digest", flat=True)
-        digest = hashlib.sha256(b"".join(bytes(each) for each in digests)).hexdigest()
+        found = Said(one.certificate, *_digest_of(one.entries), *_digest_of(one.reads))
         if one.certificate not in certificates:
             yield Fault(space, f"destruction {one.pk} has no certificate")
-        elif digest != bytes(one.digest).hex() or said.get(one.pk) != (one.certificate, len(digests), digest):
+        elif found.digest != bytes(one.digest).hex() or said.get(one.pk) != found:
             yield Fault(space, f"destruction {one.pk} is not the one that was certified")
 
 
-def _said_of_destructions(space: int) -> dict[int | None, tuple[int, int, str]]:
+@dataclass(frozen=True)
+class Said:
+    """What is said of a destruction: its certificate, the bodies that went, and the reads that were forgotten."""
+
+    certificate: int
+    entries: int
+    digest: str
+    forgotten: int = 0
+    forgotten_digest: str = NOTHING
+
+
+def _digest_of(entries: Any) -> tuple[int, str]:
+    digests = [bytes(one) for one in entries.order_by("id").values_list("digest", flat=True)]
+    return len(digests), hashlib.sha256(b"".join(digests)).hexdigest()
+
+
+def _said_of_destructions(space: int) -> dict[int | None, Said]:
     entries = TrailEntry.objects.filter(space=space, object_table="trail_destruction", operation="destroy")
     rows = entries.values_list("object_id", "body__words")
-    said = {number: json.loads(words) for number, words in rows if words}
-    return {number: (one["certificate"], one["entries"], one["digest"]) for number, one in said.items()}
+    return {number: Said(**json.loads(words)) for number, words in rows if words}
 
 
 def _witness_faults(seen: Seen) -> Iterator[Fault]:

@@ -94,7 +94,8 @@ GRANTED_BY_NAME = (
     "grant execute on function space_numbers(), trail_spaces(), trail_unsealed_spaces(),"
     " trail_note(bigint, text, bigint, jsonb),"
     " trail_seal_entries(bigint, bigint, bigint[], bytea, bytea, bytea, text),"
-    " trail_destroy(bigint, bigint, text[], bigint[]) to {web}",
+    " trail_destroy(bigint, bigint, text[], bigint[]),"
+    " trail_forget_reads(bigint, bigint, timestamptz, bigint, text[], bigint[]) to {web}",
     "grant select on trail_entry, trail_body, trail_seal, trail_destruction to {web}",
     "grant select on django_migrations to {web}",
     "grant select, insert, update, delete on procrastinate_jobs, procrastinate_events,"

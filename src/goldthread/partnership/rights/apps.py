@@ -13,3 +13,4 @@ class RightsConfig(AppConfig):
         import_module(f"{self.name}.files_of_rights").register()
         import_module(f"{self.name}.accounts").register()
         import_module(f"{self.name}.noted").register()
+        import_module(f"{self.name}.retaining").register()

@@ -36,3 +36,19 @@ def test_a_ledger_that_cannot_be_read_whole_ends_with_one(partnership, tmp_path)
     (tmp_path / "ledger.jsonl").write_text('{"at": "20\n')
 
     assert run("retention", "replay", str(tmp_path / "ledger.jsonl")).code == 1
+
+
+def test_a_certificate_is_written_as_a_pdf_and_its_digest_is_told(partnership, tmp_path):
+    people = somebody(partnership, "coordinator", "Robin"), somebody(partnership, "partnership_manager", "Morgan")
+    register = old_evidence(partnership, title="Larkspur register")
+    carried_out(confirmed(register, evidence(), *people))
+
+    ran = run(
+        *("retention", "certificate", "1", "--space", "northborough"),
+        *("--out", str(tmp_path / "certificate.pdf"), "--json"),
+    )
+
+    assert (ran.code, ran.data["records"], len(ran.data["digest"])) == (0, 3, 64)
+    assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert "Larkspur" not in str(ran.data)
+    assert run("retention", "certificate", "2", "--space", "northborough").code == 3

@@ -19,6 +19,7 @@ from goldthread.foundation.imports.queries import loaded_before
 from goldthread.foundation.imports.reading import Reading, SpreadsheetProblem, fingerprint, read_sheets, reading_of
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.sweeping import free_to_go
 from goldthread.foundation.ui.words import date
 
 
@@ -126,9 +127,12 @@ def drop_file(*, file: FileInHand, by: Actor, at: datetime) -> None:
 
 @command(Can.IMPORT, event="expired files dropped")
 def drop_expired_files(*, space: Space, by: Actor, at: datetime) -> int:
-    """Files that nobody loaded in time go, and what was left out of those that were loaded. Gives how many."""
+    """Files that nobody loaded in time go, and what was left out of those that were loaded, unless a hold says so.
+
+    Gives how many.
+    """
     expired = FileInHand.objects.filter(space=space, expires_on__lt=timezone.localdate(at))
-    return expired.delete()[1].get("imports.FileInHand", 0)
+    return free_to_go(expired, space.pk).delete()[1].get("imports.FileInHand", 0)
 
 
 def likeliest(readings: list[Reading], kind: LoadKind, known: Mapping[str, str]) -> Reading:

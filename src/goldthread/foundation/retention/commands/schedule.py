@@ -21,24 +21,8 @@ def set_rule(
     *, space: Space, class_code: str, rule: Rule, starts_on: date, why: str, by: Actor, at: datetime
 ) -> RetentionRule:
     """From a day on records of a class stay so long. What stood before is kept with its days."""
-    today = timezone.localdate(at)
-    of = CLASSES[class_code]
-    if of.rule is None:
-        raise Refused(of.fixed)
-    if starts_on < today:
-        raise Refused(
-            "Enter today or a later day: what was destroyed before was destroyed by the earlier rule.", "starts_on"
-        )
-    if rule.anchor not in anchors_of(class_code):
-        raise Refused("Choose from when the period runs.", "anchor")
-    if not 1 <= rule.months <= LONGEST_MONTHS:
-        raise Refused("Enter a length of up to 100 years.", "length")
-    if of.reviewed_only and rule.at_end == AtEnd.BY_ITSELF:
-        raise Refused("Records of this class are reviewed before they are destroyed.", "at_end")
-    if not rule.source.strip():
-        raise Refused("Enter where the rule comes from, or “Local decision”.", "source")
-    if not why.strip():
-        raise Refused("Enter the reason for the change.", "why")
+    _check_class(class_code, rule)
+    _check_words(rule, starts_on, why, timezone.localdate(at))
     if schedule_on(space.pk, starts_on)[class_code].rule == rule:
         raise Refused("That is the rule already.")
     return RetentionRule.objects.create(
@@ -53,3 +37,28 @@ def set_rule(
         set_by_id=account_of(by),
         set_at=at,
     )
+
+
+def _check_class(class_code: str, rule: Rule) -> None:
+    """What a class lets be set."""
+    of = CLASSES[class_code]
+    if not of.may_be_set:
+        raise Refused(of.fixed)
+    if rule.anchor not in anchors_of(class_code):
+        raise Refused("Choose from when the period runs.", "anchor")
+    if of.reviewed_only and rule.at_end == AtEnd.BY_ITSELF:
+        raise Refused("Records of this class are reviewed before they are destroyed.", "at_end")
+
+
+def _check_words(rule: Rule, starts_on: date, why: str, today: date) -> None:
+    """What has to be said with every rule."""
+    if starts_on < today:
+        raise Refused(
+            "Enter today or a later day: what was destroyed before was destroyed by the earlier rule.", "starts_on"
+        )
+    if not 1 <= rule.months <= LONGEST_MONTHS:
+        raise Refused("Enter a length of up to 100 years.", "length")
+    if not rule.source.strip():
+        raise Refused("Enter where the rule comes from, or “Local decision”.", "source")
+    if not why.strip():
+        raise Refused("Enter the reason for the change.", "why")

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Expression, F, Model, Q, QuerySet
+from django.utils.text import slugify
 
-from goldthread.foundation.retention.classes import CLASSES, Anchor, RetentionClass
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.handling import Handling
+from goldthread.foundation.retention.classes import CAN_GO, CLASSES, Anchor, RetentionClass
 
 Roots = Sequence[int]
 Anchors = Mapping[Anchor, Expression | F]
@@ -19,6 +22,7 @@ class Part:
     ``via`` is the field that names the record. ``through`` is for rows that a part names, as a version names its file:
     that model, its field for the row, and its field for the record. ``made_anew`` says that the program replaces such
     rows by itself, so a hold does not stop that. ``called`` is what one is to people, where its model says it worse.
+    ``emptied`` is a field of words that the program empties while the row stays: a hold stops that too.
     """
 
     model: type[Model]
@@ -26,6 +30,7 @@ class Part:
     through: tuple[type[Model], str, str] | None = None
     made_anew: bool = False
     called: str = ""
+    emptied: str = ""
 
     def of(self, roots: Roots) -> QuerySet[Any]:
         rows = self.model._default_manager.all()
@@ -63,7 +68,8 @@ class Kind:
 
     ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
-    fields by which people know one.
+    fields by which people know one, ``beside`` what else its name reads. ``seen_with`` is what somebody must be
+    permitted to see one, where its rows do not say that themselves.
     """
 
     code: str
@@ -77,6 +83,8 @@ class Kind:
     words: tuple[str, ...] = ()
     root_goes: bool = True
     drafts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    seen_with: Can | None = None
 
     @property
     def of_class(self) -> RetentionClass:
@@ -85,6 +93,17 @@ class Kind:
     @property
     def table(self) -> str:
         return self.root._meta.db_table
+
+    @property
+    def classes(self) -> set[str]:
+        """The classes whose holds keep it: its own, and those of what goes with it."""
+        return {self.class_code, *(code for part in self.parts for code in classes_of(part.model) & CAN_GO)}
+
+
+def classes_of(model: type[Model]) -> set[str]:
+    """Codes of the classes that the fields of a model name."""
+    handling: Mapping[str, Handling] = getattr(model, "handling", {})
+    return {slugify(one.kept) for one in handling.values()}
 
 
 KINDS: dict[str, Kind] = {}
@@ -96,9 +115,10 @@ BYTES: dict[type[Model], Bytes] = {}
 
 def declare(kind: Kind) -> Kind:
     """Make a kind known. Raise TypeError where it and its class disagree."""
-    rule = kind.of_class.rule
-    if rule is None or rule.anchor not in kind.anchors:
-        raise TypeError(f"{kind.code}: its class needs a rule with an anchor that it knows")
+    if not kind.of_class.may_be_set:
+        raise TypeError(f"{kind.code}: of its class nothing is destroyed under the schedule")
+    if not kind.anchors or (kind.of_class.rule and kind.of_class.rule.anchor not in kind.anchors):
+        raise TypeError(f"{kind.code}: its period must run from a day that it knows")
     KINDS[kind.code] = kind
     return kind
 
@@ -108,6 +128,8 @@ def kinds_of(class_code: str) -> list[Kind]:
 
 
 def anchors_of(class_code: str) -> list[Anchor]:
-    """The days from which a period may run: those that every kind of the class knows."""
+    """The days from which a period may run: those of the class itself, or those that every kind of it knows."""
+    if CLASSES[class_code].own_anchors:
+        return list(CLASSES[class_code].own_anchors)
     kinds = kinds_of(class_code)
     return [anchor for anchor in Anchor if kinds and all(anchor in kind.anchors for kind in kinds)]

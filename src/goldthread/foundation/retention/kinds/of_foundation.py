@@ -3,6 +3,7 @@
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Coalesce, Greatest, Least, TruncDate
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action, ActionEvidence
 from goldthread.foundation.documents.models import Document, DocumentFile
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
@@ -79,9 +80,11 @@ def _messages() -> Kind:
         title="Message",
         root=Message,
         candidates=lambda: Message.objects.exclude(state__in=MAY_STILL_GO).exclude(IN_A_LETTER | IN_AN_INVITATION),
+        words=("subject",),
         anchors={Anchor.CLOSURE: TruncDate(Coalesce("sent_at", "queued_at"))},
         parts=[],
         needs=[],
+        seen_with=Can.MANAGE_PEOPLE,
     )
 
 
@@ -93,6 +96,8 @@ def _links() -> Kind:
         title="One-time link",
         root=Pass,
         candidates=lambda: Pass.objects.filter(kind=PassKind.LINK).exclude(answered),
+        words=("purpose", "agency__name"),
+        beside=("agency",),
         anchors={Anchor.CLOSURE: TruncDate(Least("expires_at", "revoked_at", "consumed_at"))},
         parts=[
             Part(Asking, "link"),

@@ -17,7 +17,6 @@ from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
 from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.retention import ledger
 from goldthread.foundation.retention.commands.destroying import carry_out
 from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.factories import (
@@ -29,6 +28,7 @@ from goldthread.foundation.retention.factories import (
     confirmed,
     evidence,
     old_evidence,
+    rows,
     somebody,
 )
 from goldthread.foundation.retention.jobs import DESTROYER, destroy_record, destroy_what_goes_by_itself
@@ -42,11 +42,6 @@ from goldthread.foundation.trail.verifying import verify_trail
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
-
-
-def rows(space, model, **narrowed):
-    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        return list(model.objects.filter(**narrowed))
 
 
 @pytest.fixture
@@ -90,10 +85,11 @@ def test_the_trail_verifies_and_counts_what_was_destroyed(partnership, done, tmp
 
 
 def test_the_ledger_tells_of_it_in_numbers_and_digests(done, ledger_file):
-    (line,) = [json.loads(one) for one in ledger_file.read_text().splitlines()]
+    line, outcome = [json.loads(one) for one in ledger_file.read_text().splitlines()]
 
     assert (line["space"], line["certificate"], line["kind"]) == ("northborough", 1, "evidence")
     assert [one["model"] for one in line["records"]] == ["evidence.Evidence"]
+    assert outcome == {"key": done.certificate.ledger_key, "became": "committed"}
     assert SECRET not in ledger_file.read_text()
     assert "Register" not in ledger_file.read_text()
 
@@ -192,62 +188,3 @@ def test_nothing_under_a_hold_is_ever_destroyed_and_the_trail_always_verifies(ea
     assert {one.pk for one in rows(space, Evidence)} == {record.pk for record, held in records if held}
     verdict = verify_trail(None)
     assert verdict.ok, verdict.first_fault
-
-
-class TestRestored:
-    """A backup from before the destruction is brought back: the ledger destroys again."""
-
-    def brought_back(self, space, record, version):
-        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
-            record.save(force_insert=True)
-            version.save(force_insert=True)
-
-    @pytest.fixture
-    def destroyed(self, partnership, coordinator, manager, ledger_file):
-        record = old_evidence(partnership)
-        (record,) = rows(partnership, Evidence, pk=record.pk)
-        (version,) = rows(partnership, EvidenceVersion, evidence=record)
-        carried_out(confirmed(record, evidence(), coordinator, manager))
-        return record, version
-
-    def test_it_is_destroyed_again_once(self, partnership, destroyed, ledger_file):
-        self.brought_back(partnership, *destroyed)
-
-        first, second = ledger.replay(ledger_file), ledger.replay(ledger_file)
-
-        assert (first["destroyed"], first["gone"]) == (1, 0)
-        assert (second["destroyed"], second["gone"]) == (0, 1)
-        assert rows(partnership, Evidence) == []
-        certificates = sorted(rows(partnership, Certificate), key=lambda one: one.number)
-        assert [one.replayed_at is not None for one in certificates] == [False, True]
-        assert verify_trail(None).ok
-
-    def test_another_record_of_that_number_is_never_hit(self, partnership, destroyed, ledger_file):
-        record, version = destroyed
-        record.recorded_at = version.recorded_at = LONG_AGO
-        self.brought_back(partnership, record, version)
-
-        assert ledger.replay(ledger_file)["another_record"] == 1
-        assert len(rows(partnership, Evidence)) == 1
-
-    def test_what_is_held_stays_and_is_counted(self, partnership, destroyed, ledger_file):
-        self.brought_back(partnership, *destroyed)
-        a_hold(partnership)
-
-        assert ledger.replay(ledger_file)["held"] == 1
-        assert len(rows(partnership, Evidence)) == 1
-
-    def test_a_line_cut_short_and_an_unknown_space_are_counted(self, partnership, destroyed, ledger_file):
-        whole = ledger_file.read_text()
-        ledger_file.write_text(whole.replace("northborough", "elsewhere") + whole[:40])
-
-        counts = ledger.replay(ledger_file)
-
-        assert (counts["no_such_space"], counts["unreadable_lines"], counts["destroyed"]) == (1, 1, 0)
-
-    def test_after_a_line_cut_short_the_next_stands_on_its_own(self, partnership, ledger_file, coordinator, manager):
-        ledger_file.write_text('{"at": "20')
-        carried_out(confirmed(old_evidence(partnership), evidence(), coordinator, manager))
-
-        assert len(ledger_file.read_text().splitlines()) == 2
-        assert ledger.replay(ledger_file)["gone"] == 1

@@ -1,10 +1,16 @@
 """The pages of the schedule: what is due, deciding on it, holds and certificates."""
 
+from io import BytesIO
+
+import pypdfium2
 import pytest
+from pikepdf import Pdf
 
 from goldthread.foundation.agencies.factories import visitor
-from goldthread.foundation.retention.factories import a_hold, carried_out, confirmed, evidence, old_evidence
-from goldthread.foundation.retention.models import Decision, Hold
+from goldthread.foundation.messages.models import Message
+from goldthread.foundation.retention.factories import LONG_AGO, a_hold, carried_out, confirmed, evidence, old_evidence
+from goldthread.foundation.retention.models import Certificate, Decision, Hold
+from goldthread.foundation.retention.on_paper import as_data
 from goldthread.foundation.retention.tests.visiting import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -80,8 +86,8 @@ def test_from_a_proposal_over_a_hold_to_a_certificate(partnership, at_the_desk, 
 
     assert "Certificate 1" in read(at_the_desk, HERE + "certificates/")
     words = read(at_the_desk, f"{HERE}certificates/{certificate.number}/")
-    assert "Decided by Robin" in words
-    assert "Confirmed by Morgan" in words
+    assert "Decided by Robin, 23 November 2026" in words
+    assert "Confirmed by Morgan, 23 November 2026" in words
     assert status(at_the_desk, page_of(register)) == 404
 
 
@@ -114,3 +120,54 @@ def test_what_is_of_another_partnership_is_not_there(at_the_desk, neighbour):
 @pytest.mark.parametrize("page", ["records/message/1/", "records/nothing/1/", "schedule/nothing/change"])
 def test_what_goes_by_itself_or_is_not_there_has_no_page(at_the_desk, page):
     assert status(at_the_desk, HERE + page) == 404
+
+
+def test_a_certificate_is_a_tagged_pdf_that_names_who_decided_and_never_the_record(
+    partnership, at_the_desk, register, coordinator, manager
+):
+    certificate = carried_out(confirmed(register, evidence(), coordinator, manager)).certificate
+
+    answer = at_the_desk.get(f"{HERE}certificates/{certificate.number}/pdf")
+
+    assert answer["Content-Disposition"] == 'attachment; filename="certificate-of-destruction-northborough-1.pdf"'
+    with Pdf.open(BytesIO(answer.content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+    words = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(answer.content))
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        digest = as_data(Certificate.objects.select_related("space").get(pk=certificate.pk))["digest"]
+    for told in ("Robin", "Morgan", "6 years from the day", "Local default", digest):
+        assert told in " ".join(words.split()), told
+    assert "Register" not in words
+    assert status(visitor("board_member", partnership), f"{HERE}certificates/1/pdf") in (403, 404)
+
+
+def test_any_kind_is_found_from_the_page_of_holds_and_held(partnership, at_the_desk):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        message = Message.objects.create(
+            space=partnership,
+            to="a@example.org",
+            subject="What is due",
+            words="Due",
+            kind="reminder",
+            state="sent",
+            queued_at=LONG_AGO,
+            sent_at=LONG_AGO,
+        )
+    here = HERE + "records/message/"
+
+    assert "Messages" in read(at_the_desk, HERE + "holds/")
+    assert "What is due" in read(at_the_desk, here)
+    assert "it is destroyed in the night" in read(at_the_desk, f"{here}{message.pk}/")
+    send(at_the_desk, f"{here}{message.pk}/hold", **GROUNDS)
+    assert "Under a hold" in read(at_the_desk, f"{here}{message.pk}/")
+    assert status(visitor("coordinator", partnership), here + f"{message.pk}/") == 404
+
+
+def test_a_class_that_waits_for_a_rule_says_so_and_gets_one(at_the_desk):
+    assert "For good until this partnership says how long" in read(at_the_desk, HERE)
+    day = {"starts_on-day": "1", "starts_on-month": "1", "starts_on-year": "2090"}
+    said = {"length": "6", "unit": "years", "anchor": "closure", "at_end": "review_by_two", "source": "Local decision"}
+
+    send(at_the_desk, HERE + "schedule/rights-record/change", **said, **day, why="Decided by the board")
+
+    assert "From 1 January 2090: 6 years from the day it ended." in read(at_the_desk, HERE)

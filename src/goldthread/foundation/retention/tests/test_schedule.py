@@ -34,7 +34,9 @@ def test_what_came_later_is_over_no_sooner(one, another, months):
 
 def test_every_default_is_marked_as_local_and_names_a_day_that_its_records_know():
     assert [one.kept for one in CLASSES.values() if one.rule and not one.rule.source.startswith(LOCAL)] == []
-    assert [kind.code for kind in KINDS.values() if kind.of_class.rule.anchor not in kind.anchors] == []
+    assert [
+        kind.code for kind in KINDS.values() if kind.of_class.rule and kind.of_class.rule.anchor not in kind.anchors
+    ] == []
     assert {name for one in CLASSES.values() for name in one.swept} <= set(JOBS)
 
 

@@ -17,7 +17,7 @@ from goldthread.foundation.retention.forms import ConfirmDestruction, KeepLonger
 from goldthread.foundation.retention.kinds.declaring import Kind
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import rule_on
-from goldthread.foundation.retention.views.in_sight import place_of, visible_record
+from goldthread.foundation.retention.views.in_sight import place_of, record_to_decide
 from goldthread.foundation.ui.words import listed
 
 BY_TWO = "Another person must confirm it. Nothing is destroyed before."
@@ -27,8 +27,9 @@ AT_ONCE = "It is destroyed at once and cannot be brought back."
 @access(Can.REVIEW_RETENTION)
 def propose(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Somebody decides that a record is destroyed."""
-    of_kind, record = visible_record(request, kind, pk)
-    alone = rule_on(request.space.pk, of_kind.class_code, request.today).at_end == AtEnd.REVIEW_BY_ONE
+    of_kind, record = record_to_decide(request, kind, pk)
+    rule = rule_on(request.space.pk, of_kind.class_code, request.today)
+    alone = rule is not None and rule.at_end == AtEnd.REVIEW_BY_ONE
     form = ProposeDestruction(*sent(request))
     page = FormPage(
         title="Destroy it" if alone else "Propose that it is destroyed",
@@ -45,7 +46,7 @@ def propose(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
 @access(Can.REVIEW_RETENTION)
 def keep(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Somebody decides that a record stays until a day."""
-    of_kind, record = visible_record(request, kind, pk)
+    of_kind, record = record_to_decide(request, kind, pk)
     form = KeepLonger(*sent(request))
     page = FormPage(
         title="Keep it longer",
@@ -93,7 +94,7 @@ def _proposed(request: DeskRequest, pk: int) -> tuple[Decision, Kind, Any]:
     rows: Any = Decision.objects.visible_to(request.standing)
     waiting = rows.filter(space=request.space, state=Decision.State.PROPOSED)
     decision = get_object_or_404(waiting.select_related("space"), pk=pk)
-    return decision, *visible_record(request, decision.kind, decision.object_id)
+    return decision, *record_to_decide(request, decision.kind, decision.object_id)
 
 
 def _what_goes(kind: Kind, record: Any) -> str:

@@ -4,7 +4,6 @@ from collections import Counter
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.foundation.access.doors import access
@@ -12,11 +11,12 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.due import decisions_on, due_in, due_of
-from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.holding import holds_in, holds_on, holds_on_parts
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
-from goldthread.foundation.retention.views.in_sight import crumbs, seen, visible_record
+from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, visible_record
+from goldthread.foundation.retention.views.opened import address_of
 from goldthread.foundation.trail.reading import note_read
 
 MOST = 200
@@ -45,22 +45,29 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     of_kind, found = visible_record(request, kind, pk)
     note_read(found, "retention")
     one, belonging = due_of(of_kind, found, request.today), belonging_to(of_kind, [found.pk])
+    holds = holds_in(request.space.pk)
     decisions = decisions_on(request.space.pk, of_kind, found.pk).get(found.pk, [])
     proposed = next((each for each in decisions if each.state == Decision.State.PROPOSED), None)
     is_due = one is not None and one.is_due(request.today)
+    rule = rule_on(request.space.pk, of_kind.class_code, request.today)
     shown = {
-        "crumbs": crumbs(request, ("Period is over", reverse("retention_due", args=[request.space.slug]))),
+        "crumbs": crumbs(request, all_of(request, of_kind)),
         "kind": of_kind,
         "record": found,
         "due": one,
         "is_due": is_due,
-        "rule": in_a_sentence(rule_on(request.space.pk, of_kind.class_code, request.today)),
+        "has_rule": rule is not None,
+        "rule": in_a_sentence(rule) if rule else of_kind.of_class.fixed,
         "belonging": belonging.in_words(),
         "needed": why_not(belonging),
-        "holds": holds_on(holds_in(request.space.pk), of_kind, found.pk),
+        "holds": [*holds_on(holds, of_kind, found.pk), *holds_on_parts(holds, belonging)],
         "decisions": decisions,
         "proposed": proposed,
-        "to_decide": is_due and one is not None and not one.open,
+        "goes_by_itself": not of_kind.of_class.reviewed_only,
+        "to_decide": is_due and of_kind.of_class.reviewed_only and one is not None and not one.open,
+        "opened_by": address_of(request.space.slug, found)
+        if request.standing.may(Can.VIEW_TRAIL, request.space.pk)
+        else "",
         "may_confirm": request.standing.may(Can.DESTROY_RECORDS, request.space.pk),
         "is_own": proposed is not None and proposed.decided_by_id == request.user.pk,
         "now": timezone.localdate(request.now),

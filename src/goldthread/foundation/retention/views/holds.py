@@ -27,6 +27,7 @@ def holds(request: DeskRequest) -> HttpResponse:
         "crumbs": crumbs(request),
         "standing": [(one, *about_in_words(request, one)) for one in rows if one.lifted_at is None],
         "lifted": [(one, *about_in_words(request, one)) for one in rows if one.lifted_at],
+        "kinds": list(KINDS.values()),
         "may_lift": request.standing.may(Can.DESTROY_RECORDS, request.space.pk),
     }
     return render(request, "retention/holds.html", shown)
@@ -38,8 +39,8 @@ def place(request: DeskRequest) -> HttpResponse:
     form = PlaceHold(*sent(request), suggested={"asked_on": request.today})
     page = FormPage(
         title="Place a hold",
-        intro="Nothing that it is about is destroyed until the hold is lifted. A hold on one record is placed from the"
-        " record’s own page.",
+        intro="Nothing that it is about is destroyed until the hold is lifted. To hold one record, find it first: the"
+        " page Holds says where.",
         button="Place the hold",
         done="The hold was placed.",
         step="place-hold",
@@ -90,7 +91,7 @@ def about_in_words(request: DeskRequest, hold: Hold) -> tuple[str, str]:
     if hold.scope == Hold.Scope.CLASS:
         return CLASSES[hold.retention_class].title, ""
     kind = KINDS[hold.kind]
-    record = seen(request, kind).filter(pk=hold.object_id).first()
+    record = seen(request, kind).filter(pk=hold.object_id).select_related(*kind.beside).first()
     if record is None:
         return kind.title, ""
     return f"{kind.title}: {record}", reverse("retention_record", args=[request.space.slug, kind.code, record.pk])

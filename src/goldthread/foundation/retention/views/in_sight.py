@@ -11,16 +11,26 @@ from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 
 
 def visible_record(request: DeskRequest, code: str, pk: int) -> tuple[Kind, Any]:
-    """A record of a kind that people decide on. Raise Http404 for what the person may not see."""
+    """A record of a kind that can be held. Raise Http404 for what the person may not see."""
     kind = KINDS.get(code)
-    if kind is None or not kind.of_class.reviewed_only:
+    if kind is None:
         raise Http404
-    return kind, get_object_or_404(seen(request, kind).select_related("space"), pk=pk)
+    return kind, get_object_or_404(seen(request, kind).select_related("space", *kind.beside), pk=pk)
+
+
+def record_to_decide(request: DeskRequest, code: str, pk: int) -> tuple[Kind, Any]:
+    """A record of a kind that people decide on. Raise Http404 for what goes by itself."""
+    kind, record = visible_record(request, code, pk)
+    if not kind.of_class.reviewed_only:
+        raise Http404
+    return kind, record
 
 
 def seen(request: DeskRequest, kind: Kind) -> Any:
     """Records of a kind in this space that the person may see."""
     rows: Any = kind.root._default_manager.all()
+    if kind.seen_with and not request.standing.may(kind.seen_with, request.space.pk):
+        return rows.none()
     visible = rows.visible_to(request.standing) if hasattr(rows, "visible_to") else rows
     return visible.filter(space=request.space)
 
@@ -39,5 +49,9 @@ def crumbs(request: DeskRequest, *more: tuple[str, str]) -> list[dict[str, str]]
 def place_of(request: DeskRequest, kind: Kind, record: Any) -> dict[str, Any]:
     """Where a form about a record stands, and where it leads back."""
     here = reverse("retention_record", args=[request.space.slug, kind.code, record.pk])
-    due = ("Period is over", reverse("retention_due", args=[request.space.slug]))
-    return {"caption": str(record), "back": here, "crumbs": crumbs(request, due, (str(record), here))}
+    return {"caption": str(record), "back": here, "crumbs": crumbs(request, all_of(request, kind), (str(record), here))}
+
+
+def all_of(request: DeskRequest, kind: Kind) -> tuple[str, str]:
+    """The list of every record of a kind, for the way down."""
+    return kind.of_class.title, reverse("retention_records", args=[request.space.slug, kind.code])

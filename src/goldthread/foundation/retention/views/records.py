@@ -24,23 +24,24 @@ from goldthread.foundation.trail.reading import noting_what_is_taken
 def records(request: DeskRequest, kind: str) -> HttpResponse:
     """Those that the person may see."""
     of_kind = KINDS.get(kind)
-    if of_kind is None or not of_kind.of_class.reviewed_only:
+    if of_kind is None:
         raise Http404
     rule = rule_on(request.space.pk, of_kind.class_code, request.today)
-    rows = seen(request, of_kind).filter(pk__in=of_kind.candidates().values("pk"))
+    anchor = of_kind.anchors[rule.anchor] if rule else next(iter(of_kind.anchors.values()))
+    rows = seen(request, of_kind).filter(pk__in=of_kind.candidates().values("pk")).select_related(*of_kind.beside)
     return respond(
         request,
         _list(of_kind, rule, request.space.slug),
-        rows.annotate(anchored=of_kind.anchors[rule.anchor]),
+        rows.annotate(anchored=anchor),
         may_export=request.standing.may(Can.EXPORT, request.space.pk),
         noted=noting_what_is_taken(request.space),
         crumbs=crumbs(request),
     )
 
 
-def _list(kind: Kind, rule: Rule, slug: str) -> ListPage:
+def _list(kind: Kind, rule: Rule | None, slug: str) -> ListPage:
     def over(row: Any) -> Any:
-        return months_after(row.anchored, rule.months) if row.anchored else None
+        return months_after(row.anchored, rule.months) if rule and row.anchored else None
 
     def address(row: Any) -> str:
         return reverse("retention_record", args=[slug, kind.code, row.pk])
@@ -53,7 +54,8 @@ def _list(kind: Kind, rule: Rule, slug: str) -> ListPage:
             Column("from", "Runs from", value="anchored", sort=("anchored",), kind="date"),
             Column("over", "Period is over", value=over, kind="date"),
         ),
-        filters=(Search("words", fields=kind.words),),
+        filters=(Search("words", fields=kind.words),) if kind.words else (),
         order="from",
         empty=Empty("There is nothing of this kind yet"),
+        stacks=True,
     )

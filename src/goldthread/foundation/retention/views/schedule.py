@@ -1,5 +1,7 @@
 """The schedule: how long records of each class stay, and the form that changes it."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +12,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.jobs.job import JOBS
-from goldthread.foundation.retention.classes import CLASSES
+from goldthread.foundation.retention.classes import CLASSES, Rule
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.forms import SetRule
 from goldthread.foundation.retention.kinds.declaring import kinds_of
@@ -28,12 +30,13 @@ def schedule(request: DeskRequest) -> HttpResponse:
         "crumbs": crumbs(request)[:1],
         "classes": list(rows.values()),
         "in_a_sentence": in_a_sentence,
-        "kinds": {one.code: kinds_of(one.code) for one in CLASSES.values() if one.reviewed_only},
+        "kinds": {code: kinds_of(code) for code in CLASSES},
         "sweeps": {one.code: [JOBS[name].does for name in one.swept] for one in CLASSES.values()},
         "due": sum(one.kind.of_class.reviewed_only for one in due_in(space, request.today)),
         "holds": Hold.objects.filter(space=space).standing().count(),
         "certificates": Certificate.objects.filter(space=space).count(),
         "changes": RetentionRule.objects.filter(space=space).select_related("set_by").order_by("-starts_on", "-pk"),
+        "may_see_log": request.standing.may(Can.VIEW_TRAIL, space.pk),
         "may_set": request.standing.may(Can.DESTROY_RECORDS, space.pk),
     }
     return render(request, "retention/schedule.html", shown)
@@ -42,22 +45,26 @@ def schedule(request: DeskRequest) -> HttpResponse:
 @access(Can.DESTROY_RECORDS)
 def change(request: DeskRequest, code: str) -> HttpResponse:
     """Records of a class stay another time, from a day on."""
-    if code not in CLASSES or CLASSES[code].rule is None:
+    if code not in CLASSES or not CLASSES[code].may_be_set:
         raise Http404
     standing = schedule_on(request.space.pk, request.today)[code]
-    assert standing.rule
-    rule = standing.rule
-    in_years = rule.months % YEAR == 0
-    now = {"length": rule.months // YEAR if in_years else rule.months, "unit": "years" if in_years else "months"}
-    now |= {"anchor": rule.anchor, "at_end": rule.at_end}
-    form = SetRule(*sent(request), class_code=code, suggested={**now, "starts_on": request.today})
+    form = SetRule(*sent(request), class_code=code, suggested={**_now(standing.rule), "starts_on": request.today})
     page = FormPage(
-        title="Change how long it stays",
+        title="Change how long it stays" if standing.rule else "Say how long it stays",
         caption=standing.of.title,
-        intro=f"Now: {in_a_sentence(rule)}. {rule.source}.",
+        intro=f"Now: {in_a_sentence(standing.rule)}. {standing.rule.source}." if standing.rule else standing.of.fixed,
         done="The schedule was changed.",
         step=f"set-retention-rule-{code}",
         back=reverse("retention_schedule", args=[request.space.slug]),
         crumbs=crumbs(request),
     )
     return answered(request, page, form, form.set, space=request.space)
+
+
+def _now(rule: Rule | None) -> dict[str, Any]:
+    """What the form starts from; nothing where no rule stands."""
+    if rule is None:
+        return {}
+    in_years = rule.months % YEAR == 0
+    length = {"length": rule.months // YEAR if in_years else rule.months, "unit": "years" if in_years else "months"}
+    return {**length, "anchor": rule.anchor, "at_end": rule.at_end}

@@ -6,9 +6,10 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.retention.holding import holds_on_everything, words_of
+from goldthread.foundation.retention.holding import holds_in, holds_on, words_of
 from goldthread.foundation.retention.judging import ALONE
 from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.log import log
 from goldthread.partnership.rights.models import (
@@ -20,6 +21,7 @@ from goldthread.partnership.rights.models import (
     WithheldWords,
     settings_of,
 )
+from goldthread.partnership.rights.retaining import kind
 
 DESTROYED = "Destroyed"
 DESTROYER = System("what tells who asked destroyed")
@@ -30,7 +32,7 @@ def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter
     """Names and other details, and the copies that were gathered. The pack stays as long as the file is to be kept."""
     if matter.is_open:
         raise Refused("This matter is open.")
-    if holds := holds_on_everything(matter.space_id):
+    if holds := holds_on(holds_in(matter.space_id), kind(), matter.pk):
         raise Refused(words_of(holds))
     SearchDetail.objects.filter(matter=matter).delete()
     WithheldWords.objects.filter(matter=matter).delete()
@@ -46,12 +48,14 @@ def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter
 
 
 def destroy_over(at: datetime) -> None:
-    """Of every space, what was closed as long ago as its partnership keeps it; nothing where all is under a hold."""
+    """Of every space, what was closed as long ago as its partnership keeps it; nothing that is under a hold."""
     for space in every_space():
-        with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-            if holds_on_everything(space.pk):
-                continue
-            before = at - timedelta(days=settings_of(space.pk).keep_days)
-            over = list(Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None))
-        for matter in over:
+        for matter in _over(space, at):
             destroy_what_tells_who(matter=matter, by=DESTROYER, at=at)
+
+
+def _over(space: Space, at: datetime) -> list[Matter]:
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        before, holds = at - timedelta(days=settings_of(space.pk).keep_days), holds_in(space.pk)
+        over = Matter.objects.filter(space=space, closed_at__lte=before, destroyed_at=None).order_by("pk")
+        return [one for one in over if not holds_on(holds, kind(), one.pk)]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.records.handling import RIGHTS, RIGHTS_TEXT
+from goldthread.foundation.records.handling import BUSINESS, RIGHTS, RIGHTS_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
@@ -183,7 +183,7 @@ class RightsSettings(SpaceRecord):
     review_days = models.PositiveSmallIntegerField(default=30)
 
     handling: ClassVar = with_own_columns(
-        facts=(RIGHTS, "needs_second_person keep_days acknowledge_days answer_days review_days")
+        facts=(BUSINESS, "needs_second_person keep_days acknowledge_days answer_days review_days")
     )
 
     class Meta:

@@ -1,0 +1,139 @@
+"""Who has opened what: the reads of a space that the trail keeps, as far as the person may see what was read."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.lists.columns import Column
+from goldthread.foundation.lists.filters import Choice
+from goldthread.foundation.lists.filters_typed import DateBetween
+from goldthread.foundation.lists.listing import Empty
+from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.retention.views.in_sight import crumbs
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.trail.changes import names_of
+from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
+
+RECORD = "record"
+"""In the address one record, as its table and number: ``evidence.8``."""
+
+
+@dataclass(frozen=True)
+class Reads:
+    """The reads that a person may see, the kinds of record in them, and who opened those."""
+
+    rows: QuerySet[TrailEntry]
+    models: Mapping[str, type[Model]]
+    people: Mapping[str, str]
+
+    def called(self, row: TrailEntry) -> str:
+        """What was opened, by kind and number: a title may say more than the reader of this page may know."""
+        return f"{_one(self.models[row.object_table])} {row.object_id}"
+
+
+@access(Can.VIEW_TRAIL)
+def opened_by(request: DeskRequest) -> HttpResponse:
+    """Every read, or those of one record. That somebody looked here is noted too."""
+    record = request.GET.get(RECORD, "")
+    reads = reads_for(request.standing, request.space, record)
+    note_read(request.space, f"who has opened {record}" if _parts(record) else "who has opened what")
+    return respond(
+        request,
+        _list(reads, record),
+        reads.rows,
+        may_export=request.standing.may(Can.EXPORT, request.space.pk),
+        noted=noting_what_is_taken(request.space),
+        crumbs=crumbs(request)[: 2 if request.standing.may(Can.REVIEW_RETENTION, request.space.pk) else 1],
+    )
+
+
+def address_of(slug: str, record: Model) -> str:
+    """Where it is seen who has opened a record."""
+    return f"{reverse('opened_by', args=[slug])}?{RECORD}={record._meta.db_table}.{record.pk}"
+
+
+def reads_for(standing: Standing, space: Space, record: str = "") -> Reads:
+    """Reads of what the person may see now; of what they may not see, not even that it was opened."""
+    reads = TrailEntry.objects.filter(space=space.pk, operation="read", forgotten=None)
+    if named := _parts(record):
+        reads = reads.filter(object_table=named[0], object_id=named[1])
+    tables = set(reads.order_by().values_list("object_table", flat=True).distinct())
+    seen = dict(_seen(standing, space, tables))
+    mine = Q(pk=None)
+    for table, (_, rows) in seen.items():
+        mine |= Q(object_table=table, object_id__in=rows.values("pk"))
+    visible = reads.filter(mine)
+    actors = visible.order_by().values_list("actor", flat=True).distinct()
+    models = {table: model for table, (model, _) in seen.items()}
+    return Reads(visible.select_related("body"), models, names_of(actors))
+
+
+def _seen(
+    standing: Standing, space: Space, tables: set[str]
+) -> Iterator[tuple[str, tuple[type[Model], QuerySet[Any]]]]:
+    for model in apps.get_models():
+        table = model._meta.db_table
+        rows: Any = model._default_manager.all()
+        if table not in tables:
+            continue
+        if model is Space:
+            yield table, (model, rows.filter(pk=space.pk))
+        elif hasattr(rows, "visible_to") and hasattr(model, "space_id"):
+            yield table, (model, rows.visible_to(standing).filter(space=space))
+
+
+def _parts(record: str) -> tuple[str, int] | None:
+    """Table and number of a record in the address; nothing where it names none."""
+    table, _, number = record.rpartition(".")
+    is_number = number.isascii() and number.isdigit() and len(number) < len(str(2**63))
+    return (table, int(number)) if table.isidentifier() and is_number else None
+
+
+def _list(reads: Reads, record: str) -> ListPage:
+    def said(row: TrailEntry) -> dict[str, str]:
+        body: dict[str, str] = json.loads(row.body.words) if hasattr(row, "body") else {}
+        return body
+
+    kinds = sorted(((table, _one(model)) for table, model in reads.models.items()), key=lambda one: one[1])
+    people = sorted(reads.people.items(), key=lambda one: one[1])
+    named = _parts(record)
+    of_one = f"Who has opened {_one(reads.models[named[0]]).lower()} {named[1]}" if named and reads.models else ""
+    return ListPage(
+        title=of_one or "Who has opened what",
+        one="reading",
+        columns=(
+            Column("at", "When", sort=("at", "pk"), kind="moment"),
+            Column("who", "Who", value=lambda row: reads.people.get(row.actor, row.actor)),
+            Column(
+                "opened", "What", value=reads.called, href=lambda row: f"?{RECORD}={row.object_table}.{row.object_id}"
+            ),
+            Column("shown", "What was shown", value=lambda row: said(row).get("what", "")),
+            Column("purpose", "What for", value=lambda row: said(row).get("purpose", "")),
+        ),
+        filters=(
+            Choice("person", "Who", people, lookup="actor"),
+            Choice("kind", "What", kinds, lookup="object_table"),
+            DateBetween("day", "When", lookup="at", moments=True),
+        ),
+        order="-at",
+        keep=(RECORD,),
+        empty=Empty("Nothing was opened yet"),
+        stacks=True,
+    )
+
+
+def _one(model: type[Model]) -> str:
+    name = str(model._meta.verbose_name)
+    return f"{name[0].upper()}{name[1:]}"
