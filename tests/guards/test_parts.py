@@ -8,6 +8,7 @@ from .house import HOUSE, own_code, parsed
 
 ORDER = {
     "foundation": [
+        "disk",
         "records",
         "ui",
         "spreadsheets",

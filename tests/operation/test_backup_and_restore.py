@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldthread.foundation.backups.checking import members_of
+from goldthread.foundation.backups.checking import members_of, opened_archive
 from goldthread.foundation.backups.keys import private_keys
 from goldthread.foundation.backups.programs import program
 from goldthread.foundation.trail.keys import TrailKey
@@ -62,7 +62,11 @@ def test_a_folder_with_files_is_not_overwritten_either(demonstration, empty, key
 def test_no_key_is_in_an_archive(demonstration, key, archive, tmp_path):
     """Not in its database, whatever form it has there, nor anywhere else in it."""
     held, dump = b"", tmp_path / "plain.dump"
-    with members_of(archive, private_keys(key)) as found, dump.open("wb") as database:
+    with (
+        opened_archive(archive) as whole,
+        members_of(whole, private_keys(key)) as found,
+        dump.open("wb") as database,
+    ):
         for name, data in found:
             held += name.encode() + data
             if name.startswith("database/"):

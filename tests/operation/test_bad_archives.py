@@ -126,6 +126,9 @@ def test_a_restore_that_is_killed_leaves_a_mark_and_can_be_done_again(empty, key
     running.communicate()
 
     assert "not finished" in empty.run("migrate").complained
+    for words in (["jobs"], ["actions", "--space", "northmere"], ["backup", "--to", str(tmp_path / "another.age")]):
+        found = empty.run(*words)
+        assert (found.code != 0, "Make the database anew and restore again" in found.complained) == (True, True), words
     again = empty.run("restore", str(archive), "--key", str(key), "--json")
     assert (again.code, again.data["trail"]["ok"]) == (0, True)
     assert empty.query(marked) == [(0,)]

@@ -25,6 +25,7 @@ class Mode(StrEnum):
 
 EVERY_COMMAND = "every command"
 REQUIRED: Any = ...
+SHORTEST_SECRET = 32
 
 
 def setting(default: Any, meaning: str, needed_by: str, **rules: Any) -> Any:
@@ -62,7 +63,10 @@ class Environment(Shared):
     """Everything that differs between one installation and another."""
 
     secret_key: str = setting(
-        REQUIRED, "Signs sessions and links. At least 32 characters", EVERY_COMMAND, min_length=32
+        REQUIRED,
+        "Signs sessions and links. At least 32 characters, and no comma",
+        EVERY_COMMAND,
+        min_length=SHORTEST_SECRET,
     )
     old_secret_keys: Annotated[list[str], NoDecode] = setting(
         [],
@@ -162,6 +166,22 @@ class Environment(Shared):
         if not re.fullmatch("[0-9a-fA-F]{64}", value):
             raise ValueError("it must be 64 hexadecimal digits")
         return bytes.fromhex(value)
+
+    @field_validator("secret_key")
+    @classmethod
+    def _can_be_listed(cls, value: str) -> str:
+        if "," in value:
+            raise ValueError("it must hold no comma: old keys are listed with commas between. Make one of other signs")
+        return value
+
+    @field_validator("old_secret_keys")
+    @classmethod
+    def _are_whole(cls, value: list[str]) -> list[str]:
+        if any(len(one) < SHORTEST_SECRET for one in value):
+            raise ValueError(
+                f"each must have {SHORTEST_SECRET} characters or more, with commas between and none within"
+            )
+        return value
 
     @field_validator("public_database_url")
     @classmethod

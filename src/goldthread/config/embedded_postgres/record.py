@@ -1,13 +1,13 @@
 """What a server's folder remembers: its port and its passwords, in a file that only its owner may read."""
 
 import json
-import os
 import secrets
 import socket
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from goldthread.config.embedded_postgres.trouble import CannotStart
+from goldthread.foundation.disk.whole_files import written_whole
 
 FILE = "server.json"
 SUPERUSER = "postgres"
@@ -46,11 +46,8 @@ def read(folder: Path) -> Record | None:
 
 def write(folder: Path, record: Record) -> None:
     """Keep the record; it is whole or absent, and never readable by others, not even for a moment."""
-    unfinished = folder / f"{FILE}.unfinished"
-    unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(asdict(record), file)
-    unfinished.rename(folder / FILE)
+    with written_whole(folder / FILE) as file:
+        file.write(json.dumps(asdict(record)).encode())
 
 
 def with_usable_port(record: Record, asked: int | None) -> Record:

@@ -85,3 +85,17 @@ def test_each_setting_that_is_missing_or_wrong_has_a_line_of_its_own(only_a_file
     assert "  DATABASE_URL: it must be given" in lines
     assert "  GOLDTHREAD_WALL_KEY: it must be 64 hexadecimal digits" in lines
     assert "  GOLDTHREAD_SECRET_KEY: String should have at least 32 characters" in lines
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("GOLDTHREAD_SECRET_KEY=abcdefghijklmnopqrstuvwxyz,0123456789", "it must hold no comma"),
+        ("GOLDTHREAD_OLD_SECRET_KEYS=abcdefghijklmnopqrstuvwxyz0123456789,abc", "32 characters or more"),
+    ],
+)
+def test_a_secret_key_that_could_not_be_listed_among_old_ones_is_refused(only_a_file, setting, said):
+    only_a_file(*ENOUGH, setting)
+
+    with pytest.raises(SystemExit, match=said):
+        read_environment()

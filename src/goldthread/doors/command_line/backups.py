@@ -10,7 +10,7 @@ from django.db import connections
 
 from goldthread.doors.command_line.declaring import json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, WRONG, fail
-from goldthread.foundation.backups.checking import Checked, check_archive
+from goldthread.foundation.backups.checking import Checked, check_archive, opened_archive
 from goldthread.foundation.backups.keys import private_keys, public_keys
 from goldthread.foundation.backups.making import Made, make_backup
 from goldthread.foundation.backups.restoring import Restored, restore
@@ -68,7 +68,8 @@ def verify_command(file: Path, key: Path, as_json: bool) -> None:
 
     Example: goldthread backup verify /backups/monday.age --key backup-key.txt
     """
-    checked = check_archive(file, private_keys(key))
+    with opened_archive(file) as archive:
+        checked = check_archive(archive, private_keys(key))
     show(of_archive(checked), as_json, said_of_archive(checked))
 
 
@@ -109,7 +110,7 @@ def of_archive(checked: Checked) -> dict[str, Any]:
         "files": checked.files,
         "database_bytes": checked.database_bytes,
         "missing": checked.missing,
-        "signed_by_us": checked.signed_by_us,
+        "signed_by_us": checked.signature.by_us,
     }
 
 

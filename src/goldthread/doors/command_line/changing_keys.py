@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from goldthread.doors.command_line.declaring import json_option, now, operator, show
-from goldthread.doors.command_line.ending import MISUSED, WRONG, fail
-from goldthread.doors.command_line.key_changes import CHANGES, FINISHES
+from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, WRONG, fail
+from goldthread.doors.command_line.key_changes import CHANGES, FINISHES, key_file_in_use
 from goldthread.foundation.backups.keys import make_key
+from goldthread.foundation.trail.handing_over import UnknownKey, declare_leaked
 
 
 @click.group("keys")
@@ -34,6 +35,37 @@ def make_backup_key(file: Path, as_json: bool) -> None:
         f"Put that line into the settings, and {file} where neither this machine nor its backups are: it opens them.",
     ]
     show({"file": str(file), "public_key": public}, as_json, words)
+
+
+@operator(
+    "leaked",
+    keys_command,
+    prints="`key`, its name",
+    ends={WRONG: "there is no key of the trail here", NOT_FOUND: "no key of that name was in use before"},
+)
+@click.argument("key")
+@json_option
+def leaked(key: str, as_json: bool) -> None:
+    """Declare that an earlier KEY of the trail leaked: no archive that it signed is taken any more, whatever its day.
+
+    Change the key first. The trail still verifies. Example: goldthread keys leaked 3f9c0de1a2b45678
+    """
+    path = key_file_in_use()
+    try:
+        declare_leaked(path, key, now())
+    except UnknownKey as unknown:
+        fail(f"No key {key} of the trail was in use before. {_known(unknown.known)}", NOT_FOUND)
+    words = [
+        f"The key {key} is declared leaked: no archive that it signed is restored.",
+        f"Make a new copy of {path.name}.before where the key is kept, and a new backup.",
+    ]
+    show({"key": key}, as_json, words)
+
+
+def _known(names: list[str]) -> str:
+    if not names:
+        return "Change the one in use first: goldthread keys rotate trail."
+    return f"Those that were are {', '.join(names)}. The one in use is changed first: goldthread keys rotate trail."
 
 
 @operator(

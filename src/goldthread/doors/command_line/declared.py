@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 import psycopg
-from django.db import InterfaceError, OperationalError, ProgrammingError
+from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, connection
 
 from goldthread.doors.command_line.ending import UNREACHABLE, Failure, misused
+from goldthread.foundation.backups.marking import NOT_FINISHED, is_marked
 from goldthread.foundation.commands.refusals import Refused
 
 ACCESS = "operator: whoever holds this machine and its keys"
@@ -74,9 +75,19 @@ def _failure_of(problem: Exception) -> Failure:
     if any(isinstance(cause, AWAY) for cause in causes):
         return Failure("The database cannot be reached. Is it running, and is its address right?", UNREACHABLE)
     if any(isinstance(cause, OTHER_SHAPE) for cause in causes):
-        return Failure("The database is not of today's shape. Run goldthread migrate.", UNREACHABLE)
+        return Failure(_why_of_another_shape(), UNREACHABLE)
     kind = type(problem).__name__
     return Failure(f"The program failed ({kind}). Run it again as goldthread --debug ... to see where.")
+
+
+def _why_of_another_shape() -> str:
+    """A database into which a restore was begun and not finished looks like one that was never brought up to date."""
+    try:
+        with connection.cursor() as cursor:
+            unfinished = is_marked(cursor)
+    except DatabaseError:
+        unfinished = False
+    return NOT_FINISHED if unfinished else "The database is not of today's shape. Run goldthread migrate."
 
 
 def _causes(problem: BaseException | None) -> Iterator[BaseException]:

@@ -19,7 +19,13 @@ from goldthread.foundation.backups.keys import make_key
 from goldthread.foundation.backups.owner import owner_connection
 from goldthread.foundation.trail.handing_over import hand_over
 from goldthread.foundation.trail.keys import TrailKey
-from goldthread.foundation.wall.changing import NotTheNewKey, change_web_password, let_in_beside, let_in_no_longer
+from goldthread.foundation.wall.changing import (
+    NotTheNewKey,
+    change_web_password,
+    let_in_beside,
+    let_in_no_longer,
+    lets_in_two,
+)
 
 SECRET, OLD_SECRETS, WALL = "GOLDTHREAD_SECRET_KEY", "GOLDTHREAD_OLD_SECRET_KEYS", "GOLDTHREAD_WALL_KEY"
 BACKUP, DATABASE = "GOLDTHREAD_BACKUP_KEY", "DATABASE_URL"
@@ -58,7 +64,7 @@ def change_secret(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
 def finish_secret(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
     file = file_to_write(SECRET, OLD_SECRETS)
     if not settings.SECRET_KEY_FALLBACKS:
-        fail("There is no old secret key to take out.", MISUSED)
+        return ["Nothing is left to finish: there is no old secret key."]
     if not is_try:
         count = close_everything_anew()
         write_settings(file, {OLD_SECRETS: ""})
@@ -87,20 +93,18 @@ def change_wall(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
 
 def finish_wall(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
     owner_connection()
+    if not lets_in_two():
+        return ["Nothing is left to finish: the wall opens with one key only."]
     if not is_try:
         try:
-            was_open = let_in_no_longer()
+            let_in_no_longer()
         except NotTheNewKey:
             fail("The key of these settings is not the newest that opens the wall. Nothing was changed.")
-        if not was_open:
-            return ["The wall opens with one key only."]
     return ["The wall no longer opens with the old key: what was not restarted since the change finds nothing."]
 
 
 def change_trail(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
-    path: Path | None = settings.TRAIL_KEY_FILE
-    if path is None or not path.exists():
-        fail("There is no key of the trail: set GOLDTHREAD_TRAIL_KEY_FILE, and make one with goldthread trail key.")
+    path = key_file_in_use()
     names = "a new one" if is_try else ""
     old = TrailKey.read(path).name
     if not is_try:
@@ -108,8 +112,17 @@ def change_trail(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
     return [
         f"The key of the trail {old} hands over to {names}, in {path}; up to which seal the old one counts is signed by"
         f" both and kept in {path.name}.before, beside it.",
+        f"If {old} leaked, say so, and archives that it signed are no longer taken: goldthread keys leaked {old}",
         "Nothing needs to be restarted. Where a worker runs on another machine, stop it first and give it both files.",
     ]
+
+
+def key_file_in_use() -> Path:
+    """Where the key of the trail lies; end with a sentence where there is none."""
+    path: Path | None = settings.TRAIL_KEY_FILE
+    if path is None or not path.exists():
+        fail("There is no key of the trail: set GOLDTHREAD_TRAIL_KEY_FILE, and make one with goldthread trail key.")
+    return path
 
 
 def change_backup(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
 
 from django.conf import settings
 
 from goldthread.doors.command_line.ending import MISUSED, fail
+from goldthread.foundation.disk.whole_files import written_whole
 
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.,:/@%+=?&")
 """Characters that need no quotes, whoever reads the file."""
@@ -32,15 +34,8 @@ def write_settings(file: Path, changed: Mapping[str, str]) -> None:
     """Give these settings these values; every other line stays as it is. An empty value takes a setting out."""
     lines = [line for line in file.read_text().splitlines() if _name_in(line) not in changed]
     lines += [f"{name}={_quoted(value)}" for name, value in changed.items() if value]
-    unfinished = file.with_name(file.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
-    was = file.stat()
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, was.st_mode & 0o777), "w") as written:
-        written.write("\n".join(lines) + "\n")
-        written.flush()
-        os.fsync(written.fileno())
-    os.chown(unfinished, was.st_uid, was.st_gid)
-    unfinished.rename(file)
+    with written_whole(file, mode=S_IMODE(file.stat().st_mode), like=file) as written:
+        written.write(("\n".join(lines) + "\n").encode())
 
 
 def _name_in(line: str) -> str:

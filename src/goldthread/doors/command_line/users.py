@@ -23,6 +23,7 @@ from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.invitations.commands.roles import give_role
+from goldthread.foundation.sign_in.recovering import take_second_factor_away_and_tell
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -129,8 +130,8 @@ def reset_second_factor(email: str) -> None:
 
     Example: goldthread user reset-second-factor kit@police.example
     """
-    managing.reset_second_factor(account_named(email))
-    click.echo("The next sign-in will set up another second factor.")
+    take_second_factor_away_and_tell(account_named(email))
+    click.echo("The next sign-in will set up another second factor. A letter tells the person.")
 
 
 @operator("sign-out", user_command, ends={NOT_FOUND: "no such person"})

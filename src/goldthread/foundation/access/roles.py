@@ -37,7 +37,7 @@ class Can(StrEnum):
     DESTROY_RECORDS = "set how long records stay, lift holds, and confirm that records are destroyed"
     ANSWER_RIGHTS = "answer subject access requests, corrections, complaints about personal data and breaches"
     IMPORT = "load records from a file and undo a load"
-    MANAGE_PEOPLE = "invite people, give and end roles"
+    MANAGE_PEOPLE = "invite people, give and end roles, and take away a second factor that somebody lost"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
     SEND_BRIEFINGS = "write briefings, send them to agencies, keep feedback on them and ask practice questions"
     CONFIRM_CASCADE = "confirm how many staff a briefing reached; for an agency, of its own"

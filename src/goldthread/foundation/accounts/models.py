@@ -96,6 +96,8 @@ class SignIn(models.Model):
     """One browser in which a person is signed in, for the page that shows them where they are.
 
     ``session_digest`` is what the table of sessions holds too: nobody enters by it. A row without its session is over.
+    Where an organisation's sign-on began it, ``registration`` and ``provider_session`` are digests of how its provider
+    knows us and the session, so that it can be ended when the person signs out there.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_ins")
@@ -103,10 +105,13 @@ class SignIn(models.Model):
     signed_in_at = models.DateTimeField()
     network_address = models.GenericIPAddressField()
     user_agent = models.CharField(max_length=200, blank=True)
+    registration = models.CharField(max_length=64, blank=True, default="", db_default="")
+    provider_session = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     handling: ClassVar = classed(
         keys=(KEY, "id user"),
-        secrets=(SECRET, "session_digest"),
+        secrets=(SECRET, "session_digest provider_session"),
+        state=(ACCOUNT, "registration"),
         whereabouts=(WHEREABOUTS, "signed_in_at network_address user_agent"),
     )
 

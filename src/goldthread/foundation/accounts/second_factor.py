@@ -15,6 +15,7 @@ from allauth.account.utils import url_str_to_user_pk
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from cryptography.fernet import InvalidToken
 from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest
@@ -77,6 +78,16 @@ def proposed_secret(session: MutableMapping[str, Any]) -> str:
     if SECRET_IN_SESSION not in session:
         session[SECRET_IN_SESSION] = encrypt(generate_totp_secret())
     return decrypt(session[SECRET_IN_SESSION])
+
+
+def forget_what_cannot_be_read(session: MutableMapping[str, Any]) -> bool:
+    """Take away a key that was offered and closed with a secret key that is gone; say whether there was one."""
+    try:
+        decrypt(session.get(SECRET_IN_SESSION) or encrypt(""))
+    except InvalidToken:
+        del session[SECRET_IN_SESSION]
+        return True
+    return False
 
 
 def period_shown(secret: str, code: str, at: datetime) -> int | None:

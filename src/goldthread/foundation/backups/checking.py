@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pyrage.x25519 import Identity
 
@@ -24,18 +24,18 @@ from goldthread.foundation.backups.archive import (
 from goldthread.foundation.backups.encrypting import CUT_SHORT, decrypted
 from goldthread.foundation.backups.manifest import Manifest, read_manifest
 from goldthread.foundation.backups.refusing import CannotRestore
-from goldthread.foundation.backups.signing import is_ours
+from goldthread.foundation.backups.signing import Signature, signature_of
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a whole archive holds. ``signed_by_us`` is nothing where there is no key to tell by."""
+    """What a whole archive holds, and who made it."""
 
     manifest: Manifest
     files: int
     database_bytes: int
     missing: list[dict[str, Any]]
-    signed_by_us: bool | None
+    signature: Signature
 
 
 @dataclass
@@ -77,15 +77,15 @@ class _Read:
         files = sum(name.startswith(FILES) for name in self.digests)
         if files + len(self.missing) != self.manifest.files or not self.database_bytes:
             raise CannotRestore(CUT_SHORT)
-        ours = is_ours(self.listed, self.signature)
-        return Checked(self.manifest, files, self.database_bytes, self.missing, ours)
+        signed = signature_of(self.listed, self.signature, self.manifest.made)
+        return Checked(self.manifest, files, self.database_bytes, self.missing, signed)
 
 
-def check_archive(path: Path, keys: list[Identity]) -> Checked:
+def check_archive(archive: BinaryIO, keys: list[Identity]) -> Checked:
     """Read all of it; raise CannotRestore with a sentence at the first thing that is wrong."""
     met = _Read()
     try:
-        with members_of(path, keys) as found:
+        with members_of(archive, keys) as found:
             for name, data in found:
                 met.take(name, data)
         return met.end()
@@ -95,11 +95,21 @@ def check_archive(path: Path, keys: list[Identity]) -> Checked:
 
 
 @contextmanager
-def members_of(path: Path, keys: list[Identity]) -> Iterator[Iterator[tuple[str, bytes]]]:
-    """The members of an archive, one after another."""
+def opened_archive(path: Path) -> Iterator[BinaryIO]:
+    """The archive, opened once: whatever gets its name meanwhile, what was checked is what is read."""
     try:
         file = path.open("rb")
     except OSError as problem:
         raise CannotRestore(f"{path} cannot be read: {problem.strerror}.") from None
-    with file, decrypted(file, keys) as stream:
+    with file:
+        if not file.seekable():
+            raise CannotRestore(f"{path} is no file that can be read twice. Copy the archive into one.")
+        yield file
+
+
+@contextmanager
+def members_of(archive: BinaryIO, keys: list[Identity]) -> Iterator[Iterator[tuple[str, bytes]]]:
+    """The members of an archive, one after another, from its beginning."""
+    archive.seek(0)
+    with decrypted(archive, keys) as stream:
         yield members(stream)

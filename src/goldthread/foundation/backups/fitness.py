@@ -7,11 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
+from django.template.defaultfilters import filesizeformat
 
 from goldthread.foundation.backups.manifest import Manifest, newer
 from goldthread.foundation.backups.marking import MARK, NOT_FINISHED, is_marked
 from goldthread.foundation.backups.owner import server_version
 from goldthread.foundation.backups.refusing import CannotRestore
+from goldthread.foundation.backups.signing import Signature
 from goldthread.foundation.files import storage
 
 SPARE = 50 * 1024 * 1024
@@ -45,14 +47,10 @@ def refuse_where_something_lives(owner: BaseDatabaseWrapper) -> None:
         )
 
 
-def refuse_a_strangers(signed_by_us: bool | None) -> None:
+def refuse_a_strangers(signature: Signature) -> None:
     """Whoever has the public key can close an archive, and what is in a dump is run as the database's owner."""
-    if signed_by_us is False:
-        raise CannotRestore(
-            "The archive was not signed by the key of this trail, so somebody else may have made it. Put that key, with"
-            " its file .before, in the place that GOLDTHREAD_TRAIL_KEY_FILE names. If the key is lost, and you are sure"
-            " of the archive, restore with no GOLDTHREAD_TRAIL_KEY_FILE set."
-        )
+    if signature.by_us is False:
+        raise CannotRestore(f"{signature.said} {signature.to_do}")
 
 
 def refuse_what_does_not_fit(manifest: Manifest, owner: BaseDatabaseWrapper) -> None:
@@ -70,8 +68,8 @@ def refuse_what_does_not_fit(manifest: Manifest, owner: BaseDatabaseWrapper) -> 
     free = shutil.disk_usage(folder).free
     if free < manifest.file_bytes + SPARE:
         raise CannotRestore(
-            f"There is not enough room in {settings.DATA_FOLDER}: the files take {manifest.file_bytes >> 20} MB,"
-            f" and {free >> 20} MB are free."
+            f"There is not enough room in {settings.DATA_FOLDER} for the files."
+            f" Needed: {filesizeformat(manifest.file_bytes + SPARE)}. Free: {filesizeformat(free)}."
         )
 
 

@@ -4,7 +4,6 @@ The public half closes archives and lies in the settings. The private half opens
 machine but where its holder puts it: a machine that makes backups cannot read the old ones.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pyrage import IdentityError, RecipientError
 from pyrage.x25519 import Identity, Recipient
 
 from goldthread.foundation.backups.refusing import CannotBackUp, CannotRestore
+from goldthread.foundation.disk.whole_files import make_file
 
 
 def make_key(path: Path) -> str:
@@ -20,15 +20,11 @@ def make_key(path: Path) -> str:
     public = str(made.to_public())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        make_file(path, f"# Opens backups of Goldthread that were closed with {public}\n{made}\n".encode())
     except FileExistsError:
         raise CannotBackUp(f"There is a file {path} already, and it may open archives. Name another.") from None
     except OSError as problem:
         raise CannotBackUp(f"{path} cannot be written: {problem.strerror}.") from None
-    with os.fdopen(file, "w") as lines:
-        lines.write(f"# Opens backups of Goldthread that were closed with {public}\n{made}\n")
-        lines.flush()
-        os.fsync(lines.fileno())
     return public
 
 

@@ -1,6 +1,5 @@
 """Make a backup: one encrypted archive of the database and the files, all as of one moment."""
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -27,6 +26,7 @@ from goldthread.foundation.backups.owner import (
 from goldthread.foundation.backups.refusing import CannotBackUp
 from goldthread.foundation.backups.registering import LEFT_OUT
 from goldthread.foundation.backups.signing import signer
+from goldthread.foundation.disk.whole_files import written_whole
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 
@@ -58,18 +58,11 @@ def make_backup(to: Path, *, keys: list[Recipient], program: str, at: datetime, 
 @contextmanager
 def whole_or_not_at_all(to: Path) -> Iterator[BinaryIO]:
     """A file that gets its name once all of it is on the disk."""
-    unfinished = to.with_name(to.name + ".unfinished")
     try:
-        unfinished.unlink(missing_ok=True)
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with written_whole(to) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.rename(to)
     except OSError as problem:
         raise CannotBackUp(f"{to} cannot be written: {problem.strerror or problem}. No backup was made.") from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _write(

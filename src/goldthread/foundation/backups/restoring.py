@@ -5,7 +5,6 @@ server that runs meanwhile finds nothing. What fails before the data is in leave
 fails later leaves it marked, so that nothing ever serves from it.
 """
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -23,7 +23,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from pyrage.x25519 import Identity
 
 from goldthread.foundation.backups.archive import DATABASE, FILES
-from goldthread.foundation.backups.checking import Checked, check_archive, members_of
+from goldthread.foundation.backups.checking import Checked, check_archive, members_of, opened_archive
 from goldthread.foundation.backups.comparing import Compared, compare_with_witness, refuse_what_lacks_rows
 from goldthread.foundation.backups.fitness import (
     refuse_a_strangers,
@@ -35,6 +35,7 @@ from goldthread.foundation.backups.marking import set_mark, take_mark_away
 from goldthread.foundation.backups.owner import complaint_in, owner_connection, program_for_owner
 from goldthread.foundation.backups.refusing import CannotRestore
 from goldthread.foundation.backups.registering import AFTER_RESTORE
+from goldthread.foundation.disk.whole_files import make_file, put_in_place
 from goldthread.foundation.files import storage
 from goldthread.foundation.wall.key import shut_to_others
 from goldthread.foundation.wall.raising import keep_the_key
@@ -57,12 +58,13 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
     owner = owner_connection()
     connections["default"].close()
     refuse_where_something_lives(owner)
-    say("Reading the archive to its end …")
-    checked = check_archive(path, keys)
-    refuse_what_does_not_fit(checked.manifest, owner)
-    refuse_a_strangers(checked.signed_by_us)
-    say("Restoring the files and the database …")
-    _bring_in(path, keys, owner, at)
+    with opened_archive(path) as archive:
+        say("Reading the archive to its end …")
+        checked = check_archive(archive, keys)
+        refuse_what_does_not_fit(checked.manifest, owner)
+        refuse_a_strangers(checked.signature)
+        say("Restoring the files and the database …")
+        _bring_in(archive, keys, owner, at)
     with shut_to_others(token_bytes(32)):
         refuse_what_lacks_rows(checked.manifest, owner)
         say("Bringing it up to date and raising the wall …")
@@ -75,20 +77,20 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
     return Restored(checked, done_again, compared, waiting)
 
 
-def _bring_in(path: Path, keys: list[Identity], owner: BaseDatabaseWrapper, at: datetime) -> None:
+def _bring_in(archive: BinaryIO, keys: list[Identity], owner: BaseDatabaseWrapper, at: datetime) -> None:
     """Files and database, both or neither: the files get their place once the database has taken everything."""
     with owner.cursor() as cursor:
         set_mark(cursor, at)
     try:
         with _files_beside() as beside:
-            with _filling_database() as pieces, members_of(path, keys) as found:
+            with _filling_database() as pieces, members_of(archive, keys) as found:
                 for name, data in found:
                     if name.startswith(FILES):
                         _put(beside, name, data)
                     elif name.startswith(DATABASE):
                         pieces(data)
             shutil.rmtree(storage.root(), ignore_errors=True)
-            beside.rename(storage.root())
+            put_in_place(beside, storage.root())
     except BaseException:
         with owner.cursor() as cursor:
             # Once the dump is in, the mark stays: the files may lack.
@@ -117,10 +119,7 @@ def _put(beside: Path, name: str, data: bytes) -> None:
     if Path(place).is_absolute() or ".." in Path(place).parts:
         raise CannotRestore("A file in the archive would lie outside the files folder. Nothing was restored.")
     path.parent.mkdir(exist_ok=True, mode=0o700)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    make_file(path, data)
 
 
 @contextmanager

@@ -26,14 +26,14 @@ def said_of_backup(to: Path, made: Made) -> Iterator[str]:
 
 def said_of_archive(checked: Checked) -> Iterator[str]:
     yield from _missing(checked.missing)
-    yield _who_signed(checked.signed_by_us)
+    yield checked.signature.said
     yield f"The archive is whole: {_contents(checked.manifest)}, as of {_moment(checked.manifest)}."
 
 
 def said_of_restore(restored: Restored) -> Iterator[str]:
     manifest, compared = restored.checked.manifest, restored.compared
     yield from _missing(restored.checked.missing)
-    yield _who_signed(restored.checked.signed_by_us)
+    yield restored.checked.signature.said
     yield from restored.done_again
     yield _lost(compared.lost)
     if restored.waiting_messages:
@@ -65,14 +65,6 @@ def _missing(missing: list[dict[str, object]]) -> Iterator[str]:
         yield f"Not in it: file {one['file']} of space {one['space']}: {one['what']}."
     if len(missing) > NAMED_AT_MOST:
         yield f"Nor {plural(len(missing) - NAMED_AT_MOST, 'file', 'files')} more; --json names each."
-
-
-def _who_signed(signed_by_us: bool | None) -> str:
-    if signed_by_us is None:
-        return "It is not known who made the archive: there is no key of the trail here to tell by."
-    if signed_by_us:
-        return "It was signed by the key of this trail."
-    return "It was NOT signed by the key of this trail: somebody else may have made it."
 
 
 def _lost(lost: int | None) -> str:

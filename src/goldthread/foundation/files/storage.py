@@ -1,6 +1,5 @@
 """Where the bytes of files lie: under the data folder, which no web server serves."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -8,6 +7,8 @@ from pathlib import Path
 from secrets import token_hex
 
 from django.conf import settings
+
+from goldthread.foundation.disk.whole_files import make_file
 
 A_FORM_MAY_TAKE = timedelta(days=1)
 """How long a form that is still being filled in may come to claim bytes that it sent."""
@@ -28,10 +29,7 @@ def put(data: bytes) -> str:
     place = token_hex(16)
     path = _path(place)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    make_file(path, data)
     return place
 
 

@@ -1,10 +1,10 @@
 """The folder of published files: copies under a name that says what they hold, and nothing that is not published."""
 
-import os
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from stat import S_IMODE, S_IRGRP, S_IRUSR, S_IWUSR, S_IXGRP
+
+from goldthread.foundation.disk.whole_files import written_whole
 
 GROUP_MAY_ENTER = S_IRGRP | S_IXGRP
 GROUP_MAY_READ = S_IRUSR | S_IWUSR | S_IRGRP
@@ -18,13 +18,8 @@ def put(folder: Path, space_id: int, data: bytes) -> str:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(S_IMODE(path.parent.stat().st_mode) | GROUP_MAY_ENTER)
-        unfinished = path.with_name(f"{place}.{token_hex(4)}.unfinished")
-        with unfinished.open("wb") as file:
+        with written_whole(path, mode=GROUP_MAY_READ, by_several=True) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(GROUP_MAY_READ)
-        unfinished.rename(path)
     return place
 
 

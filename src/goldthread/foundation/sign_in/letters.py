@@ -49,9 +49,9 @@ LETTERS = {
     ),
     SECOND_FACTOR_TAKEN_AWAY: Letter(
         "Set up your Goldthread second factor again",
-        "A person who manages your partnership was told that you lost your second factor, and took it away just now."
-        " You have been signed out everywhere. The next time that you sign in, you set up an authenticator app or a"
-        " passkey again.\n\n" + NOT_YOU,
+        "A person who manages your partnership, or who runs Goldthread, was told that you lost your second factor, and"
+        " took it away just now. You have been signed out everywhere. The next time that you sign in, you set up an"
+        " authenticator app or a passkey again.\n\n" + NOT_YOU,
     ),
     PASSKEY_ADDED: Letter(
         "A passkey was added to your Goldthread account",

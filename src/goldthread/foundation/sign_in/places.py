@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from goldthread.foundation.access.signed_on import signed_on_in
 from goldthread.foundation.accounts.acting import as_person, as_program
 from goldthread.foundation.accounts.models import SignIn, User
 from goldthread.foundation.accounts.sessions import digest_of
@@ -34,6 +35,7 @@ def note_place(request: HttpRequest, user: User, at: datetime) -> None:
     """Keep where this session is, under the key that it has now."""
     if not request.session.session_key:
         request.session.save()
+    signed_on = signed_on_in(request.session, user.pk)
     with as_person(user.pk, "signed in"):
         SignIn.objects.update_or_create(
             session_digest=digest_of(request.session.session_key or ""),
@@ -42,6 +44,8 @@ def note_place(request: HttpRequest, user: User, at: datetime) -> None:
                 "signed_in_at": at,
                 "network_address": get_adapter().get_client_ip(request),
                 "user_agent": request.META.get("HTTP_USER_AGENT", "")[:LONGEST_USER_AGENT],
+                "registration": signed_on.registration if signed_on else "",
+                "provider_session": signed_on.provider_session if signed_on else "",
             },
         )
 
@@ -75,6 +79,12 @@ def forget_what_is_over(at: datetime) -> None:
         Session.objects.filter(expire_date__lte=at).delete()
         if not stays:
             _over(at).delete()
+
+
+def end_sessions(ended: QuerySet[SignIn]) -> None:
+    """End the sessions of these sign-ins, in whatever browser they are."""
+    Session.objects.filter(pk__in=list(ended.values_list("session_digest", flat=True))).delete()
+    ended.delete()
 
 
 def _living(at: datetime) -> QuerySet[Session]:

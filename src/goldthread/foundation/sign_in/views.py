@@ -26,6 +26,11 @@ from goldthread.foundation.sign_in.letters import SECOND_FACTOR_CHANGED
 from goldthread.foundation.sign_in.places import Place, note_place, places_of
 from goldthread.foundation.sign_in.setting_up import confirmed_or_first, end_other_sessions
 
+BEGIN_ANEW = (
+    "Goldthread’s own keys were changed while you were setting up your app, so the key that you were shown no longer"
+    " counts. Remove it from your app, and scan the one below."
+)
+
 
 @access(SIGNED_IN)
 def your_account(request: DeskRequest) -> HttpResponse:
@@ -49,6 +54,9 @@ def set_up_second_factor(request: DeskRequest) -> HttpResponse:
 
 
 def _set_up(request: DeskRequest) -> HttpResponse:
+    if second_factor.forget_what_cannot_be_read(request.session):
+        messages.warning(request, BEGIN_ANEW)
+        return redirect("mfa_activate_totp")
     user, secret = request.user, second_factor.proposed_secret(request.session)
     form = SetUpForm(request.POST or None, secret=secret, request=request)
     if form.is_valid():

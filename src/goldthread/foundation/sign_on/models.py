@@ -90,6 +90,36 @@ class GivenByClaim(SpaceRecord):
         return f"role by claim {self.pk}"
 
 
+class SignedOut(models.Model):
+    """A provider told us that somebody signed out there. No notice counts twice, and no session of before it at all.
+
+    All but the account are digests. ``user`` is empty where the notice names its session only.
+    """
+
+    registration = models.CharField(max_length=64)
+    notice = models.CharField(max_length=64)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    provider_session = models.CharField(max_length=64, blank=True)
+    signed_out_at = models.DateTimeField()
+
+    handling: ClassVar = classed(
+        keys=(KEY, "id user"),
+        secrets=(SECRET, "provider_session"),
+        facts=(ACCOUNT, "registration notice signed_out_at"),
+    )
+
+    class Meta:
+        db_table = "sign_on_signed_out"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["registration", "notice"], name="sign_on_signed_out_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"notice of signing out {self.pk}"
+
+
 class Identity(models.Model):
     """Whom an issuer means by a subject. An account is bound to these two, never to an e-mail address."""
 

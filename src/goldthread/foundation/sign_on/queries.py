@@ -1,11 +1,14 @@
 """Finding sign-ons before it is known who asks, and whom they mean."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from django.db.models import Q
+
+from goldthread.foundation.access.signed_on import SignedOn
 from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.sign_on.models import Identity, SignOn
+from goldthread.foundation.sign_on.models import Identity, SignedOut, SignOn
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -18,9 +21,23 @@ def sign_ons_on(day: date) -> list[SignOn]:
         return list(rows.order_by("agency__name", "pk"))
 
 
-def still_on(agencies: frozenset[int], day: date) -> frozenset[int]:
-    """Those of these agencies that take part on a day and whose sign-on is on."""
-    return agencies & {one.agency_id for one in sign_ons_on(day)}
+def still_on(signed_on: SignedOn, day: date) -> frozenset[int]:
+    """The agencies of a session that take part on a day and whose sign-on is on; none once the person signed out."""
+    if has_signed_out_since(signed_on):
+        return frozenset()
+    return frozenset(signed_on.agencies) & {one.agency_id for one in sign_ons_on(day)}
+
+
+def has_signed_out_since(signed_on: SignedOn) -> bool:
+    """Whether the provider told of it after it began this session. One half-way in, at our own code, ends so too."""
+    theirs = Q(user=signed_on.user)
+    if signed_on.provider_session:
+        named = Q(provider_session=signed_on.provider_session)
+        theirs = theirs & (named | Q(provider_session="")) | named & Q(user=None)
+    since = datetime.fromtimestamp(signed_on.at, tz=UTC)
+    with as_program("sign-on looked up"):
+        told = SignedOut.objects.filter(registration=signed_on.registration, signed_out_at__gte=since)
+        return bool(signed_on.registration) and told.filter(theirs).exists()
 
 
 def sign_on_at(space_id: int, number: int, day: date) -> SignOn | None:

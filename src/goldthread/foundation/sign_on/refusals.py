@@ -38,6 +38,8 @@ class Why(Enum):
         " sign-on under Your account.",
     )
     CLOSED = "closed", "Your account here is closed. Ask the person who manages your partnership."
+    NO_NOTICE = "no notice of signing out", "The token is not one that says that somebody signed out."
+    SEEN_BEFORE = "notice seen before", "The token was used before."
     OTHER_PERSON = "other person", "This sign-on belongs to another account here. Nothing was joined."
 
 

@@ -31,20 +31,30 @@ REASONS: tuple[tuple[type[Exception], Why], ...] = (
 
 def claims_in(token: str, provider: Provider, *, client_id: str, nonce: str) -> dict[str, Any]:
     """What the token says, once everything about it was checked. Raise NotSignedOn otherwise."""
-    said = _verified(token, provider, client_id)
-    audience = said["aud"] if isinstance(said["aud"], list) else [said["aud"]]
-    # A token for several programs must say which of them asked for it (OpenID Connect Core 3.1.3.7).
-    if ("azp" in said or len(audience) > 1) and said.get("azp") != client_id:
-        raise NotSignedOn(Why.AUDIENCE)
+    said = verified(token, provider, client_id, NEEDED)
     if not isinstance(said["nonce"], str) or not hmac.compare_digest(_bytes(said["nonce"]), _bytes(nonce)):
         raise NotSignedOn(Why.NONCE)
-    subject = said["sub"]
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT or not subject.isprintable():
+    if not is_name(said["sub"]):
         raise NotSignedOn(Why.CLAIMS)
     return said
 
 
-def _verified(token: str, provider: Provider, client_id: str) -> dict[str, Any]:
+def is_name(said: Any) -> bool:
+    """Whether a claim names a person, a session or a token in a way that can be kept."""
+    return isinstance(said, str) and 0 < len(said) <= LONGEST_SUBJECT and said.isprintable()
+
+
+def verified(token: str, provider: Provider, client_id: str, needed: list[str]) -> dict[str, Any]:
+    """What a token says that the provider made for us, now. What it is for is left to the caller."""
+    said = _decoded(token, provider, client_id, needed)
+    audience = said["aud"] if isinstance(said["aud"], list) else [said["aud"]]
+    # A token for several programs must say which of them asked for it (OpenID Connect Core 3.1.3.7).
+    if ("azp" in said or len(audience) > 1) and said.get("azp") != client_id:
+        raise NotSignedOn(Why.AUDIENCE)
+    return said
+
+
+def _decoded(token: str, provider: Provider, client_id: str, needed: list[str]) -> dict[str, Any]:
     try:
         head = jwt.get_unverified_header(token)
         if head.get("alg") not in SIGNED_BY:
@@ -59,7 +69,7 @@ def _verified(token: str, provider: Provider, client_id: str) -> dict[str, Any]:
             audience=client_id,
             issuer=provider.issuer,
             leeway=LEEWAY,
-            options={"require": NEEDED},
+            options={"require": needed},
         )
     except wrong.PyJWTError as problem:
         raise NotSignedOn(_reason(problem)) from None

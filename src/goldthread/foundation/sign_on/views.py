@@ -13,6 +13,7 @@ from goldthread.foundation.sign_on.forms import Change, SetUp, Turn
 from goldthread.foundation.sign_on.models import SignOn, SignOnQuerySet
 from goldthread.foundation.sign_on.trying import tried
 from goldthread.foundation.sign_on.views_of_people import back_address
+from goldthread.foundation.sign_on.views_of_providers import signed_out_address
 
 KNOWN = ("issuer", "client_id", "domains", "claim", "values", "second_factor_mark")
 INTRO = "Have ready what the organisation's IT gave you: issuer address, client ID and client secret."
@@ -30,7 +31,7 @@ def one(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_seen(request), pk=pk)
     said = tried(found) if request.method == "POST" else None
     page = {"sign_on": found, "said": said, "back_address": back_address(), "crumbs": crumbs_of(request)}
-    return render(request, "sign_on/sign_on.html", page)
+    return render(request, "sign_on/sign_on.html", page | {"signed_out_address": signed_out_address(found)})
 
 
 @access(Can.MANAGE_PEOPLE)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
-from goldthread.foundation.access.signed_on import note_signed_on
+from goldthread.foundation.access.signed_on import SignedOn, note_signed_on
 from goldthread.foundation.accounts.second_factor import has_passed, note_passed
 from goldthread.foundation.sign_in.adapters import AccountAdapter
 from goldthread.foundation.sign_on import hop as hops
@@ -25,6 +25,7 @@ from goldthread.foundation.sign_on.provider import address_of, provider_of
 from goldthread.foundation.sign_on.queries import identities_of, sign_on_at, sign_ons_for, sign_ons_on
 from goldthread.foundation.sign_on.refusals import NotSignedOn, Why
 from goldthread.foundation.sign_on.signing import account_for, claims_for, join, said_in_the_log
+from goldthread.foundation.sign_on.signing_out import provider_session_in, registration_of
 
 HERE = public("this is where people sign in")
 
@@ -111,7 +112,10 @@ def _signed_in(request: Request, found: SignOn, claims: dict) -> HttpResponse:
     if request.user.is_authenticated:
         # Whoever was signed in here before is not, from now on.
         logout(request, show_message=False)
-    note_signed_on(request.session, user.pk, agencies)
+    signed_on = SignedOn(
+        user.pk, sorted(agencies), registration_of(found), provider_session_in(claims), request.now.timestamp()
+    )
+    note_signed_on(request.session, signed_on)
     if not has_shown_second_factor(claims, found):
         # Our own second factor is asked next, as after a password.
         return perform_login(request, Login(user=user, email=user.email, redirect_url=settings.LOGIN_REDIRECT_URL))

@@ -3,25 +3,38 @@
 They lie beside the key, in a file of lines. A hand-over is signed by both: by the old key, that the new one follows
 it, and by the new one, up to which seal of each space the old one counts. So a key that was stolen after it was
 changed seals nothing that verifies.
+
+What is signed once and stands in no chain, such as an archive, says itself when it was made. There the day of the
+change is no proof against whoever stole the key, so that it leaked can be declared: a line that only takes trust away,
+and needs no signature.
 """
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+A_CHANGE_TAKES = timedelta(minutes=10)
+"""From when a change is noted until the new key is in its place: it waits for whoever is sealing."""
+
 
 @dataclass(frozen=True)
 class Earlier:
-    """A key that is no longer in use, and the last seal of each space that is still its."""
+    """A key that is no longer in use: the last seal of each space that is still its, and when it was changed."""
 
     public: Ed25519PublicKey
     last: Mapping[int, int]
+    until: datetime
+    leaked_on: datetime | None = None
+
+    def was_in_use(self, at: datetime) -> bool:
+        """Whether what it signed may be of this time."""
+        return at <= self.until + A_CHANGE_TAKES
 
 
 def file_of_earlier(key_file: Path) -> Path:
@@ -39,20 +52,22 @@ def earlier_keys(key_file: Path, current: str) -> Iterator[Earlier]:
     """The keys that led to the current one, newest first; what no signature vouches for leads nowhere."""
     file = file_of_earlier(key_file)
     lines = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+    leaked = {line["leaked"]: datetime.fromisoformat(line["at"]) for line in lines if "leaked" in line}
     wanted = current
-    for line in reversed(lines):
+    for line in reversed([line for line in lines if "leaked" not in line]):
         if line["new"] == wanted and (found := _vouched_for(line)):
-            yield found
+            yield replace(found, leaked_on=leaked.get(line["old"]))
             wanted = line["old"]
 
 
 def _vouched_for(line: dict[str, Any]) -> Earlier | None:
     last = {int(space): number for space, number in line["last"].items()}
-    words = words_of_hand_over(line["old"], line["new"], last, datetime.fromisoformat(line["at"]))
+    at = datetime.fromisoformat(line["at"])
+    words = words_of_hand_over(line["old"], line["new"], last, at)
     old, new = (Ed25519PublicKey.from_public_bytes(bytes.fromhex(line[name])) for name in ("old", "new"))
     try:
         old.verify(bytes.fromhex(line["signed_by_old"]), words)
         new.verify(bytes.fromhex(line["signed_by_new"]), words)
     except InvalidSignature:
         return None
-    return Earlier(old, last)
+    return Earlier(old, last, at)

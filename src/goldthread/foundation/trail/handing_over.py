@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connection
 from django.db.models import Max
 
+from goldthread.foundation.disk.whole_files import put_in_place, written_whole
 from goldthread.foundation.trail.earlier import file_of_earlier, words_of_hand_over
 from goldthread.foundation.trail.keys import TrailKey, digits_of, key_in_use
 from goldthread.foundation.trail.models import TrailSeal
@@ -38,19 +39,35 @@ def hand_over(path: Path, at: datetime) -> tuple[TrailKey, TrailKey]:
         names = {"old": digits_of(old.public), "new": digits_of(new.public)}
         words = words_of_hand_over(names["old"], names["new"], last, at)
         signed = {"signed_by_old": old.sign(words).hex(), "signed_by_new": new.sign(words).hex()}
-        _append(file_of_earlier(path), {**names, "last": last, "at": at.isoformat(), **signed}, like=path)
-        unfinished.rename(path)
+        _note(path, {**names, "last": last, "at": at.isoformat(), **signed})
+        put_in_place(unfinished, path)
     return old, TrailKey.read(path)
 
 
-def _append(file: Path, line: dict[str, object], like: Path) -> None:
+def declare_leaked(path: Path, name: str, at: datetime) -> None:
+    """From now on nothing that stands alone, such as an archive, is believed for this earlier key's signature.
+
+    Seals stay good: the keys after it sealed over them. Raise UnknownKey if it was never in use here.
+    """
+    with key_in_use(path, to_change_it=True) as key:
+        earlier = key.earlier(name)
+        if earlier is None:
+            raise UnknownKey(key.names_of_earlier)
+        if earlier.leaked_on is None:
+            _note(path, {"leaked": digits_of(earlier.public), "at": at.isoformat()})
+
+
+class UnknownKey(Exception):
+    """No key of that name was in use before; ``known`` are those that were, newest first."""
+
+    def __init__(self, known: list[str]) -> None:
+        super().__init__("no earlier key of that name")
+        self.known = known
+
+
+def _note(key_file: Path, line: dict[str, object]) -> None:
     """Whole or not at all: half a line would keep every key from being read. Whoever reads the key reads this too."""
+    file = file_of_earlier(key_file)
     told = file.read_text() if file.exists() else ""
-    unfinished = file.with_name(file.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as lines:
-        lines.write(told + json.dumps(line) + "\n")
-        lines.flush()
-        os.fsync(lines.fileno())
-    os.chown(unfinished, like.stat().st_uid, like.stat().st_gid)
-    unfinished.rename(file)
+    with written_whole(file, like=key_file) as lines:
+        lines.write(f"{told}{json.dumps(line)}\n".encode())

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from goldthread.foundation.disk.whole_files import make_file
 from goldthread.foundation.trail.earlier import Earlier, earlier_keys
 
 
@@ -44,8 +45,7 @@ class TrailKey:
     def make(cls, path: Path) -> "TrailKey":
         """Make a new key file that only its owner can read; refuse to write over one."""
         key = cls(Ed25519PrivateKey.generate())
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_bytes(key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        make_file(path, key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         return key
 
     def sign(self, words: bytes) -> bytes:
@@ -55,17 +55,31 @@ class TrailKey:
         """Say whether this key made the signature."""
         return _signed(self.public, signature, words)
 
-    def made(self, name: str, signature: bytes, words: bytes, seal: tuple[int, int] | None = None) -> bool:
+    def made(self, name: str, signature: bytes, words: bytes) -> bool:
         """Say whether the key of that name is ours, now or before, and made the signature.
 
-        ``seal`` is the space and number of the seal that it stands under: an earlier key signs none after its last.
+        Whether an earlier key still counted when it did is for the caller: ``earlier`` says until when it did.
         """
         if name == self.name:
             return self.signed(signature, words)
-        earlier = self._earlier.get(name)
-        if earlier is None or (seal and seal[1] > earlier.last.get(seal[0], 0)):
+        earlier = self.earlier(name)
+        return earlier is not None and _signed(earlier.public, signature, words)
+
+    def made_seal(self, name: str, signature: bytes, words: bytes, space: int, number: int) -> bool:
+        """The same for what a seal says; an earlier key signs none after its last."""
+        earlier = self.earlier(name)
+        if earlier and number > earlier.last.get(space, 0):
             return False
-        return _signed(earlier.public, signature, words)
+        return self.made(name, signature, words)
+
+    def earlier(self, name: str) -> Earlier | None:
+        """The key of that name, if it was in use before this one."""
+        return self._earlier.get(name)
+
+    @property
+    def names_of_earlier(self) -> list[str]:
+        """The names of the keys in use before this one, newest first."""
+        return list(self._earlier)
 
 
 @contextmanager

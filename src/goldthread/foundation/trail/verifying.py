@@ -83,7 +83,7 @@ def _seal_faults(seal: TrailSeal, previous: bytes, key: TrailKey | None) -> Iter
     if bytes(seal.previous) != previous or bytes(seal.root) != root:
         yield Fault(seal.space, f"seal {seal.number} does not fit its entries", seal=seal.number)
     words = signed_words(seal.space, seal.number, seal.entry_ids, bytes(seal.previous), bytes(seal.root))
-    if key and not key.made(seal.key_name, bytes(seal.signature), words, (seal.space, seal.number)):
+    if key and not key.made_seal(seal.key_name, bytes(seal.signature), words, seal.space, seal.number):
         yield Fault(seal.space, f"seal {seal.number} was not signed by our key", seal=seal.number)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from goldthread.foundation.disk.json_lines import append_line, is_cut_short
 from goldthread.foundation.trail.faults import Fault
 from goldthread.foundation.trail.keys import TrailKey
 
@@ -19,28 +20,31 @@ Seen = dict[tuple[int, int], str]
 
 def note_seal(witness: Path, space: int, number: int, root: bytes) -> None:
     """Write down a seal that was just made."""
-    _append(witness, {"space": space, "number": number, "root": root.hex()})
+    append_line(witness, {"space": space, "number": number, "root": root.hex()})
 
 
 def note_restored(witness: Path, key: TrailKey, last: Mapping[int, int], at: datetime) -> None:
     """Write down that the trail now ends, in each space, with the seal of that number."""
     told = {"restored": {str(space): number for space, number in sorted(last.items())}, "at": at.isoformat()}
     signature = key.sign(_words(told)).hex()
-    _append(witness, {**told, "key": key.name, "signature": signature})
+    append_line(witness, {**told, "key": key.name, "signature": signature})
 
 
 def seen_by(witness: Path | None, key: TrailKey | None) -> tuple[Seen, Fault | None]:
     """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own.
 
-    So is a seal that it saw twice with different roots: one was taken away and another made in its place.
+    So is a seal that it saw twice with different roots: one was taken away and another made in its place. A line that
+    was cut short, and after which others were written, is passed over: the next seal's root holds what it told of.
     """
     if witness is None:
         return {}, None
     seen: Seen = {}
     number = 0
     try:
-        for line in witness.read_text().splitlines():
+        for line in witness.read_text().splitlines(keepends=True):
             number += 1
+            if line.endswith("\n") and is_cut_short(line):
+                continue
             fault = _take(json.loads(line), seen, key)
             if fault:
                 return seen, fault
@@ -63,8 +67,13 @@ def _take(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | None
 
 def _forget(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | None:
     """What came after the backup is no longer expected, if it was we who said so."""
-    if key and not key.made(one["key"], bytes.fromhex(one["signature"]), _words(one)):
-        return Fault(0, f"the witness file tells of a restore on {one['at']} that our key did not sign")
+    said = f"the witness file tells of a restore on {one['at']}"
+    if key is None:
+        return Fault(0, f"{said}, and without the key of the trail nobody can tell whether it was ours")
+    earlier = key.earlier(one["key"])
+    is_late = earlier and not earlier.was_in_use(datetime.fromisoformat(one["at"]))
+    if is_late or not key.made(one["key"], bytes.fromhex(one["signature"]), _words(one)):
+        return Fault(0, f"{said} that our key did not sign")
     for space, number in list(seen):
         if number > one["restored"].get(str(space), 0):
             del seen[space, number]
@@ -73,8 +82,3 @@ def _forget(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | No
 
 def _words(told: dict[str, Any]) -> bytes:
     return b"restored|" + json.dumps([told["restored"], told["at"]], sort_keys=True).encode()
-
-
-def _append(witness: Path, line: dict[str, Any]) -> None:
-    with witness.open("a") as lines:
-        lines.write(json.dumps(line) + "\n")

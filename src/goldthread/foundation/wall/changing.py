@@ -18,8 +18,15 @@ def let_in_beside(new: bytes) -> None:
         keep_the_key(cursor, new)
 
 
-def let_in_no_longer() -> bool:
-    """Shut the wall to the key before this one; give whether it was open to one.
+def lets_in_two() -> bool:
+    """Whether the wall opens with the key before this one too."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select exists (select from wall_key_before)")
+        return bool(cursor.fetchone()[0])
+
+
+def let_in_no_longer() -> None:
+    """Shut the wall to the key before this one.
 
     Refused where the key of these settings is that one: it would shut itself out.
     """
@@ -29,7 +36,6 @@ def let_in_no_longer() -> bool:
         if not cursor.fetchone()[0]:
             raise NotTheNewKey
         cursor.execute("delete from wall_key_before")
-        return bool(cursor.rowcount)
 
 
 def change_web_password(new: str) -> None:

@@ -60,6 +60,12 @@ OPEN_MODELS = {
     "sign_on.Identity": Open(
         ALL, "whom an organisation's sign-on means; read before it is known in which space they work", OWN_ROWS
     ),
+    "sign_on.SignedOut": Open(
+        "select, insert, delete",
+        "that somebody signed out at their organisation, over all spaces; kept for two days so that no notice counts"
+        " twice. Holds digests",
+        Rows(PROGRAM, PROGRAM),
+    ),
     "sessions.Session": Open(
         ALL,
         "sign-ins; read before it is known who asks. A row holds a digest of its key and what is signed for that"

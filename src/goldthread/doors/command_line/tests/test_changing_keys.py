@@ -5,6 +5,7 @@ from django.db import DatabaseError
 
 from goldthread.doors.command_line import key_changes
 from goldthread.doors.command_line.settings_file import write_settings
+from goldthread.foundation.trail.keys import TrailKey
 
 from .running import run
 
@@ -90,3 +91,29 @@ def test_without_a_file_of_settings_nothing_is_changed(settings):
 
     assert ran.code == 2
     assert "GOLDTHREAD_ENV_FILE" in ran.complained
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+@pytest.mark.parametrize("kind", ["secret", "wall"])
+def test_where_nothing_is_left_to_finish_it_says_so_and_changes_nothing(file, settings, kind, more):
+    settings.SECRET_KEY_FALLBACKS, before = [], file.read_text()
+
+    ran = run("keys", "rotate", kind, "--finish", *more)
+
+    assert (ran.code, "Nothing is left to finish" in ran.said, file.read_text()) == (0, True, before)
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_a_key_that_leaked_is_declared_so_once_it_was_changed(settings, tmp_path):
+    settings.TRAIL_KEY_FILE = tmp_path / "trail.pem"
+    name = TrailKey.make(settings.TRAIL_KEY_FILE).name
+    too_early = run("keys", "leaked", name)
+    assert (too_early.code, "Change the one in use first" in too_early.complained) == (3, True)
+
+    changed = run("keys", "rotate", "trail")
+    assert f"goldthread keys leaked {name}" in changed.said
+    assert name in run("keys", "leaked", "0123456789abcdef").complained
+
+    assert run("keys", "leaked", name).code == 0
+    assert TrailKey.read(settings.TRAIL_KEY_FILE).earlier(name).leaked_on

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import OperationalError
 
-from goldthread.doors.command_line import trails
+from goldthread.doors.command_line import declared, trails
 from goldthread.doors.command_line.declaring import COMMANDS
 from goldthread.doors.command_line.main import goldthread
 from goldthread.doors.command_line.page import every_command
@@ -101,6 +101,7 @@ def test_a_database_that_is_away_has_a_code_of_its_own(monkeypatch):
     assert ran.complained == "The database cannot be reached. Is it running, and is its address right?\n"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("cause", "said"),
     [
@@ -118,6 +119,21 @@ def test_what_the_queue_wraps_of_the_database_has_the_same_end(monkeypatch, caus
 
     assert (ran.code, ran.said) == (4, "")
     assert ran.complained.startswith(said)
+
+
+@pytest.mark.django_db
+def test_half_a_restore_is_not_taken_for_a_database_that_was_never_brought_up_to_date(monkeypatch):
+    def nothing_there(*_):
+        raise psycopg.errors.UndefinedTable("jobs")
+
+    monkeypatch.setattr(trails, "verify_trail", nothing_there)
+    monkeypatch.setattr(declared, "is_marked", lambda cursor: True)
+
+    ran = run("trail", "verify")
+
+    assert ran.code == 4
+    assert "was begun and not finished" in ran.complained
+    assert "Make the database anew and restore again" in ran.complained
 
 
 def test_a_failure_of_the_program_shows_no_data_and_no_places_in_the_code(monkeypatch):

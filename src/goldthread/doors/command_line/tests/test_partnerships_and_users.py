@@ -2,9 +2,11 @@
 
 import pytest
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.accounts.factories import everybody, make_user, now_of
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.sign_in.letters import SECOND_FACTOR_TAKEN_AWAY
 from goldthread.foundation.spaces.finding import space_called
 
 from .running import run
@@ -123,8 +125,12 @@ def test_an_account_is_locked_and_unlocked():
 def test_a_second_factor_is_taken_away():
     user = make_user("kit@police.example")
 
-    assert run("user", "reset-second-factor", "kit@police.example").code == 0
+    done = run("user", "reset-second-factor", "kit@police.example")
+
+    assert (done.code, "A letter tells the person." in done.said) == (0, True)
     assert not user.authenticator_set.exists()
+    [letter] = ProcrastinateJob.objects.filter(task_name__endswith=".send_letter")
+    assert letter.args == {"user_id": user.pk, "about": SECOND_FACTOR_TAKEN_AWAY}
 
 
 @pytest.mark.parametrize("what", ["lock", "unlock", "reset-second-factor", "sign-out", "list-roles"])

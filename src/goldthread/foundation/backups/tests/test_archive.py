@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.foundation.backups.archive import DATABASE, FILES, MANIFEST, MISSING, Writer
-from goldthread.foundation.backups.checking import check_archive, members_of
+from goldthread.foundation.backups.checking import check_archive, members_of, opened_archive
 from goldthread.foundation.backups.encrypting import encrypted_into
 from goldthread.foundation.backups.keys import make_key, private_keys, public_keys
 from goldthread.foundation.backups.making import whole_or_not_at_all
@@ -48,11 +48,16 @@ def written(path, key, held, sign=None):
     return path
 
 
-def test_what_goes_in_comes_out(whole, key):
-    checked = check_archive(whole, key)
+def checked(path, key):
+    with opened_archive(path) as archive:
+        return check_archive(archive, key)
 
-    assert (checked.manifest, checked.files, checked.database_bytes) == (ABOUT, 1, 180_000)
-    with members_of(whole, key) as found:
+
+def test_what_goes_in_comes_out(whole, key):
+    found = checked(whole, key)
+
+    assert (found.manifest, found.files, found.database_bytes) == (ABOUT, 1, 180_000)
+    with opened_archive(whole) as archive, members_of(archive, key) as found:
         assert [one for one in found if one[0].startswith((FILES, DATABASE))] == HELD
 
 
@@ -66,7 +71,7 @@ def test_cut_anywhere_or_altered_anywhere_it_is_refused(whole, key, folder, wher
     for wrong in (held[:place], altered):
         broken.write_bytes(wrong)
         with pytest.raises(CannotRestore):
-            check_archive(broken, key)
+            checked(broken, key)
 
 
 def test_any_one_of_several_keys_opens_it(folder, tmp_path):
@@ -77,21 +82,21 @@ def test_any_one_of_several_keys_opens_it(folder, tmp_path):
 
     for name in ("one", "two"):
         with pytest.raises(CannotRestore, match="something else than a backup"):
-            check_archive(path, private_keys(tmp_path / name))
+            checked(path, private_keys(tmp_path / name))
 
 
 def test_a_part_that_was_left_out_is_missed(folder, key):
     lacking = written(folder / "lacking.age", key, [(MANIFEST, ABOUT), HELD[1]])
 
     with pytest.raises(CannotRestore, match="cut short or was altered"):
-        check_archive(lacking, key)
+        checked(lacking, key)
 
 
 def test_a_part_that_stands_twice_is_refused_although_one_of_them_is_what_was_signed(folder, key):
     twice = written(folder / "twice.age", key, [(MANIFEST, ABOUT), HELD[0], (HELD[1][0], b"another dump"), HELD[1]])
 
     with pytest.raises(CannotRestore, match="something else than a backup"):
-        check_archive(twice, key)
+        checked(twice, key)
 
 
 @pytest.mark.parametrize("signature", [["no", "signature"], {"key": "x"}, {"key": "x", "signature": "no digits"}])
@@ -101,7 +106,7 @@ def test_a_signature_of_another_form_is_refused_with_a_sentence(folder, key, set
     strange = written(folder / "strange.age", key, [(MANIFEST, ABOUT), *HELD], lambda words: signature)
 
     with pytest.raises(CannotRestore, match="something else than a backup"):
-        check_archive(strange, key)
+        checked(strange, key)
 
 
 def test_who_made_it_shows(folder, key, settings, tmp_path):
@@ -113,12 +118,12 @@ def test_who_made_it_shows(folder, key, settings, tmp_path):
         return lambda words: {"key": one.name, "signature": one.sign(b"backup|" + words).hex()}
 
     found = [
-        check_archive(written(folder / "signed.age", key, held, sign), key).signed_by_us
+        checked(written(folder / "signed.age", key, held, sign), key).signature.by_us
         for sign in (signed_by(ours), signed_by(theirs), None)
     ]
     assert found == [True, False, False]
     settings.TRAIL_KEY_FILE = None
-    assert check_archive(folder / "signed.age", key).signed_by_us is None
+    assert checked(folder / "signed.age", key).signature.by_us is None
 
 
 def test_the_key_file_is_its_owners_and_is_never_written_over(tmp_path):

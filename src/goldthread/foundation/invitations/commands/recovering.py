@@ -7,13 +7,11 @@ from django.utils import timezone
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, System, standing_of
-from goldthread.foundation.accounts import managing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.invitations.models import Recovery
-from goldthread.foundation.sign_in.jobs import write_letter
-from goldthread.foundation.sign_in.letters import SECOND_FACTOR_TAKEN_AWAY
+from goldthread.foundation.sign_in.recovering import take_second_factor_away_and_tell
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -41,8 +39,7 @@ def take_second_factor_away(*, space: Space, user: User, how_known: str, by: Act
         raise Refused("Demonstration accounts share a fixed code, which cannot be taken away.")
     if not isinstance(by, System) and _spaces_of(user, day) - standing_of(by, day, at).spaces_where(Can.MANAGE_PEOPLE):
         raise Refused(ELSEWHERE)
-    managing.reset_second_factor(user)
-    write_letter(user, SECOND_FACTOR_TAKEN_AWAY)
+    take_second_factor_away_and_tell(user)
     return Recovery.objects.create(space=space, user=user, how_known=how_known, done_by=_account(by), done_at=at)
 
 

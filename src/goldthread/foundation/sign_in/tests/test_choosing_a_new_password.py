@@ -18,16 +18,6 @@ pytestmark = pytest.mark.django_db
 NEW = "marble heron bicycle"
 
 
-@pytest.fixture
-def client():
-    return Client()
-
-
-@pytest.fixture
-def user(db):
-    return make_user()
-
-
 def ask(client, email):
     return client.post("/account/password/reset/", {"email": email}, follow=True)
 

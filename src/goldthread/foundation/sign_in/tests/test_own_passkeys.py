@@ -10,36 +10,11 @@ from goldthread.foundation.accounts.passkeys import MOST
 from goldthread.foundation.sign_in.letters import PASSKEY_REMOVED
 
 from .browsing import give_password, is_signed_in, letters_waiting, sign_in
-from .device import ADD, HERE, Device, add_passkey, held_by, number_of, options_on, sent, sign_in_by
+from .device import ADD, Device, add_passkey, held_by, number_of, options_on, sent, sign_in_by
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_a_name")]
 
 NOT_TAKEN = "Your passkey was not taken"
-
-
-@pytest.fixture(autouse=True)
-def _at_a_name(settings):
-    """Passkeys belong to a name; a machine's number has none."""
-    settings.ADDRESS = HERE
-
-
-@pytest.fixture
-def client():
-    return Client()
-
-
-@pytest.fixture
-def user(db):
-    return make_user()
-
-
-@pytest.fixture
-def device(client, user):
-    """A passkey that the person added, who then signed out."""
-    sign_in(client, user)
-    made, _ = add_passkey(client)
-    client.post("/sign-out/")
-    return made
 
 
 def test_there_is_an_end_to_how_many_one_has(client, user):

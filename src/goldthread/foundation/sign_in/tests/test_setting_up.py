@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def client():
-    return Client()
-
-
-@pytest.fixture
 def newcomer(db):
     """Somebody who has a password and no app yet."""
     return make_user(with_app=False)
@@ -154,3 +149,20 @@ def test_the_person_is_told_by_mail(client, newcomer):
     set_up(client)
 
     assert letters_waiting() == [(newcomer.pk, SECOND_FACTOR_CHANGED)]
+
+
+def test_whoever_is_midway_when_the_secret_key_is_changed_starts_again(client, newcomer, settings):
+    give_password(client, newcomer.email)
+    before = key_on(client.get("/account/authenticator/"))
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "the newest of secret keys, long enough", [settings.SECRET_KEY]
+    client.get("/account/authenticator/")
+    settings.SECRET_KEY_FALLBACKS = []
+
+    answer = client.post("/account/authenticator/", {"code": code_now(before)})
+    page = client.get(answer["Location"])
+
+    assert "the key that you were shown no longer counts" in page.content.decode()
+    assert key_on(page) != before
+    assert not is_signed_in(client)
+    client.post("/account/authenticator/", {"code": code_now(key_on(page))})
+    assert is_signed_in(client)

@@ -18,17 +18,6 @@ pytestmark = pytest.mark.django_db
 WRONG = "The email address or the password is wrong"
 
 
-@pytest.fixture
-def client():
-    """A browser that walks the whole way."""
-    return Client()
-
-
-@pytest.fixture
-def user(db):
-    return make_user()
-
-
 def errors_of(answer) -> str:
     return answer.content.decode()
 

@@ -4,17 +4,20 @@ import json
 import os
 import threading
 import time
+from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.disk.json_lines import append_line
 from goldthread.foundation.trail.earlier import file_of_earlier
 from goldthread.foundation.trail.handing_over import hand_over
 from goldthread.foundation.trail.keys import TrailKey, key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
 from goldthread.foundation.trail.verifying import verify_trail
 from goldthread.foundation.trail.witness import note_restored
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
@@ -46,12 +49,15 @@ def test_the_trail_verifies_over_every_change(partnership, path, now):
     assert len(file_of_earlier(path).read_text().splitlines()) == 3
 
 
-def test_cut_off_before_it_is_on_the_disk_nothing_of_it_is_there(partnership, path, now, monkeypatch):
+@pytest.mark.parametrize("nth", [1, 2])
+def test_cut_off_before_it_is_on_the_disk_nothing_of_it_is_there(partnership, path, now, monkeypatch, nth):
+    """The first that goes onto the disk is the new key, the second what tells of the old one."""
     there = []
 
     def cut_off(_):
         there.append(file_of_earlier(path).exists())
-        raise KeyboardInterrupt
+        if len(there) == nth:
+            raise KeyboardInterrupt
 
     old = TrailKey.read(path).name
     with monkeypatch.context() as patched:
@@ -59,7 +65,7 @@ def test_cut_off_before_it_is_on_the_disk_nothing_of_it_is_there(partnership, pa
         with pytest.raises(KeyboardInterrupt):
             hand_over(path, now)
 
-    assert there == [False]
+    assert there == [False] * nth
     assert TrailKey.read(path).name == old
     assert hand_over(path, now)[0].name == old
 
@@ -154,3 +160,61 @@ def test_a_restore_that_our_key_did_not_sign_is_a_fault(partnership, path, now, 
     note_restored(witness, TrailKey.make(tmp_path / "another.pem"), {}, now)
 
     assert "that our key did not sign" in fault_of(path, witness)
+
+
+def a_witness_of_more_than_there_is(partnership, path, tmp_path):
+    """One seal was made; the witness saw another, as after a restore of an older backup."""
+    witness = tmp_path / "witness.jsonl"
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path), witness)
+    append_line(witness, {"space": partnership.pk, "number": 2, "root": "00" * 32})
+    return witness
+
+
+def test_without_the_key_a_restore_that_the_witness_tells_of_is_not_believed(partnership, path, now, tmp_path):
+    witness = a_witness_of_more_than_there_is(partnership, path, tmp_path)
+    note_restored(witness, TrailKey.read(path), {0: 1, partnership.pk: 1}, now)
+
+    assert "nobody can tell whether it was ours" in verify_trail(None, witness).first_fault.what
+    assert fault_of(path, witness) is None
+
+
+def test_a_key_that_was_changed_tells_of_no_later_restore(partnership, path, now, tmp_path):
+    witness = a_witness_of_more_than_there_is(partnership, path, tmp_path)
+    stolen, _ = hand_over(path, now)
+    note_restored(witness, stolen, {0: 1, partnership.pk: 1}, now + timedelta(days=1))
+
+    assert "that our key did not sign" in fault_of(path, witness)
+
+
+def test_a_restore_of_before_the_key_was_changed_is_still_believed(partnership, path, now, tmp_path):
+    witness = a_witness_of_more_than_there_is(partnership, path, tmp_path)
+    note_restored(witness, TrailKey.read(path), {0: 1, partnership.pk: 1}, now)
+    hand_over(path, now + timedelta(days=1))
+
+    assert fault_of(path, witness) is None
+
+
+def test_a_line_of_the_witness_that_was_cut_short_does_no_harm_once_the_next_seal_is_made(
+    partnership, path, now, tmp_path
+):
+    witness = tmp_path / "witness.jsonl"
+    something_happens(partnership, "One")
+    seal_trail(TrailKey.read(path), witness)
+    witness.write_text(witness.read_text()[:-9])
+    assert "cannot be read" in fault_of(path, witness)
+
+    something_happens(partnership, "Two")
+    seal_trail(TrailKey.read(path), witness)
+
+    assert fault_of(path, witness) is None
+    with connection.cursor() as cursor, opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        cursor.execute("select count(*) from trail_seal where space = %s", [partnership.pk])
+        assert cursor.fetchone()[0] == 2
+
+
+def test_a_line_of_the_witness_that_says_something_else_is_a_fault(partnership, path, tmp_path):
+    witness = a_witness_of_more_than_there_is(partnership, path, tmp_path)
+    witness.write_text("nothing of ours\n" + witness.read_text())
+
+    assert fault_of(path, witness) == "line 1 of the witness file cannot be read"

@@ -3,7 +3,13 @@
 import pytest
 from django.db import connection, connections
 
-from goldthread.foundation.wall.changing import NotTheNewKey, change_web_password, let_in_beside, let_in_no_longer
+from goldthread.foundation.wall.changing import (
+    NotTheNewKey,
+    change_web_password,
+    let_in_beside,
+    let_in_no_longer,
+    lets_in_two,
+)
 from goldthread.foundation.wall.key import shut_to_others
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.foundation.wall.raising import keep_the_key
@@ -36,9 +42,10 @@ def test_both_keys_open_it_until_the_old_one_is_taken_out(settings):
     assert (opens_with(old), opens_with(NEW), opens_with(ANOTHER)) == (True, True, False)
 
     settings.WALL_KEY = NEW
-    assert let_in_no_longer()
+    assert lets_in_two()
+    let_in_no_longer()
     assert (opens_with(old), opens_with(NEW)) == (False, True)
-    assert not let_in_no_longer()
+    assert not lets_in_two()
 
 
 def test_nobody_shuts_themselves_out(settings):
