@@ -60,8 +60,8 @@ def weigh_understanding(
     *, access: AccessRequest, understanding: str, weighed: str, by: Actor, at: datetime
 ) -> AccessRequest:
     """Whether a child understands it, and what weight the child's confidence has, is looked at again."""
-    check_open(access.matter)
-    if not access.is_child or understanding not in AccessRequest.Understanding.values:
+    check_about_a_child(access)
+    if understanding not in AccessRequest.Understanding.values:
         raise Refused("Choose whether the child understands it.", "understanding")
     access.weighed = said(weighed, "Say how the child’s understanding and confidence were weighed.", "weighed")
     access.understanding = understanding
@@ -165,11 +165,23 @@ def leave_out(*, item: GatheredItem, why: str, by: Actor, at: datetime) -> Gathe
 @command(Can.ANSWER_RIGHTS, event="item of a request taken back in", about="item")
 def take_back_in(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem:
     """It belongs to the request after all, and is to be looked through."""
-    check_open(item.matter)
+    check_left_out(item)
     item.left_out_why, item.decided_at, item.decided_by_id = "", None, None
     item.save()
     log(item.matter, f"{item} was taken back in", by, at)
     return item
+
+
+def check_about_a_child(access: AccessRequest) -> None:
+    check_open(access.matter)
+    if not access.is_child:
+        raise Refused("This request is not about a child.")
+
+
+def check_left_out(item: GatheredItem) -> None:
+    check_open(item.matter)
+    if not item.is_left_out:
+        raise Refused("It was not left out.")
 
 
 def _keep(matter: Matter, held: Held, at: datetime) -> bool:

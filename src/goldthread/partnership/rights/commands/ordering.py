@@ -15,11 +15,7 @@ from goldthread.partnership.rights.releasing import kept_items
 @command(Can.ANSWER_RIGHTS, event="what is held about a person to be gathered", about="access")
 def order_gathering(*, access: AccessRequest, by: Actor, at: datetime) -> AccessRequest:
     """Have everything looked through."""
-    check_open(access.matter)
-    if access.search == AccessRequest.Search.WAITING:
-        raise Refused("It is being looked through already.")
-    if not SearchDetail.objects.filter(matter=access.matter_id).exists():
-        raise Refused("Say first what to look for, such as a name.")
+    check_may_be_gathered(access)
     access.search = AccessRequest.Search.WAITING
     access.save()
     log(access.matter, "The search was begun", by, at)
@@ -30,6 +26,29 @@ def order_gathering(*, access: AccessRequest, by: Actor, at: datetime) -> Access
 @command(Can.ANSWER_RIGHTS, event="pack of a request ordered", about="matter")
 def order_pack(*, matter: Matter, letter: str, by: Actor, at: datetime) -> Pack:
     """Have what is released made into one file, once every item was decided and it is known who asks."""
+    check_may_be_packed(matter)
+    pack = Pack.objects.create(
+        space_id=matter.space_id,
+        matter=matter,
+        letter=said(letter, "Write the letter.", "letter"),
+        ordered_by_id=account_of(by),
+        ordered_at=at,
+    )
+    log(matter, "The pack was ordered", by, at)
+    make_pack.defer(space_id=matter.space_id, pack_id=pack.pk)
+    return pack
+
+
+def check_may_be_gathered(access: AccessRequest) -> None:
+    check_open(access.matter)
+    if access.search == AccessRequest.Search.WAITING:
+        raise Refused("It is being looked through already.")
+    if not SearchDetail.objects.filter(matter=access.matter_id).exists():
+        raise Refused("Say first what to look for, such as a name.")
+
+
+def check_may_be_packed(matter: Matter) -> None:
+    """Everything was looked for and decided, it is known who asks, and no pack is being made."""
     check_open(matter, Matter.Kind.ACCESS)
     access = AccessRequest.objects.get(matter=matter)
     if access.identity_on is None:
@@ -45,13 +64,3 @@ def order_pack(*, matter: Matter, letter: str, by: Actor, at: datetime) -> Pack:
         )
     if Pack.objects.filter(matter=matter, state=Pack.State.WAITING).exists():
         raise Refused("It is being made already.")
-    pack = Pack.objects.create(
-        space_id=matter.space_id,
-        matter=matter,
-        letter=said(letter, "Write the letter.", "letter"),
-        ordered_by_id=account_of(by),
-        ordered_at=at,
-    )
-    log(matter, "The pack was ordered", by, at)
-    make_pack.defer(space_id=matter.space_id, pack_id=pack.pk)
-    return pack

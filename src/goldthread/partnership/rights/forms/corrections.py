@@ -35,13 +35,13 @@ class RecordCorrection(CommandForm):
 
     looks = {"what": {"rows": 4}}
 
-    def __init__(self, *sent: Any, record: SpaceRecord | None = None, **options: Any) -> None:
-        super().__init__(*sent, **options)
-        self.record_meant = record
-
-    def record(self, **given: Any) -> int | None:
+    def record(self, record: SpaceRecord | None = None, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("asked_by", "what", "received_on", "named")}
-        return self.carry_out(record_correction_request, wrong=Wrong(**said, record=self.record_meant), **given)
+        return self.carry_out(record_correction_request, wrong=Wrong(**said, record=record), **given)
+
+    def record_of(self, noted: SpaceRecord, **given: Any) -> int | None:
+        """Of a record that has a page here."""
+        return self.record(noted, space=noted.space, **given)
 
 
 class DecideCorrection(CommandForm):
