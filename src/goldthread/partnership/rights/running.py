@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.rights.clocks import Stop, due_in_months, due_of_breach, due_of_information
+from goldthread.partnership.rights.clocks import Stop, due_in_months, due_of_breach, due_of_information, is_told_in_time
 from goldthread.partnership.rights.models import (
     Breach,
     BreachReport,
@@ -67,8 +67,8 @@ def running(matters: Iterable[Matter], at: datetime) -> list[Running]:
     stops: dict[int, list[ClockStop]] = {}
     for stop in ClockStop.objects.filter(matter__in=wanted):
         stops.setdefault(stop.matter_id, []).append(stop)
-    longer = set(Extension.objects.filter(matter__in=wanted).values_list("matter", flat=True))
-    return [_running(one, _stops(stops.get(one.pk, ())), is_extended=one.pk in longer, at=at) for one in wanted]
+    told = dict(Extension.objects.filter(matter__in=wanted).values_list("matter", "told_on"))
+    return [_running(one, _stops(stops.get(one.pk, ())), told.get(one.pk), at) for one in wanted]
 
 
 def open_matters(standing: Standing, at: datetime, space: Space | None = None) -> list[Running]:
@@ -83,11 +83,12 @@ def rights_to_answer(standing: Standing, at: datetime) -> list[Running]:
     return open_matters(standing, at)[:MOST_SHOWN] if standing.spaces_where(Can.ANSWER_RIGHTS) else []
 
 
-def _running(matter: Matter, stops: Sequence[Stop], *, is_extended: bool, at: datetime) -> Running:
+def _running(matter: Matter, stops: Sequence[Stop], told_on: date | None, at: datetime) -> Running:
     if matter.kind == Matter.Kind.BREACH:
         return _of_breach(matter, at)
     if matter.kind == Matter.Kind.COMPLAINT:
         return _of_complaint(matter, at)
+    is_extended = told_on is not None and is_told_in_time(told_on, matter.received_on, stops)
     due_on = _due_on(matter, stops, is_extended=is_extended)
     return Running(matter, at, due_on, any(stop.until_on is None for stop in stops), is_extended)
 

@@ -20,6 +20,7 @@ from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Matter, SearchDetail
 
 ALONE = "matters of information rights"
+NOT_WEIGHED = "Say how the child’s understanding and confidence were weighed."
 
 
 @dataclass(frozen=True)
@@ -37,19 +38,14 @@ class Asking:
 @command(Can.ANSWER_RIGHTS, event="subject access request recorded", alone=ALONE)
 def record_access_request(*, space: Space, asking: Asking, by: Actor, at: datetime) -> Matter:
     """Somebody asks what is held about them, or about somebody for whom they may ask."""
-    if asking.asked_by not in Matter.AskedBy.values:
-        raise Refused("Choose who asks.", "asked_by")
-    if asking.is_child:
-        if asking.understanding not in AccessRequest.Understanding.values:
-            raise Refused("Choose whether the child understands it.", "understanding")
-        said(asking.weighed, "Say how the child’s understanding and confidence were weighed.", "weighed")
+    asking = checked_asking(asking, Matter.Kind.ACCESS)
     matter = new_matter(space, Matter.Kind.ACCESS, asking.what, asking.received_on, at, asked_by=asking.asked_by)
     AccessRequest.objects.create(
         space=space,
         matter=matter,
         is_child=asking.is_child,
-        understanding=asking.understanding if asking.is_child else "",
-        weighed=asking.weighed.strip() if asking.is_child else "",
+        understanding=asking.understanding,
+        weighed=asking.weighed,
     )
     log(matter, f"Received on {in_words(asking.received_on)}", by, at)
     return matter
@@ -63,7 +59,7 @@ def weigh_understanding(
     check_about_a_child(access)
     if understanding not in AccessRequest.Understanding.values:
         raise Refused("Choose whether the child understands it.", "understanding")
-    access.weighed = said(weighed, "Say how the child’s understanding and confidence were weighed.", "weighed")
+    access.weighed = said(weighed, NOT_WEIGHED, "weighed")
     access.understanding = understanding
     access.save()
     log(access.matter, access.get_understanding_display(), by, at, access.weighed)
@@ -170,6 +166,24 @@ def take_back_in(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem
     item.save()
     log(item.matter, f"{item} was taken back in", by, at)
     return item
+
+
+def checked_asking(asking: Asking, kind: str) -> Asking:
+    """As it is kept for a kind of matter: who asks is not asked of a freedom of information request."""
+    is_child = asking.is_child and kind == Matter.Kind.ACCESS
+    asks_who = kind != Matter.Kind.INFORMATION
+    if asks_who and asking.asked_by not in Matter.AskedBy.values:
+        raise Refused("Choose who asks.", "asked_by")
+    if is_child and asking.understanding not in AccessRequest.Understanding.values:
+        raise Refused("Choose whether the child understands it.", "understanding")
+    return Asking(
+        asked_by=asking.asked_by if asks_who else "",
+        what=said(asking.what, "Say what is asked, or what happened.", "what"),
+        received_on=asking.received_on,
+        is_child=is_child,
+        understanding=asking.understanding if is_child else "",
+        weighed=said(asking.weighed, NOT_WEIGHED, "weighed") if is_child else "",
+    )
 
 
 def check_about_a_child(access: AccessRequest) -> None:

@@ -34,13 +34,9 @@ class Known:
 @command(Can.ANSWER_RIGHTS, event="breach recorded", alone=ALONE)
 def record_breach(*, space: Space, known: Known, by: Actor, at: datetime) -> Matter:
     """Personal data got out, was lost or was changed, and somebody here knows it."""
-    if known.aware_at > at:
-        raise Refused("This must be now or earlier.", "aware_time")
-    if known.aware_at < at - EARLIEST:
-        raise Refused("This must be within the last year.", "aware_on")
+    known = checked_known(known, at)
     matter = new_matter(space, Matter.Kind.BREACH, known.what, timezone.localdate(known.aware_at), at)
-    data = said(known.data, "Say what data it is, and about whom.", "what_data")
-    Breach.objects.create(space=space, matter=matter, aware_at=known.aware_at, data=data, people=known.people)
+    Breach.objects.create(space=space, matter=matter, aware_at=known.aware_at, data=known.data, people=known.people)
     log(matter, f"Became known on {moment(known.aware_at)}", by, at)
     return matter
 
@@ -134,6 +130,17 @@ def record_step(*, breach: Breach, taken_on: date, words: str, by: Actor, at: da
     )
     log(breach.matter, f"A step was taken on {in_words(taken_on)}", by, at, words)
     return step
+
+
+def checked_known(known: Known, at: datetime) -> Known:
+    """Not to come, within the last year, and with what happened to which data."""
+    if known.aware_at > at:
+        raise Refused("This must be now or earlier.", "aware_time")
+    if known.aware_at < at - EARLIEST:
+        raise Refused("This must be within the last year.", "aware_on")
+    what = said(known.what, "Say what is asked, or what happened.", "what")
+    data = said(known.data, "Say what data it is, and about whom.", "what_data")
+    return Known(known.aware_at, what, data, known.people)
 
 
 def check_risk_assessed(breach: Breach) -> None:

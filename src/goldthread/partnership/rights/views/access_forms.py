@@ -1,14 +1,17 @@
 """Forms of a subject access request: from its receipt to what is handed over."""
 
 from functools import partial
+from typing import Any
 
 from goldthread.foundation.form_pages.about import today_as
 from goldthread.partnership.rights.commands.access import check_about_a_child
+from goldthread.partnership.rights.commands.correcting import check_is_a_request
 from goldthread.partnership.rights.commands.ordering import check_may_be_gathered, check_may_be_packed
 from goldthread.partnership.rights.commands.packs import check_may_be_released, check_waits_for_a_look
 from goldthread.partnership.rights.forms.access import (
     AddSearchDetails,
     CheckPack,
+    CorrectRequest,
     OrderGathering,
     OrderPack,
     RecordAccessRequest,
@@ -24,7 +27,26 @@ from goldthread.partnership.rights.views.declaring import about, about_matter, r
 about_access = partial(about, AccessRequest, given="access")
 about_pack = partial(about, Pack, "pack", given="pack")
 
+
+def _as_recorded(matter: Matter) -> dict[str, Any]:
+    """What is recorded of a request now, whatever its kind."""
+    said = {name: getattr(matter, name) for name in ("asked_by", "received_on", "what")}
+    child = AccessRequest.objects.filter(matter=matter).values("is_child", "understanding", "weighed").first()
+    return {**said, **(child or {})}
+
+
 record = received(form=RecordAccessRequest, send=RecordAccessRequest.record, title="Record a subject access request")
+
+correct = about_matter(
+    form=CorrectRequest,
+    send=CorrectRequest.correct,
+    open_if=check_is_a_request,
+    options=lambda _, matter: {"kind": matter.kind},
+    now=_as_recorded,
+    title="Correct what was recorded",
+    intro="The day by which it must be answered is worked out anew.",
+    done="It was corrected.",
+)
 
 weigh = about_access(
     form=WeighUnderstanding,

@@ -12,6 +12,7 @@ from goldthread.partnership.rights.clocks import due_of_breach
 from goldthread.partnership.rights.commands.breaches import check_risk_assessed, check_to_be_reported
 from goldthread.partnership.rights.forms.breaches import (
     AssessRisk,
+    CorrectBreach,
     DecideToNotify,
     RecordBreach,
     RecordPeopleTold,
@@ -35,6 +36,17 @@ def _this_minute(request: DeskRequest, _: Breach) -> dict[str, Any]:
     return {"reported_on": request.today, "reported_time": f"{timezone.localtime(request.now):%H:%M}"}
 
 
+def _as_recorded(breach: Breach) -> dict[str, Any]:
+    aware = timezone.localtime(breach.aware_at)
+    return {
+        "aware_on": aware.date(),
+        "aware_time": f"{aware:%H:%M}",
+        "what": breach.matter.what,
+        "what_data": breach.data,
+        "people": breach.people,
+    }
+
+
 record = new_matter(
     form=RecordBreach,
     send=RecordBreach.record,
@@ -42,6 +54,15 @@ record = new_matter(
     title="Record a breach",
     intro="Record it as soon as it is known, with what is known. The rest can follow.",
     done="It was recorded. The 72 hours run from the minute at which it became known.",
+)
+
+correct = about_breach(
+    form=CorrectBreach,
+    send=CorrectBreach.correct,
+    now=_as_recorded,
+    title="Correct what was recorded",
+    intro="The 72 hours are worked out anew.",
+    done="It was corrected.",
 )
 
 risk = about_breach(
