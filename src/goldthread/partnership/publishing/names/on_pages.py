@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from goldthread.foundation.looking.looking import Found, look, merged
-from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.looking.patterns import patterns_of
 from goldthread.foundation.looking.stored import pieces_of_stored
 from goldthread.foundation.publications.going_out import words_of
 from goldthread.foundation.publications.putting_out import GoingOut
@@ -52,8 +52,7 @@ def _pieces(page: GoingOut) -> Iterator[tuple[str, str]]:
 
 def _found(pieces: list[tuple[str, str]], space_id: int) -> Iterator[Found]:
     details = PersonDetail.objects.filter(space_id=space_id).order_by("pk")
-    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
+    patterns = patterns_of(details)
     for place, words in pieces:
         for one in look(words, patterns):
             yield Found(one.entry, one.times, tuple(f"{place}{excerpt}" for excerpt in one.excerpts))

@@ -1,7 +1,7 @@
 """A subject access request: recorded, identity checked, looked for, decided item by item."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from goldthread.foundation.access.roles import Can
@@ -108,7 +108,7 @@ def record_gathered(*, access: AccessRequest, gathered: Gathered, by: Actor, at:
     new = [one for one in gathered.held if _keep(access.matter, one, at)]
     access.search, access.searched_at = AccessRequest.Search.DONE, at
     access.texts, access.files = gathered.texts, gathered.files
-    access.unread = [{"where": one.where, "href": one.href, "why": one.why} for one in gathered.unread]
+    access.unread = [asdict(one) for one in gathered.unread]
     access.save()
     looked = f"{plural(access.texts, 'text')} and {plural(access.files, 'file')}"
     log(access.matter, f"Looked through {looked}: {plural(len(new), 'new item')}", by, at)

@@ -9,7 +9,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.partnership.rights.jobs import gather_what_is_held, make_pack
 from goldthread.partnership.rights.log import check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, Matter, Pack, SearchDetail
-from goldthread.partnership.rights.releasing import kept_items
+from goldthread.partnership.rights.releasing import kept_items, latest_copy
 
 
 @command(Can.ANSWER_RIGHTS, event="what is held about a person to be gathered", about="access")
@@ -62,5 +62,9 @@ def check_may_be_packed(matter: Matter) -> None:
             if undecided > 1
             else "Look through the last item first."
         )
+    for item in kept_items(matter).filter(withheld=""):
+        copy = latest_copy(item)
+        if copy and not copy.file.may_be_opened:
+            raise Refused(f"{item}: its copy waits for its scan, or a virus was found in it. Wait, or add another.")
     if Pack.objects.filter(matter=matter, state=Pack.State.WAITING).exists():
         raise Refused("It is being made already.")

@@ -11,6 +11,8 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.partnership.rights.commands.access import check_left_out
+from goldthread.partnership.rights.commands.copies import check_takes_a_copy
+from goldthread.partnership.rights.forms.copies import AddRedactedCopy, IncludeFile
 from goldthread.partnership.rights.forms.items import (
     AddItem,
     DecideItems,
@@ -25,7 +27,7 @@ from goldthread.partnership.rights.forms.items import (
 )
 from goldthread.partnership.rights.models import GatheredItem, Matter, WithheldPassage
 from goldthread.partnership.rights.models import WithheldWords as HiddenWords
-from goldthread.partnership.rights.releasing import item_as_released
+from goldthread.partnership.rights.releasing import files_to_look_at, item_as_released, latest_copy
 from goldthread.partnership.rights.views.declaring import about, about_matter
 from goldthread.partnership.rights.views.in_sight import place_of, visible_matter, visible_of
 
@@ -45,6 +47,8 @@ def item(request: DeskRequest, pk: int) -> HttpResponse:
         "passages": [(one, found.words[one.begin : one.end]) for one in passages],
         "released": item_as_released(found),
         "form": ReleaseItem(seen=found),
+        "copy": latest_copy(found),
+        "may_look": found.file_id and files_to_look_at(found.matter).filter(pk=found.file_id).exists(),
         "left": GatheredItem.objects.filter(matter=found.matter, decided_at=None).count(),
     }
     return render(request, "rights/item.html", shown)
@@ -72,6 +76,12 @@ def _on_to_the_next(request: DeskRequest, found: GatheredItem) -> dict[str, Any]
     return {**_at_item(request, found), "to": following}
 
 
+def _on_to_the_item(request: DeskRequest, matter: Matter) -> dict[str, Any]:
+    """What was included is decided about next."""
+    to = {"to": lambda pk: reverse("rights_item", args=[request.space.slug, pk])}
+    return {**place_of(request, matter, "items"), **to}
+
+
 about_item = partial(about, GatheredItem, given="item")
 about_all = partial(about_matter, kind=Matter.Kind.ACCESS)
 
@@ -87,6 +97,34 @@ decide = about_all(
     title="Decide about several items",
     intro="What stands here is the beginning of each. Open those that need a closer look by themselves.",
     button="Decide about them",
+)
+
+include = about_all(
+    "items",
+    form=IncludeFile,
+    send=IncludeFile.include,
+    adds=True,
+    place=_on_to_the_item,
+    options=lambda _, matter: {"files": files_to_look_at(matter)},
+    suggested=lambda request, _: {"file": request.GET.get("file", "")},
+    title="Include a file as it looks",
+    intro="A scan or picture shows what no program reads. The file itself is never released: next you add a copy in"
+    " which is blacked out what is withheld, or withhold all of it.",
+    button="Include it",
+    done="It was included.",
+)
+
+add_copy = about_item(
+    place=_on_to_the_next,
+    form=AddRedactedCopy,
+    send=AddRedactedCopy.add,
+    open_if=check_takes_a_copy,
+    title="Add a redacted copy",
+    intro="Each of its pages goes into the pack as a picture that is drawn anew. So nothing that lies beneath a black"
+    " box, in notes or in the file beside its pages can go out. Words that are withheld everywhere are not taken out"
+    " of pictures: black them out as well.",
+    button="Release this copy",
+    done="The copy is to be released.",
 )
 
 withhold_passages = about_item(
