@@ -70,5 +70,6 @@ urlpatterns = [
     path(f"{COMPLAINT}answer", correction_forms.answer, name="answer_complaint"),
     path(f"{COMPLAINT}ask-review", correction_forms.ask_review, name="ask_for_review"),
     path(f"{COMPLAINT}review", correction_forms.review, name="review_complaint"),
+    path(f"{MATTER}answer", correction_forms.answer_information, name="answer_information_request"),
     path(f"{RIGHTS}information/add", correction_forms.record_information_request, name="record_information_request"),
 ]

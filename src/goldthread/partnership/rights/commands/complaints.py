@@ -13,7 +13,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.commands.access import ALONE
 from goldthread.partnership.rights.commands.matters import new_matter
 from goldthread.partnership.rights.log import check_day, check_open, log, said
-from goldthread.partnership.rights.models import Complaint, Matter, RaisedAction
+from goldthread.partnership.rights.models import Complaint, InformationAnswer, Matter, RaisedAction
 
 ORIGIN = "data protection"
 """What an action says of where it came from: not from which matter."""
@@ -36,6 +36,26 @@ def record_information_request(*, space: Space, what: str, received_on: date, by
     matter = new_matter(space, Matter.Kind.INFORMATION, what, received_on, at)
     log(matter, f"Received on {in_words(received_on)}", by, at)
     return matter
+
+
+@command(Can.ANSWER_RIGHTS, event="freedom of information request answered", about="matter")
+def answer_information_request(
+    *, matter: Matter, on: date, outcome: str, words: str, by: Actor, at: datetime
+) -> InformationAnswer:
+    """Whoever asked was told. It is not asked who they are."""
+    check_information_awaited(matter)
+    if outcome not in InformationAnswer.Outcome.values:
+        raise Refused("Choose the outcome.", "outcome")
+    check_day(on, at, "on", since=matter.received_on)
+    answer = InformationAnswer.objects.create(
+        space_id=matter.space_id,
+        matter=matter,
+        answered_on=on,
+        outcome=outcome,
+        words=said(words, "Say what they were told.", "words"),
+    )
+    log(matter, f"Answered on {in_words(on)}: {answer}", by, at, words)
+    return answer
 
 
 @command(Can.ANSWER_RIGHTS, event="complaint acknowledged", about="complaint")
@@ -105,6 +125,12 @@ def raise_action(*, matter: Matter, title: str, due_on: date | None, by: Actor, 
     RaisedAction.objects.create(space_id=matter.space_id, matter=matter, action=action)
     log(matter, f"Action {action.reference} was raised", by, at)
     return action
+
+
+def check_information_awaited(matter: Matter) -> None:
+    check_open(matter, Matter.Kind.INFORMATION)
+    if InformationAnswer.objects.filter(matter=matter).exists():
+        raise Refused("It was answered already.")
 
 
 def check_acknowledgement_awaited(complaint: Complaint) -> None:

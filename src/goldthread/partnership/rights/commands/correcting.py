@@ -25,6 +25,7 @@ from goldthread.partnership.rights.models import (
     Complaint,
     Correction,
     Extension,
+    InformationAnswer,
     Matter,
     Pack,
 )
@@ -39,6 +40,7 @@ DONE_SINCE: tuple[tuple[type[OfMatter], str, str], ...] = (
     (Correction, "told_on", "the person was told"),
     (Complaint, "acknowledged_on", "it was acknowledged"),
     (Complaint, "answered_on", "it was answered"),
+    (InformationAnswer, "answered_on", "it was answered"),
     (Breach, "told_on", "the people affected were told"),
 )
 """What is done about a matter on a day, none of which can lie before the matter came."""

@@ -13,7 +13,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.clocks import extension_told_by
 from goldthread.partnership.rights.commands.answered import check_answered
 from goldthread.partnership.rights.log import check_day, check_open, log, said
-from goldthread.partnership.rights.models import ClockStop, Extension, Matter, RightsSettings
+from goldthread.partnership.rights.models import ENDINGS, ClockStop, Extension, Matter, RightsSettings
 from goldthread.partnership.rights.running import IN_MONTHS, stops_of
 
 DAYS = {"keep_days": 3650, "acknowledge_days": 365, "answer_days": 365, "review_days": 365}
@@ -78,7 +78,7 @@ def extend(*, matter: Matter, why: str, told_on: date, by: Actor, at: datetime) 
 def close_matter(*, matter: Matter, how: str, why: str, by: Actor, at: datetime) -> Matter:
     """Nothing more is to be done. What is closed as answered was answered first."""
     check_open(matter)
-    if how not in Matter.Closed.values:
+    if how not in ENDINGS[matter.kind]:
         raise Refused("Choose how it ended.", "how")
     if how == Matter.Closed.ANSWERED:
         check_answered(matter)

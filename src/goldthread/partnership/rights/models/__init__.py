@@ -11,8 +11,15 @@ from goldthread.partnership.rights.models.access import (
     WithheldWords,
 )
 from goldthread.partnership.rights.models.breaches import Breach, BreachReport, BreachStep
-from goldthread.partnership.rights.models.corrections import Complaint, Correction, RaisedAction, RecordNote
+from goldthread.partnership.rights.models.corrections import (
+    Complaint,
+    Correction,
+    InformationAnswer,
+    RaisedAction,
+    RecordNote,
+)
 from goldthread.partnership.rights.models.matters import (
+    ENDINGS,
     ClockStop,
     Extension,
     LogEntry,
@@ -22,6 +29,7 @@ from goldthread.partnership.rights.models.matters import (
 )
 
 __all__ = [
+    "ENDINGS",
     "AccessRequest",
     "Breach",
     "BreachReport",
@@ -31,6 +39,7 @@ __all__ = [
     "Correction",
     "Extension",
     "GatheredItem",
+    "InformationAnswer",
     "LogEntry",
     "Matter",
     "Pack",

@@ -59,7 +59,12 @@ extend = about_matter(
 )
 
 close = about_matter(
-    form=CloseMatter, send=CloseMatter.close, title="Close the matter", button="Close it", done="It was closed."
+    form=CloseMatter,
+    send=CloseMatter.close,
+    options=lambda _, matter: {"kind": matter.kind},
+    title="Close the matter",
+    button="Close it",
+    done="It was closed.",
 )
 
 note = about_matter(

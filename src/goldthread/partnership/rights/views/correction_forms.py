@@ -12,12 +12,14 @@ from goldthread.partnership.rights.commands.complaints import (
     check_acknowledgement_awaited,
     check_actions_come_of,
     check_answer_awaited,
+    check_information_awaited,
     check_review_awaited,
     check_review_may_be_asked,
 )
 from goldthread.partnership.rights.commands.corrections import check_decided, check_undecided
 from goldthread.partnership.rights.forms.corrections import (
     AnswerComplaint,
+    AnswerInformation,
     DecideCorrection,
     OnADay,
     RaiseAction,
@@ -84,6 +86,15 @@ record_information_request = received(
     form=RecordInformationRequest,
     send=RecordInformationRequest.record,
     title="Record a freedom of information request",
+)
+
+answer_information = about_matter(
+    "answer",
+    form=AnswerInformation,
+    send=AnswerInformation.answer_it,
+    open_if=check_information_awaited,
+    suggested=today_as("on"),
+    title="Record the answer",
 )
 
 acknowledge = about_complaint(

@@ -18,6 +18,7 @@ from goldthread.partnership.rights.models import (
     Complaint,
     Correction,
     GatheredItem,
+    InformationAnswer,
     Matter,
     Pack,
     RaisedAction,
@@ -85,8 +86,8 @@ def of_complaint(matter: Matter, request: DeskRequest) -> dict[str, Any]:
 
 
 def of_information(matter: Matter, request: DeskRequest) -> dict[str, Any]:
-    """Nothing beside its clock and its log."""
-    return {}
+    """What whoever asked was told."""
+    return {"answer": InformationAnswer.objects.filter(matter=matter).first()}
 
 
 def _actions(matter: Matter, request: DeskRequest) -> dict[str, Any]:
