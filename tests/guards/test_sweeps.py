@@ -41,6 +41,7 @@ DESTROYS_NO_RECORD = {
     PARTS + "jobs.jobs.seal": "binds entries of the trail",
     PARTS + "jobs.jobs.take_up_what_stalled": "puts jobs back",
     PARTS + "jobs.jobs.forget_old_failures": "jobs that failed: they name records by number and say nothing of them",
+    PARTS + "publications.jobs.sweep_published_files": "copies of published files that nothing published names",
     PARTS + "files.jobs.scan_what_waits": "has files scanned",
     PARTS + "chasing.jobs.send_weekly_digests": "sends",
     "goldthread.partnership.briefings.jobs.ask_due_rounds": "sends",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.actions.commands import ActionDetails, change_action
+from goldthread.foundation.files.factories import a_file, a_picture
 from goldthread.foundation.jobs.factories import work_once
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -183,10 +184,10 @@ def test_a_complaint_is_answered_and_something_changes(visit, width, scripts, sl
         check(manager, "A parent, or somebody with parental responsibility")
         manager.type("What they complain of", "Nobody told me that it takes longer")
         manager.press("Save")
-        assert manager.sees("Acknowledgement:")
+        assert manager.sees("Acknowledgement by")
         manager.follow("Record the acknowledgement")
         manager.press("Save")
-        assert manager.sees("Answer:")
+        assert manager.sees("Answer by")
         manager.follow("Record the answer")
         check(manager, "Partly upheld")
         manager.type("What the person was told", "We are sorry")
@@ -215,7 +216,7 @@ def test_a_breach_is_reported_in_time(visit, width, scripts, slug):
         manager.type("What happened", "Minutes went to a mailing list")
         manager.type("What data is it, and about whom?", "First names of three children")
         manager.press("Save")
-        assert manager.sees("Report to the Information Commissioner:")
+        assert manager.sees("Report to the Information Commissioner by")
         manager.follow("Record a step that was taken")
         manager.type("What was done", "The list was asked to delete it")
         manager.press("Save")
@@ -240,3 +241,60 @@ def test_a_breach_is_reported_in_time(visit, width, scripts, slug):
         check(manager, "Answered or dealt with")
         manager.press("Close it")
         assert manager.sees("It was closed.")
+
+
+@pytest.mark.parametrize(("width", "scripts", "slug"), [(1200, True, "askmere"), (320, False, "askholme")])
+def test_a_freedom_of_information_request_is_corrected_and_answered(visit, width, scripts, slug):
+    with own_partnership(slug.title(), slug, []):
+        manager = visit("manager", width=width, scripts=scripts)
+        manager.go(f"/p/{slug}/rights/")
+        manager.follow("Record a freedom of information request")
+        manager.type("What they ask for", "How many reviews were finished in each year")
+        manager.press("Save")
+        assert manager.sees("Answer by")
+        manager.follow("Correct what was recorded")
+        manager.type("What they ask for", "How many reviews were finished in each year since 2019")
+        manager.type("Why what was recorded is wrong", "The year was left out")
+        manager.press("Save")
+        assert manager.sees("since 2019")
+        assert manager.sees("The year was left out")
+        manager.follow("Close the matter")
+        check(manager, "Answered or dealt with")
+        manager.press("Close it")
+        assert manager.sees("Record the answer first")
+        manager.follow("Cancel")
+        manager.follow("Record the answer")
+        check(manager, "Some of it was given")
+        manager.type("What they were told", "The numbers since 2021; before that nobody counted them")
+        manager.press("Save")
+        assert manager.sees("Answered on")
+        manager.follow("Close the matter")
+        check(manager, "Answered or dealt with")
+        manager.press("Close it")
+        assert manager.sees("It was closed.")
+        manager.go(f"{urlsplit(manager.page.url).path}answer")
+        assert manager.sees("This matter is closed.")
+
+
+@pytest.mark.parametrize(("width", "scripts", "slug"), [(1200, True, "photomere"), (320, False, "photoholme")])
+def test_a_picture_is_released_as_a_redacted_copy(visit, width, scripts, slug):
+    with own_partnership(slug.title(), slug, ["Visit the school"]) as (space, (action,)):
+        give_role(space, timezone.now())
+        noted(action, timezone.now())
+        a_file(space, timezone.now(), a_picture(200, 100), "photo.jpg")
+        officer = visit("protection", width=width, scripts=scripts)
+        record_request(officer, f"/p/{slug}/rights/")
+        search(officer)
+        officer.follow("Include “photo.jpg”")
+        officer.type("Why it belongs to the request", "He is the child on the left")
+        officer.press("Include it")
+        officer.follow("Add a redacted copy")
+        files = {"name": "redacted.png", "mimeType": "image/png", "buffer": a_picture(200, 100, kind="PNG")}
+        officer.page.get_by_label("Redacted copy").set_input_files(files)
+        officer.page.get_by_label("Yes", exact=True).first.check()
+        check(officer, "It is about somebody else")
+        officer.type("Why", "The other child is a friend")
+        officer.press("Release this copy")
+        while officer.page.get_by_role("button", name="Looked through").count():
+            officer.press(re.compile("Looked through"))
+        assert officer.sees("Released as a redacted copy")

@@ -49,7 +49,7 @@ def due_command(space: str | None, as_json: bool) -> None:
 
 
 def _said(one: Running) -> dict[str, Any]:
-    due = one.due_at or one.due_on
+    due = (one.due_at or one.due_on) if one.is_awaited else None
     return {
         "reference": one.matter.reference,
         "space": one.matter.space.slug,

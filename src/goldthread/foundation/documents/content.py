@@ -104,7 +104,15 @@ class Chart(Said):
         return Grid(caption=self.caption, columns=(self.counted.capitalize(), "Number"), rows=tuple(rows))
 
 
-Block = Annotated[Subheading | Paragraph | Bullets | Quotation | Grid | Chart, Field(discriminator="kind")]
+class Picture(Said):
+    """A page or photograph, as a JPEG in base 64, and what it is to somebody who does not see it."""
+
+    kind: Literal["picture"] = "picture"
+    words: str
+    jpeg: str
+
+
+Block = Annotated[Subheading | Paragraph | Bullets | Quotation | Grid | Chart | Picture, Field(discriminator="kind")]
 
 
 class Section(Said):
@@ -147,7 +155,7 @@ class Content(Said):
 def statements_of(block: Block) -> Iterator[Statement]:
     """What one block says."""
     match block:
-        case Subheading():
+        case Subheading() | Picture():
             yield Statement(words=block.words)
         case Paragraph() | Quotation():
             yield block.said

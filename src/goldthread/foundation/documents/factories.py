@@ -1,5 +1,7 @@
 """Documents for tests: what one says, without any record behind it. Nothing here is real."""
 
+from base64 import b64encode
+
 from goldthread.foundation.documents.content import (
     Bar,
     Bullets,
@@ -7,6 +9,7 @@ from goldthread.foundation.documents.content import (
     Content,
     Grid,
     Paragraph,
+    Picture,
     Quotation,
     Row,
     Section,
@@ -14,6 +17,7 @@ from goldthread.foundation.documents.content import (
     Statement,
     Subheading,
 )
+from goldthread.foundation.files.factories import a_picture
 
 
 def a_source(number: int = 1, state: str = "In progress") -> Source:
@@ -33,6 +37,7 @@ def a_content(*sources: Source, title: str = "The learning from Child Q") -> Con
         Bullets(items=(Statement(words="One"), Statement(words="Two", source=told[0]))),
         Quotation(said=Statement(words="So easy to pick up"), who="A registered manager"),
         Grid(caption="Actions", columns=("Action", "Owner", "Status"), rows=rows),
+        Picture(words="A page of the file", jpeg=b64encode(a_picture()).decode()),
         Chart(caption="By status", counted="status", bars=(Bar(words="Done", count=3), Bar(words="Open", count=0))),
     )
     return Content(

@@ -20,4 +20,13 @@ A view has three sentences: find the record, say what the page is, answer::
 That gives: a form sent twice happens once; a refusal is said at its field; with a ``step``, what was typed can be kept
 for later; and if the record was changed meanwhile, the page says by whom, shows both versions side by side and lets
 the person save again. Nothing typed is lost.
+
+Where a page is about one record and goes back to it, the three sentences are declared (``about.FormAbout``), and a part
+says once for all its pages how a record is found and where it stands::
+
+    acknowledge = about_complaint(
+        form=OnADay, send=OnADay.acknowledge, open_if=check_acknowledgement_awaited, title="Record the acknowledgement"
+    )
+
+``open_if`` is the very check of the command: a form whose time is over says so at once.
 """

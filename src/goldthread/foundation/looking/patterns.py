@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from goldthread.foundation.looking.folding import fold, words_of
 from goldthread.foundation.records.dates import MONTHS
@@ -72,6 +73,12 @@ def pattern_of(kind: str, words: str) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(dict.fromkeys(ways), key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])")
+
+
+def patterns_of(details: Iterable[Any]) -> dict[int, re.Pattern[str]]:
+    """Of records with a ``kind`` and ``words``, by their numbers: what is looked for."""
+    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
+    return {pk: pattern for pk, pattern in made.items() if pattern is not None}
 
 
 def day_of(words: str) -> date | None:

@@ -29,8 +29,7 @@ def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") ->
     # What was reported done as a whole, before owners reported here, says it of them all.
     if waiting and any(one.report for one in owners):
         raise Refused(f"{names_of(waiting)} has not said yet that it is done.")
-    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
-        raise Refused("Only an action that is reported done can be accepted.")
+    check_is_reported_done(action)
     if not Action.objects.filter(shown_on(timezone.localdate(at)), pk=action.pk).exists():
         raise Refused("No evidence that counts today is here. Ask for it first.")
     return _judge(action, Status.CLOSED, Verdict.ACCEPTED, by, at, why=why)
@@ -39,8 +38,7 @@ def accept_as_done(*, action: Action, by: Actor, at: datetime, why: str = "") ->
 @command(Can.JUDGE_EVIDENCE, event="more asked of an action", about="action")
 def ask_for_more(*, action: Action, what: str, answer_by: date, by: Actor, at: datetime) -> Judgement:
     """What was reported or shown is not enough. The action is in progress again, to be answered by a day."""
-    if action.status not in (Status.COMPLETE_PENDING_EVIDENCE, Status.CLOSED):
-        raise Refused("More can be asked of an action once it is reported done.")
+    check_was_reported_done(action)
     if not what.strip():
         raise Refused("Enter what more is needed.", "what")
     today = timezone.localdate(at)
@@ -57,7 +55,7 @@ def supersede_action(
     *, action: Action, why: str, by: Actor, at: datetime, superseded_by: Action | None = None
 ) -> Judgement:
     """Another action takes its place, or it is no longer needed. It stays to be seen."""
-    _check_goes_on(action)
+    check_goes_on(action)
     if not why.strip():
         raise Refused("Enter why the action is superseded.", "why")
     if superseded_by is not None:
@@ -68,7 +66,7 @@ def supersede_action(
 @command(Can.JUDGE_EVIDENCE, event="action transferred", about="action", alone=ENDINGS)
 def transfer_action(*, action: Action, to: str, why: str, by: Actor, at: datetime) -> Judgement:
     """It goes on in somebody else's plan, such as another board's. Here it is neither owed nor done."""
-    _check_goes_on(action)
+    check_goes_on(action)
     if not to.strip():
         raise Refused("Enter to whom the action is transferred.", "to")
     if not why.strip():
@@ -79,8 +77,7 @@ def transfer_action(*, action: Action, to: str, why: str, by: Actor, at: datetim
 @command(Can.JUDGE_EVIDENCE, event="action taken up again", about="action")
 def reopen_action(*, action: Action, why: str, by: Actor, at: datetime) -> Judgement:
     """It was superseded, transferred or closed and is owed again."""
-    if action.status not in (Status.CLOSED, *Action.ELSEWHERE_NOW):
-        raise Refused("Only an action that is closed, superseded or transferred can be taken up again.")
+    check_is_settled(action)
     if not why.strip():
         raise Refused("Enter why the action is taken up again.", "why")
     action.done_on = None
@@ -102,7 +99,22 @@ def _judge(action: Action, status: str, verdict: str, by: Actor, at: datetime, *
     )
 
 
-def _check_goes_on(action: Action) -> None:
+def check_is_reported_done(action: Action) -> None:
+    if action.status != Status.COMPLETE_PENDING_EVIDENCE:
+        raise Refused("Only an action that is reported done can be accepted.")
+
+
+def check_was_reported_done(action: Action) -> None:
+    if action.status not in (Status.COMPLETE_PENDING_EVIDENCE, Status.CLOSED):
+        raise Refused("More can be asked of an action once it is reported done.")
+
+
+def check_is_settled(action: Action) -> None:
+    if action.status not in (Status.CLOSED, *Action.ELSEWHERE_NOW):
+        raise Refused("Only an action that is closed, superseded or transferred can be taken up again.")
+
+
+def check_goes_on(action: Action) -> None:
     if action.status in (Status.CLOSED, *Action.ELSEWHERE_NOW):
         raise Refused("This action is settled already. Take it up again first.")
 

@@ -82,7 +82,7 @@ def set_practice_test(
 @command(Can.RECORD_LEARNING, event="pass mark changed", about="test")
 def change_pass_mark(*, test: PracticeTest, mark: Mark, why: str, by: Actor, at: datetime) -> PassMark:
     """From today another mark is to be reached. Results that are known keep the mark they were held against."""
-    _check_stands(test)
+    check_stands(test)
     if not why.strip():
         raise Refused("Say why the pass mark changes. Whoever scrutinises this will see it.", "why")
     now = PassMark.objects.filter(test=test).order_by("number").reverse()[0]
@@ -96,7 +96,7 @@ def record_practice_result(
     *, test: PracticeTest, found: Found, shows: Shows, by: Actor, at: datetime
 ) -> PracticeResult:
     """A result arrives with its evidence, and is held against the mark that stood on the day it became known."""
-    _check_stands(test)
+    check_stands(test)
     _check_found(found, timezone.localdate(at))
     mark = _mark_on(test, found.known_on)
     result = PracticeResult.objects.create(
@@ -120,7 +120,7 @@ def record_practice_result(
 @command(Can.RECORD_LEARNING, event="test of practice withdrawn", about="test")
 def withdraw_practice_test(*, test: PracticeTest, why: str, by: Actor, at: datetime) -> PracticeTest:
     """The test is not carried out, or counts no longer. It stays to be seen, with its results and why."""
-    _check_stands(test)
+    check_stands(test)
     if not why.strip():
         raise Refused("Say why the test is withdrawn. Whoever scrutinises this will see it.", "why")
     test.withdrawn_on, test.withdrawn_why = timezone.localdate(at), why.strip()
@@ -173,7 +173,7 @@ def _add_mark(test: PracticeTest, mark: Mark, by: Actor, at: datetime, why: str)
     )
 
 
-def _check_stands(test: PracticeTest) -> None:
+def check_stands(test: PracticeTest) -> None:
     if test.withdrawn_on:
         raise Refused(f"This test was withdrawn on {in_words(test.withdrawn_on)}. Set another.")
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from goldthread.foundation.retention.classes import Anchor
 from goldthread.foundation.retention.kinds.declaring import Kind, Part, declare
@@ -11,6 +12,7 @@ from goldthread.partnership.publishing.models import (
     FamilyTold,
     NameCheck,
     NameHit,
+    NamesCleared,
     PanelNotice,
     ParallelProceeding,
     PartnerApproval,
@@ -20,6 +22,7 @@ from goldthread.partnership.publishing.models import (
 
 PAPERS = (PersonDetail, NameCheck, PartnerApproval, ParallelProceeding, ProceedingsAsked, FamilyTold, PanelNotice)
 KIND = "review-papers"
+CLEARED = "names-cleared"
 
 
 def reviews_with_papers() -> QuerySet[Any]:
@@ -32,25 +35,44 @@ def reviews_with_papers() -> QuerySet[Any]:
 
 def register() -> None:
     """Called when the program starts."""
-    declare(
-        Kind(
-            code=KIND,
-            class_code="review-working-paper",
-            title="Working papers of a review",
-            root=Review,
-            root_goes=False,
-            candidates=reviews_with_papers,
-            words=("pseudonym", "reference"),
-            anchors={Anchor.PUBLICATION: F("published_on"), Anchor.DECISION: F("approved_on")},
-            # Looking for names again takes hits away that are found no more.
-            parts=[Part(NameHit, "review", made_anew=True), *(Part(model, "review") for model in PAPERS)],
-            needs=[],
-            drafts=(
-                "record-approval-{pk}",
-                "add-proceeding-{pk}",
-                "proceedings-asked-{pk}",
-                "family-told-{pk}",
-                "panel-notice-{pk}",
-            ),
-        )
+    declare(_papers())
+    declare(_cleared())
+
+
+def _cleared() -> Kind:
+    """That names on a page were cleared: its page could go out from that day on."""
+    given = TruncDate("cleared_at")
+    return Kind(
+        code=CLEARED,
+        class_code="review-working-paper",
+        title="Names cleared on a public page",
+        root=NamesCleared,
+        candidates=NamesCleared.objects.all,
+        words=("path",),
+        anchors={Anchor.PUBLICATION: given, Anchor.DECISION: given},
+        parts=[],
+        needs=[],
+    )
+
+
+def _papers() -> Kind:
+    return Kind(
+        code=KIND,
+        class_code="review-working-paper",
+        title="Working papers of a review",
+        root=Review,
+        root_goes=False,
+        candidates=reviews_with_papers,
+        words=("pseudonym", "reference"),
+        anchors={Anchor.PUBLICATION: F("published_on"), Anchor.DECISION: F("approved_on")},
+        # Looking for names again takes hits away that are found no more.
+        parts=[Part(NameHit, "review", made_anew=True), *(Part(model, "review") for model in PAPERS)],
+        needs=[],
+        drafts=(
+            "record-approval-{pk}",
+            "add-proceeding-{pk}",
+            "proceedings-asked-{pk}",
+            "family-told-{pk}",
+            "panel-notice-{pk}",
+        ),
     )

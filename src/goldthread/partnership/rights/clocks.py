@@ -54,6 +54,12 @@ def extension_told_by(received_on: date, stops: Sequence[Stop] = ()) -> date | N
     return due_in_months(received_on, stops)
 
 
+def is_told_in_time(told_on: date, received_on: date, stops: Sequence[Stop] = ()) -> bool:
+    """Whether the person was told within the first month. What came earlier than was thought may have been too late."""
+    last = extension_told_by(received_on, stops)
+    return last is None or told_on <= last
+
+
 def due_of_information(received_on: date) -> date:
     """The last day to answer under the Freedom of Information Act."""
     return working_days_after(received_on, WORKING_DAYS_OF_INFORMATION)

@@ -28,6 +28,7 @@ from goldthread.partnership.rights.commands.breaches import (
 )
 from goldthread.partnership.rights.commands.complaints import (
     acknowledge,
+    raise_action,
     record_complaint,
     record_information_request,
 )
@@ -42,6 +43,7 @@ from goldthread.partnership.rights.commands.withholding import Why, withhold_pas
 from goldthread.partnership.rights.gathering import gather
 from goldthread.partnership.rights.jobs import GATHERER
 from goldthread.partnership.rights.models import AccessRequest, Breach, Complaint, Correction, Matter
+from goldthread.partnership.rights.pictures_demonstration import include_the_drawing, pictures_of_an_action
 from goldthread.partnership.rights.releasing import kept_items
 
 
@@ -50,15 +52,16 @@ def fictitious_rights(*, space: Space, by: Actor, at: datetime) -> None:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Matter.objects.filter(space=space).exists():
             return
-    _access(space, by, at)
+    access = _access(space, by, at)
     _waiting(space, by, at)
-    _breach(space, by, at)
+    pictures_of_an_action(action=_breach(space, by, at), by=by, at=at)
+    _gathered(access, by, at)
     _correction(space, by, at)
     _complaint(space, by, at)
 
 
-def _access(space: Space, by: Actor, at: datetime) -> None:
-    """A parent asks for a child: gathered, and not all looked through yet."""
+def _access(space: Space, by: Actor, at: datetime) -> AccessRequest:
+    """A parent asks for a child, and it is known who they are."""
     received = timezone.localdate(at - timedelta(days=12))
     asking = Asking(
         asked_by="parent",
@@ -75,10 +78,17 @@ def _access(space: Space, by: Actor, at: datetime) -> None:
     record_identity(access=access, how=how, checked_on=received, by=by, at=at)
     for kind, details in (("name", ("Teasel Thornbury-Vetch", "Tizzy")), ("identifier", ("999 012 3456",))):
         add_search_details(matter=matter, kind=kind, details=details, by=by, at=at)
+    return access
+
+
+def _gathered(access: AccessRequest, by: Actor, at: datetime) -> None:
+    """Gathered, and not all looked through yet."""
+    space, matter = access.matter.space, access.matter
     ordered = order_gathering(access=access, by=by, at=at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         gathered = gather(access.matter)
     record_gathered(access=ordered, gathered=gathered, by=GATHERER, at=at)
+    include_the_drawing(matter=matter, by=by, at=at)
     why = Why("third_party", "The brother did not ask and is not told of it")
     withhold_words(matter=matter, words=["her brother"], why=why, by=by, at=at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
@@ -100,8 +110,8 @@ def _waiting(space: Space, by: Actor, at: datetime) -> None:
     stop_clock(matter=matter, why="identity", from_on=received, note=note, by=by, at=at)
 
 
-def _breach(space: Space, by: Actor, at: datetime) -> None:
-    """Known since yesterday, and to be told."""
+def _breach(space: Space, by: Actor, at: datetime) -> Action:
+    """Known since yesterday, and to be told. Gives the action that came of it."""
     known = Known(
         aware_at=at - timedelta(hours=20),
         what="Minutes of a panel went to a mailing list instead of its members",
@@ -115,6 +125,8 @@ def _breach(space: Space, by: Actor, at: datetime) -> None:
     record_step(breach=breach, taken_on=timezone.localdate(at), words=words, by=by, at=at)
     breach = assess_risk(breach=breach, risk="risk", why="Others could work out who the children are", by=by, at=at)
     decide_to_notify(breach=breach, decision="notify", why="A risk is not unlikely", by=by, at=at)
+    title = "Read who is on a list aloud before papers are sent to it"
+    return raise_action(matter=matter, title=title, due_on=timezone.localdate(at + timedelta(days=30)), by=by, at=at)
 
 
 def _correction(space: Space, by: Actor, at: datetime) -> None:

@@ -5,7 +5,7 @@ parts above need do nothing for what they keep in tables of spaces. What lies el
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,20 +14,19 @@ from django.db import models
 
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.jobs.progress import Tell, quietly
-from goldthread.foundation.looking.looking import look
-from goldthread.foundation.looking.patterns import pattern_of
-from goldthread.foundation.looking.stored import pieces_of_stored
+from goldthread.foundation.looking.looking import Found, look
+from goldthread.foundation.looking.patterns import patterns_of
+from goldthread.foundation.looking.stored import LONGEST_WHERE, look_into, where_in
 from goldthread.foundation.looking.words import words_in, words_of_value
 from goldthread.foundation.records.handling import KEY, SECRET, WHEREABOUTS
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.partnership.rights.extracts import extract
 from goldthread.partnership.rights.held import Held, digest_of
-from goldthread.partnership.rights.models import Matter, SearchDetail
+from goldthread.partnership.rights.models import Matter, Pack, RedactedCopy, SearchDetail
 from goldthread.partnership.rights.reads import opened
 from goldthread.partnership.rights.whereabouts import address_of, named
 
 Patterns = Mapping[int, re.Pattern[str]]
-LONGEST_WHERE = 400
 LEFT_OUT = {
     "rights_": "what is recorded of requests themselves; not the notes that stand at records",
     "stored_file": "files are read as files, by their name and what they hold",
@@ -54,8 +53,8 @@ class Text:
 class Unread:
     """A file that could not be read whole, and why."""
 
+    file: int
     where: str
-    href: str
     why: str
 
 
@@ -80,17 +79,17 @@ def register_source(source: Source) -> None:
 
 def gather(matter: Matter, tell: Tell = quietly) -> Gathered:
     """Look for one person in everything that is held. It reads all: for a job, in which the space is open."""
-    patterns = _patterns(matter)
+    patterns = patterns_of(SearchDetail.objects.filter(matter=matter).order_by("pk"))
     held, seen, texts = list[Held](), set[str](), 0
     for text in texts_of(matter.space):
         texts += 1
-        if times := _times(text.words, patterns):
+        if times := _times(look(text.words, patterns)):
             copy = extract(text.words, patterns.values())
             # The trail repeats what a record says; what a record said before is an item of its own.
             if text.record or digest_of(copy) not in seen:
                 seen.add(digest_of(copy))
                 held.append(_held(text, copy, times))
-    files = list(StoredFile.objects.filter(space=matter.space).select_related("space").order_by("pk"))
+    files = _files_of(matter.space)
     unread = list[Unread]()
     for done, file in enumerate(files):
         tell(done, len(files))
@@ -143,22 +142,21 @@ def _held(text: Text, copy: str, times: int) -> Held:
 
 def _in_file(file: StoredFile, patterns: Patterns, unread: list[Unread]) -> Iterator[Held]:
     """The pages or parts of a file in which the person is named, each as an item of its own."""
-    why = list[str]()
-    href = file.get_absolute_url()
-    for number, (piece, words) in enumerate(pieces_of_stored(file, why)):
-        if times := _times(words, patterns):
-            where = f"File {file.name}, {piece}"[:LONGEST_WHERE]
-            copy = extract(words, patterns.values())
-            yield Held(f"stored_file.{file.pk}.{number}", where, copy, times, href, file.pk)
+    why, href = list[str](), file.get_absolute_url()
+    for one in look_into(file, patterns, why):
+        place, copy = f"stored_file.{file.pk}.{one.number}", extract(one.words, patterns.values())
+        yield Held(place, where_in(file, one.piece), copy, _times(one.found), href, file.pk)
     if why:
-        unread.append(Unread(f"File {file.name}", href, " ".join(dict.fromkeys(why))))
+        unread.append(Unread(file.pk, where_in(file), " ".join(why)))
 
 
-def _times(words: str, patterns: Patterns) -> int:
-    return sum(found.times for found in look(words, patterns))
+def _times(found: Iterable[Found]) -> int:
+    return sum(one.times for one in found)
 
 
-def _patterns(matter: Matter) -> Patterns:
-    details = SearchDetail.objects.filter(matter=matter).order_by("pk")
-    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    return {pk: pattern for pk, pattern in made.items() if pattern is not None}
+def _files_of(space: Space) -> list[StoredFile]:
+    """All but those that answer requests: packs, and redacted copies of files that are looked through themselves."""
+    files = StoredFile.objects.filter(space=space).select_related("space").order_by("pk")
+    packs = Pack.objects.filter(space=space).exclude(file=None)
+    copies = RedactedCopy.objects.filter(space=space)
+    return list(files.exclude(pk__in=packs.values("file")).exclude(pk__in=copies.values("file")))

@@ -1,6 +1,7 @@
 """What is released, as one document: the letter, what is held, and what is withheld and why."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 from goldthread.foundation.documents.composing import absent, paragraphs
@@ -9,11 +10,15 @@ from goldthread.foundation.documents.content import (
     Content,
     Grid,
     Paragraph,
+    Picture,
     Row,
     Section,
     Statement,
     Subheading,
 )
+from goldthread.foundation.files import storage
+from goldthread.foundation.files.flattening import flattened
+from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.rights.models import Matter
 from goldthread.partnership.rights.releasing import as_released, hidden_patterns, schedule
@@ -58,11 +63,21 @@ def _held(matter: Matter) -> Iterator[Block]:
     number = 0
     for number, item in enumerate(as_released(matter), 1):
         yield Subheading(words=_printable(f"{number}. {item.where}"))
+        if item.copy:
+            yield from _pictures(item.copy, _printable(item.where))
+            continue
         for line in item.words.splitlines() if item.words else [ALL_WITHHELD]:
             if line.strip():
                 yield Paragraph(said=Statement(words=_printable(line)))
     if not number:
         yield absent(NOTHING_HELD)
+
+
+def _pictures(copy: StoredFile, where: str) -> Iterator[Block]:
+    """Its pages, drawn anew: nothing that lies beneath what was blacked out can go out with them."""
+    pages = [b64encode(page).decode() for page in flattened(copy.kind, storage.read(copy.place, copy.sha256))]
+    for number, page in enumerate(pages, 1):
+        yield Picture(words=f"{where}: picture of page {number} of {len(pages)}", jpeg=page)
 
 
 def _withheld(matter: Matter) -> Iterator[Block]:

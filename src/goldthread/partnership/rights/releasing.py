@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from goldthread.partnership.rights.models import GatheredItem, Matter, Reason, WithheldPassage, WithheldWords
+from goldthread.foundation.files.models import StoredFile
+from goldthread.partnership.rights.models import (
+    AccessRequest,
+    GatheredItem,
+    Matter,
+    Reason,
+    RedactedCopy,
+    WithheldPassage,
+    WithheldWords,
+)
 from goldthread.partnership.rights.withholding import Span, pattern_of_words, released, spans_of_words
 
 ALL_OF_IT = "All of it"
@@ -17,10 +27,11 @@ AN_EXEMPTION = "An exemption in data-protection law"
 
 @dataclass(frozen=True)
 class Released:
-    """One text as it is released. ``words`` is empty where all of it is withheld."""
+    """One text as it is released; ``words`` is empty where all of it is withheld. Of a file, its redacted ``copy``."""
 
     where: str
     words: str
+    copy: StoredFile | None = None
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,25 @@ def kept_items(matter: Matter) -> QuerySet[GatheredItem]:
     """What is about the person, whether it is released or not, in the order in which it was gathered."""
     passages = WithheldPassage.objects.order_by("begin", "end")
     kept = GatheredItem.objects.filter(matter=matter, left_out_why="")
-    return kept.prefetch_related(Prefetch("passages", passages)).order_by("pk")
+    copies = RedactedCopy.objects.select_related("file__space").order_by("-pk")
+    return kept.prefetch_related(Prefetch("passages", passages), Prefetch("copies", copies)).order_by("pk")
+
+
+def latest_copy(item: GatheredItem) -> RedactedCopy | None:
+    """What is released in place of a file; one that was added later takes the place of the one before."""
+    return max(item.copies.all(), key=lambda one: one.pk, default=None)
+
+
+def files_to_look_at(matter: Matter) -> QuerySet[StoredFile]:
+    """Files that could not be read whole, or in which the person is named, and that are not included as they look."""
+    items = GatheredItem.objects.filter(matter=matter).exclude(file=None)
+    unread = [number for one in _unread(matter) if (number := one.get("file"))]
+    found = StoredFile.objects.filter(space=matter.space_id).filter(Q(pk__in=unread) | Q(pk__in=items.values("file")))
+    return found.exclude(pk__in=items.filter(words="").values("file")).order_by("name", "pk")
+
+
+def _unread(matter: Matter) -> list[dict[str, Any]]:
+    return [one for each in AccessRequest.objects.filter(matter=matter) for one in each.unread]
 
 
 def hidden_patterns(matter: Matter) -> list[tuple[WithheldWords, re.Pattern[str]]]:
@@ -67,6 +96,8 @@ def schedule(matter: Matter) -> Iterator[Line]:
             yield Line(where, ALL_OF_IT, told(item.withheld, is_told=item.is_reason_told))
             continue
         reasons = [told(one.reason, is_told=one.is_reason_told) for one in item.passages.all()]
+        if (copy := latest_copy(item)) and copy.reason:
+            reasons.append(told(copy.reason, is_told=copy.is_reason_told))
         reasons += [
             told(row.reason, is_told=row.is_reason_told)
             for row, pattern in hidden
@@ -83,14 +114,17 @@ def told(reason: str, *, is_told: bool) -> str:
 
 def digest_of(matter: Matter) -> str:
     """Of all that was decided: what is released, and the schedule."""
-    said = [f"{one.where}\n{one.words}" for one in as_released(matter)]
+    said = [f"{one.where}\n{one.words}{one.copy.sha256 if one.copy else ''}" for one in as_released(matter)]
     said += [f"{line.where}\n{line.how_much}\n{line.reason}" for line in schedule(matter)]
     return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _released(item: GatheredItem, patterns: list[re.Pattern[str]]) -> Released:
-    words = "" if item.withheld else released(item.words, _spans(item), patterns)
-    return Released(released(item.where, patterns=patterns), words)
+    where = released(item.where, patterns=patterns)
+    if item.withheld:
+        return Released(where, "")
+    copy = latest_copy(item)
+    return Released(where, released(item.words, _spans(item), patterns), copy.file if copy else None)
 
 
 def _spans(item: GatheredItem) -> list[Span]:

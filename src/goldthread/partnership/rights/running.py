@@ -1,7 +1,7 @@
 """How the clock of each matter runs: when it is due, whether it stands, and whether it is late."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -9,14 +9,17 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.rights.clocks import Stop, due_in_months, due_of_breach, due_of_information
+from goldthread.partnership.rights.clocks import Stop, due_in_months, due_of_breach, due_of_information, is_told_in_time
 from goldthread.partnership.rights.models import (
     Breach,
     BreachReport,
     ClockStop,
     Complaint,
+    Correction,
     Extension,
+    InformationAnswer,
     Matter,
+    Pack,
     settings_of,
 )
 
@@ -39,18 +42,26 @@ class Running:
     """The minute, where a clock is counted in hours."""
     awaited: str = ""
     """What is due then, where it is not the answer."""
+    answered_on: date | None = None
+    """The day of the answer: from then on nothing is due, and whether it was late no longer hangs on its closing."""
 
     @property
     def is_late(self) -> bool:
-        if not self.matter.is_open or self.due_on is None:
+        if not self.is_awaited or self.due_on is None:
             return False
         return self.at > self.due_at if self.due_at else timezone.localdate(self.at) > self.due_on
 
     @property
     def was_late(self) -> bool:
-        """Whether it was closed after it was due."""
+        """Whether it was answered after it was due or, if it ended without an answer, closed after that."""
         closed = self.matter.closed_at
-        return bool(closed and self.due_on and timezone.localdate(closed) > self.due_on)
+        ended_on = self.answered_on or (timezone.localdate(closed) if closed else None)
+        return bool(ended_on and self.due_on and ended_on > self.due_on)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether something is to be done by a day."""
+        return self.matter.is_open and self.answered_on is None and self.due_on is not None
 
     @property
     def days_left(self) -> int | None:
@@ -67,15 +78,17 @@ def running(matters: Iterable[Matter], at: datetime) -> list[Running]:
     stops: dict[int, list[ClockStop]] = {}
     for stop in ClockStop.objects.filter(matter__in=wanted):
         stops.setdefault(stop.matter_id, []).append(stop)
-    longer = set(Extension.objects.filter(matter__in=wanted).values_list("matter", flat=True))
-    return [_running(one, _stops(stops.get(one.pk, ())), is_extended=one.pk in longer, at=at) for one in wanted]
+    told = dict(Extension.objects.filter(matter__in=wanted).values_list("matter", "told_on"))
+    answered = _answered(wanted)
+    shown = [_running(one, _stops(stops.get(one.pk, ())), told.get(one.pk), at) for one in wanted]
+    return [replace(one, answered_on=answered.get(one.matter.pk)) for one in shown]
 
 
 def open_matters(standing: Standing, at: datetime, space: Space | None = None) -> list[Running]:
     """What is open and somebody answers for, the first due first; what stands comes last."""
     rows = Matter.objects.visible_to(standing).filter(closed_at=None).select_related("space").order_by("pk")
     shown = running(rows.filter(space=space) if space else rows, at)
-    return sorted(shown, key=lambda one: (one.due_on is None, one.due_on or date.max, one.matter.pk))
+    return sorted(shown, key=lambda one: (not one.is_awaited, one.due_on or date.max, one.matter.pk))
 
 
 def rights_to_answer(standing: Standing, at: datetime) -> list[Running]:
@@ -83,11 +96,23 @@ def rights_to_answer(standing: Standing, at: datetime) -> list[Running]:
     return open_matters(standing, at)[:MOST_SHOWN] if standing.spaces_where(Can.ANSWER_RIGHTS) else []
 
 
-def _running(matter: Matter, stops: Sequence[Stop], *, is_extended: bool, at: datetime) -> Running:
+def _answered(matters: list[Matter]) -> dict[int, date]:
+    """The day on which each was first answered: something was released, or whoever asked was told."""
+    told = [
+        *Pack.objects.filter(matter__in=matters).values_list("matter", "released_on"),
+        *Correction.objects.filter(matter__in=matters).values_list("matter", "told_on"),
+        *InformationAnswer.objects.filter(matter__in=matters).values_list("matter", "answered_on"),
+    ]
+    days = sorted(((day, matter) for matter, day in told if day), reverse=True)
+    return {matter: day for day, matter in days}
+
+
+def _running(matter: Matter, stops: Sequence[Stop], told_on: date | None, at: datetime) -> Running:
     if matter.kind == Matter.Kind.BREACH:
         return _of_breach(matter, at)
     if matter.kind == Matter.Kind.COMPLAINT:
         return _of_complaint(matter, at)
+    is_extended = told_on is not None and is_told_in_time(told_on, matter.received_on, stops)
     due_on = _due_on(matter, stops, is_extended=is_extended)
     return Running(matter, at, due_on, any(stop.until_on is None for stop in stops), is_extended)
 

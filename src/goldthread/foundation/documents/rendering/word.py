@@ -4,6 +4,7 @@ A corporate file keeps its headers, footers, margins, fonts and styles; what sto
 found by the names that Word itself gives them, in whatever look the corporate file gives to these.
 """
 
+from base64 import b64decode
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +24,7 @@ from goldthread.foundation.documents.content import (
     Content,
     Grid,
     Paragraph,
+    Picture,
     Quotation,
     Statement,
     Subheading,
@@ -130,6 +132,8 @@ def _block(word: WordDocument, block: Block, address: str) -> None:
         case Chart():
             _picture(word, png_of(block), alternative(block), width=_width_of_text(word))
             _grid(word, block.as_grid, address)
+        case Picture():
+            _picture(word, b64decode(block.jpeg), block.words, width=_width_of_text(word))
 
 
 def _picture(word: WordDocument, picture: bytes, words: str, **size: Length) -> None:

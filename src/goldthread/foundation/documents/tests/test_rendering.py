@@ -78,9 +78,10 @@ def test_a_word_file_has_headings_tables_and_links():
 def test_a_chart_in_word_is_a_picture_with_its_words_and_its_table():
     word = docx.Document(BytesIO(as_word(a_content(), ADDRESS, logo=a_logo())))
 
-    logo, chart = word.inline_shapes
-    assert [one._inline.docPr.get("descr") for one in (logo, chart)] == [
+    logo, picture, chart = word.inline_shapes
+    assert [one._inline.docPr.get("descr") for one in (logo, picture, chart)] == [
         "Northborough",
+        "A page of the file",
         "Bar chart. By status: Done 3, Open 0.",
     ]
     page = word.sections[0]

@@ -1,84 +1,83 @@
 """Forms about tests of practice."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.form_pages.answering import answered, sent
-from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.partnership.learning.views.in_sight import visible_outcome
+from goldthread.partnership.proof.commands import check_stands
 from goldthread.partnership.proof.forms import ChangeMark, RecordResult, SetTest, WithdrawTest, said_of
+from goldthread.partnership.proof.models import PracticeTest
 from goldthread.partnership.proof.views.in_sight import LONGEST, evidence_offered, latest_mark, place_of, visible_test
 
 
-@access(Can.RECORD_LEARNING)
-def set_test(request: DeskRequest, pk: int) -> HttpResponse:
-    """It is settled how an outcome will be tested."""
-    outcome = visible_outcome(request, pk)
-    form = SetTest(*sent(request))
-    page = FormPage(
+def about_test(**declared: Any) -> Callable[..., HttpResponse]:
+    """A form about a test that was not withdrawn."""
+    page = FormAbout(
+        find=visible_test,
+        place=lambda request, test: place_of(request, test.outcome),
+        given="test",
+        open_if=check_stands,
+        **declared,
+    )
+    return access(Can.RECORD_LEARNING)(page.view)
+
+
+def _mark_and_evidence(request: DeskRequest, test: PracticeTest) -> dict[str, Any]:
+    return {"mark": latest_mark(test), "evidence": evidence_offered(request)}
+
+
+set_test = access(Can.RECORD_LEARNING)(
+    FormAbout(
+        find=visible_outcome,
+        place=place_of,
+        given="outcome",
+        form=SetTest,
+        send=SetTest.set,
+        adds=True,
         title="Set a test of practice",
         intro="Settle what must be reached before anybody knows the result. A result from before counts for nothing.",
         button="Set the test",
         done="The test was set.",
-        step=f"set-practice-test-{outcome.pk}",
-        **place_of(request, outcome),
-    )
-    return answered(request, page, form, form.set, outcome=outcome)
+        step="set-practice-test",
+    ).view
+)
 
+record_result = about_test(
+    form=RecordResult,
+    send=RecordResult.record,
+    options=_mark_and_evidence,
+    suggested=lambda _, test: {"title": str(test)[:LONGEST]},
+    title="Record a result",
+    intro=lambda test: f"{test}. Pass mark: {latest_mark(test)}. Judged by: {test.judged_by}.",
+    button="Record the result",
+    done="The result was recorded.",
+    step="record-practice-result",
+)
 
-@access(Can.RECORD_LEARNING)
-def record_result(request: DeskRequest, pk: int) -> HttpResponse:
-    """The result of a test arrives."""
-    test = visible_test(request, pk)
-    mark = latest_mark(test)
-    form = RecordResult(
-        *sent(request),
-        mark=mark,
-        evidence=evidence_offered(request),
-        seen=test,
-        suggested={"title": str(test)[:LONGEST]},
-    )
-    page = FormPage(
-        title="Record a result",
-        intro=f"{test}. Pass mark: {mark}. Judged by: {test.judged_by}.",
-        button="Record the result",
-        done="The result was recorded.",
-        step=f"record-practice-result-{test.pk}",
-        **place_of(request, test.outcome),
-    )
-    return answered(request, page, form, form.record, test=test)
+change_mark = about_test(
+    form=ChangeMark,
+    send=ChangeMark.change,
+    suggested=lambda _, test: said_of(latest_mark(test)),
+    title="Change the pass mark",
+    intro="It counts for results from today on. What is known already keeps the mark it was held against.",
+    button="Change the pass mark",
+    done="The pass mark was changed.",
+    step="change-pass-mark",
+)
 
-
-@access(Can.RECORD_LEARNING)
-def change_mark(request: DeskRequest, pk: int) -> HttpResponse:
-    """From now on another mark is to be reached."""
-    test = visible_test(request, pk)
-    form = ChangeMark(*sent(request), seen=test, suggested=said_of(latest_mark(test)))
-    page = FormPage(
-        title="Change the pass mark",
-        intro="It counts for results from today on. What is known already keeps the mark it was held against.",
-        button="Change the pass mark",
-        done="The pass mark was changed.",
-        step=f"change-pass-mark-{test.pk}",
-        **place_of(request, test.outcome),
-    )
-    return answered(request, page, form, form.change, test=test)
-
-
-@access(Can.RECORD_LEARNING)
-def withdraw_test(request: DeskRequest, pk: int) -> HttpResponse:
-    """A test is not carried out, or counts no longer."""
-    test = visible_test(request, pk)
-    form = WithdrawTest(*sent(request), seen=test)
-    page = FormPage(
-        title="Withdraw the test",
-        intro=str(test),
-        button="Withdraw the test",
-        danger=True,
-        done="The test was withdrawn.",
-        step=f"withdraw-practice-test-{test.pk}",
-        **place_of(request, test.outcome),
-    )
-    return answered(request, page, form, form.withdraw, test=test)
+withdraw_test = about_test(
+    form=WithdrawTest,
+    send=WithdrawTest.withdraw,
+    title="Withdraw the test",
+    intro=str,
+    button="Withdraw the test",
+    danger=True,
+    done="The test was withdrawn.",
+    step="withdraw-practice-test",
+)

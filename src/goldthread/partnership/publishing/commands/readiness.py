@@ -70,8 +70,7 @@ def record_approval(
 @command(Can.RECORD_LEARNING, event="approval of a partner taken back", about="approval")
 def take_approval_back(*, approval: PartnerApproval, why: str, by: Actor, at: datetime) -> PartnerApproval:
     """The approval counts no longer, such as after the text was changed."""
-    if approval.taken_back_on:
-        raise Refused(f"It was taken back on {in_words(approval.taken_back_on)}.")
+    check_counts(approval)
     if not why.strip():
         raise Refused("Say why the approval is taken back.", "why")
     approval.taken_back_on, approval.taken_back_why = timezone.localdate(at), why.strip()
@@ -134,6 +133,11 @@ def record_family_told(*, review: Review, telling: Telling, by: Actor, at: datet
 def record_panel_notice(*, review: Review, telling: Telling, by: Actor, at: datetime) -> PanelNotice:
     """Notice was sent to the national panel, or there is a reason why none is needed."""
     return _told(PanelNotice, review, telling, at)  # type: ignore[return-value]
+
+
+def check_counts(approval: PartnerApproval) -> None:
+    if approval.taken_back_on:
+        raise Refused(f"It was taken back on {in_words(approval.taken_back_on)}.")
 
 
 def _make_way(review: Review, agency: Agency, digest: str, today: date) -> None:

@@ -8,14 +8,13 @@ from hashlib import sha256
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.jobs.progress import Tell, quietly
 from goldthread.foundation.looking.looking import MOST_SHOWN, Found, look, merged
-from goldthread.foundation.looking.patterns import pattern_of
-from goldthread.foundation.looking.stored import pieces_of_stored
+from goldthread.foundation.looking.patterns import patterns_of
+from goldthread.foundation.looking.stored import LONGEST_WHERE, look_into, where_in
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import NameHit, PersonDetail
 from goldthread.partnership.publishing.names.texts import Text, files_of, texts_of
 
 Patterns = Mapping[int, re.Pattern[str]]
-LONGEST_WHERE = 400
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,7 @@ class LookedThrough:
 def look_through(review: Review, tell: Tell = quietly) -> LookedThrough:
     """Look for the people list of a review in all its texts and files, one file at a time."""
     details = _details(review)
-    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
+    patterns = patterns_of(details)
     hits, texts = list[Hit](), list[str]()
     for text in texts_of(review):
         # Its digest is taken as it is looked through: what is changed a moment later shows as changed.
@@ -65,9 +63,7 @@ def digest_of(review: Review) -> str:
 
 def stands_uncleared(review: Review, words: str) -> bool:
     """Whether words hold an entry of the list of which no hit was ever cleared."""
-    made = {one.pk: pattern_of(one.kind, one.words) for one in _details(review)}
-    patterns = {pk: pattern for pk, pattern in made.items() if pattern is not None}
-    found = {one.entry for one in look(words, patterns)}
+    found = {one.entry for one in look(words, patterns_of(_details(review)))}
     cleared = NameHit.objects.filter(review=review, detail__in=found).exclude(cleared_at=None)
     return bool(found - set(cleared.values_list("detail", flat=True)))
 
@@ -92,19 +88,17 @@ def _hit(text: Text, found: Found) -> Hit:
 
 
 def _in_file(file: StoredFile, patterns: Patterns) -> Iterator[Hit]:
-    found, unread = list[Found](), list[str]()
-    for piece, words in pieces_of_stored(file, unread):
-        named = [
-            Found(one.entry, one.times, tuple(f"{piece}: {excerpt}" for excerpt in one.excerpts))
-            for one in look(words, patterns)
-        ]
-        found = merged([*found, *named])
-    where = f"File {file.name}"[:LONGEST_WHERE]
-    place, digest, href = _place(file), digest_of_file(file), file.get_absolute_url()
+    unread = list[str]()
+    found = merged(
+        Found(one.entry, one.times, tuple(f"{within.piece}: {excerpt}" for excerpt in one.excerpts))
+        for within in look_into(file, patterns, unread)
+        for one in within.found
+    )
+    where, place, digest, href = where_in(file), _place(file), digest_of_file(file), file.get_absolute_url()
     for one in found:
         yield Hit(place, digest, href, where, one.entry, one.times, one.excerpts)
     if unread:
-        yield Hit(place, digest, href, where, None, len(unread), tuple(dict.fromkeys(unread))[:MOST_SHOWN])
+        yield Hit(place, digest, href, where, None, len(unread), tuple(unread)[:MOST_SHOWN])
 
 
 def _place(file: StoredFile) -> str:

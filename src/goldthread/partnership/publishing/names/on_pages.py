@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from goldthread.foundation.looking.looking import Found, look, merged
-from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.looking.patterns import patterns_of
 from goldthread.foundation.looking.stored import pieces_of_stored
 from goldthread.foundation.publications.holding import REASONS, ToBeRead
 from goldthread.foundation.publications.kinds import REVIEW
@@ -118,5 +118,4 @@ def _cleared_in_its_review(about: ToBeRead) -> tuple[set[int], set[str]]:
 
 def _patterns(space_id: int) -> Patterns:
     details = PersonDetail.objects.filter(space_id=space_id).order_by("pk")
-    made = {one.pk: pattern_of(one.kind, one.words) for one in details}
-    return {pk: pattern for pk, pattern in made.items() if pattern is not None}
+    return patterns_of(details)

@@ -1,7 +1,7 @@
 """A subject access request: recorded, identity checked, looked for, decided item by item."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from goldthread.foundation.access.roles import Can
@@ -20,6 +20,7 @@ from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Matter, SearchDetail
 
 ALONE = "matters of information rights"
+NOT_WEIGHED = "Say how the child’s understanding and confidence were weighed."
 
 
 @dataclass(frozen=True)
@@ -37,19 +38,14 @@ class Asking:
 @command(Can.ANSWER_RIGHTS, event="subject access request recorded", alone=ALONE)
 def record_access_request(*, space: Space, asking: Asking, by: Actor, at: datetime) -> Matter:
     """Somebody asks what is held about them, or about somebody for whom they may ask."""
-    if asking.asked_by not in Matter.AskedBy.values:
-        raise Refused("Choose who asks.", "asked_by")
-    if asking.is_child:
-        if asking.understanding not in AccessRequest.Understanding.values:
-            raise Refused("Choose whether the child understands it.", "understanding")
-        said(asking.weighed, "Say how the child’s understanding and confidence were weighed.", "weighed")
+    asking = checked_asking(asking, Matter.Kind.ACCESS)
     matter = new_matter(space, Matter.Kind.ACCESS, asking.what, asking.received_on, at, asked_by=asking.asked_by)
     AccessRequest.objects.create(
         space=space,
         matter=matter,
         is_child=asking.is_child,
-        understanding=asking.understanding if asking.is_child else "",
-        weighed=asking.weighed.strip() if asking.is_child else "",
+        understanding=asking.understanding,
+        weighed=asking.weighed,
     )
     log(matter, f"Received on {in_words(asking.received_on)}", by, at)
     return matter
@@ -60,10 +56,10 @@ def weigh_understanding(
     *, access: AccessRequest, understanding: str, weighed: str, by: Actor, at: datetime
 ) -> AccessRequest:
     """Whether a child understands it, and what weight the child's confidence has, is looked at again."""
-    check_open(access.matter)
-    if not access.is_child or understanding not in AccessRequest.Understanding.values:
+    check_about_a_child(access)
+    if understanding not in AccessRequest.Understanding.values:
         raise Refused("Choose whether the child understands it.", "understanding")
-    access.weighed = said(weighed, "Say how the child’s understanding and confidence were weighed.", "weighed")
+    access.weighed = said(weighed, NOT_WEIGHED, "weighed")
     access.understanding = understanding
     access.save()
     log(access.matter, access.get_understanding_display(), by, at, access.weighed)
@@ -112,7 +108,7 @@ def record_gathered(*, access: AccessRequest, gathered: Gathered, by: Actor, at:
     new = [one for one in gathered.held if _keep(access.matter, one, at)]
     access.search, access.searched_at = AccessRequest.Search.DONE, at
     access.texts, access.files = gathered.texts, gathered.files
-    access.unread = [{"where": one.where, "href": one.href, "why": one.why} for one in gathered.unread]
+    access.unread = [asdict(one) for one in gathered.unread]
     access.save()
     looked = f"{plural(access.texts, 'text')} and {plural(access.files, 'file')}"
     log(access.matter, f"Looked through {looked}: {plural(len(new), 'new item')}", by, at)
@@ -165,11 +161,41 @@ def leave_out(*, item: GatheredItem, why: str, by: Actor, at: datetime) -> Gathe
 @command(Can.ANSWER_RIGHTS, event="item of a request taken back in", about="item")
 def take_back_in(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem:
     """It belongs to the request after all, and is to be looked through."""
-    check_open(item.matter)
+    check_left_out(item)
     item.left_out_why, item.decided_at, item.decided_by_id = "", None, None
     item.save()
     log(item.matter, f"{item} was taken back in", by, at)
     return item
+
+
+def checked_asking(asking: Asking, kind: str) -> Asking:
+    """As it is kept for a kind of matter: who asks is not asked of a freedom of information request."""
+    is_child = asking.is_child and kind == Matter.Kind.ACCESS
+    asks_who = kind != Matter.Kind.INFORMATION
+    if asks_who and asking.asked_by not in Matter.AskedBy.values:
+        raise Refused("Choose who asks.", "asked_by")
+    if is_child and asking.understanding not in AccessRequest.Understanding.values:
+        raise Refused("Choose whether the child understands it.", "understanding")
+    return Asking(
+        asked_by=asking.asked_by if asks_who else "",
+        what=said(asking.what, "Say what is asked, or what happened.", "what"),
+        received_on=asking.received_on,
+        is_child=is_child,
+        understanding=asking.understanding if is_child else "",
+        weighed=said(asking.weighed, NOT_WEIGHED, "weighed") if is_child else "",
+    )
+
+
+def check_about_a_child(access: AccessRequest) -> None:
+    check_open(access.matter)
+    if not access.is_child:
+        raise Refused("This request is not about a child.")
+
+
+def check_left_out(item: GatheredItem) -> None:
+    check_open(item.matter)
+    if not item.is_left_out:
+        raise Refused("It was not left out.")
 
 
 def _keep(matter: Matter, held: Held, at: datetime) -> bool:

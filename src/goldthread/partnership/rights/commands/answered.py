@@ -3,13 +3,20 @@
 from collections.abc import Callable
 
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.rights.models import Breach, BreachReport, Complaint, Correction, Matter, Pack
+from goldthread.partnership.rights.models import (
+    Breach,
+    BreachReport,
+    Complaint,
+    Correction,
+    InformationAnswer,
+    Matter,
+    Pack,
+)
 
 
 def check_answered(matter: Matter) -> None:
     """Refuse with what is missing."""
-    missing = CHECKS[matter.kind](matter) if matter.kind in CHECKS else ""
-    if missing:
+    if missing := CHECKS[matter.kind](matter):
         raise Refused(missing, "how")
 
 
@@ -33,6 +40,10 @@ def _complaint(matter: Matter) -> str:
     return "A review was asked, and is not done yet." if is_awaited else ""
 
 
+def _information(matter: Matter) -> str:
+    return "" if InformationAnswer.objects.filter(matter=matter).exists() else "Record the answer first."
+
+
 def _breach(matter: Matter) -> str:
     breach = Breach.objects.get(matter=matter)
     if not breach.decision:
@@ -50,4 +61,5 @@ CHECKS: dict[str, Callable[[Matter], str]] = {
     Matter.Kind.CORRECTION: _correction,
     Matter.Kind.COMPLAINT: _complaint,
     Matter.Kind.BREACH: _breach,
+    Matter.Kind.INFORMATION: _information,
 }

@@ -34,13 +34,9 @@ class Known:
 @command(Can.ANSWER_RIGHTS, event="breach recorded", alone=ALONE)
 def record_breach(*, space: Space, known: Known, by: Actor, at: datetime) -> Matter:
     """Personal data got out, was lost or was changed, and somebody here knows it."""
-    if known.aware_at > at:
-        raise Refused("This must be now or earlier.", "aware_time")
-    if known.aware_at < at - EARLIEST:
-        raise Refused("This must be within the last year.", "aware_on")
+    known = checked_known(known, at)
     matter = new_matter(space, Matter.Kind.BREACH, known.what, timezone.localdate(known.aware_at), at)
-    data = said(known.data, "Say what data it is, and about whom.", "what_data")
-    Breach.objects.create(space=space, matter=matter, aware_at=known.aware_at, data=data, people=known.people)
+    Breach.objects.create(space=space, matter=matter, aware_at=known.aware_at, data=known.data, people=known.people)
     log(matter, f"Became known on {moment(known.aware_at)}", by, at)
     return matter
 
@@ -60,9 +56,7 @@ def assess_risk(*, breach: Breach, risk: str, why: str, by: Actor, at: datetime)
 @command(Can.ANSWER_RIGHTS, event="decided whether a breach is notified", about="breach")
 def decide_to_notify(*, breach: Breach, decision: str, why: str, by: Actor, at: datetime) -> Breach:
     """Whether the Information Commissioner is told."""
-    check_open(breach.matter)
-    if not breach.risk:
-        raise Refused("Assess the risk first.")
+    check_risk_assessed(breach)
     if decision not in Breach.Decision.values:
         raise Refused("Choose what is decided.", "decision")
     breach.decision, breach.decision_why = decision, said(why, "Say why.", "why")
@@ -85,9 +79,7 @@ class Report:
 @command(Can.ANSWER_RIGHTS, event="breach notified", about="breach")
 def record_report(*, breach: Breach, report: Report, by: Actor, at: datetime) -> BreachReport:
     """The Information Commissioner was told. What was not known then follows; a first report that is late says why."""
-    check_open(breach.matter)
-    if breach.decision != Breach.Decision.NOTIFY:
-        raise Refused("Decide first that the Information Commissioner is told.")
+    check_to_be_reported(breach)
     if not breach.aware_at <= report.reported_at <= at:
         raise Refused("This must be after it became known, and not to come.", "reported_time")
     is_first = not BreachReport.objects.filter(matter=breach.matter_id).exists()
@@ -138,3 +130,26 @@ def record_step(*, breach: Breach, taken_on: date, words: str, by: Actor, at: da
     )
     log(breach.matter, f"A step was taken on {in_words(taken_on)}", by, at, words)
     return step
+
+
+def checked_known(known: Known, at: datetime) -> Known:
+    """Not to come, within the last year, and with what happened to which data."""
+    if known.aware_at > at:
+        raise Refused("This must be now or earlier.", "aware_time")
+    if known.aware_at < at - EARLIEST:
+        raise Refused("This must be within the last year.", "aware_on")
+    what = said(known.what, "Say what is asked, or what happened.", "what")
+    data = said(known.data, "Say what data it is, and about whom.", "what_data")
+    return Known(known.aware_at, what, data, known.people)
+
+
+def check_risk_assessed(breach: Breach) -> None:
+    check_open(breach.matter)
+    if not breach.risk:
+        raise Refused("Assess the risk first.")
+
+
+def check_to_be_reported(breach: Breach) -> None:
+    check_open(breach.matter)
+    if breach.decision != Breach.Decision.NOTIFY:
+        raise Refused("Decide first that the Information Commissioner is told.")

@@ -13,7 +13,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.commands.access import ALONE
 from goldthread.partnership.rights.commands.matters import new_matter
 from goldthread.partnership.rights.log import check_day, check_open, log, said
-from goldthread.partnership.rights.models import Complaint, Matter, RaisedAction
+from goldthread.partnership.rights.models import Complaint, InformationAnswer, Matter, RaisedAction
 
 ORIGIN = "data protection"
 """What an action says of where it came from: not from which matter."""
@@ -38,12 +38,30 @@ def record_information_request(*, space: Space, what: str, received_on: date, by
     return matter
 
 
+@command(Can.ANSWER_RIGHTS, event="freedom of information request answered", about="matter")
+def answer_information_request(
+    *, matter: Matter, on: date, outcome: str, words: str, by: Actor, at: datetime
+) -> InformationAnswer:
+    """Whoever asked was told. It is not asked who they are."""
+    check_information_awaited(matter)
+    if outcome not in InformationAnswer.Outcome.values:
+        raise Refused("Choose the outcome.", "outcome")
+    check_day(on, at, "on", since=matter.received_on)
+    answer = InformationAnswer.objects.create(
+        space_id=matter.space_id,
+        matter=matter,
+        answered_on=on,
+        outcome=outcome,
+        words=said(words, "Say what they were told.", "words"),
+    )
+    log(matter, f"Answered on {in_words(on)}: {answer}", by, at, words)
+    return answer
+
+
 @command(Can.ANSWER_RIGHTS, event="complaint acknowledged", about="complaint")
 def acknowledge(*, complaint: Complaint, on: date, by: Actor, at: datetime) -> Complaint:
     """The person was told that it came."""
-    check_open(complaint.matter)
-    if complaint.acknowledged_on:
-        raise Refused("It was acknowledged already.")
+    check_acknowledgement_awaited(complaint)
     check_day(on, at, "on", since=complaint.matter.received_on)
     complaint.acknowledged_on = on
     complaint.save()
@@ -56,9 +74,7 @@ def answer_complaint(
     *, complaint: Complaint, on: date, outcome: str, answer: str, learning: str, by: Actor, at: datetime
 ) -> Complaint:
     """What came of it, as the person was told, and what was learned."""
-    check_open(complaint.matter)
-    if complaint.answered_on:
-        raise Refused("It was answered already.")
+    check_answer_awaited(complaint)
     if outcome not in Complaint.Outcome.values:
         raise Refused("Choose the outcome.", "outcome")
     check_day(on, at, "on", since=complaint.matter.received_on)
@@ -72,9 +88,7 @@ def answer_complaint(
 @command(Can.ANSWER_RIGHTS, event="review of a complaint asked", about="complaint")
 def ask_for_review(*, complaint: Complaint, on: date, by: Actor, at: datetime) -> Complaint:
     """The person is not satisfied with the answer."""
-    check_open(complaint.matter)
-    if complaint.answered_on is None or complaint.review_asked_on:
-        raise Refused("A review is asked once, after the answer.")
+    check_review_may_be_asked(complaint)
     check_day(on, at, "on", since=complaint.answered_on)
     complaint.review_asked_on = on
     complaint.save()
@@ -85,9 +99,7 @@ def ask_for_review(*, complaint: Complaint, on: date, by: Actor, at: datetime) -
 @command(Can.ANSWER_RIGHTS, event="complaint reviewed", about="complaint")
 def review_complaint(*, complaint: Complaint, on: date, review: str, by: Actor, at: datetime) -> Complaint:
     """Somebody looked at the answer again."""
-    check_open(complaint.matter)
-    if complaint.review_asked_on is None or complaint.reviewed_on:
-        raise Refused("Nobody waits for a review.")
+    check_review_awaited(complaint)
     check_day(on, at, "on", since=complaint.review_asked_on)
     complaint.review = said(review, "Say what came of the review, as the person was told.", "review")
     complaint.reviewed_on = on
@@ -99,8 +111,7 @@ def review_complaint(*, complaint: Complaint, on: date, review: str, by: Actor, 
 @command(Can.ANSWER_RIGHTS, event="action raised from what was learned", about="matter")
 def raise_action(*, matter: Matter, title: str, due_on: date | None, by: Actor, at: datetime) -> Action:
     """Something is to change. The action says that it is about data protection, and not from which matter it came."""
-    if matter.kind not in (Matter.Kind.COMPLAINT, Matter.Kind.BREACH):
-        raise Refused("Actions are raised from complaints and breaches.")
+    check_actions_come_of(matter)
     number = Action.objects.filter(space=matter.space_id, origin=ORIGIN).count() + 1
     due = PartialDate.from_date(due_on) if due_on else None
     action = add_action(
@@ -114,3 +125,38 @@ def raise_action(*, matter: Matter, title: str, due_on: date | None, by: Actor, 
     RaisedAction.objects.create(space_id=matter.space_id, matter=matter, action=action)
     log(matter, f"Action {action.reference} was raised", by, at)
     return action
+
+
+def check_information_awaited(matter: Matter) -> None:
+    check_open(matter, Matter.Kind.INFORMATION)
+    if InformationAnswer.objects.filter(matter=matter).exists():
+        raise Refused("It was answered already.")
+
+
+def check_acknowledgement_awaited(complaint: Complaint) -> None:
+    check_open(complaint.matter)
+    if complaint.acknowledged_on:
+        raise Refused("It was acknowledged already.")
+
+
+def check_answer_awaited(complaint: Complaint) -> None:
+    check_open(complaint.matter)
+    if complaint.answered_on:
+        raise Refused("It was answered already.")
+
+
+def check_review_may_be_asked(complaint: Complaint) -> None:
+    check_open(complaint.matter)
+    if complaint.answered_on is None or complaint.review_asked_on:
+        raise Refused("A review is asked once, after the answer.")
+
+
+def check_review_awaited(complaint: Complaint) -> None:
+    check_open(complaint.matter)
+    if complaint.review_asked_on is None or complaint.reviewed_on:
+        raise Refused("Nobody waits for a review.")
+
+
+def check_actions_come_of(matter: Matter) -> None:
+    if matter.kind not in (Matter.Kind.COMPLAINT, Matter.Kind.BREACH):
+        raise Refused("Actions are raised from complaints and breaches.")

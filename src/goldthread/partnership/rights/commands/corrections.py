@@ -54,9 +54,7 @@ def decide_correction(
     *, correction: Correction, decision: str, why: str, note: str, by: Actor, at: datetime
 ) -> Correction:
     """Once. A note stands at the record, for whoever sees that; it names nobody."""
-    check_open(correction.matter)
-    if correction.decision:
-        raise Refused("This was decided already.")
+    check_undecided(correction)
     if decision not in Correction.Decision.values:
         raise Refused("Choose what is decided.", "decision")
     correction.decision, correction.why = decision, said(why, "Say why.", "why")
@@ -79,11 +77,21 @@ def decide_correction(
 @command(Can.ANSWER_RIGHTS, event="person told of a correction", about="correction")
 def tell_of_correction(*, correction: Correction, told_on: date, how: str, by: Actor, at: datetime) -> Correction:
     """Whoever asked was told what was decided and, if it was refused, of the right to complain."""
-    check_open(correction.matter)
-    if not correction.decision:
-        raise Refused("Decide about it first.")
+    check_decided(correction)
     check_day(told_on, at, "told_on", since=correction.matter.received_on)
     correction.told_on, correction.told_how = told_on, said(how, "Say how they were told.", "how")
     correction.save()
     log(correction.matter, f"The person was told on {in_words(told_on)}", by, at, how)
     return correction
+
+
+def check_undecided(correction: Correction) -> None:
+    check_open(correction.matter)
+    if correction.decision:
+        raise Refused("This was decided already.")
+
+
+def check_decided(correction: Correction) -> None:
+    check_open(correction.matter)
+    if not correction.decision:
+        raise Refused("Decide about it first.")

@@ -6,6 +6,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.retention.holding import holds_in, holds_on, words_of
 from goldthread.foundation.retention.judging import ALONE
 from goldthread.foundation.spaces.finding import every_space
@@ -16,6 +17,7 @@ from goldthread.partnership.rights.models import (
     AccessRequest,
     GatheredItem,
     Matter,
+    RedactedCopy,
     SearchDetail,
     WithheldPassage,
     WithheldWords,
@@ -29,7 +31,7 @@ DESTROYER = System("what tells who asked destroyed")
 
 @command(Can.BE_THE_PROGRAM, event="what tells who asked destroyed", about="matter", alone=ALONE)
 def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter:
-    """Names and other details, and the copies that were gathered. The pack stays as long as the file is to be kept."""
+    """Names and other details, and what was gathered and redacted. The pack stays as long as the file is to be kept."""
     if matter.is_open:
         raise Refused("This matter is open.")
     if holds := holds_on(holds_in(matter.space_id), kind(), matter.pk):
@@ -37,6 +39,9 @@ def destroy_what_tells_who(*, matter: Matter, by: Actor, at: datetime) -> Matter
     SearchDetail.objects.filter(matter=matter).delete()
     WithheldWords.objects.filter(matter=matter).delete()
     WithheldPassage.objects.filter(matter=matter).delete()
+    copies = list(RedactedCopy.objects.filter(matter=matter).values_list("file", flat=True))
+    RedactedCopy.objects.filter(matter=matter).delete()
+    StoredFile.objects.filter(pk__in=copies).delete()
     for item in GatheredItem.objects.filter(matter=matter):
         item.words, item.where, item.href, item.file, item.digest = "", DESTROYED, "", None, str(item.pk)
         item.save()

@@ -13,7 +13,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.clocks import extension_told_by
 from goldthread.partnership.rights.commands.answered import check_answered
 from goldthread.partnership.rights.log import check_day, check_open, log, said
-from goldthread.partnership.rights.models import ClockStop, Extension, Matter, RightsSettings
+from goldthread.partnership.rights.models import ENDINGS, ClockStop, Extension, Matter, RightsSettings
 from goldthread.partnership.rights.running import IN_MONTHS, stops_of
 
 DAYS = {"keep_days": 3650, "acknowledge_days": 365, "answer_days": 365, "review_days": 365}
@@ -36,14 +36,10 @@ def new_matter(space: Space, kind: str, what: str, received_on: date, at: dateti
 @command(Can.ANSWER_RIGHTS, event="clock of a request stopped", about="matter")
 def stop_clock(*, matter: Matter, why: str, from_on: date, note: str, by: Actor, at: datetime) -> ClockStop:
     """Something is awaited from whoever asked, without which it cannot be answered."""
-    check_open(matter)
-    if matter.kind not in IN_MONTHS:
-        raise Refused("The clock of this matter does not stop.")
+    check_clock_may_stop(matter)
     if why not in ClockStop.Why.values:
         raise Refused("Choose what is awaited.", "why")
     check_day(from_on, at, "from_on", since=matter.received_on)
-    if ClockStop.objects.filter(matter=matter, until_on=None).exists():
-        raise Refused("The clock stands already.")
     stop = ClockStop.objects.create(
         space_id=matter.space_id, matter=matter, why=why, from_on=from_on, note=note.strip()
     )
@@ -54,9 +50,7 @@ def stop_clock(*, matter: Matter, why: str, from_on: date, note: str, by: Actor,
 @command(Can.ANSWER_RIGHTS, event="clock of a request runs again", about="stop")
 def run_clock(*, stop: ClockStop, until_on: date, by: Actor, at: datetime) -> ClockStop:
     """What was awaited came."""
-    check_open(stop.matter)
-    if stop.until_on:
-        raise Refused("The clock runs already.")
+    check_clock_stands(stop)
     check_day(until_on, at, "until_on")
     if until_on < stop.from_on:
         raise Refused(f"This date must be {in_words(stop.from_on)} or later: the day the clock stopped.", "until_on")
@@ -69,11 +63,7 @@ def run_clock(*, stop: ClockStop, until_on: date, by: Actor, at: datetime) -> Cl
 @command(Can.ANSWER_RIGHTS, event="time to answer a request extended", about="matter")
 def extend(*, matter: Matter, why: str, told_on: date, by: Actor, at: datetime) -> Extension:
     """It is complex: the person is told, within the first month, that it takes two months more, and why."""
-    check_open(matter)
-    if matter.kind not in IN_MONTHS:
-        raise Refused("This matter cannot be given longer.")
-    if Extension.objects.filter(matter=matter).exists():
-        raise Refused("It was given longer already.")
+    check_may_be_given_longer(matter)
     check_day(told_on, at, "told_on", since=matter.received_on)
     last = extension_told_by(matter.received_on, stops_of(matter))
     if last and told_on > last:
@@ -88,7 +78,7 @@ def extend(*, matter: Matter, why: str, told_on: date, by: Actor, at: datetime) 
 def close_matter(*, matter: Matter, how: str, why: str, by: Actor, at: datetime) -> Matter:
     """Nothing more is to be done. What is closed as answered was answered first."""
     check_open(matter)
-    if how not in Matter.Closed.values:
+    if how not in ENDINGS[matter.kind]:
         raise Refused("Choose how it ended.", "how")
     if how == Matter.Closed.ANSWERED:
         check_answered(matter)
@@ -118,3 +108,25 @@ def set_rights(
     wanted = {"needs_second_person": needs_second_person, **days}
     row, _ = RightsSettings.objects.update_or_create(space=space, defaults=wanted)
     return row
+
+
+def check_clock_may_stop(matter: Matter) -> None:
+    check_open(matter)
+    if matter.kind not in IN_MONTHS:
+        raise Refused("The clock of this matter does not stop.")
+    if ClockStop.objects.filter(matter=matter, until_on=None).exists():
+        raise Refused("The clock stands already.")
+
+
+def check_clock_stands(stop: ClockStop) -> None:
+    check_open(stop.matter)
+    if stop.until_on:
+        raise Refused("The clock runs already.")
+
+
+def check_may_be_given_longer(matter: Matter) -> None:
+    check_open(matter)
+    if matter.kind not in IN_MONTHS:
+        raise Refused("This matter cannot be given longer.")
+    if Extension.objects.filter(matter=matter).exists():
+        raise Refused("It was given longer already.")

@@ -40,7 +40,7 @@ def record_not_made(*, pack: Pack, by: Actor, at: datetime) -> Pack:
 @command(Can.ANSWER_RIGHTS, event="pack of a request checked", about="pack")
 def check_pack(*, pack: Pack, by: Actor, at: datetime) -> Pack:
     """A second person read the very file that is to be released, and found it good."""
-    _check_waits_for_a_look(pack)
+    check_waits_for_a_look(pack)
     person = account_of(by)
     if person is None or person == pack.ordered_by_id:
         raise Refused("Somebody other than the person who had it made must check it.")
@@ -53,7 +53,7 @@ def check_pack(*, pack: Pack, by: Actor, at: datetime) -> Pack:
 @command(Can.ANSWER_RIGHTS, event="pack of a request sent back", about="pack")
 def send_pack_back(*, pack: Pack, why: str, by: Actor, at: datetime) -> Pack:
     """It is not to be released so."""
-    _check_waits_for_a_look(pack)
+    check_waits_for_a_look(pack)
     pack.sent_back_why = said(why, "Say what must be changed.", "why")
     pack.save()
     log(pack.matter, "The pack was sent back", by, at, why)
@@ -63,13 +63,7 @@ def send_pack_back(*, pack: Pack, why: str, by: Actor, at: datetime) -> Pack:
 @command(Can.ANSWER_RIGHTS, event="pack of a request released", about="pack")
 def release_pack(*, pack: Pack, to: str, how: str, released_on: date, by: Actor, at: datetime) -> Pack:
     """An officer handed it over. The program never sends it."""
-    check_open(pack.matter)
-    if pack.state != Pack.State.MADE or pack.sent_back_why or pack.released_on:
-        raise Refused("This is not to be released.")
-    if digest_of(pack.matter) != pack.digest:
-        raise Refused(CHANGED)
-    if settings_of(pack.space_id).needs_second_person and pack.checked_at is None:
-        raise Refused("A second person must check it first.")
+    check_may_be_released(pack)
     if to not in Matter.AskedBy.values:
         raise Refused("Choose who it was given to.", "to")
     check_day(released_on, at, "released_on", since=pack.matter.received_on)
@@ -80,9 +74,19 @@ def release_pack(*, pack: Pack, to: str, how: str, released_on: date, by: Actor,
     return pack
 
 
-def _check_waits_for_a_look(pack: Pack) -> None:
+def check_waits_for_a_look(pack: Pack) -> None:
     check_open(pack.matter)
     if pack.state != Pack.State.MADE or pack.checked_at or pack.sent_back_why or pack.released_on:
         raise Refused("Nobody waits for this to be checked.")
     if digest_of(pack.matter) != pack.digest:
         raise Refused(CHANGED)
+
+
+def check_may_be_released(pack: Pack) -> None:
+    check_open(pack.matter)
+    if pack.state != Pack.State.MADE or pack.sent_back_why or pack.released_on:
+        raise Refused("This is not to be released.")
+    if digest_of(pack.matter) != pack.digest:
+        raise Refused(CHANGED)
+    if settings_of(pack.space_id).needs_second_person and pack.checked_at is None:
+        raise Refused("A second person must check it first.")

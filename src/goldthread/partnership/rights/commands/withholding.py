@@ -96,6 +96,7 @@ def withhold_item(*, item: GatheredItem, why: Why, by: Actor, at: datetime) -> G
 def release_item(*, item: GatheredItem, by: Actor, at: datetime) -> GatheredItem:
     """Somebody looked it through: it is released, but for passages that are withheld."""
     check_open(item.matter)
+    check_has_something_to_release(item)
     item.withheld, item.withheld_why, item.is_reason_told = "", "", True
     looked_through(item, by, at)
     log(item.matter, f"{item} looked through, to be released", by, at)
@@ -150,7 +151,15 @@ def show_words(*, hidden: WithheldWords, by: Actor, at: datetime) -> None:
     hidden.delete()
 
 
+def check_has_something_to_release(item: GatheredItem) -> None:
+    """Of a file as it looks only a redacted copy is ever released."""
+    if item.is_as_it_looks and not item.copies.exists():
+        raise Refused(f"{item}: add a redacted copy first. The file itself is never released.")
+
+
 def _decide(item: GatheredItem, what: str, why: Why) -> None:
+    if what == RELEASE:
+        check_has_something_to_release(item)
     item.left_out_why, item.withheld, item.withheld_why, item.is_reason_told = "", "", "", True
     if what == LEAVE_OUT:
         item.left_out_why = said(why.why, "Say why.", "why")

@@ -15,6 +15,7 @@ from goldthread.partnership.rights.commands.access import (
     remove_search_detail,
     weigh_understanding,
 )
+from goldthread.partnership.rights.commands.correcting import correct_request
 from goldthread.partnership.rights.commands.ordering import order_gathering, order_pack
 from goldthread.partnership.rights.commands.packs import check_pack, release_pack, send_pack_back
 from goldthread.partnership.rights.models import AccessRequest, Matter
@@ -24,6 +25,7 @@ WEIGHED = (
     " confidence has"
 )
 UNDERSTANDING = AccessRequest.Understanding.choices
+ASKED = tuple(Asking.__dataclass_fields__)
 
 
 class RecordAccessRequest(CommandForm):
@@ -44,14 +46,32 @@ class RecordAccessRequest(CommandForm):
         "weighed": {"shown_with": ("is_child", "yes"), "rows": 3},
     }
 
+    @property
+    def asking(self) -> Asking:
+        return Asking(**{"asked_by": "", **{name: self.cleaned_data[name] for name in ASKED if name in self.fields}})
+
     def record(self, **given: Any) -> int | None:
-        asking = Asking(
-            **{
-                name: self.cleaned_data[name]
-                for name in ("asked_by", "received_on", "what", "is_child", "understanding", "weighed")
-            }
-        )
-        return self.carry_out(record_access_request, asking=asking, **given)
+        return self.carry_out(record_access_request, asking=self.asking, **given)
+
+
+class CorrectRequest(RecordAccessRequest):
+    """What is right, and why what was recorded is not. Of each kind only what it has is asked."""
+
+    why = LongTextField(label="Why what was recorded is wrong", help_text="What stood there before stays in the log")
+
+    looks: dict[str, dict[str, Any]] = {**RecordAccessRequest.looks, "why": {"rows": 2}}
+
+    def __init__(self, *sent: Any, kind: str, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.fields["what"].help_text = ""
+        if kind != Matter.Kind.ACCESS:
+            for name in ("is_child", "understanding", "weighed"):
+                del self.fields[name]
+        if kind == Matter.Kind.INFORMATION:
+            del self.fields["asked_by"]
+
+    def correct(self, **given: Any) -> int | None:
+        return self.carry_out(correct_request, asking=self.asking, why=self.cleaned_data["why"], **given)
 
 
 class WeighUnderstanding(CommandForm):

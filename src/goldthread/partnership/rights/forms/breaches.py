@@ -16,6 +16,7 @@ from goldthread.partnership.rights.commands.breaches import (
     record_report,
     record_step,
 )
+from goldthread.partnership.rights.commands.correcting import correct_breach
 from goldthread.partnership.rights.forms.moments import TimeOfDayField, moment_of
 from goldthread.partnership.rights.models import Breach
 
@@ -36,11 +37,25 @@ class RecordBreach(CommandForm):
 
     looks = {"aware_time": {"width": "10"}, "what_data": {"rows": 3}, "people": {"width": "10"}}
 
-    def record(self, **given: Any) -> int | None:
+    @property
+    def known(self) -> Known:
         said = self.cleaned_data
         aware_at = moment_of(said["aware_on"], said["aware_time"])
-        known = Known(aware_at, said["what"], said["what_data"], said["people"])
-        return self.carry_out(record_breach, known=known, **given)
+        return Known(aware_at, said["what"], said["what_data"], said["people"])
+
+    def record(self, **given: Any) -> int | None:
+        return self.carry_out(record_breach, known=self.known, **given)
+
+
+class CorrectBreach(RecordBreach):
+    """What is right, and why what was recorded is not."""
+
+    why = LongTextField(label="Why what was recorded is wrong", help_text="What stood there before stays in the log")
+
+    looks = {**RecordBreach.looks, "why": {"rows": 2}}
+
+    def correct(self, **given: Any) -> int | None:
+        return self.carry_out(correct_breach, known=self.known, why=self.cleaned_data["why"], **given)
 
 
 class AssessRisk(CommandForm):

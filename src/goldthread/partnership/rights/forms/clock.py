@@ -14,7 +14,7 @@ from goldthread.partnership.rights.commands.matters import (
     set_rights,
     stop_clock,
 )
-from goldthread.partnership.rights.models import ClockStop, Matter
+from goldthread.partnership.rights.models import ENDINGS, ClockStop, Matter
 
 
 class StopClock(CommandForm):
@@ -59,6 +59,14 @@ class CloseMatter(CommandForm):
     why = LongTextField(label="Why", required=False, help_text="Needed unless it was answered")
 
     looks = {"why": {"rows": 3}}
+
+    def __init__(self, *sent: Any, kind: str, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        how = self.fields["how"]
+        assert isinstance(how, forms.ChoiceField)
+        how.choices = [(code, label) for code, label in Matter.Closed.choices if code in ENDINGS[kind]]
+        if len(how.choices) == 1:
+            self.initial["how"] = how.choices[0][0]
 
     def close(self, **given: Any) -> int | None:
         return self.carry_out(close_matter, **{name: self.cleaned_data[name] for name in ("how", "why")}, **given)

@@ -10,6 +10,7 @@ from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.partnership.rights.commands.complaints import (
     acknowledge,
     answer_complaint,
+    answer_information_request,
     ask_for_review,
     raise_action,
     record_complaint,
@@ -22,7 +23,7 @@ from goldthread.partnership.rights.commands.corrections import (
     record_correction_request,
     tell_of_correction,
 )
-from goldthread.partnership.rights.models import Complaint, Correction, Matter
+from goldthread.partnership.rights.models import Complaint, Correction, InformationAnswer, Matter
 
 
 class RecordCorrection(CommandForm):
@@ -35,13 +36,13 @@ class RecordCorrection(CommandForm):
 
     looks = {"what": {"rows": 4}}
 
-    def __init__(self, *sent: Any, record: SpaceRecord | None = None, **options: Any) -> None:
-        super().__init__(*sent, **options)
-        self.record_meant = record
-
-    def record(self, **given: Any) -> int | None:
+    def record(self, record: SpaceRecord | None = None, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("asked_by", "what", "received_on", "named")}
-        return self.carry_out(record_correction_request, wrong=Wrong(**said, record=self.record_meant), **given)
+        return self.carry_out(record_correction_request, wrong=Wrong(**said, record=record), **given)
+
+    def record_of(self, noted: SpaceRecord, **given: Any) -> int | None:
+        """Of a record that has a page here."""
+        return self.record(noted, space=noted.space, **given)
 
 
 class DecideCorrection(CommandForm):
@@ -100,6 +101,22 @@ class RecordInformationRequest(CommandForm):
     def record(self, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("received_on", "what")}
         return self.carry_out(record_information_request, **said, **given)
+
+
+class AnswerInformation(CommandForm):
+    """What whoever asked was told, and when."""
+
+    on = DateField(label="When it was answered")
+    outcome = forms.ChoiceField(label="Outcome", choices=InformationAnswer.Outcome.choices, widget=forms.RadioSelect)
+    words = LongTextField(
+        label="What they were told", help_text="And, of what was not given, why. A link to what was sent is enough"
+    )
+
+    looks = {"words": {"rows": 4}}
+
+    def answer_it(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("on", "outcome", "words")}
+        return self.carry_out(answer_information_request, **said, **given)
 
 
 class OnADay(CommandForm):

@@ -5,13 +5,21 @@ from goldthread.partnership.rights.models.access import (
     GatheredItem,
     Pack,
     Reason,
+    RedactedCopy,
     SearchDetail,
     WithheldPassage,
     WithheldWords,
 )
 from goldthread.partnership.rights.models.breaches import Breach, BreachReport, BreachStep
-from goldthread.partnership.rights.models.corrections import Complaint, Correction, RaisedAction, RecordNote
+from goldthread.partnership.rights.models.corrections import (
+    Complaint,
+    Correction,
+    InformationAnswer,
+    RaisedAction,
+    RecordNote,
+)
 from goldthread.partnership.rights.models.matters import (
+    ENDINGS,
     ClockStop,
     Extension,
     LogEntry,
@@ -21,6 +29,7 @@ from goldthread.partnership.rights.models.matters import (
 )
 
 __all__ = [
+    "ENDINGS",
     "AccessRequest",
     "Breach",
     "BreachReport",
@@ -30,12 +39,14 @@ __all__ = [
     "Correction",
     "Extension",
     "GatheredItem",
+    "InformationAnswer",
     "LogEntry",
     "Matter",
     "Pack",
     "RaisedAction",
     "Reason",
     "RecordNote",
+    "RedactedCopy",
     "RightsSettings",
     "SearchDetail",
     "WithheldPassage",

@@ -27,7 +27,7 @@ class AccessRequest(OfMatter):
     """What is peculiar to a subject access request, and how far the search for it is.
 
     A child with understanding applies alone. Where somebody else asks for a child, the child's confidence is weighed.
-    ``unread`` lists files that could not be read whole: a person looks at them.
+    ``unread`` lists files that could not be read whole, each with its number and why: a person looks at them.
     """
 
     class Understanding(models.TextChoices):
@@ -143,6 +143,11 @@ class GatheredItem(OfMatter):
     def is_left_out(self) -> bool:
         return bool(self.left_out_why)
 
+    @property
+    def is_as_it_looks(self) -> bool:
+        """Whether it is a file as somebody sees it, such as a scan, and no words: released only as a redacted copy."""
+        return self.file_id is not None and not self.words
+
 
 class Withheld(OfMatter):
     """Why a stretch of what was gathered is not released."""
@@ -176,6 +181,35 @@ class WithheldPassage(Withheld):
 
     def __str__(self) -> str:
         return self.get_reason_display()
+
+
+class RedactedCopy(OfMatter):
+    """What is released in place of a file as it looks; the latest counts. Without ``reason`` nothing is blacked out."""
+
+    item = models.ForeignKey(GatheredItem, on_delete=models.PROTECT, related_name="copies")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
+    why = models.TextField(blank=True)
+    is_reason_told = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+    handling: ClassVar = with_own_columns(
+        facts=(RIGHTS, "matter item file reason is_reason_told made_at"), words=(RIGHTS_TEXT, "why")
+    )
+
+    class Meta:
+        db_table = "rights_redacted_copy"
+        verbose_name_plural = "redacted copies"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(reason="") | ~Q(why=""), name="rights_redacted_copy_has_a_reason"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["space", "item"], name="rights_redacted_copy_item"),
+            models.Index(fields=["space", "file"], name="rights_redacted_copy_file"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_reason_display() or "Nothing is blacked out"
 
 
 class WithheldWords(Withheld):

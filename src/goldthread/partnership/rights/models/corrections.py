@@ -106,6 +106,31 @@ class Complaint(OfMatter):
         return self.get_outcome_display() or "Not answered yet"
 
 
+class InformationAnswer(OfMatter):
+    """What somebody who asked for public information was told, on which day. It stops the clock."""
+
+    class Outcome(models.TextChoices):
+        GIVEN = "given", "The information was given"
+        PARTLY = "partly", "Some of it was given"
+        NOT_HELD = "not_held", "It is not held"
+        REFUSED = "refused", "It was refused"
+
+    answered_on = models.DateField()
+    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    words = models.TextField()
+
+    handling: ClassVar = with_own_columns(facts=(RIGHTS, "matter answered_on outcome"), words=(RIGHTS_TEXT, "words"))
+
+    class Meta:
+        db_table = "rights_information_answer"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "matter"], name="rights_information_answer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_outcome_display()
+
+
 class RaisedAction(OfMatter):
     """An action that came from what was learned. The action itself does not say from which matter."""
 

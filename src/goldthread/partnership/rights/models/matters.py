@@ -92,6 +92,15 @@ class Matter(SpaceRecord):
         return reverse("rights_matter", kwargs={"space": self.space.slug, "pk": self.pk})
 
 
+ENDINGS: dict[str, tuple[str, ...]] = {
+    Matter.Kind.ACCESS: tuple(Matter.Closed.values),
+    Matter.Kind.CORRECTION: (Matter.Closed.ANSWERED, Matter.Closed.REFUSED, Matter.Closed.WITHDRAWN),
+    Matter.Kind.COMPLAINT: (Matter.Closed.ANSWERED, Matter.Closed.REFUSED, Matter.Closed.WITHDRAWN),
+    Matter.Kind.BREACH: (Matter.Closed.ANSWERED,),
+    Matter.Kind.INFORMATION: (Matter.Closed.ANSWERED, Matter.Closed.WITHDRAWN),
+}
+"""How a matter of each kind can end."""
+
 PREFIXES: dict[str, str] = {
     Matter.Kind.ACCESS: "SAR",
     Matter.Kind.CORRECTION: "COR",

@@ -52,10 +52,15 @@ def text_of(data: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
+def bytes_in(stream) -> bytes:
+    """Unpacked, but for a photograph, which holds its points alone."""
+    return stream.read_raw_bytes() if stream.get("/Filter") == "/DCTDecode" else stream.read_bytes()
+
+
 def everything_in(data: bytes) -> str:
     """All that a PDF holds, unpacked: what is shown, tags, metadata."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        streams = [bytes_in(one) for one in pdf.objects if isinstance(one, pikepdf.Stream)]
         others = [repr(one).encode() for one in pdf.objects]
     return b"\n".join([*streams, *others]).decode("latin-1")
 

@@ -18,6 +18,7 @@ from goldthread.partnership.rights.models import (
     Complaint,
     Correction,
     GatheredItem,
+    InformationAnswer,
     Matter,
     Pack,
     RaisedAction,
@@ -26,7 +27,7 @@ from goldthread.partnership.rights.models import (
     settings_of,
 )
 from goldthread.partnership.rights.noted import visible_record
-from goldthread.partnership.rights.releasing import digest_of
+from goldthread.partnership.rights.releasing import digest_of, files_to_look_at
 from goldthread.partnership.rights.whereabouts import address_of
 
 Part = Callable[[Matter, DeskRequest], dict[str, Any]]
@@ -35,7 +36,7 @@ Part = Callable[[Matter, DeskRequest], dict[str, Any]]
 def of_access(matter: Matter, request: DeskRequest) -> dict[str, Any]:
     """Who asks, what was gathered and decided, and the pack."""
     access = AccessRequest.objects.get(matter=matter)
-    items = list(GatheredItem.objects.filter(matter=matter).order_by("pk").prefetch_related("passages"))
+    items = list(GatheredItem.objects.filter(matter=matter).order_by("pk").prefetch_related("passages", "copies"))
     packs = list(Pack.objects.filter(matter=matter).select_related("file", "space", "checked_by").order_by("-pk"))
     is_gathering = access.search == AccessRequest.Search.WAITING
     is_packing = any(pack.state == Pack.State.WAITING for pack in packs)
@@ -47,6 +48,8 @@ def of_access(matter: Matter, request: DeskRequest) -> dict[str, Any]:
         "left_out": [one for one in items if one.is_left_out],
         "hidden": WithheldWords.objects.filter(matter=matter).order_by("pk"),
         "packs": packs,
+        "to_look_at": {one.pk: one for one in files_to_look_at(matter)} if matter.is_open else {},
+        "included": {one.file_id for one in items if one.is_as_it_looks},
         "digest": digest_of(matter) if packs and not matter.destroyed_at else "",
         "needs_second_person": settings_of(matter.space_id).needs_second_person,
         "is_gathering": is_gathering,
@@ -83,8 +86,8 @@ def of_complaint(matter: Matter, request: DeskRequest) -> dict[str, Any]:
 
 
 def of_information(matter: Matter, request: DeskRequest) -> dict[str, Any]:
-    """Nothing beside its clock and its log."""
-    return {}
+    """What whoever asked was told."""
+    return {"answer": InformationAnswer.objects.filter(matter=matter).first()}
 
 
 def _actions(matter: Matter, request: DeskRequest) -> dict[str, Any]:
