@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_there_ends_with_a_sentence(demonstration, key):
 
 def test_an_archive_opens_with_the_standard_tools_alone(key, archive, tmp_path):
     """Whoever has the key and neither Goldthread nor its machine can still get at everything."""
-    with members_of(archive, private_keys(key)) as found:
+    with archive.open("rb") as whole, members_of(whole, private_keys(key)) as found:
         for name, data in found:
             path = tmp_path / "opened" / name
             path.parent.mkdir(parents=True, exist_ok=True)
