@@ -290,7 +290,7 @@ def test_a_picture_is_released_as_a_redacted_copy(visit, width, scripts, slug):
         officer.press("Include it")
         officer.follow("Add a redacted copy")
         files = {"name": "redacted.png", "mimeType": "image/png", "buffer": a_picture(200, 100, kind="PNG")}
-        officer.page.get_by_label("Redacted copy").set_input_files(files)
+        officer.page.locator("input[type=file]").set_input_files(files)
         officer.page.get_by_label("Yes", exact=True).first.check()
         check(officer, "It is about somebody else")
         officer.type("Why", "The other child is a friend")
