@@ -47,5 +47,6 @@ def test_every_record_of_the_archive_has_its_bytes(living, key, tmp_path):
             writing.kill()
 
     assert (made.code, made.data["missing"]) == (0, [])
-    checked = check_archive(tmp_path / "backup.age", private_keys(key))
+    with (tmp_path / "backup.age").open("rb") as archive:
+        checked = check_archive(archive, private_keys(key))
     assert began <= checked.files == checked.manifest.rows["stored_file"] < ended

@@ -32,6 +32,7 @@ from goldthread.partnership.rights.models import (
 from goldthread.partnership.rights.models.matters import OfMatter
 
 WHY = "Say why what was recorded is wrong."
+ANOTHER_ASKS = "Who asks was corrected after it was ordered"
 DONE_SINCE: tuple[tuple[type[OfMatter], str, str], ...] = (
     (ClockStop, "from_on", "its clock stopped"),
     (Extension, "told_on", "the person was told that it takes longer"),
@@ -55,10 +56,14 @@ def correct_request(*, matter: Matter, asking: Asking, why: str, by: Actor, at: 
     check_day(asking.received_on, at, "received_on")
     _check_nothing_was_before(matter, asking.received_on, "received_on")
     changes = list(_changes_of(matter, asking))
+    is_another = matter.asked_by != asking.asked_by
     matter.received_on, matter.asked_by, matter.what = asking.received_on, asking.asked_by, asking.what
     matter.save()
     if matter.kind == Matter.Kind.ACCESS:
-        changes += _correct_child(AccessRequest.objects.get(matter=matter), asking)
+        access = AccessRequest.objects.get(matter=matter)
+        is_another = is_another or access.is_child != asking.is_child
+        changes += _correct_child(access, asking)
+        changes += _ask_anew_who_it_is(access) if is_another else []
     _log_changes(matter, changes, why, by, at)
     return matter
 
@@ -109,6 +114,20 @@ def _correct_child(access: AccessRequest, asking: Asking) -> list[str]:
         *_change("The child", before[0], access.get_understanding_display() or "Not about a child"),
         *_change("How that was weighed", before[1], access.weighed),
     ]
+
+
+def _ask_anew_who_it_is(access: AccessRequest) -> list[str]:
+    """Somebody else asks than was written down: what was seen of them, and whether a pack is for them, counts no more.
+
+    Who may be given what depends on who asks, and with a child on whose behalf (statutory.md 13.5).
+    """
+    unreleased = Pack.objects.filter(matter=access.matter_id, released_on=None, sent_back_why="")
+    told = ["A pack was sent back."] if unreleased.update(sent_back_why=ANOTHER_ASKS) else []
+    if access.identity_on:
+        told.append(f"Identity is to be checked again. On {in_words(access.identity_on)}: {access.identity_how}")
+        access.identity_on, access.identity_how = None, ""
+        access.save()
+    return told
 
 
 def _change(what: str, before: str, now: str) -> list[str]:

@@ -13,6 +13,7 @@ from goldthread.partnership.rights.commands.breaches import Known, Report, asses
 from goldthread.partnership.rights.commands.complaints import record_information_request
 from goldthread.partnership.rights.commands.correcting import correct_breach, correct_request
 from goldthread.partnership.rights.commands.matters import close_matter, extend
+from goldthread.partnership.rights.commands.packs import check_waits_for_a_look, release_pack
 from goldthread.partnership.rights.factories import (
     DAY,
     LATER,
@@ -21,6 +22,9 @@ from goldthread.partnership.rights.factories import (
     a_complaint,
     a_request,
     access_of,
+    all_decided,
+    gathered,
+    packed,
 )
 from goldthread.partnership.rights.models import LogEntry
 from goldthread.partnership.rights.running import running
@@ -72,6 +76,35 @@ def test_it_may_be_about_a_child_after_all(partnership):
     access = access_of(matter)
     assert (access.is_child, access.understanding, access.weighed) == (True, "able", "She is fifteen")
     assert "The child: before “Not about a child”, now “The child understands" in last_said(matter)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_pack_for_another_is_not_released_and_their_identity_is_checked_anew(partnership):
+    matter = gathered(partnership)
+    all_decided(matter)
+    pack = packed(matter)
+
+    corrected(matter, Asking("parent", "Everything about me", DAY))
+
+    assert access_of(matter).identity_on is None
+    with pytest.raises(Refused, match="not to be released"):
+        release_pack(pack=pack, to="parent", how="By hand", released_on=DAY, by=TESTS, at=LATER)
+    with pytest.raises(Refused, match="how the identity"):
+        packed(matter)
+    assert "Identity is to be checked again. On 20 November 2026: Passport seen" in last_said(matter)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_pack_stays_where_only_its_day_was_wrong(partnership):
+    matter = gathered(partnership)
+    all_decided(matter)
+    pack = packed(matter)
+
+    corrected(matter, Asking("person", "Everything about me", date(2026, 11, 18)))
+
+    assert access_of(matter).identity_on == DAY
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        check_waits_for_a_look(pack)
 
 
 @pytest.mark.parametrize("make", [a_request, lambda space: a_complaint(space).matter])
