@@ -87,7 +87,7 @@ serve_until_stopped() {
   "$@" &
   WEB=$!
   wait_for_answer "$port"
-  say "Goldthread runs at http://127.0.0.1:$port. Ctrl-C stops it."
+  say "Goldthread runs at http://localhost:$port. Ctrl-C stops it."
   if [ -n "$WEBSITE" ]; then
     say "The public sites: http://northmere.localhost:$public_port and http://waltham-forest.localhost:$public_port"
   fi

@@ -35,6 +35,8 @@ def test_the_whole_rehearsal(living, key, archive, tmp_path):
             assert is_signed_in(browser, address)
             rotate(living, "trail")
             rotate(living, "wall")
+            again = living.run("keys", "rotate", "wall")
+            assert (again.code, "was changed already" in again.complained) == (1, True)
             rotate(living, "secret")
             # What runs knows none of the new keys, and goes on: nobody's request fails.
             assert is_signed_in(browser, address)

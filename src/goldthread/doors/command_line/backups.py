@@ -58,12 +58,13 @@ def backup_command(context: click.Context, to: Path | None, as_json: bool) -> No
     "verify",
     backup_command,  # type: ignore[arg-type]
     prints="`manifest`, `files`, `database_bytes`, `missing` and `signed_by_us`",
-    ends={WRONG: "it is cut short, altered, no backup, or closed with another key"},
+    ends={WRONG: "it is cut short, altered, no backup, closed with another key, or not surely ours"},
 )
 @click.argument("file", type=FILE)
 @key_option
 @json_option
-def verify_command(file: Path, key: Path, as_json: bool) -> None:
+@click.pass_context
+def verify_command(context: click.Context, file: Path, key: Path, as_json: bool) -> None:
     """Read an archive to its end and check every digest, without restoring anything.
 
     Example: goldthread backup verify /backups/monday.age --key backup-key.txt
@@ -71,6 +72,7 @@ def verify_command(file: Path, key: Path, as_json: bool) -> None:
     with opened_archive(file) as archive:
         checked = check_archive(archive, private_keys(key))
     show(of_archive(checked), as_json, said_of_archive(checked))
+    context.exit(WRONG if checked.signature.by_us is False else 0)
 
 
 @operator(

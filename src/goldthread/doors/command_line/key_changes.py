@@ -77,7 +77,13 @@ def finish_secret(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
 
 
 def change_wall(*, is_try: bool, at: datetime, to: Path | None) -> list[str]:
+    """Refused while a change is under way: what runs still has the oldest of three keys, and would be shut out."""
     owner_connection()
+    if lets_in_two():
+        fail(
+            "The wall key was changed already, and the wall opens with the old one too. Nothing was changed. Restart"
+            " goldthread serve and goldthread worker, then: goldthread keys rotate wall --finish"
+        )
     file = file_to_write(WALL)
     new = secrets.token_bytes(32)
     if not is_try:

@@ -112,7 +112,7 @@ def _kept(section: Section) -> list[Block]:
 
 def _told(content: Content, asked: Asked) -> list[Block]:
     if asked.before is None or asked.before_on is None:
-        return [absent("This is the first paper: there is none before it to compare with.")]
+        return [absent("No earlier paper is kept here to compare with.")]
     since = in_words(asked.before_on)
     changes = changes_between(asked.before, content)
     if not changes:

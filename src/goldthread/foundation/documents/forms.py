@@ -167,7 +167,7 @@ class LayoutForm(GrowingForm):
         )
 
     def set(self, *, space: Space, **given: Any) -> int | None:
-        if isinstance(self.seen, DocumentTemplate):
+        if isinstance(self.seen, DocumentTemplate) and self.cleaned_data["version"] is not None:
             return self.carry_out(change_layout, template=self.seen, layout=self.laid, **given)
         return self.carry_out(set_layout, space=space, kind=self.kind, layout=self.laid, **given)
 

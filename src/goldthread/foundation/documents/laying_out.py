@@ -5,7 +5,7 @@ from datetime import datetime
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
 from goldthread.foundation.documents.kinds import KINDS, DocumentKind
 from goldthread.foundation.documents.layout import BrokenLayout, Layout, check_layout, usual
 from goldthread.foundation.documents.models import DocumentTemplate
@@ -24,7 +24,7 @@ def set_layout(*, space: Space, kind: DocumentKind, layout: Layout, by: Actor, a
     check_makes(kind, space, by, at)
     _check(layout, kind)
     if DocumentTemplate.objects.filter(space=space, kind=kind.code).exists():
-        raise Refused("Somebody else has set this layout meanwhile. Open it again: what you typed is still here.")
+        raise ChangedMeanwhile("Somebody else has set this layout meanwhile. To put yours in its place, save again.")
     return DocumentTemplate.objects.create(space=space, kind=kind.code, layout=layout.model_dump(mode="json"))
 
 

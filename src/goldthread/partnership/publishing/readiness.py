@@ -82,7 +82,7 @@ def partners_on(review: Review, on: date) -> list[Agency]:
 
 
 def partners_to_approve(review: Review, on: date) -> list[Agency]:
-    """Those that have not approved the text as it is now."""
+    """Those that have not approved the text and the files as they are now."""
     standing = PartnerApproval.objects.filter(review=review, taken_back_on=None, digest=digest_of_text(review))
     approved = set(standing.values_list("agency_id", flat=True))
     return [one for one in partners_on(review, on) if one.pk not in approved]
@@ -94,9 +94,10 @@ def _approval(review: Review, on: date) -> Condition:
         why, short = "No agency is marked as a safeguarding partner.", "no safeguarding partner is recorded"
     elif missing:
         short = f"approval by {listed(missing)}"
-        why = f"The text as it is now is not yet approved by {listed(missing)}."
+        why = f"The text and the files as they are now are not yet approved by {listed(missing)}."
     else:
-        short, why = "", f"All {plural(len(partners), 'safeguarding partner')} approved the text as it is now."
+        who = plural(len(partners), "safeguarding partner")
+        short, why = "", f"All {who} approved the text and the files as they are now."
     is_met = bool(partners) and not missing
     return Condition("approval", "Partners’ approval", is_met, why, _on_page(review, "approval"), short)
 

@@ -28,14 +28,14 @@ def check_open(matter: Matter, kind: str | None = None) -> None:
         raise Refused("This is not a matter of that kind.")
 
 
-def check_day(day: date, at: datetime, field: str, *, since: date | None = None) -> None:
-    """A day on which something was done: not to come, and not before the matter began."""
+def check_day(day: date, at: datetime, field: str, *, since: date | None = None, what: str = "it was received") -> None:
+    """A day on which something was done: not to come, and not before ``what`` it follows on."""
     if day > timezone.localdate(at):
         raise Refused("This date must be today or in the past.", field)
     if day < EARLIEST:
         raise Refused(f"Check the year: this date must be {in_words(EARLIEST)} or later.", field)
     if since and day < since:
-        raise Refused(f"This date must be {in_words(since)} or later: the day it was received.", field)
+        raise Refused(f"This date must be {in_words(since)} or later: the day {what}.", field)
 
 
 def said(words: str, sentence: str, field: str) -> str:

@@ -47,10 +47,12 @@ class BrokenWordFile(ValueError):
 def as_word(content: Content, address: str, *, corporate: bytes | None = None, logo: bytes | None = None) -> bytes:
     """The file. ``address`` is the server's own, for links; ``corporate`` the file whose styles are used."""
     content = Content.model_validate(_printable(content.model_dump()))
-    word = plain_file(is_brief=content.is_brief) if corporate is None else opened(corporate)
+    word = plain_file(content.title, is_brief=content.is_brief) if corporate is None else opened(corporate)
     _describe(word, content)
     if logo:
         _picture(word, logo, content.partnership, height=LOGO_HEIGHT)
+    else:
+        word.add_paragraph(content.partnership)
     word.add_heading(content.title, 0)
     if content.opening:
         add_pairs(word, content.opening, _width_of_text(word))

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
 
 TYPEFACE = "Arial"
 INK, ACCENT, LINE = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x0F, 0x3D, 0x3A), "B1B4B6"
@@ -32,8 +33,8 @@ SIZES = {
 COLOURS = {"Heading 1": ACCENT}
 
 
-def plain_file(*, is_brief: bool) -> WordDocument:
-    """An empty file in the house's own look."""
+def plain_file(title: str, *, is_brief: bool) -> WordDocument:
+    """An empty file in the house's own look, at the foot of each page what it is and which page."""
     word = Document()
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
@@ -44,7 +45,23 @@ def plain_file(*, is_brief: bool) -> WordDocument:
         tight = 0.5 if is_brief else 1.0
         _dress(word.styles[name], brief if is_brief else usual, Pt(before * tight), Pt(after * tight))
     _only_lines_between_rows(word.styles["Table Grid"].element)
+    _number_pages(page.footer.paragraphs[0], title)
     return word
+
+
+def _number_pages(foot: WordParagraph, title: str) -> None:
+    """The title, and the page out of how many, which Word counts."""
+    foot.style = TABLE_TEXT
+    foot.add_run(f"{title}, page ")
+    _counted(foot, "PAGE")
+    foot.add_run(" of ")
+    _counted(foot, "NUMPAGES")
+
+
+def _counted(foot: WordParagraph, what: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), what)
+    foot._p.append(field)
 
 
 def _dress(style: Any, size: float, before: Length, after: Length) -> None:

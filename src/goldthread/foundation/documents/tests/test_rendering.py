@@ -73,6 +73,9 @@ def test_a_word_file_has_headings_tables_and_links():
     assert [cell.text for cell in actions.rows[1].cells] == ["1.1 Train", "Police", "In progress"]
     assert actions.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert word.core_properties.title == "The learning from Child Q"
+    foot = word.sections[0].footer.paragraphs[0]
+    assert foot.text.startswith("The learning from Child Q, page ")
+    assert [one.get(qn("w:instr")) for one in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
 
 
 def test_a_chart_in_word_is_a_picture_with_its_words_and_its_table():

@@ -119,6 +119,17 @@ def test_of_two_people_who_change_a_layout_the_second_is_told(manager, partnersh
     assert "Second" in answer.content.decode()
 
 
+def test_of_two_people_who_set_a_layout_for_the_first_time_the_second_is_told(manager, partnership):
+    manager.post(SUMMARY, laid(**{"heading-summary": "First"}))
+
+    answer = manager.post(SUMMARY, laid(**{"heading-summary": "Second"})).content.decode()
+
+    assert "Somebody else has set this layout meanwhile" in answer
+    (template,) = templates_of(partnership)
+    assert template.layout["sections"][0]["heading"] == "First"
+    assert f'name="version" value="{template.version}"' in answer
+
+
 def test_logo_and_word_style_are_kept_and_what_is_not_sent_stays(manager, partnership):
     word, kept = docx.Document(), BytesIO()
     word.save(kept)

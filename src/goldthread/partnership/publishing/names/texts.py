@@ -98,11 +98,14 @@ def texts_of(review: Review) -> Iterator[Text]:
 
 
 def digest_of_text(review: Review) -> str:
-    """Of the words that partners approve: the review, what it found and asked, the answers and the outcomes."""
+    """Of what partners approve: the review, what it found and asked, answers, outcomes, and the files that go out."""
     approved = (Review, Finding, Recommendation, BoardResponse, OutcomeStatement)
     rows = (rows.order_by("pk") for rows in records_of(review) if rows.model in approved)
     texts = (text for some in rows for record in some for text in _texts_in(record, review))
-    return sha256("\n".join(f"{text.place} {text.digest}" for text in texts).encode()).hexdigest()
+    lines = [f"{text.place} {text.digest}" for text in texts]
+    files = PublicationFile.objects.filter(review=review).order_by("pk")
+    lines += [f"file {digest} {title}" for digest, title in files.values_list("file__sha256", "title")]
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def files_of(review: Review) -> list[StoredFile]:

@@ -50,7 +50,7 @@ def test_everything_is_recorded_by_its_form(coordinator, review, partners):
     send(coordinator, READY + "panel", was_told="yes", how="By e-mail", **on("told_on"))
 
     words = read(coordinator, READY)
-    assert "All 3 safeguarding partners approved the text as it is now." in words
+    assert "All 3 safeguarding partners approved the text and the files as they are now." in words
     assert "There are none. Asked on 20 November 2025: Police and coroner" in words
     assert "Why not: They asked not to be told" in words
     assert "On 20 November 2025. How: By e-mail" in words

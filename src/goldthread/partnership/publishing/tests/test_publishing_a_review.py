@@ -26,6 +26,7 @@ from goldthread.partnership.publishing.factories import (
     TESTS,
     a_detail,
     all_recorded,
+    an_approval,
     looked_for,
     published_before,
 )
@@ -155,7 +156,7 @@ def test_a_name_that_only_the_page_would_say_holds_it_up(ready, monkeypatch):
         publish(ready)
 
 
-def test_files_go_out_that_were_looked_through_and_no_others(partnership, ready):
+def test_files_go_out_that_were_approved_and_looked_through_and_no_others(partnership, ready, partners):
     report = add_publication_file(
         review=ready,
         title="The report",
@@ -166,6 +167,10 @@ def test_files_go_out_that_were_looked_through_and_no_others(partnership, ready)
     with pytest.raises(Refused, match="a new name check"):
         publish(ready, files=[report])
     looked_for(ready)
+    with pytest.raises(Refused, match="approval by Northborough Council"):
+        publish(ready, files=[report])
+    for agency in partners:
+        an_approval(ready, agency)
 
     publish(ready, files=[report])
 

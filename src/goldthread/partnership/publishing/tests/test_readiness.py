@@ -6,6 +6,8 @@ import pytest
 
 from goldthread.foundation.agencies.factories import an_agency, three_partners
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.files.factories import a_picture, an_upload
+from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
 from goldthread.partnership.publishing.commands.readiness import (
@@ -15,6 +17,7 @@ from goldthread.partnership.publishing.commands.readiness import (
     record_panel_notice,
     take_approval_back,
 )
+from goldthread.partnership.publishing.commands.reviews import add_publication_file, remove_publication_file
 from goldthread.partnership.publishing.factories import DAY, LATER, TESTS, a_proceeding, all_recorded, an_approval
 from goldthread.partnership.publishing.readiness import readiness_of
 
@@ -78,6 +81,17 @@ def test_an_approval_is_of_the_text_as_it_was_and_is_given_anew_once_that_change
     assert unmet(review) == {}
     with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
         assert review.approvals.exclude(taken_back_on=None).count() == 3
+
+
+def test_what_was_approved_is_the_files_that_go_out_too(review, partners, store):
+    all_recorded(review, partners)
+    report = receive(an_upload(a_picture(), "report.jpg"))
+
+    record = add_publication_file(review=review, title="The report", received=report, by=TESTS, at=LATER)
+    assert set(unmet(review)) == {"approval"}
+
+    remove_publication_file(record=record, by=TESTS, at=LATER)
+    assert unmet(review) == {}
 
 
 def test_what_is_done_about_a_review_changes_no_approval(review, partners):

@@ -77,6 +77,8 @@ def answer_complaint(
     check_answer_awaited(complaint)
     if outcome not in Complaint.Outcome.values:
         raise Refused("Choose the outcome.", "outcome")
+    if complaint.acknowledged_on:
+        check_day(on, at, "on", since=complaint.acknowledged_on, what="it was acknowledged")
     check_day(on, at, "on", since=complaint.matter.received_on)
     complaint.answer = said(answer, "Say what the person was told.", "answer")
     complaint.answered_on, complaint.outcome, complaint.learning = on, outcome, learning.strip()
@@ -89,7 +91,7 @@ def answer_complaint(
 def ask_for_review(*, complaint: Complaint, on: date, by: Actor, at: datetime) -> Complaint:
     """The person is not satisfied with the answer."""
     check_review_may_be_asked(complaint)
-    check_day(on, at, "on", since=complaint.answered_on)
+    check_day(on, at, "on", since=complaint.answered_on, what="it was answered")
     complaint.review_asked_on = on
     complaint.save()
     log(complaint.matter, f"A review was asked on {in_words(on)}", by, at)
@@ -100,7 +102,7 @@ def ask_for_review(*, complaint: Complaint, on: date, by: Actor, at: datetime) -
 def review_complaint(*, complaint: Complaint, on: date, review: str, by: Actor, at: datetime) -> Complaint:
     """Somebody looked at the answer again."""
     check_review_awaited(complaint)
-    check_day(on, at, "on", since=complaint.review_asked_on)
+    check_day(on, at, "on", since=complaint.review_asked_on, what="the review was asked")
     complaint.review = said(review, "Say what came of the review, as the person was told.", "review")
     complaint.reviewed_on = on
     complaint.save()

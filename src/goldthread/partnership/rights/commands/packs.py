@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
@@ -66,7 +68,10 @@ def release_pack(*, pack: Pack, to: str, how: str, released_on: date, by: Actor,
     check_may_be_released(pack)
     if to not in Matter.AskedBy.values:
         raise Refused("Choose who it was given to.", "to")
-    check_day(released_on, at, "released_on", since=pack.matter.received_on)
+    ready_on = timezone.localdate(pack.checked_at or pack.ordered_at)
+    check_day(
+        released_on, at, "released_on", since=ready_on, what="it was checked" if pack.checked_at else "it was made"
+    )
     pack.released_how = said(how, "Say how it was handed over.", "how")
     pack.released_on, pack.released_to = released_on, to
     pack.save()

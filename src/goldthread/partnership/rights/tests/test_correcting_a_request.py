@@ -88,7 +88,7 @@ def test_a_pack_for_another_is_not_released_and_their_identity_is_checked_anew(p
 
     assert access_of(matter).identity_on is None
     with pytest.raises(Refused, match="not to be released"):
-        release_pack(pack=pack, to="parent", how="By hand", released_on=DAY, by=TESTS, at=LATER)
+        release_pack(pack=pack, to="parent", how="By hand", released_on=LATER.date(), by=TESTS, at=LATER)
     with pytest.raises(Refused, match="how the identity"):
         packed(matter)
     assert "Identity is to be checked again. On 20 November 2026: Passport seen" in last_said(matter)

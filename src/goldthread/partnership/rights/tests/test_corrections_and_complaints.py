@@ -1,6 +1,6 @@
 """A note stands at a record that was said to be wrong; a complaint goes from stage to stage; nothing is erased."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -101,6 +101,8 @@ def test_a_complaint_goes_from_stage_to_stage(partnership):
     with pytest.raises(Refused, match="after the answer"):
         ask_for_review(complaint=complaint, on=DAY, by=TESTS, at=LATER)
     answered = {"outcome": "partly", "answer": "We are sorry", "learning": "Ask sooner"}
+    with pytest.raises(Refused, match="the day it was acknowledged"):
+        answer_complaint(complaint=complaint, on=DAY - timedelta(days=1), **answered, by=TESTS, at=LATER)
     answer_complaint(complaint=complaint, on=DAY, **answered, by=TESTS, at=LATER)
     assert clock_of(complaint.matter).due_on is None
     ask_for_review(complaint=complaint, on=DAY, by=TESTS, at=LATER)

@@ -38,6 +38,7 @@ from goldthread.partnership.rights.models import GatheredItem, Matter, SearchDet
 from goldthread.partnership.rights.withholding import sentences
 
 pytestmark = pytest.mark.django_db
+HANDED_OVER = LATER.date()
 
 SUMMARY = "Quillon was hungry. Her aunt Zoë O’Brien struck Bramble. A neighbour told the police."
 THIRD_PARTY = Why("third_party", "About the aunt")
@@ -117,14 +118,16 @@ def test_a_second_person_checks_before_it_is_released(matter, partnership):
     all_decided(matter)
     pack = packed(matter, by=first)
 
-    def release():
-        return release_pack(pack=pack, to="person", how="In person", released_on=DAY, by=first, at=LATER)
+    def release(on=HANDED_OVER):
+        return release_pack(pack=pack, to="person", how="In person", released_on=on, by=first, at=LATER)
 
     with pytest.raises(Refused, match="second person"):
         release()
     with pytest.raises(Refused, match="other than"):
         check_pack(pack=pack, by=first, at=LATER)
     check_pack(pack=pack, by=second, at=LATER)
+    with pytest.raises(Refused, match="the day it was checked"):
+        release(DAY)
     release()
     close_matter(matter=matter, how="answered", why="", by=first, at=LATER)
 
@@ -141,7 +144,7 @@ def test_what_is_changed_after_it_was_made_makes_it_old(matter, partnership):
     pack = packed(matter)
     send_pack_back(pack=pack, why="The neighbour too", by=officer, at=LATER)
     with pytest.raises(Refused, match="not to be released"):
-        release_pack(pack=pack, to="person", how="In person", released_on=DAY, by=officer, at=LATER)
+        release_pack(pack=pack, to="person", how="In person", released_on=LATER.date(), by=officer, at=LATER)
 
 
 def test_nothing_is_closed_as_answered_that_was_not_released(matter):
