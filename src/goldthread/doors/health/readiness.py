@@ -75,6 +75,14 @@ def _restore(at: datetime) -> State:
     return State(not unfinished, "not finished" if unfinished else "none under way")
 
 
+def _wall(at: datetime) -> State:
+    """A process that was not restarted before a change of the key was finished finds nothing, and says so here."""
+    with opened(actor=SYSTEM_ACTOR), connection.cursor() as cursor:
+        cursor.execute("select wall_actor() is not null")
+        (takes_our_key,) = cursor.fetchone()
+    return State(takes_our_key, "takes our key" if takes_our_key else "does not take our key")
+
+
 def _worker(at: datetime) -> State:
     seen = ProcrastinateWorker.objects.aggregate(last=Max("last_heartbeat"))["last"]
     if seen is None:
@@ -126,6 +134,7 @@ QUESTIONS: dict[str, Callable[[datetime], State]] = {
     "database": _database,
     "migrations": _migrations,
     "restore": _restore,
+    "wall": _wall,
     "worker": _worker,
     "jobs": _jobs,
     "sealer": _sealer,

@@ -48,6 +48,7 @@ def test_ready_when_everything_is_there(client, key):
             "database": True,
             "migrations": True,
             "restore": True,
+            "wall": True,
             "worker": True,
             "jobs": True,
             "sealer": True,
@@ -63,6 +64,17 @@ def test_jobs_that_failed_are_counted_and_send_no_request_elsewhere(client, key)
     page = client.get("/ready")
 
     assert (page.status_code, page.json()["checks"]["jobs"]["state"]) == (200, "1 failed")
+
+
+def test_not_ready_with_a_wall_key_that_opens_nothing(client, key, settings):
+    worker_seen(timedelta(seconds=5))
+    settings.WALL_KEY = bytes(32)
+
+    assert client.get("/ready").json()["checks"]["wall"] == {
+        "ok": False,
+        "state": "does not take our key",
+        "seconds": None,
+    }
 
 
 def test_not_ready_without_a_worker(client, key):
