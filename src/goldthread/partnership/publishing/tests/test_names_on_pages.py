@@ -11,10 +11,12 @@ from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.groups.commands import GroupDetails, add_group
 from goldthread.foundation.groups.models import GroupKind
 from goldthread.foundation.publications.factories import a_site, details_of
+from goldthread.foundation.publications.holding import ToBeRead
 from goldthread.foundation.publications.models import PublicSite, PublishedPage
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.learning.tests.visiting import read, send, status, typed_in, words_of
+from goldthread.partnership.publishing.commands.clearing import clear_names
 from goldthread.partnership.publishing.commands.reviews import record_nobody_listed
 from goldthread.partnership.publishing.factories import LATER, TESTS, a_detail, all_recorded, looked_for
 from goldthread.partnership.publishing.models import SitePage
@@ -196,3 +198,33 @@ def test_a_reason_for_withdrawing_names_nobody(partnership, coordinator):
     assert len(out(partnership)) == 1
     send(coordinator, withdraw, why="It named somebody")
     assert out(partnership) == []
+
+
+@pytest.mark.parametrize(
+    ("cleared", "other"),
+    [
+        ("Talks at Mill Lane\nSchool in May.", "A child died near Mill Lane\nSchool in May."),
+        ("Talks at Mill Lane\nSchool in May.", "Talks at Mill Lane\nSchool, where a child died."),
+        (
+            "Mill Lane School opened.\nTalks at Mill Lane\nSchool in May.",
+            "Mill Lane School opened.\nA child died near Mill Lane\nSchool in May.",
+        ),
+        (
+            "Mill Lane School opened.\nTalks at Mill Lane\nSchool in May.",
+            "A child went to Mill Lane School.\nTalks at Mill Lane\nSchool in May.",
+        ),
+    ],
+)
+def test_what_is_cleared_opens_no_other_words_where_an_entry_breaks_over_lines(partnership, cleared, other):
+    a_detail(a_review(partnership, pseudonym="Child S"), "Mill Lane School", kind="school")
+    before, after, elsewhere = (
+        ToBeRead(partnership.pk, "news/talks", words) for words in (cleared, other, f"{cleared}\nOn another day.")
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        digest = held_up(before).digest
+    clear_names(space=partnership, about=before, digest=digest, why="The school asked for it", by=TESTS, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert held_up(before) is None
+        assert held_up(elsewhere) is None
+        assert held_up(after) is not None
