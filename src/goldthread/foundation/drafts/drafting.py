@@ -7,6 +7,7 @@ from django.http import QueryDict
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.drafts.commands import drop_draft, keep_draft
 from goldthread.foundation.drafts.queries import draft_of
+from goldthread.foundation.ui.forms import ConfidentialField
 from goldthread.foundation.ui.words import date
 
 LATER = "later"
@@ -66,9 +67,9 @@ class Drafting:
 
 
 def is_kept(field: forms.Field) -> bool:
-    """Whether an answer belongs in a draft: not what is hidden, secret or a file."""
-    widget = field.widget
-    return not (widget.is_hidden or isinstance(widget, forms.PasswordInput) or isinstance(field, forms.FileField))
+    """Whether an answer belongs in a draft: not what is hidden, secret, confidential or a file."""
+    widget, never = field.widget, (forms.FileField, ConfidentialField)
+    return not (widget.is_hidden or isinstance(widget, forms.PasswordInput) or isinstance(field, never))
 
 
 def asked(form: forms.Form, sent: QueryDict) -> Answers:

@@ -54,7 +54,7 @@ class FormAbout:
     done: str = "It was recorded."
     step: str = ""
     adds: bool = False
-    open_if: Callable[[Any], None] = always
+    open_if: Callable[[Any], object] = always
     now: Callable[[Any], Said] = nothing
     suggested: Callable[[DeskRequest, Any], Said] = nothing
     options: Callable[[DeskRequest, Any], Said] = nothing

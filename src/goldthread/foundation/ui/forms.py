@@ -18,6 +18,7 @@ from goldthread.foundation.ui.plain_words import speak_plainly
 
 __all__ = [
     "CodeField",
+    "ConfidentialField",
     "DateField",
     "Form",
     "LinesField",
@@ -70,6 +71,10 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value):
         return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class ConfidentialField(LongTextField):
+    """Several lines that may tell who somebody is: they go into no draft."""
 
 
 class LinesField(LongTextField):

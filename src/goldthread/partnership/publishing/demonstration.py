@@ -48,8 +48,8 @@ def fictitious_earlier_publication(*, review: Review, by: Actor, at: datetime) -
     """A review that the made-up partnership published half a year before it was recorded here."""
     link = "https://www.northmere.example/reviews/child-q"
     published = Published(timezone.localdate(at - timedelta(days=180)), "the partnership’s website", link)
-    said = say_published_before(review=review, published=published, by=by, at=at)
-    confirm_published_before(said=said, by=by, at=at)
+    say_published_before(review=review, published=published, by=by, at=at)
+    confirm_published_before(review=review, by=by, at=at)
 
 
 def fictitious_publishing(*, review: Review, by: Actor, at: datetime) -> None:

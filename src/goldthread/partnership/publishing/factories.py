@@ -5,6 +5,7 @@ from typing import Any
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.retention.factories import somebody
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.commands.earlier import (
     Published,
@@ -54,8 +55,10 @@ def all_recorded(review: Review, partners: list[Agency]) -> None:
 def published_before(review: Review) -> Review:
     """It was published on 1 June 2026, as one person said and another confirmed."""
     published = Published(date(2026, 6, 1), "the board’s website", "https://board.example/review.pdf")
-    said = say_published_before(review=review, published=published, by=TESTS, at=LATER)
-    return confirm_published_before(said=said, by=TESTS, at=LATER).review
+    one = somebody(review.space, "coordinator", f"Says-{review.reference}")
+    another = somebody(review.space, "partnership_manager", f"Confirms-{review.reference}")
+    say_published_before(review=review, published=published, by=one, at=LATER)
+    return confirm_published_before(review=review, by=another, at=LATER).review
 
 
 def a_detail(

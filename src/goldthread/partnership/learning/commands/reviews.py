@@ -70,15 +70,12 @@ def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: dateti
 
 @command(Can.RECORD_LEARNING, event="review changed", about="review")
 def change_review(*, review: Review, details: ReviewDetails, by: Actor, at: datetime) -> Review:
-    """What is said of a review changes. Whether it is published, and since when, does not: see ``record_published``."""
+    """What is said of a review changes. Whether, where and since when it is published does not."""
     said = details.as_fields()
     others = Review.objects.filter(space_id=review.space_id).exclude(pk=review.pk)
     _check(said, details.commenced, others, timezone.localdate(at))
     _check_published(review.published_on, said["approved_on"], "approved_on")
-    if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
-        raise Refused(
-            "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
-        )
+    _check_what_stays(review, said)
     for name, value in said.items():
         setattr(review, name, value)
     review.save()
@@ -148,6 +145,15 @@ def _check(said: dict[str, Any], commenced: PartialDate | None, others: Any, tod
             raise Refused(IN_THE_FUTURE, name)
     if commenced and said["approved_on"] and said["approved_on"] < commenced.first:
         raise Refused("A review cannot be approved before it began.", "approved_on")
+
+
+def _check_what_stays(review: Review, said: dict[str, Any]) -> None:
+    if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
+        raise Refused(
+            "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
+        )
+    if review.is_published and review.published_at_place not in ("", said["published_at_place"]):
+        raise Refused("Where it was published stays as it was recorded: readers rely on it.", "published_at_place")
 
 
 def _check_published(published_on: date | None, approved_on: date | None, field: str) -> None:

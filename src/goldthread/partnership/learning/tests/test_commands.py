@@ -77,10 +77,25 @@ def test_to_change_a_review_never_publishes_it_nor_takes_that_back(partnership: 
     early, late = a_review(partnership), a_published_review(partnership, pseudonym="Child R")
 
     early = change_review(review=early, details=ReviewDetails(**said), by=TESTS, at=MADE_AT)
-    late = change_review(review=late, details=ReviewDetails(**said, reference="child-r"), by=TESTS, at=MADE_AT)
+    of_late = ReviewDetails(**said, reference="child-r", published_at_place=late.published_at_place)
+    late = change_review(review=late, details=of_late, by=TESTS, at=MADE_AT)
 
     assert (early.is_published, early.published_on) == (False, None)
     assert (late.is_published, late.published_on) == (True, date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("place", ["", "Another website"])
+def test_where_a_review_was_published_stays_once_it_is_recorded_as_published(partnership: Space, place: str):
+    early, late = a_review(partnership), a_published_review(partnership, pseudonym="Child R")
+    said = ReviewDetails(pseudonym="Child R", kind="lcspr", published_at_place=place)
+
+    with pytest.raises(Refused) as refused:
+        change_review(review=late, details=said, by=TESTS, at=MADE_AT)
+    assert refused.value.field == "published_at_place"
+
+    said = ReviewDetails(pseudonym="Child Q", kind="lcspr", published_at_place="The website")
+    early = change_review(review=early, details=said, by=TESTS, at=MADE_AT)
+    assert change_review(review=early, details=replace(said, published_at_place=place), by=TESTS, at=MADE_AT)
 
 
 def test_a_review_is_published_once_on_the_day_it_was(partnership: Space):

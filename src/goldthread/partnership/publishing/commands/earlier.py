@@ -12,9 +12,11 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.partnership.learning.commands import record_published_before
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.publishing.commands.readiness import touch
 from goldthread.partnership.publishing.models import EarlierPublication
 
 CONFIRMED = "It was confirmed already."
+NOBODY_SAYS = "Nobody says that it was published before it was recorded here."
 LONGEST_LINK = 500
 
 
@@ -30,36 +32,54 @@ class Published:
 @command(Can.RECORD_LEARNING, event="earlier publication of a review said", about="review")
 def say_published_before(*, review: Review, published: Published, by: Actor, at: datetime) -> EarlierPublication:
     """One person says it. Nobody reads the review for that: it waits for another to confirm it."""
-    said = EarlierPublication.objects.filter(review=review).first()
-    if said and said.is_confirmed:
-        raise Refused(CONFIRMED)
+    refuse_what_is_confirmed(review)
     _check(review, published, at)
-    said = said or EarlierPublication(space_id=review.space_id, review=review)
+    said = said_of(review) or EarlierPublication(space_id=review.space_id, review=review)
     said.published_on, said.place, said.link = published.published_on, published.place.strip(), published.link.strip()
     said.said_by_id, said.said_at = account_of(by), at
     said.save()
+    touch(review)
     return said
 
 
-@command(Can.PUBLISH_REVIEWS, event="earlier publication of a review confirmed", about="said")
-def confirm_published_before(*, said: EarlierPublication, by: Actor, at: datetime) -> EarlierPublication:
+@command(Can.PUBLISH_REVIEWS, event="earlier publication of a review confirmed", about="review")
+def confirm_published_before(*, review: Review, by: Actor, at: datetime) -> EarlierPublication:
     """Another person found it at its link. From now on whoever may read reviews here reads it."""
-    if said.is_confirmed:
-        raise Refused(CONFIRMED)
+    said = waiting_of(review)
     if not said.may_be_confirmed_by(account_of(by)):
-        raise Refused("You said it yourself: another person must confirm it.")
+        raise Refused("Two people are needed: whoever said it cannot confirm it. Another person must confirm it.")
     said.confirmed_by_id, said.confirmed_at = account_of(by), at
     said.save()
-    record_published_before(review=said.review, published_on=said.published_on, place=said.place, by=by, at=at)
+    said.review = record_published_before(review=review, published_on=said.published_on, place=said.place, by=by, at=at)
     return said
 
 
-@command(Can.RECORD_LEARNING, event="earlier publication of a review taken back", about="said")
-def take_published_before_back(*, said: EarlierPublication, by: Actor, at: datetime) -> None:
+@command(Can.RECORD_LEARNING, event="earlier publication of a review taken back", about="review")
+def take_published_before_back(*, review: Review, by: Actor, at: datetime) -> None:
     """It was a mistake. What is confirmed stays: the page is withdrawn instead."""
-    if said.is_confirmed:
+    waiting_of(review).delete()
+    touch(review)
+
+
+def said_of(review: Review) -> EarlierPublication | None:
+    """What is said of a publication before it was recorded."""
+    return EarlierPublication.objects.filter(review=review).select_related("space").first()
+
+
+def waiting_of(review: Review) -> EarlierPublication:
+    """What is said and waits to be confirmed. Raise Refused where nothing does."""
+    refuse_what_is_confirmed(review)
+    said = said_of(review)
+    if said is None:
+        raise Refused(NOBODY_SAYS)
+    return said
+
+
+def refuse_what_is_confirmed(review: Review) -> None:
+    """Raise Refused where two people have said it."""
+    said = said_of(review)
+    if said and said.is_confirmed:
         raise Refused(CONFIRMED)
-    said.delete()
 
 
 def _check(review: Review, published: Published, at: datetime) -> None:

@@ -56,7 +56,7 @@ def record_approval(
         raise Refused("Choose a safeguarding partner of this partnership.", "agency")
     digest = digest_of_text(review)
     _make_way(review, agency, digest, today)
-    _touch(review)
+    touch(review)
     return PartnerApproval.objects.create(
         space_id=review.space_id,
         review=review,
@@ -83,7 +83,7 @@ def record_proceeding(*, review: Review, proceeding: Proceeding, by: Actor, at: 
     """There are proceedings beside the review."""
     made = ParallelProceeding(space_id=review.space_id, review=review)
     _say(made, proceeding)
-    _touch(review)
+    touch(review)
     return made
 
 
@@ -119,7 +119,7 @@ def record_proceedings_asked(
         raise Refused("Enter who was asked: posts and agencies, not names.", "of_whom")
     said = {"asked_on": asked_on, "of_whom": of_whom.strip()}
     asked, _ = ProceedingsAsked.objects.update_or_create(space_id=review.space_id, review=review, defaults=said)
-    _touch(review)
+    touch(review)
     return asked
 
 
@@ -163,7 +163,7 @@ def _told(model: type[FamilyTold] | type[PanelNotice], review: Review, telling: 
             raise Refused("Enter how.", "how")
         said = {"told_on": telling.told_on, "how": how, "why_not": ""}
     record, _ = model.objects.update_or_create(space_id=review.space_id, review=review, defaults=said)
-    _touch(review)
+    touch(review)
     return record
 
 
@@ -181,6 +181,6 @@ def _check_day(day: date, today: date, field: str) -> None:
         raise Refused("The day must be today or in the past.", field)
 
 
-def _touch(review: Review) -> None:
+def touch(review: Review) -> None:
     """Raises the version, so that a form somebody else has open notices."""
     review.save(update_fields=["reference"])

@@ -1,6 +1,7 @@
 """A review is published on the public site, again with what was done since, and withdrawn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -12,12 +13,12 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.publications.models import PublicSite
-from goldthread.foundation.publications.putting_out import put_out
+from goldthread.foundation.publications.putting_out import GoingOut, put_out
 from goldthread.partnership.learning.commands import record_published
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.commands.pages import take_down_for_a_reason
 from goldthread.partnership.publishing.models import NobodyListed, PersonDetail, PublicationFile, ReviewPublication
-from goldthread.partnership.publishing.obstacles import NO_SITE, SHUT
+from goldthread.partnership.publishing.obstacles import NO_SITE, obstacles_of_file
 from goldthread.partnership.publishing.readiness import readiness_of, was_published_before
 from goldthread.partnership.publishing.site.of_reviews import review_page
 
@@ -61,7 +62,8 @@ def publish_review(
     before = was_published_before(review)
     # First, so that the page says since when it is published.
     review = record_published(review=review, by=by, at=at)
-    page = review_page(review, today, [(one.title, one.file) for one in _of(review, files)])
+    page = review_page(review, today)
+    page = replace(page, files=[(one.title, one.file) for one in _that_may_go(page, review, files)])
     # It is made of texts that were looked through; once more, and for the lists of other reviews, before it goes out.
     out = put_out(review.space_id, page, today)
     said = {"page": out, "published_by_id": account_of(by), "published_at": at, "was_published_before": before}
@@ -91,13 +93,13 @@ def _refuse_what_is_not_ready(review: Review, at: datetime) -> None:
         raise Refused(f"It cannot be published yet. Missing: {'; '.join(one.missing for one in unmet)}.")
 
 
-def _of(review: Review, files: Sequence[PublicationFile]) -> list[PublicationFile]:
+def _that_may_go(page: GoingOut, review: Review, files: Sequence[PublicationFile]) -> list[PublicationFile]:
     chosen = list(
         PublicationFile.objects.filter(review=review, pk__in=[one.pk for one in files]).select_related("file")
     )
     if len(chosen) != len(files):
         raise Refused("A file that you chose is not there any more.", "chosen")
-    closed = [one.title for one in chosen if not one.file.may_be_opened]
-    if closed:
-        raise Refused(SHUT.format(file=closed[0]), "chosen")
+    for one in chosen:
+        if said := obstacles_of_file(review.space_id, page, one.title, one.file).said:
+            raise Refused(said[0], "chosen")
     return chosen

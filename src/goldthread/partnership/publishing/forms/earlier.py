@@ -6,13 +6,14 @@ from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField
+from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.commands.earlier import (
     Published,
     confirm_published_before,
+    said_of,
     say_published_before,
     take_published_before_back,
 )
-from goldthread.partnership.publishing.models import EarlierPublication
 
 SAID = ("published_on", "place", "link")
 
@@ -50,6 +51,7 @@ class TakePublishedBeforeBack(CommandForm):
         return self.carry_out(take_published_before_back, **given)
 
 
-def said_before(said: EarlierPublication | None) -> dict[str, Any]:
+def said_before(review: Review) -> dict[str, Any]:
     """What the form begins with."""
+    said = said_of(review)
     return {name: getattr(said, name) for name in SAID} if said else {}

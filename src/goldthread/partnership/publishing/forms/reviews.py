@@ -1,6 +1,6 @@
 """Forms about the publication of a review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -56,15 +56,19 @@ class NobodyListedForm(CommandForm):
 
 
 class PublishReview(CommandForm):
-    """Which files go out with the review."""
+    """Which files go out with the review. ``obstacles`` say what keeps a file here, by its number."""
 
     chosen = Several(label="Files that go out with it")
 
     looks = {"chosen": {"small": True, "optional": False}}
 
-    def __init__(self, *sent: Any, files: Iterable[PublicationFile], **options: Any) -> None:
+    def __init__(
+        self, *sent: Any, files: Iterable[PublicationFile], obstacles: Mapping[int, str], **options: Any
+    ) -> None:
         super().__init__(*sent, **options)
         offer(self, chosen=files)
+        hints = {str(number): said for number, said in obstacles.items()}
+        self.looks = {**self.looks, "chosen": {**self.looks["chosen"], "hints": hints}}
 
     def publish(self, **given: Any) -> int | None:
         return self.carry_out(publish_review, files=self.cleaned_data.get("chosen", ()), **given)

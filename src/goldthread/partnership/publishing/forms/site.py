@@ -1,16 +1,14 @@
 """Forms about the public site: what every page says, the pages that somebody writes, and why one is withdrawn."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
 from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
-from goldthread.foundation.publications.commands import SiteDetails, as_typed, change_site, set_site_up
+from goldthread.foundation.publications.commands import SiteDetails, as_typed
 from goldthread.foundation.publications.models import AWAY, PublicSite
-from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.ui.forms import LinesField, LongTextField
+from goldthread.foundation.ui.forms import ConfidentialField, LinesField, LongTextField
 from goldthread.foundation.ui.plain_words import speak_plainly
 from goldthread.partnership.publishing.commands.clearing import clear_names
 from goldthread.partnership.publishing.commands.pages import (
@@ -22,6 +20,7 @@ from goldthread.partnership.publishing.commands.pages import (
     withdraw_page,
     write_page,
 )
+from goldthread.partnership.publishing.commands.site import Clearing, change_and_clear, set_up_and_clear
 from goldthread.partnership.publishing.models import WRITTEN_BY_HAND, SitePage
 from goldthread.partnership.publishing.names.on_pages import HeldUp
 from goldthread.partnership.publishing.site.writing import links_as_typed
@@ -62,37 +61,43 @@ class SiteForm(CommandForm):
 
     looks = {"worried_words": {"rows": 5}, "worried_lines": {"rows": 4}, "young_lines": {"rows": 5}}
 
-    held: HeldUp | None = None
+    def __init__(self, *sent: Any, held: HeldUp | None = None, **options: Any) -> None:
+        """Asks why what holds these words up may stand, of whoever may clear it. Other words are asked about anew."""
+        super().__init__(*sent, **options)
+        self.held = held
+        if held:
+            self.fields[why_of(held)] = asked_why(held)
+            self.looks = {**self.looks, why_of(held): {"rows": 3, "optional": False}}
 
     @property
     def details(self) -> SiteDetails:
         return SiteDetails(**{name: self.cleaned_data[name] for name in SITE})
 
-    def ask_why_it_may_stand(self, held: HeldUp) -> None:
-        """Of whoever may clear it: once something in these words holds them up. Other words are asked about anew."""
-        self.held, name = held, f"why-{held.digest}"
-        found = " / ".join(held.said)
-        self.fields[name] = LongTextField(
-            label="Why may it stand?",
-            help_text=f"Something here stands on the people list of a review: {found}",
-            error_messages={"required": "Take out what may name somebody, or say why it may stand"},
-        )
-        speak_plainly(name, self.fields[name])
-        self.looks = {**self.looks, name: {"rows": 3, "optional": False}}
-        self.full_clean()
+    @property
+    def clearing(self) -> Clearing | None:
+        return Clearing(self.held.digest, self.cleaned_data[why_of(self.held)]) if self.held else None
 
-    def set_up(self, *, space: Space, **given: Any) -> int | None:
-        return self._say(space, set_site_up, space=space, **given)
+    def set_up(self, **given: Any) -> int | None:
+        return self.carry_out(set_up_and_clear, details=self.details, clearing=self.clearing, **given)
 
-    def change(self, *, site: PublicSite, **given: Any) -> int | None:
-        return self._say(site.space, change_site, site=site, **given)
+    def change(self, **given: Any) -> int | None:
+        return self.carry_out(change_and_clear, details=self.details, clearing=self.clearing, **given)
 
-    def _say(self, space: Space, command: Callable[..., Any], /, **given: Any) -> int | None:
-        if self.held:
-            digest, about = self.held.digest, self.details.to_be_read(space.pk)
-            why, who = self.cleaned_data[f"why-{digest}"], {name: given[name] for name in ("by", "at")}
-            clear_names(space=space, about=about, digest=digest, why=why, **who)
-        return self.carry_out(command, details=self.details, **given)
+
+def why_of(held: HeldUp) -> str:
+    """The name of the field that asks why it may stand."""
+    return f"why-{held.digest}"
+
+
+def asked_why(held: HeldUp) -> ConfidentialField:
+    """The field that asks it, with what was found."""
+    asked = ConfidentialField(
+        label="Why may it stand?",
+        help_text=f"Something here stands on the people list of a review: {' / '.join(held.said)}",
+        error_messages={"required": "Take out what may name somebody, or say why it may stand"},
+    )
+    speak_plainly(why_of(held), asked)
+    return asked
 
 
 def said_of_site(site: PublicSite) -> dict[str, Any]:
@@ -177,7 +182,7 @@ class Withdraw(CommandForm):
 class ClearNames(CommandForm):
     """Why what holds something up may stand there. It keeps no draft: it may tell who somebody is."""
 
-    why = LongTextField(label="Why it may stand", help_text=SUCH_AS)
+    why = ConfidentialField(label="Why it may stand", help_text=SUCH_AS)
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     looks = {"why": {"rows": 3}}

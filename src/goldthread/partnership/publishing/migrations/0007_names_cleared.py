@@ -16,22 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveField(
-            model_name="sitepage",
-            name="cleared_at",
-        ),
-        migrations.RemoveField(
-            model_name="sitepage",
-            name="cleared_by",
-        ),
-        migrations.RemoveField(
-            model_name="sitepage",
-            name="cleared_digest",
-        ),
-        migrations.RemoveField(
-            model_name="sitepage",
-            name="cleared_why",
-        ),
         migrations.CreateModel(
             name="NamesCleared",
             fields=[

@@ -55,5 +55,7 @@ class EarlierPublication(SpaceRecord):
         return self.confirmed_at is not None
 
     def may_be_confirmed_by(self, account: int | None) -> bool:
-        """Nobody confirms what they said themselves."""
-        return not self.is_confirmed and (account is None or account != self.said_by_id)
+        """It takes two people, of whom neither is the program; it speaks for both in a made-up partnership alone."""
+        if self.is_confirmed:
+            return False
+        return self.space.is_fictitious or (None not in (account, self.said_by_id) and account != self.said_by_id)

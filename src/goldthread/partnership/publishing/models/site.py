@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.publications.kinds import ABOUT, NEWS, RESOURCE, YOUNG
 from goldthread.foundation.publications.models import PublishedPage
-from goldthread.foundation.records.handling import BUSINESS, LEARNING, LEARNING_TEXT
+from goldthread.foundation.records.handling import BUSINESS, KEY, LEARNING, LEARNING_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models.readiness import ReadinessQuerySet
@@ -31,6 +31,9 @@ class SitePage(SpaceRecord):
 
     ``words`` are paragraphs; a line that begins with # is a heading, one with a dash a point of a list. ``links`` are
     ``[words, address]``.
+
+    The columns ``cleared_…`` are no longer used: see ``NamesCleared``. The release before this one still fills them, so
+    they stay until the next.
     """
 
     kind = models.CharField(max_length=20, choices=[(kind.code, kind.title) for kind in WRITTEN_BY_HAND])
@@ -43,10 +46,19 @@ class SitePage(SpaceRecord):
     published = models.OneToOneField(
         PublishedPage, on_delete=models.PROTECT, null=True, blank=True, related_name="written_as"
     )
+    cleared_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    cleared_why = models.TextField(blank=True, default="")
+    cleared_at = models.DateTimeField(null=True, blank=True)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = SitePageQuerySet.as_manager()
 
-    handling: ClassVar = with_own_columns(facts=(BUSINESS, "kind slug title summary words links file published"))
+    handling: ClassVar = with_own_columns(
+        facts=(BUSINESS, "kind slug title summary words links file published cleared_why cleared_at cleared_by"),
+        keys=(KEY, "cleared_digest"),
+    )
 
     class Meta:
         db_table = "site_page"

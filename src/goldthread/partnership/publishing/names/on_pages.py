@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from goldthread.foundation.looking.looking import Found, look, merged
+from goldthread.foundation.looking.looking import Found, lines_with, look, merged
 from goldthread.foundation.looking.patterns import patterns_of
-from goldthread.foundation.looking.stored import pieces_of_stored
+from goldthread.foundation.looking.stored import look_into
 from goldthread.foundation.publications.holding import REASONS, ToBeRead
 from goldthread.foundation.publications.kinds import REVIEW
 from goldthread.partnership.publishing.models import NameHit, NamesCleared, PersonDetail
@@ -80,19 +80,18 @@ def _pieces(about: ToBeRead) -> Iterator[HeldUp]:
     entries_cleared, files_cleared = _cleared_in_its_review(about)
     patterns = {entry: pattern for entry, pattern in patterns.items() if entry not in entries_cleared}
     if found := look(about.words, patterns):
-        yield _held(_lines_with(about.words, found, patterns), found, ())
+        yield _held(_sentences_with(about.words, found, patterns), found, ())
     for file in about.files:
         unread = list[str]()
-        found = merged(one for _, words in pieces_of_stored(file, unread) for one in look(words, patterns))
-        problems = () if digest_of_file(file) in files_cleared else tuple(dict.fromkeys(unread))
+        found = merged(one for within in look_into(file, patterns, unread) for one in within.found)
+        problems = () if digest_of_file(file) in files_cleared else tuple(unread)
         if found or problems:
             yield _held(digest_of_file(file), found, problems, f"{file.name}: ")
 
 
-def _lines_with(words: str, found: list[Found], patterns: Patterns) -> str:
+def _sentences_with(words: str, found: list[Found], patterns: Patterns) -> str:
     """The sentences in which something was found: others, such as the day of a page, may change meanwhile."""
-    sought = {one.entry: patterns[one.entry] for one in found}
-    lines = [line for line in words.splitlines() if look(line, sought)]
+    lines = lines_with(words, {one.entry: patterns[one.entry] for one in found})
     return "\n".join([*lines, *(f"{one.entry} {one.times}" for one in found)])
 
 

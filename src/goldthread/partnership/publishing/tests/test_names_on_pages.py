@@ -8,16 +8,20 @@ from PIL import Image
 from goldthread.foundation.agencies.factories import an_agency, three_partners, visitor
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.groups.commands import GroupDetails, add_group
 from goldthread.foundation.groups.models import GroupKind
-from goldthread.foundation.publications.factories import a_site, details_of
-from goldthread.foundation.publications.models import PublicSite, PublishedPage
+from goldthread.foundation.publications.factories import a_site
+from goldthread.foundation.publications.holding import ToBeRead
+from goldthread.foundation.publications.models import PublishedFile, PublishedPage
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.learning.tests.visiting import read, send, status, typed_in, words_of
-from goldthread.partnership.publishing.commands.reviews import record_nobody_listed
+from goldthread.partnership.publishing.commands.clearing import clear_names
+from goldthread.partnership.publishing.commands.names import clear_hit
+from goldthread.partnership.publishing.commands.reviews import add_publication_file, record_nobody_listed
 from goldthread.partnership.publishing.factories import LATER, TESTS, a_detail, all_recorded, looked_for
-from goldthread.partnership.publishing.models import SitePage
+from goldthread.partnership.publishing.models import NameHit, SitePage
 from goldthread.partnership.publishing.names.on_pages import held_up
 
 pytestmark = pytest.mark.django_db
@@ -58,16 +62,6 @@ def a_picture():
     drawn = io.BytesIO()
     Image.new("RGB", (4, 4)).save(drawn, "PNG")
     return an_upload(drawn.getvalue(), "town-hall.png")
-
-
-def said_on_every_page(partnership, worried_words):
-    said = vars(details_of("northborough.example", worried_words=worried_words))
-    return {name: "\n".join(words) if isinstance(words, tuple) else words for name, words in said.items()}
-
-
-def words_on_every_page(partnership):
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        return PublicSite.objects.get().worried_words
 
 
 def out(partnership):
@@ -149,23 +143,6 @@ def test_groups_and_arrangements_that_name_somebody_do_not_go_out(partnership, c
     assert len(out(partnership)) == 2
 
 
-def test_what_stands_on_every_page_names_nobody_unless_somebody_clears_it(partnership, coordinator, manager):
-    here, said = SITE + "set-up", said_on_every_page(partnership, "Ask for Quillon Testerby.")
-    assert STANDS in send(coordinator, here, **said)
-
-    refused = send(manager, here, **said)
-    assert "Ask for Quillon Testerby." in refused
-    assert "Why may it stand?" in refused
-    assert words_on_every_page(partnership) == "Call us."
-
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        held = held_up(
-            details_of("northborough.example", worried_words="Ask for Quillon Testerby.").to_be_read(partnership.pk)
-        )
-    send(manager, here, **said, **{f"why-{held.digest}": "The name of the front door"})
-    assert words_on_every_page(partnership) == "Ask for Quillon Testerby."
-
-
 def test_the_page_of_a_review_names_nobody_of_another_review(partnership, manager):
     here = "/p/northborough/reviews/child-s/publication/"
     review = a_review(partnership, pseudonym="Child S", summary="Like Quillon Testerby.")
@@ -178,6 +155,56 @@ def test_the_page_of_a_review_names_nobody_of_another_review(partnership, manage
     send(manager, here + "clear-names", why="A footballer of that name")
     send(manager, here + "publish")
     assert len(out(partnership)) == 1
+
+
+@pytest.fixture
+def with_a_file(partnership, manager):
+    """Child S, ready but for a file that tells of a child of another review."""
+    review = a_review(partnership, pseudonym="Child S")
+    all_recorded(review, three_partners(partnership))
+    record_nobody_listed(review=review, why="About no child in particular", by=TESTS, at=LATER)
+    upload = receive(an_upload(b"Like Quillon Testerby.", "report.txt"))
+    file = add_publication_file(review=review, title="The report", received=upload, by=TESTS, at=LATER)
+    passed(partnership)
+    looked_for(review)
+    return file
+
+
+def test_a_file_that_is_held_up_says_so_beside_its_box_and_holds_up_nothing_else(partnership, manager, with_a_file):
+    here = "/p/northborough/reviews/child-s/publication/"
+    words = read(manager, here + "publish")
+    assert "Publish it" in words
+    assert "“The report” cannot go out as it is. Something on the people list" in words
+    assert "See what holds a file up, and clear it" in words
+
+    refused = send(manager, here + "publish", chosen=with_a_file.pk)
+    assert "“The report” cannot go out as it is." in refused
+    assert out(partnership) == []
+
+    send(manager, here + "publish")
+    assert len(out(partnership)) == 1
+    send(manager, here + "clear-names", why="A footballer of that name")
+    assert "cannot go out as it is" not in read(manager, here + "publish")
+    send(manager, here + "publish", chosen=with_a_file.pk)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert [one.title for one in PublishedFile.objects.all()] == ["The report"]
+
+
+def test_a_file_that_waits_for_its_scan_says_so_beside_its_box(partnership, manager, with_a_file):
+    here = "/p/northborough/reviews/child-s/publication/"
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        StoredFile.objects.update(scan=StoredFile.Scan.WAITING)
+    looked_for(with_a_file.review)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        hits = list(NameHit.objects.all())
+    for hit in hits:
+        clear_hit(hit=hit, why="Somebody read it", by=TESTS, at=LATER)
+
+    words = read(manager, here + "publish")
+    assert "“The report” is not to be opened: it waits for its scan" in words
+    assert "Publish it" in words
+    assert "it waits for its scan" in send(manager, here + "publish", chosen=with_a_file.pk)
+    assert out(partnership) == []
 
 
 def test_what_is_missing_before_a_review_is_published_shows_at_once_and_no_button(partnership, manager):
@@ -196,3 +223,33 @@ def test_a_reason_for_withdrawing_names_nobody(partnership, coordinator):
     assert len(out(partnership)) == 1
     send(coordinator, withdraw, why="It named somebody")
     assert out(partnership) == []
+
+
+@pytest.mark.parametrize(
+    ("cleared", "other"),
+    [
+        ("Talks at Mill Lane\nSchool in May.", "A child died near Mill Lane\nSchool in May."),
+        ("Talks at Mill Lane\nSchool in May.", "Talks at Mill Lane\nSchool, where a child died."),
+        (
+            "Mill Lane School opened.\nTalks at Mill Lane\nSchool in May.",
+            "Mill Lane School opened.\nA child died near Mill Lane\nSchool in May.",
+        ),
+        (
+            "Mill Lane School opened.\nTalks at Mill Lane\nSchool in May.",
+            "A child went to Mill Lane School.\nTalks at Mill Lane\nSchool in May.",
+        ),
+    ],
+)
+def test_what_is_cleared_opens_no_other_words_where_an_entry_breaks_over_lines(partnership, cleared, other):
+    a_detail(a_review(partnership, pseudonym="Child S"), "Mill Lane School", kind="school")
+    before, after, elsewhere = (
+        ToBeRead(partnership.pk, "news/talks", words) for words in (cleared, other, f"{cleared}\nOn another day.")
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        digest = held_up(before).digest
+    clear_names(space=partnership, about=before, digest=digest, why="The school asked for it", by=TESTS, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert held_up(before) is None
+        assert held_up(elsewhere) is None
+        assert held_up(after) is not None

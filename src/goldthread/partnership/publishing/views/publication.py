@@ -24,7 +24,7 @@ from goldthread.partnership.publishing.forms.reviews import (
     WithdrawReview,
 )
 from goldthread.partnership.publishing.models import NobodyListed, PublicationFile, ReviewPublication
-from goldthread.partnership.publishing.obstacles import obstacles_of
+from goldthread.partnership.publishing.obstacles import obstacles_of, obstacles_of_file
 from goldthread.partnership.publishing.readiness import readiness_of
 from goldthread.partnership.publishing.site.addresses import public_address
 from goldthread.partnership.publishing.site.of_reviews import review_page
@@ -64,9 +64,15 @@ def publication(request: DeskRequest, reference: str) -> HttpResponse:
 def publish(request: DeskRequest, reference: str) -> HttpResponse:
     """The review goes out as it stands today, or goes out again."""
     review = own_review(request, reference)
-    files = _files(review)
-    form = PublishReview(*sent(request), seen=review, files=files)
-    would = review_page(review, request.today, [(one.title, one.file) for one in files if one.file.may_be_opened])
+    files, would = _files(review), review_page(review, request.today)
+    by_file = {one.pk: obstacles_of_file(request.space.pk, would, one.title, one.file) for one in files}
+    said = {number: one.said[0] for number, one in by_file.items() if one.said}
+    form = PublishReview(*sent(request), seen=review, files=files, obstacles=said)
+    clear = reverse("clear_names_on_review", args=[request.space.slug, review.reference])
+    unmet = readiness_of(review, request.today).unmet
+    more = missing_of(request, obstacles_of(request.space.pk, would), clear, unmet)
+    if any(one.held for one in by_file.values()):
+        more["clear"] = clear
     page = FormPage(
         title="Publish on the public site",
         intro="Everyone can read it from the moment you publish it: what was found, what was answered, and what has"
@@ -74,12 +80,7 @@ def publish(request: DeskRequest, reference: str) -> HttpResponse:
         button="Publish it",
         done="It is published.",
         template="publishing/may_publish.html",
-        more=missing_of(
-            request,
-            obstacles_of(request.space.pk, would),
-            reverse("clear_names_on_review", args=[request.space.slug, review.reference]),
-            readiness_of(review, request.today).unmet,
-        ),
+        more=more,
         **_place(request, review),
     )
     return answered(request, page, form, form.publish, review=review)

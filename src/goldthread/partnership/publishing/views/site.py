@@ -1,6 +1,6 @@
 """The public site at the desk: what is on it, what is being written, and what every page of it says."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,7 +18,7 @@ from goldthread.foundation.publications.models import PublicSite, PublishedPage
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.publishing.forms.site import SiteForm, Withdraw, said_of_site
 from goldthread.partnership.publishing.models import ReviewPublication, SitePage
-from goldthread.partnership.publishing.names.on_pages import held_up
+from goldthread.partnership.publishing.names.on_pages import HeldUp, held_up
 from goldthread.partnership.publishing.site.addresses import public_address
 
 FIRST_WORDS = {
@@ -55,18 +55,12 @@ def site(request: DeskRequest) -> HttpResponse:
 def set_up(request: DeskRequest) -> HttpResponse:
     """What every page says: set up, or changed. It shows at once."""
     found = PublicSite.objects.filter(space=request.space).first()
-    if found:
-        form = SiteForm(*sent(request), seen=found, initial=said_of_site(found))
-        send: Callable[..., Any] = form.change
-        given: dict[str, Any] = {"site": found}
-    else:
-        form = SiteForm(*sent(request), suggested={"name": request.space.name, **FIRST_WORDS})
-        send, given = form.set_up, {"space": request.space}
-    if form.is_bound and form.is_valid() and request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk):
-        held = held_up(form.details.to_be_read(request.space.pk))
-        if held:
-            note_read(found or request.space, "names in what every page says")
-            form.ask_why_it_may_stand(held)
+    begun = {"initial": said_of_site(found)} if found else {"suggested": {"name": request.space.name, **FIRST_WORDS}}
+    asked = partial(SiteForm, *sent(request), seen=found, **begun)
+    form = asked()
+    if held := _held_in(request, form):
+        note_read(found or request.space, "names in what every page says")
+        form = asked(held=held)
     page = FormPage(
         title="What every page of the site says" if found else "Set the public site up",
         intro="It shows on the site as soon as you save it.",
@@ -74,7 +68,9 @@ def set_up(request: DeskRequest) -> HttpResponse:
         step=f"public-site-{request.space.pk}",
         **back_to_site(request),
     )
-    return answered(request, page, form, send, **given)
+    if found:
+        return answered(request, page, form, form.change, site=found)
+    return answered(request, page, form, form.set_up, space=request.space)
 
 
 @access(Can.MANAGE_SITE)
@@ -92,6 +88,13 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
         **back_to_site(request),
     )
     return answered(request, page, form, form.withdraw, page=found)
+
+
+def _held_in(request: DeskRequest, form: SiteForm) -> HeldUp | None:
+    """What holds up what was sent, for those who may clear it."""
+    if not (form.is_bound and form.is_valid() and request.standing.may(Can.PUBLISH_REVIEWS, request.space.pk)):
+        return None
+    return held_up(form.details.to_be_read(request.space.pk))
 
 
 def back_to_site(request: DeskRequest) -> dict[str, Any]:
