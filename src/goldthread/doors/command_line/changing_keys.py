@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from django.conf import settings
 
 from goldthread.doors.command_line.declaring import json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, WRONG, fail
@@ -52,7 +53,7 @@ def leaked(key: str, as_json: bool) -> None:
     """
     path = key_file_in_use()
     try:
-        declare_leaked(path, key, now())
+        declare_leaked(path, key, now(), settings.TRAIL_WITNESS_FILE)
     except UnknownKey as unknown:
         fail(f"No key {key} of the trail was in use before. {_known(unknown.known)}", NOT_FOUND)
     words = [

@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named, space_option
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.disk.whole_files import written_whole
 from goldthread.foundation.documents.kinds import KINDS
 from goldthread.foundation.documents.making import FORMS, content_for, printed
 from goldthread.foundation.documents.models import last_made, template_of
@@ -49,7 +50,8 @@ def report_command(kind: str, reference: str, form: str, out: Path, space: str |
         template = template_of(review.space, KINDS[kind])
     data = printed(content, form, template)
     try:
-        out.write_bytes(data)
+        with written_whole(out) as file:
+            file.write(data)
     except OSError as problem:
         fail(f"{out} cannot be written: {problem.strerror}.", WRONG)
     made = {"kind": kind, "review": review.reference, "title": content.title, "format": form}

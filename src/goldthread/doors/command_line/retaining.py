@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import json_option, now, operator, show, space_named, space_option
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
+from goldthread.foundation.disk.whole_files import written_whole
 from goldthread.foundation.retention import ledger, on_paper
 from goldthread.foundation.retention.as_data import due_as_data
 from goldthread.foundation.retention.models import Certificate
@@ -90,7 +91,8 @@ def certificate_command(number: int, out: Path | None, space: str | None, as_jso
         made = on_paper.printed(found) if out else b""
     if out:
         try:
-            out.write_bytes(made)
+            with written_whole(out) as file:
+                file.write(made)
         except OSError as problem:
             fail(f"{out} cannot be written: {problem.strerror}.", WRONG)
         data |= {"file": str(out), "bytes": len(made)}

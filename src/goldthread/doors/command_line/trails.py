@@ -17,6 +17,7 @@ from goldthread.doors.command_line.declaring import (
     space_option,
 )
 from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, WRONG, fail
+from goldthread.foundation.disk.whole_files import make_folder
 from goldthread.foundation.trail.finding import SHOWN, Asked, entries_of
 from goldthread.foundation.trail.keys import TrailKey, key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
@@ -156,7 +157,7 @@ def _key() -> TrailKey | None:
 
 def _make(path: Path) -> TrailKey:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         return TrailKey.make(path)
     except OSError as problem:
         fail(f"{path} cannot be written: {problem.strerror}.")

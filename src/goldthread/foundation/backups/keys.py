@@ -11,7 +11,7 @@ from pyrage import IdentityError, RecipientError
 from pyrage.x25519 import Identity, Recipient
 
 from goldthread.foundation.backups.refusing import CannotBackUp, CannotRestore
-from goldthread.foundation.disk.whole_files import make_file
+from goldthread.foundation.disk.whole_files import make_file, make_folder
 
 
 def make_key(path: Path) -> str:
@@ -19,7 +19,7 @@ def make_key(path: Path) -> str:
     made = Identity.generate()
     public = str(made.to_public())
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         make_file(path, f"# Opens backups of Goldthread that were closed with {public}\n{made}\n".encode())
     except FileExistsError:
         raise CannotBackUp(f"There is a file {path} already, and it may open archives. Name another.") from None

@@ -35,7 +35,7 @@ from goldthread.foundation.backups.marking import set_mark, take_mark_away
 from goldthread.foundation.backups.owner import complaint_in, owner_connection, program_for_owner
 from goldthread.foundation.backups.refusing import CannotRestore
 from goldthread.foundation.backups.registering import AFTER_RESTORE
-from goldthread.foundation.disk.whole_files import make_file, put_in_place
+from goldthread.foundation.disk.whole_files import make_file, make_folder, put_in_place
 from goldthread.foundation.files import storage
 from goldthread.foundation.wall.key import shut_to_others
 from goldthread.foundation.wall.raising import keep_the_key
@@ -118,7 +118,7 @@ def _put(beside: Path, name: str, data: bytes) -> None:
     path = beside / place
     if Path(place).is_absolute() or ".." in Path(place).parts:
         raise CannotRestore("A file in the archive would lie outside the files folder. Nothing was restored.")
-    path.parent.mkdir(exist_ok=True, mode=0o700)
+    make_folder(path.parent, mode=0o700)
     make_file(path, data)
 
 

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from goldthread.foundation.disk.whole_files import OWNER_ONLY
+from goldthread.foundation.disk.whole_files import OWNER_ONLY, sync_folder
 
 
 def append_line(path: Path, line: Mapping[str, Any]) -> None:
     """Add a line, on the disk before this returns. One before it that was cut short stays alone on its own."""
     text = json.dumps(line) + "\n"
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, OWNER_ONLY), "r+b") as file:
-        if file.seek(0, os.SEEK_END) and not _ends_a_line(file):
+        is_new = file.seek(0, os.SEEK_END) == 0
+        if not is_new and not _ends_a_line(file):
             text = "\n" + text
         file.write(text.encode())
         file.flush()
         os.fsync(file.fileno())
+    if is_new:
+        sync_folder(path.parent)
 
 
 def is_cut_short(text: str) -> bool:

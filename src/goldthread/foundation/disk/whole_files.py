@@ -37,12 +37,29 @@ def make_file(path: Path, data: bytes, *, mode: int = OWNER_ONLY) -> None:
     with _new(path, mode) as file:
         file.write(data)
         _onto_the_disk(file)
+    sync_folder(path.parent)
+
+
+def make_folder(path: Path, *, mode: int = 0o777) -> None:
+    """A folder, and those it lies in: on the disk before this returns, where they were not there yet.
+
+    ``mode`` is less what the machine takes away by habit, and of this folder alone.
+    """
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    path.mkdir(parents=True, exist_ok=True, mode=mode)
+    for one in reversed(missing):
+        sync_folder(one.parent)
 
 
 def put_in_place(unfinished: Path, to: Path) -> None:
     """Give a file that is whole its name, so that it still has it when the machine's power fails."""
     unfinished.rename(to)
-    folder = os.open(to.parent, os.O_RDONLY | os.O_DIRECTORY)
+    sync_folder(to.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Put onto the disk which files a folder has: without it a file that is there whole may have no name."""
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(folder)
     finally:

@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from django.conf import settings
 
-from goldthread.foundation.disk.whole_files import make_file
+from goldthread.foundation.disk.whole_files import make_file, make_folder
 
 A_FORM_MAY_TAKE = timedelta(days=1)
 """How long a form that is still being filled in may come to claim bytes that it sent."""
@@ -28,7 +28,7 @@ def put(data: bytes) -> str:
     """
     place = token_hex(16)
     path = _path(place)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent, mode=0o700)
     make_file(path, data)
     return place
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE, S_IRGRP, S_IRUSR, S_IWUSR, S_IXGRP
 
-from goldthread.foundation.disk.whole_files import written_whole
+from goldthread.foundation.disk.whole_files import make_folder, written_whole
 
 GROUP_MAY_ENTER = S_IRGRP | S_IXGRP
 GROUP_MAY_READ = S_IRUSR | S_IWUSR | S_IRGRP
@@ -16,7 +16,7 @@ def put(folder: Path, space_id: int, data: bytes) -> str:
     place = sha256(data).hexdigest()
     path = path_of(folder, space_id, place)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         path.parent.chmod(S_IMODE(path.parent.stat().st_mode) | GROUP_MAY_ENTER)
         with written_whole(path, mode=GROUP_MAY_READ, by_several=True) as file:
             file.write(data)

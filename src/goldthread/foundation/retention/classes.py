@@ -49,7 +49,8 @@ class RetentionClass:
     names them), or with its record: ``fixed`` says so. ``waits_for_a_rule`` is for a class that stays for good only
     until the partnership says how long: nobody's schedule does. ``own_anchors`` are the days from which the period of
     a class runs that has no kinds of record. ``within`` names the class of records of which it is
-    a part that goes sooner. ``reviewed_only`` may never go by itself.
+    a part that goes sooner. ``ends`` is what may be set to happen at the end: where it is not ``reviewed_only`` it may
+    go by itself, and what is never looked at record by record goes in no other way.
     """
 
     kept: str
@@ -61,7 +62,11 @@ class RetentionClass:
     waits_for_a_rule: bool = False
     own_anchors: tuple[Anchor, ...] = ()
     within: str = ""
-    reviewed_only: bool = True
+    ends: tuple[AtEnd, ...] = REVIEWED
+
+    @property
+    def reviewed_only(self) -> bool:
+        return AtEnd.BY_ITSELF not in self.ends
 
     @property
     def code(self) -> str:
@@ -115,7 +120,7 @@ CLASSES = {
             "Messages",
             "Messages that were sent, withdrawn or could not be sent, as the outbox shows them",
             Rule(Anchor.CLOSURE, 12, AtEnd.BY_ITSELF, f"{LOCAL}: 12 months"),
-            reviewed_only=False,
+            ends=tuple(AtEnd),
         ),
         RetentionClass(
             "one-time link",
@@ -123,7 +128,7 @@ CLASSES = {
             "A link that ran out, was locked or revoked, with its asking and its letters. One that was answered stays"
             " with the report that came of it, and a token with what was reported by it",
             Rule(Anchor.CLOSURE, 12, AtEnd.BY_ITSELF, f"{LOCAL}: 12 months"),
-            reviewed_only=False,
+            ends=tuple(AtEnd),
         ),
         RetentionClass(
             "access log",
@@ -132,7 +137,7 @@ CLASSES = {
             Rule(Anchor.MADE, 84, AtEnd.BY_ITSELF, f"{LOCAL}: 7 years"),
             swept=("goldthread.foundation.retention.jobs.forget_what_was_opened",),
             own_anchors=(Anchor.MADE,),
-            reviewed_only=False,
+            ends=(AtEnd.BY_ITSELF,),
         ),
         RetentionClass(
             "review record",

@@ -44,8 +44,7 @@ class SetRule(CommandForm):
     def __init__(self, *sent: Any, class_code: str, **options: Any) -> None:
         super().__init__(*sent, **options)
         self.class_code = class_code
-        ends = [one for one in AtEnd if one != AtEnd.BY_ITSELF or not CLASSES[class_code].reviewed_only]
-        for name, choices in (("anchor", anchors_of(class_code)), ("at_end", ends)):
+        for name, choices in (("anchor", anchors_of(class_code)), ("at_end", CLASSES[class_code].ends)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [(one.value, f"{one.label[0].upper()}{one.label[1:]}") for one in choices]

@@ -33,7 +33,13 @@ def held_objects(holds: Iterable[Hold]) -> list[tuple[str, int]]:
     return found
 
 
-def holds_on_parts(holds: Iterable[Hold], belonging: Belonging) -> list[Hold]:
+def holds_on_whole(holds: Sequence[Hold], belonging: Belonging) -> list[Hold]:
+    """What keeps these records: holds they are under, and holds on what would go with them."""
+    own = {one.pk: one for root in belonging.roots for one in holds_on(holds, belonging.kind, root)}
+    return [*own.values(), *_holds_on_parts(holds, belonging)]
+
+
+def _holds_on_parts(holds: Iterable[Hold], belonging: Belonging) -> list[Hold]:
     """Holds on a record of another kind that would go too, such as one letter of a link."""
     going = {(model, row.pk) for model, row in belonging.rows}
     others = (one for one in holds if one.scope == Hold.Scope.RECORD and one.kind != belonging.kind.code)

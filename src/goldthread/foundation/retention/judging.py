@@ -5,7 +5,7 @@ from typing import Any
 
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.due import due_of
-from goldthread.foundation.retention.holding import holds_in, holds_on_parts, words_of
+from goldthread.foundation.retention.holding import holds_in, holds_on_whole, words_of
 from goldthread.foundation.retention.kinds.declaring import Kind
 
 ALONE = "retention"
@@ -20,5 +20,5 @@ def why_not_now(kind: Kind, record: Any, on: date) -> str:
     if due is None or not due.is_due(on):
         return NOT_DUE
     belonging = belonging_to(kind, [record.pk])
-    holds = [*due.holds, *holds_on_parts(holds_in(record.space_id), belonging)]
+    holds = holds_on_whole(holds_in(record.space_id), belonging)
     return words_of(holds) if holds else " ".join(why_not(belonging))

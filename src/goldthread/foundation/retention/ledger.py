@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -10,15 +11,17 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.disk.json_lines import append_line
 from goldthread.foundation.retention import ledger_lines
 from goldthread.foundation.retention.belonging import belonging_to, gone_before, why_not
 from goldthread.foundation.retention.commands.destroying import destroy_again
 from goldthread.foundation.retention.destroying import Order
-from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.holding import holds_in, holds_on_whole
 from goldthread.foundation.retention.identity import identity, label
 from goldthread.foundation.retention.jobs import finish_bytes
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 from goldthread.foundation.retention.ledger_lines import Became, Ledger, Line, Outcome, certified_keys
+from goldthread.foundation.retention.models import Hold
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -61,7 +64,7 @@ def _found_out(path: Path, ledger: Ledger, spaces: Iterable[Space]) -> dict[str,
             made = certified_keys(space, unsettled)
         found |= {one.key: Became.COMMITTED if one.key in made else Became.IN_DOUBT for one in unsettled}
     for key, became in found.items():
-        ledger_lines.append(path, Outcome(key, became))
+        append_line(path, asdict(Outcome(key, became)))
     return found
 
 
@@ -105,10 +108,10 @@ def _judged(line: Line, kind: Kind, space: Space) -> Iterator[tuple[int, str]]:
     for one in line.records:
         number = one["pk"]
         row = kind.root._default_manager.filter(space=space, pk=number).first()
-        yield number, _outcome(row, one, line, kind, space) if not holds_on(holds, kind, number) else HELD
+        yield number, _outcome(row, one, line, kind, space, holds)
 
 
-def _outcome(row: Any, said: dict[str, Any], line: Line, kind: Kind, space: Space) -> str:
+def _outcome(row: Any, said: dict[str, Any], line: Line, kind: Kind, space: Space, holds: list[Hold]) -> str:
     if row is None:
         return GONE
     if said["model"] != label(kind.root) or said["identity"] != identity(row, space.slug):
@@ -116,4 +119,6 @@ def _outcome(row: Any, said: dict[str, Any], line: Line, kind: Kind, space: Spac
     belonging = belonging_to(kind, [row.pk], line.moment)
     if not belonging.rows and not gone_before(belonging, space.pk):
         return GONE
+    if holds_on_whole(holds, belonging):
+        return HELD
     return NEEDED if why_not(belonging) else DESTROYED

@@ -3,11 +3,12 @@
 Each destruction is written twice. Before it commits a line says what is intended; it is on the disk first. Once it has
 committed, a second line confirms it; if it was undone, or if nobody will ever know, that line says so instead. Only
 what is confirmed is destroyed again. Lines hold numbers and digests only.
+
+Earlier releases wrote one line without a key, and nothing after it: such a line counts as confirmed.
 """
 
 import json
-import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,9 @@ from goldthread.foundation.retention.belonging import Belonging
 from goldthread.foundation.retention.identity import identity, label
 from goldthread.foundation.retention.models import Certificate
 from goldthread.foundation.spaces.models import Space
+
+BEFORE_KEYS = ""
+"""The key of every line that has none."""
 
 
 @dataclass(frozen=True)
@@ -95,31 +99,13 @@ def certified_keys(space: Space, lines: list[Line]) -> set[str]:
     return set(Certificate.objects.filter(space=space, ledger_key__in=keys).values_list("ledger_key", flat=True))
 
 
-def append(path: Path | None, line: Line | Outcome) -> None:
-    """Write a line, on the disk before this returns. A line that was cut short stays alone on its own."""
-    if path is None:
-        return
-    text = json.dumps(asdict(line)) + "\n"
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+b") as file:
-        if file.seek(0, os.SEEK_END) and not _ends_a_line(file):
-            text = "\n" + text
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _ends_a_line(file: Any) -> bool:
-    file.seek(-1, os.SEEK_END)
-    return bool(file.read(1) == b"\n")
-
-
 def read(path: Path) -> Ledger:
     """The whole of it. A line that cannot be read, because it was cut short, is counted."""
     with path.open(encoding="utf-8", errors="replace") as lines:
         found = [_read(text) for text in lines if text.strip()]
     return Ledger(
         [one for one in found if isinstance(one, Line)],
-        {one.key: one.became for one in found if isinstance(one, Outcome)},
+        {one.key: one.became for one in found if isinstance(one, Outcome)} | {BEFORE_KEYS: Became.COMMITTED},
         found.count(None),
     )
 
@@ -133,8 +119,9 @@ def _read(text: str) -> Line | Outcome | None:
 
 
 def _line(said: dict[str, Any]) -> Line | None:
-    line = Line(**said)
-    is_whole = bool(line.key and line.moment) and all(
-        one["model"] and one["pk"] and one["identity"] for one in line.records
+    line = Line(**{"key": BEFORE_KEYS, **said})
+    has_key = bool(line.key) or "key" not in said
+    is_whole = (
+        has_key and bool(line.moment) and all(one["model"] and one["pk"] and one["identity"] for one in line.records)
     )
     return line if is_whole else None

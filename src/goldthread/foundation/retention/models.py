@@ -152,7 +152,7 @@ class Certificate(SpaceRecord):
     entries = models.PositiveIntegerField(default=0)
     destroyed = models.JSONField()
     places = ArrayField(models.CharField(max_length=32), default=list, blank=True)
-    ledger_key = models.CharField(max_length=32, blank=True, default="")
+    ledger_key = models.CharField(max_length=32, blank=True, default="", db_default="")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     destroyed_at = models.DateTimeField()

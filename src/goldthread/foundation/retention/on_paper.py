@@ -26,7 +26,7 @@ from goldthread.foundation.retention.belonging import names_of
 from goldthread.foundation.retention.destroying import OF_BYTES, title_of
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Certificate
-from goldthread.foundation.trail.models import TrailDestruction
+from goldthread.foundation.trail.models import TrailDestruction, TrailEntry
 from goldthread.foundation.ui.words import moment, number, plural
 
 MOST_DIGESTS = 200
@@ -138,8 +138,16 @@ def _who(person: Any, at: Any) -> str:
 
 
 def _digest_in_trail(certificate: Certificate) -> str:
-    found = TrailDestruction.objects.filter(space=certificate.space_id, certificate=certificate.number)
-    return ", ".join(bytes(one.digest).hex() for one in found.order_by("pk"))
+    """What the entry says that certifies it: of reads that are forgotten it is another digest than of the rest."""
+    made = TrailDestruction.objects.filter(space=certificate.space_id, certificate=certificate.number)
+    said = TrailEntry.objects.filter(
+        space=certificate.space_id,
+        operation="destroy",
+        object_table=TrailDestruction._meta.db_table,
+        object_id__in=made.values("pk"),
+    )
+    words = [json.loads(one) for one in said.order_by("pk").values_list("body__words", flat=True) if one]
+    return ", ".join(one["forgotten_digest" if one.get("forgotten") else "digest"] for one in words)
 
 
 def _digests(certificate: Certificate) -> Iterator[Block]:

@@ -82,9 +82,10 @@ def forget_what_is_over(at: datetime) -> None:
 
 
 def end_sessions(ended: QuerySet[SignIn]) -> None:
-    """End the sessions of these sign-ins, in whatever browser they are."""
+    """End the sessions of these sign-ins, in whatever browser they are; where those were stays under a hold."""
     Session.objects.filter(pk__in=list(ended.values_list("session_digest", flat=True))).delete()
-    ended.delete()
+    if not is_kept_anywhere(WHEREABOUTS.kept):
+        ended.delete()
 
 
 def _living(at: datetime) -> QuerySet[Session]:

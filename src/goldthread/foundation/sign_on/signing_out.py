@@ -66,10 +66,16 @@ def take_notice(sign_on: SignOn, token: str, at: datetime) -> None:
         # Nobody of that name signed in here, so nobody needs to be signed out.
         return
     registration, theirs = registration_of(sign_on), digest(notice.provider_session) if notice.provider_session else ""
+    forget_old_notices(at)
     with as_program("signed out by their organisation"):
-        SignedOut.objects.filter(signed_out_at__lt=at - KEPT).delete()
         _note(registration, notice, user, theirs, at)
         end_sessions(_meant(registration, user, theirs))
+
+
+def forget_old_notices(at: datetime) -> None:
+    """Forget notices that nobody can send again, and that no session is so old as to end by."""
+    with as_program("old notices of signing out forgotten"):
+        SignedOut.objects.filter(signed_out_at__lt=at - KEPT).delete()
 
 
 def notice_in(token: str, provider: Provider, *, client_id: str, at: datetime) -> Notice:

@@ -6,11 +6,11 @@ changed seals nothing that verifies.
 
 What is signed once and stands in no chain, such as an archive, says itself when it was made. There the day of the
 change is no proof against whoever stole the key, so that it leaked can be declared: a line that only takes trust away,
-and needs no signature.
+and needs no signature. Besides it tells what stood in the witness by then under that key, which stays believed.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -31,6 +31,8 @@ class Earlier:
     last: Mapping[int, int]
     until: datetime
     leaked_on: datetime | None = None
+    stood: frozenset[str] = frozenset()
+    """Signatures of restores that the witness told of when it was declared that the key leaked."""
 
     def was_in_use(self, at: datetime) -> bool:
         """Whether what it signed may be of this time."""
@@ -52,12 +54,21 @@ def earlier_keys(key_file: Path, current: str) -> Iterator[Earlier]:
     """The keys that led to the current one, newest first; what no signature vouches for leads nowhere."""
     file = file_of_earlier(key_file)
     lines = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
-    leaked = {line["leaked"]: datetime.fromisoformat(line["at"]) for line in lines if "leaked" in line}
+    leaked = {line["leaked"]: _leak(line) for line in lines if "leaked" in line}
     wanted = current
     for line in reversed([line for line in lines if "leaked" not in line]):
         if line["new"] == wanted and (found := _vouched_for(line)):
-            yield replace(found, leaked_on=leaked.get(line["old"]))
+            yield replace(found, **leaked.get(line["old"], {}))
             wanted = line["old"]
+
+
+def line_of_leak(public: str, at: datetime, stood: Iterable[str]) -> dict[str, Any]:
+    """That a key leaked. As it names no new key, readers that know of no leaks pass over it."""
+    return {"new": "", "leaked": public, "at": at.isoformat(), "stood": list(stood)}
+
+
+def _leak(line: dict[str, Any]) -> dict[str, Any]:
+    return {"leaked_on": datetime.fromisoformat(line["at"]), "stood": frozenset(line["stood"])}
 
 
 def _vouched_for(line: dict[str, Any]) -> Earlier | None:

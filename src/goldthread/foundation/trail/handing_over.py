@@ -9,9 +9,10 @@ from django.db import connection
 from django.db.models import Max
 
 from goldthread.foundation.disk.whole_files import put_in_place, written_whole
-from goldthread.foundation.trail.earlier import file_of_earlier, words_of_hand_over
+from goldthread.foundation.trail.earlier import file_of_earlier, line_of_leak, words_of_hand_over
 from goldthread.foundation.trail.keys import TrailKey, digits_of, key_in_use
 from goldthread.foundation.trail.models import TrailSeal
+from goldthread.foundation.trail.witness import restores_signed_by
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
@@ -44,17 +45,18 @@ def hand_over(path: Path, at: datetime) -> tuple[TrailKey, TrailKey]:
     return old, TrailKey.read(path)
 
 
-def declare_leaked(path: Path, name: str, at: datetime) -> None:
+def declare_leaked(path: Path, name: str, at: datetime, witness: Path | None) -> None:
     """From now on nothing that stands alone, such as an archive, is believed for this earlier key's signature.
 
-    Seals stay good: the keys after it sealed over them. Raise UnknownKey if it was never in use here.
+    Seals stay good: the keys after it sealed over them. So do restores that the witness tells of by now: look at those
+    first. Raise UnknownKey if it was never in use here.
     """
     with key_in_use(path, to_change_it=True) as key:
         earlier = key.earlier(name)
         if earlier is None:
             raise UnknownKey(key.names_of_earlier)
         if earlier.leaked_on is None:
-            _note(path, {"leaked": digits_of(earlier.public), "at": at.isoformat()})
+            _note(path, line_of_leak(digits_of(earlier.public), at, restores_signed_by(witness, name)))
 
 
 class UnknownKey(Exception):

@@ -30,6 +30,15 @@ def note_restored(witness: Path, key: TrailKey, last: Mapping[int, int], at: dat
     append_line(witness, {**told, "key": key.name, "signature": signature})
 
 
+def restores_signed_by(witness: Path | None, name: str) -> list[str]:
+    """The signatures of restores that the witness tells of under the key of that name."""
+    if witness is None or not witness.exists():
+        return []
+    lines = witness.read_text().splitlines()
+    told = [json.loads(line) for line in lines if '"restored"' in line and not is_cut_short(line)]
+    return [one["signature"] for one in told if one.get("key") == name]
+
+
 def seen_by(witness: Path | None, key: TrailKey | None) -> tuple[Seen, Fault | None]:
     """The root of each seal that the witness holds; that it is gone or cannot be read is a fault of its own.
 
@@ -72,6 +81,8 @@ def _forget(one: dict[str, Any], seen: Seen, key: TrailKey | None) -> Fault | No
         return Fault(0, f"{said}, and without the key of the trail nobody can tell whether it was ours")
     earlier = key.earlier(one["key"])
     is_late = earlier and not earlier.was_in_use(datetime.fromisoformat(one["at"]))
+    if earlier and earlier.leaked_on and one["signature"] not in earlier.stood:
+        return Fault(0, f"{said}, signed by a key that leaked, and it did not stand there when that was declared")
     if is_late or not key.made(one["key"], bytes.fromhex(one["signature"]), _words(one)):
         return Fault(0, f"{said} that our key did not sign")
     for space, number in list(seen):

@@ -50,7 +50,7 @@ def test_a_key_vouches_for_archives_of_before_it_was_changed_and_for_none_afterw
 def test_a_key_that_leaked_vouches_for_nothing_whatever_day_the_archive_names(path, now):
     by_the_old_one = signer()(DIGESTS)
     old, _ = hand_over(path, now)
-    declare_leaked(path, old.name, now + timedelta(days=2))
+    declare_leaked(path, old.name, now + timedelta(days=2), None)
     hand_over(path, now + timedelta(days=30))
 
     found = signature_of(DIGESTS, by_the_old_one, now - timedelta(days=100))
@@ -65,7 +65,7 @@ def test_only_a_key_that_was_in_use_before_can_be_declared_leaked(path, now):
 
     for name in (new.name, "0123456789abcdef"):
         with pytest.raises(UnknownKey) as unknown:
-            declare_leaked(path, name, now)
+            declare_leaked(path, name, now, None)
         assert unknown.value.known == [old.name]
 
 

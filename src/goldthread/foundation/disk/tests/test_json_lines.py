@@ -26,11 +26,17 @@ def test_a_line_after_one_that_was_cut_short_can_be_read(tmp_path):
 
 def test_it_is_on_the_disk_before_anybody_goes_on(tmp_path, monkeypatch):
     synced = []
-    monkeypatch.setattr(os, "fsync", lambda number: synced.append(os.fstat(number).st_size))
+    monkeypatch.setattr(os, "fsync", lambda number: synced.append((os.fstat(number).st_ino, os.fstat(number).st_size)))
+    path = tmp_path / "witness.jsonl"
 
-    append_line(tmp_path / "witness.jsonl", {"number": 1})
+    append_line(path, {"number": 1})
+    first, _ = synced
+    append_line(path, {"number": 2})
 
-    assert synced == [(tmp_path / "witness.jsonl").stat().st_size]
+    assert first == (path.stat().st_ino, len('{"number": 1}\n'))
+    # The folder too, once: that the file is there at all.
+    assert [inode for inode, _ in synced] == [path.stat().st_ino, tmp_path.stat().st_ino, path.stat().st_ino]
+    assert synced[-1] == (path.stat().st_ino, path.stat().st_size)
 
 
 @given(st.dictionaries(st.text(), VALUES))

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from goldthread.foundation.disk.whole_files import make_file, written_whole
+from goldthread.foundation.disk.whole_files import make_file, make_folder, written_whole
 
 
 def mode_of(path):
@@ -76,3 +76,25 @@ def test_a_new_file_is_never_written_over_another(tmp_path):
         make_file(tmp_path / "key", b"second")
 
     assert ((tmp_path / "key").read_text(), mode_of(tmp_path / "key")) == ("first", 0o600)
+
+
+@pytest.fixture
+def synced(monkeypatch):
+    """What was put onto the disk, in its order."""
+    found = []
+    monkeypatch.setattr(os, "fsync", lambda number: found.append(os.fstat(number).st_ino))
+    return found
+
+
+def test_a_new_file_is_on_the_disk_with_its_name(tmp_path, synced):
+    make_file(tmp_path / "key", b"first")
+
+    assert synced == [one.stat().st_ino for one in (tmp_path / "key", tmp_path)]
+
+
+def test_a_new_folder_is_on_the_disk_with_those_it_lies_in(tmp_path, synced):
+    make_folder(tmp_path / "files" / "ab", mode=0o700)
+    make_folder(tmp_path / "files" / "ab", mode=0o700)
+
+    assert synced == [one.stat().st_ino for one in (tmp_path, tmp_path / "files")]
+    assert mode_of(tmp_path / "files" / "ab") == 0o700

@@ -1,6 +1,6 @@
 """What was decided is carried out by the program itself."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from secrets import token_hex
 
@@ -10,12 +10,13 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
+from goldthread.foundation.disk.json_lines import append_line
 from goldthread.foundation.retention import ledger_lines
 from goldthread.foundation.retention.belonging import Belonging, belonging_to, why_not
 from goldthread.foundation.retention.classes import AtEnd
 from goldthread.foundation.retention.destroying import Order, destroy
 from goldthread.foundation.retention.due import Due, due_in
-from goldthread.foundation.retention.holding import holds_in, holds_on_parts
+from goldthread.foundation.retention.holding import holds_in, holds_on_whole
 from goldthread.foundation.retention.judging import ALONE, why_not_now
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 from goldthread.foundation.retention.ledger_lines import Became, Outcome, certified_keys
@@ -83,7 +84,7 @@ def settle_ledger(*, space: Space, by: Actor, at: datetime) -> int:
     made = certified_keys(space, unsettled)
     for line in unsettled:
         became = Became.COMMITTED if line.key in made else Became.UNDONE
-        ledger_lines.append(path, Outcome(line.key, became))
+        append_line(path, asdict(Outcome(line.key, became)))
     return len(unsettled)
 
 
@@ -99,12 +100,13 @@ def _goes(due: Due, holds: list[Hold]) -> bool:
     if due.holds or due.open:
         return False
     belonging = belonging_to(due.kind, [due.record.pk])
-    return not (holds_on_parts(holds, belonging) or why_not(belonging))
+    return not (holds_on_whole(holds, belonging) or why_not(belonging))
 
 
 def _destroyed(belonging: Belonging, space: Space, order: Order) -> Certificate:
     """The ledger tells that it is intended before it commits, and is told afterwards what became of it."""
     roots = ledger_lines.roots_of(belonging)
     certificate = destroy(belonging, space, replace(order, key=token_hex(KEY_BYTES)))
-    ledger_lines.append(settings.DESTRUCTION_LEDGER, ledger_lines.line_of(certificate, roots, space))
+    if settings.DESTRUCTION_LEDGER is not None:
+        append_line(settings.DESTRUCTION_LEDGER, asdict(ledger_lines.line_of(certificate, roots, space)))
     return certificate

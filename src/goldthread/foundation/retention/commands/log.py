@@ -9,10 +9,11 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
+from goldthread.foundation.retention.classes import AtEnd
 from goldthread.foundation.retention.destroying import next_number
-from goldthread.foundation.retention.holding import held_objects, holds_in, keep_all
+from goldthread.foundation.retention.holding import held_objects, holds_in
 from goldthread.foundation.retention.judging import ALONE
-from goldthread.foundation.retention.models import Certificate
+from goldthread.foundation.retention.models import Certificate, Hold
 from goldthread.foundation.retention.rules import months_after, rule_on, with_source
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.models import TrailEntry
@@ -27,10 +28,12 @@ READS_AT_A_TIME = 20_000
 def forget_reads(*, space: Space, by: Actor, at: datetime) -> Certificate | None:
     """Take from the trail who opened what before the day on which its period ends; nothing that is under a hold.
 
+    Under a hold on a class all of it stays.
+
     It needs no ledger: where a restore brings it back, it is as old as before and goes the next night.
     """
     rule, holds = rule_on(space.pk, ACCESS_LOG, timezone.localdate(at)), holds_in(space.pk)
-    if rule is None or keep_all(holds, ACCESS_LOG):
+    if rule is None or rule.at_end != AtEnd.BY_ITSELF or _keep_all_reads(holds):
         return None
     day = months_after(timezone.localdate(at), -rule.months)
     before = timezone.make_aware(datetime.combine(day, time.min))
@@ -52,6 +55,11 @@ def forget_reads(*, space: Space, by: Actor, at: datetime) -> Certificate | None
     certificate.entries = _forget(space.pk, certificate.number, before, held)
     certificate.save()
     return certificate
+
+
+def _keep_all_reads(holds: list[Hold]) -> bool:
+    """A read names one object, and not which classes were shown with it: a page of a review shows its evidence."""
+    return any(one.scope != Hold.Scope.RECORD for one in holds)
 
 
 def _is_anything_over(space: Space, before: datetime, held: Objects) -> bool:

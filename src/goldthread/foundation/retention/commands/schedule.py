@@ -48,6 +48,8 @@ def _check_class(class_code: str, rule: Rule) -> None:
         raise Refused("Choose from when the period runs.", "anchor")
     if of.reviewed_only and rule.at_end == AtEnd.BY_ITSELF:
         raise Refused("Records of this class are reviewed before they are destroyed.", "at_end")
+    if rule.at_end not in of.ends:
+        raise Refused("This class goes by itself: nobody looks at it record by record.", "at_end")
 
 
 def _check_words(rule: Rule, starts_on: date, why: str, today: date) -> None:

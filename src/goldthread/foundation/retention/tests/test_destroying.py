@@ -6,6 +6,7 @@ from hashlib import sha256
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import settings as properties
 from hypothesis import strategies as some
@@ -157,6 +158,17 @@ def test_old_messages_go_by_themselves_on_one_certificate_and_others_stay(partne
     assert rows(partnership, Message) == staying
     (certificate,) = rows(partnership, Certificate)
     assert (certificate.kind, certificate.records, certificate.decided_by_id) == ("message", 2, None)
+
+
+def test_a_program_that_knows_no_key_of_the_ledger_still_writes_certificates(db):
+    """While it is brought up to date an older one still runs."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select column_default from information_schema.columns"
+            " where table_name = %s and column_name = 'ledger_key'",
+            [Certificate._meta.db_table],
+        )
+        assert cursor.fetchone()[0].startswith("''")
 
 
 def test_under_a_hold_nothing_goes_by_itself(partnership):

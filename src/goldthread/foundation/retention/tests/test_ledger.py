@@ -1,14 +1,20 @@
 """What a ledger tells of is destroyed again in a database that is older, and nothing else, whenever the power went."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.evidence.models import Evidence, EvidenceVersion
+from goldthread.foundation.one_time_links.factories import an_asking
+from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.retention import ledger
 from goldthread.foundation.retention.commands import destroying
 from goldthread.foundation.retention.commands.destroying import carry_out
+from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.factories import (
     LONG_AGO,
     a_hold,
@@ -18,6 +24,7 @@ from goldthread.foundation.retention.factories import (
     old_evidence,
     rows,
 )
+from goldthread.foundation.retention.identity import identity
 from goldthread.foundation.retention.jobs import DESTROYER, destroy_what_goes_by_itself
 from goldthread.foundation.retention.models import Certificate
 from goldthread.foundation.trail.verifying import verify_trail
@@ -59,6 +66,20 @@ class TestRestored:
         certificates = sorted(rows(partnership, Certificate), key=lambda one: one.number)
         assert [one.replayed_at is not None for one in certificates] == [False, True]
         assert verify_trail(None).ok
+
+    def test_what_an_earlier_release_wrote_is_destroyed_again(self, partnership, destroyed, ledger_file):
+        intended = json.loads(ledger_file.read_text().splitlines()[0])
+        del intended["key"]
+        # One line, written as it was before a line had a key.
+        ledger_file.write_text(json.dumps(intended) + "\n")
+        brought_back(partnership, *destroyed)
+
+        counts = ledger.replay(ledger_file)
+
+        assert (counts["destroyed"], counts["unreadable_lines"], counts["in_doubt"]) == (1, 0, 0)
+        assert rows(partnership, Evidence) == []
+        assert ledger.replay(ledger_file)["gone"] == 1
+        assert outcomes(ledger_file) == []
 
     def test_another_record_of_that_number_is_never_hit(self, partnership, destroyed, ledger_file):
         record, version = destroyed
@@ -113,9 +134,9 @@ class TestThePowerWent:
             append(*given)
             raise PowerCut
 
-        append = destroying.ledger_lines.append
+        append = destroying.append_line
         with monkeypatch.context() as power:
-            power.setattr(destroying.ledger_lines, "append", cut)
+            power.setattr(destroying, "append_line", cut)
             with pytest.raises(PowerCut):
                 carry_out(decision=decision, by=DESTROYER, at=timezone.now())
 
@@ -172,3 +193,28 @@ class TestThePowerWent:
 def outcomes(ledger_file):
     lines = [json.loads(one) for one in ledger_file.read_text().splitlines()]
     return [one for one in lines if "became" in one]
+
+
+def test_what_would_take_a_held_part_along_is_held(partnership, ledger_file, now):
+    """A hold on one letter of a link keeps the link."""
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        agency = Agency.objects.create(space=partnership, name="Police", kind="police_territorial")
+        action = Action.objects.create(space=partnership, reference="A1", title="Train", origin="audit")
+        ActionOwner.objects.create(space=partnership, action=action, agency=agency)
+    asked = an_asking(action, agency, now - timedelta(days=1))
+    link = asked.asking.link
+    a_hold(partnership, About("message", asked.letter.pk))
+    record = {"model": "passes.Pass", "pk": link.pk, "identity": identity(link, partnership.slug)}
+    told = {
+        "at": timezone.now().isoformat(),
+        "space": partnership.slug,
+        "certificate": 1,
+        "kind": "one-time-link",
+        "rule": "",
+    }
+    ledger_file.write_text(json.dumps(told | {"decided_by": None, "confirmed_by": None, "records": [record]}) + "\n")
+
+    counts = ledger.replay(ledger_file)
+
+    assert (counts["held"], counts["destroyed"]) == (1, 0)
+    assert rows(partnership, Pass) == [link]

@@ -1,6 +1,7 @@
 """Who opened what is forgotten after its time, the trail still verifies, and nobody can forget on the quiet."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.db import DatabaseError, connection, connections
@@ -9,7 +10,8 @@ from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.commands.log import forget_reads
 from goldthread.foundation.retention.factories import a_hold, old_evidence, rows
 from goldthread.foundation.retention.jobs import DESTROYER
-from goldthread.foundation.retention.models import Certificate
+from goldthread.foundation.retention.models import Certificate, RetentionRule
+from goldthread.foundation.retention.on_paper import as_data
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.models import TrailBody, TrailEntry
 from goldthread.foundation.trail.reading import note_read
@@ -58,6 +60,14 @@ def test_who_opened_what_and_why_is_gone_and_the_certificate_counts_it(partnersh
     assert [one for one in rows(partnership, TrailBody) if "inspectors" in one.words] == []
 
 
+def test_the_certificate_tells_the_digest_of_the_reads_that_were_forgotten(partnership, record, now):
+    certificate = forget(partnership, now + AFTER_SEVEN_YEARS)
+
+    digests = [bytes(one.digest) for one in sorted(reads(partnership), key=lambda one: one.pk)]
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert as_data(certificate)["trail"] == sha256(b"".join(digests)).hexdigest()
+
+
 def test_the_trail_verifies_before_and_after_it_is_sealed_again(partnership, record, key, now):
     forget(partnership, now + AFTER_SEVEN_YEARS)
 
@@ -91,6 +101,31 @@ def test_who_opened_a_held_record_stays(partnership, record, key, now):
 
     assert forget(partnership, now + AFTER_SEVEN_YEARS).entries == 1
     assert len(reads(partnership, object_table="evidence", object_id=record.pk)) == 2
+
+
+@pytest.mark.parametrize("about", [About(), About(retention_class="access-log"), About(retention_class="evidence")])
+def test_a_hold_on_a_class_or_on_everything_keeps_who_opened_what(partnership, record, now, about):
+    a_hold(partnership, about)
+
+    assert forget(partnership, now + AFTER_SEVEN_YEARS) is None
+    assert len(reads(partnership, object_table="evidence", object_id=record.pk)) == 2
+
+
+def test_under_a_rule_of_before_that_asks_for_review_nothing_goes_by_itself(partnership, record, now):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        RetentionRule.objects.create(
+            space=partnership,
+            retention_class="access-log",
+            anchor="made",
+            months=84,
+            at_end="review_by_two",
+            source="Council",
+            starts_on=now.date(),
+            why="Decided by the board",
+            set_at=now,
+        )
+
+    assert forget(partnership, now + AFTER_SEVEN_YEARS) is None
 
 
 def test_the_database_keeps_it_under_a_hold_and_from_everybody_but_the_program(partnership, record, now):

@@ -91,6 +91,19 @@ def test_from_a_proposal_over_a_hold_to_a_certificate(partnership, at_the_desk, 
     assert status(at_the_desk, page_of(register)) == 404
 
 
+def test_certificates_come_page_by_page_and_one_kind_at_a_time(partnership, at_the_desk, now):
+    """What is forgotten night by night hides nothing else."""
+    facts = {"space": partnership, "rule": "7 years", "roots": 0, "records": 0, "files": 0, "destroyed": {}}
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        for number in range(1, 53):
+            kind = "evidence" if number == 1 else "access-log"
+            Certificate.objects.create(kind=kind, retention_class=kind, number=number, destroyed_at=now, **facts)
+
+    assert "52 certificates" in read(at_the_desk, HERE + "certificates/")
+    assert "Certificate 1 Evidence" in read(at_the_desk, HERE + "certificates/?page=2")
+    assert "1 certificate, " in read(at_the_desk, HERE + "certificates/?kind=evidence")
+
+
 def test_a_hold_on_everything_is_placed_from_the_list(at_the_desk, register):
     send(at_the_desk, HERE + "holds/place", about="space", **GROUNDS)
 

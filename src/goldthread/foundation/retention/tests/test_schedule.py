@@ -12,6 +12,7 @@ from goldthread.foundation.retention.classes import CLASSES, LOCAL, Anchor, AtEn
 from goldthread.foundation.retention.commands.schedule import set_rule
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.factories import old_evidence
+from goldthread.foundation.retention.forms import SetRule
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.rules import in_a_sentence, months_after, schedule_on
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -68,6 +69,7 @@ class TestSetting:
             (a_rule(anchor=Anchor.PUBLICATION), {}, "Choose from when the period runs"),
             (a_rule(months=0), {}, "up to 100 years"),
             (a_rule(at_end=AtEnd.BY_ITSELF), {}, "are reviewed before they are destroyed"),
+            (a_rule(), {"class_code": "access-log"}, "This class goes by itself"),
             (a_rule(source=" "), {}, "where the rule comes from"),
             (a_rule(), {"why": " "}, "the reason for the change"),
             (a_rule(), {"class_code": "review-record"}, "For good"),
@@ -77,6 +79,11 @@ class TestSetting:
     def test_what_cannot_be_a_rule_is_refused_in_a_sentence(self, partnership, manager, now, rule, said, sentence):
         with pytest.raises(Refused, match=sentence):
             setting(partnership, manager, now, rule, **said)
+
+    def test_the_form_offers_for_the_log_only_that_it_goes_by_itself(self):
+        form = SetRule(class_code="access-log")
+
+        assert [code for code, _ in form.fields["at_end"].choices] == ["by_itself"]
 
     def test_a_coordinator_sets_no_rule(self, partnership, coordinator, now):
         with pytest.raises(NotAllowed):

@@ -11,7 +11,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.due import decisions_on, due_in, due_of
-from goldthread.foundation.retention.holding import holds_in, holds_on, holds_on_parts
+from goldthread.foundation.retention.holding import holds_in, holds_on_whole
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
@@ -60,7 +60,7 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         "rule": in_a_sentence(rule) if rule else of_kind.of_class.fixed,
         "belonging": belonging.in_words(),
         "needed": why_not(belonging),
-        "holds": [*holds_on(holds, of_kind, found.pk), *holds_on_parts(holds, belonging)],
+        "holds": holds_on_whole(holds, belonging),
         "decisions": decisions,
         "proposed": proposed,
         "goes_by_itself": not of_kind.of_class.reviewed_only,

@@ -13,9 +13,12 @@ from django.utils import timezone
 from goldthread.foundation.access.signed_on import SignedOn
 from goldthread.foundation.accounts.acting import as_program
 from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.accounts.models import User
+from goldthread.foundation.accounts.models import SignIn, User
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.retention.commands.holds import About
+from goldthread.foundation.retention.factories import a_hold
 from goldthread.foundation.sign_on import signing_out
+from goldthread.foundation.sign_on.jobs import forget_notices
 from goldthread.foundation.sign_on.models import SignedOut
 from goldthread.foundation.sign_on.queries import still_on
 from goldthread.foundation.sign_on.refusals import Why
@@ -243,6 +246,31 @@ def test_the_token_that_signed_somebody_in_signs_nobody_out(sign_on, fake, caplo
 def test_a_sign_on_that_is_off_or_not_there_takes_no_notice(sign_on, fake):
     assert Client().post(f"/sign-in/organisation/{sign_on.space_id}-{sign_on.pk + 9}/signed-out/").status_code == 400
     assert Client().get(address(sign_on)).status_code == 405
+
+
+def test_under_a_hold_the_session_ends_and_where_it_was_stays(sign_on, fake, partnership):
+    client = signed_on(fake, sign_on)
+    a_hold(partnership, About(retention_class="until-the-day-after-the-session-ends"))
+
+    tell(sign_on, fake)
+
+    assert not is_in(client)
+    with as_program("looked up by a test"):
+        assert SignIn.objects.count() == 1
+
+
+def test_notices_are_forgotten_at_night_though_no_other_comes(sign_on, fake, monkeypatch):
+    signed_on(fake, sign_on)
+    tell(sign_on, fake)
+
+    forget_notices()
+    with as_program("looked up by a test"):
+        assert SignedOut.objects.count() == 1
+
+    monkeypatch.setattr(signing_out, "KEPT", timedelta(0))
+    forget_notices()
+    with as_program("looked up by a test"):
+        assert SignedOut.objects.count() == 0
 
 
 def test_notices_are_not_kept_for_ever(sign_on, fake, monkeypatch):

@@ -12,8 +12,8 @@ from django.db import connection
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.disk.json_lines import append_line
 from goldthread.foundation.trail.earlier import file_of_earlier
-from goldthread.foundation.trail.handing_over import hand_over
-from goldthread.foundation.trail.keys import TrailKey, key_in_use
+from goldthread.foundation.trail.handing_over import declare_leaked, hand_over
+from goldthread.foundation.trail.keys import TrailKey, digits_of, key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
 from goldthread.foundation.trail.verifying import verify_trail
 from goldthread.foundation.trail.witness import note_restored
@@ -49,9 +49,9 @@ def test_the_trail_verifies_over_every_change(partnership, path, now):
     assert len(file_of_earlier(path).read_text().splitlines()) == 3
 
 
-@pytest.mark.parametrize("nth", [1, 2])
+@pytest.mark.parametrize("nth", [1, 2, 3])
 def test_cut_off_before_it_is_on_the_disk_nothing_of_it_is_there(partnership, path, now, monkeypatch, nth):
-    """The first that goes onto the disk is the new key, the second what tells of the old one."""
+    """The first that goes onto the disk is the new key, then its folder, the third what tells of the old one."""
     there = []
 
     def cut_off(_):
@@ -193,6 +193,30 @@ def test_a_restore_of_before_the_key_was_changed_is_still_believed(partnership, 
     hand_over(path, now + timedelta(days=1))
 
     assert fault_of(path, witness) is None
+
+
+def test_a_key_that_leaked_tells_of_no_restore_but_those_that_stood_when_that_was_declared(
+    partnership, path, now, tmp_path
+):
+    """Whoever stole it writes what day he likes, so the day proves nothing."""
+    witness = a_witness_of_more_than_there_is(partnership, path, tmp_path)
+    note_restored(witness, TrailKey.read(path), {0: 1, partnership.pk: 1}, now)
+    stolen, _ = hand_over(path, now + timedelta(days=1))
+    declare_leaked(path, stolen.name, now + timedelta(days=2), witness)
+    assert fault_of(path, witness) is None
+
+    append_line(witness, {"space": partnership.pk, "number": 2, "root": "11" * 32})
+    note_restored(witness, stolen, {0: 1, partnership.pk: 1}, now + timedelta(hours=1))
+
+    assert "signed by a key that leaked" in fault_of(path, witness)
+
+
+def test_what_knows_of_no_leaks_passes_over_the_line_that_declares_one(partnership, path, now):
+    old, new = hand_over(path, now)
+    declare_leaked(path, old.name, now, None)
+
+    lines = [json.loads(line) for line in file_of_earlier(path).read_text().splitlines()]
+    assert [line["new"] for line in lines] == [digits_of(new.public), ""]
 
 
 def test_a_line_of_the_witness_that_was_cut_short_does_no_harm_once_the_next_seal_is_made(
