@@ -13,7 +13,8 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.publications.help_lines import HelpLine, NotALine, read_lines
 from goldthread.foundation.publications.holding import ToBeRead, refuse_what_is_held_up
-from goldthread.foundation.publications.models import AWAY, PublicSite
+from goldthread.foundation.publications.kinds import YOUNG
+from goldthread.foundation.publications.models import AWAY, PublicSite, PublishedPage
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.spaces.models import Space
@@ -65,6 +66,8 @@ def _say(site: PublicSite, details: SiteDetails) -> PublicSite:
     site.young_lines = _lines(details.young_lines, "young_lines")
     if not site.worried_lines:
         raise Refused("Enter at least one number to call about a child.", "worried_lines")
+    if not site.young_lines and _has_pages_for_young_people(site):
+        raise Refused("Pages for young people lead to these numbers: enter at least one.", "young_lines")
     refuse_what_is_held_up(details.to_be_read(site.space_id))
     try:
         with transaction.atomic():
@@ -92,8 +95,15 @@ def _check(site: PublicSite) -> None:
         raise Refused("Enter an e-mail address to which readers can write.", "contact") from None
     if not is_link(site.exit_address):
         raise Refused(NO_LINK, "exit_address")
+    if not site.exit_address.startswith("https://"):
+        raise Refused("Enter an address that begins with https://.", "exit_address")
     if is_too_long(site.worried_words):
         raise Refused(too_long("What to do"), "worried_words")
+
+
+def _has_pages_for_young_people(site: PublicSite) -> bool:
+    out = PublishedPage.objects.filter(space=site.space_id, state=PublishedPage.State.PUBLISHED)
+    return out.filter(kind=YOUNG.code).exists()
 
 
 def _lines(typed: tuple[str, ...], field: str) -> list[list[str]]:

@@ -15,6 +15,7 @@ from goldthread.foundation.publications.commands import change_site
 from goldthread.foundation.publications.factories import SET_UP_AT, TESTS, a_page, a_site, content_of, details_of
 from goldthread.foundation.publications.going_out import link, made_public, words_of
 from goldthread.foundation.publications.help_lines import NotALine, read_line
+from goldthread.foundation.publications.kinds import YOUNG
 from goldthread.foundation.publications.models import PublishedFile, PublishedPage
 from goldthread.foundation.publications.putting_out import take_down
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -109,11 +110,14 @@ def test_the_database_keeps_nothing_of_a_page_that_is_withdrawn(partnership):
         ({"worried_lines": ()}, "worried_lines"),
         ({"worried_lines": ("Police 999",)}, "worried_lines"),
         ({"young_lines": ("A helpline:",)}, "young_lines"),
+        ({"young_lines": ()}, "young_lines"),
+        ({"exit_address": "http://www.bbc.co.uk/weather"}, "exit_address"),
     ],
 )
 def test_what_is_wrong_with_a_site_is_said_at_its_field(partnership, neighbour, wrong, field):
     site = a_site(partnership)
     a_site(neighbour, "southborough.example")
+    a_page(partnership, "exploitation", kind=YOUNG)
 
     with pytest.raises(Refused) as refused:
         change_site(site=site, details=details_of(**({"host": "northborough.example"} | wrong)), by=TESTS, at=SET_UP_AT)

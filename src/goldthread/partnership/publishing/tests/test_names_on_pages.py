@@ -161,10 +161,10 @@ def test_the_page_of_a_review_names_nobody_of_another_review(partnership, manage
 def with_a_file(partnership, manager):
     """Child S, ready but for a file that tells of a child of another review."""
     review = a_review(partnership, pseudonym="Child S")
-    all_recorded(review, three_partners(partnership))
     record_nobody_listed(review=review, why="About no child in particular", by=TESTS, at=LATER)
     upload = receive(an_upload(b"Like Quillon Testerby.", "report.txt"))
     file = add_publication_file(review=review, title="The report", received=upload, by=TESTS, at=LATER)
+    all_recorded(review, three_partners(partnership))
     passed(partnership)
     looked_for(review)
     return file
