@@ -1,7 +1,7 @@
 """Read an archive to its end and hold every member against its digest, without restoring anything."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -36,6 +36,7 @@ class Checked:
     database_bytes: int
     missing: list[dict[str, Any]]
     signature: Signature
+    digests: dict[str, str]
 
 
 @dataclass
@@ -78,7 +79,7 @@ class _Read:
         if files + len(self.missing) != self.manifest.files or not self.database_bytes:
             raise CannotRestore(CUT_SHORT)
         signed = signature_of(self.listed, self.signature, self.manifest.made)
-        return Checked(self.manifest, files, self.database_bytes, self.missing, signed)
+        return Checked(self.manifest, files, self.database_bytes, self.missing, signed, self.digests)
 
 
 def check_archive(archive: BinaryIO, keys: list[Identity]) -> Checked:
@@ -92,6 +93,14 @@ def check_archive(archive: BinaryIO, keys: list[Identity]) -> Checked:
     except (ValueError, KeyError, TypeError) as problem:
         # What another program wrote into it is of another form.
         raise CannotRestore(NOT_OURS) from problem
+
+
+def as_checked(found: Iterable[tuple[str, bytes]], checked: Checked) -> Iterator[tuple[str, bytes]]:
+    """The members once more, each as it was when it was checked. Raise CannotRestore at one that is another by now."""
+    for name, data in found:
+        if name not in (DIGESTS, SIGNATURE) and checked.digests.get(name) != sha256(data).hexdigest():
+            raise CannotRestore("The archive was changed while it was read. Nothing was restored.")
+        yield name, data
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from pyrage.x25519 import Identity
 
 from goldthread.foundation.backups.archive import DATABASE, FILES
-from goldthread.foundation.backups.checking import Checked, check_archive, members_of, opened_archive
+from goldthread.foundation.backups.checking import Checked, as_checked, check_archive, members_of, opened_archive
 from goldthread.foundation.backups.comparing import Compared, compare_with_witness, refuse_what_lacks_rows
 from goldthread.foundation.backups.fitness import (
     refuse_a_strangers,
@@ -64,7 +64,7 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
         refuse_what_does_not_fit(checked.manifest, owner)
         refuse_a_strangers(checked.signature)
         say("Restoring the files and the database …")
-        _bring_in(archive, keys, owner, at)
+        _bring_in(archive, checked, keys, owner, at)
     with shut_to_others(token_bytes(32)):
         refuse_what_lacks_rows(checked.manifest, owner)
         say("Bringing it up to date and raising the wall …")
@@ -77,14 +77,16 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
     return Restored(checked, done_again, compared, waiting)
 
 
-def _bring_in(archive: BinaryIO, keys: list[Identity], owner: BaseDatabaseWrapper, at: datetime) -> None:
+def _bring_in(
+    archive: BinaryIO, checked: Checked, keys: list[Identity], owner: BaseDatabaseWrapper, at: datetime
+) -> None:
     """Files and database, both or neither: the files get their place once the database has taken everything."""
     with owner.cursor() as cursor:
         set_mark(cursor, at)
     try:
         with _files_beside() as beside:
             with _filling_database() as pieces, members_of(archive, keys) as found:
-                for name, data in found:
+                for name, data in as_checked(found, checked):
                     if name.startswith(FILES):
                         _put(beside, name, data)
                     elif name.startswith(DATABASE):

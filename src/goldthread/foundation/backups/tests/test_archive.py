@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.foundation.backups.archive import DATABASE, FILES, MANIFEST, MISSING, Writer
-from goldthread.foundation.backups.checking import check_archive, members_of, opened_archive
+from goldthread.foundation.backups.checking import as_checked, check_archive, members_of, opened_archive
 from goldthread.foundation.backups.encrypting import encrypted_into
 from goldthread.foundation.backups.keys import make_key, private_keys, public_keys
 from goldthread.foundation.backups.making import whole_or_not_at_all
@@ -72,6 +72,19 @@ def test_cut_anywhere_or_altered_anywhere_it_is_refused(whole, key, folder, wher
         broken.write_bytes(wrong)
         with pytest.raises(CannotRestore):
             checked(broken, key)
+
+
+def test_what_is_read_is_what_was_checked_even_if_somebody_writes_over_it_meanwhile(whole, folder, key):
+    overwritten = folder / "overwritten.age"
+    overwritten.write_bytes(whole.read_bytes())
+    with opened_archive(overwritten) as archive:
+        found = check_archive(archive, key)
+        with members_of(archive, key) as again:
+            assert [one for one in as_checked(again, found) if one in HELD] == HELD
+        written(overwritten, key, [(MANIFEST, ABOUT), HELD[0], (HELD[1][0], b"another dump" * 15_000)])
+
+        with pytest.raises(CannotRestore, match="changed while it was read"), members_of(archive, key) as again:
+            list(as_checked(again, found))
 
 
 def test_any_one_of_several_keys_opens_it(folder, tmp_path):
