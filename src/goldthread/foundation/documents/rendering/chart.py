@@ -4,9 +4,9 @@ from html import escape
 
 from goldthread.foundation.documents.content import Bar, Chart
 
-WIDTH, ROW, LABEL, NUMBER = 640, 32, 270, 48
+WIDTH, ROW, LABEL, NUMBER = 640, 32, 320, 48
 BAR = 20
-LONGEST_LABEL = 33
+LONGEST_LABEL = 42
 """Signs of a label that fit; the table has it whole."""
 
 
