@@ -1,6 +1,7 @@
 """The pages of a subject access request, from its receipt to its end, and that nobody else sees them."""
 
 import pytest
+from django.utils import timezone
 
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.agencies.factories import visitor
@@ -58,7 +59,11 @@ def test_a_request_goes_from_receipt_to_release(partnership, review, officer):
 
     pack = f"{RIGHTS}packs/{the_pack(matter).pk}/"
     send(manager, pack + "check", is_good="yes")
-    send(officer, pack + "release", to="person", how="In person", **day("released_on"))
+    assert "the day it was checked" in send(
+        officer, pack + "release", to="person", how="In person", **day("released_on")
+    )
+    today = timezone.localdate().strftime("%d %m %Y")
+    send(officer, pack + "release", to="person", how="In person", **day("released_on", today))
     send(officer, here + "close", how="answered")
     words = read(officer, here)
     assert "Answered" in words
