@@ -5,6 +5,7 @@ found by the names that Word itself gives them, in whatever look the corporate f
 """
 
 from base64 import b64decode
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -30,7 +31,7 @@ from goldthread.foundation.documents.content import (
     Subheading,
 )
 from goldthread.foundation.documents.rendering.chart import alternative
-from goldthread.foundation.documents.rendering.drawn import png_of
+from goldthread.foundation.documents.rendering.drawn import pngs_of
 from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file
 from goldthread.foundation.documents.rendering.word_tables import add_grid, add_pairs
 from goldthread.foundation.records.printable import printable
@@ -56,10 +57,12 @@ def as_word(content: Content, address: str, *, corporate: bytes | None = None, l
     word.add_heading(content.title, 0)
     if content.opening:
         add_pairs(word, content.opening, _width_of_text(word))
+    blocks = (block for section in content.sections for block in section.blocks)
+    charts = iter(pngs_of([block for block in blocks if isinstance(block, Chart)]))
     for number, section in enumerate(content.sections, start=1):
         word.add_heading(f"{number}. {section.heading}", 1)
         for block in section.blocks:
-            _block(word, block, address)
+            _block(word, block, address, charts)
     if content.note:
         _styled(word, TABLE_TEXT).add_run(content.note)
     kept = BytesIO()
@@ -117,7 +120,7 @@ def _drop_thumbnail(word: WordDocument) -> None:
         del relations[number]
 
 
-def _block(word: WordDocument, block: Block, address: str) -> None:
+def _block(word: WordDocument, block: Block, address: str, charts: Iterator[bytes]) -> None:
     match block:
         case Subheading():
             word.add_heading(block.words, 2)
@@ -132,7 +135,7 @@ def _block(word: WordDocument, block: Block, address: str) -> None:
         case Grid():
             _grid(word, block, address)
         case Chart():
-            _picture(word, png_of(block), alternative(block), width=_width_of_text(word))
+            _picture(word, next(charts), alternative(block), width=_width_of_text(word))
             _grid(word, block.as_grid, address)
         case Picture():
             _picture(word, b64decode(block.jpeg), block.words, width=_width_of_text(word))

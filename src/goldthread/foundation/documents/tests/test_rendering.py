@@ -10,9 +10,9 @@ from pdfua import validate
 from pikepdf import Pdf
 from PIL import Image
 
-from goldthread.foundation.documents.content import Chart, Paragraph, Section, Statement
+from goldthread.foundation.documents.content import Bar, Chart, Paragraph, Section, Statement
 from goldthread.foundation.documents.factories import a_content, a_source
-from goldthread.foundation.documents.rendering.drawn import png_of
+from goldthread.foundation.documents.rendering.drawn import pngs_of
 from goldthread.foundation.documents.rendering.page import as_page
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.documents.rendering.word import BrokenWordFile, as_word
@@ -99,10 +99,25 @@ def test_the_picture_of_a_chart_shows_the_bars(chart_as_dots):
     assert dark > 10_000
 
 
+def test_each_chart_of_a_document_is_a_picture_of_its_own():
+    short = Chart(caption="By age", counted="Children", bars=(Bar(words="Ten", count=1),))
+    long = Chart(
+        caption="By place",
+        counted="Children",
+        bars=tuple(Bar(words=f"Place {number}", count=number) for number in range(9)),
+    )
+
+    sizes = [Image.open(BytesIO(one)).size for one in pngs_of([long, short, long])]
+
+    assert sizes[0] == sizes[2]
+    assert sizes[0][0] == sizes[1][0]
+    assert sizes[0][1] > 5 * sizes[1][1]
+
+
 @pytest.fixture
 def chart_as_dots() -> Image.Image:
     (chart,) = (block for one in a_content().sections for block in one.blocks if isinstance(block, Chart))
-    return Image.open(BytesIO(png_of(chart))).convert("RGB")
+    return Image.open(BytesIO(pngs_of([chart])[0])).convert("RGB")
 
 
 def a_corporate_file() -> bytes:
