@@ -32,7 +32,7 @@ from goldthread.foundation.documents.content import (
 )
 from goldthread.foundation.documents.rendering.chart import alternative
 from goldthread.foundation.documents.rendering.drawn import pngs_of
-from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file
+from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file, wear
 from goldthread.foundation.documents.rendering.word_tables import add_grid, add_pairs
 from goldthread.foundation.records.printable import printable
 
@@ -180,9 +180,4 @@ def _link(paragraph: WordParagraph, words: str, address: str) -> None:
 
 
 def _styled(word: WordDocument, style: str) -> WordParagraph:
-    """A paragraph in a style of the file, if it has it; a corporate file may not."""
-    return word.add_paragraph(style=style if style in _names(word) else None)
-
-
-def _names(word: WordDocument) -> set[str]:
-    return {style.name for style in word.styles if style.name}
+    return wear(word.add_paragraph(), word, style)

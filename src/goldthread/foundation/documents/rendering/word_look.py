@@ -11,6 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
+from docx.styles import BabelFish
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -99,6 +100,18 @@ def _only_lines_between_rows(style: Any) -> None:
         line.set(qn("w:val"), "single" if is_drawn else "nil")
         line.set(qn("w:color"), LINE)
         line.set(qn("w:sz"), "4")
+
+
+def wear(paragraph: WordParagraph, word: WordDocument, style: str) -> WordParagraph:
+    """Put a paragraph into a style of the file, if it has it; a corporate file may not.
+
+    It is asked of the XML: the library reads every style of the file for each paragraph, and a table has thousands.
+    """
+    name = BabelFish.ui2internal(style)
+    found = word.styles.element.xpath(f'w:style[@w:type="paragraph"][w:name/@w:val="{name}"]/@w:styleId')
+    if found:
+        paragraph._p.style = found[0]
+    return paragraph
 
 
 def mark(properties: Any, name: str) -> None:

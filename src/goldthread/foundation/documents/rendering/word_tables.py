@@ -8,7 +8,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from goldthread.foundation.documents.content import Grid, Statement
-from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, mark
+from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, mark, wear
 
 SIGNS_ACROSS = 92
 """About how many signs of a table's text fit beside each other on A4."""
@@ -81,10 +81,7 @@ def add_table(word: WordDocument, rows: int, columns: int) -> Table:
 
 
 def _paragraph(cell: _Cell, word: WordDocument) -> Paragraph:
-    paragraph = cell.paragraphs[0]
-    if TABLE_TEXT in [style.name for style in word.styles]:
-        paragraph.style = TABLE_TEXT
-    return paragraph
+    return wear(cell.paragraphs[0], word, TABLE_TEXT)
 
 
 def _finish(table: Table, width: Length, parts: Sequence[float]) -> None:
