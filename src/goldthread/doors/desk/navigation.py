@@ -29,6 +29,30 @@ class Place:
         return [reverse(name, args=[space.slug]) for name in (self.name, *self.also)]
 
 
+@dataclass(frozen=True)
+class Menu:
+    """An entry that leads to a page of places. Whoever may use one of these alone finds it in the navigation itself."""
+
+    text: str
+    name: str
+    places: tuple[Place, ...]
+
+    def open_to(self, standing: Standing, space: Space) -> list[Place]:
+        """Those of its places that a person may use in a space."""
+        return _open_to(standing, space, self.places)
+
+    def entries(self, standing: Standing, space: Space) -> list[tuple[str, list[str]]]:
+        places = self.open_to(standing, space)
+        if len(places) < 2:
+            return [(place.text, place.hrefs(space)) for place in places]
+        here = reverse(self.name, args=[space.slug])
+        return [(self.text, [here, *(href for place in places for href in place.hrefs(space))])]
+
+    @property
+    def permissions(self) -> tuple[Can, ...]:
+        return tuple(dict.fromkeys(can for place in self.places for can in place.permissions))
+
+
 PLACES = (
     Place("Overview", "partnership", (Can.VIEW_PARTNERSHIP,)),
     Place(
@@ -39,41 +63,63 @@ PLACES = (
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
-    Place("Groups", "groups", (Can.VIEW_PARTNERSHIP,)),
-    Place("Agencies", "agencies", (Can.VIEW_PARTNERSHIP,), ("chasing",)),
     Place("Public site", "public_site", (Can.MANAGE_SITE,)),
 )
-SELDOM = (
-    Place(
-        "People",
-        "people",
-        (Can.VIEW_PEOPLE,),
-        ("sign_ons",),
-        about="Who holds which role, and how an organisation’s own people sign in.",
-    ),
-    Place(
-        "Information rights",
-        "rights",
-        (Can.ANSWER_RIGHTS,),
-        about="What people ask of what is held about them, and breaches, each with its clock.",
-    ),
-    Place(
-        "Retention",
-        "retention_schedule",
-        (Can.REVIEW_RETENTION,),
-        about="How long records stay, what has been kept that long, and what was destroyed.",
-    ),
-    Place("Load a file", "loads", (Can.IMPORT,), about="Bring a spreadsheet of actions in, and undo a load."),
-    Place(
-        "Outbox",
-        "outbox",
-        (Can.MANAGE_PEOPLE,),
-        demonstration_only=True,
-        about="The e-mail that the partnership would send, to be read here.",
+GOVERNANCE = Menu(
+    "Governance",
+    "governance",
+    (
+        Place(
+            "Groups",
+            "groups",
+            (Can.VIEW_PARTNERSHIP,),
+            about="Boards, executives, sub-groups and panels, the seats on them, and who answers to whom.",
+        ),
+        Place(
+            "Agencies",
+            "agencies",
+            (Can.VIEW_PARTNERSHIP,),
+            ("chasing",),
+            about="The organisations that take part, and who answers for each.",
+        ),
     ),
 )
-"""What is used now and then. Whoever may use one of these alone finds it in the navigation itself."""
-ADMINISTRATION = "Administration"
+"""What the boards themselves do, by which they run the arrangements."""
+ADMINISTRATION = Menu(
+    "Administration",
+    "administration",
+    (
+        Place(
+            "People",
+            "people",
+            (Can.VIEW_PEOPLE,),
+            ("sign_ons",),
+            about="Who holds which role, and how an organisation’s own people sign in.",
+        ),
+        Place(
+            "Information rights",
+            "rights",
+            (Can.ANSWER_RIGHTS,),
+            about="What people ask of what is held about them, and breaches, each with its clock.",
+        ),
+        Place(
+            "Retention",
+            "retention_schedule",
+            (Can.REVIEW_RETENTION,),
+            about="How long records stay, what has been kept that long, and what was destroyed.",
+        ),
+        Place("Load a file", "loads", (Can.IMPORT,), about="Bring a spreadsheet of actions in, and undo a load."),
+        Place(
+            "Outbox",
+            "outbox",
+            (Can.MANAGE_PEOPLE,),
+            demonstration_only=True,
+            about="The e-mail that the partnership would send, to be read here.",
+        ),
+    ),
+)
+"""What is used now and then."""
+MENUS = (GOVERNANCE, ADMINISTRATION)
 
 
 def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[str, object]]:
@@ -81,25 +127,12 @@ def navigation(standing: Standing, space: Space | None, path: str) -> list[dict[
     entries: list[tuple[str, list[str]]] = [("Your work", [reverse("your_work")])]
     if space:
         entries += [(place.text, place.hrefs(space)) for place in _open_to(standing, space, PLACES)]
-        entries += _seldom(standing, space)
+        entries += [entry for menu in MENUS for entry in menu.entries(standing, space)]
     if standing.agencies_where(Can.REPORT_PROGRESS):
         entries.insert(1, ("What you owe", [reverse("what_is_owed")]))
     entries.append(("Search", [reverse("search")]))
     open_now = max((href for _, hrefs in entries for href in hrefs if path.startswith(href)), key=len, default="")
     return [{"text": text, "href": hrefs[0], "active": open_now in hrefs} for text, hrefs in entries]
-
-
-def used_seldom(standing: Standing, space: Space) -> list[Place]:
-    """What of it a person may use in a space."""
-    return _open_to(standing, space, SELDOM)
-
-
-def _seldom(standing: Standing, space: Space) -> list[tuple[str, list[str]]]:
-    places = used_seldom(standing, space)
-    if len(places) < 2:
-        return [(place.text, place.hrefs(space)) for place in places]
-    here = reverse("administration", args=[space.slug])
-    return [(ADMINISTRATION, [here, *(href for place in places for href in place.hrefs(space))])]
 
 
 def _open_to(standing: Standing, space: Space, places: tuple[Place, ...]) -> list[Place]:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldthread.doors.desk.finding import find_all
-from goldthread.doors.desk.navigation import SELDOM, used_seldom
+from goldthread.doors.desk.navigation import ADMINISTRATION, GOVERNANCE, Menu
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
@@ -18,14 +18,24 @@ def your_work(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
 
 
-@access(*dict.fromkeys(can for place in SELDOM for can in place.permissions))
+@access(*GOVERNANCE.permissions)
+def governance(request: DeskRequest) -> HttpResponse:
+    """What the boards do all year, as far as the person may see it."""
+    return _menu(request, GOVERNANCE)
+
+
+@access(*ADMINISTRATION.permissions)
 def administration(request: DeskRequest) -> HttpResponse:
     """What is used now and then to run a partnership, as far as the person may use it."""
+    return _menu(request, ADMINISTRATION)
+
+
+def _menu(request: DeskRequest, menu: Menu) -> HttpResponse:
     cards = [
         {"title": place.text, "href": place.hrefs(request.space)[0], "text": place.about}
-        for place in used_seldom(request.standing, request.space)
+        for place in menu.open_to(request.standing, request.space)
     ]
-    return render(request, "desk/administration.html", {"cards": cards})
+    return render(request, "desk/menu.html", {"title": menu.text, "cards": cards})
 
 
 @access(SIGNED_IN)

@@ -36,6 +36,20 @@ class Can(StrEnum):
     REVIEW_RETENTION = "see what has reached the end of its time, propose what becomes of it, and place holds"
     DESTROY_RECORDS = "set how long records stay, lift holds, and confirm that records are destroyed"
     ANSWER_RIGHTS = "answer subject access requests, corrections, complaints about personal data and breaches"
+    VIEW_MEETINGS = "see the calendar, papers and minutes of every group, whether one sits on it or not"
+    RECORD_MEETINGS = "plan meetings, make agendas, take minutes and record decisions"
+    VIEW_PLANS = "see what the boards plan, called in and were told, and their risks"
+    RECORD_PLANS = "add and change plans, reports called in, risks and what was raised with a board"
+    SEND_REPORTS = "send reports that a board called in; for an agency, its own"
+    RAISE_MATTERS = "raise an issue, a gap in service or a disagreement with a board; for an agency, in its name"
+    VIEW_PROCEDURES = "read procedures and agreements"
+    RECORD_PROCEDURES = "write procedures and agreements, and put versions of them in force"
+    SIGN_UP = "sign up to agreements and confirm that procedures were read; for an agency, in its name"
+    RECORD_ENGAGEMENT = "keep which schools and other settings there are, and what they take part in"
+        "keep who schools and other settings are, who leads safeguarding there, and what they take part in"
+    )
+    VIEW_MONEY = "see what partners contribute and what is spent"
+    RECORD_MONEY = "record contributions, calls, spending and the forecast"
     IMPORT = "load records from a file and undo a load"
     MANAGE_PEOPLE = "invite people, give and end roles, and take away a second factor that somebody lost"
     ISSUE_PASSES = "issue and revoke the API tokens of agencies, and one-time links"
@@ -99,6 +113,17 @@ ROLES = {
                 Can.MAKE_DOCUMENTS,
                 Can.MANAGE_SITE,
                 Can.REVIEW_RETENTION,
+                Can.VIEW_MEETINGS,
+                Can.RECORD_MEETINGS,
+                Can.VIEW_PLANS,
+                Can.RECORD_PLANS,
+                Can.SEND_REPORTS,
+                Can.RAISE_MATTERS,
+                Can.VIEW_PROCEDURES,
+                Can.RECORD_PROCEDURES,
+                Can.SIGN_UP,
+                Can.RECORD_ENGAGEMENT,
+                Can.VIEW_MONEY,
                 Can.IMPORT,
             },
         ),
@@ -116,6 +141,10 @@ ROLES = {
                 Can.ANSWER_EQUALITY_LENS,
                 Can.CONFIRM_CASCADE,
                 Can.ANSWER_PRACTICE_QUESTIONS,
+                Can.SEND_REPORTS,
+                Can.RAISE_MATTERS,
+                Can.VIEW_PROCEDURES,
+                Can.SIGN_UP,
                 Can.EXPORT,
             },
             of_agency=True,
@@ -131,6 +160,10 @@ ROLES = {
                 Can.VIEW_WHOLE_PLAN,
                 Can.VIEW_TRAIL,
                 Can.SCRUTINISE,
+                Can.VIEW_MEETINGS,
+                Can.VIEW_PLANS,
+                Can.VIEW_PROCEDURES,
+                Can.VIEW_MONEY,
                 Can.EXPORT,
             },
         ),
@@ -147,13 +180,16 @@ ROLES = {
                 Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
                 Can.REVIEW_RETENTION,
+                Can.VIEW_MEETINGS,
+                Can.VIEW_PLANS,
+                Can.VIEW_PROCEDURES,
             },
         ),
         Role(
             "board_member",
             "Board member",
             "Sits on the board and decides on what is put before it.",
-            READING | {Can.VIEW_WHOLE_PLAN},
+            READING | {Can.VIEW_WHOLE_PLAN, Can.VIEW_PLANS, Can.RAISE_MATTERS, Can.VIEW_PROCEDURES, Can.VIEW_MONEY},
         ),
     )
 }

@@ -59,6 +59,12 @@ WORKED_OUT = Handling(
     masked_in_trail=True,
 )
 BUSINESS = Handling("partnership business", Tier.PARTNERSHIP, "partnership record", Replaced.KEPT)
+BUSINESS_TEXT = Handling(
+    "words of partnership business, which may name people",
+    Tier.PARTNERSHIP,
+    "partnership record",
+    Replaced.BY_A_SENTENCE,
+)
 LEARNING = Handling(
     "a fact of a review; open to all once the review is published",
     Tier.RESTRICTED,

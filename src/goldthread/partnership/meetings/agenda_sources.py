@@ -1,0 +1,48 @@
+"""What could go on an agenda: parts that have something for a group to look at register it here.
+
+Meetings stand below the parts whose reports, risks, findings and cases are talked over, so those register (in their
+``AppConfig.ready``). An agenda keeps the code of a source and the number of a record, never its words: what a record is
+called is asked again for each reader, so that one which has been restricted since is seen no more by those who may not.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.spaces.models import Space
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A record that a group should look at: its number, what it is called, and why now, such as "due 3 March 2027"."""
+
+    number: int
+    words: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaSource:
+    """A kind of record that is talked over at meetings.
+
+    ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view`` gives words and
+    address of those of some records that a person may see, by number, in one query: the others do not exist for them.
+    ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``).
+    """
+
+    code: str
+    heading: str
+    one: str
+    due: Callable[[Group, Standing, date], Iterable[Suggestion]]
+    in_view: Callable[[Standing, Space, set[int]], Mapping[int, tuple[str, str]]]
+    purpose: str = "discussion"
+
+
+AGENDA_SOURCES: dict[str, AgendaSource] = {}
+"""By code, in the order in which they were registered: that of the parts."""
+
+
+def register_agenda_source(source: AgendaSource) -> None:
+    AGENDA_SOURCES[source.code] = source
