@@ -46,8 +46,6 @@ class Can(StrEnum):
     RECORD_PROCEDURES = "write procedures and agreements, and put versions of them in force"
     SIGN_UP = "sign up to agreements and confirm that procedures were read; for an agency, in its name"
     RECORD_ENGAGEMENT = "keep which schools and other settings there are, and what they take part in"
-        "keep who schools and other settings are, who leads safeguarding there, and what they take part in"
-    )
     VIEW_MONEY = "see what partners contribute and what is spent"
     RECORD_MONEY = "record contributions, calls, spending and the forecast"
     IMPORT = "load records from a file and undo a load"
