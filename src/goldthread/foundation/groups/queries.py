@@ -199,8 +199,12 @@ def _changed_words(before: Group, after: Group, names: dict[int, str]) -> list[t
 def _said(group: Group, name: str, names: dict[int, str]) -> str:
     if name == "parent":
         return names.get(group.parent_id or 0, "")
-    value = group.get_kind_display() if name == "kind" else getattr(group, name)
-    return {True: "Yes", False: "No", None: ""}.get(value, value) if not isinstance(value, str) else value
+    if hasattr(group, f"get_{name}_display"):
+        return str(getattr(group, f"get_{name}_display")())
+    value = getattr(group, name)
+    if isinstance(value, bool) or value is None:
+        return {True: "Yes", False: "No", None: ""}[value]
+    return str(value)
 
 
 LABELS = {
@@ -208,11 +212,14 @@ LABELS = {
     "short_name": "Short name",
     "kind": "Kind",
     "parent": "Answers to",
+    "remit": "Whose safety it is for",
     "purpose": "Purpose",
     "is_statutory": "Required by law",
     "terms_of_reference": "Terms of reference",
     "cadence": "How often it meets",
     "quorum": "Quorum",
+    "quorum_count": "Quorum: seats at least",
+    "quorum_share": "Quorum: share of the seats, per cent",
     "substitutes_allowed": "Substitutes allowed",
     "note": "Note",
 }

@@ -8,6 +8,7 @@ from goldthread.partnership.governance.views import (
     groups,
     overview,
     people,
+    quorum,
     seats,
     setting_up,
 )
@@ -30,6 +31,8 @@ urlpatterns = [
     path(f"{GROUP}change/", group_forms.change_group, name="change_group"),
     path(f"{GROUP}correct/", group_forms.correct_group, name="correct_group"),
     path(f"{GROUP}end/", group_forms.end_group, name="end_group"),
+    path(f"{GROUP}quorum/add/", quorum.add_need, name="add_quorum_need"),
+    path("groups/quorum/<int:need>/end/", quorum.end_need, name="end_quorum_need"),
     path(f"{GROUP}seats/add/", seats.add_seat, name="add_seat"),
     path(SEAT, seats.seat, name="seat"),
     path(f"{SEAT}fill/", seats.fill_seat, name="fill_seat"),

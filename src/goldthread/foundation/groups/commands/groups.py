@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from itertools import chain, count
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
@@ -17,6 +19,10 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
+WHOLE = 100
+"""Per cent."""
+LONGEST_CODE = 50
+
 
 @dataclass(frozen=True)
 class GroupDetails:
@@ -26,11 +32,14 @@ class GroupDetails:
     kind: str
     short_name: str = ""
     parent: Group | None = None
+    remit: str = ""
     purpose: str = ""
     is_statutory: bool = False
     terms_of_reference: str = ""
     cadence: str = ""
     quorum: str = ""
+    quorum_count: int | None = None
+    quorum_share: int | None = None
     substitutes_allowed: bool | None = None
     note: str = ""
 
@@ -61,6 +70,7 @@ def add_group(
     dates = {"starts_on": starts_on, "ends_on": ends_on}
     group = Group(space=space, template=template, **dates, **found_at.as_fields())
     _check_details(group, details)
+    group.code = free_code(space, details)
     return _written(group, details)
 
 
@@ -109,10 +119,21 @@ def end_group(*, group: Group, on: date, by: Actor, at: datetime) -> Group:
     return group
 
 
+def free_code(space: Space, details: GroupDetails) -> str:
+    """A code that no group of the space has: of its short name, else of its name, with a number where it is taken."""
+    wanted = slugify(details.short_name or details.name)[:LONGEST_CODE].strip("-") or "group"
+    taken = set(Group.objects.filter(space=space, code__startswith=wanted).values_list("code", flat=True))
+    return next(code for code in chain([wanted], (f"{wanted}-{n}" for n in count(2))) if code not in taken)
+
+
 def _check_details(group: Group, details: GroupDetails) -> None:
     if not details.name.strip():
         raise Refused("Enter the name.", "name")
     _check_name(group, details.name.strip())
+    if details.quorum_share is not None and not 1 <= details.quorum_share <= WHOLE:
+        raise Refused("Enter a share from 1 to 100 per cent.", "quorum_share")
+    if details.quorum_count == 0:
+        raise Refused("Enter at least 1 seat, or leave it empty.", "quorum_count")
     if details.parent:
         _check_parent(group, details.parent)
 

@@ -13,7 +13,7 @@ from goldthread.foundation.groups.commands import (
     correct_group,
     end_group,
 )
-from goldthread.foundation.groups.models import Group, GroupKind
+from goldthread.foundation.groups.models import Group, GroupKind, Remit
 from goldthread.foundation.groups.queries import groups_on
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
@@ -28,6 +28,9 @@ class GroupForm(CommandForm):
     short_name = forms.CharField(max_length=40, required=False, label="Short name")
     kind = forms.ChoiceField(choices=[("", "Select a kind"), *GroupKind.choices], label="Kind of group")
     parent = forms.ChoiceField(required=False, label="Answers to")
+    remit = forms.ChoiceField(
+        required=False, label="Whose safety it is for", choices=[("", "Not said"), *Remit.choices]
+    )
     purpose = LongTextField(required=False)
     terms_of_reference = forms.CharField(
         max_length=200,
@@ -38,7 +41,23 @@ class GroupForm(CommandForm):
     cadence = forms.CharField(
         max_length=100, required=False, label="How often it meets", help_text="For example, 6 times a year"
     )
-    quorum = forms.CharField(max_length=200, required=False, label="Quorum")
+    quorum = forms.CharField(
+        max_length=200, required=False, label="Quorum", help_text="In the words of the terms of reference"
+    )
+    quorum_count = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=200,
+        label="Seats that must be filled at a meeting",
+        help_text="By the holder or the named deputy. Leave empty if the quorum is no number",
+    )
+    quorum_share = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=100,
+        label="Share of the seats that must be filled, in per cent",
+        help_text="Observers, advisers and minute takers are not counted",
+    )
     substitutes_allowed = YesNoField(
         required=False,
         unknown="Not known",
@@ -51,6 +70,8 @@ class GroupForm(CommandForm):
         "short_name": {"width": "10"},
         "kind": {"width": "two-thirds"},
         "cadence": {"width": "20"},
+        "quorum_count": {"width": "3"},
+        "quorum_share": {"width": "3"},
         "note": {"rows": 3},
     }
 

@@ -1,4 +1,4 @@
-"""Boards, executives, sub-groups and panels; the seats on them; who holds each."""
+"""Places on a group, and who sits on them for which term."""
 
 from typing import ClassVar
 
@@ -8,106 +8,13 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.db import models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models.groups import Group
 from goldthread.foundation.records.handling import BUSINESS, PERSON_NAME, PUBLISHED
-from goldthread.foundation.records.in_force import EarlierWords, InForce, InForceQuerySet, Worded
-from goldthread.foundation.records.searchable import Searchable
+from goldthread.foundation.records.in_force import InForce, InForceQuerySet
 from goldthread.foundation.sources.models import Basis, Sourced, with_source_columns
-from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-
-
-class GroupKind(models.TextChoices):
-    """Kinds of group, statutory.md 1.4, in the order in which a partnership lists them."""
-
-    EXECUTIVE = "executive", "Executive"
-    BOARD = "board", "Board"
-    SUB_GROUP = "sub_group", "Sub-group"
-    PANEL = "panel", "Panel"
-    TASK_AND_FINISH = "task_and_finish", "Task and finish group"
-    WORKING_GROUP = "working_group", "Working group"
-    NETWORK = "network", "Network"
-    TEAM = "team", "Team or unit"
-
-
-class GroupWords(models.Model):
-    """What a partnership says of a group; a change from a day keeps what was said before it.
-
-    ``substitutes_allowed`` may be unknown: a source often does not say.
-    """
-
-    name = models.CharField(max_length=200)
-    short_name = models.CharField(max_length=40, blank=True)
-    kind = models.CharField(max_length=20, choices=GroupKind.choices)
-    parent = models.ForeignKey("groups.Group", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    purpose = models.TextField(blank=True)
-    is_statutory = models.BooleanField(default=False)
-    terms_of_reference = models.CharField(max_length=200, blank=True)
-    cadence = models.CharField(max_length=100, blank=True)
-    quorum = models.CharField(max_length=200, blank=True)
-    substitutes_allowed = models.BooleanField(null=True, blank=True)
-    note = models.TextField(blank=True)
-
-    class Meta:
-        abstract = True
-
-
-WORDS = "name short_name kind parent purpose is_statutory terms_of_reference cadence quorum substitutes_allowed note"
-
-
-class GroupQuerySet(InForceQuerySet["Group"]):
-    """Groups, on a day or on all days."""
-
-
-class Group(SpaceRecord, Sourced, InForce, Worded, GroupWords):
-    """A body that meets. ``template`` is what it was made from, if anything."""
-
-    Kind = GroupKind
-
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
-    template = models.CharField(max_length=40, blank=True, editable=False)
-
-    objects = GroupQuerySet.as_manager()
-
-    remembers: ClassVar = tuple(WORDS.split())
-    searched = Searchable("Group", "r.name", "r.short_name || ' ' || r.purpose", "'VIEW_PARTNERSHIP'")
-    handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} template starts_on ends_on dates_note"))
-
-    class Meta:
-        db_table = "group"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=models.F("starts_on")),
-                name="group_ends_after_it_starts",
-            ),
-            models.UniqueConstraint(
-                fields=["space", "name", "starts_on"], nulls_distinct=False, name="group_name_once_from_a_day"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("group", kwargs={"space": self.space.slug, "group": self.pk})
-
-
-class GroupAsItWas(SpaceRecord, EarlierWords, GroupWords):
-    """What was said of a group until a day."""
-
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="earlier_words")
-
-    handling: ClassVar = with_own_columns(facts=(PUBLISHED, f"{WORDS} group until"))
-
-    class Meta:
-        db_table = "group_as_it_was"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["space", "group", "until"], name="group_words_once_until_a_day"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} until {self.until}"
+from goldthread.foundation.spaces.models import SpaceRecord
 
 
 class SeatQuerySet(InForceQuerySet["Seat"]):
