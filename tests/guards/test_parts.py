@@ -26,6 +26,7 @@ ORDER = {
         "sources",
         "agencies",
         "groups",
+        "decisions",
         "messages",
         "passes",
         "files",
@@ -47,6 +48,7 @@ ORDER = {
     ],
     "partnership": [
         "governance",
+        "meetings",
         "learning",
         "equality",
         "proof",

@@ -69,6 +69,7 @@ FOUNDATION = [
         "passes",
         "files",
         "documents",
+        "decisions",
         "publications",
         "evidence",
         "ui",
@@ -83,7 +84,17 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing", "rights")
+    for part in (
+        "governance",
+        "meetings",
+        "learning",
+        "equality",
+        "proof",
+        "scrutiny",
+        "briefings",
+        "publishing",
+        "rights",
+    )
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [

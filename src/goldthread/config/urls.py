@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.decisions.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.meetings.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.learning.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.equality.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),

@@ -52,7 +52,7 @@ class WallMiddleware:
         held = {holding.space_id for holding in standing.holdings}
         with opened(actor=person.pk, reading=held):
             spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
-            request.standing = Standing(standing.holdings, spaces=spaces)
+            request.standing = Standing(standing.holdings, spaces=spaces, on=standing.on)
             return self._answer(request)
 
     def _answer(self, request: Request) -> HttpResponseBase:

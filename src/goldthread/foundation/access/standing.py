@@ -44,7 +44,7 @@ class Standing:
     """What somebody holds on a day, over all spaces: a person roles, the holder of a pass that pass.
 
     ``about`` narrows it to one record, by table and number: a command about any other is refused, and of that
-    kind no other is seen.
+    kind no other is seen. ``on`` is the day; without one nothing is seen that depends on who sits where on a day.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -52,6 +52,12 @@ class Standing:
     spaces: dict[int, Space] = field(default_factory=dict, compare=False)
     passes: tuple[Held, ...] = ()
     about: tuple[str, int] | None = None
+    on: date | None = field(default=None, compare=False)
+
+    @property
+    def account(self) -> int | None:
+        """The account that holds the roles; nothing for the program, a pass, or somebody without a role."""
+        return next((holding.user_id for holding in self.holdings), None)
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -167,4 +173,4 @@ def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
         Holding.objects.filter(user_id=user.pk).in_force(on).select_related("agency").order_by("id")
     )
     whose, counts = getattr(_asked, "counts", None) or (None, None)
-    return Standing(tuple(one for one in held if counts is None or whose != user.pk or counts(one)))
+    return Standing(tuple(one for one in held if counts is None or whose != user.pk or counts(one)), on=on)

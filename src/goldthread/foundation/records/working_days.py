@@ -26,6 +26,20 @@ def working_day_from(day: date) -> date:
     return day
 
 
+def working_day_before(day: date) -> date:
+    """The day itself, or the last one before it on which people work."""
+    while not is_working_day(day):
+        day -= ONE
+    return day
+
+
+def working_days_before(day: date, number: int) -> date:
+    """So many working days earlier. The day itself is day 0, whether people work on it or not."""
+    for _ in range(number):
+        day = working_day_before(day - ONE)
+    return day
+
+
 def working_days_after(day: date, number: int) -> date:
     """So many working days later. The day itself is day 0, whether people work on it or not."""
     for _ in range(number):

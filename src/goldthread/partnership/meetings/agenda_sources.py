@@ -8,6 +8,9 @@ called is asked again for each reader, so that one which has been restricted sin
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
@@ -27,14 +30,16 @@ class Suggestion:
 class AgendaSource:
     """A kind of record that is talked over at meetings.
 
-    ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view`` gives words and
-    address of those of some records that a person may see, by number, in one query: the others do not exist for them.
+    ``seen`` gives the numbers of all such records that a person may see: an item about any other, and its papers, do
+    not exist for them. ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view``
+    gives words and address of some records, by number, as far as a person may see them, in one query.
     ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``).
     """
 
     code: str
     heading: str
     one: str
+    seen: Callable[[Standing], QuerySet[Any, Any]]
     due: Callable[[Group, Standing, date], Iterable[Suggestion]]
     in_view: Callable[[Standing, Space, set[int]], Mapping[int, tuple[str, str]]]
     purpose: str = "discussion"

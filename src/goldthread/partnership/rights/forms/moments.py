@@ -1,47 +1,8 @@
 """A day and a time of day, typed apart, as one moment of the clock in England."""
 
-import re
 from datetime import date, datetime, time
-from typing import Any
 
-from django import forms
 from django.utils import timezone
-
-TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
-NO_TIME = "Enter a time, such as 9:30am or 14:30."
-MIDDAY = 12
-LONGEST = 20
-
-
-class TimeOfDayField(forms.CharField):
-    """A time as people type it: "9:30am", "2pm", "14:30", "14.30". Its value is a ``time``."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=LONGEST, **options)
-
-    def to_python(self, value: Any) -> Any:
-        words = str(super().to_python(value) or "").strip()
-        if not words:
-            return None
-        found = TYPED.fullmatch(words)
-        if not found or not (found[2] or found[3]):
-            raise forms.ValidationError(NO_TIME)
-        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-        if half:
-            if not 1 <= hour <= MIDDAY:
-                raise forms.ValidationError(NO_TIME)
-            hour = hour % MIDDAY + (MIDDAY if half == "pm" else 0)
-        try:
-            return time(hour, minute)
-        except ValueError:
-            raise forms.ValidationError(NO_TIME) from None
-
-    def validate(self, value: object) -> None:
-        if value is None and self.required:
-            raise forms.ValidationError(NO_TIME)
-
-    def run_validators(self, value: object) -> None:
-        """It was read already."""
 
 
 def moment_of(day: date, at: time) -> datetime:

@@ -1,0 +1,14 @@
+"""Meetings of groups: their calendar, agendas, papers, minutes and decisions."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "goldthread.partnership.meetings"
+    label = "meetings"
+
+    def ready(self) -> None:
+        for part in ("views.on_group", "sources", "seen_through"):
+            import_module(f"{self.name}.{part}").register()

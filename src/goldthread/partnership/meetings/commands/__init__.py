@@ -1,0 +1,1 @@
+"""What happens to the meetings of a group."""

@@ -1,0 +1,227 @@
+"""The agenda of a meeting: what it begins with, what is added, in which order, and that it is issued."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.groups.models import Seat
+from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
+from goldthread.partnership.meetings.commands.calendar import check_planned
+from goldthread.partnership.meetings.models import AgendaItem, Audience, ItemReader, Meeting, StandingItem, Topic
+
+Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
+MOST_ITEMS = 100
+SIGNED_OFF = "The minutes are signed off, so the agenda stays as it is."
+USUAL = (
+    ("Welcome, introductions and apologies", Purpose.INFORMATION, Part.NONE, False),
+    ("Conflicts of interest", Purpose.INFORMATION, Part.INTERESTS, False),
+    ("Minutes of the last meeting", Purpose.DECISION, Part.MINUTES, False),
+    ("Matters arising", Purpose.DISCUSSION, Part.ARISING, False),
+    ("Actions", Purpose.ASSURANCE, Part.ACTIONS, False),
+    ("Any other business", Purpose.DISCUSSION, Part.NONE, True),
+)
+"""What the agenda of a group has until the group says otherwise: title, purpose, part, whether it comes last."""
+
+
+@dataclass(frozen=True)
+class ItemDetails:
+    """What is said of an item; the fields are those of ``AgendaItem``. ``seats`` are those that it is for, if named."""
+
+    title: str
+    purpose: str = Purpose.DISCUSSION
+    audience: str = Audience.MEETING
+    what_is_asked: str = ""
+    presenter: str = ""
+    agency: Agency | None = None
+    minutes_long: int | None = None
+    paper_wanted: bool = False
+    seats: tuple[Seat, ...] = ()
+
+    def as_fields(self) -> dict[str, Any]:
+        """By field of the item."""
+        return {
+            "title": self.title.strip(),
+            "purpose": self.purpose,
+            "audience": self.audience,
+            "what_is_asked": self.what_is_asked.strip(),
+            "presenter": self.presenter.strip(),
+            "agency": self.agency,
+            "minutes_long": self.minutes_long,
+            "paper_wanted": self.paper_wanted,
+        }
+
+
+@command(Can.RECORD_MEETINGS, event="agenda begun", about="meeting")
+def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
+    """The agenda begins with the group's standing items and every topic that is still open, under matters arising."""
+    check_planned(meeting)
+    if meeting.items.exists():
+        raise Refused("This meeting has an agenda already.")
+    topics = list(Topic.objects.filter(group=meeting.group, closed_at=None).order_by("pk"))
+    place = 0
+    for standing in standing_items_of(meeting):
+        place += 1
+        _standing(meeting, standing, place)
+        if standing.part == Part.ARISING:
+            for topic in topics:
+                place += 1
+                _of_topic(meeting, topic, place)
+            topics = []
+    for topic in topics:
+        place += 1
+        _of_topic(meeting, topic, place)
+    return meeting
+
+
+@command(Can.RECORD_MEETINGS, event="agenda item added", about="meeting")
+def add_item(*, meeting: Meeting, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
+    """Something is put on the agenda, before what comes last."""
+    check_may_change(meeting)
+    _check(meeting, details)
+    item = _last_but_what_comes_last(meeting, **details.as_fields())
+    _read_by(item, details)
+    return item
+
+
+@command(Can.RECORD_MEETINGS, event="agenda items added from what is due", about="meeting")
+def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, at: datetime) -> Meeting:
+    """Records that the group should look at are put on the agenda, each by the code of its source and its number."""
+    check_may_change(meeting)
+    there = set(meeting.items.exclude(source="").values_list("source", "source_number"))
+    new = [one for one in dict.fromkeys(picked) if one not in there]
+    if not new:
+        raise Refused("Select at least one that is not on the agenda yet.", "picked")
+    for code, number in new:
+        source = AGENDA_SOURCES.get(code)
+        if source is None:
+            raise Refused("What you selected can no longer be put on an agenda.", "picked")
+        _last_but_what_comes_last(meeting, title=source.one, purpose=source.purpose, source=code, source_number=number)
+    return meeting
+
+
+@command(Can.RECORD_MEETINGS, event="agenda item changed", about="item")
+def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
+    """What is said of an item changes. What is in its minutes stays."""
+    check_may_change(item.meeting)
+    _check(item.meeting, details)
+    for name, value in details.as_fields().items():
+        setattr(item, name, value)
+    item.save()
+    _read_by(item, details)
+    return item
+
+
+@command(Can.RECORD_MEETINGS, event="agenda item moved", about="item")
+def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> AgendaItem:
+    """An item is put in another place, and the others move up or down."""
+    check_may_change(item.meeting)
+    others = [one for one in item.meeting.items.in_order() if one.pk != item.pk]
+    if not 1 <= place <= len(others) + 1:
+        raise Refused(f"Enter a place from 1 to {len(others) + 1}.", "place")
+    others.insert(place - 1, item)
+    _number(others)
+    return item
+
+
+@command(Can.RECORD_MEETINGS, event="agenda item removed", about="item")
+def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
+    """An item is taken off the agenda. A topic that it was on stays open, and comes to the next meeting."""
+    check_may_go(item)
+    meeting = item.meeting
+    item.delete()
+    _number(list(meeting.items.in_order()))
+
+
+@command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting")
+def issue_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
+    """The agenda goes to those who are invited. Issuing it again says that it has changed."""
+    check_planned(meeting)
+    if not meeting.items.exists():
+        raise Refused("There is nothing on the agenda yet.")
+    meeting.agenda_issued_at = at
+    meeting.save()
+    return meeting
+
+
+def check_may_change(meeting: Meeting) -> None:
+    """Raise Refused where the agenda can no longer change."""
+    if meeting.is_locked:
+        raise Refused(SIGNED_OFF)
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refused("This meeting was cancelled, so it has no agenda.")
+
+
+def check_may_go(item: AgendaItem) -> None:
+    """Raise Refused for an item under which something was written or filed, or whose agenda is closed."""
+    check_may_change(item.meeting)
+    if item.minutes or item.papers.exists():
+        raise Refused("It has minutes or papers, so it stays on the agenda.")
+
+
+def standing_items_of(meeting: Meeting) -> list[StandingItem]:
+    """The standing items of the group, first those that come first; the usual ones where it has none of its own."""
+    own = sorted(meeting.group.standing_items.all(), key=lambda one: (one.comes_last, one.place, one.pk))
+    return own or [
+        StandingItem(title=title, purpose=purpose, part=part, comes_last=last) for title, purpose, part, last in USUAL
+    ]
+
+
+def _standing(meeting: Meeting, standing: StandingItem, place: int) -> AgendaItem:
+    said = {name: getattr(standing, name) for name in ("title", "purpose", "part", "comes_last")}
+    return AgendaItem.objects.create(space_id=meeting.space_id, meeting=meeting, place=place, **said)
+
+
+def _of_topic(meeting: Meeting, topic: Topic, place: int) -> AgendaItem:
+    last = topic.items.order_by("-pk").first()
+    item = AgendaItem.objects.create(
+        space_id=meeting.space_id,
+        meeting=meeting,
+        place=place,
+        title=topic.title,
+        audience=topic.audience,
+        topic=topic,
+        **({"source": last.source, "source_number": last.source_number} if last else {}),
+    )
+    if last:
+        for reader in last.readers.all():
+            ItemReader.objects.create(space_id=meeting.space_id, item=item, seat=reader.seat)
+    return item
+
+
+def _last_but_what_comes_last(meeting: Meeting, **said: Any) -> AgendaItem:
+    items = list(meeting.items.in_order())
+    if len(items) >= MOST_ITEMS:
+        raise Refused(f"An agenda has at most {MOST_ITEMS} items.")
+    item = AgendaItem.objects.create(space_id=meeting.space_id, meeting=meeting, place=len(items) + 1, **said)
+    before = [one for one in items if not one.comes_last]
+    _number([*before, item, *(one for one in items if one.comes_last)])
+    return item
+
+
+def _number(items: list[AgendaItem]) -> None:
+    for place, item in enumerate(items, 1):
+        if item.place != place:
+            item.place = place
+            item.save(update_fields=["place"])
+
+
+def _check(meeting: Meeting, details: ItemDetails) -> None:
+    if not details.title.strip():
+        raise Refused("Enter what the item is called.", "title")
+    if details.audience == Audience.NAMED and not details.seats:
+        raise Refused("Select at least one seat that the item is for.", "seats")
+    if any(seat.group_id != meeting.group_id for seat in details.seats):
+        raise Refused("Select seats of this group.", "seats")
+
+
+def _read_by(item: AgendaItem, details: ItemDetails) -> None:
+    wanted = {seat.pk for seat in details.seats} if details.audience == Audience.NAMED else set()
+    item.readers.exclude(seat__in=wanted).delete()
+    for seat in wanted - set(item.readers.values_list("seat_id", flat=True)):
+        ItemReader.objects.create(space_id=item.space_id, item=item, seat_id=seat)

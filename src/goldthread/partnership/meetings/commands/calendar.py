@@ -1,0 +1,221 @@
+"""A group's calendar: how it meets, each meeting that is planned, moved and cancelled."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.in_force import check_may_end, check_within
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.links import is_link
+from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.working_days import working_days_after, working_days_before
+from goldthread.partnership.meetings.falling import Falls, falls_in_year
+from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
+from goldthread.partnership.meetings.models.calendar import MINUTES_DUE, PAPERS_DUE
+
+SOONEST, LATEST = 2000, 2099
+"""Years of a calendar that can be made."""
+LONGEST = 12 * 60
+"""Minutes of a meeting."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """How a group meets; the fields are those of ``Cadence``."""
+
+    every: str
+    weekday: int
+    begins_at: time
+    week: int = Cadence.Week.FIRST
+    on_holiday: str = Cadence.OnHoliday.NEXT_DAY
+    not_in_august: bool = False
+    minutes_long: int = 120
+    mode: str = Mode.ONLINE
+    place: str = ""
+    link: str = ""
+    papers_due_days: int = PAPERS_DUE
+    minutes_due_days: int = MINUTES_DUE
+
+
+@dataclass(frozen=True)
+class When:
+    """When and where a meeting is."""
+
+    on: date
+    begins_at: time
+    ends_at: time
+    mode: str = Mode.ONLINE
+    place: str = ""
+    link: str = ""
+
+
+@command(Can.RECORD_MEETINGS, event="cadence set", about="group", alone="cadences")
+def set_cadence(*, group: Group, pattern: Pattern, from_on: date, by: Actor, at: datetime) -> Cadence:
+    """From a day on the group meets like this. The cadence before ends the day before; planned meetings stay."""
+    check_within(group, from_on, "from_on")
+    _check_pattern(pattern)
+    before = Cadence.objects.filter(group=group, ends_on=None).first()
+    if before:
+        assert before.starts_on is not None
+        if from_on <= before.starts_on:
+            raise Refused(f"It meets as it does since {in_words(before.starts_on)}. Enter a later day.", "from_on")
+        before.ends_on = from_on - timedelta(days=1)
+        before.save()
+    return Cadence.objects.create(space_id=group.space_id, group=group, starts_on=from_on, **asdict(pattern))
+
+
+@command(Can.RECORD_MEETINGS, event="cadence ended", about="cadence")
+def end_cadence(*, cadence: Cadence, on: date, by: Actor, at: datetime) -> Cadence:
+    """The group meets like this for the last time on a day. Meetings that are planned stay."""
+    check_may_end(cadence, on)
+    cadence.ends_on = on
+    cadence.save()
+    return cadence
+
+
+@command(Can.RECORD_MEETINGS, event="calendar made", about="group", alone="calendars")
+def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
+    """The meetings of a year are planned as the group's cadences give them, from today on.
+
+    What is planned for a day already stays as it is, moved or cancelled: a calendar made again adds what is missing.
+    """
+    if not SOONEST <= year <= LATEST:
+        raise Refused(f"Enter a year from {SOONEST} to {LATEST}.", "year")
+    today, there = timezone.localdate(at), set(group.meetings.values_list("planned_for", flat=True))
+    wanted = [
+        (cadence, falls)
+        for cadence in Cadence.objects.filter(group=group)
+        for falls in falls_in_year(cadence, year)
+        if falls.on and falls.on >= today and falls.meant not in there and group.is_in_force(falls.on)
+    ]
+    if not wanted:
+        raise Refused(_why_nothing(group, year), "year")
+    for cadence, falls in wanted:
+        _plan(group, cadence, falls)
+    return group
+
+
+@command(Can.RECORD_MEETINGS, event="meeting planned", about="group")
+def add_meeting(*, group: Group, when: When, by: Actor, at: datetime) -> Meeting:
+    """A meeting besides those that the cadence gives, or one that was held before it was recorded."""
+    check_within(group, when.on, "on")
+    _check_when(when, timezone.localdate(at))
+    _check_free(group, when)
+    days = _days_of(group, when.on)
+    return Meeting.objects.create(space_id=group.space_id, group=group, **asdict(when), **days)
+
+
+@command(Can.RECORD_MEETINGS, event="meeting moved", about="meeting")
+def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datetime) -> Meeting:
+    """It is on another day, at another time or place. Calendars that hold it are told."""
+    check_planned(meeting)
+    if not why.strip():
+        raise Refused("Enter why it is moved.", "why")
+    check_within(meeting.group, when.on, "on")
+    _check_when(when, timezone.localdate(at))
+    _check_free(meeting.group, when, meeting)
+    if all(getattr(meeting, name) == value for name, value in asdict(when).items()):
+        raise Refused("You have not changed anything.")
+    for name, value in {**asdict(when), **_days_of(meeting.group, when.on)}.items():
+        setattr(meeting, name, value)
+    return _changed(meeting, why)
+
+
+@command(Can.RECORD_MEETINGS, event="meeting cancelled", about="meeting")
+def cancel_meeting(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> Meeting:
+    """It is not held. It counts against nobody's attendance, and what was on its agenda can go to the next."""
+    check_planned(meeting)
+    if not why.strip():
+        raise Refused("Enter why it is cancelled.", "why")
+    meeting.state = Meeting.State.CANCELLED
+    return _changed(meeting, why)
+
+
+def check_planned(meeting: Meeting) -> None:
+    """Raise Refused for a meeting that was held or cancelled."""
+    if meeting.state != Meeting.State.PLANNED:
+        raise Refused(f"This meeting is {meeting.get_state_display().lower()}, so it stays as it is.")
+
+
+def _changed(meeting: Meeting, why: str) -> Meeting:
+    meeting.why_changed = why.strip()
+    meeting.changes += 1
+    meeting.save()
+    return meeting
+
+
+def _plan(group: Group, cadence: Cadence, falls: Falls) -> None:
+    assert falls.on is not None
+    begins = datetime.combine(falls.on, cadence.begins_at)
+    when = When(
+        falls.on,
+        cadence.begins_at,
+        (begins + timedelta(minutes=cadence.minutes_long)).time(),
+        cadence.mode,
+        cadence.place,
+        cadence.link,
+    )
+    Meeting.objects.get_or_create(
+        space_id=group.space_id,
+        group=group,
+        on=when.on,
+        begins_at=when.begins_at,
+        defaults={
+            **asdict(when),
+            **_days(when.on, cadence.papers_due_days, cadence.minutes_due_days),
+            "planned_for": falls.meant,
+            "why_changed": falls.why,
+        },
+    )
+
+
+def _why_nothing(group: Group, year: int) -> str:
+    if not Cadence.objects.filter(group=group).exists():
+        return "Set how often the group meets first."
+    return f"Every meeting of {year} that is still to come is planned already."
+
+
+def _check_pattern(pattern: Pattern) -> None:
+    if not 1 <= pattern.minutes_long <= LONGEST:
+        raise Refused(f"Enter how many minutes it lasts, from 1 to {LONGEST}.", "minutes_long")
+    starts = datetime.combine(date.min, pattern.begins_at)
+    if (starts + timedelta(minutes=pattern.minutes_long)).date() != starts.date():
+        raise Refused("A meeting ends on the day on which it begins. Enter fewer minutes.", "minutes_long")
+    _check_link(pattern.link)
+
+
+def _check_link(link: str) -> None:
+    if link and not is_link(link):
+        raise Refused("Enter a web address that begins with https:// or http://.", "link")
+
+
+def _check_when(when: When, today: date) -> None:
+    if when.ends_at <= when.begins_at:
+        raise Refused("It must end after it begins, on the same day.", "ends_at")
+    if is_too_far(when.on, today):
+        raise Refused(too_far("The day of the meeting", today), "on")
+    _check_link(when.link)
+
+
+def _check_free(group: Group, when: When, but: Meeting | None = None) -> None:
+    others = group.meetings.filter(on=when.on, begins_at=when.begins_at)
+    if (others.exclude(pk=but.pk) if but else others).exists():
+        raise Refused("The group has a meeting at that time already.", "on")
+
+
+def _days_of(group: Group, on: date) -> dict[str, Any]:
+    cadence = Cadence.objects.filter(group=group).in_force(on).first()
+    if cadence is None:
+        return _days(on, PAPERS_DUE, MINUTES_DUE)
+    return _days(on, cadence.papers_due_days, cadence.minutes_due_days)
+
+
+def _days(on: date, papers: int, minutes: int) -> dict[str, Any]:
+    return {"papers_due_on": working_days_before(on, papers), "minutes_due_on": working_days_after(on, minutes)}

@@ -1,0 +1,154 @@
+"""Forms by which an agenda is made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from django import forms
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.files.forms import UploadField
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.groups.models import Seat
+from goldthread.foundation.ui.forms import LongTextField
+from goldthread.foundation.ui.record_fields import Several
+from goldthread.partnership.meetings.commands.agenda import (
+    ItemDetails,
+    add_due,
+    add_item,
+    begin_agenda,
+    change_item,
+    issue_agenda,
+    place_item,
+    remove_item,
+)
+from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, withdraw_paper
+from goldthread.partnership.meetings.models import AgendaItem, Audience
+from goldthread.partnership.meetings.queries.agenda import Due
+
+MOST_PLACES = 100
+LONGEST_ITEM = 600
+
+
+class BeginAgenda(CommandForm):
+    def begin(self, **given: Any) -> int | None:
+        return self.carry_out(begin_agenda, **given)
+
+
+class IssueAgenda(CommandForm):
+    def issue(self, **given: Any) -> int | None:
+        return self.carry_out(issue_agenda, **given)
+
+
+class ItemForm(CommandForm):
+    """What is said of an item."""
+
+    title = forms.CharField(label="What the item is called", max_length=200, help_text="Name no child")
+    purpose = forms.ChoiceField(label="What it is for", choices=AgendaItem.Purpose.choices, widget=forms.RadioSelect)
+    what_is_asked = LongTextField(
+        label="What the meeting is asked to do", required=False, help_text="Such as: agree the plan, note the report"
+    )
+    presenter = forms.CharField(label="Who presents it", max_length=200, required=False)
+    agency = forms.ChoiceField(label="Agency that it comes from", required=False)
+    minutes_long = forms.IntegerField(
+        label="How many minutes it is given", required=False, min_value=1, max_value=LONGEST_ITEM
+    )
+    paper_wanted = forms.BooleanField(label="It needs a paper", required=False)
+    audience = forms.ChoiceField(label="Who sees it and its papers", choices=Audience.choices, widget=forms.RadioSelect)
+    seats = Several(label="For which seats")
+
+    looks = {
+        "what_is_asked": {"rows": 3},
+        "minutes_long": {"width": "3"},
+        "seats": {"shown_with": ("audience", Audience.NAMED)},
+    }
+
+    def __init__(self, *sent: Any, agencies: Iterable[Agency], offered: Sequence[Seat], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.agencies = {str(agency.pk): agency for agency in agencies}
+        agency_field, seats = self.fields["agency"], self.fields["seats"]
+        assert isinstance(agency_field, forms.ChoiceField)
+        assert isinstance(seats, Several)
+        names = [(key, agency.name) for key, agency in self.agencies.items()]
+        agency_field.choices = [("", "No agency"), *names]
+        seats.offer(offered)
+
+    @property
+    def details(self) -> ItemDetails:
+        said = {field.name: self.cleaned_data[field.name] for field in fields(ItemDetails)}
+        return ItemDetails(**said | {"agency": self.agencies.get(said["agency"]), "seats": said["seats"] or ()})
+
+
+class AddItem(ItemForm):
+    def add(self, **given: Any) -> int | None:
+        return self.carry_out(add_item, details=self.details, **given)
+
+
+class ChangeItem(ItemForm):
+    def change(self, **given: Any) -> int | None:
+        return self.carry_out(change_item, details=self.details, **given)
+
+
+class AddDue(CommandForm):
+    """What is due, to tick."""
+
+    picked = forms.MultipleChoiceField(label="Put on the agenda", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *sent: Any, due: Iterable[Due], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        field = self.fields["picked"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        found = [(f"{one.source.code}-{said.number}", one, said) for one in due for said in one.suggestions]
+        field.choices = [(key, said.words) for key, _, said in found]
+        hints = {key: ": ".join(filter(None, [one.source.heading, said.why])) for key, one, said in found}
+        self.looks = {"picked": {"hints": hints}}
+
+    def add(self, **given: Any) -> int | None:
+        pairs = [key.rpartition("-") for key in self.cleaned_data["picked"]]
+        return self.carry_out(add_due, picked=[(code, int(number)) for code, _, number in pairs], **given)
+
+
+class PlaceItem(CommandForm):
+    place = forms.IntegerField(label="Number on the agenda", min_value=1, max_value=MOST_PLACES)
+
+    looks = {"place": {"width": "3"}}
+
+    def put(self, **given: Any) -> int | None:
+        return self.carry_out(place_item, place=self.cleaned_data["place"], **given)
+
+
+class RemoveItem(CommandForm):
+    def remove(self, **given: Any) -> int | None:
+        return self.carry_out(remove_item, **given)
+
+
+class AddPaper(CommandForm):
+    title = forms.CharField(label="What the paper is called", max_length=200, help_text="Name no child")
+    agency = forms.ChoiceField(label="Agency that it comes from", required=False)
+    file = UploadField(label="File")
+
+    def __init__(self, *sent: Any, agencies: Iterable[Agency], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.agencies = {str(agency.pk): agency for agency in agencies}
+        field = self.fields["agency"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "That of the item"), *((key, agency.name) for key, agency in self.agencies.items())]
+
+    def add(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        agency = self.agencies.get(said["agency"])
+        return self.carry_out(add_paper, title=said["title"], received=said["file"], agency=agency, **given)
+
+
+class ReplacePaper(CommandForm):
+    file = UploadField(label="The newer version")
+
+    def replace(self, **given: Any) -> int | None:
+        return self.carry_out(replace_paper, received=self.cleaned_data["file"], **given)
+
+
+class WithdrawPaper(CommandForm):
+    why = forms.CharField(label="Why it is withdrawn", max_length=500)
+
+    def withdraw(self, **given: Any) -> int | None:
+        return self.carry_out(withdraw_paper, why=self.cleaned_data["why"], **given)

@@ -1,0 +1,178 @@
+"""Forms by which minutes are written, decisions and actions recorded, and minutes signed off and approved."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.decisions.models import Decision
+from goldthread.foundation.decisions.recording import Decided, Dissented
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.ui.forms import DateField, LongTextField
+from goldthread.partnership.meetings.commands.actions import give_action
+from goldthread.partnership.meetings.commands.decisions import ASKED_WITHOUT_QUORUM, record_decision
+from goldthread.partnership.meetings.commands.minutes import (
+    approve_minutes,
+    carry_over,
+    close_topic,
+    correct_minutes,
+    issue_minutes,
+    sign_off_minutes,
+    write_minutes,
+)
+from goldthread.partnership.meetings.models import AgendaItem, Meeting
+
+How = Decision.How
+MOST_VOTES = 500
+
+
+class WriteMinutes(CommandForm):
+    words = LongTextField(
+        label="Minutes of this item",
+        required=False,
+        help_text="What was said and why. Decisions and actions are recorded by themselves. Name no child",
+    )
+
+    looks = {"words": {"rows": 12}}
+
+    def write(self, **given: Any) -> int | None:
+        return self.carry_out(write_minutes, words=self.cleaned_data["words"], **given)
+
+
+class RecordDecision(CommandForm):
+    """What was decided, why, how, and who saw it otherwise."""
+
+    words = LongTextField(label="What was decided")
+    reasons = LongTextField(label="Reasons", help_text="What it rests on: somebody will ask in a year")
+    how = forms.ChoiceField(label="How it was decided", choices=How.choices, widget=forms.RadioSelect)
+    votes_for = forms.IntegerField(label="Votes for", min_value=0, max_value=MOST_VOTES)
+    votes_against = forms.IntegerField(label="Votes against", min_value=0, max_value=MOST_VOTES)
+    abstained = forms.IntegerField(label="Abstained", min_value=0, max_value=MOST_VOTES)
+    dissent_agency = forms.ChoiceField(label="Agency that saw it otherwise", required=False)
+    dissent_post = forms.CharField(label="Or the post of whoever saw it otherwise", max_length=200, required=False)
+    dissent_words = LongTextField(label="What they said", required=False)
+    without_quorum = forms.BooleanField(label="There was no quorum, and it was decided all the same", required=False)
+
+    looks = {
+        "words": {"rows": 3},
+        "reasons": {"rows": 3},
+        "dissent_words": {"rows": 3},
+        **{
+            name: {"shown_with": ("how", How.VOTED), "width": "3"}
+            for name in ("votes_for", "votes_against", "abstained")
+        },
+    }
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("", ("words", "reasons", "how", "votes_for", "votes_against", "abstained")),
+        ("Dissent", ("dissent_agency", "dissent_post", "dissent_words")),
+    )
+
+    def __init__(self, *sent: Any, agencies: Iterable[Agency], has_quorum: bool, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.agencies = {str(agency.pk): agency for agency in agencies}
+        field = self.fields["dissent_agency"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "None"), *((key, str(one)) for key, one in self.agencies.items())]
+        if has_quorum:
+            del self.fields["without_quorum"]
+        else:
+            self.sections = (*self.sections, ("Quorum", ("without_quorum",)))
+
+    def record(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        votes = None
+        if said["how"] == How.VOTED:
+            votes = (said["votes_for"], said["votes_against"], said["abstained"])
+        agency = self.agencies.get(said["dissent_agency"])
+        told = Dissented(said["dissent_words"], agency, said["dissent_post"])
+        dissents = (told,) if any((told.words, told.agency, told.post)) else ()
+        decided = Decided(said["words"], said["reasons"], said["how"], votes, dissents)
+        without = said.get(ASKED_WITHOUT_QUORUM, False)
+        return self.carry_out(record_decision, decided=decided, without_quorum=without, **given)
+
+
+class GiveAction(CommandForm):
+    """Who is to do what by when, in one line."""
+
+    what = forms.CharField(label="What is to be done", max_length=300)
+    owner = forms.ChoiceField(label="Who owes it")
+    due_on = DateField(label="By when")
+
+    def __init__(self, *sent: Any, agencies: Iterable[Agency], groups: Iterable[Group], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.agencies = {f"agency-{one.pk}": one for one in agencies}
+        self.groups = {f"group-{one.pk}": one for one in groups}
+        field = self.fields["owner"]
+        assert isinstance(field, forms.ChoiceField)
+        named = [(key, str(one)) for key, one in (self.groups | self.agencies).items()]
+        field.choices = [("", "Select who owes it"), *named]
+
+    def give(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        agency, group = self.agencies.get(said["owner"]), self.groups.get(said["owner"])
+        owners = {"agencies": [agency] if agency else [], "groups": [group] if group else []}
+        return self.carry_out(give_action, what=said["what"], due_on=said["due_on"], **owners, **given)
+
+
+class CarryOver(CommandForm):
+    def carry(self, **given: Any) -> int | None:
+        return self.carry_out(carry_over, **given)
+
+
+class CloseTopic(CommandForm):
+    why = forms.CharField(label="Why it is closed", max_length=500)
+
+    def close(self, **given: Any) -> int | None:
+        return self.carry_out(close_topic, why=self.cleaned_data["why"], **given)
+
+
+class IssueMinutes(CommandForm):
+    def issue(self, **given: Any) -> int | None:
+        return self.carry_out(issue_minutes, **given)
+
+
+class SignOff(CommandForm):
+    signed_off_as = forms.CharField(
+        label="Post of whoever signs them off", max_length=200, help_text="Usually the chair of the group"
+    )
+
+    def sign_off(self, **given: Any) -> int | None:
+        return self.carry_out(sign_off_minutes, signed_off_as=self.cleaned_data["signed_off_as"], **given)
+
+
+class CorrectMinutes(CommandForm):
+    item = forms.ChoiceField(label="Which item it is about", required=False)
+    words = LongTextField(label="What the minutes should have said")
+    reason = LongTextField(label="Why")
+    agreed_at = forms.ChoiceField(label="Agreed at which meeting", required=False)
+
+    looks = {"words": {"rows": 4}, "reason": {"rows": 2}}
+
+    def __init__(self, *sent: Any, items: Sequence[AgendaItem], later: Sequence[Meeting], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.items, self.later = ({str(one.pk): one for one in several} for several in (items, later))
+        for name, none, several in (("item", "All of the minutes", self.items), ("agreed_at", "None", self.later)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", none), *((key, str(one)) for key, one in several.items())]
+
+    def correct(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        chosen = {"item": self.items.get(said["item"]), "agreed_at": self.later.get(said["agreed_at"])}
+        return self.carry_out(correct_minutes, words=said["words"], reason=said["reason"], **chosen, **given)
+
+
+class ApproveMinutes(CommandForm):
+    approved_at = forms.ChoiceField(label="Approved at which meeting")
+
+    def __init__(self, *sent: Any, later: Sequence[Meeting], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.later = {str(one.pk): one for one in later}
+        field = self.fields["approved_at"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Select a meeting"), *((key, str(one)) for key, one in self.later.items())]
+
+    def approve(self, **given: Any) -> int | None:
+        return self.carry_out(approve_minutes, approved_at=self.later[self.cleaned_data["approved_at"]], **given)

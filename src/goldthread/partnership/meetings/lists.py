@@ -1,0 +1,42 @@
+"""The list of meetings."""
+
+from collections.abc import Iterable
+
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.lists.columns import Column
+from goldthread.foundation.lists.filters import Choice
+from goldthread.foundation.lists.filters_typed import DateBetween
+from goldthread.foundation.lists.listing import Empty
+from goldthread.foundation.lists.pages import ListPage
+from goldthread.partnership.meetings.models import Meeting
+
+
+def time_of(meeting: Meeting) -> str:
+    return f"{meeting.begins_at:%H:%M} to {meeting.ends_at:%H:%M}"
+
+
+def meetings_page(groups: Iterable[Group]) -> ListPage:
+    """The list page, with the groups whose meetings are in sight."""
+    return ListPage(
+        title="Meetings",
+        one="meeting",
+        columns=(
+            Column("on", "Day", kind="date", sort=("on", "begins_at"), href=Meeting.get_absolute_url),
+            Column("time", "Time", value=time_of),
+            Column("group", "Group", value="group.name", sort=("group__name",)),
+            Column("state", "State", value="get_state_display", sort=("state",), kind="tag"),
+            Column("papers", "Papers due", value="papers_due_on", kind="date"),
+            Column("minutes", "Minutes due", value="minutes_due_on", kind="date"),
+            Column("mode", "How", value="get_mode_display"),
+            Column("place", "Where", only="file"),
+        ),
+        filters=(
+            Choice("group", "Group", [(group.pk, group.name) for group in groups], lookup="group"),
+            Choice("state", "State", Meeting.State.choices, lookup="state"),
+            DateBetween("on", "Day", lookup="on"),
+        ),
+        order="-on",
+        empty=Empty(
+            "No meetings yet", "Meetings appear here when a group’s calendar is made. Open the group to make it."
+        ),
+    )

@@ -1,0 +1,33 @@
+"""When groups meet, what about, who came, what was said and decided."""
+
+from goldthread.partnership.meetings.models.agenda import (
+    AgendaItem,
+    AgendaItemQuerySet,
+    Audience,
+    Conflict,
+    ItemReader,
+    StandingItem,
+    Topic,
+)
+from goldthread.partnership.meetings.models.attendance import Attendance
+from goldthread.partnership.meetings.models.calendar import Cadence, Meeting, MeetingQuerySet, Mode
+from goldthread.partnership.meetings.models.minutes import Correction
+from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
+
+__all__ = [
+    "AgendaItem",
+    "AgendaItemQuerySet",
+    "Attendance",
+    "Audience",
+    "Cadence",
+    "Conflict",
+    "Correction",
+    "ItemReader",
+    "Meeting",
+    "MeetingQuerySet",
+    "Mode",
+    "Paper",
+    "PaperQuerySet",
+    "StandingItem",
+    "Topic",
+]

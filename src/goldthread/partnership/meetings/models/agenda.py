@@ -1,0 +1,247 @@
+"""What a meeting is about: items, the topics that go on from one meeting to the next, and who may not take part."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.groups.sitting import groups_decided_with, seats_of
+from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT, PERSON_NAME
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
+from goldthread.partnership.meetings.models.calendar import Meeting
+
+
+class Purpose(models.TextChoices):
+    """What an item is for, statutory.md 1.4; and the three that every meeting has for itself."""
+
+    DECISION = "decision", "For decision"
+    ASSURANCE = "assurance", "For assurance"
+    INFORMATION = "information", "For information"
+    DISCUSSION = "discussion", "For discussion"
+
+
+class Part(models.TextChoices):
+    """What Goldthread itself puts into an item, besides what is typed: nothing, or what is due."""
+
+    NONE = "", "Nothing"
+    INTERESTS = "interests", "Conflicts of interest that were declared"
+    MINUTES = "minutes", "The minutes of the last meeting, to be approved"
+    ARISING = "arising", "Topics that were not closed"
+    ACTIONS = "actions", "Actions of this group and of its meetings that are open"
+
+
+class Audience(models.TextChoices):
+    """Who sees an item and its papers, of those who may see the meeting."""
+
+    MEETING = "meeting", "Everyone who may see the meeting"
+    MEMBERS = "members", "Members and their deputies only, no observers or advisers"
+    NAMED = "named", "Only the seats that are named"
+
+
+class StandingItem(SpaceRecord):
+    """An item that every agenda of a group has, in its order: before all others, or with ``comes_last`` after them."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="standing_items")
+    place = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DISCUSSION)
+    part = models.CharField(max_length=10, choices=Part.choices, blank=True)
+    comes_last = models.BooleanField(default=False)
+
+    handling: ClassVar = with_own_columns(
+        facts=(BUSINESS, "group place purpose part comes_last"), words=(BUSINESS_TEXT, "title")
+    )
+
+    class Meta:
+        db_table = "meeting_standing_item"
+        indexes: ClassVar = [models.Index(fields=["space", "group", "place"], name="meeting_standing_item_order")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Topic(SpaceRecord):
+    """Something a group talks about until it is closed: it comes to each meeting by itself, under matters arising."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="topics")
+    title = models.CharField(max_length=200)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.MEETING)
+    closed_at = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="topics_closed"
+    )
+    why_closed = models.CharField(max_length=500, blank=True)
+
+    handling: ClassVar = with_own_columns(
+        facts=(BUSINESS, "group audience closed_at"), words=(BUSINESS_TEXT, "title why_closed")
+    )
+
+    class Meta:
+        db_table = "meeting_topic"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | ~Q(why_closed=""), name="meeting_topic_closed_for_a_reason"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["space", "group"], condition=Q(closed_at=None), name="meeting_topic_open"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, standing: Standing) -> "AgendaItemQuerySet":
+        """Items of meetings in sight, by their audience and by whether what they are about may be seen.
+
+        Never one in which the person has a conflict of interest.
+        """
+        if standing.is_system:
+            return self
+        every = standing.spaces_where(Can.VIEW_MEETINGS)
+        running = standing.spaces_where(Can.RECORD_MEETINGS)
+        named = Exists(ItemReader.objects.filter(item=OuterRef("pk"), seat__in=seats_of(standing)))
+        members = Q(space_id__in=every) | Q(meeting__group__in=groups_decided_with(standing))
+        audience = (
+            Q(audience=Audience.MEETING)
+            | Q(audience=Audience.MEMBERS) & members
+            | Q(audience=Audience.NAMED) & Q(named)
+        )
+        shut_out = Exists(Conflict.objects.filter(item=OuterRef("pk"), account=standing.account))
+        about = Q(source="")
+        for code, source in AGENDA_SOURCES.items():
+            about |= Q(source=code, source_number__in=source.seen(standing))
+        meetings = Meeting.objects.visible_to(standing)
+        seen = self.filter(about, audience | Q(space_id__in=running), meeting__in=meetings)
+        return seen.exclude(Q(shut_out)) if standing.account else seen
+
+    def for_members(self) -> "AgendaItemQuerySet":
+        """What every member of the group may see, whoever they are: for a pack that is for no one in particular."""
+        return self.exclude(audience=Audience.NAMED).exclude(Exists(Conflict.objects.filter(item=OuterRef("pk"))))
+
+    def in_order(self) -> "AgendaItemQuerySet":
+        return self.order_by("place", "id")
+
+
+class AgendaItem(SpaceRecord):
+    """One item of a meeting's agenda, and its minutes.
+
+    ``source`` and ``source_number`` name the record that it is about (``agenda_sources``); what that is called is asked
+    anew for each reader. ``topic`` is what it goes on with, at this meeting and the next.
+    """
+
+    Purpose = Purpose
+    Part = Part
+    Audience = Audience
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    place = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DISCUSSION)
+    part = models.CharField(max_length=10, choices=Part.choices, blank=True)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.MEETING)
+    what_is_asked = models.TextField(blank=True)
+    presenter = models.CharField(max_length=200, blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    minutes_long = models.PositiveSmallIntegerField(null=True, blank=True)
+    paper_wanted = models.BooleanField(default=False)
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, null=True, blank=True, related_name="items")
+    comes_last = models.BooleanField(default=False)
+    source = models.CharField(max_length=40, blank=True)
+    source_number = models.BigIntegerField(null=True, blank=True)
+    minutes = models.TextField(blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(
+            BUSINESS,
+            "meeting place purpose part audience agency minutes_long paper_wanted topic comes_last source"
+            " source_number",
+        ),
+        words=(BUSINESS_TEXT, "title what_is_asked minutes"),
+        names=(PERSON_NAME, "presenter"),
+    )
+
+    class Meta:
+        db_table = "agenda_item"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(source="", source_number=None) | ~Q(source="") & Q(source_number__isnull=False),
+                name="agenda_item_names_its_source_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "meeting", "source", "source_number"],
+                condition=~Q(source=""),
+                name="agenda_item_once_about_a_record",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "meeting", "topic"],
+                condition=Q(topic__isnull=False),
+                name="agenda_item_once_on_a_topic",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "meeting", "place", "id"], name="agenda_item_order")]
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.title}"
+
+
+class ItemReader(SpaceRecord):
+    """A seat whose holder and deputy see an item that is for named seats only."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="readers")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "item seat"))
+
+    class Meta:
+        db_table = "agenda_item_reader"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "item", "seat"], name="agenda_item_reader_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.seat)
+
+
+class Conflict(SpaceRecord):
+    """That somebody has an interest in an item, and so neither sees it nor takes part in it.
+
+    ``account`` is who it is, where they sign in; ``seat`` the seat they take, which then does not count for the quorum
+    of the item. Either may be missing, not both.
+    """
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="conflicts")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    interest = models.CharField(max_length=500)
+    declared_on = models.DateField()
+
+    handling: ClassVar = with_own_columns(
+        facts=(BUSINESS, "item account seat declared_on"), words=(BUSINESS_TEXT, "interest")
+    )
+
+    class Meta:
+        db_table = "agenda_item_conflict"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(Q(account__isnull=False) | Q(seat__isnull=False)) & ~Q(interest=""),
+                name="agenda_item_conflict_says_whose_and_what",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "item", "account", "seat"], nulls_distinct=False, name="agenda_item_conflict_once"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "account", "item"], name="agenda_item_conflict_account")]
+
+    def __str__(self) -> str:
+        return str(self.seat or "A conflict of interest")

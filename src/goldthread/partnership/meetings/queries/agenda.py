@@ -1,0 +1,123 @@
+"""An agenda as one person may see it: items, what they are about, their papers, decisions and corrections."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.decisions.models import Decision
+from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
+from goldthread.partnership.meetings.deciding import ITEM
+from goldthread.partnership.meetings.models import AgendaItem, Correction, Meeting, Paper
+from goldthread.partnership.meetings.queries.quorum import Quorum, quorums_of_items
+
+
+@dataclass
+class ShownItem:
+    """One item as a person sees it. ``about`` and ``href`` are words and address of the record that it is about."""
+
+    item: AgendaItem
+    about: str = ""
+    href: str = ""
+    papers: list[Paper] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    quorum: Quorum | None = None
+
+    @property
+    def title(self) -> str:
+        """Its own title, and for an item about a record what that is called."""
+        return self.about or self.item.title
+
+    @property
+    def paper_is_missing(self) -> bool:
+        return self.item.paper_wanted and not self.papers
+
+
+@dataclass(frozen=True)
+class Due:
+    """What could go on an agenda, by where it comes from."""
+
+    source: AgendaSource
+    suggestions: list[Suggestion]
+
+
+def agenda_of(meeting: Meeting, standing: Standing) -> list[ShownItem]:
+    """The items that a person may see, in order, each with all that belongs to it."""
+    rows = AgendaItem.objects.visible_to(standing).filter(meeting=meeting).in_order()
+    items = list(
+        rows.select_related("agency", "topic").prefetch_related(
+            "conflicts__seat__agency", "conflicts__account", "readers__seat__agency"
+        )
+    )
+    shown = {item.pk: ShownItem(item) for item in items}
+    _tell_what_about(meeting, standing, shown.values())
+    papers = Paper.objects.filter(item__in=items).that_count().select_related("file", "agency")
+    for paper in papers:
+        shown[paper.item_id].papers.append(paper)
+    decisions = Decision.objects.filter(space_id=meeting.space_id, origin=ITEM, origin_id__in=shown)
+    for decision in decisions.order_by("number").prefetch_related("dissents__agency", "addenda"):
+        shown[decision.origin_id].decisions.append(decision)
+    for correction in Correction.objects.filter(item__in=items).select_related("agreed_at__group").order_by("pk"):
+        if correction.item_id:
+            shown[correction.item_id].corrections.append(correction)
+    for number, quorum in quorums_of_items(meeting, items).items():
+        shown[number].quorum = quorum
+    return list(shown.values())
+
+
+def due_for(meeting: Meeting, standing: Standing) -> list[Due]:
+    """What the group should look at by the day of a meeting and what is not on its agenda, by source."""
+    there: dict[str, set[int]] = defaultdict(set)
+    for code, number in meeting.items.exclude(source="").values_list("source", "source_number"):
+        there[code].add(number or 0)
+    found = []
+    for source in AGENDA_SOURCES.values():
+        new = [one for one in source.due(meeting.group, standing, meeting.on) if one.number not in there[source.code]]
+        if new:
+            found.append(Due(source, new))
+    return found
+
+
+def open_actions_of(meeting: Meeting, standing: Standing) -> list[Action]:
+    """Actions that the group owes, or that its meetings gave out, and that are open, those due first at the top."""
+    from_meetings = Meeting.objects.filter(group=meeting.group).values("pk")
+    seen = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, status__in=Action.OPEN_STATUSES)
+    own = seen.filter(owners__group=meeting.group) | seen.filter(origin=MEETING, origin_id__in=from_meetings)
+    return list(own.distinct().select_related("space").order_by("wanted_by", "pk"))
+
+
+def actions_from(meeting: Meeting, standing: Standing) -> list[Action]:
+    """Actions that this meeting gave out, as far as a person may see them."""
+    given = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, origin=MEETING, origin_id=meeting.pk)
+    return list(given.select_related("space").prefetch_related("owners__agency", "owners__group").order_by("pk"))
+
+
+def last_before(meeting: Meeting) -> Meeting | None:
+    """The meeting of the group that was held last before this one."""
+    held = Meeting.objects.filter(group=meeting.group, state=Meeting.State.HELD, on__lt=meeting.on)
+    return held.order_by("-on", "-begins_at").select_related("group", "space").first()
+
+
+def next_after(group_id: int, day: date) -> Meeting | None:
+    """The next planned meeting of a group from a day on."""
+    planned = Meeting.objects.filter(group=group_id, state=Meeting.State.PLANNED, on__gte=day)
+    return planned.in_order().select_related("group", "space").first()
+
+
+def _tell_what_about(meeting: Meeting, standing: Standing, shown: Iterable[ShownItem]) -> None:
+    by_source: dict[str, list[ShownItem]] = defaultdict(list)
+    for one in shown:
+        if one.item.source:
+            by_source[one.item.source].append(one)
+    for code, several in by_source.items():
+        numbers = {one.item.source_number for one in several if one.item.source_number}
+        words = AGENDA_SOURCES[code].in_view(standing, meeting.space, numbers) if code in AGENDA_SOURCES else {}
+        for one in several:
+            one.about, one.href = words.get(one.item.source_number or 0, ("", ""))
+
+
+MEETING = "meeting"
+"""The origin of actions that a meeting gave out."""

@@ -1,0 +1,94 @@
+"""The calendar of a year: what is planned, held and cancelled, and what the cadence would add."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldthread.foundation.groups.models import Group
+from goldthread.partnership.meetings.falling import Falls, falls_in_year
+from goldthread.partnership.meetings.models import Cadence, Meeting
+
+PLANNED_BY_RULE = "not_made_yet"
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A day that the cadence gives and for which no meeting is planned yet."""
+
+    falls: Falls
+    cadence: Cadence
+
+
+@dataclass(frozen=True)
+class CalendarYear:
+    """A group's meetings of a year, what is not planned yet, and days that moved or are left out for a holiday."""
+
+    group: Group
+    year: int
+    meetings: list[Meeting]
+    proposed: list[Proposed]
+
+    @property
+    def left_out(self) -> list[Falls]:
+        """Days on which the group does not meet because nobody works."""
+        return [one.falls for one in self.proposed if one.falls.on is None]
+
+    @property
+    def to_plan(self) -> list[Proposed]:
+        return [one for one in self.proposed if one.falls.on is not None]
+
+
+def calendar_of(group: Group, year: int) -> CalendarYear:
+    """Meetings in order of their days, and what the cadences of the group name besides. Two queries."""
+    meetings = list(group.meetings.filter(on__range=(date(year, 1, 1), date(year, 12, 31))).in_order())
+    there = {meeting.planned_for for meeting in meetings} | {meeting.on for meeting in meetings}
+    proposed = [
+        Proposed(falls, cadence)
+        for cadence in Cadence.objects.filter(group=group).order_by("starts_on")
+        for falls in falls_in_year(cadence, year)
+        if falls.meant not in there and falls.on not in there
+    ]
+    return CalendarYear(group, year, meetings, proposed)
+
+
+def calendar_as_data(calendar: CalendarYear) -> dict[str, Any]:
+    """For another program. Days are ISO dates, times those of the clock on the wall in England."""
+    rows = [_meeting(meeting) for meeting in calendar.meetings]
+    rows += [_proposed(one) for one in calendar.to_plan]
+    return {
+        "group": {"code": calendar.group.code, "name": calendar.group.name},
+        "year": calendar.year,
+        "meetings": sorted(rows, key=lambda row: (row["date"], row["begins"])),
+        "left_out": [{"date": falls.meant.isoformat(), "why": falls.why} for falls in calendar.left_out],
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "date": meeting.on.isoformat(),
+        "begins": f"{meeting.begins_at:%H:%M}",
+        "ends": f"{meeting.ends_at:%H:%M}",
+        "state": meeting.state,
+        "mode": meeting.mode,
+        "place": meeting.place,
+        "planned_for": meeting.planned_for.isoformat() if meeting.planned_for else None,
+        "why": meeting.why_changed,
+        "papers_due": meeting.papers_due_on.isoformat(),
+        "minutes_due": meeting.minutes_due_on.isoformat(),
+    }
+
+
+def _proposed(one: Proposed) -> dict[str, Any]:
+    assert one.falls.on is not None
+    return {
+        "date": one.falls.on.isoformat(),
+        "begins": f"{one.cadence.begins_at:%H:%M}",
+        "ends": None,
+        "state": PLANNED_BY_RULE,
+        "mode": one.cadence.mode,
+        "place": one.cadence.place,
+        "planned_for": one.falls.meant.isoformat(),
+        "why": one.falls.why,
+        "papers_due": None,
+        "minutes_due": None,
+    }

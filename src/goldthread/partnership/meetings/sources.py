@@ -1,0 +1,45 @@
+"""What meetings add to the register of actions, and what of actions can go on an agenda."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action, late
+from goldthread.foundation.actions.sections import Origin, register_origin
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import date as in_words
+from goldthread.partnership.meetings.agenda_sources import AgendaSource, Suggestion, register_agenda_source
+from goldthread.partnership.meetings.models import Meeting
+from goldthread.partnership.meetings.queries.agenda import MEETING
+
+
+def meetings_in_view(standing: Standing, space: Space) -> Iterable[tuple[int, str, str]]:
+    rows = Meeting.objects.visible_to(standing).filter(space=space).select_related("group", "space")
+    return [(one.pk, f"Meeting: {one}", one.get_absolute_url()) for one in rows]
+
+
+def late_actions(group: Group, standing: Standing, by: date) -> list[Suggestion]:
+    """Actions that the group owes and that are late by the day of a meeting."""
+    rows = Action.objects.visible_to(standing).filter(late(by), owners__group=group).order_by("wanted_by", "pk")
+    return [Suggestion(one.pk, str(one), f"due {in_words(one.wanted_by)}") for one in rows.distinct()]
+
+
+def actions_in_view(standing: Standing, space: Space, numbers: set[int]) -> Mapping[int, tuple[str, str]]:
+    rows = Action.objects.visible_to(standing).filter(space=space, pk__in=numbers).select_related("space")
+    return {one.pk: (f"Action {one}", one.get_absolute_url()) for one in rows}
+
+
+def register() -> None:
+    register_origin(Origin(MEETING, "Meeting", meetings_in_view))
+    register_agenda_source(
+        AgendaSource(
+            code="action",
+            heading="Actions of this group that are late",
+            one="An action",
+            seen=lambda standing: Action.objects.visible_to(standing).values("pk"),
+            due=late_actions,
+            in_view=actions_in_view,
+            purpose="assurance",
+        )
+    )

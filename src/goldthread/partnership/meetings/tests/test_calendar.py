@@ -1,0 +1,165 @@
+"""A group's calendar: made from its cadence, made again without doubling, moved and cancelled."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.groups.factories import a_group
+from goldthread.partnership.meetings.commands.calendar import (
+    Pattern,
+    When,
+    add_meeting,
+    cancel_meeting,
+    move_meeting,
+    plan_year,
+    set_cadence,
+)
+from goldthread.partnership.meetings.factories import TEN, TESTS, TWELVE, a_meeting
+from goldthread.partnership.meetings.models import Cadence, Meeting
+from goldthread.partnership.meetings.queries.year import calendar_as_data, calendar_of
+
+NEW_YEAR = datetime(2025, 12, 1, 9, 0, tzinfo=UTC)
+MONTHLY = Pattern(every="month", weekday=0, begins_at=time(14), on_holiday="week_later")
+
+
+@pytest.fixture
+def panel(partnership):
+    group = a_group(partnership, "One Panel", kind="panel")
+    set_cadence(group=group, pattern=MONTHLY, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
+    return group
+
+
+def planned(group, year=2026):
+    return calendar_of(group, year).meetings
+
+
+def test_a_years_calendar_is_made_from_the_cadence(panel, reading):
+    plan_year(group=panel, year=2026, by=TESTS, at=NEW_YEAR)
+
+    meetings = planned(panel)
+    assert len(meetings) == 12
+    may = next(one for one in meetings if one.on.month == 5)
+    assert (may.on, may.planned_for) == (date(2026, 5, 11), date(2026, 5, 4))
+    assert may.why_changed == "4 May 2026 is a bank holiday, so the group meets on 11 May 2026."
+    assert (may.begins_at, may.ends_at) == (time(14), time(16))
+    # Five working days before, ten after; 25 May is a bank holiday.
+    assert (may.papers_due_on, may.minutes_due_on) == (date(2026, 5, 1), date(2026, 5, 26))
+
+
+def test_a_calendar_made_again_adds_nothing_that_is_there(panel, reading):
+    plan_year(group=panel, year=2026, by=TESTS, at=NEW_YEAR)
+    first = planned(panel)[0]
+    move_meeting(
+        meeting=first,
+        when=When(date(2026, 1, 20), TEN, TWELVE),
+        why="The chair is away",
+        by=TESTS,
+        at=NEW_YEAR,
+    )
+    cancel_meeting(meeting=planned(panel)[1], why="No cases", by=TESTS, at=NEW_YEAR)
+
+    with pytest.raises(Refused, match="planned already"):
+        plan_year(group=panel, year=2026, by=TESTS, at=NEW_YEAR)
+    assert len(planned(panel)) == 12
+
+
+def test_days_that_are_over_are_not_planned(panel, reading):
+    plan_year(group=panel, year=2026, by=TESTS, at=datetime(2026, 7, 1, 9, 0, tzinfo=UTC))
+
+    assert [one.on.month for one in planned(panel)] == [7, 8, 9, 10, 11, 12]
+
+
+def test_a_group_without_a_cadence_has_no_calendar_to_make(partnership):
+    with pytest.raises(Refused, match="how often the group meets"):
+        plan_year(group=a_group(partnership), year=2026, by=TESTS, at=NEW_YEAR)
+
+
+def test_a_new_cadence_ends_the_one_before(panel, reading):
+    weekly = Pattern(every="week", weekday=2, begins_at=time(9))
+    set_cadence(group=panel, pattern=weekly, from_on=date(2026, 6, 1), by=TESTS, at=NEW_YEAR)
+
+    told = Cadence.objects.filter(group=panel).order_by("starts_on").values_list("starts_on", "ends_on")
+    assert list(told) == [(date(2026, 1, 1), date(2026, 5, 31)), (date(2026, 6, 1), None)]
+
+
+def test_a_cadence_cannot_begin_before_the_one_that_runs(panel):
+    with pytest.raises(Refused) as refusal:
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "from_on"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "field"),
+    [
+        (Pattern("month", 0, time(23), minutes_long=90), "minutes_long"),
+        (Pattern("month", 0, time(9), minutes_long=0), "minutes_long"),
+        (Pattern("month", 0, time(9), link="javascript:alert(1)"), "link"),
+    ],
+)
+def test_a_cadence_that_cannot_be_is_refused(partnership, pattern, field):
+    with pytest.raises(Refused) as refusal:
+        set_cadence(group=a_group(partnership), pattern=pattern, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == field
+
+
+def test_a_meeting_that_moves_counts_its_changes_and_says_why(panel):
+    moved = move_meeting(
+        meeting=a_meeting(panel),
+        when=When(date(2026, 11, 23), TEN, TWELVE),
+        why="Snow",
+        by=TESTS,
+        at=NEW_YEAR,
+    )
+
+    assert (moved.changes, moved.why_changed, moved.papers_due_on) == (1, "Snow", date(2026, 11, 16))
+
+
+def test_two_meetings_of_a_group_at_one_time_are_refused(panel):
+    a_meeting(panel)
+    with pytest.raises(Refused, match="at that time already"):
+        a_meeting(panel)
+
+
+def test_a_meeting_cannot_end_before_it_begins(panel):
+    with pytest.raises(Refused) as refusal:
+        add_meeting(group=panel, when=When(date(2026, 11, 16), TWELVE, TEN), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "ends_at"
+
+
+def test_a_cancelled_meeting_stays_as_it_is(panel):
+    meeting = cancel_meeting(meeting=a_meeting(panel), why="No cases", by=TESTS, at=NEW_YEAR)
+
+    assert meeting.state == Meeting.State.CANCELLED
+    with pytest.raises(Refused, match="is cancelled"):
+        move_meeting(meeting=meeting, when=When(date(2026, 12, 1), TEN, TWELVE), why="x", by=TESTS, at=NEW_YEAR)
+
+
+def test_a_reason_is_asked_for_whatever_changes(panel):
+    meeting = a_meeting(panel)
+    for change in (
+        lambda: cancel_meeting(meeting=meeting, why=" ", by=TESTS, at=NEW_YEAR),
+        lambda: move_meeting(meeting=meeting, when=When(date(2026, 12, 1), TEN, TWELVE), why="", by=TESTS, at=NEW_YEAR),
+    ):
+        with pytest.raises(Refused) as refusal:
+            change()
+        assert refusal.value.field == "why"
+
+
+def test_nobody_without_a_role_plans_a_meeting(panel, now):
+    with pytest.raises(NotAllowed):
+        plan_year(group=panel, year=2027, by=make_user("stranger@nowhere.example", "A stranger"), at=now)
+
+
+def test_the_data_of_a_year_says_what_is_left_out_and_what_is_not_planned_yet(partnership, reading):
+    group = a_group(partnership, "Board", short_name="NSCB")
+    pattern = Pattern(every="month", weekday=0, begins_at=time(9), on_holiday="not_at_all")
+    set_cadence(group=group, pattern=pattern, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
+
+    data = calendar_as_data(calendar_of(group, 2026))
+
+    assert data["group"] == {"code": "nscb", "name": "Board"}
+    assert len(data["meetings"]) == 10
+    assert {row["state"] for row in data["meetings"]} == {"not_made_yet"}
+    assert [one["date"] for one in data["left_out"]] == ["2026-04-06", "2026-05-04"]

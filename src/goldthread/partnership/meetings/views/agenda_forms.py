@@ -1,0 +1,156 @@
+"""Forms by which an agenda is made, and papers are put with it."""
+
+from typing import Any
+
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.form_pages.about import nothing
+from goldthread.foundation.groups.queries import seats_on
+from goldthread.partnership.meetings.commands.agenda import check_may_change, check_may_go
+from goldthread.partnership.meetings.commands.calendar import check_planned
+from goldthread.partnership.meetings.commands.papers import check_counts
+from goldthread.partnership.meetings.forms.agenda import (
+    AddDue,
+    AddItem,
+    AddPaper,
+    BeginAgenda,
+    ChangeItem,
+    IssueAgenda,
+    PlaceItem,
+    RemoveItem,
+    ReplacePaper,
+    WithdrawPaper,
+)
+from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
+from goldthread.partnership.meetings.queries.agenda import due_for
+from goldthread.partnership.meetings.views.declaring import about_item, about_meeting, about_paper
+
+
+def agencies_then(request: DeskRequest, meeting: Meeting) -> dict[str, Any]:
+    return {"agencies": agencies_on(request.space.pk, meeting.on)}
+
+
+def _offered(request: DeskRequest, meeting: Meeting) -> dict[str, Any]:
+    return {**agencies_then(request, meeting), "offered": seats_on(meeting.group, meeting.on)}
+
+
+def _said(item: AgendaItem) -> dict[str, Any]:
+    names = ["title", "purpose", "what_is_asked", "presenter", "minutes_long", "paper_wanted", "audience"]
+    return {
+        **{name: getattr(item, name) for name in names},
+        "agency": str(item.agency_id or ""),
+        "seats": [str(number) for number in item.readers.values_list("seat_id", flat=True)],
+    }
+
+
+begin_agenda = about_meeting(
+    form=BeginAgenda,
+    send=BeginAgenda.begin,
+    open_if=check_planned,
+    title="Begin the agenda",
+    intro="It begins with the group’s standing items, and every topic that was not closed at an earlier meeting.",
+    button="Begin the agenda",
+    done="The agenda was begun. Add what is due next.",
+)
+
+issue_agenda = about_meeting(
+    form=IssueAgenda,
+    send=IssueAgenda.issue,
+    open_if=check_planned,
+    title="Issue the agenda",
+    intro="Everyone who holds a seat or deputises is told that agenda and papers can be read here. The message names no"
+    " item. Issue it again when it has changed.",
+    button="Issue the agenda",
+    done="The agenda was issued.",
+)
+
+add_item = about_meeting(
+    form=AddItem,
+    send=AddItem.add,
+    adds=True,
+    open_if=check_may_change,
+    options=_offered,
+    suggested=lambda *_: {"purpose": AgendaItem.Purpose.DISCUSSION, "audience": Audience.MEETING},
+    step="agenda-item",
+    title="Add an item",
+    button="Add the item",
+    done="The item was added.",
+)
+
+add_due = about_meeting(
+    form=AddDue,
+    send=AddDue.add,
+    adds=True,
+    open_if=check_may_change,
+    options=lambda request, meeting: {"due": due_for(meeting, request.standing)},
+    title="Add what is due",
+    intro="What this group should look at by the day of the meeting, and is not on the agenda yet.",
+    button="Put on the agenda",
+    done="They were put on the agenda.",
+)
+
+change_item = about_item(
+    form=ChangeItem,
+    send=ChangeItem.change,
+    open_if=lambda item: check_may_change(item.meeting),
+    options=lambda request, item: _offered(request, item.meeting),
+    now=_said,
+    step="change-agenda-item",
+    title="Change the item",
+    done="The item was changed.",
+)
+
+place_item = about_item(
+    form=PlaceItem,
+    send=PlaceItem.put,
+    open_if=lambda item: check_may_change(item.meeting),
+    now=lambda item: {"place": item.place},
+    title="Move the item on the agenda",
+    button="Move it",
+    done="The item was moved.",
+)
+
+remove_item = about_item(
+    form=RemoveItem,
+    send=RemoveItem.remove,
+    open_if=check_may_go,
+    now=nothing,
+    title="Take the item off the agenda",
+    intro="A topic that goes on from meeting to meeting stays open, and comes to the next one.",
+    button="Take it off",
+    danger=True,
+    done="It was taken off the agenda.",
+)
+
+add_paper = about_item(
+    form=AddPaper,
+    send=AddPaper.add,
+    adds=True,
+    open_if=lambda item: check_may_change(item.meeting),
+    options=lambda request, item: agencies_then(request, item.meeting),
+    title="Add a paper",
+    intro="Whoever may see the item may read it. A PDF goes into the pack as it is.",
+    button="Add the paper",
+    done="The paper was added.",
+)
+
+replace_paper = about_paper(
+    form=ReplacePaper,
+    send=ReplacePaper.replace,
+    open_if=check_counts,
+    title="Replace the paper",
+    intro=lambda paper: f"{paper}: the version that is there stays on record.",
+    button="Replace it",
+    done="The newer version is there.",
+)
+
+withdraw_paper = about_paper(
+    form=WithdrawPaper,
+    send=WithdrawPaper.withdraw,
+    open_if=check_counts,
+    title="Withdraw the paper",
+    intro=lambda paper: f"{paper}",
+    button="Withdraw it",
+    danger=True,
+    done="It was withdrawn.",
+)

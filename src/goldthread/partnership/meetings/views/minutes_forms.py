@@ -1,0 +1,235 @@
+"""Forms by which attendance, minutes, decisions and actions are recorded."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can, roles_that
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.groups.queries import groups_on, seats_on
+from goldthread.partnership.meetings.commands.agenda import check_may_change
+from goldthread.partnership.meetings.commands.attendance import check_may_record
+from goldthread.partnership.meetings.commands.minutes import check_goes_on
+from goldthread.partnership.meetings.forms.attendance import (
+    RecordAttendance,
+    RecordConflict,
+    RecordGuest,
+    RemoveConflict,
+)
+from goldthread.partnership.meetings.forms.minutes import (
+    ApproveMinutes,
+    CarryOver,
+    CloseTopic,
+    CorrectMinutes,
+    GiveAction,
+    IssueMinutes,
+    RecordDecision,
+    SignOff,
+    WriteMinutes,
+)
+from goldthread.partnership.meetings.models import AgendaItem, Meeting
+from goldthread.partnership.meetings.queries.quorum import quorum_of, quorum_of_item
+from goldthread.partnership.meetings.views.agenda_forms import agencies_then
+from goldthread.partnership.meetings.views.declaring import about_conflict, about_item, about_meeting
+from goldthread.partnership.meetings.views.in_sight import place_of_meeting, visible_meeting
+
+
+@access(Can.RECORD_MEETINGS)
+def attendance(request: DeskRequest, pk: int) -> HttpResponse:
+    """Seat by seat: who came, with the quorum as it stands now."""
+    found = visible_meeting(request, pk)
+    recorded = {one.seat_id: one for one in found.attendances.all() if one.seat_id}
+    group = found.group.as_on(found.on)
+    form = RecordAttendance(
+        *sent(request),
+        seen=found,
+        seats=seats_on(found.group, found.on),
+        items=list(AgendaItem.objects.visible_to(request.standing).filter(meeting=found).in_order()),
+        substitutes=group.substitutes_allowed is not False,
+        recorded=recorded,
+    )
+    page = FormPage(
+        title="Record who came",
+        done="It was recorded who came.",
+        template="meetings/attendance.html",
+        more={"quorum": quorum_of(found), "why": _why_not_yet(found, request), "group": group},
+        **place_of_meeting(request, found),
+    )
+    if page.more["why"] and request.method != "POST":
+        shut = {"page": page, "why": page.more["why"], "crumbs": page.crumbs}
+        return render(request, "form_pages/shut.html", shut)
+    return answered(request, page, form, form.record, meeting=found)
+
+
+def _why_not_yet(meeting: Meeting, request: DeskRequest) -> str:
+    try:
+        check_may_record(meeting, request.now)
+    except Refused as why:
+        return str(why)
+    return ""
+
+
+def _people_who_run_meetings(request: DeskRequest) -> list[User]:
+    holdings = Holding.objects.filter(space=request.space, role__in=roles_that(Can.VIEW_MEETINGS))
+    numbers = holdings.in_force(request.today).values("user")
+    return list(User.objects.filter(pk__in=numbers).order_by("name"))
+
+
+def _later(meeting: Meeting) -> list[Meeting]:
+    """Later meetings of the group that were not cancelled."""
+    rows = Meeting.objects.standing().filter(group=meeting.group, on__gt=meeting.on)
+    return list(rows.in_order().select_related("group"))
+
+
+def _for_decision(request: DeskRequest, item: AgendaItem) -> dict[str, Any]:
+    has_quorum = quorum_of_item(item).is_met is not False
+    return {**agencies_then(request, item.meeting), "has_quorum": has_quorum}
+
+
+def _check_signed_off(meeting: Meeting) -> None:
+    if not meeting.is_locked:
+        raise Refused("The minutes are not signed off yet. Change them where they stand.")
+
+
+record_guest = about_meeting(
+    form=RecordGuest,
+    send=RecordGuest.record,
+    adds=True,
+    options=agencies_then,
+    title="Add a guest",
+    intro="Somebody who came and holds no seat. They do not count for the quorum.",
+    button="Add the guest",
+    done="The guest was added.",
+)
+
+record_conflict = about_item(
+    form=RecordConflict,
+    send=RecordConflict.record,
+    adds=True,
+    open_if=lambda item: check_may_change(item.meeting),
+    options=lambda request, item: {
+        "seats": seats_on(item.meeting.group, item.meeting.on),
+        "people": _people_who_run_meetings(request),
+    },
+    title="Record a conflict of interest",
+    button="Record it",
+    done="It was recorded. The item and its papers no longer exist for them.",
+)
+
+remove_conflict = about_conflict(
+    form=RemoveConflict,
+    send=RemoveConflict.remove,
+    title="Remove the conflict of interest",
+    intro="Only where it was recorded by mistake: the item can then be seen again.",
+    button="Remove it",
+    danger=True,
+    done="It was removed.",
+)
+
+write_minutes = about_item(
+    form=WriteMinutes,
+    send=WriteMinutes.write,
+    open_if=lambda item: check_may_change(item.meeting),
+    now=lambda item: {"words": item.minutes},
+    step="minutes",
+    title="Write the minutes of this item",
+    done="The minutes were saved.",
+)
+
+record_decision = about_item(
+    form=RecordDecision,
+    send=RecordDecision.record,
+    adds=True,
+    open_if=lambda item: check_may_change(item.meeting),
+    options=_for_decision,
+    suggested=lambda *_: {"how": "agreed"},
+    step="decision",
+    title="Record a decision",
+    intro=lambda item: f"Quorum for this item: {quorum_of_item(item).in_words}.",
+    button="Record the decision",
+    done="The decision was recorded.",
+)
+
+give_action = about_item(
+    form=GiveAction,
+    send=GiveAction.give,
+    adds=True,
+    open_if=lambda item: check_may_change(item.meeting),
+    options=lambda request, item: {
+        **agencies_then(request, item.meeting),
+        "groups": groups_on(request.space.pk, item.meeting.on),
+    },
+    title="Give out an action",
+    button="Give it out",
+    done="The action was given out.",
+)
+
+carry_over = about_item(
+    form=CarryOver,
+    send=CarryOver.carry,
+    title="Carry this over",
+    intro="It comes to every later meeting, under matters arising, until it is closed.",
+    button="Carry it over",
+    done="It comes to the next meeting.",
+)
+
+close_topic = about_item(
+    form=CloseTopic,
+    send=CloseTopic.close,
+    open_if=check_goes_on,
+    title="Close the topic",
+    intro="It comes to no later meeting.",
+    button="Close it",
+    done="The topic was closed.",
+)
+
+issue_minutes = about_meeting(
+    form=IssueMinutes,
+    send=IssueMinutes.issue,
+    title="Issue the draft minutes",
+    intro="Everyone who holds a seat or deputises is told that they can be read here.",
+    button="Issue the draft minutes",
+    done="The draft minutes were issued.",
+)
+
+sign_off = about_meeting(
+    form=SignOff,
+    send=SignOff.sign_off,
+    title="Sign the minutes off",
+    intro="Minutes and decisions are locked. What is put right afterwards stands beside them as a correction.",
+    button="Sign them off",
+    done="The minutes are signed off.",
+)
+
+correct_minutes = about_meeting(
+    form=CorrectMinutes,
+    send=CorrectMinutes.correct,
+    adds=True,
+    open_if=_check_signed_off,
+    options=lambda request, meeting: {
+        "items": list(AgendaItem.objects.visible_to(request.standing).filter(meeting=meeting).in_order()),
+        "later": _later(meeting),
+    },
+    step="minutes-correction",
+    title="Correct the minutes",
+    intro="What they say stays. The correction stands below it.",
+    button="Add the correction",
+    done="The correction was added.",
+)
+
+approve_minutes = about_meeting(
+    form=ApproveMinutes,
+    send=ApproveMinutes.approve,
+    open_if=_check_signed_off,
+    options=lambda request, meeting: {"later": _later(meeting)},
+    title="Record that the minutes were approved",
+    button="Record the approval",
+    done="The minutes are approved.",
+)
