@@ -39,6 +39,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.meetings.demonstration import fictitious_meetings
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
@@ -112,6 +113,7 @@ def load() -> None:
         # After the draws: what is drawn has a view of the scrutineer's ready.
         fictitious_progress(review=review, lead=lead, manager=manager, by=OPERATOR, at=at)
     seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
+    fictitious_meetings(space=fictitious, seated=seated, by=OPERATOR, at=at)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_briefing(space=fictitious, by=OPERATOR, at=at)
     published_facts_as_briefing(space=real, by=OPERATOR, at=at)

@@ -63,6 +63,7 @@ PLACES = (
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
+    Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),
     Place("Public site", "public_site", (Can.MANAGE_SITE,)),
 )
 GOVERNANCE = Menu(

@@ -27,7 +27,10 @@ class SeatTemplate:
 
 @dataclass(frozen=True)
 class GroupTemplate:
-    """A group to be ticked. ``parent`` is the code of the template it answers to."""
+    """A group to be ticked. ``parent`` is the code of the template it answers to.
+
+    ``needs_partners`` says that its quorum asks for each safeguarding partner.
+    """
 
     code: str
     name: str
@@ -39,6 +42,7 @@ class GroupTemplate:
     short_name: str = ""
     quorum: str = ""
     substitutes_allowed: bool | None = None
+    needs_partners: bool = False
     is_statutory: bool = False
     seats: tuple[SeatTemplate, ...] = ()
 
@@ -55,6 +59,7 @@ GROUP_TEMPLATES = (
         " responsibility: they set priorities and money, and answer for what comes of them.",
         cadence="At least 6 times a year",
         quorum="All three safeguarding partners",
+        needs_partners=True,
         substitutes_allowed=False,
         citation="Children Act 2004 section 16E; Working Together 2023, chapter 2 (delegated safeguarding"
         " partners). Six meetings a year: Wandsworth annual report 2018-19. Quorum: local default.",
@@ -102,6 +107,7 @@ GROUP_TEMPLATES = (
         " oversees rapid reviews and practice reviews, and watches the action plans that follow.",
         cadence="Monthly, and within 15 working days of a serious incident",
         quorum="Council, health and police",
+        needs_partners=True,
         parent="board",
         substitutes_allowed=False,
         citation="Children Act 2004 sections 16C and 16F; Working Together 2023, chapter 5. One panel with"
@@ -203,6 +209,22 @@ GROUP_TEMPLATES = (
         citation="Local default; used to carry out priorities in Waltham Forest’s arrangements, June 2019,"
         " section 5. Give it the name of its task, and an end.",
         seats=(SeatTemplate(Role.CHAIR, "Lead for the task"),),
+    ),
+    GroupTemplate(
+        code="network",
+        name="Network of safeguarding leads",
+        kind=GroupKind.NETWORK,
+        purpose="Brings together those who lead safeguarding where children are: they hear what was learned, and tell the"
+        " board what they see.",
+        cadence="Once a term",
+        parent="board",
+        substitutes_allowed=True,
+        citation="Local default; schools and other settings take part through such groups in Waltham Forest’s"
+        " arrangements, June 2019, section 11.",
+        seats=(
+            SeatTemplate(Role.CHAIR, "Education safeguarding lead", SCHOOLS),
+            SeatTemplate(Role.MEMBER, "Voluntary sector representative", (AgencyKind.VOLUNTARY,)),
+        ),
     ),
 )
 

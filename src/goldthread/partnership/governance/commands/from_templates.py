@@ -11,11 +11,13 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.commands import (
     GroupDetails,
+    Needed,
     SeatDetails,
     add_group,
+    add_quorum_need,
     add_seat,
 )
-from goldthread.foundation.groups.models import Group
+from goldthread.foundation.groups.models import Group, QuorumNeed
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.governance.group_templates import GROUP_TEMPLATES, GroupTemplate, SeatTemplate
 
@@ -55,6 +57,9 @@ def add_groups_from_templates(
         for seat in template.seats if with_seats else ():
             details = SeatDetails(seat.role, seat.post, _only_agency(seat, agencies))
             add_seat(group=group, details=details, starts_on=starts_on, by=by, at=at)
+        if template.needs_partners:
+            needed = Needed(QuorumNeed.Who.PARTNERS)
+            add_quorum_need(group=group, needed=needed, from_on=starts_on, by=by, at=at)
         made.append(group)
     return made
 

@@ -41,9 +41,8 @@ def seated(group, user, role=Seat.Role.MEMBER, *, deputy=None, **term):
 @pytest.fixture
 def cast(partnership):
     """Accounts by what they are to a panel."""
-    return {
-        name: make_user(f"{name}@panel.example", name.title()) for name in ("member", "deputy", "observer", "other")
-    }
+    names = ("member", "deputy", "observer", "other")
+    return {name: make_user(f"{name}@panel.example", name.title()) for name in names}
 
 
 @pytest.fixture
