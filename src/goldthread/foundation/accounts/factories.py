@@ -23,6 +23,7 @@ class DeskClient(Client):
     def force_login(self, user: User, backend: str | None = None) -> None:
         with as_person(user.pk):
             super().force_login(user, backend)
+        self.user = user
         session = self.session
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": second_factor.METHOD, "at": 0}]
         session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)

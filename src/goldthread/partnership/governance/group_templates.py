@@ -214,8 +214,8 @@ GROUP_TEMPLATES = (
         code="network",
         name="Network of safeguarding leads",
         kind=GroupKind.NETWORK,
-        purpose="Brings together those who lead safeguarding where children are: they hear what was learned, and tell the"
-        " board what they see.",
+        purpose="Brings together those who lead safeguarding where children are: they hear what was learned, and tell"
+        " the board what they see.",
         cadence="Once a term",
         parent="board",
         substitutes_allowed=True,

@@ -27,6 +27,7 @@ from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
     carry_over,
+    close_topic,
     issue_minutes,
     sign_off_minutes,
     write_minutes,
@@ -47,6 +48,7 @@ EXECUTIVE = Pattern(
     mode="hybrid",
     place="Council chamber, Northmere",
 )
+MEETING_GROUPS = ("practice_review_panel", "executive")
 PAPER = """Multi-agency audit of neglect
 
 Ten files were read by five agencies.
@@ -57,6 +59,14 @@ TALKED = (
     "The panel heard that the home was seen in six of ten files. Health said that visits after school hours are hard to"
     " arrange; police offered to go along."
 )
+SUBJECTS = (
+    "Audit of neglect",
+    "Visits after school hours",
+    "What children said of the front door",
+    "Health assessments that were late",
+    "Supervision of new social workers",
+)
+WENT_ON = "The audit was repeated: the home was seen in nine of ten files."
 AGREED = Decided(
     "The audit is repeated in spring, with visits after school hours.",
     "The home was not seen in four of ten files, as in the audit before.",
@@ -118,10 +128,14 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
     """One that is over: agenda, who came, minutes, a decision and an action; the last is not signed off yet."""
     began, held = _moment(meeting.on - timedelta(days=12)), min(_moment(meeting.on), at)
     begin_agenda(meeting=meeting, by=by, at=began)
-    details = ItemDetails("Audit of neglect", AgendaItem.Purpose.DECISION, what_is_asked="Agree what is done next")
+    title = SUBJECTS[number % len(SUBJECTS)]
+    details = ItemDetails(title, AgendaItem.Purpose.DECISION, what_is_asked="Agree what is done next")
     item = add_item(meeting=meeting, details=details, by=by, at=began)
-    if number % 3 == 0:
+    if number == 0:
         carry_over(item=item, by=by, at=began)
+    if number > 1 and (topic := meeting.items.filter(topic__isnull=False).first()):
+        write_minutes(item=topic, words=WENT_ON, by=by, at=held)
+        close_topic(item=topic, why="Practice changed: nine of ten", by=by, at=held)
     record_attendance(meeting=meeting, came=_who_came(meeting, number), by=by, at=held)
     if number == 1:
         record_guest(meeting=meeting, name="Wren Whitethroat", by=by, at=held)

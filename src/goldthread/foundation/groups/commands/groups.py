@@ -22,6 +22,9 @@ from goldthread.foundation.spaces.models import Space
 WHOLE = 100
 """Per cent."""
 LONGEST_CODE = 50
+LONG_NAME = 3
+"""Words from which a name is shortened to its initials."""
+SMALL_WORDS = {"a", "and", "for", "in", "of", "on", "the", "to"}
 
 
 @dataclass(frozen=True)
@@ -120,10 +123,18 @@ def end_group(*, group: Group, on: date, by: Actor, at: datetime) -> Group:
 
 
 def free_code(space: Space, details: GroupDetails) -> str:
-    """A code that no group of the space has: of its short name, else of its name, with a number where it is taken."""
-    wanted = slugify(details.short_name or details.name)[:LONGEST_CODE].strip("-") or "group"
+    """A code that no group of the space has: of its short name, else of its name, with a number where it is taken.
+
+    Of a long name it is the initials, as people shorten it: "prp" for a practice review panel.
+    """
+    wanted = slugify(details.short_name or _shortened(details.name))[:LONGEST_CODE].strip("-") or "group"
     taken = set(Group.objects.filter(space=space, code__startswith=wanted).values_list("code", flat=True))
     return next(code for code in chain([wanted], (f"{wanted}-{n}" for n in count(2))) if code not in taken)
+
+
+def _shortened(name: str) -> str:
+    words = [word for word in slugify(name).split("-") if word and word not in SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) >= LONG_NAME else name
 
 
 def _check_details(group: Group, details: GroupDetails) -> None:

@@ -23,9 +23,9 @@ FROM = date(2026, 1, 5)
 def test_a_group_is_known_by_its_short_name_and_no_two_are_known_alike(partnership):
     first = a_group(partnership, "Children’s Executive", short_name="Exec")
     second = a_group(partnership, "Adults’ executive", short_name="EXEC")
-    third = a_group(partnership, "One Panel")
+    third, fourth = a_group(partnership, "One Panel"), a_group(partnership, "Learning and review of the board")
 
-    assert [group.code for group in (first, second, third)] == ["exec", "exec-2", "one-panel"]
+    assert [group.code for group in (first, second, third, fourth)] == ["exec", "exec-2", "one-panel", "lrb"]
 
 
 def test_a_name_of_signs_only_still_gives_a_code(partnership):

@@ -30,7 +30,7 @@ class RecordAttendance(CommandForm):
         **options: Any,
     ) -> None:
         super().__init__(*sent, **options)
-        self.seats, self.items = seats, {str(item.pk): item for item in items}
+        self.seats, self.substitutes, self.items = seats, substitutes, {str(item.pk): item for item in items}
         hows = [(how, label) for how, label in How.choices if how != How.GUEST]
         self.hows = [pair for pair in hows if substitutes or pair[0] != How.SUBSTITUTE]
         places = [NOT_SAID, *((key, str(item)) for key, item in self.items.items())]
@@ -39,7 +39,7 @@ class RecordAttendance(CommandForm):
             self._ask(seat, places, recorded.get(seat.pk))
 
     def _ask(self, seat: Seat, places: list[tuple[str, str]], said: Attendance | None) -> None:
-        who = ", ".join(filter(None, [seat.what_it_is_for, seat.get_role_display()]))
+        who = ", ".join(dict.fromkeys(filter(None, [seat.what_it_is_for, seat.get_role_display()])))
         how, name, came, left = (f"{part}-{seat.pk}" for part in ("how", "name", "came", "left"))
         holders = [f"{seat.holder_shown}" if seat.holder_shown else "vacant"]
         holders += [f"deputy {seat.deputy_shown}"] if seat.deputy_shown else []
@@ -50,24 +50,26 @@ class RecordAttendance(CommandForm):
             help_text=", ".join(holders),
             initial=said.how if said else "",
         )
-        self.fields[name] = forms.CharField(
-            label=f"Who stood in for {who}", max_length=150, required=False, initial=said.name if said else ""
-        )
+        if self.substitutes:
+            self.fields[name] = forms.CharField(
+                label=f"Who stood in for {who}",
+                max_length=150,
+                required=False,
+                help_text="Only if somebody else stood in",
+                initial=said.name if said else "",
+            )
         self.fields[came] = forms.ChoiceField(
             label=f"{who} came for", choices=places, required=False, initial=_number(said, "came_for_id")
         )
         self.fields[left] = forms.ChoiceField(
             label=f"{who} left after", choices=places, required=False, initial=_number(said, "left_after_id")
         )
-        self.looks[how] = {"optional": False}
-        self.looks[name] = {"shown_with": (how, How.SUBSTITUTE)}
+        self.looks[how] = self.looks[name] = {"optional": False}
 
-    def rows(self) -> list[tuple[Any, Any, Any, Any]]:
-        """The four boxes of each seat, as the page puts them beside each other."""
-        return [
-            tuple(self[f"{part}-{seat.pk}"] for part in ("how", "name", "came", "left"))  # type: ignore[misc]
-            for seat in self.seats
-        ]
+    def rows(self) -> list[dict[str, Any]]:
+        """The boxes of each seat by what they ask, as the page puts them together."""
+        asked = ("how", "name", "came", "left") if self.substitutes else ("how", "came", "left")
+        return [{part: self[f"{part}-{seat.pk}"] for part in asked} for seat in self.seats]
 
     def record(self, **given: Any) -> int | None:
         said = self.cleaned_data
@@ -75,7 +77,7 @@ class RecordAttendance(CommandForm):
             Came(
                 seat,
                 said[f"how-{seat.pk}"],
-                said[f"name-{seat.pk}"] or "",
+                said.get(f"name-{seat.pk}") or "",
                 self.items.get(said[f"came-{seat.pk}"]),
                 self.items.get(said[f"left-{seat.pk}"]),
             )

@@ -9,6 +9,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.groups.queries import ROLE_ORDER
 from goldthread.foundation.groups.sitting import sits_on
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
@@ -128,7 +129,7 @@ def _group_in_sight(request: DeskRequest, group: int) -> Group:
 
 def _attendances(meeting: Meeting) -> list[Attendance]:
     rows = meeting.attendances.select_related("seat__agency", "seat__holder", "seat__deputy", "agency")
-    return list(rows.order_by("how", "pk"))
+    return sorted(rows, key=lambda one: (ROLE_ORDER[one.seat.role] if one.seat else len(ROLE_ORDER), one.pk))
 
 
 def _corrections(meeting: Meeting) -> list[Correction]:

@@ -1,0 +1,122 @@
+"""PDFs in the order in which they are joined, and the one file that comes of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, OutlineItem, PasswordError, Pdf, PdfError, String
+
+from goldthread.foundation.documents.joining.numbering import number_pages
+from goldthread.foundation.documents.joining.tags import Tags
+
+MOST_FRONT_PAGES = 20
+PAGE_ADDRESS = "https://page.invalid/"
+"""What a link of the front pages leads to before it is known where in the file its page lies: no such host can be."""
+
+
+class NotAPdf(Exception):
+    """The file cannot be joined: it is damaged, or opens only with a password. ``str()`` is a sentence for a person."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One PDF. ``under`` is the heading below which its bookmark stands."""
+
+    title: str
+    under: str
+    pdf: Pdf
+
+    @property
+    def pages(self) -> int:
+        return len(self.pdf.pages)
+
+
+def leads_to_page(number: int) -> str:
+    """The address of a link in the front pages that is to lead to a page of the joined file, counted from 1."""
+    return f"{PAGE_ADDRESS}{number}"
+
+
+class Bundle:
+    """PDFs to be joined. Everything is in memory: a few hundred pages are meant, not thousands."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.pieces: list[Piece] = []
+
+    def add(self, title: str, data: bytes, under: str = "") -> int:
+        """Put a PDF behind the others and give its number of pages. Raise NotAPdf, with nothing added."""
+        try:
+            piece = Piece(title, under, Pdf.open(BytesIO(data)))
+            pages = piece.pages
+        except PasswordError as problem:
+            raise NotAPdf("It opens only with a password.") from problem
+        except (PdfError, ValueError, RecursionError) as problem:
+            raise NotAPdf("It is damaged, or no PDF.") from problem
+        if not pages:
+            raise NotAPdf("It has no pages.")
+        self.pieces.append(piece)
+        return pages
+
+    def joined(self, front: Callable[[Sequence[int]], bytes]) -> bytes:
+        """The one file. ``front`` draws what comes first, and is told on which page each piece begins.
+
+        How many pages it takes itself is known only when it is drawn, so it is drawn again if it was guessed wrongly.
+        """
+        drawn, length = front(self._begins(1)), 1
+        with Pdf.open(BytesIO(drawn)) as first:
+            length = len(first.pages)
+        while length <= MOST_FRONT_PAGES:
+            drawn = front(self._begins(length)) if length > 1 else drawn
+            opened = Pdf.open(BytesIO(drawn))
+            if len(opened.pages) == length:
+                return self._written(opened)
+            length = len(opened.pages)
+        raise ValueError("The front pages are too many.")
+
+    def _begins(self, front: int) -> list[int]:
+        begins, page = [], front + 1
+        for piece in self.pieces:
+            begins.append(page)
+            page += piece.pages
+        return begins
+
+    def _written(self, front: Pdf) -> bytes:
+        with Pdf.new() as whole:
+            tags = Tags(whole)
+            for pdf in (front, *(piece.pdf for piece in self.pieces)):
+                tags.take_pages(pdf)
+            tags.finish()
+            _lead_to_pages(whole, len(front.pages))
+            self._bookmark(whole, len(front.pages))
+            number_pages(whole)
+            whole.Root.Lang = String("en-GB")
+            whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+            with whole.open_metadata() as metadata:
+                metadata["dc:title"] = self.title
+                metadata["dc:language"] = {"en-GB"}
+            kept = BytesIO()
+            whole.save(kept)
+        return kept.getvalue()
+
+    def _bookmark(self, whole: Pdf, front: int) -> None:
+        with whole.open_outline() as outline:
+            outline.root.append(OutlineItem(self.title, 0))
+            heading: OutlineItem | None = None
+            for piece, begins in zip(self.pieces, self._begins(front), strict=True):
+                place = begins - 1
+                if piece.under and (heading is None or heading.title != piece.under):
+                    heading = OutlineItem(piece.under, place)
+                    outline.root.append(heading)
+                where = heading.children if piece.under and heading else outline.root
+                where.append(OutlineItem(piece.title, place))
+
+
+def _lead_to_pages(whole: Pdf, front: int) -> None:
+    """Links of the front pages that lead to a page by number lead to it from now on."""
+    for page in list(whole.pages)[:front]:
+        for note in page.obj.get("/Annots", ()):
+            action = note.get("/A")
+            address = str(action.get("/URI", "")) if action is not None else ""
+            if address.startswith(PAGE_ADDRESS):
+                number = int(address.removeprefix(PAGE_ADDRESS)) - 1
+                note.A = Dictionary(S=Name.GoTo, D=Array([whole.pages[number].obj, Name.Fit]))

@@ -1,0 +1,146 @@
+"""PDFs that are joined: pages, numbers, bookmarks, links and tags of all of them."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from pikepdf import Encryption, Name, Pdf
+
+from goldthread.foundation.documents.joining import Bundle, NotAPdf, leads_to_page
+from goldthread.foundation.documents.rendering.pdf import as_pdf
+
+STYLE = "@page { size: A4; margin: 20mm }"
+
+
+def drawn(*words, style=STYLE):
+    pages = "".join(f"<h1 style='break-before: page'>{said}</h1><p>Text of {said}</p>" for said in words)
+    return as_pdf(
+        f"<html lang='en'><head><title>A paper</title><style>{style}</style></head><body>{pages}</body></html>"
+    )
+
+
+def bundle():
+    made = Bundle("Pack of the panel")
+    made.add("Paper 1a", drawn("Neglect", "Figures"), under="1. Audit")
+    made.add("Paper 1b", drawn("Letter"), under="1. Audit")
+    made.add("Paper 2", drawn("Plan"), under="2. Plan")
+    return made
+
+
+def front(begins):
+    links = "".join(f"<p><a href='{leads_to_page(page)}'>Paper on page {page}</a></p>" for page in begins)
+    return as_pdf(f"<html lang='en'><head><title>Agenda</title></head><body><h1>Agenda</h1>{links}</body></html>")
+
+
+@pytest.fixture(scope="module")
+def joined():
+    return bundle().joined(front)
+
+
+def words_on(data, page):
+    with pypdfium2.PdfDocument(data) as pdf:
+        return " ".join(pdf[page].get_textpage().get_text_range().split())
+
+
+def test_pages_come_in_order_and_carry_their_numbers(joined):
+    with Pdf.open(BytesIO(joined)) as pdf:
+        assert len(pdf.pages) == 5
+    assert "Agenda" in words_on(joined, 0)
+    assert "Figures" in words_on(joined, 2)
+    assert "Plan" in words_on(joined, 4)
+    for number in range(1, 6):
+        assert f"Page{number}of5" in words_on(joined, number - 1).replace(" ", "")
+
+
+def test_bookmarks_stand_below_the_items_and_lead_to_the_pages(joined):
+    with Pdf.open(BytesIO(joined)) as pdf, pdf.open_outline() as outline:
+        told = [(one.title, [below.title for below in one.children]) for one in outline.root]
+    assert told == [
+        ("Pack of the panel", []),
+        ("1. Audit", ["Paper 1a", "Paper 1b"]),
+        ("2. Plan", ["Paper 2"]),
+    ]
+
+
+def test_links_of_the_front_lead_to_the_page_they_name(joined):
+    with Pdf.open(BytesIO(joined)) as pdf:
+        led = [note.A.D[0].objgen for note in pdf.pages[0].obj.Annots]
+        assert led == [pdf.pages[number].obj.objgen for number in (1, 3, 4)]
+
+
+def test_the_tags_of_every_file_are_there_and_each_page_finds_its_own(joined):
+    with Pdf.open(BytesIO(joined)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        assert bool(pdf.Root.MarkInfo.Marked)
+        [document] = root.K
+        assert Name.Document == document.S
+        assert len(document.K) == 4
+        numbers = [int(number) for number in list(root.ParentTree.Nums)[::2]]
+        assert len(numbers) == len(set(numbers))
+        carried = [int(page.obj.StructParents) for page in pdf.pages]
+        assert len(set(carried)) == 5
+        assert set(carried) <= set(numbers)
+        # The elements of a page point to that page, and not to one of another file.
+        table = dict(zip(numbers, list(root.ParentTree.Nums)[1::2], strict=True))
+        for page in pdf.pages:
+            for element in table[int(page.obj.StructParents)]:
+                assert element.Pg.objgen == page.obj.objgen
+
+
+def test_a_file_without_tags_is_joined_and_the_whole_does_not_claim_them():
+    made = Bundle("Pack")
+    with Pdf.new() as plain:
+        plain.add_blank_page(page_size=(595, 842))
+        kept = BytesIO()
+        plain.save(kept)
+    made.add("A scan", kept.getvalue())
+    with Pdf.open(BytesIO(made.joined(front))) as pdf:
+        assert not bool(pdf.Root.MarkInfo.Marked)
+        assert len(pdf.pages) == 2
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_the_number_stands_upright_on_a_page_that_is_turned(turned):
+    made = Bundle("Pack")
+    with Pdf.open(BytesIO(drawn("Turned"))) as pdf:
+        pdf.pages[0].obj.Rotate = turned
+        kept = BytesIO()
+        pdf.save(kept)
+    made.add("Turned", kept.getvalue())
+    whole = made.joined(front)
+
+    with pypdfium2.PdfDocument(whole) as read:
+        page = read[1]
+        picture = page.render(scale=1).to_pil().convert("L")
+        width, height = picture.size
+        foot = picture.crop((width - 130, height - 40, width, height))
+    assert foot.getextrema()[0] < 100, "nothing dark at the bottom right of the page as it is shown"
+
+
+@pytest.mark.parametrize(("data", "says"), [(b"no pdf", "damaged"), (b"", "damaged")])
+def test_what_is_no_pdf_is_refused_and_nothing_is_added(data, says):
+    made = Bundle("Pack")
+    with pytest.raises(NotAPdf, match=says):
+        made.add("Broken", data)
+    assert made.pieces == []
+
+
+def test_a_file_behind_a_password_says_so():
+
+    with Pdf.open(BytesIO(drawn("Secret"))) as pdf:
+        kept = BytesIO()
+        pdf.save(kept, encryption=Encryption(owner="o", user="u"))
+    with pytest.raises(NotAPdf, match="password"):
+        Bundle("Pack").add("Secret", kept.getvalue())
+
+
+def test_front_pages_that_take_several_pages_still_tell_the_right_numbers():
+    made = Bundle("Pack")
+    for number in range(60):
+        made.add(f"Paper {number}", drawn(f"Paper {number}"))
+    whole = made.joined(front)
+    with Pdf.open(BytesIO(whole)) as pdf:
+        fronts = len(pdf.pages) - 60
+    assert fronts > 1
+    assert f"Paper on page {fronts + 1}" in words_on(whole, 0)
+    assert "Text of Paper 0" in words_on(whole, fronts)
