@@ -22,6 +22,8 @@ COMMANDS = {
     "import": ("importing", "Load a file of published facts into a partnership."),
     "thread": ("threads", "Show a review's thread."),
     "actions": ("plans", "Show what is owed, and what was said of it."),
+    "calendar": ("meetings", "Show a group's meetings of a year."),
+    "meeting": ("meetings", "Make the pack of a meeting."),
     "proof": ("proofs", "Show whether practice changed."),
     "briefings": ("briefings", "Show a review's briefing, and whom it reached."),
     "report": ("reports", "Print a document about a review."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.partnership.meetings.views import agenda_forms, calendar_forms, meetings, minutes_forms
+from goldthread.partnership.meetings.views import agenda_forms, calendar_forms, meetings, minutes_forms, packs
 
 GROUP, MEETING, ITEM = "groups/<int:group>/", "meetings/<int:pk>/", "meetings/items/<int:pk>/"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{GROUP}meetings/add/", calendar_forms.add_meeting, name="add_meeting"),
     path(f"{GROUP}attendance/<int:year>/", meetings.attendance_over_year, name="group_attendance"),
     path(MEETING, meetings.meeting, name="meeting"),
+    path(f"{MEETING}pack/", packs.pack, name="meeting_pack"),
     path(f"{MEETING}move/", calendar_forms.move_meeting, name="move_meeting"),
     path(f"{MEETING}cancel/", calendar_forms.cancel_meeting, name="cancel_meeting"),
     path(f"{MEETING}agenda/begin/", agenda_forms.begin_agenda, name="begin_agenda"),

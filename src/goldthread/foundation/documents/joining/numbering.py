@@ -56,7 +56,8 @@ def _write(pdf: Pdf, page: Page, signs: list[str], forms: dict[str, Any]) -> Non
     resources = page.resources
     if "/XObject" not in resources:
         resources.XObject = Dictionary()
-    placed, x = [], 0.0
+    placed: list[tuple[str, float]] = []
+    x = 0.0
     for sign in signs:
         x += SPACE if sign == "of" or (placed and placed[-1][0] in WORDS) else 0.0
         placed.append((sign, x))

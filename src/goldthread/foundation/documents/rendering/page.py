@@ -19,7 +19,7 @@ def as_page(content: Content, address: str, *, logo: bytes | None = None) -> str
     shown = {
         "content": content,
         "address": address,
-        "styles": _styles(),
+        "styles": house_styles(),
         "logo": f"data:image/png;base64,{b64encode(logo).decode()}" if logo else "",
         "picture_of": picture_of,
         "alternative": alternative,
@@ -28,7 +28,8 @@ def as_page(content: Content, address: str, *, logo: bytes | None = None) -> str
 
 
 @cache
-def _styles() -> Markup:
+def house_styles() -> Markup:
+    """How everything looks that the house prints."""
     return Markup(STYLES.read_text())
 
 

@@ -114,16 +114,29 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             | Q(audience=Audience.NAMED) & Q(named)
         )
         shut_out = Exists(Conflict.objects.filter(item=OuterRef("pk"), account=standing.account))
+        meetings = Meeting.objects.visible_to(standing)
+        seen = self.about_what_is_seen(standing).filter(audience | Q(space_id__in=running), meeting__in=meetings)
+        return seen.exclude(Q(shut_out)) if standing.account else seen
+
+    def about_what_is_seen(self, standing: Standing) -> "AgendaItemQuerySet":
+        """Items about no record, or about one that a person may see."""
+        if standing.is_system:
+            return self
         about = Q(source="")
         for code, source in AGENDA_SOURCES.items():
             about |= Q(source=code, source_number__in=source.seen(standing))
-        meetings = Meeting.objects.visible_to(standing)
-        seen = self.filter(about, audience | Q(space_id__in=running), meeting__in=meetings)
-        return seen.exclude(Q(shut_out)) if standing.account else seen
+        return self.filter(about)
 
-    def for_members(self) -> "AgendaItemQuerySet":
-        """What every member of the group may see, whoever they are: for a pack that is for no one in particular."""
-        return self.exclude(audience=Audience.NAMED).exclude(Exists(Conflict.objects.filter(item=OuterRef("pk"))))
+    def for_members(self, standing: Standing) -> "AgendaItemQuerySet":
+        """What every member of the group may see, whoever they are: for a pack that is for no one in particular.
+
+        ``standing`` is what a member holds besides the seat: their role in the partnership.
+        """
+        return (
+            self.about_what_is_seen(standing)
+            .exclude(audience=Audience.NAMED)
+            .exclude(Exists(Conflict.objects.filter(item=OuterRef("pk"))))
+        )
 
     def in_order(self) -> "AgendaItemQuerySet":
         return self.order_by("place", "id")

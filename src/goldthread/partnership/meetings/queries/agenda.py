@@ -10,7 +10,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.decisions.models import Decision
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
 from goldthread.partnership.meetings.deciding import ITEM
-from goldthread.partnership.meetings.models import AgendaItem, Correction, Meeting, Paper
+from goldthread.partnership.meetings.models import AgendaItem, AgendaItemQuerySet, Correction, Meeting, Paper
 from goldthread.partnership.meetings.queries.quorum import Quorum, quorums_of_items
 
 
@@ -46,7 +46,17 @@ class Due:
 
 def agenda_of(meeting: Meeting, standing: Standing) -> list[ShownItem]:
     """The items that a person may see, in order, each with all that belongs to it."""
-    rows = AgendaItem.objects.visible_to(standing).filter(meeting=meeting).in_order()
+    return shown_items(meeting, AgendaItem.objects.visible_to(standing).filter(meeting=meeting), standing)
+
+
+def agenda_for_members(meeting: Meeting, standing: Standing) -> list[ShownItem]:
+    """The items that every member of the group may see; ``standing`` is what a member holds besides the seat."""
+    return shown_items(meeting, AgendaItem.objects.for_members(standing).filter(meeting=meeting), standing)
+
+
+def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, standing: Standing) -> list[ShownItem]:
+    """Items in order, each with all that belongs to it."""
+    rows = rows.in_order()
     items = list(
         rows.select_related("agency", "topic").prefetch_related(
             "conflicts__seat__agency", "conflicts__account", "readers__seat__agency"

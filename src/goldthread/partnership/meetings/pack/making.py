@@ -1,0 +1,98 @@
+"""The pack as one PDF, for one reader or for every member."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.documents.joining import Bundle, NotAPdf
+from goldthread.foundation.documents.rendering.pdf import as_pdf
+from goldthread.partnership.meetings.models import AgendaItem, Attendance, Correction, Meeting, Paper
+from goldthread.partnership.meetings.pack.pages import (
+    Entry,
+    Minutes,
+    actions_page,
+    front_page,
+    minutes_page,
+    sheet_for,
+)
+from goldthread.partnership.meetings.pack.papers import pdf_of
+from goldthread.partnership.meetings.queries.agenda import (
+    ShownItem,
+    agenda_for_members,
+    agenda_of,
+    last_before,
+    open_actions_of,
+)
+
+Part = AgendaItem.Part
+EVERY_MEMBER = "every member of the group"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that goes into a pack, read from the database: making it asks it nothing more."""
+
+    meeting: Meeting
+    items: list[ShownItem]
+    made_for: str
+    before: Minutes | None
+    actions: list[Action]
+
+
+def pack_for(meeting: Meeting, standing: Standing, made_for: str) -> Pack:
+    """What a pack for one person holds: what they may see, and nothing else."""
+    last = last_before(meeting)
+    before = minutes_of(last, agenda_of(last, standing)) if last else None
+    return Pack(meeting, agenda_of(meeting, standing), made_for, before, open_actions_of(meeting, standing))
+
+
+def pack_for_members(meeting: Meeting) -> Pack:
+    """What a pack for no one in particular holds: what every member may see, whoever they are."""
+    member = Standing((Holding(space=meeting.space, role="board_member"),))
+    last = last_before(meeting)
+    before = minutes_of(last, agenda_for_members(last, member)) if last else None
+    items = agenda_for_members(meeting, member)
+    return Pack(meeting, items, EVERY_MEMBER, before, open_actions_of(meeting, member))
+
+
+def minutes_of(meeting: Meeting, items: list[ShownItem]) -> Minutes:
+    attendances = Attendance.objects.filter(meeting=meeting).select_related("seat__agency", "agency")
+    corrections = Correction.objects.filter(meeting=meeting, item=None).select_related("agreed_at__group")
+    return Minutes(meeting, items, list(attendances.order_by("how", "pk")), list(corrections.order_by("pk")))
+
+
+def made(pack: Pack, address: str) -> bytes:
+    """The PDF. ``address`` is that of the house, for what has to be read there. It takes a second or two."""
+    bundle = Bundle(f"{pack.meeting}")
+    held: list[tuple[ShownItem, list[str]]] = [(one, _add_item(bundle, pack, one, address)) for one in pack.items]
+
+    def front(begins: Sequence[int]) -> bytes:
+        pages = iter(begins)
+        lines = [(one, [Entry(title, next(pages)) for title in titles]) for one, titles in held]
+        return as_pdf(front_page(pack.meeting, lines, pack.made_for))
+
+    return bundle.joined(front)
+
+
+def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[str]:
+    """Put in the bundle what belongs to an item, and give what each is called."""
+    under, titles = f"{one.item.place}. {one.title}", []
+    if one.item.part == Part.MINUTES and pack.before and any(item.item.minutes for item in pack.before.items):
+        titles.append(f"Minutes of {pack.before.meeting}")
+        bundle.add(titles[-1], as_pdf(minutes_page(pack.before)), under)
+    if one.item.part == Part.ACTIONS and pack.actions:
+        titles.append("Open actions")
+        bundle.add(titles[-1], as_pdf(actions_page(pack.meeting, pack.actions)), under)
+    for paper in one.papers:
+        titles.append(paper.title)
+        _add_paper(bundle, paper, under, address)
+    return titles
+
+
+def _add_paper(bundle: Bundle, paper: Paper, under: str, address: str) -> None:
+    try:
+        bundle.add(paper.title, pdf_of(paper, address), under)
+    except NotAPdf as why:
+        bundle.add(paper.title, as_pdf(sheet_for(paper, str(why), address)), under)

@@ -1,0 +1,62 @@
+"""The pages that a pack has besides its papers, as HTML to be printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from markupsafe import Markup
+
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.documents.joining import leads_to_page
+from goldthread.foundation.documents.rendering.page import house_styles
+from goldthread.partnership.meetings.models import Attendance, Correction, Meeting, Paper
+from goldthread.partnership.meetings.queries.agenda import ShownItem
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: what it is called and on which page it begins."""
+
+    title: str
+    page: int
+
+    @property
+    def href(self) -> str:
+        return leads_to_page(self.page)
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of a meeting as a reader may see them."""
+
+    meeting: Meeting
+    items: Sequence[ShownItem]
+    attendances: Sequence[Attendance]
+    corrections: Sequence[Correction]
+
+
+def front_page(meeting: Meeting, lines: Sequence[tuple[ShownItem, Sequence[Entry]]], made_for: str) -> str:
+    """Agenda and contents; ``lines`` are items with what the pack holds of each."""
+    return _page("front", f"Agenda: {meeting}", meeting=meeting, lines=lines, made_for=made_for)
+
+
+def minutes_page(minutes: Minutes) -> str:
+    return _page("minutes", f"Minutes: {minutes.meeting}", minutes=minutes, meeting=minutes.meeting)
+
+
+def actions_page(meeting: Meeting, actions: Sequence[Action]) -> str:
+    return _page("actions", "Open actions", meeting=meeting, actions=actions)
+
+
+def page_of_paper(paper: Paper, *, picture: str = "", text: str = "", html: Markup | None = None) -> str:
+    """A paper that is no PDF: a picture, plain words, or what was read from a Word document."""
+    return _page("paper", paper.title, paper=paper, picture=picture, text=text, html=html)
+
+
+def sheet_for(paper: Paper, why: str, address: str) -> str:
+    """In place of a paper that cannot be put in the pack."""
+    return _page("sheet", paper.title, paper=paper, why=why, address=f"{address}{paper.file.get_absolute_url()}")
+
+
+def _page(name: str, title: str, **shown: object) -> str:
+    return render_to_string(f"meetings/pack/{name}.html", {**shown, "title": title, "styles": house_styles()})

@@ -1,0 +1,66 @@
+"""One paper as a PDF, whatever kind of file it is."""
+
+from base64 import b64encode
+from io import BytesIO
+
+from markupsafe import Markup
+
+from goldthread.foundation.documents.rendering.pdf import as_pdf
+from goldthread.foundation.files import storage
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
+from goldthread.partnership.meetings.models import Paper
+from goldthread.partnership.meetings.pack.pages import page_of_paper, sheet_for
+
+mammoth = ImportedWhenUsed("mammoth")
+
+NOT_READ = "It waits for its scan, or a virus was found in it."
+DAMAGED = "The file is missing or was altered."
+NO_WORDS = "It could not be read as a Word document."
+OF_ANOTHER_KIND = "It is {kind}, which has no pages."
+
+
+class NotInPack(Exception):
+    """The paper cannot be put in the pack. ``str()`` is a sentence for the reader."""
+
+
+def pdf_of(paper: Paper, address: str) -> bytes:
+    """The paper as a PDF; where it cannot be one, a sheet that says why and where to read it."""
+    try:
+        return _drawn(paper)
+    except NotInPack as why:
+        return as_pdf(sheet_for(paper, str(why), address))
+
+
+def _drawn(paper: Paper) -> bytes:
+    file = paper.file
+    data = _bytes_of(file)
+    if file.kind == "pdf":
+        return data
+    if file.what.is_image:
+        picture = f"data:{file.what.content_type};base64,{b64encode(data).decode()}"
+        return as_pdf(page_of_paper(paper, picture=picture))
+    if file.kind == "txt":
+        return as_pdf(page_of_paper(paper, text=data.decode("utf-8", errors="replace")))
+    if file.kind == "docx":
+        return _word(paper, data)
+    raise NotInPack(OF_ANOTHER_KIND.format(kind=file.what.title))
+
+
+def _bytes_of(file: StoredFile) -> bytes:
+    if not file.may_be_opened:
+        raise NotInPack(NOT_READ)
+    try:
+        return storage.read(file.place, file.sha256)
+    except storage.DamagedFile:
+        raise NotInPack(DAMAGED) from None
+
+
+def _word(paper: Paper, data: bytes) -> bytes:
+    """Headings, paragraphs, lists, tables and pictures of a Word document; how it looked there is not kept."""
+    try:
+        html = mammoth.convert_to_html(BytesIO(data)).value
+        # It makes HTML of its own from what the document says, and passes none on that stands in it.
+        return as_pdf(page_of_paper(paper, html=Markup(html)))
+    except (KeyError, ValueError, AttributeError, OSError) as problem:
+        raise NotInPack(NO_WORDS) from problem

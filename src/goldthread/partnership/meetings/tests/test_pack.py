@@ -1,0 +1,181 @@
+"""The pack: what is in it for whom, in whatever kind of file a paper came, and by page and command line."""
+
+from datetime import date
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+from docx import Document
+from pikepdf import Pdf
+
+from goldthread.doors.command_line.meetings import calendar_command, meeting_command
+from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.documents.rendering.pdf import as_pdf
+from goldthread.foundation.files.factories import a_picture, an_upload
+from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.groups.commands import Sitting, fill_seat
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.meetings.commands.agenda import begin_agenda
+from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
+from goldthread.partnership.meetings.commands.minutes import sign_off_minutes, write_minutes
+from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, withdraw_paper
+from goldthread.partnership.meetings.factories import AFTER, MADE_AT, TESTS, a_meeting, a_panel, an_item, everybody_came
+from goldthread.partnership.meetings.models import Audience, Meeting
+from goldthread.partnership.meetings.pack.making import made, pack_for_members
+
+NEXT = date(2026, 12, 14)
+
+
+def words_of(data):
+    with pypdfium2.PdfDocument(data) as pdf:
+        return "\n".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+
+
+def a_pdf(words="Text of the audit"):
+    return as_pdf(f"<html lang='en'><head><title>A</title></head><body><h1>A</h1><p>{words}</p></body></html>")
+
+
+def a_paper(item, data, name, title="The audit"):
+    return add_paper(item=item, title=title, received=receive(an_upload(data, name)), by=TESTS, at=MADE_AT)
+
+
+def fresh(meeting):
+    return Meeting.objects.select_related("group", "space", "approved_at__group").get(pk=meeting.pk)
+
+
+def packed(meeting):
+    return words_of(made(pack_for_members(fresh(meeting)), "https://desk.example"))
+
+
+@pytest.fixture
+def meeting(partnership):
+    group, _ = a_panel(partnership)
+    return a_meeting(group, NEXT)
+
+
+def test_agenda_papers_last_minutes_and_open_actions_are_in_one_pdf(partnership, reading):
+    group, seats = a_panel(partnership)
+    last = everybody_came(a_meeting(group), seats)
+    write_minutes(item=an_item(last), words="The home was seen in six of ten.", by=TESTS, at=AFTER)
+    sign_off_minutes(meeting=last, signed_off_as="Chair", by=TESTS, at=AFTER)
+    coming = begin_agenda(meeting=a_meeting(group, NEXT), by=TESTS, at=AFTER)
+    a_paper(an_item(coming, "Neglect"), a_pdf(), "audit.pdf")
+
+    data = made(pack_for_members(fresh(coming)), "https://desk.example")
+
+    told = words_of(data)
+    assert "The home was seen in six of ten." in told
+    assert "Text of the audit" in told
+    with Pdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        marks = {one.title: [below.title for below in one.children] for one in outline.root}
+        assert bool(pdf.Root.MarkInfo.Marked)
+    assert marks["3. Minutes of the last meeting"] == ["Minutes of One Panel on 16 November 2026"]
+    assert marks["6. Neglect"] == ["The audit"]
+
+
+def test_a_word_file_a_picture_and_plain_words_are_read_in_the_pack(meeting, reading):
+    written = Document()
+    written.add_heading("What we found", 1)
+    written.add_paragraph("Four of ten files.")
+    kept = BytesIO()
+    written.save(kept)
+    item = an_item(meeting)
+    a_paper(item, kept.getvalue(), "report.docx")
+    a_paper(item, a_picture(), "chart.jpg", "A chart")
+    a_paper(item, b"Plain words.", "note.txt", "A note")
+
+    told = packed(meeting)
+    assert "What we found" in told
+    assert "Four of ten files." in told
+    assert "Plain words." in told
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"])
+def test_a_paper_that_cannot_be_in_the_pack_has_a_sheet_that_says_why_and_where(meeting, reading, data):
+    paper = a_paper(an_item(meeting), data, "broken.pdf")
+
+    told = packed(meeting)
+    assert "This paper is not in the pack." in told
+    assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+
+
+def test_only_the_newest_version_is_in_it_and_nothing_that_was_withdrawn(meeting, reading):
+    item = an_item(meeting)
+    first = a_paper(item, a_pdf("First version"), "one.pdf")
+    replace_paper(paper=first, received=receive(an_upload(a_pdf("Second version"), "two.pdf")), by=TESTS, at=MADE_AT)
+    wrong = a_paper(item, a_pdf("A wrong paper"), "wrong.pdf", "Wrong")
+    withdraw_paper(paper=wrong, why="For another group", by=TESTS, at=MADE_AT)
+
+    told = packed(meeting)
+    assert "Second version" in told
+    assert "First version" not in told
+    assert "A wrong paper" not in told
+
+
+def test_a_pack_for_every_member_leaves_out_what_not_every_member_may_see(meeting, reading):
+    seats = list(meeting.group.seats.all())
+    a_paper(an_item(meeting, "For all"), a_pdf("Open to all"), "one.pdf")
+    named = an_item(meeting, "For the chair", audience=Audience.NAMED, seats=(seats[0],))
+    a_paper(named, a_pdf("For the chair only"), "two.pdf")
+    disputed = an_item(meeting, "The service of one of them")
+    a_paper(disputed, a_pdf("About the service"), "three.pdf")
+    record_conflict(item=disputed, whose=Whose(seats[1]), interest="Runs it", by=TESTS, at=MADE_AT)
+
+    told = packed(meeting)
+    assert "Open to all" in told
+    assert "For the chair" not in told
+    assert "the service" not in told.lower()
+
+
+def test_the_pack_of_a_page_is_for_whoever_asks(partnership, meeting):
+    member = visitor("board_member", partnership)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        seat = meeting.group.seats.order_by("pk").first()
+    fill_seat(seat=seat, sitting=Sitting(holder=member.user), from_on=date(2026, 1, 5), by=TESTS, at=MADE_AT)
+    a_paper(an_item(meeting, "For all"), a_pdf("Open to all"), "one.pdf")
+    item = an_item(meeting, "Their own service")
+    record_conflict(item=item, whose=Whose(account=member.user), interest="Runs it", by=TESTS, at=MADE_AT)
+    address = f"/p/northborough/meetings/{meeting.pk}/pack/"
+
+    answer = member.get(address)
+    told = words_of(answer.content)
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Made for A board member" in told
+    assert "Open to all" in told
+    assert "Their own service" not in told
+    assert "Their own service" in words_of(visitor("coordinator", partnership).get(address).content)
+    assert visitor("agency_lead", partnership).get(address).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+class TestByCommandLine:
+    """The commands open the wall by themselves, as an operator does."""
+
+    def test_a_pack_is_written(self, meeting, tmp_path):
+        a_paper(an_item(meeting), a_pdf(), "audit.pdf")
+        out = tmp_path / "pack.pdf"
+
+        told = CliRunner().invoke(
+            meeting_command, ["pack", "--group", "ONE-PANEL", "--date", "2026-12-14", "--out", str(out)]
+        )
+
+        assert told.exit_code == 0, told.output
+        assert "1 items, 1 papers" in told.output
+        assert "Text of the audit" in words_of(out.read_bytes())
+
+    def test_what_is_not_there_is_said(self, meeting, tmp_path):
+        out = str(tmp_path / "pack.pdf")
+        for given, says in (
+            (["--group", "nobody", "--date", "2026-12-14"], "There are: one-panel."),
+            (["--group", "one-panel", "--date", "2026-12-15"], "has no meeting on 2026-12-15"),
+        ):
+            told = CliRunner().invoke(meeting_command, ["pack", *given, "--out", out])
+            assert told.exit_code == 3, told.output
+            assert says in told.output
+
+    def test_a_year_is_printed_as_data(self, meeting):
+        told = CliRunner().invoke(calendar_command, ["--group", "one-panel", "--year", "2026", "--json"])
+
+        assert told.exit_code == 0, told.output
+        assert '"date": "2026-12-14"' in told.output
