@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
@@ -60,6 +60,8 @@ class WallMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+            if isinstance(response, FileResponse):
+                return response  # It lies whole on disk, and is read from there.
             return made_whole(response) if isinstance(response, StreamingHttpResponse) else response
 
 

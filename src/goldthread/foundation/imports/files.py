@@ -8,6 +8,7 @@ from goldthread.foundation.imports.declaring import LoadKind, explained
 from goldthread.foundation.imports.reading import Reading
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.records.file_names import saved_as
+from goldthread.foundation.spreadsheets import in_bytes
 
 WHAT_IS_WRONG = "What is wrong"
 
@@ -29,6 +30,6 @@ def attached(title: str, headings: Sequence[str], lines: Sequence[Sequence[objec
     """A file that the browser saves under its title."""
     if ending not in WRITERS:
         raise Http404
-    write, content_type = WRITERS[ending]
+    put, content_type = WRITERS[ending]
     headers = {"Content-Disposition": saved_as(f"{title}.{ending}"), "Cache-Control": "no-store"}
-    return HttpResponse(write(title, headings, lines), content_type=content_type, headers=headers)
+    return HttpResponse(in_bytes(put, title, headings, lines), content_type=content_type, headers=headers)

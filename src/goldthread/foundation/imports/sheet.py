@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.http import HttpResponse
 
@@ -18,7 +18,7 @@ from goldthread.foundation.progress.reporting import reported_on_by
 from goldthread.foundation.records.dates import DAY
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.spreadsheets import write_xlsx
+from goldthread.foundation.spreadsheets import in_bytes, put_xlsx
 from goldthread.foundation.ui.words import date as date_words
 
 ASKED = ("says", "words", "done_on")
@@ -81,21 +81,21 @@ def check_fits(lines: list[tuple[Action, Owner]]) -> None:
         )
 
 
-def write_for_excel(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def put_for_excel(file: BinaryIO, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """With the answers to “How is it going?” to be picked from a list."""
     says = next(one for one in Progress.fields if one.key == "says")
-    return write_xlsx(title, columns, rows, choices={says.label: [choice.label for choice in says.choices]})
+    put_xlsx(file, title, columns, rows, choices={says.label: [choice.label for choice in says.choices]})
 
 
-SHEET_WRITERS = {**WRITERS, "xlsx": (write_for_excel, WRITERS["xlsx"][1])}
+SHEET_WRITERS = {**WRITERS, "xlsx": (put_for_excel, WRITERS["xlsx"][1])}
 
 
 def sheet_file(lines: list[tuple[Action, Owner]], space: Space, today: date, ending: str) -> HttpResponse:
     """The file as an attachment. Its name says of which partnership it is, since each has its own."""
-    write, content_type = SHEET_WRITERS[ending]
+    put, content_type = SHEET_WRITERS[ending]
     name = f"actions-{space.slug}-{today:%Y-%m-%d}.{ending}"
     return HttpResponse(
-        write("Actions", headings(lines), cells(lines, space)),
+        in_bytes(put, "Actions", headings(lines), cells(lines, space)),
         content_type=content_type,
         headers={"Content-Disposition": saved_as(name), "Cache-Control": "no-store"},
     )

@@ -1,16 +1,17 @@
 """Take a list away as a file: every row that the filters leave, in the order of the page."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import slugify
 
 from goldthread.foundation.records.file_names import saved_as
-from goldthread.foundation.spreadsheets import write_csv, write_ods, write_xlsx
+from goldthread.foundation.spreadsheets import put_csv, put_ods, put_xlsx
 from goldthread.foundation.ui.links import link_with
 
 from .columns import Column
@@ -18,11 +19,13 @@ from .pages import ListPage
 from .paging import MOST_EXPORTED, TOO_MANY
 
 CHUNK = 2_000
-Writer = Callable[[str, Sequence[str], Iterable[Sequence[object]]], bytes]
+IN_MEMORY = 2_000_000
+"""Bytes up to which a file is made in memory; beyond it lies on disk until it has left."""
+Writer = Callable[[BinaryIO, str, Sequence[str], Iterable[Sequence[object]]], None]
 WRITERS: dict[str, tuple[Writer, str]] = {
-    "csv": (write_csv, "text/csv; charset=utf-8"),
-    "ods": (write_ods, "application/vnd.oasis.opendocument.spreadsheet"),
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (put_csv, "text/csv; charset=utf-8"),
+    "ods": (put_ods, "application/vnd.oasis.opendocument.spreadsheet"),
+    "xlsx": (put_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 
 
@@ -43,25 +46,43 @@ def export(
 
     `noted` is told what was taken and how many rows.
 
-    A list of more than 50,000 rows goes back to the page, which says what to do: a file that silently lacks
-    rows is worse than none.
+    Rows are read and written in batches, so that a long list takes no more memory than a short one. One of more than
+    200,000 rows goes back to the page, which says what to do: a file that silently lacks rows is worse than none.
     """
     write, content_type = WRITERS[kind]
     narrowed = page.narrow(request, queryset)
     rows = (page.in_file(narrowed.queryset) if page.in_file else narrowed.queryset)[: MOST_EXPORTED + 1]
     columns = [column for column in page.columns if column.only != "page"]
-    values = [[exported(column, row) for column in columns] for row in rows.iterator(chunk_size=CHUNK)]
-    if len(values) > MOST_EXPORTED:
+    taken = Counted([exported(column, row) for column in columns] for row in rows.iterator(chunk_size=CHUNK))
+    file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
+    write(cast(BinaryIO, file), page.title, [column.heading for column in columns], taken)
+    if taken.number > MOST_EXPORTED:
+        file.close()
         return HttpResponseRedirect(request.path + link_with(narrowed.query, **{TOO_MANY: "1"}))
-    written = write(page.title, [column.heading for column in columns], values)
     if noted:
-        noted(", ".join([f"{page.title} as {kind.upper()}", *narrowed.words]), len(values))
+        noted(", ".join([f"{page.title} as {kind.upper()}", *narrowed.words]), taken.number)
     name = f"{slugify(page.title) or 'list'}-{cast(DatedRequest, request).today:%Y-%m-%d}.{kind}"
-    return HttpResponse(
-        written,
-        content_type=content_type,
-        headers={"Content-Disposition": saved_as(name), "Cache-Control": "no-store"},
-    )
+    headers = {"Content-Disposition": saved_as(name), "Cache-Control": "no-store"}
+    length = file.tell()
+    file.seek(0)
+    if length <= IN_MEMORY:
+        with file:
+            return HttpResponse(file.read(), content_type=content_type, headers=headers)
+    answer = FileResponse(file, content_type=content_type, headers={**headers, "Content-Length": str(length)})
+    # Views say HttpResponse of whatever they answer; Django's two kinds have the rest in common.
+    return cast(HttpResponse, answer)
+
+
+class Counted(Iterator[list[Any]]):
+    """Rows as they pass, and how many have passed."""
+
+    def __init__(self, rows: Iterable[list[Any]]) -> None:
+        self.rows, self.number = iter(rows), 0
+
+    def __next__(self) -> list[Any]:
+        row = next(self.rows)
+        self.number += 1
+        return row
 
 
 def exported(column: Column, row: Any) -> Any:

@@ -14,8 +14,8 @@ from .filters import shortened
 # Beyond this nobody counts or leafs; they filter. Counting further costs what a page costs, and more where filters
 # leave little: the database then reads many rows for each that counts.
 COUNTED = 2_000
-# What a spreadsheet program still opens at ease, and a request still writes in a few seconds.
-MOST_EXPORTED = 50_000
+# What a spreadsheet program still opens, and a request still writes in the time that a person waits.
+MOST_EXPORTED = 200_000
 TOO_MANY = "too_many"
 
 

@@ -43,6 +43,9 @@ DAY_PARTS = (
     '<number:text>/</number:text><number:year number:style="long"/>'
 )
 
+ROWS = "{rows}"
+"""Where the rows stand in the content part."""
+
 CONTENT = f"""{DECLARATION}<office:document-content {NAMESPACES} office:version="1.3">\
 <office:automatic-styles>\
 <number:date-style style:name="day-format">{DAY_PARTS}</number:date-style>\

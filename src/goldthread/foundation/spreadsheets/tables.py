@@ -1,9 +1,10 @@
 """What a spreadsheet to be written consists of, made ready once for all kinds of file."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
 from goldthread.foundation.records.printable import UNPRINTABLE
@@ -18,22 +19,29 @@ NARROWEST, WIDEST, ROWS_WEIGHED = 8, 60, 200
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of plain cells under headings, with a width in characters for each column."""
+    """Rows of plain cells under headings, with a width in characters for each column.
+
+    ``rows`` are made plain as they are asked for, and once: a long table is never in memory as a whole.
+    """
 
     title: str
     columns: list[str]
-    rows: list[list[Cell]]
+    rows: Iterator[list[Cell]]
     widths: list[int]
 
 
 def prepare(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    """Make the cells plain, and each row as long as there are columns. Raises ValueError for a longer row."""
+    """Make the cells plain, and each row as long as there are columns. Raises ValueError at a longer row."""
     headings = [writable(str(column)) for column in columns]
-    cells = [[writable_cell(value) for value in row] for row in rows]
-    if any(len(row) > len(headings) for row in cells):
+    cells = (plain_row(row, len(headings)) for row in rows)
+    weighed = list(islice(cells, ROWS_WEIGHED))
+    return Table(writable(title), headings, chain(weighed, cells), widths(headings, weighed))
+
+
+def plain_row(row: Sequence[object], length: int) -> list[Cell]:
+    if len(row) > length:
         raise ValueError("A row has more cells than there are columns")
-    cells = [row + [None] * (len(headings) - len(row)) for row in cells]
-    return Table(writable(title), headings, cells, widths(headings, cells[:ROWS_WEIGHED]))
+    return [writable_cell(value) for value in row] + [None] * (length - len(row))
 
 
 def writable_cell(value: object) -> Cell:

@@ -4,23 +4,24 @@ import csv
 import datetime
 import io
 from collections.abc import Iterable, Sequence
+from typing import BinaryIO
 
 from .guards import guarded
 from .sheets import Cell
 from .tables import prepare
 
 
-def write_csv(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def put_csv(file: BinaryIO, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """UTF-8 with its mark, ISO dates, Yes and No. A text that could be run as a formula gets an apostrophe.
 
     A CSV file has no place for a title: it is taken so that the three writers are called alike.
     """
     table = prepare(title, columns, rows)
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
+    words = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(words, lineterminator="\r\n")
     writer.writerow(guarded(column) for column in table.columns)
     writer.writerows([as_text(cell) for cell in row] for row in table.rows)
-    return file.getvalue().encode("utf-8-sig")
+    words.detach()  # or it would close what it was given
 
 
 def as_text(cell: Cell) -> str:

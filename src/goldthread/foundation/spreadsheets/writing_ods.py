@@ -4,13 +4,13 @@ The XML is written directly: the library for it is no longer kept and takes half
 """
 
 import datetime
-import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from .ods_parts import CONTENT, MANIFEST, META, MIMETYPE, SETTINGS, STYLES
+from .ods_parts import CONTENT, MANIFEST, META, MIMETYPE, ROWS, SETTINGS, STYLES
 from .sheets import Cell
 from .tables import Table, prepare
 from .writing_xlsx import sheet_name
@@ -19,28 +19,29 @@ from .writing_xlsx import sheet_name
 SPACING = re.compile(r"\t|^ | {2,}| $")
 
 
-def write_ods(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def put_ods(file: BinaryIO, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """One sheet with a heading row that stays in sight.
 
     Texts are stored as texts, so none is run as a formula.
     """
     table = prepare(title, columns, rows)
     name = sheet_name(table.title)
-    file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         # The type comes first and unpacked, so that other programs recognise the file by its first bytes.
         archive.writestr("mimetype", MIMETYPE, zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr("content.xml", content(table, name))
+        with archive.open("content.xml", "w") as part:
+            for piece in content(table, name):
+                part.write(piece.encode())
         archive.writestr("styles.xml", STYLES)
         archive.writestr("meta.xml", META.format(title=escape(table.title)))
         archive.writestr("settings.xml", SETTINGS.format(sheet=quoteattr(name)))
-    return file.getvalue()
 
 
-def content(table: Table, name: str) -> str:
-    """The content part: a style for each column's width, the headings, the rows."""
-    return CONTENT.format(
+def content(table: Table, name: str) -> Iterator[str]:
+    """The content part, piece by piece: a style for each column's width, the headings, the rows."""
+    before, after = CONTENT.split(ROWS)
+    yield before.format(
         width_styles="".join(
             f'<style:style style:name="w{position}" style:family="table-column">'
             f'<style:table-column-properties style:column-width="{width * 0.2:.1f}cm"/></style:style>'
@@ -51,8 +52,10 @@ def content(table: Table, name: str) -> str:
             f'<table:table-column table:style-name="w{position}"/>' for position in range(len(table.widths))
         ),
         headings="".join(text_cell(column, "heading") for column in table.columns),
-        rows="".join(f"<table:table-row>{''.join(map(written_cell, row))}</table:table-row>" for row in table.rows),
     )
+    for row in table.rows:
+        yield f"<table:table-row>{''.join(map(written_cell, row))}</table:table-row>"
+    yield after.format()
 
 
 def written_cell(value: Cell) -> str:

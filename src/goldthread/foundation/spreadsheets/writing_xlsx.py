@@ -1,10 +1,9 @@
 """Write an Excel workbook."""
 
 import datetime
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -27,13 +26,14 @@ ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 BLANK_ENDS = re.compile(r"^[ \t\n]|[ \t\n]\Z")
 
 
-def write_xlsx(
+def put_xlsx(
+    file: BinaryIO,
     title: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
     choices: Mapping[str, Sequence[str]] = NO_CHOICES,
-) -> bytes:
+) -> None:
     """One sheet with a heading row that stays in sight.
 
     Texts are stored as texts, so none is run as a formula. Below a heading of ``choices`` one of a few words can be
@@ -46,13 +46,15 @@ def write_xlsx(
     sheet = workbook.create_sheet(sheet_name(table.title))
     lay_out(sheet, table)
     sheet.append([heading_cell(sheet, column) for column in table.columns])
+    written = 0
     for row in table.rows:
         sheet.append([written_cell(sheet, cell) for cell in row])
+        written += 1
+    if table.columns:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{written + 1}"
     for column, words in choices.items():
-        offer(sheet, get_column_letter(table.columns.index(column) + 1), words, len(table.rows))
-    file = io.BytesIO()
+        offer(sheet, get_column_letter(table.columns.index(column) + 1), words, written)
     workbook.save(file)
-    return file.getvalue()
 
 
 def sheet_name(title: str) -> str:
@@ -65,8 +67,6 @@ def lay_out(sheet: Any, table: Table) -> None:
     sheet.freeze_panes = "A2"
     for position, width in enumerate(table.widths, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = width
-    if table.columns:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
 def offer(sheet: Any, letter: str, words: Sequence[str], rows: int) -> None:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, PasswordError, Pdf, Pd
 from goldthread.foundation.documents.joining.numbering import number_pages
 from goldthread.foundation.documents.joining.tags import Tags
 
-MOST_FRONT_PAGES = 20
+MOST_TIMES_DRAWN = 5
 PAGE_ADDRESS = "https://page.invalid/"
 """What a link of the front pages leads to before it is known where in the file its page lies: no such host can be."""
 
@@ -57,21 +57,17 @@ class Bundle:
         self.pieces.append(piece)
         return pages
 
-    def joined(self, front: Callable[[Sequence[int]], bytes]) -> bytes:
+    def joined(self, front: Callable[[Sequence[int]], bytes], guess: int = 1) -> bytes:
         """The one file. ``front`` draws what comes first, and is told on which page each piece begins.
 
         How many pages it takes itself is known only when it is drawn, so it is drawn again if it was guessed wrongly.
         """
-        drawn, length = front(self._begins(1)), 1
-        with Pdf.open(BytesIO(drawn)) as first:
-            length = len(first.pages)
-        while length <= MOST_FRONT_PAGES:
-            drawn = front(self._begins(length)) if length > 1 else drawn
-            opened = Pdf.open(BytesIO(drawn))
-            if len(opened.pages) == length:
+        for _ in range(MOST_TIMES_DRAWN):
+            opened = Pdf.open(BytesIO(front(self._begins(guess))))
+            if len(opened.pages) == guess:
                 return self._written(opened)
-            length = len(opened.pages)
-        raise ValueError("The front pages are too many.")
+            guess = len(opened.pages)
+        raise ValueError("The front pages take another number of pages each time.")
 
     def _begins(self, front: int) -> list[int]:
         begins, page = [], front + 1

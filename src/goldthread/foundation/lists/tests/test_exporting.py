@@ -63,7 +63,7 @@ def test_too_many_rows_go_back_to_the_page_which_says_what_to_do(monkeypatch):
     path, _, query = response["Location"].partition("?")
     assert (path, values_of(query)) == ("/people", {"active": ["yes"], "too_many": ["1"]})
     answered = PEOPLE.answer(asked(query), User.objects.all())
-    assert answered.notes == ["One file holds at most 50,000 people. Use the filters, then download again."]
+    assert answered.notes == ["One file holds at most 200,000 people. Use the filters, then download again."]
 
 
 def test_a_file_takes_one_query():
@@ -110,3 +110,17 @@ def test_a_list_too_long_for_a_file_is_not_told_as_taken(monkeypatch):
 
 def test_an_unknown_format_gives_the_page():
     assert b"<h1" in respond(asked("format=docx"), PEOPLE, User.objects.all(), may_export=True).content
+
+
+@pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
+def test_a_large_file_lies_on_disk_until_it_has_left_and_is_whole(kind, monkeypatch):
+    make_people(40)
+    in_memory = exported(kind)
+    monkeypatch.setattr(exporting, "IN_MEMORY", 100)
+
+    response = export(asked(), PEOPLE, User.objects.all(), kind)
+
+    assert response.streaming
+    data = b"".join(response)
+    assert int(response["Content-Length"]) == len(data)
+    assert read(data)[0].rows == in_memory

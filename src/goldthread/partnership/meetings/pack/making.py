@@ -27,6 +27,8 @@ from goldthread.partnership.meetings.queries.agenda import (
 )
 
 Part = AgendaItem.Part
+HEAD, AN_ITEM, A_LINE, A_PAGE = 55, 22, 9, 240
+"""Millimetres of the front pages: what stands above the items, an item, a line that it may have, and a page of them."""
 EVERY_MEMBER = "every member of the group"
 
 
@@ -73,7 +75,16 @@ def made(pack: Pack, address: str) -> bytes:
         lines = [(one, [Entry(title, next(pages)) for title in titles]) for one, titles in held]
         return as_pdf(front_page(pack.meeting, lines, pack.made_for))
 
-    return bundle.joined(front)
+    return bundle.joined(front, guess=_front_pages(held))
+
+
+def _front_pages(held: Sequence[tuple[ShownItem, Sequence[str]]]) -> int:
+    """About how many pages agenda and contents take. A wrong guess costs a second drawing, and nothing else."""
+    millimetres = HEAD
+    for one, titles in held:
+        lines = len(titles) + one.paper_is_missing + bool(one.item.what_is_asked)
+        millimetres += AN_ITEM + A_LINE * lines
+    return 1 + int(millimetres // A_PAGE)
 
 
 def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[str]:
