@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.equality.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.proof.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
+    path("", include("goldthread.partnership.meetings.public_urls")),
     path("", include("goldthread.partnership.briefings.public_urls")),
     path("p/<slug:space>/", include("goldthread.partnership.briefings.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),

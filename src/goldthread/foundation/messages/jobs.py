@@ -1,6 +1,8 @@
 """Sending a message, which is the worker's work."""
 
+import re
 from datetime import datetime
+from email.mime.text import MIMEText
 from smtplib import SMTPException, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
@@ -15,6 +17,8 @@ from goldthread.foundation.messages.commands import give_message_up, record_fail
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.messages.no_mail import NoMailServer
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 POSTMAN = System("message sent")
 
@@ -78,10 +82,22 @@ def _mail(message: Message) -> EmailMessage:
     """The message as it is sent. Sent twice, it has one number, so that a reader's program shows it once."""
     domain = urlsplit(settings.ADDRESS).hostname or "localhost"
     number = f"<goldthread-{message.space_id}-{message.pk}@{domain}>"
-    return EmailMessage(
+    mail = EmailMessage(
         message.subject,
         message.words,
         settings.DEFAULT_FROM_EMAIL,
         [message.to],
         headers={"Message-ID": number, "Auto-Submitted": "auto-generated"},
     )
+    if message.calendar:
+        mail.attach(_calendar_part(message.calendar))
+    return mail
+
+
+def _calendar_part(text: str) -> MIMEText:
+    """What a mail program offers to put into a calendar. It goes by the method, so that stands here too (RFC 6047)."""
+    part = MIMEText(text, "calendar", "utf-8")
+    found = METHOD.search(text)
+    part.set_param("method", found[1] if found else "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="meeting.ics")
+    return part

@@ -11,7 +11,8 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 class Message(SpaceRecord):
     """One e-mail: held until its space is live, then waiting, then sent or failed.
 
-    The trail masks the words, since an invitation's one-time link is among them.
+    The trail masks the words, since an invitation's one-time link is among them. ``calendar`` is an iCalendar text
+    (RFC 5545) that goes with it, for the calendar of whoever gets it.
     """
 
     class State(models.TextChoices):
@@ -24,6 +25,7 @@ class Message(SpaceRecord):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     words = models.TextField()
+    calendar = models.TextField(blank=True, default="", db_default="")
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=10, choices=State.choices)
     queued_at = models.DateTimeField()
@@ -33,7 +35,7 @@ class Message(SpaceRecord):
 
     handling: ClassVar = with_own_columns(
         contact=(PERSON_CONTACT.kept_as("message"), "to"),
-        words=(PASSING.kept_as("message"), "words"),
+        words=(PASSING.kept_as("message"), "words calendar"),
         facts=(BUSINESS.kept_as("message"), "subject kind state queued_at sent_at attempts failure"),
     )
 

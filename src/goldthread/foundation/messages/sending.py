@@ -21,11 +21,12 @@ LONGEST_SUBJECT = 200
 
 @dataclass(frozen=True)
 class Letter:
-    """What is written, and to whom."""
+    """What is written, and to whom; ``calendar`` is an iCalendar text that goes with it."""
 
     to: str
     subject: str
     words: str
+    calendar: str = ""
 
 
 def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str, at: datetime) -> Message:
@@ -47,6 +48,7 @@ def queue_messages(*, space: Space, letters: Sequence[Letter], kind: str, at: da
             # A line break in it would begin another header of the mail.
             subject=" ".join(letter.subject.split())[:LONGEST_SUBJECT],
             words=letter.words,
+            calendar=letter.calendar,
             kind=kind,
             state=Message.State.WAITING if may_go else Message.State.HELD,
             queued_at=at,
@@ -72,7 +74,7 @@ def release_held(*, space: Space) -> int:
 def withdraw_message(*, message: Message) -> None:
     """Take back what has not gone yet: its link no longer works. To be called inside a command."""
     Message.objects.filter(pk=message.pk, state__in=[Message.State.HELD, Message.State.WAITING]).update(
-        state=Message.State.WITHDRAWN, words=""
+        state=Message.State.WITHDRAWN, words="", calendar=""
     )
 
 

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from goldthread.partnership.meetings.views import agenda_forms, calendar_forms, meetings, minutes_forms, packs
+from goldthread.partnership.meetings.views import agenda_forms, calendar_forms, feeds, meetings, minutes_forms, packs
 
 GROUP, MEETING, ITEM = "groups/<int:group>/", "meetings/<int:pk>/", "meetings/items/<int:pk>/"
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/calendar/", feeds.my_feed, name="calendar_feed"),
     path(f"{GROUP}calendar/<int:year>/", meetings.calendar, name="group_calendar"),
     path(f"{GROUP}calendar/plan/", calendar_forms.plan_year, name="plan_year"),
+    path(f"{GROUP}calendar/invite/", calendar_forms.invite, name="invite_to_meetings"),
     path(f"{GROUP}calendar/cadence/", calendar_forms.set_cadence, name="set_cadence"),
     path("meetings/cadences/<int:pk>/end/", calendar_forms.end_cadence, name="end_cadence"),
     path(f"{GROUP}meetings/add/", calendar_forms.add_meeting, name="add_meeting"),

@@ -13,6 +13,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Seat
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands.calendar import check_planned
+from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import AgendaItem, Audience, ItemReader, Meeting, StandingItem, Topic
 
 Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
@@ -146,6 +147,7 @@ def issue_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
         raise Refused("There is nothing on the agenda yet.")
     meeting.agenda_issued_at = at
     meeting.save()
+    write_issued(meeting, "Agenda and papers", at)
     return meeting
 
 

@@ -17,6 +17,7 @@ from goldthread.foundation.records.links import is_link
 from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.records.working_days import working_days_after, working_days_before
 from goldthread.partnership.meetings.falling import Falls, falls_in_year
+from goldthread.partnership.meetings.letters import write_calendar, write_change
 from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
 from goldthread.partnership.meetings.models.calendar import MINUTES_DUE, PAPERS_DUE
 
@@ -125,7 +126,7 @@ def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datet
         raise Refused("You have not changed anything.")
     for name, value in {**asdict(when), **_days_of(meeting.group, when.on)}.items():
         setattr(meeting, name, value)
-    return _changed(meeting, why)
+    return _changed(meeting, why, at)
 
 
 @command(Can.RECORD_MEETINGS, event="meeting cancelled", about="meeting")
@@ -135,7 +136,24 @@ def cancel_meeting(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> Me
     if not why.strip():
         raise Refused("Enter why it is cancelled.", "why")
     meeting.state = Meeting.State.CANCELLED
-    return _changed(meeting, why)
+    return _changed(meeting, why, at)
+
+
+@command(Can.RECORD_MEETINGS, event="invitations sent", about="group")
+def invite_to_meetings(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
+    """Everyone who sits on the group gets the meetings of a year that are still to come, for their calendar.
+
+    Whoever was invited is told by themselves from then on when one is moved or cancelled.
+    """
+    today = timezone.localdate(at)
+    rows = group.meetings.filter(on__year=year, on__gte=today, state=Meeting.State.PLANNED)
+    meetings = list(rows.in_order().select_related("group", "space"))
+    if not meetings:
+        raise Refused("No meeting of that year is still to come. Make the calendar first.", "year")
+    if not write_calendar(group, meetings, at):
+        raise Refused("Nobody on this group signs in here, so nobody can be written to.")
+    rows.filter(invited_at=None).update(invited_at=at)
+    return group
 
 
 def check_planned(meeting: Meeting) -> None:
@@ -144,10 +162,12 @@ def check_planned(meeting: Meeting) -> None:
         raise Refused(f"This meeting is {meeting.get_state_display().lower()}, so it stays as it is.")
 
 
-def _changed(meeting: Meeting, why: str) -> Meeting:
+def _changed(meeting: Meeting, why: str, at: datetime) -> Meeting:
     meeting.why_changed = why.strip()
     meeting.changes += 1
     meeting.save()
+    if meeting.invited_at:
+        write_change(meeting, at)
     return meeting
 
 

@@ -9,6 +9,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.locking import sign_off_decisions
 from goldthread.partnership.meetings.commands.attendance import check_may_record, held
 from goldthread.partnership.meetings.deciding import decisions_of
+from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import AgendaItem, Correction, Meeting, Topic
 
 LOCKED = (
@@ -59,6 +60,7 @@ def issue_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     _check_written(meeting)
     meeting.minutes_issued_at = at
     meeting.save()
+    write_issued(meeting, "Draft minutes", at)
     return meeting
 
 

@@ -17,6 +17,7 @@ from goldthread.partnership.meetings.commands.calendar import (
     add_meeting,
     cancel_meeting,
     end_cadence,
+    invite_to_meetings,
     move_meeting,
     plan_year,
     set_cadence,
@@ -122,6 +123,11 @@ class PlanYear(CommandForm):
 
     def plan(self, **given: Any) -> int | None:
         return self.carry_out(plan_year, year=self.cleaned_data["year"], **given)
+
+
+class InviteToMeetings(PlanYear):
+    def invite(self, **given: Any) -> int | None:
+        return self.carry_out(invite_to_meetings, year=self.cleaned_data["year"], **given)
 
 
 class MeetingForm(Where):

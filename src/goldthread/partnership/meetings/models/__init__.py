@@ -11,6 +11,7 @@ from goldthread.partnership.meetings.models.agenda import (
 )
 from goldthread.partnership.meetings.models.attendance import Attendance
 from goldthread.partnership.meetings.models.calendar import Cadence, Meeting, MeetingQuerySet, Mode
+from goldthread.partnership.meetings.models.feeds import CalendarFeed
 from goldthread.partnership.meetings.models.minutes import Correction
 from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
 
@@ -20,6 +21,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "Cadence",
+    "CalendarFeed",
     "Conflict",
     "Correction",
     "ItemReader",

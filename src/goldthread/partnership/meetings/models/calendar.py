@@ -140,7 +140,8 @@ class Meeting(SpaceRecord):
     """One meeting of a group. Its time is that of the clock on the wall in England, whatever the season.
 
     ``planned_for`` is the day that the cadence gave: making a year's calendar again makes no second meeting for it.
-    ``changes`` counts how often the time, the place or the state changed, which calendars go by. Minutes are written
+    ``changes`` counts how often the time, the place or the state changed, which calendars go by; ``invited_at`` is when
+    those on the group were first sent it. Minutes are written
     until ``signed_off_at``; from then on only corrections are added. ``approved_at`` is the later meeting that approved
     them.
     """
@@ -163,6 +164,9 @@ class Meeting(SpaceRecord):
     papers_due_on = models.DateField()
     minutes_due_on = models.DateField()
     changes = models.PositiveIntegerField(default=0)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    papers_reminded_at = models.DateTimeField(null=True, blank=True)
     agenda_issued_at = models.DateTimeField(null=True, blank=True)
     minutes_issued_at = models.DateTimeField(null=True, blank=True)
     signed_off_at = models.DateTimeField(null=True, blank=True)
@@ -176,7 +180,9 @@ class Meeting(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             BUSINESS,
-            "group on begins_at ends_at mode state planned_for papers_due_on minutes_due_on changes agenda_issued_at"
+            "group on begins_at ends_at mode state planned_for papers_due_on minutes_due_on changes invited_at"
+            " reminded_at papers_reminded_at"
+            " agenda_issued_at"
             " minutes_issued_at signed_off_at signed_off_as approved_at",
         ),
         words=(BUSINESS_TEXT, "place link why_changed"),

@@ -7,6 +7,7 @@ from goldthread.partnership.meetings.forms.calendar import (
     AddMeeting,
     CancelMeeting,
     EndCadence,
+    InviteToMeetings,
     MoveMeeting,
     PlanYear,
     SetCadence,
@@ -43,6 +44,17 @@ plan_year = about_group(
     " What is planned already stays as it is.",
     button="Make the calendar",
     done="The meetings were planned.",
+    suggested=lambda request, _: {"year": request.today.year},
+)
+
+invite = about_group(
+    form=InviteToMeetings,
+    send=InviteToMeetings.invite,
+    title="Send the calendar of a year",
+    intro="Everyone who sits on the group and signs in here gets one letter with all meetings that are still to come,"
+    " for their calendar. From then on they are told when one is moved or cancelled. No letter names an item.",
+    button="Send the calendar",
+    done="The calendar was sent.",
     suggested=lambda request, _: {"year": request.today.year},
 )
 
