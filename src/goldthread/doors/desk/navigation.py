@@ -82,6 +82,12 @@ GOVERNANCE = Menu(
             ("chasing",),
             about="The organisations that take part, and who answers for each.",
         ),
+        Place(
+            "Plans",
+            "plans",
+            (Can.VIEW_PLANS,),
+            about="What children need, what each board puts first, what is done for it, and what comes of it.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""
