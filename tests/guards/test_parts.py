@@ -54,6 +54,7 @@ ORDER = {
         "scrutiny",
         "briefings",
         "planning",
+        "money",
         "publishing",
         "rights",
     ],

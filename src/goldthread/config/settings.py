@@ -91,6 +91,7 @@ PARTNERSHIP = [
         "scrutiny",
         "briefings",
         "planning",
+        "money",
         "publishing",
         "rights",
     )

@@ -39,6 +39,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.money.demonstration import fictitious_money
 from goldthread.partnership.planning.demonstration import fictitious_plans
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
@@ -122,6 +123,7 @@ def load() -> None:
     fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
     fictitious_rights(space=fictitious, by=manager, at=at)
     fictitious_plans(space=fictitious, by=OPERATOR, at=at)
+    fictitious_money(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)

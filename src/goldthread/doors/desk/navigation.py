@@ -88,6 +88,12 @@ GOVERNANCE = Menu(
             (Can.VIEW_PLANS,),
             about="What children need, what each board puts first, what is done for it, and what comes of it.",
         ),
+        Place(
+            "Money",
+            "money",
+            (Can.VIEW_MONEY,),
+            about="What partners contribute, extra calls for reviews, what is spent, and a statement that adds up.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

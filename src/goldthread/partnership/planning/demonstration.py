@@ -75,7 +75,7 @@ def fictitious_plans(*, space: Space, by: Actor, at: datetime) -> None:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Priority.objects.filter(space=space).exists():
             return
-        board = Group.objects.get(space=space, template="board")
+        board = Group.objects.select_related("space").get(space=space, template="board")
         agencies = list(Agency.objects.filter(space=space, ends_on=None).order_by("pk"))
         finding = Finding.objects.filter(space=space, review__reference="child-q").order_by("number").first()
     needs = _needs(board, year, by, at)

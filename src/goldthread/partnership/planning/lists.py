@@ -70,7 +70,7 @@ def activities_page(boards: Choices, years: Iterable[int], agencies: Choices, on
             Column("board", "Board", value="priority.board.name", sort=("priority__board__name",)),
             Column("years", "Years", value="priority.years", sort=("priority__first_year",)),
             Column("lead", "Lead"),
-            Column("due", "By when", value="due_by", kind="date", sort=("due_by",)),
+            Column("due", "Due", value="due_by", kind="date", sort=("due_by",)),
             Column(
                 "state",
                 "How it stands",
@@ -91,7 +91,7 @@ def activities_page(boards: Choices, years: Iterable[int], agencies: Choices, on
             Choice("board", "Board", boards, lookup=PRIORITY),
             _year("priority__first_year", "priority__last_year", years),
             Choice("agency", "Lead agency", agencies),
-            DateBetween("due", "By when", lookup="due_by"),
+            DateBetween("due", "Due", lookup="due_by"),
         ),
         order="due",
         empty=Empty("No activities yet", "They appear here when something is planned for a priority."),

@@ -67,10 +67,14 @@ def plan_of(board: Group, year: int, standing: Standing, on: date) -> Plan:
     """A fixed number of queries, however long the plan."""
     activities = Activity.objects.with_state(on).with_names().order_by("number")
     outcomes: Any = PriorityOutcome.objects.order_by("pk").prefetch_related("figures")
+    campaigns = Campaign.objects.select_related("space").order_by("pk")
     rows = Priority.objects.visible_to(standing).filter(space=board.space_id, board=board).in_year(year).with_names()
     found = list(
         rows.order_by("first_year", "number", "pk").prefetch_related(
-            Prefetch("activities", activities), Prefetch("priorityoutcome_set", outcomes), "challenges"
+            Prefetch("activities", activities),
+            Prefetch("priorityoutcome_set", outcomes),
+            "challenges",
+            Prefetch("campaign_set", campaigns),
         )
     )
     planned = {one.pk: Planned(one) for one in found}
