@@ -135,7 +135,7 @@ def partners_of(accounts: Accounts) -> list[Partner]:
     for one in rows.order_by("agency__name"):
         partner = found.setdefault(one.agency_id, Partner(one.agency.name))
         if one.kind == Kind.IN_KIND:
-            partner.in_kind += one.agreed
+            partner.in_kind += one.received
         elif one.kind == Kind.LEVY:
             partner.levy_agreed += one.agreed
             partner.levy_received += one.received

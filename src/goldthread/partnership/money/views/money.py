@@ -135,7 +135,6 @@ def summary(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "accounts": found,
         "partners": partners_of(found),
-        "statement": statement_of(found),
         "pounds": pounds,
         "crumbs": crumbs_to_money(request.space, found),
     }
