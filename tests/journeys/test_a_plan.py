@@ -57,7 +57,7 @@ def the_need_is_found(manager, plans):
     manager.type("Period", "2025-26")
     manager.press("Save")
     assert manager.sees("There is a problem")
-    manager.type("Where the figure comes from", "Yearly return")
+    manager.type("Source of the figure", "Yearly return")
     manager.press("Save")
     assert manager.sees("Source: Yearly return")
     assert manager.sees("It led to no priority yet.")

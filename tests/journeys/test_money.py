@@ -76,7 +76,7 @@ def a_review_is_called_for(manager):
 def money_is_spent(manager):
     manager.follow("Record spending")
     manager.page.get_by_label("Head of expenditure").select_option("Training")
-    manager.type("What it was spent on", "A trainer for a day")
+    manager.type("What was paid for", "A trainer for a day")
     manager.page.get_by_label("Amount", exact=True).fill("-250.25")
     manager.press("Save")
     assert manager.sees("The amount must be 0 or more.")

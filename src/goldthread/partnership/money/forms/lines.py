@@ -126,7 +126,7 @@ class RecordSpending(CommandForm):
     """What was spent under which head."""
 
     head = forms.ChoiceField(label="Head of expenditure")
-    words = forms.CharField(max_length=300, label="What it was spent on")
+    words = forms.CharField(max_length=300, label="What was paid for")
     amount = PoundsField(label="Amount")
     spent_on = DateField(label="Day on which it was spent")
     call = forms.ChoiceField(label="Call that pays for it", required=False)

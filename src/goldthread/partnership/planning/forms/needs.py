@@ -70,7 +70,7 @@ class AddFigure(CommandForm):
     unit = forms.CharField(max_length=60, label="Unit", required=False, help_text="For example, children or %")
     period = forms.CharField(max_length=60, label="Period", help_text="For example, 2025-26")
     comes_from = forms.CharField(
-        max_length=300, label="Where the figure comes from", help_text="The return, report or system that says it"
+        max_length=300, label="Source of the figure", help_text="The return, report or system that says it"
     )
 
     looks = {"value": {"width": "10"}, "unit": {"width": "20"}, "period": {"width": "20"}}
