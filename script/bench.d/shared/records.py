@@ -47,6 +47,7 @@ from goldthread.partnership.money.models import Accounts, Call, Income, Received
 from goldthread.partnership.planning.models import (
     Activity,
     Campaign,
+    NamedFigure,
     Need,
     NeedsAssessment,
     Priority,
@@ -151,6 +152,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "plans/activities/*": _first(Activity),
     "plans/boards/*/*": _first(Priority, "board", "first_year"),
     "plans/campaigns/*": _first(Campaign),
+    "plans/figures/*": _first(NamedFigure),
     "plans/needs/*": _first(NeedsAssessment),
     "plans/needs/found/*": _first(Need),
     "plans/outcomes/*": _first(PriorityOutcome),

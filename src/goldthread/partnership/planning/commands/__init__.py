@@ -16,6 +16,8 @@ from goldthread.partnership.planning.commands.needs import (
     add_need,
     add_needs_assessment,
     change_needs_assessment,
+    correct_figure,
+    correct_need,
 )
 from goldthread.partnership.planning.commands.priorities import (
     PriorityDetails,
@@ -24,6 +26,7 @@ from goldthread.partnership.planning.commands.priorities import (
     add_priority,
     carry_on,
     change_priority,
+    correct_outcome,
     set_reasons,
 )
 from goldthread.partnership.planning.commands.reach import (
@@ -57,6 +60,9 @@ __all__ = [
     "change_campaign",
     "change_needs_assessment",
     "change_priority",
+    "correct_figure",
+    "correct_need",
+    "correct_outcome",
     "give_out_action",
     "record_audit",
     "record_reach",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
@@ -70,13 +69,27 @@ def add_need(*, assessment: NeedsAssessment, words: str, by: Actor, at: datetime
 @command(Can.RECORD_PLANS, event="figure of a need given", about="need")
 def add_figure_of_need(*, need: Need, details: FigureDetails, by: Actor, at: datetime) -> NamedFigure:
     """A figure shows a need."""
-    return _figure(details, space_id=need.space_id, need=need)
+    return _figure(NamedFigure(space_id=need.space_id, need=need), details)
 
 
 @command(Can.RECORD_PLANS, event="figure of an outcome given", about="outcome")
 def add_figure_of_outcome(*, outcome: PriorityOutcome, details: FigureDetails, by: Actor, at: datetime) -> NamedFigure:
     """A figure shows how far an outcome came about."""
-    return _figure(details, space_id=outcome.space_id, outcome=outcome)
+    return _figure(NamedFigure(space_id=outcome.space_id, outcome=outcome), details)
+
+
+@command(Can.RECORD_PLANS, event="need corrected", about="need")
+def correct_need(*, need: Need, words: str, by: Actor, at: datetime) -> Need:
+    """It says better what was found."""
+    need.words = said(words, "Enter what was found.", "words")
+    need.save()
+    return need
+
+
+@command(Can.RECORD_PLANS, event="figure corrected", about="figure")
+def correct_figure(*, figure: NamedFigure, details: FigureDetails, by: Actor, at: datetime) -> NamedFigure:
+    """It was recorded wrongly. A figure of another period is given beside it instead."""
+    return _figure(figure, details)
 
 
 def _say(assessment: NeedsAssessment, details: AssessmentDetails, at: datetime) -> NeedsAssessment:
@@ -91,14 +104,12 @@ def _say(assessment: NeedsAssessment, details: AssessmentDetails, at: datetime) 
     return assessment
 
 
-def _figure(details: FigureDetails, **shows: Any) -> NamedFigure:
+def _figure(figure: NamedFigure, details: FigureDetails) -> NamedFigure:
     if abs(details.value) > LARGEST:
         raise Refused("Check the figure: it is too large.", "value")
-    return NamedFigure.objects.create(
-        measure=said(details.measure, "Enter what was counted.", "measure"),
-        value=details.value,
-        unit=details.unit.strip(),
-        period=said(details.period, "Enter the period, such as 2025-26.", "period"),
-        comes_from=said(details.comes_from, "Enter where the figure comes from.", "comes_from"),
-        **shows,
-    )
+    figure.measure = said(details.measure, "Enter what was counted.", "measure")
+    figure.value, figure.unit = details.value, details.unit.strip()
+    figure.period = said(details.period, "Enter the period, such as 2025-26.", "period")
+    figure.comes_from = said(details.comes_from, "Enter the source of the figure.", "comes_from")
+    figure.save()
+    return figure

@@ -95,6 +95,17 @@ def add_outcome(*, priority: Priority, words: str, known_by: str = "", by: Actor
     )
 
 
+@command(Can.RECORD_PLANS, event="outcome of a priority corrected", about="outcome")
+def correct_outcome(
+    *, outcome: PriorityOutcome, words: str, known_by: str = "", by: Actor, at: datetime
+) -> PriorityOutcome:
+    """It says better what is wanted."""
+    outcome.words = said(words, "Enter what is to be different for children.", "words")
+    outcome.known_by = known_by.strip()
+    outcome.save()
+    return outcome
+
+
 @command(Can.RECORD_PLANS, event="challenge of a priority noted", about="priority")
 def add_challenge(*, priority: Priority, words: str, year: int, by: Actor, at: datetime) -> PlanChallenge:
     """What was found hard in a year."""

@@ -48,7 +48,9 @@ class ReportActivity(CommandForm):
 
     says = forms.ChoiceField(label="How it goes", choices=SAID_HERE, widget=forms.RadioSelect)
     said_on = DateField(label="On which day this was so")
-    words = LongTextField(label="In a sentence", help_text="If it is held up: what it waits for, and who could help")
+    words = LongTextField(
+        label="In a sentence", help_text="If it is held up, what it waits for; if it is not done after all, why"
+    )
     changed = LongTextField(
         label="What changed for children", required=False, help_text="Leave it empty where nothing is known of that yet"
     )

@@ -14,9 +14,11 @@ from goldthread.partnership.planning.commands import (
     add_need,
     add_needs_assessment,
     change_needs_assessment,
+    correct_figure,
+    correct_need,
 )
 from goldthread.partnership.planning.forms.choosing import ChoosesBoard
-from goldthread.partnership.planning.models import NeedsAssessment
+from goldthread.partnership.planning.models import NamedFigure, NeedsAssessment
 
 
 class ChangeAssessment(CommandForm):
@@ -61,6 +63,9 @@ class AddNeed(CommandForm):
     def add(self, **given: Any) -> int | None:
         return self.carry_out(add_need, words=self.cleaned_data["words"], **given)
 
+    def correct(self, **given: Any) -> int | None:
+        return self.carry_out(correct_need, words=self.cleaned_data["words"], **given)
+
 
 class AddFigure(CommandForm):
     """A figure with its period and source."""
@@ -85,7 +90,15 @@ class AddFigure(CommandForm):
     def of_outcome(self, **given: Any) -> int | None:
         return self.carry_out(add_figure_of_outcome, details=self.details, **given)
 
+    def correct(self, **given: Any) -> int | None:
+        return self.carry_out(correct_figure, details=self.details, **given)
+
 
 def said_of_assessment(assessment: NeedsAssessment) -> dict[str, Any]:
     """What the form begins with."""
     return {name: getattr(assessment, name) for name in AssessmentDetails.__dataclass_fields__}
+
+
+def said_of_figure(figure: NamedFigure) -> dict[str, Any]:
+    """What the form begins with."""
+    return {name: getattr(figure, name) for name in FigureDetails.__dataclass_fields__}

@@ -17,6 +17,7 @@ from goldthread.partnership.planning.commands import (
     add_priority,
     carry_on,
     change_priority,
+    correct_outcome,
     set_reasons,
 )
 from goldthread.partnership.planning.forms.choosing import ChoosesBoard, choose
@@ -109,7 +110,14 @@ class AddOutcome(CommandForm):
     looks = {"words": {"rows": 3}, "known_by": {"rows": 3}}
 
     def add(self, **given: Any) -> int | None:
-        return self.carry_out(add_outcome, **{name: self.cleaned_data[name] for name in ("words", "known_by")}, **given)
+        return self.carry_out(add_outcome, **self.said, **given)
+
+    def correct(self, **given: Any) -> int | None:
+        return self.carry_out(correct_outcome, **self.said, **given)
+
+    @property
+    def said(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("words", "known_by")}
 
 
 class AddChallenge(CommandForm):

@@ -25,16 +25,21 @@ class Says(models.TextChoices):
     UNDER_WAY = "under_way", "Under way"
     HELD_UP = "held_up", "Held up"
     DONE = "done", "Done"
+    DROPPED = "dropped", "Not done after all"
     TOLD = "told", "Told of; how far it is, the source does not say"
 
 
 SAID_HERE = tuple(choice for choice in Says.choices if choice[0] != Says.TOLD)
+OVER = (Says.DONE, Says.DROPPED)
+"""Nothing more is wanted of it."""
+
 STATES = {
     NOTHING: "Nothing reported yet",
     Says.UNDER_WAY.value: "Under way",
     Says.HELD_UP.value: "Held up",
     OVERDUE: "Overdue",
     Says.DONE.value: "Done",
+    Says.DROPPED.value: "Not done after all",
     Says.TOLD.value: "Told of, not how far",
 }
 """Every state an activity can be in, in words: computed from what was reported last, and never typed."""
@@ -45,7 +50,7 @@ class ActivityQuerySet(PlanQuerySet["Activity"]):
         """Each with ``state`` on a day. What came from a file was never promised here, so it is never overdue."""
         last = ActivityProgress.objects.filter(space=OuterRef("space"), activity=OuterRef("pk")).latest_first()
         says = Coalesce(Subquery(last.values("says")[:1]), Value(NOTHING))
-        overdue = Q(due_by__lt=on, load=None) & ~Q(says=Says.DONE)
+        overdue = Q(due_by__lt=on, load=None) & ~Q(says__in=OVER)
         return self.annotate(says=says).annotate(state=Case(When(overdue, then=Value(OVERDUE)), default="says"))
 
     def troubled(self, on: date) -> "ActivityQuerySet":

@@ -140,6 +140,13 @@ def test_held_up_or_overdue_is_trouble_and_nothing_else(board):
     assert fine.pk not in found
 
 
+def test_what_is_not_done_after_all_is_overdue_no_longer(board):
+    activity = an_activity(a_priority(board), due_by=date(2026, 11, 1))
+    a_report(activity, "dropped")
+
+    assert state_of(activity) == "dropped"
+
+
 @pytest.mark.parametrize(
     ("report", "sentence"),
     [

@@ -13,15 +13,24 @@ from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
-from goldthread.partnership.planning.factories import a_campaign, a_priority, a_report, an_activity, an_assessment
+from goldthread.partnership.planning.factories import (
+    a_campaign,
+    a_need,
+    a_priority,
+    a_report,
+    an_activity,
+    an_assessment,
+)
 from goldthread.partnership.planning.models import (
     Activity,
     Campaign,
     CampaignReach,
     CarriedOn,
+    NamedFigure,
     Need,
     NeedsAssessment,
     Priority,
+    PriorityOutcome,
 )
 from goldthread.partnership.planning.years import year_of
 
@@ -153,6 +162,24 @@ def test_reach_adds_up_and_its_file_opens_to_whoever_sees_plans(manager, partner
     assert f"/files/{file}/" in shown.text
     assert manager.get(f"/p/northborough/files/{file}/").status_code == 200
     assert visitor("agency_lead", partnership, an_agency(partnership)).get(page).status_code == 404
+
+
+def test_a_slip_in_a_need_a_figure_or_an_outcome_is_corrected(manager, partnership, board):
+    need, priority = a_need(an_assessment(board)), a_priority(board)
+    manager.post(f"{PLANS}priorities/{priority.pk}/outcome", {"words": "Help comes erly"})
+    (outcome,), (figure,) = kept(partnership, PriorityOutcome), kept(partnership, NamedFigure)
+    said = {"measure": "children", "value": "14", "period": "2025-26", "comes_from": "Yearly return"}
+    for address, sent, record in (
+        (f"needs/found/{need.pk}", {"words": "Neglect is seen too late"}, need),
+        (f"figures/{figure.pk}", said, figure),
+        (f"outcomes/{outcome.pk}", {"words": "Help comes early"}, outcome),
+    ):
+        assert manager.get(f"{PLANS}{address}/correct").status_code == 200
+        manager.post(f"{PLANS}{address}/correct", sent | {"version": record.version})
+
+    assert "Neglect is seen too late" in manager.get(f"{PLANS}needs/{need.assessment_id}/").text
+    assert [one.figure for one in kept(partnership, NamedFigure)] == ["14"]
+    assert "Help comes early" in manager.get(f"{PLANS}priorities/{priority.pk}/").text
 
 
 def test_the_plan_on_a_page_says_how_many_are_in_each_state(manager, board):

@@ -11,13 +11,14 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.about import FormAbout
-from goldthread.partnership.planning.models import Need, PriorityOutcome
+from goldthread.partnership.planning.models import NamedFigure, Need, PriorityOutcome
 from goldthread.partnership.planning.views.in_sight import (
     crumbs_to_plans,
     place_of,
     visible_activity,
     visible_assessment,
     visible_campaign,
+    visible_figure,
     visible_need,
     visible_outcome,
     visible_priority,
@@ -54,6 +55,17 @@ def about_need(**declared: Any) -> View:
 
 def about_outcome(**declared: Any) -> View:
     return _form(find=visible_outcome, place=_at_priority, given="outcome", **declared)
+
+
+def about_figure(**declared: Any) -> View:
+    return _form(find=visible_figure, place=_at_what_it_shows, given="figure", **declared)
+
+
+def _at_what_it_shows(request: DeskRequest, figure: NamedFigure) -> dict[str, Any]:
+    if figure.need:
+        return _at_assessment(request, figure.need)
+    assert figure.outcome, "a figure shows a need or an outcome"
+    return _at_priority(request, figure.outcome)
 
 
 def _at_assessment(request: DeskRequest, need: Need) -> dict[str, Any]:

@@ -13,7 +13,15 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 from goldthread.partnership.learning.models import Finding, Review
-from goldthread.partnership.planning.models import Activity, Campaign, Need, NeedsAssessment, Priority, PriorityOutcome
+from goldthread.partnership.planning.models import (
+    Activity,
+    Campaign,
+    NamedFigure,
+    Need,
+    NeedsAssessment,
+    Priority,
+    PriorityOutcome,
+)
 from goldthread.partnership.planning.queries import activities_in, assessments_in, campaigns_in, priorities_in
 from goldthread.partnership.proof.models import PracticeTest
 
@@ -52,6 +60,11 @@ def visible_need(request: DeskRequest, pk: int) -> Need:
 def visible_outcome(request: DeskRequest, pk: int) -> PriorityOutcome:
     rows = PriorityOutcome.objects.visible_to(request.standing).filter(space=request.space)
     return _noted(rows.select_related("priority__space", "priority__parent"), pk, FORM)
+
+
+def visible_figure(request: DeskRequest, pk: int) -> NamedFigure:
+    rows = NamedFigure.objects.visible_to(request.standing).filter(space=request.space)
+    return _noted(rows.select_related("need__assessment__space", "outcome__priority__space"), pk, FORM)
 
 
 def board_of(request: DeskRequest, pk: int) -> Group:

@@ -7,8 +7,14 @@ from goldthread.partnership.planning.forms.needs import (
     AddNeed,
     ChangeAssessment,
     said_of_assessment,
+    said_of_figure,
 )
-from goldthread.partnership.planning.views.declaring import about_assessment, about_need, new_record
+from goldthread.partnership.planning.views.declaring import (
+    about_assessment,
+    about_figure,
+    about_need,
+    new_record,
+)
 
 add = new_record(
     "needs_assessment",
@@ -38,4 +44,17 @@ figure = about_need(
     title="Give a figure",
     intro="It shows this need. Only figures that somebody else can look up belong here.",
     done="The figure was recorded.",
+)
+
+correct = about_need(
+    form=AddNeed, send=AddNeed.correct, now=lambda need: {"words": need.words}, title="Correct what was found"
+)
+
+correct_figure = about_figure(
+    form=AddFigure,
+    send=AddFigure.correct,
+    now=said_of_figure,
+    title="Correct the figure",
+    intro="If it is of another period, give that beside it instead.",
+    done="The figure was corrected.",
 )

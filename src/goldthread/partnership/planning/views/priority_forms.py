@@ -118,6 +118,13 @@ outcome = about_priority(
     step="add-outcome-of-priority",
 )
 
+correct_outcome = about_outcome(
+    form=AddOutcome,
+    send=AddOutcome.correct,
+    now=lambda outcome: {"words": outcome.words, "known_by": outcome.known_by},
+    title="Correct what is wanted",
+)
+
 figure = about_outcome(
     form=AddFigure,
     send=AddFigure.of_outcome,
