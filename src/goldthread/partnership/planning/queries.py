@@ -30,6 +30,13 @@ class Planned:
     priority: Priority
     below: list["Planned"] = field(default_factory=list)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is recorded of it but its name and where it stands."""
+        one = self.priority
+        told = (one.activities, one.priorityoutcome_set, one.campaign_set, one.challenges)
+        return not (one.why or one.is_strand or self.below or any(rows.all() for rows in told))
+
 
 @dataclass(frozen=True)
 class Plan:

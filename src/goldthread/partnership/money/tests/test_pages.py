@@ -194,6 +194,16 @@ def test_another_board_is_told_that_a_contribution_covers_it_and_counts_nothing(
     assert "Income in all £0.00" in shown
 
 
+def test_the_budget_of_a_head_begins_with_what_was_set_before(manager, accounts):
+    head = head_called(accounts, "Staff")
+    manager.post(f"{page_of(accounts)}budget", {"head": head.pk, "amount": "1,500", "still_to_come": "20.50"})
+
+    form = manager.get(f"{page_of(accounts)}budget?head={head.pk}").text
+    assert 'value="1,500.00"' in form
+    assert 'value="20.50"' in form
+    assert manager.get(f"{page_of(accounts)}budget?head=x").status_code == 200
+
+
 def test_heads_are_rows_that_a_manager_edits(manager, partnership, accounts):
     manager.post(f"{MONEY}heads/add", {"name": "Translation"})
     head = kept(partnership, SpendingHead)[-1]

@@ -31,7 +31,7 @@ from goldthread.partnership.money.forms.lines import (
     StrikeOut,
     said_of_income,
 )
-from goldthread.partnership.money.models import Accounts, Income, SpendingHead
+from goldthread.partnership.money.models import Accounts, Budget, Income, SpendingHead
 from goldthread.partnership.money.queries import calls_in, left_of
 from goldthread.partnership.money.views.in_sight import (
     crumbs_to_money,
@@ -112,6 +112,15 @@ def _heads(request: DeskRequest) -> list[SpendingHead]:
     return list(SpendingHead.objects.filter(space=request.space, is_used=True).order_by("name"))
 
 
+def _budget_so_far(request: DeskRequest, accounts: Accounts) -> dict[str, Any]:
+    """Of the head that a link names, what was set before."""
+    asked = request.GET.get("head", "")
+    set_before = Budget.objects.filter(accounts=accounts, head=int(asked)).first() if asked.isdecimal() else None
+    if set_before is None:
+        return {"head": asked}
+    return {"head": asked, "amount": set_before.amount, "still_to_come": set_before.still_to_come}
+
+
 def _at_income(request: DeskRequest, record: Any) -> dict[str, Any]:
     income = record if isinstance(record, Income) else record.income
     return place_at(request, income.accounts, income.get_absolute_url(), str(income))
@@ -153,7 +162,7 @@ budget = _about_accounts(
     form=SetBudget,
     send=SetBudget.set,
     options=lambda request, _: {"heads": _heads(request)},
-    suggested=lambda request, _: {"head": request.GET.get("head", "")},
+    suggested=_budget_so_far,
     title="Set the budget of a head",
     done="The budget was set.",
 )

@@ -40,7 +40,7 @@ STATES = {
     OVERDUE: "Overdue",
     Says.DONE.value: "Done",
     Says.DROPPED.value: "Not done after all",
-    Says.TOLD.value: "Told of, not how far",
+    Says.TOLD.value: "How far is not stated",
 }
 """Every state an activity can be in, in words: computed from what was reported last, and never typed."""
 

@@ -140,7 +140,7 @@ challenge = about_priority(
     send=AddChallenge.add,
     adds=True,
     options=lambda request, priority: {"years": range(priority.last_year, priority.first_year - 1, -1)},
-    title="Note what was found hard",
+    title="Note a challenge",
     step="add-plan-challenge",
 )
 
