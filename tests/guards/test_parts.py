@@ -54,6 +54,8 @@ ORDER = {
         "proof",
         "scrutiny",
         "briefings",
+        "planning",
+        "money",
         "publishing",
         "rights",
     ],

@@ -43,6 +43,16 @@ from goldthread.partnership.learning.models import (
     OutcomeStatement,
     Recommendation,
 )
+from goldthread.partnership.money.models import Accounts, Call, Income, Received, Spending, SpendingHead
+from goldthread.partnership.planning.models import (
+    Activity,
+    Campaign,
+    NamedFigure,
+    Need,
+    NeedsAssessment,
+    Priority,
+    PriorityOutcome,
+)
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (
@@ -104,6 +114,10 @@ def _failed_job(space: Space) -> Numbers:
     return ProcrastinateJob.objects.filter(args__space_id=space.pk, status="failed").values_list("pk").first() or ()
 
 
+def _two_years(space: Space) -> Numbers:
+    return tuple(Accounts.objects.filter(space=space).order_by("year").values_list("pk", flat=True)[:2])
+
+
 FIRST: dict[str, Callable[[Space], Numbers]] = {
     "actions/*": _first(Action, reference="5.3.4"),
     "actions/*/ask-by-link/*": _first(Asking, "action", "agency"),
@@ -124,10 +138,25 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "jobs/*": _failed_job,
     "letters/*": _first(GovernmentLetter),
     "load/*": _first(Load),
+    "money/accounts/*": _first(Accounts, closed_on=None),
+    "money/accounts/*/compare/*": _two_years,
+    "money/calls/*": _first(Call),
+    "money/heads/*": _first(SpendingHead),
+    "money/income/*": _first(Income, accounts__closed_on=None),
+    "money/received/*": _first(Received, income__accounts__closed_on=None),
+    "money/spending/*": _first(Spending, accounts__closed_on=None),
     "outbox/*": _first(Message),
     "outcomes/*": _first(OutcomeStatement),
     "people/*": _first(Holding),
     "people/invitations/*": _first(Invitation),
+    "plans/activities/*": _first(Activity),
+    "plans/boards/*/*": _first(Priority, "board", "first_year"),
+    "plans/campaigns/*": _first(Campaign),
+    "plans/figures/*": _first(NamedFigure),
+    "plans/needs/*": _first(NeedsAssessment),
+    "plans/needs/found/*": _first(Need),
+    "plans/outcomes/*": _first(PriorityOutcome),
+    "plans/priorities/*": _first(Priority),
     "practice-questions/asked/*": _first(AgencyAsked),
     "practice-questions/rounds/*": _first(QuestionRound),
     "practice-results/*": _first(PracticeResult),

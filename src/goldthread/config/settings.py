@@ -92,6 +92,8 @@ PARTNERSHIP = [
         "proof",
         "scrutiny",
         "briefings",
+        "planning",
+        "money",
         "publishing",
         "rights",
     )

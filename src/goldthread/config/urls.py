@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.partnership.meetings.public_urls")),
     path("", include("goldthread.partnership.briefings.public_urls")),
     path("p/<slug:space>/", include("goldthread.partnership.briefings.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.planning.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.money.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.rights.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),

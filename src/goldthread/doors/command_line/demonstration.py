@@ -40,6 +40,8 @@ from goldthread.partnership.learning.papers.demonstration import fictitious_pape
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.meetings.demonstration import fictitious_meetings
+from goldthread.partnership.money.demonstration import fictitious_money
+from goldthread.partnership.planning.demonstration import fictitious_plans
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
@@ -122,6 +124,8 @@ def load() -> None:
     coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)
     fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
     fictitious_rights(space=fictitious, by=manager, at=at)
+    fictitious_plans(space=fictitious, by=OPERATOR, at=at)
+    fictitious_money(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)

@@ -83,6 +83,18 @@ GOVERNANCE = Menu(
             ("chasing",),
             about="The organisations that take part, and who answers for each.",
         ),
+        Place(
+            "Plans",
+            "plans",
+            (Can.VIEW_PLANS,),
+            about="What children need, what each board puts first, what is done for it, and what comes of it.",
+        ),
+        Place(
+            "Money",
+            "money",
+            (Can.VIEW_MONEY,),
+            about="What partners contribute, extra calls for reviews, what is spent, and a statement that adds up.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

@@ -1,0 +1,46 @@
+"""What is held against every line of accounts before it is kept."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import timezone
+
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.near_days import EARLIEST_DONE, is_too_early
+from goldthread.partnership.money.amounts import LARGEST, NOUGHT
+from goldthread.partnership.money.models import Accounts
+
+
+def check_open(accounts: Accounts) -> None:
+    """Nothing changes in accounts that are closed; it is said how they are put right."""
+    if not accounts.is_open:
+        raise Refused(
+            f"The accounts for {accounts.in_words} are closed. Reopen them on their page, where you say why,"
+            " or record the correction in a year that is open."
+        )
+
+
+def amount_of(amount: Decimal, field: str, *, may_be_nought: bool = False) -> Decimal:
+    """Whole pence, nought or more. Raise Refused."""
+    if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")):
+        raise Refused("Enter pounds and pence: there are at most two figures after the point.", field)
+    if amount < NOUGHT or (amount == NOUGHT and not may_be_nought):
+        raise Refused("The amount must be more than 0." if amount == NOUGHT else "The amount must be 0 or more.", field)
+    if amount > LARGEST:
+        raise Refused("Check the amount: it is too large.", field)
+    return amount
+
+
+def check_day(day: date, at: datetime, field: str) -> None:
+    if day > timezone.localdate(at):
+        raise Refused("This date must be today or in the past.", field)
+    if is_too_early(day):
+        raise Refused(f"Check the year: this date must be {in_words(EARLIEST_DONE)} or later.", field)
+
+
+def said(words: str, sentence: str, field: str) -> str:
+    """Words that must be there, without the blanks around them."""
+    if not words.strip():
+        raise Refused(sentence, field)
+    return words.strip()

@@ -1,0 +1,56 @@
+"""Money is spent under a head."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.partnership.money.checking import amount_of, check_day, check_open, said
+from goldthread.partnership.money.models import Accounts, Call, Spending, SpendingHead
+from goldthread.partnership.planning.models import Campaign
+
+
+@dataclass(frozen=True)
+class SpendingDetails:
+    """What was spent on what, on which day; for which call or campaign, if for one."""
+
+    head: SpendingHead
+    words: str
+    amount: Decimal
+    spent_on: date
+    call: Call | None = None
+    campaign: Campaign | None = None
+
+
+@command(Can.RECORD_MONEY, event="money spent", about="accounts")
+def record_spending(*, accounts: Accounts, details: SpendingDetails, by: Actor, at: datetime) -> Spending:
+    """A board paid for something."""
+    check_open(accounts)
+    check_day(details.spent_on, at, "spent_on")
+    chosen = [one for one in (details.head, details.call, details.campaign) if one]
+    if any(one.space_id != accounts.space_id for one in chosen):
+        raise Refused("Choose a head of this partnership.", "head")
+    return Spending.objects.create(
+        space_id=accounts.space_id,
+        accounts=accounts,
+        head=details.head,
+        words=said(details.words, "Enter what was paid for.", "words"),
+        amount=amount_of(details.amount, "amount"),
+        spent_on=details.spent_on,
+        call=details.call,
+        campaign=details.campaign,
+    )
+
+
+@command(Can.RECORD_MONEY, event="spending struck out", about="spending")
+def strike_spending(*, spending: Spending, why: str, by: Actor, at: datetime) -> Spending:
+    """It was recorded wrongly: it counts no longer, and stays to be seen with the reason."""
+    check_open(spending.accounts)
+    if spending.struck_why:
+        raise Refused("This was struck out already.")
+    spending.struck_why = said(why, "Enter what is wrong with it.", "why")
+    spending.save()
+    return spending

@@ -1,0 +1,1 @@
+"""Forms of money: each asks what one command needs."""

@@ -1,0 +1,17 @@
+"""What boards plan: needs, priorities, activities, campaigns, and what becomes of them."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class PlanningConfig(AppConfig):
+    name = "goldthread.partnership.planning"
+    label = "planning"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.importing.registering").register()
+        import_module(f"{self.name}.views.on_actions").register()
+        import_module(f"{self.name}.views.on_finding").register()
+        import_module(f"{self.name}.files_of_campaigns").register()
+        import_module(f"{self.name}.agenda").register()

@@ -1,0 +1,1 @@
+"""Forms of planning: each asks what one command needs."""

@@ -1,0 +1,1 @@
+"""What files of published facts say of plans."""
