@@ -47,11 +47,13 @@ ORDER = {
     ],
     "partnership": [
         "governance",
+        "meetings",
         "learning",
         "equality",
         "proof",
         "scrutiny",
         "briefings",
+        "procedures",
         "publishing",
         "rights",
     ],

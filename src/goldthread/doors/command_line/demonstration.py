@@ -39,6 +39,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.procedures.demonstration import fictitious_procedures
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
@@ -114,6 +115,7 @@ def load() -> None:
     seated = make_demonstration_user(PEOPLE[-1].email, PEOPLE[-1].name)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_briefing(space=fictitious, by=OPERATOR, at=at)
+    fictitious_procedures(space=fictitious, by=OPERATOR, at=at)
     published_facts_as_briefing(space=real, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)

@@ -82,6 +82,12 @@ GOVERNANCE = Menu(
             ("chasing",),
             about="The organisations that take part, and who answers for each.",
         ),
+        Place(
+            "Procedures and agreements",
+            "procedures",
+            (Can.VIEW_PROCEDURES,),
+            about="What the boards have agreed to work by, which text is in force, and who has not signed up to it.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

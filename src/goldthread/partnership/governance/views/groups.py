@@ -14,6 +14,7 @@ from goldthread.partnership.governance.forms.dates import TwoDates, asked_day
 from goldthread.partnership.governance.group_templates import TEMPLATES_BY_CODE
 from goldthread.partnership.governance.queries.landmarks import landmarks
 from goldthread.partnership.governance.queries.overview import overview_of
+from goldthread.partnership.governance.sections import sections_of
 
 
 @access(Can.VIEW_PARTNERSHIP)
@@ -75,6 +76,7 @@ def group(request: DeskRequest, group: int) -> HttpResponse:
         else [],
         "may_record": request.standing.may(Can.RECORD_ORGANISATION, request.space.pk),
         "may_see_people": request.standing.may(Can.VIEW_PEOPLE, request.space.pk),
+        "sections": sections_of(found, request),
         "crumbs": crumbs_to(request.space, "groups"),
     }
     return render(request, "governance/group.html", page)
