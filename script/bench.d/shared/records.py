@@ -43,6 +43,7 @@ from goldthread.partnership.learning.models import (
     OutcomeStatement,
     Recommendation,
 )
+from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, ThresholdRound
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (
@@ -133,6 +134,9 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "practice-results/*": _first(PracticeResult),
     "practice-results/*/evidence/*": _first(ResultEvidence, "result", "evidence", evidence__withdrawn_at=None),
     "practice-tests/*": _first(PracticeTest),
+    "procedures/*": _first(GoverningDocument, kind="thresholds"),
+    "procedures/rounds/*": _first(ThresholdRound),
+    "procedures/versions/*": _first(GoverningVersion, document__kind="arrangements"),
     "recommendations/*": _first(Recommendation),
     "rights/*": _first(Matter),
     "rights/access/*": _first(AccessRequest),

@@ -27,7 +27,7 @@ class Clock:
     citation: str
 
 
-OWN = "a local default of Goldthread: set what your partnership has agreed"
+OWN = "a local default of Goldthread"
 REVIEW_CLOCKS = {
     DocumentKind.ARRANGEMENTS: Clock(12, "GOV-03, a local default: no law sets it"),
     DocumentKind.THRESHOLDS: Clock(24, "GOV-04, a local default: no law sets it"),

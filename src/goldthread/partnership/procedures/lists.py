@@ -38,7 +38,7 @@ def procedures_page(rows: QuerySet[GoverningDocument], on: date) -> ListPage:
         ),
         filters=(
             Search("words", fields=("title", "purpose")),
-            Choice("kind", "Kind", GoverningDocument.Kind.choices, multiple=True),
+            Choice("kind", "Kind", GoverningDocument.Kind.choices),
             Choice("board", "Board", _boards(rows), lookup="board"),
             Choice("owner", "Owner", _owners(rows), lookup=_owned_by),
             Choice("review", "Review", REVIEWS, lookup=lambda found, chosen: _by_review(found, chosen[0], on)),

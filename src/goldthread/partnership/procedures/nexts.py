@@ -28,9 +28,9 @@ def nexts_of(
     owner, found = document.owner or NOBODY, list[Next]()
     for version in versions:
         if version.is_open:
-            found.append(Next(f"Approve version {version}, or set it aside", str(document.board)))
+            found.append(Next(f"Approve version {version.label}, or set it aside", str(document.board)))
         elif version.state_on(on) == GoverningVersion.APPROVED and version == _newest_settled(versions):
-            found.append(Next(f"Put version {version} in force", owner))
+            found.append(Next(f"Put version {version.label} in force", owner))
     if not versions and not document.is_in_a_manual:
         found.append(Next("Write the first version", owner))
     if missing:

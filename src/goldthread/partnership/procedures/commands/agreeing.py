@@ -45,7 +45,8 @@ def ask_to_sign(
     check_not_ended(document)
     if document.is_in_a_manual:
         raise Refused("Its text is kept in a manual, so nothing of it can be signed here.")
-    if sign_by:
+    before = AgencyAskedToSign.objects.filter(document=document, sign_by=sign_by)
+    if sign_by and not before.exists():
         check_to_come(sign_by, today, "sign_by", "The day by which they sign")
     if any(agency.space_id != document.space_id or not agency.is_in_force(today) for agency in wanted.values()):
         raise Refused("Select agencies that take part in this partnership today.", "agencies")

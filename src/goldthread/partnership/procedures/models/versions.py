@@ -21,7 +21,9 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Finding, Recommendation
 from goldthread.partnership.procedures.models.documents import GoverningDocument
 
-CALLED = "coalesce((select d.title from governing_document d where d.id = r.document_id), '') || ', ' || r.label"
+CALLED = (
+    "coalesce((select d.title from governing_document d where d.id = r.document_id), '') || ', version ' || r.label"
+)
 NEEDS = (
     "case when r.approved_on is null and r.in_force_from is null then 'RECORD_PROCEDURES' else 'VIEW_PROCEDURES' end"
 )
@@ -135,7 +137,7 @@ class GoverningVersion(SpaceRecord, Sourced):
         ]
 
     def __str__(self) -> str:
-        return self.label
+        return f"{self.document}, version {self.label}"
 
     def get_absolute_url(self) -> str:
         return reverse("procedure_version", kwargs={"space": self.space.slug, "pk": self.pk})

@@ -67,10 +67,10 @@ def test_what_begins_later_is_to_come_until_then(policy, again):
 @pytest.mark.parametrize(
     ("from_on", "said"),
     [
-        (date(2026, 11, 1), "1 is in force from that day: two versions cannot be in force from one day."),
+        (date(2026, 11, 1), "Version 1 is in force from that day: two versions cannot be in force from one day."),
         (
             date(2026, 10, 31),
-            "1 began on 1 November 2026. A version cannot begin before the one that is in force began.",
+            "Version 1 began on 1 November 2026. A version cannot begin before the one that is in force began.",
         ),
         (date(2026, 10, 14), "It was approved on 15 October 2026. Enter that day or a later one."),
         (date(2040, 1, 1), "The day from which it is in force must be 2 November 2036 or earlier"),

@@ -86,7 +86,7 @@ sign = _about_version(
     options=_agencies_to_sign,
     suggested=today_as("signed_on"),
     title="Sign up to it",
-    intro=lambda version: f"An agency agrees to work by version {version}. Whoever signs may do so for it.",
+    intro=lambda version: f"An agency agrees to work by version {version.label}. Whoever signs may do so for it.",
     button="Sign",
     done="The signature was recorded.",
 )
@@ -98,6 +98,6 @@ read = _about_version(
     options=lambda request, version: {"agencies": agencies_spoken_for(request)},
     suggested=today_as("by_day"),
     title="Confirm how many have read it",
-    intro=lambda version: f"How many staff of an agency have read version {version}. Numbers, and no names.",
+    intro=lambda version: f"How many staff of an agency have read version {version.label}. Numbers, and no names.",
     done="The number was recorded.",
 )

@@ -83,9 +83,9 @@ def place_of(document: GoverningDocument, section: str = "") -> dict[str, Any]:
 def place_of_version(version: GoverningVersion, section: str = "") -> dict[str, Any]:
     """Where a form about a version stands: it leads back to the version's own page."""
     here = version.get_absolute_url()
-    crumbs = [*crumbs_to_document(version.document), {"text": f"Version {version}", "href": here}]
+    crumbs = [*crumbs_to_document(version.document), {"text": f"Version {version.label}", "href": here}]
     return {
-        "caption": f"{version.document}, version {version}",
+        "caption": str(version),
         "back": f"{here}#{section}" if section else here,
         "crumbs": crumbs,
     }

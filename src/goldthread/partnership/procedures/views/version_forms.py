@@ -12,6 +12,7 @@ from goldthread.foundation.groups.queries import groups_on
 from goldthread.partnership.procedures.commands.checking import check_arrangements
 from goldthread.partnership.procedures.commands.checks import check_not_ended, check_settled
 from goldthread.partnership.procedures.commands.versions import check_may_begin, check_open
+from goldthread.partnership.procedures.corrected import corrected_text
 from goldthread.partnership.procedures.forms.checking import AnswerHeadings, RecordSent
 from goldthread.partnership.procedures.forms.versions import (
     Approve,
@@ -56,7 +57,7 @@ def _proposing(request: DeskRequest, document: GoverningDocument) -> dict[str, A
 def _as_before(request: DeskRequest, document: GoverningDocument) -> dict[str, Any]:
     """The text to begin with: that of the version before, so that only what changes is written."""
     before = to_be_signed(document)
-    text = {"text": before.text, "edition": before.edition} if before else {}
+    text = {"text": corrected_text(before), "edition": before.edition} if before else {}
     return {"proposed_on": request.today, **text}
 
 

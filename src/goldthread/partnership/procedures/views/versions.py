@@ -10,6 +10,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.ui.forms import Form
+from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.partnership.governance.forms.dates import asked_day
 from goldthread.partnership.procedures.comparing import compared
 from goldthread.partnership.procedures.corrected import corrected_text, corrections_of
@@ -68,7 +69,7 @@ class TwoVersions(Form):
 
     def __init__(self, *sent: Any, versions: list[GoverningVersion], **options: Any) -> None:
         super().__init__(*sent, **options)
-        choices = [(str(one.number), str(one)) for one in versions]
+        choices = [(str(one.number), one.label) for one in versions]
         self.fields["from"] = forms.ChoiceField(label="Earlier version", choices=choices)
         self.fields["to"] = forms.ChoiceField(label="Later version", choices=choices)
 
@@ -118,7 +119,7 @@ def _held_against_headings(version: GoverningVersion) -> dict[str, Any]:
     signatures = Signature.objects.filter(version_of=version).select_related("agency").order_by("agency__name")
     return {
         "checklist": [(heading, parts.get(heading.code, "")) for heading in HEADINGS.values()],
-        "lacking": [heading.words for heading in HEADINGS.values() if heading.code not in parts],
+        "lacking": [lower_first(heading.words) for heading in HEADINGS.values() if heading.code not in parts],
         "citation": CITATION,
         "signatures": list(signatures),
     }
