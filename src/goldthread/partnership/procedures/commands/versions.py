@@ -183,4 +183,5 @@ def _write(version: GoverningVersion, details: VersionDetails, by: Actor, at: da
 def _too_early(last: GoverningVersion, began: date, from_on: date) -> str:
     if began == from_on:
         return f"Version {last.label} is in force from that day: two versions cannot be in force from one day."
-    return f"Version {last.label} began on {in_words(began)}. A version cannot begin before the one that is in force began."
+    told = f"Version {last.label} began on {in_words(began)}."
+    return f"{told} A version cannot begin before the one that is in force began."
