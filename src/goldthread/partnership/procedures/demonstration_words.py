@@ -73,6 +73,7 @@ What is needed to decide what a child needs, and no more.
 # How
 By the secure mailbox of each agency. Nothing is sent by telephone alone.
 """
+SHARING_3 = f"{SHARING}\n# If something is not shared\nWho decided so, and why, is written down.\n"
 TERMS_1 = """# Purpose
 The panel looks at serious incidents, and recommends to the partners whether a review is made.
 

@@ -65,7 +65,7 @@ class RecordRound(CommandForm):
     learned = LongTextField(label="What was learned?", help_text="Leave out names of people and places")
     source_words = forms.CharField(
         max_length=300,
-        label="Where the figures come from",
+        label="Source of the figures",
         help_text="Such as “Audit of 40 referrals, report of March”",
     )
     source_link = forms.URLField(required=False, max_length=2000, label="Link to it", assume_scheme="https")
