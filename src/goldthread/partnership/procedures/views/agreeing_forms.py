@@ -87,7 +87,7 @@ sign = _about_version(
     suggested=today_as("signed_on"),
     title="Sign up to it",
     intro=lambda version: f"An agency agrees to work by version {version.label}. Whoever signs may do so for it.",
-    button="Sign",
+    button="Sign up",
     done="The signature was recorded.",
 )
 
