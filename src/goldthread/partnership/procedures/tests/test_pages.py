@@ -99,7 +99,10 @@ def test_an_agency_sees_no_proposals_and_signs_for_itself(partnership, policy, a
     today = on(timezone.localdate(), "signed_on")
     lead.post(f"{address(partnership, version)}sign", {"agency": str(agencies[0].pk), "post": "Director", **today})
     assert [one.agency_id for one in kept(partnership, Signature)] == [agencies[0].pk]
-    assert "2 agencies of 3 have not signed version 1" in text(lead.get(here))
+    page = text(lead.get(here))
+    assert "2 agencies of 3 have not signed version 1" in page
+    assert "Sign up for an agency" not in page
+    assert "Say how many have read it" in page
 
 
 def test_the_register_filters_by_who_has_not_signed_and_by_what_is_overdue(partnership, board, agencies, manager):

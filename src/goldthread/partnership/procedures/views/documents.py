@@ -28,6 +28,7 @@ def procedure(request: DeskRequest, pk: int) -> HttpResponse:
     versions = list(seen.select_related("space", "approved_by", "document").order_by("-number"))
     to_sign = to_be_signed(found)
     missing = not_signed(found, to_sign, today)
+    spoken_for = {agency.pk for agency in agencies_spoken_for(request)}
     may_record = request.standing.may(Can.RECORD_PROCEDURES, request.space.pk)
     page = {
         "document": found,
@@ -43,7 +44,8 @@ def procedure(request: DeskRequest, pk: int) -> HttpResponse:
         "missing": missing,
         "readings": readings_of(to_sign, request.standing) if to_sign else [],
         "may_record": may_record,
-        "may_sign": bool(to_sign) and not found.ended_on and bool(agencies_spoken_for(request)),
+        "may_sign": not found.ended_on and any(one.agency_id in spoken_for for one in missing),
+        "may_confirm": not found.ended_on and bool(spoken_for),
         "crumbs": crumbs_to_register(request.space),
         **_monitored(request, found),
     }
