@@ -54,6 +54,7 @@ ORDER = {
         "proof",
         "scrutiny",
         "briefings",
+        "procedures",
         "planning",
         "money",
         "publishing",

@@ -53,6 +53,7 @@ from goldthread.partnership.planning.models import (
     Priority,
     PriorityOutcome,
 )
+from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, ThresholdRound
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (
@@ -162,6 +163,9 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "practice-results/*": _first(PracticeResult),
     "practice-results/*/evidence/*": _first(ResultEvidence, "result", "evidence", evidence__withdrawn_at=None),
     "practice-tests/*": _first(PracticeTest),
+    "procedures/*": _first(GoverningDocument, kind="thresholds"),
+    "procedures/rounds/*": _first(ThresholdRound),
+    "procedures/versions/*": _first(GoverningVersion, document__kind="arrangements"),
     "recommendations/*": _first(Recommendation),
     "rights/*": _first(Matter),
     "rights/access/*": _first(AccessRequest),

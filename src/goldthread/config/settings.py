@@ -92,6 +92,7 @@ PARTNERSHIP = [
         "proof",
         "scrutiny",
         "briefings",
+        "procedures",
         "planning",
         "money",
         "publishing",

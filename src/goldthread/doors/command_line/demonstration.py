@@ -42,6 +42,7 @@ from goldthread.partnership.learning.seeding import seed_partnerships
 from goldthread.partnership.meetings.demonstration import fictitious_meetings
 from goldthread.partnership.money.demonstration import fictitious_money
 from goldthread.partnership.planning.demonstration import fictitious_plans
+from goldthread.partnership.procedures.demonstration import fictitious_procedures
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
@@ -118,6 +119,7 @@ def load() -> None:
     fictitious_meetings(space=fictitious, seated=seated, by=OPERATOR, at=at)
     fictitious_chasing(space=fictitious, agency_name=PEOPLE[2].agencies[0], holder=seated, by=OPERATOR, at=at)
     fictitious_briefing(space=fictitious, by=OPERATOR, at=at)
+    fictitious_procedures(space=fictitious, by=OPERATOR, at=at)
     published_facts_as_briefing(space=real, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)

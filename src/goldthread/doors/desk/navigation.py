@@ -95,6 +95,12 @@ GOVERNANCE = Menu(
             (Can.VIEW_MONEY,),
             about="What partners contribute, extra calls for reviews, what is spent, and a statement that adds up.",
         ),
+        Place(
+            "Procedures and agreements",
+            "procedures",
+            (Can.VIEW_PROCEDURES,),
+            about="What the boards have agreed to work by, which text is in force, and who has not signed up to it.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

@@ -75,6 +75,20 @@ def paragraphs(words: str) -> list[Block]:
     return [*blocks, Bullets(items=tuple(points))] if points else blocks
 
 
+def sections_in(words: str) -> Iterator[Section]:
+    """Typed words as sections: a line that begins with # is the heading of what follows it."""
+    heading, lines, number = "", list[str](), 1
+    for line in [*words.splitlines(), "# "]:
+        if not line.startswith("#"):
+            lines.append(line)
+            continue
+        blocks = paragraphs("\n".join(lines))
+        if blocks or heading:
+            yield Section(code=f"part-{number}", heading=heading, blocks=tuple(blocks))
+            number += 1
+        heading, lines = line.lstrip("# ").strip(), []
+
+
 def _opening(layout: Layout, typed: Typed, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for label, words in layout.opening:
         said = typed.opening.get(label, "") or filled(words, fields)

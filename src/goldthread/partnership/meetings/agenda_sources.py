@@ -30,8 +30,8 @@ class Suggestion:
 class AgendaSource:
     """A kind of record that is talked over at meetings.
 
-    ``seen`` gives the numbers of all such records that a person may see: an item about any other, and its papers, do
-    not exist for them. ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view``
+    ``model`` is what such records are; whom it is ``visible_to`` is asked of it, and for anybody else an item about one,
+    and its papers, do not exist. ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view``
     gives words and address of some records, by number, as far as a person may see them, in one query.
     ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``).
     """
@@ -39,10 +39,14 @@ class AgendaSource:
     code: str
     heading: str
     one: str
-    seen: Callable[[Standing], QuerySet[Any, Any]]
+    model: type[Any]
     due: Callable[[Group, Standing, date], Iterable[Suggestion]]
     in_view: Callable[[Standing, Space, set[int]], Mapping[int, tuple[str, str]]]
     purpose: str = "discussion"
+
+    def seen(self, standing: Standing) -> QuerySet[Any, Any]:
+        """Numbers of the records that a person may see."""
+        return self.model._default_manager.visible_to(standing).values("pk")
 
 
 AGENDA_SOURCES: dict[str, AgendaSource] = {}

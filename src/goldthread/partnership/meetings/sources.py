@@ -36,8 +36,8 @@ def register() -> None:
         AgendaSource(
             code="action",
             heading="Actions of this group that are late",
-            one="An action",
-            seen=lambda standing: Action.objects.visible_to(standing).values("pk"),
+            one="action",
+            model=Action,
             due=late_actions,
             in_view=actions_in_view,
             purpose="assurance",

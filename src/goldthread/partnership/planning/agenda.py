@@ -36,5 +36,7 @@ def in_view(standing: Standing, space: Space, numbers: set[int]) -> Mapping[int,
 def register() -> None:
     """Called when the program starts."""
     register_agenda_source(
-        AgendaSource("activity", "Activities held up or overdue", "activity of a plan", troubled, in_view, "assurance")
+        AgendaSource(
+            "activity", "Activities held up or overdue", "activity of a plan", Activity, troubled, in_view, "assurance"
+        )
     )

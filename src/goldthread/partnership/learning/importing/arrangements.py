@@ -5,6 +5,7 @@ put one thing in another's place, the day on which the arrangements were publish
 ours, and each record's ``dates_note`` says so.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from goldthread.foundation.agencies.kinds import AgencyKind
@@ -31,6 +32,9 @@ from goldthread.partnership.learning.importing.arrangements_schema import (
 )
 from goldthread.partnership.learning.importing.owners import Directory
 
+ALSO: list[Callable[[ArrangementsFile, Loading], None]] = []
+"""What parts above make of the same file, once its agencies and groups are there: registered as the program starts."""
+
 PARTNER_KINDS = {
     "local_authority": AgencyKind.LOCAL_AUTHORITY,
     "health_commissioner": AgencyKind.ICB,
@@ -54,7 +58,7 @@ KNOWN_TO_BE = {
 
 def load_arrangements(facts: ArrangementsFile, loading: Loading) -> None:
     """Make agencies, groups and seats as they were before and after the reform."""
-    reform = Reform.on(_published(facts))
+    reform = Reform.on(published_on(facts))
     directory = Directory.of(loading.space)
     for partner in facts.safeguarding_partners:
         directory.add(_partner(partner, reform, loading))
@@ -77,6 +81,8 @@ def load_arrangements(facts: ArrangementsFile, loading: Loading) -> None:
         load_panel(facts.one_panel, loading)
     for oddity in facts.source_oddities:
         loading.add(SourceOddity, oddity, dataset=facts.meta.dataset, oddity=oddity.oddity)
+    for make in ALSO:
+        make(facts, loading)
 
 
 def check_arrangements(facts: ArrangementsFile, document: Document) -> None:
@@ -102,7 +108,7 @@ def check_arrangements(facts: ArrangementsFile, document: Document) -> None:
         raise BadFile(problems)
 
 
-def _published(facts: ArrangementsFile) -> date:
+def published_on(facts: ArrangementsFile) -> date:
     return date.fromisoformat(next(one.date for one in facts.meta.snapshots if one.id == AFTER and one.date))
 
 

@@ -1,6 +1,8 @@
 """What a file about a partnership's published arrangements holds, at one or two dates of one board."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
 
 from goldthread.foundation.loads.checking import (
     DayText,
@@ -14,6 +16,7 @@ from goldthread.foundation.loads.checking import (
     SourcedFacts,
     Words,
 )
+from goldthread.foundation.ui.words import sentence
 
 BEFORE, AFTER = "web-page", "arrangements-2019"
 
@@ -170,6 +173,35 @@ class RelevantFacts(SourcedFacts):
     includes: list[Name] = []
 
 
+class BasisFacts(SourcedFacts):
+    """A law or guidance that the arrangements cite, in an edition perhaps."""
+
+    name: Name
+    edition: Short | None = None
+    snapshot: Short
+
+
+class PartFacts(SourcedFacts):
+    """What one part of the arrangements says, fact by fact, under the names that the file gives."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    __pydantic_extra__: dict[str, Words | bool | Annotated[int, Field(ge=0, le=1_000_000)] | list[Words]] = Field(
+        init=False
+    )
+
+    def points(self) -> list[str]:
+        """Each fact in words: "Largest contributor: the council", "Published: yes"."""
+        return [
+            f"{sentence(name.replace('_', ' '))}: {_in_words(said)}" for name, said in self.__pydantic_extra__.items()
+        ]
+
+
+def _in_words(said: str | bool | int | list[str]) -> str:
+    if isinstance(said, bool):
+        return "yes" if said else "no"
+    return ", ".join(said) if isinstance(said, list) else str(said)
+
+
 class ArrangementsFile(Facts):
     """The whole file. Sections typed as anything are known and not kept; a load reports them."""
 
@@ -184,20 +216,20 @@ class ArrangementsFile(Facts):
     one_panel: PanelFacts | None = None
     independent_scrutiny: ScrutinyFacts | None = None
     relevant_agencies: list[RelevantFacts] = []
+    legal_basis: list[BasisFacts] = []
+    engagement_targets: list[PartFacts] = []
+    child_death_review: PartFacts | None = None
+    funding: PartFacts | None = None
+    needs_assessment: PartFacts | None = None
+    threshold_document: PartFacts | None = None
+    dashboard: PartFacts | None = None
+    voice: PartFacts | None = None
+    learning: PartFacts | None = None
+    annual_report: PartFacts | None = None
     source_oddities: list[Oddity] = []
-    legal_basis: Any = None
     joint_framework: Any = None
     subgroup_rules: Any = None
     statutory_review_workflow: Any = None
-    child_death_review: Any = None
-    engagement_targets: Any = None
-    funding: Any = None
-    needs_assessment: Any = None
-    threshold_document: Any = None
-    dashboard: Any = None
-    voice: Any = None
-    learning: Any = None
-    annual_report: Any = None
     site: Any = None
     learning_methods: Any = None
     figures: Any = None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
@@ -102,7 +104,9 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
         source = AGENDA_SOURCES.get(code)
         if source is None:
             raise Refused("What you selected can no longer be put on an agenda.", "picked")
-        _last_but_what_comes_last(meeting, title=source.one, purpose=source.purpose, source=code, source_number=number)
+        _last_but_what_comes_last(
+            meeting, title=capfirst(source.one), purpose=source.purpose, source=code, source_number=number
+        )
     return meeting
 
 

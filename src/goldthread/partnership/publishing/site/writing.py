@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from goldthread.foundation.documents.composing import paragraphs
-from goldthread.foundation.documents.content import Block, Bullets, Content, Section
+from goldthread.foundation.documents.composing import sections_in
+from goldthread.foundation.documents.content import Bullets, Content, Section
 from goldthread.foundation.publications.going_out import link
 from goldthread.foundation.records.links import is_link
 from goldthread.partnership.publishing.models import SitePage
@@ -33,21 +33,8 @@ def links_as_typed(links: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 def content_of(page: SitePage) -> Content:
     """The page as readers would see it."""
-    sections = list(_sections(page.words))
+    sections = list(sections_in(page.words))
     if page.links:
         items = tuple(link(words, address) for words, address in page.links)
         sections.append(Section(code="links", heading="Find out more", blocks=(Bullets(items=items),)))
     return Content(title=page.title, partnership=page.space.name, opening=(), sections=tuple(sections))
-
-
-def _sections(words: str) -> Iterable[Section]:
-    heading, lines, number = "", list[str](), 1
-    for line in [*words.splitlines(), "# "]:
-        if not line.startswith("#"):
-            lines.append(line)
-            continue
-        blocks: list[Block] = paragraphs("\n".join(lines))
-        if blocks or heading:
-            yield Section(code=f"part-{number}", heading=heading, blocks=tuple(blocks))
-            number += 1
-        heading, lines = line.lstrip("# ").strip(), []

@@ -1,0 +1,1 @@
+"""Forms about governing documents, one for each thing that happens to them."""
