@@ -52,6 +52,7 @@ ORDER = {
         "proof",
         "scrutiny",
         "briefings",
+        "engagement",
         "publishing",
         "rights",
     ],

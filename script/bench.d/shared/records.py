@@ -36,6 +36,7 @@ from goldthread.partnership.briefings.models import (
     QuestionRound,
     Quote,
 )
+from goldthread.partnership.engagement.models import Setting, SettingContact, SettingPart
 from goldthread.partnership.learning.models import (
     ElsewhereFinding,
     ElsewhereSource,
@@ -157,6 +158,9 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "site/groups/*": _first(Seat, "group"),
     "site/pages/*": _first(SitePage),
     "site/published/*": _first(PublishedPage, kind="about"),
+    "settings/*": _first(Setting, contacts__isnull=False),
+    "settings/contacts/*": _first(SettingContact),
+    "settings/parts/*": _first(SettingPart, until=None),
     "sign-on/*": _first(SignOn),
     "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
 }

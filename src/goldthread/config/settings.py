@@ -83,7 +83,17 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing", "rights")
+    for part in (
+        "governance",
+        "learning",
+        "equality",
+        "proof",
+        "scrutiny",
+        "briefings",
+        "engagement",
+        "publishing",
+        "rights",
+    )
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [

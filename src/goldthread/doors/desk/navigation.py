@@ -82,6 +82,12 @@ GOVERNANCE = Menu(
             ("chasing",),
             about="The organisations that take part, and who answers for each.",
         ),
+        Place(
+            "Schools and settings",
+            "settings_register",
+            (Can.VIEW_PARTNERSHIP,),
+            about="Schools, early years, homes, clubs and groups: who leads there, when they were last reached.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""
