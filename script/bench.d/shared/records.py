@@ -37,6 +37,7 @@ from goldthread.partnership.briefings.models import (
     Quote,
 )
 from goldthread.partnership.engagement.models import Setting, SettingContact, SettingPart
+from goldthread.partnership.forward_plan.models import CalledReport, ReportKind
 from goldthread.partnership.learning.models import (
     ElsewhereFinding,
     ElsewhereSource,
@@ -120,6 +121,8 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "elsewhere/*": _first(ElsewhereSource),
     "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
     "files/*": _first(StoredFile),
+    "forward-plan/kinds/*": _first(ReportKind),
+    "forward-plan/reports/*": _first(CalledReport),
     "groups/*": _first(Seat, "group"),
     "groups/*/seats/*": _first(Seat, "group", "pk"),
     "jobs/*": _failed_job,

@@ -91,6 +91,7 @@ PARTNERSHIP = [
         "scrutiny",
         "briefings",
         "engagement",
+        "forward_plan",
         "publishing",
         "rights",
     )

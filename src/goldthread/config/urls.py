@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.partnership.briefings.public_urls")),
     path("p/<slug:space>/", include("goldthread.partnership.briefings.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.engagement.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.forward_plan.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.rights.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),

@@ -83,6 +83,12 @@ GOVERNANCE = Menu(
             about="The organisations that take part, and who answers for each.",
         ),
         Place(
+            "Forward plan",
+            "forward_plan",
+            (Can.VIEW_PLANS, Can.SEND_REPORTS),
+            about="Reports that boards call in: who owes each, whether it came, and whether it gave assurance.",
+        ),
+        Place(
             "Schools and settings",
             "settings_register",
             (Can.VIEW_PARTNERSHIP,),

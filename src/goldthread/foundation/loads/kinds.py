@@ -1,11 +1,13 @@
 """The kinds of file that can be loaded. A part of the product registers its own when the program starts."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model
+from pydantic import create_model
 
 from goldthread.foundation.loads.checking import Facts, checked
 from goldthread.foundation.loads.problems import whole_file
@@ -53,12 +55,49 @@ class Kind:
     built_upon: Callable[[Load], dict[str, int]] = lambda load: {}
 
 
+@dataclass(frozen=True)
+class Sections:
+    """Sections of a kind of file that a part above the one that knows the kind keeps.
+
+    ``schemas`` are what each must look like, by name. ``load`` is told the whole file, after the kind itself was
+    loaded.
+    """
+
+    schemas: Mapping[str, Any]
+    load: Callable[[Any, Loading], None]
+
+
 KINDS: dict[str, Kind] = {}
+SECTIONS: dict[str, list[Sections]] = defaultdict(list)
+"""By the name of the kind of file."""
 
 
 def register(kind: Kind) -> None:
     """Make a kind of file known. Kinds are tried in the order in which they were registered."""
     KINDS[kind.name] = kind
+
+
+def register_sections(kind: str, sections: Sections) -> None:
+    """Keep sections of a kind of file that was left out. To be called when the program starts."""
+    SECTIONS[kind].append(sections)
+
+
+def kept_above(kind: Kind) -> dict[str, Any]:
+    """What the sections must look like that parts above keep, by name."""
+    return {name: schema for one in SECTIONS[kind.name] for name, schema in one.schemas.items()}
+
+
+def left_out_of(kind: Kind) -> tuple[str, ...]:
+    """Sections that are known and that no part keeps."""
+    kept = kept_above(kind)
+    return tuple(name for name in kind.left_out if name not in kept)
+
+
+def load_records(kind: Kind, facts: Any, loading: Loading) -> None:
+    """What the kind itself makes of a file, and then what the parts above make of their sections."""
+    kind.load(facts, loading)
+    for sections in SECTIONS[kind.name]:
+        sections.load(facts, loading)
 
 
 def kind_of(document: Document) -> Kind:
@@ -73,6 +112,7 @@ def kind_of(document: Document) -> Kind:
 
 def facts_of(document: Document, kind: Kind) -> Facts:
     """Hold the whole file against its kind, before anything is written. Raise BadFile."""
-    facts = checked(document, kind.schema)
+    kept: dict[str, Any] = {name: (schema | None, None) for name, schema in kept_above(kind).items()}
+    facts = checked(document, create_model(kind.schema.__name__, __base__=kind.schema, **kept))
     kind.check(facts, document)
     return facts

@@ -19,7 +19,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.loads.checking import Facts
-from goldthread.foundation.loads.kinds import Kind, Loading, facts_of, kind_of
+from goldthread.foundation.loads.kinds import Kind, Loading, facts_of, kind_of, left_out_of, load_records
 from goldthread.foundation.loads.problems import whole_file
 from goldthread.foundation.loads.reading_yaml import LARGEST, read_yaml
 from goldthread.foundation.sources.models import Load
@@ -61,7 +61,7 @@ def load_file(
         by=by,
         at=at,
     )
-    present = tuple(section for section in kind.left_out if section in document.contents)
+    present = tuple(section for section in left_out_of(kind) if section in document.contents)
     return LoadResult(result.load, result.is_new, result.counts, present)
 
 
@@ -92,7 +92,7 @@ def load_facts(
     )
     loading = Loading(space, load, at)
     try:
-        kind.load(facts, loading)
+        load_records(kind, facts, loading)
     except IntegrityError as error:
         if not isinstance(error.__cause__, UniqueViolation):
             raise

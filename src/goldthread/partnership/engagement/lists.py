@@ -58,7 +58,7 @@ def settings_page(today: date, *, may_see_people: bool) -> ListPage:
             "No settings yet",
             "Load the schools of your area from the national register, then add early years, homes, clubs and groups.",
         ),
-        page_size=50,
+        stacks=True,
     )
 
 
