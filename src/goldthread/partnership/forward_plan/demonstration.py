@@ -82,10 +82,10 @@ def fictitious_forward_plan(*, space: Space, by: Actor, at: datetime) -> None:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         kinds = {kind.name: kind for kind in ReportKind.objects.filter(space=space)}
     for told in REPORTS:
-        _told(told, board, kinds[told.kind], agencies[told.agency], {"by": by, "at": at})
+        _told(told, space, board, kinds[told.kind], agencies[told.agency], {"by": by, "at": at})
 
 
-def _told(told: Told, board: Group, kind: ReportKind, agency: Agency, given: dict[str, Any]) -> None:
+def _told(told: Told, space: Space, board: Group, kind: ReportKind, agency: Agency, given: dict[str, Any]) -> None:
     today = timezone.localdate(given["at"])
     wanted = ReportWanted(
         title=told.kind,
@@ -98,7 +98,7 @@ def _told(told: Told, board: Group, kind: ReportKind, agency: Agency, given: dic
         rule=kind.rule,
         what="What changed since the last report, and what the figures do not show." if kind.rule != Rule.ONCE else "",
     )
-    report = call_report_in(space=board.space, wanted=wanted, **given)
+    report = call_report_in(space=space, wanted=wanted, **given)
     if not told.came:
         return
     link = f"https://northmere.example/reports/{report.pk}"
