@@ -111,6 +111,8 @@ class LogContactWithMany(LogContact):
 
     settings = Several(label="Which settings were reached?")
 
+    looks = {**LogContact.looks, "settings": {"optional": False}}
+
     def __init__(self, *sent: Any, settings: Iterable[Setting], **options: Any) -> None:
         super().__init__(*sent, **options)
         field = self.fields["settings"]

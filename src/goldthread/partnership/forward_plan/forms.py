@@ -60,6 +60,7 @@ class WantedForm(Choosing):
 
     title = forms.CharField(label="Report", max_length=300, help_text="For example, LADO annual report 2026-27")
     kind = forms.ChoiceField(label="Kind of report", required=False)
+    what = LongTextField(label="What should it tell?", required=False)
     board = forms.ChoiceField(label="Which board calls it in?")
     group = forms.ChoiceField(label="Which group considers it?", required=False, help_text="None: the board itself")
     outward_to = forms.CharField(
@@ -68,13 +69,16 @@ class WantedForm(Choosing):
         required=False,
         help_text="Only for what this partnership reports to others, for example a scrutiny committee of the council",
     )
-    owner = forms.ChoiceField(label="Who owes it?", required=False)
+    owner = forms.ChoiceField(
+        label="Which agency or group owes it?",
+        required=False,
+        help_text="None only for what this partnership reports to others",
+    )
     post = forms.CharField(label="In the person of which post?", max_length=200, required=False)
     due = PartialDateField(
         label="When is it due?", help_text="For example, 27 3 2027. Leave the day empty if any day of the month will do"
     )
     rule = forms.ChoiceField(label="How often?", choices=Rule.choices, widget=forms.RadioSelect)
-    what = LongTextField(label="What should it tell?", required=False)
 
     sections = (
         ("Which report", ("title", "kind", "what")),

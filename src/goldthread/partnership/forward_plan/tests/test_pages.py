@@ -68,7 +68,7 @@ def test_the_manager_calls_a_report_in_and_reads_what_is_next(partnership, board
     page = text(call(manager, at, board, agency, outward_to="Scrutiny committee of the council"))
 
     assert "Report to Scrutiny committee of the council" in page
-    assert "sends it by 31 March 2027" in page
+    assert "is to be sent by 31 March 2027" in page
 
 
 @pytest.mark.parametrize(
