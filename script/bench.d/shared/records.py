@@ -36,6 +36,8 @@ from goldthread.partnership.briefings.models import (
     QuestionRound,
     Quote,
 )
+from goldthread.partnership.engagement.models import Setting, SettingContact, SettingPart
+from goldthread.partnership.forward_plan.models import CalledReport, ReportKind
 from goldthread.partnership.learning.models import (
     ElsewhereFinding,
     ElsewhereSource,
@@ -134,6 +136,8 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "elsewhere/*": _first(ElsewhereSource),
     "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
     "files/*": _first(StoredFile),
+    "forward-plan/kinds/*": _first(ReportKind),
+    "forward-plan/reports/*": _first(CalledReport),
     "groups/*": _first(Seat, "group"),
     "groups/*/seats/*": _first(Seat, "group", "pk"),
     "jobs/*": _failed_job,
@@ -190,6 +194,9 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "site/groups/*": _first(Seat, "group"),
     "site/pages/*": _first(SitePage),
     "site/published/*": _first(PublishedPage, kind="about"),
+    "settings/*": _first(Setting, contacts__isnull=False),
+    "settings/contacts/*": _first(SettingContact),
+    "settings/parts/*": _first(SettingPart, until=None),
     "sign-on/*": _first(SignOn),
     "tokens/*": _first(Pass, kind=PassKind.API_TOKEN),
 }

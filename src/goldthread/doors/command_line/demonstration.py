@@ -28,7 +28,9 @@ from goldthread.foundation.sign_on.demonstration import fictitious_sign_on
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.demonstration import fictitious_briefing, published_facts_as_briefing
+from goldthread.partnership.engagement.demonstration import fictitious_settings
 from goldthread.partnership.equality.demonstration import fictitious_answers
+from goldthread.partnership.forward_plan.demonstration import fictitious_forward_plan
 from goldthread.partnership.governance.demonstration import fictitious_partnership
 from goldthread.partnership.learning.asking_demonstration import fictitious_asking
 from goldthread.partnership.learning.demonstration import fictitious_review, fictitious_unpublished_review
@@ -121,6 +123,8 @@ def load() -> None:
     fictitious_briefing(space=fictitious, by=OPERATOR, at=at)
     fictitious_procedures(space=fictitious, by=OPERATOR, at=at)
     published_facts_as_briefing(space=real, by=OPERATOR, at=at)
+    fictitious_settings(space=fictitious, by=OPERATOR, at=at)
+    fictitious_forward_plan(space=fictitious, by=OPERATOR, at=at)
     fictitious_answers(space=fictitious, by=manager, at=at)
     fictitious_paper(space=fictitious, reference="child-q", by=manager, at=at)
     coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)

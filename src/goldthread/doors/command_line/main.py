@@ -17,6 +17,7 @@ COMMANDS = {
     "worker": ("serving", "Do what is in the queue: send messages, seal the trail."),
     "migrate": ("database", "Bring the database up to date and raise the wall."),
     "check": ("checking", "Say what is wrong with this installation."),
+    "settings": ("settings_register", "Load the schools of an area, and show which settings were not reached."),
     "partnership": ("partnerships", "Make a partnership, or list them."),
     "user": ("users", "Make an account, give roles, lock and unlock."),
     "import": ("importing", "Load a file of published facts into a partnership."),

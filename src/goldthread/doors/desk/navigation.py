@@ -101,6 +101,18 @@ GOVERNANCE = Menu(
             (Can.VIEW_PROCEDURES,),
             about="What the boards have agreed to work by, which text is in force, and who has not signed up to it.",
         ),
+        Place(
+            "Forward plan",
+            "forward_plan",
+            (Can.VIEW_PLANS, Can.SEND_REPORTS),
+            about="Reports that boards call in: who owes each, whether it came, and whether it gave assurance.",
+        ),
+        Place(
+            "Schools and settings",
+            "settings_register",
+            (Can.VIEW_PARTNERSHIP,),
+            about="Schools, early years, homes, clubs and groups: who leads there, when they were last reached.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

@@ -40,14 +40,16 @@ def add_agency(
     starts_on: date | None = None,
     ends_on: date | None = None,
     found_at: FilePlace = TYPED_HERE,
+    is_setting: bool = False,
 ) -> Agency:
     """An agency takes part from a day; without one, from a day that is not known.
 
-    ``ends_on`` is for one whose part is over when it is recorded, ``found_at`` for one read from a file.
+    ``ends_on`` is for one whose part is over when it is recorded, ``found_at`` for one read from a file, ``is_setting``
+    for one of the many settings of the area.
     """
     _check_details(space.pk, details)
     check_term(starts_on, ends_on)
-    agency = Agency(space=space, starts_on=starts_on, ends_on=ends_on, **found_at.as_fields())
+    agency = Agency(space=space, starts_on=starts_on, ends_on=ends_on, is_setting=is_setting, **found_at.as_fields())
     return _written(agency, details)
 
 

@@ -29,12 +29,14 @@ class AgencyKind(models.TextChoices):
     PROBATION_CRC = "probation_crc", "Community rehabilitation company (to 2021)"
     PRISON_YOI_STC = "prison_yoi_stc", "Prison, young offender institution or secure training centre"
     CAFCASS = "cafcass", "Cafcass"
+    SCHOOL = "school", "School"
     SCHOOL_MAINTAINED = "school_maintained", "Maintained school"
     ACADEMY = "academy", "Academy"
     INDEPENDENT_SCHOOL = "independent_school", "Independent school"
     SCHOOLS = "schools", "Schools, taken together"
     COLLEGE = "college", "College"
     EARLY_YEARS = "early_years", "Early years setting"
+    OUT_OF_SCHOOL = "out_of_school", "Out-of-school setting"
     ALTERNATIVE_PROVISION = "alternative_provision", "Alternative provision"
     VIRTUAL_SCHOOL = "virtual_school", "Virtual school"
     FIRE = "fire", "Fire and rescue service"
@@ -50,3 +52,25 @@ class AgencyKind(models.TextChoices):
     NATIONAL_DEPARTMENT = "national_department", "Government department"
     LAY_MEMBER = "lay_member", "Lay member"
     OTHER = "other", "Other"
+
+
+KINDS_OF_SETTINGS = (
+    AgencyKind.SCHOOL,
+    AgencyKind.SCHOOL_MAINTAINED,
+    AgencyKind.ACADEMY,
+    AgencyKind.INDEPENDENT_SCHOOL,
+    AgencyKind.COLLEGE,
+    AgencyKind.ALTERNATIVE_PROVISION,
+    AgencyKind.EARLY_YEARS,
+    AgencyKind.OUT_OF_SCHOOL,
+    AgencyKind.SPORT,
+    AgencyKind.VOLUNTARY,
+    AgencyKind.FAITH,
+    AgencyKind.SEMI_INDEPENDENT,
+    AgencyKind.RESIDENTIAL_HOME,
+    AgencyKind.FOSTER_AGENCY,
+    AgencyKind.SECURE,
+    AgencyKind.OTHER,
+)
+"""What a setting may be: the schools, homes, clubs and groups of an area where children are. ``SCHOOL`` is one of which
+it is not known more closely what kind it is."""

@@ -35,6 +35,10 @@ WORDS = "name short_name kind is_safeguarding_partner is_relevant_agency owes_se
 class AgencyQuerySet(InForceQuerySet["Agency"]):
     """Agencies, on a day or on all days."""
 
+    def besides_settings(self) -> "AgencyQuerySet":
+        """Those that are offered where somebody chooses an agency: an area has hundreds of settings beside them."""
+        return self.filter(is_setting=False)
+
 
 class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     """An organisation that takes part in a partnership.
@@ -43,8 +47,11 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     organisation whose own space that is, which is how one organisation is known over many partnerships.
     ``is_designated_education_agency`` is for section 2 of the Children's Wellbeing and Schools Act 2026: once
     regulations name them, designated childcare and education agencies are inside the arrangements by law.
+    ``is_setting`` is for one of the many schools, homes, clubs and groups of an area, which are reached rather than
+    sit on groups: forms do not offer them.
     """
 
+    is_setting = models.BooleanField(default=False, editable=False)
     own_space = models.ForeignKey(
         Space, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
@@ -53,7 +60,9 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
 
     remembers: ClassVar = tuple(WORDS.split())
     searched = Searchable("Agency", "r.name", "r.short_name", "'VIEW_PARTNERSHIP'")
-    handling: ClassVar = with_source_columns(facts=(PUBLISHED, f"{WORDS} own_space starts_on ends_on dates_note"))
+    handling: ClassVar = with_source_columns(
+        facts=(PUBLISHED, f"{WORDS} is_setting own_space starts_on ends_on dates_note")
+    )
 
     class Meta:
         db_table = "agency"

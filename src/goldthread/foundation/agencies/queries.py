@@ -9,6 +9,6 @@ NEEDED_PARTNERS = 3
 
 
 def agencies_on(space_id: int, day: date) -> list[Agency]:
-    """The agencies of a space on a day, with the words of that day, by name. Two queries."""
-    rows = Agency.objects.filter(space_id=space_id).in_force(day).prefetch_related("earlier_words")
+    """The agencies of a space on a day, besides its settings, with the words of that day, by name. Two queries."""
+    rows = Agency.objects.filter(space_id=space_id).besides_settings().in_force(day).prefetch_related("earlier_words")
     return sorted((row.as_on(day) for row in rows), key=lambda agency: agency.name.casefold())

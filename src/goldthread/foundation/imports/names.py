@@ -56,10 +56,11 @@ class Names:
         return self.near[key]
 
     def options(self) -> list[tuple[str, str]]:
-        """Number and name of each, by name; those that have ended say so."""
+        """Number and name of each besides settings, by name; those that have ended say so."""
         pairs = [
             (number, one.name + ("" if one.is_in_force(self.today) else " (not there now)"))
             for number, one in self.by_number.items()
+            if not getattr(one, "is_setting", False)
         ]
         return sorted(pairs, key=lambda pair: pair[1].casefold())
 

@@ -37,7 +37,13 @@ AGENCIES = ListPage(
             href=lambda agency: reverse("agency", args=[agency.space.slug, agency.pk]),
         ),
         Column("kind", "Kind", value="get_kind_display", sort=("kind",)),
-        Column("partner", "Safeguarding partner", value="is_safeguarding_partner", kind="yes_no"),
+        Column(
+            "partner",
+            "Safeguarding partner",
+            value="is_safeguarding_partner",
+            sort=("-is_safeguarding_partner", "name"),
+            kind="yes_no",
+        ),
         Column("relevant", "Relevant agency", value="is_relevant_agency", kind="yes_no"),
         Column("section_11", "Section 11", value="owes_section_11", kind="yes_no"),
         Column("seats", "Seats", value="seats_now", kind="number", sort=("seats_now",)),
@@ -55,7 +61,7 @@ AGENCIES = ListPage(
         YesNo("partner", "Safeguarding partner", lookup="is_safeguarding_partner"),
         YesNo("there", "Taking part now", lookup="is_there", yes="Yes", no="No: ended or to come"),
     ),
-    order="name",
+    order="partner",
     empty=Empty("No agencies yet", "Add the three safeguarding partners first, then the relevant agencies."),
 )
 

@@ -30,9 +30,9 @@ class Suggestion:
 class AgendaSource:
     """A kind of record that is talked over at meetings.
 
-    ``model`` is what such records are; whom it is ``visible_to`` is asked of it, and for anybody else an item about one,
-    and its papers, do not exist. ``due`` gives what a group should look at by a day, as far as a person may see it. ``in_view``
-    gives words and address of some records, by number, as far as a person may see them, in one query.
+    ``model`` is what such records are; whom it is ``visible_to`` is asked of it, and for anybody else an item about
+    one, and its papers, do not exist. ``due`` gives what a group should look at by a day, as far as a person may see
+    it. ``in_view`` gives words and address of some records, by number, as far as a person may see them, in one query.
     ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``).
     """
 

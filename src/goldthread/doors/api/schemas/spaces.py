@@ -50,7 +50,7 @@ serialised(
     Agency,
     {Audience.AGENCY: AgencyNamed},
     hidden="space version recorded_at load source locator line starts_on ends_on dates_note short_name kind own_space"
-    " is_safeguarding_partner is_relevant_agency owes_section_11 is_designated_education_agency",
+    " is_setting is_safeguarding_partner is_relevant_agency owes_section_11 is_designated_education_agency",
 )
 serialised(
     Pass,

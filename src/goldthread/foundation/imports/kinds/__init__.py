@@ -13,6 +13,11 @@ BRINGING = tuple(dict.fromkeys(kind.opened_by for kind in KINDS.values()))
 """The permissions that let somebody bring files of some kind."""
 
 
+def register(kind: LoadKind) -> None:
+    """A part that stands higher makes its own kind of file known, when the program starts."""
+    KINDS[kind.code] = kind
+
+
 def kind_of(code: str) -> LoadKind:
     """The kind of a load by its code. Facts that an operator loaded have none of their own and read like any."""
     return KINDS.get(code) or LoadKind()

@@ -28,7 +28,7 @@ SYNONYMS = {
     AgencyKind.MOPAC_PCC: ("pcc", "police and crime commissioner", "mopac"),
     AgencyKind.PROBATION_NPS: ("probation service", "national probation service", "nps"),
     AgencyKind.PROBATION_CRC: ("crc", "community rehabilitation company"),
-    AgencyKind.SCHOOL_MAINTAINED: ("school", "primary school", "secondary school", "special school"),
+    AgencyKind.SCHOOL_MAINTAINED: ("primary school", "secondary school", "special school"),
     AgencyKind.COLLEGE: ("further education", "fe college", "sixth form college"),
     AgencyKind.EARLY_YEARS: ("nursery", "childcare", "early years provider"),
     AgencyKind.FIRE: ("fire service", "fire and rescue", "fire brigade"),

@@ -27,8 +27,8 @@ FORM = "governance/form.html"
 
 @access(Can.VIEW_PARTNERSHIP)
 def agencies(request: DeskRequest) -> HttpResponse:
-    """Every agency there is or was."""
-    rows = with_standing(Agency.objects.filter(space=request.space), request.today)
+    """Every agency there is or was, besides the settings of the area, which have a register of their own."""
+    rows = with_standing(Agency.objects.filter(space=request.space).besides_settings(), request.today)
     return respond(
         request,
         AGENCIES,

@@ -104,9 +104,8 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
         source = AGENDA_SOURCES.get(code)
         if source is None:
             raise Refused("What you selected can no longer be put on an agenda.", "picked")
-        _last_but_what_comes_last(
-            meeting, title=capfirst(source.one), purpose=source.purpose, source=code, source_number=number
-        )
+        about = {"source": code, "source_number": number}
+        _last_but_what_comes_last(meeting, title=capfirst(source.one), purpose=source.purpose, **about)
     return meeting
 
 

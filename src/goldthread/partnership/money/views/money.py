@@ -15,6 +15,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.boards import boards_on
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.records.file_names import saved_as
+from goldthread.foundation.spreadsheets import in_bytes
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 from goldthread.partnership.money.amounts import NOUGHT, pounds
 from goldthread.partnership.money.lists import OVER, paid
@@ -89,9 +90,9 @@ def _as_file(request: DeskRequest, found: Accounts, statement: Statement) -> Htt
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise PermissionDenied("You may look at this statement but not take it away as a file.")
     kind = request.GET["format"]
-    write, content_type = WRITERS[kind]
+    put, content_type = WRITERS[kind]
     noting_what_is_taken(request.space)(f"Statement of {found} as {kind.upper()}", 1)
-    written = write("Statement", ("Section", "Line", "Amount (£)"), rows_of(statement))
+    written = in_bytes(put, "Statement", ("Section", "Line", "Amount (£)"), rows_of(statement))
     name = f"{slugify(f'statement-{found}')}.{kind}"
     headers = {"Content-Disposition": saved_as(name), "Cache-Control": "no-store"}
     return HttpResponse(written, content_type=content_type, headers=headers)

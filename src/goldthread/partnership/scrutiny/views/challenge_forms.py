@@ -48,7 +48,7 @@ def _raise(request: DeskRequest, subject: Any, step: str) -> HttpResponse:
     space, today = request.space, request.today
     form = RaiseChallenge(
         *sent(request),
-        agencies=Agency.objects.filter(space=space).in_force(today).order_by("name"),
+        agencies=Agency.objects.filter(space=space).besides_settings().in_force(today).order_by("name"),
         groups=Group.objects.filter(space=space).in_force(today).order_by("name"),
         suggested={"to": _owner_of(subject)},
     )

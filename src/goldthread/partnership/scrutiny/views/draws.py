@@ -90,7 +90,7 @@ def draw_a_sample(request: DeskRequest) -> HttpResponse:
     number = marked_done(space, standing).count()
     form = DrawSample(
         *sent(request),
-        agencies=Agency.objects.filter(space=space).order_by("name"),
+        agencies=Agency.objects.filter(space=space).besides_settings().order_by("name"),
         origins=[(key, words) for key, (words, _) in origins_in(space, standing).items()],
     )
     page = FormPage(

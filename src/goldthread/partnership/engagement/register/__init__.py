@@ -1,0 +1,1 @@
+"""Settings from files: the national schools register's own export, narrowed to an area, and lists of one's own."""

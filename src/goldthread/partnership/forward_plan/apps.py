@@ -1,0 +1,16 @@
+"""Reports that boards call in: who owes them, whether they came, were considered and gave assurance, what followed."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ForwardPlanConfig(AppConfig):
+    name = "goldthread.partnership.forward_plan"
+    label = "forward_plan"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.importing").register()
+        import_module(f"{self.name}.on_actions").register()
+        import_module(f"{self.name}.files_of_reports").register()
+        import_module(f"{self.name}.agenda").register()

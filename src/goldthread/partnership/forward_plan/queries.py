@@ -1,0 +1,99 @@
+"""The forward plan of a year by month, and how many reports that were called in came and were considered."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import month as month_words
+from goldthread.partnership.forward_plan.models import CONSIDERED, CalledReport, CalledReportQuerySet, State
+
+FIRST_MONTH = 4
+"""A year of a plan runs from April to March."""
+
+
+def reports_in(space: Space, standing: Standing, on: date) -> CalledReportQuerySet:
+    """Those that a person may see, each with where it stands."""
+    return CalledReport.objects.visible_to(standing).filter(space=space).with_names().with_state(on)
+
+
+def year_of(day: date) -> int:
+    """The year in which the year of the plan begins."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+def year_in_words(year: int) -> str:
+    return f"{year}-{(year + 1) % 100:02}"
+
+
+@dataclass
+class Month:
+    """A month of the plan with what is due in it."""
+
+    first: date
+    reports: list[CalledReport] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return month_words(self.first)
+
+
+@dataclass
+class Year:
+    """The plan of a year. ``undated`` are those of which no day is known."""
+
+    year: int
+    months: list[Month]
+    undated: list[CalledReport]
+
+    @property
+    def words(self) -> str:
+        return year_in_words(self.year)
+
+    @property
+    def counted(self) -> "Counted":
+        return counted([report for month in self.months for report in month.reports])
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Reports called in against those that came and those that were considered; withdrawn ones are not counted."""
+
+    called_in: int
+    received: int
+    considered: int
+    overdue: int
+    not_assured: int
+
+
+def plan_of(space: Space, standing: Standing, year: int, on: date, board: int | None = None) -> Year:
+    """What is due in each month of a year, for one board or all."""
+    first, last = date(year, FIRST_MONTH, 1), date(year + 1, FIRST_MONTH, 1)
+    rows = reports_in(space, standing, on).filter(Q(due_by__gte=first, due_by__lt=last) | Q(due_by=None))
+    rows = rows.filter(board=board) if board else rows
+    months = [
+        Month(date(year + (place >= 12), place % 12 + 1, 1)) for place in range(FIRST_MONTH - 1, FIRST_MONTH + 11)
+    ]
+    undated = []
+    for report in rows.order_by("due_by", "title", "pk"):
+        if report.due_by is None:
+            undated.append(report)
+        else:
+            months[(report.due_by.month - FIRST_MONTH) % 12].reports.append(report)
+    return Year(year, months, undated)
+
+
+def counted(reports: list[CalledReport]) -> Counted:
+    """Of reports read with their state."""
+    states = Counter(report.state for report in reports)
+    considered = sum(states[state] for state in CONSIDERED)
+    return Counted(
+        called_in=len(reports) - states[State.WITHDRAWN],
+        received=considered + states[State.RECEIVED],
+        considered=considered,
+        overdue=states[State.OVERDUE],
+        not_assured=states[State.NOT_GIVEN] + states[State.PARTLY],
+    )
