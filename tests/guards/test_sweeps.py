@@ -46,6 +46,7 @@ DESTROYS_NO_RECORD = {
     PARTS + "chasing.jobs.send_weekly_digests": "sends",
     PARTS + "sign_on.jobs.forget_notices": "what providers told, by digests alone: who opened what is told elsewhere",
     "goldthread.partnership.briefings.jobs.ask_due_rounds": "sends",
+    "goldthread.partnership.meetings.jobs.remind": "sends",
 }
 """Jobs that repeat and take nothing away that a hold could be about."""
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.loads.checking import Name, SourcedFacts, Words
+from goldthread.foundation.loads.checking import Name, Words
 from goldthread.foundation.loads.kinds import Loading, Sections, register_sections
+from goldthread.partnership.learning.importing.arrangements_schema import PartFacts
 from goldthread.partnership.money.models import FundingNote
 
 PUBLISHED_APART = "income"
 
 
-class FundingFacts(SourcedFacts):
+class FundingFacts(PartFacts):
     """How a partnership is paid for."""
 
     rule: Words

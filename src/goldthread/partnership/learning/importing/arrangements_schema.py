@@ -182,7 +182,10 @@ class BasisFacts(SourcedFacts):
 
 
 class PartFacts(SourcedFacts):
-    """What one part of the arrangements says, fact by fact, under the names that the file gives."""
+    """What one part of the arrangements says, fact by fact, under the names that the file gives.
+
+    A part above that keeps some of the facts by themselves names those as fields, and leaves the others as they come.
+    """
 
     model_config = ConfigDict(extra="allow", strict=True, frozen=True)
     __pydantic_extra__: dict[str, Words | bool | Annotated[int, Field(ge=0, le=1_000_000)] | list[Words]] = Field(
@@ -191,8 +194,12 @@ class PartFacts(SourcedFacts):
 
     def points(self) -> list[str]:
         """Each fact in words: "Largest contributor: the council", "Published: yes"."""
+        named = {
+            name: getattr(self, name) for name in type(self).model_fields.keys() - SourcedFacts.model_fields.keys()
+        }
+        told = {**named, **self.__pydantic_extra__}
         return [
-            f"{sentence(name.replace('_', ' '))}: {_in_words(said)}" for name, said in self.__pydantic_extra__.items()
+            f"{sentence(name.replace('_', ' '))}: {_in_words(said)}" for name, said in told.items() if said is not None
         ]
 
 

@@ -93,7 +93,7 @@ def _number(said: Attendance | None, field: str) -> str:
 
 class RecordGuest(CommandForm):
     name = forms.CharField(label="Who came", max_length=150)
-    agency = forms.ChoiceField(label="From which agency", required=False)
+    agency = forms.ChoiceField(label="Agency", required=False)
 
     def __init__(self, *sent: Any, agencies: Iterable[Agency], **options: Any) -> None:
         super().__init__(*sent, **options)

@@ -37,26 +37,32 @@ class Minutes:
 
 def front_page(meeting: Meeting, lines: Sequence[tuple[ShownItem, Sequence[Entry]]], made_for: str) -> str:
     """Agenda and contents; ``lines`` are items with what the pack holds of each."""
-    return _page("front", f"Agenda: {meeting}", meeting=meeting, lines=lines, made_for=made_for)
+    return _page("meetings/pack/front.html", f"Agenda: {meeting}", meeting=meeting, lines=lines, made_for=made_for)
 
 
 def minutes_page(minutes: Minutes) -> str:
-    return _page("minutes", f"Minutes: {minutes.meeting}", minutes=minutes, meeting=minutes.meeting)
+    return _page("meetings/pack/minutes.html", f"Minutes: {minutes.meeting}", minutes=minutes, meeting=minutes.meeting)
 
 
 def actions_page(meeting: Meeting, actions: Sequence[Action]) -> str:
-    return _page("actions", "Open actions", meeting=meeting, actions=actions)
+    return _page("meetings/pack/actions.html", "Open actions", meeting=meeting, actions=actions)
 
 
 def page_of_paper(paper: Paper, *, picture: str = "", text: str = "", html: Markup | None = None) -> str:
     """A paper that is no PDF: a picture, plain words, or what was read from a Word document."""
-    return _page("paper", paper.title, paper=paper, picture=picture, text=text, html=html)
+    return _page("meetings/pack/paper.html", paper.title, paper=paper, picture=picture, text=text, html=html)
 
 
 def sheet_for(paper: Paper, why: str, address: str) -> str:
     """In place of a paper that cannot be put in the pack."""
-    return _page("sheet", paper.title, paper=paper, why=why, address=f"{address}{paper.file.get_absolute_url()}")
+    return _page(
+        "meetings/pack/sheet.html",
+        paper.title,
+        paper=paper,
+        why=why,
+        address=f"{address}{paper.file.get_absolute_url()}",
+    )
 
 
-def _page(name: str, title: str, **shown: object) -> str:
-    return render_to_string(f"meetings/pack/{name}.html", {**shown, "title": title, "styles": house_styles()})
+def _page(template: str, title: str, **shown: object) -> str:
+    return render_to_string(template, {**shown, "title": title, "styles": house_styles()})

@@ -5,11 +5,9 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from click.testing import CliRunner
 from docx import Document
 from pikepdf import Pdf
 
-from goldthread.doors.command_line.meetings import calendar_command, meeting_command
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files.factories import a_picture, an_upload
@@ -146,36 +144,3 @@ def test_the_pack_of_a_page_is_for_whoever_asks(partnership, meeting):
     assert "Their own service" not in told
     assert "Their own service" in words_of(visitor("coordinator", partnership).get(address).content)
     assert visitor("agency_lead", partnership).get(address).status_code == 404
-
-
-@pytest.mark.django_db(transaction=True)
-class TestByCommandLine:
-    """The commands open the wall by themselves, as an operator does."""
-
-    def test_a_pack_is_written(self, meeting, tmp_path):
-        a_paper(an_item(meeting), a_pdf(), "audit.pdf")
-        out = tmp_path / "pack.pdf"
-
-        told = CliRunner().invoke(
-            meeting_command, ["pack", "--group", "ONE-PANEL", "--date", "2026-12-14", "--out", str(out)]
-        )
-
-        assert told.exit_code == 0, told.output
-        assert "1 items, 1 papers" in told.output
-        assert "Text of the audit" in words_of(out.read_bytes())
-
-    def test_what_is_not_there_is_said(self, meeting, tmp_path):
-        out = str(tmp_path / "pack.pdf")
-        for given, says in (
-            (["--group", "nobody", "--date", "2026-12-14"], "There are: one-panel."),
-            (["--group", "one-panel", "--date", "2026-12-15"], "has no meeting on 2026-12-15"),
-        ):
-            told = CliRunner().invoke(meeting_command, ["pack", *given, "--out", out])
-            assert told.exit_code == 3, told.output
-            assert says in told.output
-
-    def test_a_year_is_printed_as_data(self, meeting):
-        told = CliRunner().invoke(calendar_command, ["--group", "one-panel", "--year", "2026", "--json"])
-
-        assert told.exit_code == 0, told.output
-        assert '"date": "2026-12-14"' in told.output

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from goldthread.foundation.loads.checking import Line, Name, Number, Short, SourcedFacts, Words
+from goldthread.partnership.learning.importing.arrangements_schema import PartFacts
 
 AchievementStatus = Literal["reported as done", "in progress", "planned"]
 
@@ -59,7 +60,7 @@ class PlannedPriorityFacts(SourcedFacts):
     actions: list[PlannedActionFacts] = []
 
 
-class NeedsFacts(SourcedFacts):
+class NeedsFacts(PartFacts):
     """How needs are identified, as the arrangements describe it. They print no need and no figure."""
 
     by: Name
