@@ -83,7 +83,18 @@ FOUNDATION = [
 ]
 PARTNERSHIP = [
     f"goldthread.partnership.{part}"
-    for part in ("governance", "learning", "equality", "proof", "scrutiny", "briefings", "publishing", "rights")
+    for part in (
+        "governance",
+        "learning",
+        "equality",
+        "proof",
+        "scrutiny",
+        "briefings",
+        "matters",
+        "risks",
+        "publishing",
+        "rights",
+    )
 ]
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [

@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.scrutiny.urls")),
     path("", include("goldthread.partnership.briefings.public_urls")),
     path("p/<slug:space>/", include("goldthread.partnership.briefings.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.matters.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.risks.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.rights.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),

@@ -39,10 +39,12 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.matters.demonstration import fictitious_matters
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
 from goldthread.partnership.rights.demonstration import fictitious_rights
+from goldthread.partnership.risks.demonstration import fictitious_risks
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -64,6 +66,12 @@ PEOPLE = (
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
+    Person(
+        "practitioner@demo.example",
+        "Perry Linnet",
+        "practitioner",
+        ("Mere Valley Community NHS Trust", "Waltham Forest and Newham Police"),
+    ),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
 COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", (PEOPLE[2].agencies[0], ""))
@@ -120,6 +128,9 @@ def load() -> None:
     coordinator = make_demonstration_user(PEOPLE[1].email, PEOPLE[1].name)
     fictitious_retention(space=fictitious, proposer=coordinator, confirmer=manager, by=OPERATOR, at=at)
     fictitious_rights(space=fictitious, by=manager, at=at)
+    practitioner = make_demonstration_user(PEOPLE[-2].email, PEOPLE[-2].name)
+    fictitious_matters(space=fictitious, practitioner=practitioner, manager=manager, by=OPERATOR, at=at)
+    fictitious_risks(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)

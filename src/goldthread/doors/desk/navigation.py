@@ -82,6 +82,18 @@ GOVERNANCE = Menu(
             ("chasing",),
             about="The organisations that take part, and who answers for each.",
         ),
+        Place(
+            "Issues and challenges",
+            "matters",
+            (Can.VIEW_PLANS, Can.RAISE_MATTERS),
+            about="What practitioners, agencies and boards raise, who owes a reply by when, and what came of it.",
+        ),
+        Place(
+            "Risk register",
+            "risks",
+            (Can.VIEW_PLANS,),
+            about="What could go wrong for the boards, how it is scored over time, and what holds it down.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""
