@@ -43,6 +43,7 @@ from goldthread.partnership.learning.models import (
     OutcomeStatement,
     Recommendation,
 )
+from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (
@@ -57,6 +58,7 @@ from goldthread.partnership.rights.models import (
     WithheldPassage,
     WithheldWords,
 )
+from goldthread.partnership.risks.models import Risk
 from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
 
 Numbers = tuple[int, ...]
@@ -116,7 +118,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "cascade-confirmations/*": _first(CascadeConfirmation, corrected_by=None),
     "cascades/*": _first(Cascade),
     "chasing/covers/*": _first(Cover),
-    "elsewhere/*": _first(ElsewhereSource),
+    "elsewhere/*": _first(ElsewhereSource, is_of_our_work=True),
     "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
     "files/*": _first(StoredFile),
     "groups/*": _first(Seat, "group"),
@@ -124,6 +126,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "jobs/*": _failed_job,
     "letters/*": _first(GovernmentLetter),
     "load/*": _first(Load),
+    "matters/*": _first(RaisedMatter, said="waiting"),
     "outbox/*": _first(Message),
     "outcomes/*": _first(OutcomeStatement),
     "people/*": _first(Holding),
@@ -150,6 +153,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "retention/decisions/*": _first(Decision, state=Decision.State.PROPOSED),
     "retention/holds/*": _first(Hold, lifted_at=None),
     "retention/records/evidence/*": _first(Hold, "object_id", kind="evidence"),
+    "risks/*": _first(Risk, status="open"),
     "scrutiny/challenges/*": _first(Challenge),
     "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
     "scrutiny/drawn/*": _first(DrawnAction),

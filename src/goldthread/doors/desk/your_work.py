@@ -59,6 +59,7 @@ class YourWork:
     to_answer: Asked
     to_read: Asked
     matters: list[RaisedMatter]
+    raises: list[Space]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
     waiting: list[tuple[Space, int]]
@@ -82,6 +83,11 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         to_answer=_asked(to_answer(standing, on)),
         to_read=_asked(answers_to_read(standing, on)),
         matters=list(matters_to_reply(standing, on)[: SHOWN + 1]),
+        raises=[
+            space
+            for space in standing.spaces.values()
+            if standing.may(Can.RAISE_MATTERS, space.pk) and not standing.may(Can.ANSWER_CHALLENGES, space.pk)
+        ],
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
         waiting=_waiting(standing, on),

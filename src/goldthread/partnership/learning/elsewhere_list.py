@@ -69,7 +69,7 @@ def our_work_page(space: Space, may_record: bool, on: date) -> ListPage:
         columns=(
             Column("title", "Title", sort=("title",), href=address),
             Column("kind", "Kind", value="get_kind_display", sort=("kind",)),
-            Column("publisher", "By", sort=("publisher",)),
+            Column("publisher", "Published by", only="file"),
             Column("published", "Published", value=lambda row: str(row.published or ""), sort=("published_on",)),
             Column("findings", "Recommendations", kind="number", sort=("findings",)),
             Column("undecided", "Not decided", kind="number", sort=("undecided",)),

@@ -132,6 +132,7 @@ def _challenge_that_went_further(told: Telling) -> None:
         "Why do one in three discharge letters reach health visitors after ten days?",
         "The audit of spring found it so, and that of autumn again. The policy says two days.",
         40,
+        for_group=told.board,
         to_agency=told.agencies[HOSPITAL],
     )
     reply_to_matter(
@@ -154,6 +155,7 @@ def _challenge_that_went_further(told: Telling) -> None:
         "How many officers have had the training on neglect?",
         "The return says that it is under way, as it said last year.",
         25,
+        for_group=told.board,
         to_agency=told.agencies[POLICE],
     )
     told.raised(
@@ -203,6 +205,7 @@ def _letters(told: Telling) -> None:
         "No duty to register children who are taught at home",
         "Four reviews of five years say that nobody knew of the child. We ask for a register, and by when.",
         50,
+        for_group=told.board,
         to_body="Department for Education",
     )
     hold_matter(
@@ -217,5 +220,6 @@ def _letters(told: Telling) -> None:
         "Secure beds: children of three areas wait for the same six places",
         "No area can buy more places by itself. We ask the region to plan them together.",
         45,
+        for_group=told.board,
         to_body="Regional improvement board",
     )

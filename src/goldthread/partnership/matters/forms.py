@@ -72,7 +72,7 @@ class RaiseMatter(CarefulForm):
         unasked |= {"board"} if len(boards) == 1 else set()
         for name in unasked:
             del self.fields[name]
-        self._choose("to", [(key, str(one)) for key, one in to.items()])
+        self._choose("to", chosen_of(to))
         oneself = [(ONESELF, "The board’s office, or a member of the board")] if is_office else []
         self._choose("whose", [*oneself, *((key, str(one)) for key, one in whose.items())])
         self._choose("board", [(key, str(one)) for key, one in self.boards.items()])
@@ -189,7 +189,7 @@ class ActionOfMatter(CommandForm):
         self.owners = owners
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, str(one)) for key, one in owners.items()]
+        field.choices = chosen_of(owners)
 
     def add(self, **given: Any) -> int | None:
         owner = self.owners[self.cleaned_data["owner"]]
@@ -215,6 +215,11 @@ class ReplyTimes(CommandForm):
 
     def keep(self, **given: Any) -> int | None:
         return self.carry_out(set_reply_times, days={code: self.cleaned_data[code] for code in KINDS}, **given)
+
+
+def chosen_of(named: Named) -> list[tuple[str, str]]:
+    """What a list offers that begins with nobody: whoever does not choose has chosen none."""
+    return [("", "Choose one"), *((key, str(one)) for key, one in named.items())]
 
 
 def owners_named(agencies: list[Agency], groups: list[Group]) -> Named:

@@ -85,6 +85,7 @@ class RaiseRisk(RiskForm):
     reason = LongTextField(label="Why it is scored so")
 
     looks = {**RiskForm.looks, "reason": {"rows": 3}}
+    field_order = ("board", "title", "cause", "event", "effect", "controls", "likelihood", "impact", "reason")
     sections = (
         ("What could happen", ("board", "title", "cause", "event", "effect", "controls")),
         ("How it is scored", ("likelihood", "impact", "reason")),
@@ -153,7 +154,7 @@ class LinkRisk(CommandForm):
         self.linkable = linkable
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, words) for key, (words, _) in linkable.items()]
+        field.choices = [("", "Choose one"), *((key, words) for key, (words, _) in linkable.items())]
 
     def link(self, **given: Any) -> int | None:
         return self.carry_out(link_risk, to=self.linkable[self.cleaned_data["to"]][1], **given)

@@ -70,12 +70,12 @@ def check_may_pursue(matter: RaisedMatter, standing: Standing) -> None:
 def may_go_further(matter: RaisedMatter, on: date) -> bool:
     """After a reply, or when it is late; and only as long as there is a further stage."""
     came = matter.said != Said.WAITING or matter.state_on(on) == LATE
-    return not matter.has_ended and came and matter.step + 1 < len(matter.rules.stages)
+    return not matter.has_ended and came and matter.step + 1 < len(matter.stages)
 
 
 def check_may_go_further(matter: RaisedMatter, on: date) -> None:
     check_not_ended(matter)
-    if matter.step + 1 >= len(matter.rules.stages):
+    if matter.step + 1 >= len(matter.stages):
         raise Refused("There is no further stage. Say what came of it.")
     if not may_go_further(matter, on):
         raise Refused("The reply is not due yet. Wait for it before you take this further.")

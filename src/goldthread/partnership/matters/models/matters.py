@@ -13,11 +13,11 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.boards import OfABoard
-from goldthread.foundation.groups.models import Group
+from goldthread.foundation.groups.models import Group, GroupKind
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-from goldthread.partnership.matters.kinds import KINDS, MatterKind, Owes, Stage, owing
+from goldthread.partnership.matters.kinds import KINDS, THE_BOARD, MatterKind, Owes, Stage, owing
 from goldthread.partnership.matters.states import ENDED, Said, state_as_expression, state_of
 
 ORIGIN = "matter"
@@ -139,6 +139,13 @@ class RaisedMatter(SpaceRecord, OfABoard):
         return KINDS[self.kind]
 
     @property
+    def stages(self) -> tuple[Stage, ...]:
+        """What the executive has on its own log is not taken up to the executive."""
+        stages = self.rules.stages
+        is_there = stages[0] == THE_BOARD and self.board.kind == GroupKind.EXECUTIVE
+        return stages[:1] if is_there else stages
+
+    @property
     def stage(self) -> Stage:
         return self.rules.stages[self.step]
 
@@ -158,7 +165,7 @@ class RaisedMatter(SpaceRecord, OfABoard):
 
     def stage_named(self, step: int) -> str:
         stage = self.rules.stages[step]
-        return str(self.board) if stage.whose == "The board" else stage.whose or self.to
+        return str(self.board) if stage == THE_BOARD else stage.whose or self.to
 
     @property
     def raised_by(self) -> str:

@@ -170,6 +170,16 @@ def test_no_stage_is_left_out(partnership, police):
         taken_further(again(challenge), to_step=0)
 
 
+def test_what_the_executive_has_on_its_log_goes_no_further(partnership):
+    executive = a_group(partnership, "Executive", kind=GroupKind.EXECUTIVE)
+    gap = a_gap(partnership, board=executive)
+    a_reply(gap)
+
+    assert again(gap).owed_by == "Executive"
+    with pytest.raises(Refused, match="no further stage"):
+        taken_further(again(gap))
+
+
 def test_it_goes_further_when_the_reply_is_late_but_not_before(partnership, police):
     challenge = a_matter(partnership, "challenge", to_agency=police)
 

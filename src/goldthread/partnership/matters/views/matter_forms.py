@@ -60,7 +60,7 @@ def _owners(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
 
 def _further(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
     """What is said above the form: to whom it goes."""
-    further = matter.step + 1 < len(matter.rules.stages)
+    further = matter.step + 1 < len(matter.stages)
     return {
         **_place(request, matter),
         **({"title": f"Take it to: {matter.stage_named(matter.step + 1)}"} if further else {}),

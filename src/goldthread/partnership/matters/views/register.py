@@ -56,7 +56,8 @@ def matter(request: DeskRequest, pk: int) -> HttpResponse:
     pursues = may_pursue(found, standing) and not found.has_ended
     shown = {
         "matter": found,
-        "turns": [(turn, found.stage_named(turn.step)) for turn in turns],
+        # What came of it stands first, and not once more below.
+        "turns": [(turn, found.stage_named(turn.step)) for turn in (turns[:-1] if found.has_ended else turns)],
         "result": turns[-1] if found.has_ended else None,
         "actions": actions_of(found, standing),
         "may_reply": found.said == Said.WAITING and may_reply(found, standing),
