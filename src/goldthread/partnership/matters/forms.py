@@ -42,7 +42,7 @@ class RaiseMatter(CarefulForm):
     )
     to = forms.ChoiceField(label="Who is to reply")
     to_body = forms.CharField(
-        max_length=200, label="Who it goes to", help_text="For example, the Department for Education"
+        max_length=200, label="Name of the body that it goes to", help_text="For example, the Department for Education"
     )
     whose = forms.ChoiceField(label="Who raises it")
     board = forms.ChoiceField(label="Which board it is for")

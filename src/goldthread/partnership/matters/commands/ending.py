@@ -26,7 +26,7 @@ def take_further(
     today = timezone.localdate(at)
     standing = standing_of(by, today)
     check_may_pursue(matter, standing)
-    check_may_go_further(matter, today)
+    check_may_go_further(matter, matter.state_on(today))
     if to_step != matter.step + 1:
         raise Refused(f"The next stage is {_named(matter)}. No stage can be left out.", "to_step")
     check_words(words, "Enter why it is taken further.")
@@ -67,17 +67,17 @@ def check_may_pursue(matter: RaisedMatter, standing: Standing) -> None:
         raise Refused("This is for the board, or for the agency that raised it.")
 
 
-def may_go_further(matter: RaisedMatter, on: date) -> bool:
+def may_go_further(matter: RaisedMatter, state: str) -> bool:
     """After a reply, or when it is late; and only as long as there is a further stage."""
-    came = matter.said != Said.WAITING or matter.state_on(on) == LATE
+    came = matter.said != Said.WAITING or state == LATE
     return not matter.has_ended and came and matter.step + 1 < len(matter.stages)
 
 
-def check_may_go_further(matter: RaisedMatter, on: date) -> None:
+def check_may_go_further(matter: RaisedMatter, state: str) -> None:
     check_not_ended(matter)
     if matter.step + 1 >= len(matter.stages):
         raise Refused("There is no further stage. Say what came of it.")
-    if not may_go_further(matter, on):
+    if not may_go_further(matter, state):
         raise Refused("The reply is not due yet. Wait for it before you take this further.")
 
 

@@ -164,7 +164,7 @@ def test_no_stage_is_left_out(partnership, police):
     challenge = a_matter(partnership, "challenge", to_agency=police)
     a_reply(challenge)
 
-    with pytest.raises(Refused, match="The next stage is the safeguarding partners’ executive. No stage"):
+    with pytest.raises(Refused, match=r"The next stage is the safeguarding partners’ executive. No stage"):
         taken_further(again(challenge), to_step=2)
     with pytest.raises(Refused, match="No stage can be left out"):
         taken_further(again(challenge), to_step=0)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -90,7 +89,7 @@ FURTHER = FormAbout(
     button="Take it further",
     done="It was taken further.",
     step="take-matter-further",
-    open_if=lambda matter: check_may_go_further(matter, timezone.localdate()),
+    open_if=lambda matter: check_may_go_further(matter, matter.state),
     options=_careful,
 )
 END = FormAbout(

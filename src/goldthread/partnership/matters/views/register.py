@@ -61,7 +61,7 @@ def matter(request: DeskRequest, pk: int) -> HttpResponse:
         "result": turns[-1] if found.has_ended else None,
         "actions": actions_of(found, standing),
         "may_reply": found.said == Said.WAITING and may_reply(found, standing),
-        "goes_to": found.stage_named(found.step + 1) if pursues and may_go_further(found, request.today) else "",
+        "goes_to": found.stage_named(found.step + 1) if pursues and may_go_further(found, found.state) else "",
         "may_end": pursues,
         "may_act": not found.has_ended and standing.may(Can.RECORD_ACTIONS, request.space.pk),
         "sections": sections_of(found, request),

@@ -52,7 +52,7 @@ class RiskLink(SpaceRecord):
             models.CheckConstraint(condition=ONE, name="risk_link_is_to_one_thing"),
             *(
                 models.UniqueConstraint(
-                    fields=["risk", field],
+                    fields=["space", "risk", field],
                     condition=Q(**{f"{field}__isnull": False}),
                     name=f"risk_link_once_to_one_{field}",
                 )
