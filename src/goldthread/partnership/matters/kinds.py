@@ -71,6 +71,9 @@ class MatterKind:
         return next((one for one in self.outcomes if one.code == code), None)
 
 
+WITHDRAWN = "withdrawn"
+"""The outcome by which whoever raised a matter takes it back."""
+
 ASKED = Stage(Owes.ASKED)
 THE_BOARD = Stage(Owes.BOARD, "The board")
 EXECUTIVE = Stage(Owes.BOARD, "The safeguarding partners’ executive")
@@ -123,7 +126,7 @@ CHALLENGE = MatterKind(
     (
         Outcome("changed", "They changed what they do"),
         Outcome("explained", "Explained, and the explanation was taken"),
-        Outcome("withdrawn", "Withdrawn"),
+        Outcome(WITHDRAWN, "Withdrawn"),
         Outcome("not_settled", "Not settled", resolves=False),
     ),
     to_agenda=True,
@@ -141,7 +144,7 @@ DISAGREEMENT = MatterKind(
         Outcome("agreed", "Agreed between them"),
         Outcome("changed", "The decision was changed"),
         Outcome("upheld", "The decision stands"),
-        Outcome("withdrawn", "Withdrawn"),
+        Outcome(WITHDRAWN, "Withdrawn"),
         Outcome("not_settled", "Not settled", resolves=False),
     ),
 )

@@ -11,6 +11,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.partnership.matters.commands.raising import check_due
 from goldthread.partnership.matters.commands.turning import check_not_ended, check_words, is_office, role_of, say
+from goldthread.partnership.matters.kinds import WITHDRAWN, Owes
 from goldthread.partnership.matters.models import MatterTurn, RaisedMatter
 from goldthread.partnership.matters.states import LATE, Said
 
@@ -45,10 +46,18 @@ def end_matter(*, matter: RaisedMatter, outcome: str, words: str, by: Actor, at:
     found = matter.rules.outcome(outcome)
     if found is None:
         raise Refused("Choose what came of it.", "outcome")
+    _check_not_before_the_scrutineer(matter, outcome)
     check_words(words, "Enter what was done, or why nothing was.")
     matter.said = Said.RESOLVED if found.resolves else Said.NOT_RESOLVED
     matter.outcome, matter.ended_on = outcome, today
     return say(matter, Kind(matter.said), words, at, _held(matter, standing))
+
+
+def _check_not_before_the_scrutineer(matter: RaisedMatter, outcome: str) -> None:
+    """What lies with the independent scrutineer is not ended over their head."""
+    waits = matter.said == Said.WAITING and matter.stage.owes == Owes.SCRUTINEER
+    if waits and outcome != WITHDRAWN:
+        raise Refused("The independent scrutineer has not replied yet. Until then it can only be withdrawn.", "outcome")
 
 
 def may_pursue(matter: RaisedMatter, standing: Standing) -> bool:

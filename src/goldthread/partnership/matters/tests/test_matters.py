@@ -154,6 +154,8 @@ def test_a_disagreement_goes_up_stage_by_stage_to_the_scrutineer(partnership, po
     assert last.state_on(TODAY) == "escalated"
     with pytest.raises(Refused, match="for others to reply to: The independent scrutineer"):
         reply_to_matter(matter=last, answer="accepted", words="Enough.", by=manager, at=RAISED_AT)
+    with pytest.raises(Refused, match="can only be withdrawn"):
+        end(last, "upheld", by=manager)
     scrutineer = who("independent_scrutineer", partnership)
     reply_to_matter(matter=last, answer="accepted", words="The council is right.", by=scrutineer, at=RAISED_AT)
     with pytest.raises(Refused, match="no further stage"):
