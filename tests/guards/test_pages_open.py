@@ -22,9 +22,9 @@ HOME = "/p/northmere/"
 HREF = re.compile(r'<a [^>]*?href="([^"#]+)')
 OF_EACH = 3
 """Addresses that are opened of one kind of page: records differ in what may be done with them."""
-MORE_OF = {"rights_matter": 6, "rights_item": 6, "procedure": 8, "procedure_version": 12}
-"""Of matters of information rights there are five kinds, and each leads to pages of its own. So it is of governing
-documents, whose versions are proposed, approved or in force."""
+MORE_OF = {"rights_matter": 6, "rights_item": 6, "raised_matter": 6, "procedure": 8, "procedure_version": 12}
+"""Of matters of information rights there are five kinds, of those raised with a board six, and each leads to pages of
+its own. So it is of governing documents, whose versions are proposed, approved or in force."""
 NOT_LED_TO = {
     *("draws", "findings_without_letter", "load", "stored_file"),
     *("drop_file", "file_answers", "file_check", "file_columns", "file_decide", "file_problems", "load_file"),

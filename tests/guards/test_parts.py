@@ -57,6 +57,8 @@ ORDER = {
         "procedures",
         "engagement",
         "planning",
+        "matters",
+        "risks",
         "forward_plan",
         "money",
         "publishing",

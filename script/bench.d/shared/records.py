@@ -56,6 +56,7 @@ from goldthread.partnership.planning.models import (
     PriorityOutcome,
 )
 from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, ThresholdRound
+from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (
@@ -70,6 +71,7 @@ from goldthread.partnership.rights.models import (
     WithheldPassage,
     WithheldWords,
 )
+from goldthread.partnership.risks.models import Risk
 from goldthread.partnership.scrutiny.models import Challenge, Draw, DrawnAction
 
 Numbers = tuple[int, ...]
@@ -133,7 +135,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "cascade-confirmations/*": _first(CascadeConfirmation, corrected_by=None),
     "cascades/*": _first(Cascade),
     "chasing/covers/*": _first(Cover),
-    "elsewhere/*": _first(ElsewhereSource),
+    "elsewhere/*": _first(ElsewhereSource, is_of_our_work=True),
     "elsewhere/findings/*": _first(ElsewhereFinding, decisions=None),
     "files/*": _first(StoredFile),
     "forward-plan/kinds/*": _first(ReportKind),
@@ -150,6 +152,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "money/income/*": _first(Income, accounts__closed_on=None),
     "money/received/*": _first(Received, income__accounts__closed_on=None),
     "money/spending/*": _first(Spending, accounts__closed_on=None),
+    "matters/*": _first(RaisedMatter, said="waiting"),
     "outbox/*": _first(Message),
     "outcomes/*": _first(OutcomeStatement),
     "people/*": _first(Holding),
@@ -187,6 +190,7 @@ FIRST: dict[str, Callable[[Space], Numbers]] = {
     "retention/decisions/*": _first(Decision, state=Decision.State.PROPOSED),
     "retention/holds/*": _first(Hold, lifted_at=None),
     "retention/records/evidence/*": _first(Hold, "object_id", kind="evidence"),
+    "risks/*": _first(Risk, status="open"),
     "scrutiny/challenges/*": _first(Challenge),
     "scrutiny/challenges/raise/finding/*": _first(Recommendation, "finding"),
     "scrutiny/drawn/*": _first(DrawnAction),

@@ -95,6 +95,8 @@ PARTNERSHIP = [
         "procedures",
         "engagement",
         "planning",
+        "matters",
+        "risks",
         "forward_plan",
         "money",
         "publishing",

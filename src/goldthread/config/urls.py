@@ -31,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.partnership.procedures.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.engagement.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.forward_plan.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.matters.urls")),
+    path("p/<slug:space>/", include("goldthread.partnership.risks.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.publishing.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.rights.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.actions.urls")),

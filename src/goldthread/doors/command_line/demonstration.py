@@ -45,10 +45,12 @@ from goldthread.partnership.meetings.demonstration import fictitious_meetings
 from goldthread.partnership.money.demonstration import fictitious_money
 from goldthread.partnership.planning.demonstration import fictitious_plans
 from goldthread.partnership.procedures.demonstration import fictitious_procedures
+from goldthread.partnership.matters.demonstration import fictitious_matters
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
 from goldthread.partnership.rights.demonstration import fictitious_rights
+from goldthread.partnership.risks.demonstration import fictitious_risks
 from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 
@@ -70,6 +72,12 @@ PEOPLE = (
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
+    Person(
+        "practitioner@demo.example",
+        "Perry Linnet",
+        "practitioner",
+        ("Mere Valley Community NHS Trust", "Waltham Forest and Newham Police"),
+    ),
     Person("member@demo.example", "Sam Redstart", "board_member"),
 )
 COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", (PEOPLE[2].agencies[0], ""))
@@ -132,6 +140,9 @@ def load() -> None:
     fictitious_rights(space=fictitious, by=manager, at=at)
     fictitious_plans(space=fictitious, by=OPERATOR, at=at)
     fictitious_money(space=fictitious, by=OPERATOR, at=at)
+    practitioner = make_demonstration_user(PEOPLE[-2].email, PEOPLE[-2].name)
+    fictitious_matters(space=fictitious, practitioner=practitioner, manager=manager, by=OPERATOR, at=at)
+    fictitious_risks(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)

@@ -113,6 +113,18 @@ GOVERNANCE = Menu(
             (Can.VIEW_PARTNERSHIP,),
             about="Schools, early years, homes, clubs and groups: who leads there, when they were last reached.",
         ),
+        Place(
+            "Issues and challenges",
+            "matters",
+            (Can.VIEW_PLANS, Can.RAISE_MATTERS),
+            about="What practitioners, agencies and boards raise, who owes a reply by when, and what came of it.",
+        ),
+        Place(
+            "Risk register",
+            "risks",
+            (Can.VIEW_PLANS,),
+            about="What could go wrong for the boards, how it is scored over time, and what holds it down.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""

@@ -17,6 +17,8 @@ from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.matters.models import RaisedMatter
+from goldthread.partnership.matters.queries import matters_to_reply
 from goldthread.partnership.rights.running import Running, rights_to_answer
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
 from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
@@ -56,6 +58,8 @@ class YourWork:
     unscheduled: Part
     to_answer: Asked
     to_read: Asked
+    matters: list[RaisedMatter]
+    raises: list[Space]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
     waiting: list[tuple[Space, int]]
@@ -78,6 +82,12 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         unscheduled=_part(mine.filter(wanted_by=None, load=None), standing, "id"),
         to_answer=_asked(to_answer(standing, on)),
         to_read=_asked(answers_to_read(standing, on)),
+        matters=list(matters_to_reply(standing, on)[: SHOWN + 1]),
+        raises=[
+            space
+            for space in standing.spaces.values()
+            if standing.may(Can.RAISE_MATTERS, space.pk) and not standing.may(Can.ANSWER_CHALLENGES, space.pk)
+        ],
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
         waiting=_waiting(standing, on),

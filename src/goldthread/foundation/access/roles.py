@@ -41,7 +41,8 @@ class Can(StrEnum):
     VIEW_PLANS = "see what the boards plan, called in and were told, and their risks"
     RECORD_PLANS = "add and change plans, reports called in, risks and what was raised with a board"
     SEND_REPORTS = "send reports that a board called in; for an agency, its own"
-    RAISE_MATTERS = "raise an issue, a gap in service or a disagreement with a board; for an agency, in its name"
+    RAISE_MATTERS = "raise an issue or a gap in service with a board; for an agency, in its name"
+    CHALLENGE_PARTNERS = "challenge an agency and take a disagreement to the partners; for an agency, in its name"
     VIEW_PROCEDURES = "read procedures and agreements"
     RECORD_PROCEDURES = "write procedures and agreements, and put versions of them in force"
     SIGN_UP = "sign up to agreements and confirm that procedures were read; for an agency, in its name"
@@ -117,6 +118,7 @@ ROLES = {
                 Can.RECORD_PLANS,
                 Can.SEND_REPORTS,
                 Can.RAISE_MATTERS,
+                Can.CHALLENGE_PARTNERS,
                 Can.VIEW_PROCEDURES,
                 Can.RECORD_PROCEDURES,
                 Can.SIGN_UP,
@@ -141,6 +143,7 @@ ROLES = {
                 Can.ANSWER_PRACTICE_QUESTIONS,
                 Can.SEND_REPORTS,
                 Can.RAISE_MATTERS,
+                Can.CHALLENGE_PARTNERS,
                 Can.VIEW_PROCEDURES,
                 Can.SIGN_UP,
                 Can.EXPORT,
@@ -187,7 +190,22 @@ ROLES = {
             "board_member",
             "Board member",
             "Sits on the board and decides on what is put before it.",
-            READING | {Can.VIEW_WHOLE_PLAN, Can.VIEW_PLANS, Can.RAISE_MATTERS, Can.VIEW_PROCEDURES, Can.VIEW_MONEY},
+            READING
+            | {
+                Can.VIEW_WHOLE_PLAN,
+                Can.VIEW_PLANS,
+                Can.RAISE_MATTERS,
+                Can.CHALLENGE_PARTNERS,
+                Can.VIEW_PROCEDURES,
+                Can.VIEW_MONEY,
+            },
+        ),
+        Role(
+            "practitioner",
+            "Frontline practitioner",
+            "Works with children and families for one agency, and tells the boards what gets in the way.",
+            READING | {Can.RAISE_MATTERS, Can.VIEW_PROCEDURES},
+            of_agency=True,
         ),
     )
 }

@@ -1,5 +1,6 @@
 """Made-up things that others published, for the made-up partnership: adopted, not adopted and not decided on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -22,6 +23,7 @@ from goldthread.partnership.learning.commands import (
     enter_finding,
     enter_source,
     record_response,
+    respond_to_source,
 )
 from goldthread.partnership.learning.models import BoardResponse, ElsewhereFinding, ElsewhereSource, Finding, Review
 
@@ -48,7 +50,21 @@ SOURCES = (
         kind=Kind.INSPECTION,
         name="Joint inspection of the front door",
         kept_at="the partnership's shared folder, inspections",
+        about="Children who are known to somebody are seen quickly. Nobody counts those who wait overnight.",
+        is_of_our_work=True,
     ),
+)
+SCRUTINEERS_REPORT = SourceDetails(
+    title="Independent scrutiny of the arrangements: report of the year",
+    publisher="Independent scrutineer of Northmere (made up for this demonstration)",
+    kind=Kind.SCRUTINEER,
+    name="Scrutineer’s report of the year",
+    about="Partners answer faster than a year ago. Children’s own words are still missing from what the board reads.",
+    is_of_our_work=True,
+)
+RECOMMENDED = (
+    ("1", "Begin each meeting of the board with what a child said, in their words.", "4"),
+    ("2", "Say each quarter which actions were marked done and not looked at.", "9"),
 )
 FOUND = (
     (
@@ -82,6 +98,28 @@ def fictitious_learning_from_elsewhere(*, review: Review, by: Actor, at: datetim
         printed=paper, why="The out-of-hours service here has had one electronic record since 2021.", by=by, at=at
     )
     _follow_up(waiting, by, at)
+    _report_of_the_scrutineer(review, by, at)
+
+
+def _report_of_the_scrutineer(review: Review, by: Actor, at: datetime) -> None:
+    """A report on our own work: the board responded to it as a whole, and has yet to decide on its recommendations."""
+    today = timezone.localdate(at)
+    details = replace(
+        SCRUTINEERS_REPORT,
+        published=PartialDate.from_date(today - timedelta(days=30)),
+        respond_by=today + timedelta(days=14),
+    )
+    report = enter_source(space=review.space, details=details, by=by, at=at)
+    for one in RECOMMENDED:
+        enter_finding(elsewhere=report, details=PrintedFinding(*one), by=by, at=at)
+    respond_to_source(
+        elsewhere=report,
+        words="The board takes both recommendations to its next meeting. It knows that minutes are not where children"
+        " speak, and will hear them before it writes down what it will do.",
+        on=today - timedelta(days=5),
+        by=by,
+        at=at,
+    )
 
 
 def _follow_up(printed: ElsewhereFinding, by: Actor, at: datetime) -> None:

@@ -23,6 +23,7 @@ SYNONYMS = {
     "agency_lead": ("safeguarding lead", "lead", "agency representative", "representative", "named professional"),
     "independent_scrutineer": ("scrutineer", "independent chair"),
     "board_member": ("member", "board", "partner"),
+    "practitioner": ("frontline worker", "front line worker"),
 }
 
 NAMES = "names by address"

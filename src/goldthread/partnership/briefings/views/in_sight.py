@@ -21,7 +21,7 @@ Record = TypeVar("Record", bound=Model)
 def own_review(request: DeskRequest, reference: str) -> Review:
     """A review of the partnership's own: a briefing on what others published is theirs to write."""
     review = visible_review(request, reference)
-    if review.kind == Review.Kind.ELSEWHERE:
+    if review.kind in Review.BY_OTHERS:
         raise Http404
     return review
 

@@ -15,7 +15,7 @@ from goldthread.partnership.learning.sections import SECTIONS, Section
 def on_review(review: Review, request: DeskRequest, _: Parts | None) -> dict[str, Any]:
     """Nothing of what others published, nor to those who may neither see a briefing nor write one."""
     standing, space = request.standing, request.space
-    if review.kind == Review.Kind.ELSEWHERE:
+    if review.kind in Review.BY_OTHERS:
         return {"shows": False}
     found = Briefing.objects.visible_to(standing).filter(review=review).select_related("review", "space").first()
     may_write = standing.may(Can.SEND_BRIEFINGS, space.pk)

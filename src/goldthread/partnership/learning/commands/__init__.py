@@ -14,6 +14,7 @@ from goldthread.partnership.learning.commands.elsewhere import (
     decline_finding,
     enter_finding,
     enter_source,
+    respond_to_source,
 )
 from goldthread.partnership.learning.commands.findings import (
     FindingDetails,
@@ -83,5 +84,6 @@ __all__ = [
     "record_reply",
     "record_response",
     "record_review",
+    "respond_to_source",
     "set_findings_served",
 ]

@@ -14,6 +14,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.records.links import NO_LINK, is_link
+from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands.findings import FindingDetails, add_finding
 from goldthread.partnership.learning.models import (
@@ -22,6 +23,7 @@ from goldthread.partnership.learning.models import (
     ElsewhereSource,
     Finding,
     Review,
+    SourceResponse,
 )
 
 SOURCES = "sources from elsewhere"
@@ -33,7 +35,10 @@ LONGEST_SUBJECT = 300
 
 @dataclass(frozen=True)
 class SourceDetails:
-    """What is said of a source. Without a ``name`` its title is shortened to one."""
+    """What is said of a source. Without a ``name`` its title is shortened to one.
+
+    One of our own work may have a day until which the board responds to it.
+    """
 
     title: str
     publisher: str
@@ -43,10 +48,13 @@ class SourceDetails:
     link: str = ""
     kept_at: str = ""
     about: str = ""
+    is_of_our_work: bool = False
+    respond_by: date | None = None
 
     def as_fields(self) -> dict[str, Any]:
         """By field of the record, without spaces at the ends."""
-        said = {name: value.strip() for name, value in vars(self).items() if name != "published"}
+        given = {name: value for name, value in vars(self).items() if name != "published"}
+        said = {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
         return said | {
             "name": said["name"] or cut(said["title"], LONGEST_NAME),
             "published_on": self.published.first if self.published else None,
@@ -146,6 +154,24 @@ def decline_finding(*, printed: ElsewhereFinding, why: str, by: Actor, at: datet
     return _decide(printed, None, why, timezone.localdate(at))
 
 
+@command(Can.RECORD_LEARNING, event="review of our work responded to", about="elsewhere")
+def respond_to_source(*, elsewhere: ElsewhereSource, words: str, on: date, by: Actor, at: datetime) -> SourceResponse:
+    """The board says what it makes of a review of its own work, as a whole."""
+    if not elsewhere.is_of_our_work:
+        raise Refused("The board responds to reviews of its own work.")
+    if not words.strip():
+        raise Refused("Enter what the board says to it.", "words")
+    if on > timezone.localdate(at):
+        raise Refused("The day of the response must be today or in the past.", "on")
+    if elsewhere.published_on and on < elsewhere.published_on:
+        raise Refused("The day of the response must not lie before that of publication.", "on")
+    response = SourceResponse.objects.create(
+        space_id=elsewhere.space_id, elsewhere=elsewhere, words=words.strip(), responded_on=on
+    )
+    elsewhere.save(update_fields=["respond_by"])
+    return response
+
+
 def cut(words: str, most: int) -> str:
     """Words in one line that fit, cut at a word with an ellipsis."""
     line = " ".join(words.split())
@@ -157,10 +183,15 @@ def _check_source(said: dict[str, Any], others: Any, today: date) -> None:
         raise Refused("Enter the title.", "title")
     if not said["publisher"]:
         raise Refused("Enter who published it.", "publisher")
-    if said["kind"] not in ElsewhereSource.Kind.values:
+    kinds = ElsewhereSource.OF_OUR_WORK if said["is_of_our_work"] else ElsewhereSource.OF_OTHERS
+    if said["kind"] not in kinds:
         raise Refused("Choose what kind of source it is.", "kind")
     if said["published_on"] and said["published_on"] > today:
         raise Refused("The date published must be today or in the past.", "published")
+    if said["respond_by"] and said["published_on"] and said["respond_by"] < said["published_on"]:
+        raise Refused("The board cannot respond before it is published.", "respond_by")
+    if said["respond_by"] and is_too_far(said["respond_by"], today):
+        raise Refused(too_far("The day of the board’s response", today), "respond_by")
     if others.filter(title__iexact=said["title"], publisher__iexact=said["publisher"]).exists():
         raise Refused(f"“{said['title']}” of {said['publisher']} was entered before.", "title")
     if said["link"]:
@@ -194,7 +225,7 @@ def _own_thread(number: int) -> Review:
             space_id=source.space_id,
             reference=_free_reference(source),
             pseudonym=source.name,
-            kind=Review.Kind.ELSEWHERE,
+            kind=Review.Kind.OUR_WORK if source.is_of_our_work else Review.Kind.ELSEWHERE,
             theme=cut(source.about, LONGEST_SUBJECT),
             is_published=True,
             published_on=source.published_on if source.published_precision == DAY else None,

@@ -63,7 +63,7 @@ def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: dateti
     """A review begins, or one that has ended is written down. Nobody publishes it by that."""
     said = details.as_fields()
     _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
-    if said["kind"] == Review.Kind.ELSEWHERE:
+    if said["kind"] in Review.BY_OTHERS:
         raise Refused("Enter what others published under “Learning from elsewhere”.", "kind")
     return Review.objects.create(space=space, **said)
 
@@ -148,7 +148,7 @@ def _check(said: dict[str, Any], commenced: PartialDate | None, others: Any, tod
 
 
 def _check_what_stays(review: Review, said: dict[str, Any]) -> None:
-    if (review.kind == Review.Kind.ELSEWHERE) != (said["kind"] == Review.Kind.ELSEWHERE):
+    if review.kind != said["kind"] and {review.kind, said["kind"]} & set(Review.BY_OTHERS):
         raise Refused(
             "What was learned from elsewhere cannot become a review of ours, nor the other way round.", "kind"
         )

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
-from goldthread.foundation.ui.forms import LongTextField, PartialDateField
+from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField
 from goldthread.partnership.learning.commands import (
     Adoption,
     PrintedFinding,
@@ -16,6 +16,7 @@ from goldthread.partnership.learning.commands import (
     decline_finding,
     enter_finding,
     enter_source,
+    respond_to_source,
 )
 from goldthread.partnership.learning.models import ElsewhereFinding, ElsewhereSource, Finding, Review
 
@@ -34,7 +35,9 @@ class SourceForm(CommandForm):
         help_text="For example, a safeguarding partnership, the national panel or an inspectorate",
     )
     kind = forms.ChoiceField(
-        label="What kind of source it is", choices=ElsewhereSource.Kind.choices, widget=forms.RadioSelect
+        label="What kind of source it is",
+        choices=[(kind.value, kind.label) for kind in ElsewhereSource.OF_OTHERS],
+        widget=forms.RadioSelect,
     )
     name = forms.CharField(
         max_length=100,
@@ -60,6 +63,38 @@ class SourceForm(CommandForm):
 
     def change(self, **given: Any) -> int | None:
         return self.carry_out(change_source, details=self.details, **given)
+
+
+class OurWorkForm(SourceForm):
+    """What others found of the work of this partnership, and by when its board responds."""
+
+    kind = forms.ChoiceField(
+        label="What kind of review it is",
+        choices=[(kind.value, kind.label) for kind in ElsewhereSource.OF_OUR_WORK],
+        widget=forms.RadioSelect,
+    )
+    about = LongTextField(required=False, label="What it concluded")
+    respond_by = DateField(required=False, label="By when the board responds")
+
+    @property
+    def details(self) -> SourceDetails:
+        said = {name: self.cleaned_data[name] for name in (*ASKED, "respond_by")}
+        return SourceDetails(**said, is_of_our_work=True)
+
+
+class RespondForm(CommandForm):
+    """What the board says to a review of its own work."""
+
+    words = LongTextField(
+        label="What the board says to it", help_text="It is shown as you write it, and cannot be changed afterwards"
+    )
+    on = DateField(label="Day of the response")
+
+    looks = {"words": {"rows": 6}}
+
+    def respond(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("words", "on")}
+        return self.carry_out(respond_to_source, **said, **given)
 
 
 class PrintedFindingForm(CommandForm):
@@ -139,7 +174,12 @@ class DeclineForm(CommandForm):
 
 def said_of_source(source: ElsewhereSource) -> dict[str, Any]:
     """What the form about a source begins with."""
-    return {name: getattr(source, name) for name in ASKED}
+    return {name: getattr(source, name) for name in (*ASKED, "respond_by")}
+
+
+def form_of(source: ElsewhereSource) -> type[SourceForm]:
+    """Of our own work more is asked."""
+    return OurWorkForm if source.is_of_our_work else SourceForm
 
 
 def said_of_printed(printed: ElsewhereFinding) -> dict[str, Any]:

@@ -34,8 +34,9 @@ ASKED = (
 
 def kinds_to_choose(now: str | None) -> list[tuple[str, str]]:
     """A thread of something that others published comes of adopting its findings: nobody makes one, or unmakes it."""
-    is_elsewhere = now == Review.Kind.ELSEWHERE
-    return [one for one in Review.Kind.choices if (one[0] == Review.Kind.ELSEWHERE) == is_elsewhere]
+    if now in Review.BY_OTHERS:
+        return [one for one in Review.Kind.choices if one[0] == now]
+    return [one for one in Review.Kind.choices if one[0] not in Review.BY_OTHERS]
 
 
 class ReviewForm(CommandForm):

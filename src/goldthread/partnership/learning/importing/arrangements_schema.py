@@ -194,10 +194,8 @@ class PartFacts(SourcedFacts):
 
     def points(self) -> list[str]:
         """Each fact in words: "Largest contributor: the council", "Published: yes"."""
-        named = {
-            name: getattr(self, name) for name in type(self).model_fields.keys() - SourcedFacts.model_fields.keys()
-        }
-        told = {**named, **self.__pydantic_extra__}
+        own = type(self).model_fields.keys() - SourcedFacts.model_fields.keys()
+        told = {**{name: getattr(self, name) for name in own}, **self.__pydantic_extra__}
         return [
             f"{sentence(name.replace('_', ' '))}: {_in_words(said)}" for name, said in told.items() if said is not None
         ]

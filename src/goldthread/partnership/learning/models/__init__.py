@@ -1,6 +1,11 @@
 """What a partnership learns: reviews, findings, what was asked and answered, how change is tested."""
 
-from goldthread.partnership.learning.models.elsewhere import ElsewhereDecision, ElsewhereFinding, ElsewhereSource
+from goldthread.partnership.learning.models.elsewhere import (
+    ElsewhereDecision,
+    ElsewhereFinding,
+    ElsewhereSource,
+    SourceResponse,
+)
 from goldthread.partnership.learning.models.figures import NotANumber, ReviewFigure
 from goldthread.partnership.learning.models.findings import (
     Finding,
@@ -49,4 +54,5 @@ __all__ = [
     "ReviewFigure",
     "ReviewLink",
     "ReviewNote",
+    "SourceResponse",
 ]

@@ -1,9 +1,10 @@
 """What others published and this partnership learns from: the source, what it found, and what was decided about it."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.db.models.functions import MD5, Upper
 from django.urls import reverse
 
@@ -31,18 +32,31 @@ class ElsewhereSourceQuerySet(models.QuerySet["ElsewhereSource"]):
             findings=findings, adopted=adopted, declined=decided - adopted, undecided=findings - decided
         )
 
+    def with_response(self) -> "ElsewhereSourceQuerySet":
+        """Each with the day of the first response to it; none if nobody responded."""
+        return self.annotate(responded_on=Min("responses__responded_on"))
+
 
 class ElsewhereSource(SpaceRecord):
     """Something that others published: a review of another board, a national report or an inspection.
 
     ``name`` is what it is called here in a few words. ``thread`` is the review under which its findings are followed
     up, once one of them was adopted into a thread of the source's own.
+
+    One that ``is_of_our_work`` is about this partnership: an inspection, a peer review or a report of the independent
+    scrutineer. ``respond_by`` is the day until which the board says what it makes of it.
     """
 
     class Kind(models.TextChoices):
         REVIEW = "review", "Review of another board or partnership"
         NATIONAL = "national", "National report or review"
         INSPECTION = "inspection", "Inspection"
+        JOINT_INSPECTION = "joint_inspection", "Joint targeted area inspection"
+        PEER_REVIEW = "peer_review", "Peer review"
+        SCRUTINEER = "scrutineer", "Report of the independent scrutineer"
+
+    OF_OUR_WORK: ClassVar = (Kind.INSPECTION, Kind.JOINT_INSPECTION, Kind.PEER_REVIEW, Kind.SCRUTINEER)
+    OF_OTHERS: ClassVar = (Kind.REVIEW, Kind.NATIONAL, Kind.INSPECTION, Kind.JOINT_INSPECTION)
 
     title = models.CharField(max_length=300)
     name = models.CharField(max_length=100)
@@ -53,6 +67,8 @@ class ElsewhereSource(SpaceRecord):
     link = models.CharField(max_length=2000, blank=True)
     kept_at = models.CharField(max_length=300, blank=True)
     about = models.TextField(blank=True)
+    is_of_our_work = models.BooleanField(default=False)
+    respond_by = models.DateField(null=True, blank=True)
     thread = models.OneToOneField(
         Review, on_delete=models.PROTECT, null=True, blank=True, related_name="learned_from_source"
     )
@@ -61,12 +77,16 @@ class ElsewhereSource(SpaceRecord):
     adopted: int
     declined: int
     undecided: int
+    responded_on: date | None
 
     objects = ElsewhereSourceQuerySet.as_manager()
 
     searched = Searchable("Learning from elsewhere", "r.title", "r.publisher || ' ' || r.about", "'VIEW_REVIEWS'")
     handling: ClassVar = with_own_columns(
-        facts=(LEARNING, "title name publisher kind published_on published_precision link kept_at thread"),
+        facts=(
+            LEARNING,
+            "title name publisher kind published_on published_precision link kept_at thread is_of_our_work respond_by",
+        ),
         words=(LEARNING_TEXT, "about"),
     )
 
@@ -74,6 +94,9 @@ class ElsewhereSource(SpaceRecord):
         db_table = "elsewhere_source"
         constraints: ClassVar = [
             models.UniqueConstraint("space", Upper("publisher"), Upper("title"), name="elsewhere_source_once"),
+            models.CheckConstraint(
+                condition=Q(respond_by=None) | Q(is_of_our_work=True), name="elsewhere_source_is_responded_to_if_ours"
+            ),
             # Of a digest: an index holds no more than 2,704 octets, and an address may have four times as many.
             models.UniqueConstraint(
                 "space", MD5("link"), condition=~Q(link=""), name="elsewhere_source_once_at_one_address"
@@ -89,6 +112,35 @@ class ElsewhereSource(SpaceRecord):
 
     def get_absolute_url(self) -> str:
         return reverse("elsewhere_source", kwargs={"space": self.space.slug, "pk": self.pk})
+
+
+class SourceResponseQuerySet(models.QuerySet["SourceResponse"]):
+    def visible_to(self, standing: Standing) -> "SourceResponseQuerySet":
+        """Seen as its source is."""
+        if standing.is_system:
+            return self
+        return self.filter(elsewhere__in=ElsewhereSource.objects.visible_to(standing))
+
+
+class SourceResponse(SpaceRecord):
+    """What a board says to a review of its own work, as a whole. None is ever changed; a later one stands beside it."""
+
+    elsewhere = models.ForeignKey(ElsewhereSource, on_delete=models.PROTECT, related_name="responses")
+    words = models.TextField()
+    responded_on = models.DateField()
+
+    objects = SourceResponseQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(facts=(LEARNING, "elsewhere responded_on"), words=(LEARNING_TEXT, "words"))
+
+    class Meta:
+        db_table = "elsewhere_response"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(words=""), name="elsewhere_response_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Response to {self.elsewhere}"
 
 
 class ElsewhereFindingQuerySet(models.QuerySet["ElsewhereFinding"]):

@@ -31,7 +31,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 class Review(SpaceRecord, Sourced):
     """A look at what happened to a child or an adult, known by a pseudonym.
 
-    One of the kind ``ELSEWHERE`` is no look of ours: it holds what was adopted from a source that others published.
+    One of the kinds ``BY_OTHERS`` is no look of ours: it holds what was adopted from a source that others published,
+    about the work of others or about ours.
     A review is published when ``is_published`` says so; the day may be unknown, then
     ``published_as_printed`` keeps what the source says. A partial date sorts by the first day it can mean.
     """
@@ -48,6 +49,9 @@ class Review(SpaceRecord, Sourced):
         CIR = "cir", "Critical incident review"
         RAPID_REVIEW = "rapid_review", "Rapid review"
         ELSEWHERE = "elsewhere", "Learning from elsewhere"
+        OUR_WORK = "our_work", "External review of our work"
+
+    BY_OTHERS: ClassVar = (Kind.ELSEWHERE, Kind.OUR_WORK)
 
     reference = models.SlugField(max_length=60)
     pseudonym = models.CharField(max_length=100)

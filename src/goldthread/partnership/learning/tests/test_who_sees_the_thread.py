@@ -59,7 +59,7 @@ def test_a_review_that_is_not_published_is_seen_only_by_those_who_may(
     a_review(partnership)
     sees = {}
     for role in ROLES:
-        agency = an_agency(partnership) if ROLES[role].of_agency else None
+        agency = an_agency(partnership, f"The agency of a {role}") if ROLES[role].of_agency else None
         standing = standing_as(role, partnership, agency)
         with reading(partnership):
             sees[role] = Review.objects.visible_to(standing).exists()
@@ -71,6 +71,7 @@ def test_a_review_that_is_not_published_is_seen_only_by_those_who_may(
         "independent_scrutineer": True,
         "data_protection": True,  # what is held about somebody may stand in a review
         "board_member": False,
+        "practitioner": False,
     }
 
 

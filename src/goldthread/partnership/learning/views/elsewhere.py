@@ -14,7 +14,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
-from goldthread.partnership.learning.elsewhere_list import sources_page
+from goldthread.partnership.learning.elsewhere_list import OUR_WORK, our_work_page, sources_page
 from goldthread.partnership.learning.models import ElsewhereDecision, ElsewhereFinding, ElsewhereSource
 from goldthread.partnership.learning.views.addresses import crumbs_to_reviews
 
@@ -27,10 +27,28 @@ def sources(request: DeskRequest) -> HttpResponse:
     return respond(
         request,
         sources_page(space, may_record),
-        ElsewhereSource.objects.visible_to(standing).filter(space=space).with_counts(),
+        ElsewhereSource.objects.visible_to(standing).filter(space=space, is_of_our_work=False).with_counts(),
         may_export=standing.may(Can.EXPORT, space.pk),
         noted=noting_what_is_taken(space),
         template="learning/elsewhere.html",
+        may_record=may_record,
+        crumbs=crumbs_to_reviews(space),
+    )
+
+
+@access(Can.VIEW_REVIEWS)
+def our_work(request: DeskRequest) -> HttpResponse:
+    """Every review that others made of the work of this partnership, with what was recommended and responded."""
+    space, standing = request.space, request.standing
+    may_record = standing.may(Can.RECORD_LEARNING, space.pk)
+    rows = ElsewhereSource.objects.visible_to(standing).filter(space=space, is_of_our_work=True)
+    return respond(
+        request,
+        our_work_page(space, may_record, request.today),
+        rows.with_counts().with_response(),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        template="learning/our_work.html",
         may_record=may_record,
         crumbs=crumbs_to_reviews(space),
     )
@@ -43,8 +61,9 @@ def source(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "source": found,
         "printed": printed_of(found, request.standing),
+        "responses": list(found.responses.order_by("responded_on", "pk")),
         "may_record": request.standing.may(Can.RECORD_LEARNING, request.space.pk),
-        "crumbs": crumbs_to_sources(request.space),
+        "crumbs": crumbs_to_sources(request.space, found.is_of_our_work),
     }
     return render(request, "learning/elsewhere_source.html", shown)
 
@@ -77,12 +96,12 @@ def visible_source(request: DeskRequest, pk: int, shown: str = "form") -> Elsewh
     return found
 
 
-def crumbs_to_sources(space: Space) -> list[dict[str, str]]:
-    """The way down to the list of sources."""
-    here = {"text": "Learning from elsewhere", "href": reverse("elsewhere", args=[space.slug])}
-    return [*crumbs_to_reviews(space), here]
+def crumbs_to_sources(space: Space, is_of_our_work: bool = False) -> list[dict[str, str]]:
+    """The way down to the list of sources, or of those about our own work."""
+    text, name = (OUR_WORK, "our_work") if is_of_our_work else ("Learning from elsewhere", "elsewhere")
+    return [*crumbs_to_reviews(space), {"text": text, "href": reverse(name, args=[space.slug])}]
 
 
 def crumbs_to_source(space: Space, source: ElsewhereSource) -> list[dict[str, str]]:
     """The way down to one source."""
-    return [*crumbs_to_sources(space), {"text": source.name, "href": source.get_absolute_url()}]
+    return [*crumbs_to_sources(space, source.is_of_our_work), {"text": source.name, "href": source.get_absolute_url()}]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -16,8 +16,11 @@ from goldthread.partnership.learning.commands.elsewhere import LONGEST_SUBJECT, 
 from goldthread.partnership.learning.forms.elsewhere import (
     AdoptForm,
     DeclineForm,
+    OurWorkForm,
     PrintedFindingForm,
+    RespondForm,
     SourceForm,
+    form_of,
     said_of_printed,
     said_of_source,
 )
@@ -29,26 +32,61 @@ from goldthread.partnership.learning.views.in_sight import FORM, reviews_in
 @access(Can.RECORD_LEARNING)
 def enter_source(request: DeskRequest) -> HttpResponse:
     """Something that others published is entered."""
+    page = {
+        "step": "enter-source",
+        "title": "Enter a source",
+        "intro": "A review that another board published, a national report or an inspection of others.",
+        "button": "Enter the source",
+    }
+    return _enter(request, SourceForm(*sent(request)), False, page)
+
+
+@access(Can.RECORD_LEARNING)
+def enter_our_work(request: DeskRequest) -> HttpResponse:
+    """A review of this partnership's own work is entered."""
+    page = {
+        "step": "enter-review-of-our-work",
+        "title": "Enter a review of our work",
+        "intro": "An inspection, a peer review or a report of the independent scrutineer about this partnership.",
+        "button": "Enter the review",
+    }
+    return _enter(request, OurWorkForm(*sent(request)), True, page)
+
+
+def _enter(request: DeskRequest, form: SourceForm, is_of_our_work: bool, said: dict[str, Any]) -> HttpResponse:
     space = request.space
-    form = SourceForm(*sent(request))
     page = FormPage(
-        step="enter-source",
-        title="Enter a source",
-        intro="A review that another board published, a national report or an inspection.",
-        done="The source was entered. Enter what it found next.",
-        back=reverse("elsewhere", args=[space.slug]),
-        button="Enter the source",
-        crumbs=crumbs_to_sources(space),
+        **said,
+        done="It was entered. Enter what it found or recommends next.",
+        back=reverse("our_work" if is_of_our_work else "elsewhere", args=[space.slug]),
+        crumbs=crumbs_to_sources(space, is_of_our_work),
         to=lambda number: reverse("elsewhere_source", args=[space.slug, number]),
     )
     return answered(request, page, form, form.enter, space=space)
 
 
 @access(Can.RECORD_LEARNING)
+def respond(request: DeskRequest, pk: int) -> HttpResponse:
+    """The board says what it makes of a review of its own work."""
+    source = visible_source(request, pk)
+    if not source.is_of_our_work:
+        raise Http404
+    form = RespondForm(*sent(request), suggested={"on": request.today})
+    page = FormPage(
+        step=f"respond-to-source-{source.pk}",
+        title="Record the board’s response",
+        button="Record the response",
+        done="The response was recorded.",
+        **_place_of(request, source),
+    )
+    return answered(request, page, form, form.respond, elsewhere=source)
+
+
+@access(Can.RECORD_LEARNING)
 def change_source(request: DeskRequest, pk: int) -> HttpResponse:
     """What is said of a source changes."""
     source = visible_source(request, pk)
-    form = SourceForm(*sent(request), seen=source, initial=said_of_source(source))
+    form = form_of(source)(*sent(request), seen=source, initial=said_of_source(source))
     page = FormPage(
         step=f"change-source-{source.pk}",
         title="Change the source",

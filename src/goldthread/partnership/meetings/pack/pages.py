@@ -55,13 +55,8 @@ def page_of_paper(paper: Paper, *, picture: str = "", text: str = "", html: Mark
 
 def sheet_for(paper: Paper, why: str, address: str) -> str:
     """In place of a paper that cannot be put in the pack."""
-    return _page(
-        "meetings/pack/sheet.html",
-        paper.title,
-        paper=paper,
-        why=why,
-        address=f"{address}{paper.file.get_absolute_url()}",
-    )
+    where = f"{address}{paper.file.get_absolute_url()}"
+    return _page("meetings/pack/sheet.html", paper.title, paper=paper, why=why, address=where)
 
 
 def _page(template: str, title: str, **shown: object) -> str:

@@ -83,7 +83,7 @@ def refuse_what_is_confirmed(review: Review) -> None:
 
 
 def _check(review: Review, published: Published, at: datetime) -> None:
-    if review.kind == Review.Kind.ELSEWHERE:
+    if review.kind in Review.BY_OTHERS:
         raise Refused("What was learned from elsewhere others have published.")
     if published.published_on > timezone.localdate(at):
         raise Refused("This date must be today or in the past.", "published_on")

@@ -84,7 +84,7 @@ def withdraw_review(*, publication: ReviewPublication, why: str, by: Actor, at: 
 
 
 def _refuse_what_is_not_ready(review: Review, at: datetime) -> None:
-    if review.kind == Review.Kind.ELSEWHERE:
+    if review.kind in Review.BY_OTHERS:
         raise Refused("What was learned from elsewhere others have published.")
     if not PublicSite.objects.filter(space_id=review.space_id).exists():
         raise Refused(NO_SITE)

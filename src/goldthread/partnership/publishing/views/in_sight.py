@@ -18,7 +18,7 @@ Record = TypeVar("Record", bound=Model)
 def own_review(request: DeskRequest, reference: str, shown: str = FORM) -> Review:
     """A review of the partnership's own: what was learned from elsewhere others have published."""
     review = visible_review(request, reference, shown)
-    if review.kind == Review.Kind.ELSEWHERE:
+    if review.kind in Review.BY_OTHERS:
         raise Http404
     return review
 

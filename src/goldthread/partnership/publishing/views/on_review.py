@@ -16,7 +16,7 @@ def on_review(review: Review, request: DeskRequest, _: Parts | None) -> dict[str
     """Nothing for those who do not prepare publication, nor of what others published."""
     standing, space = request.standing, request.space.pk
     prepares = standing.may(Can.RECORD_LEARNING, space) or standing.may(Can.PUBLISH_REVIEWS, space)
-    if not prepares or review.kind == Review.Kind.ELSEWHERE:
+    if not prepares or review.kind in Review.BY_OTHERS:
         return {"prepares": False}
     out = ReviewPublication.objects.filter(review=review).select_related("page").first()
     site = PublicSite.objects.filter(space=request.space).first()

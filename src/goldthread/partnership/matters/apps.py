@@ -1,0 +1,14 @@
+"""What is raised with somebody who owes a reply: issues, gaps in service, challenges, disagreements and letters."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class MattersConfig(AppConfig):
+    name = "goldthread.partnership.matters"
+    label = "matters"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.views.on_actions").register()
+        import_module(f"{self.name}.on_agendas").register()

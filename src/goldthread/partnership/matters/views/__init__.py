@@ -1,0 +1,1 @@
+"""Pages of matters raised with a board."""
