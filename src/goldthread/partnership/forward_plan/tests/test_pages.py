@@ -77,7 +77,7 @@ def test_the_manager_calls_a_report_in_and_reads_what_is_next(partnership, board
         ({"due-month": "13"}, "must be a real date"),
         ({"due-month": "", "due-day": ""}, "Enter the month in which it is due"),
         ({"owner": ""}, "Choose who owes the report"),
-        ({"board": ""}, "Select"),
+        ({"board": ""}, "Answer the question “Which board calls it in?”"),
     ],
 )
 def test_what_cannot_be_is_said_beside_its_box_and_nothing_is_lost(partnership, board, agency, at, said, why):
