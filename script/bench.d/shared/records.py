@@ -45,6 +45,7 @@ from goldthread.partnership.learning.models import (
     OutcomeStatement,
     Recommendation,
 )
+from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.money.models import Accounts, Call, Income, Received, Spending, SpendingHead
 from goldthread.partnership.planning.models import (
     Activity,
@@ -56,7 +57,6 @@ from goldthread.partnership.planning.models import (
     PriorityOutcome,
 )
 from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, ThresholdRound
-from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.proof.models import PracticeResult, PracticeTest, ResultEvidence
 from goldthread.partnership.publishing.models import SitePage
 from goldthread.partnership.rights.models import (

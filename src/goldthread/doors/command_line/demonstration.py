@@ -41,11 +41,11 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.papers.demonstration import fictitious_paper
 from goldthread.partnership.learning.progress_demonstration import fictitious_progress
 from goldthread.partnership.learning.seeding import seed_partnerships
+from goldthread.partnership.matters.demonstration import fictitious_matters
 from goldthread.partnership.meetings.demonstration import fictitious_meetings
 from goldthread.partnership.money.demonstration import fictitious_money
 from goldthread.partnership.planning.demonstration import fictitious_plans
 from goldthread.partnership.procedures.demonstration import fictitious_procedures
-from goldthread.partnership.matters.demonstration import fictitious_matters
 from goldthread.partnership.proof.demonstration import fictitious_tests
 from goldthread.partnership.publishing.demonstration import fictitious_earlier_publication, fictitious_publishing
 from goldthread.partnership.publishing.site_demonstration import fictitious_site, published_facts_site
