@@ -24,6 +24,7 @@ from goldthread.partnership.meetings.commands.agenda import ItemDetails, add_ite
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance, record_guest
 from goldthread.partnership.meetings.commands.calendar import Pattern, cancel_meeting, plan_year, set_cadence
 from goldthread.partnership.meetings.commands.decisions import record_decision
+from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
     carry_over,
@@ -179,7 +180,7 @@ def _who_came(meeting: Meeting, number: int) -> list[Came]:
 
 
 def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
-    """The next one: its agenda issued, with a paper and an item that is for members only."""
+    """The next one: with a paper, an item for members only, and a conflict of interest. The panel's agenda is issued."""
     begin_agenda(meeting=meeting, by=by, at=at)
     details = ItemDetails(
         "Audit of neglect: what changed since spring",
@@ -197,5 +198,8 @@ def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
         ("A matter of staffing", Audience.MEMBERS),
     ):
         said = ItemDetails(title, audience=audience, paper_wanted=audience == Audience.MEETING, minutes_long=15)
-        add_item(meeting=meeting, details=said, by=by, at=at)
-    issue_agenda(meeting=Meeting.objects.get(pk=meeting.pk), by=by, at=at)
+        last = add_item(meeting=meeting, details=said, by=by, at=at)
+    seat = next(one for one in seats_on(meeting.group, meeting.on) if one.role != Seat.Role.CHAIR)
+    record_conflict(item=last, whose=Whose(seat), interest="Manages the team concerned", by=by, at=at)
+    if meeting.group.template == MEETING_GROUPS[0]:
+        issue_agenda(meeting=Meeting.objects.get(pk=meeting.pk), by=by, at=at)

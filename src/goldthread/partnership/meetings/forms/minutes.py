@@ -65,7 +65,7 @@ class RecordDecision(CommandForm):
         },
     }
     sections: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("", ("words", "reasons", "how", "votes_for", "votes_against", "abstained")),
+        ("Decision", ("words", "reasons", "how", "votes_for", "votes_against", "abstained")),
         ("Dissent", ("dissent_agency", "dissent_post", "dissent_words")),
     )
 
