@@ -132,9 +132,9 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
     title = SUBJECTS[number % len(SUBJECTS)]
     details = ItemDetails(title, AgendaItem.Purpose.DECISION, what_is_asked="Agree what is done next")
     item = add_item(meeting=meeting, details=details, by=by, at=began)
-    if number == 0:
+    if number in (0, 4):
         carry_over(item=item, by=by, at=began)
-    if number > 1 and (topic := meeting.items.filter(topic__isnull=False).first()):
+    if 1 < number < 4 and (topic := meeting.items.filter(topic__isnull=False).first()):
         write_minutes(item=topic, words=WENT_ON, by=by, at=held)
         close_topic(item=topic, why="Practice changed: nine of ten", by=by, at=held)
     record_attendance(meeting=meeting, came=_who_came(meeting, number), by=by, at=held)
@@ -146,10 +146,12 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
     if number in (0, 3) and agency:
         due_on = meeting.on + timedelta(days=60)
         give_action(item=item, what="Offer visits after school hours", due_on=due_on, agencies=[agency], by=by, at=held)
-    if before and before.signed_off_at:
+    if before and before.signed_off_at and not leave_open:
         approve_minutes(meeting=Meeting.objects.get(pk=before.pk), approved_at=meeting, by=by, at=held)
     fresh = Meeting.objects.get(pk=meeting.pk)
     issued = min(_moment(meeting.on + timedelta(days=7)), at)
+    if leave_open and meeting.group.template != MEETING_GROUPS[0]:
+        return
     issue_minutes(meeting=fresh, by=by, at=issued)
     if not leave_open:
         sign_off_minutes(meeting=fresh, signed_off_as="Chair of the group", by=by, at=issued)
@@ -180,7 +182,7 @@ def _who_came(meeting: Meeting, number: int) -> list[Came]:
 
 
 def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
-    """The next one: with a paper, an item for members only, and a conflict of interest. The panel's agenda is issued."""
+    """The next one: a paper, an item for members only, a conflict of interest. The panel's agenda is issued."""
     begin_agenda(meeting=meeting, by=by, at=at)
     details = ItemDetails(
         "Audit of neglect: what changed since spring",
