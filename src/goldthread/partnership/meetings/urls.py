@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{GROUP}calendar/plan/", calendar_forms.plan_year, name="plan_year"),
     path(f"{GROUP}calendar/invite/", calendar_forms.invite, name="invite_to_meetings"),
     path(f"{GROUP}calendar/cadence/", calendar_forms.set_cadence, name="set_cadence"),
+    path(f"{GROUP}agenda/", agenda_forms.set_standing_items, name="set_standing_items"),
     path("meetings/cadences/<int:pk>/end/", calendar_forms.end_cadence, name="end_cadence"),
     path(f"{GROUP}meetings/add/", calendar_forms.add_meeting, name="add_meeting"),
     path(f"{GROUP}attendance/<int:year>/", meetings.attendance_over_year, name="group_attendance"),

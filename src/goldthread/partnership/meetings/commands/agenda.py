@@ -1,6 +1,6 @@
 """The agenda of a meeting: what it begins with, what is added, in which order, and that it is issued."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,24 +12,17 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.groups.models import Seat
+from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import AgendaItem, Audience, ItemReader, Meeting, StandingItem, Topic
+from goldthread.partnership.meetings.standing import BRING, standing_items_of
 
 Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
 MOST_ITEMS = 100
+LONGEST_TITLE = 200
 SIGNED_OFF = "The minutes are signed off, so the agenda stays as it is."
-USUAL = (
-    ("Welcome, introductions and apologies", Purpose.INFORMATION, Part.NONE, False),
-    ("Conflicts of interest", Purpose.INFORMATION, Part.INTERESTS, False),
-    ("Minutes of the last meeting", Purpose.DECISION, Part.MINUTES, False),
-    ("Matters arising", Purpose.DISCUSSION, Part.ARISING, False),
-    ("Actions", Purpose.ASSURANCE, Part.ACTIONS, False),
-    ("Any other business", Purpose.DISCUSSION, Part.NONE, True),
-)
-"""What the agenda of a group has until the group says otherwise: title, purpose, part, whether it comes last."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
         raise Refused("This meeting has an agenda already.")
     topics = list(Topic.objects.filter(group=meeting.group, closed_at=None).order_by("pk"))
     place = 0
-    for standing in standing_items_of(meeting):
+    for standing in standing_items_of(meeting.group):
         place += 1
         _standing(meeting, standing, place)
         if standing.part == Part.ARISING:
@@ -80,6 +73,32 @@ def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
         place += 1
         _of_topic(meeting, topic, place)
     return meeting
+
+
+@command(Can.RECORD_MEETINGS, event="standing items set", about="group", alone="standing items")
+def set_standing_items(*, group: Group, first: Sequence[str], last: Sequence[str], by: Actor, at: datetime) -> Group:
+    """What every agenda of the group begins with, and what comes last, by title. Agendas that were begun stay.
+
+    Some titles bring what belongs to them, as ``standing.BRING`` says.
+    """
+    titles = [" ".join(title.split()) for title in (*first, *last)]
+    if not titles:
+        raise Refused("Enter at least one item.", "first")
+    if len(titles) > MOST_ITEMS or max(map(len, titles)) > LONGEST_TITLE:
+        raise Refused(f"Enter at most {MOST_ITEMS} items of at most {LONGEST_TITLE} characters.", "first")
+    group.standing_items.all().delete()
+    for place, title in enumerate(titles, 1):
+        known = BRING.get(title.casefold())
+        StandingItem.objects.create(
+            space_id=group.space_id,
+            group=group,
+            place=place,
+            title=title,
+            purpose=known.purpose if known else Purpose.DISCUSSION,
+            part=known.part if known else Part.NONE,
+            comes_last=place > len(first),
+        )
+    return group
 
 
 @command(Can.RECORD_MEETINGS, event="agenda item added", about="meeting")
@@ -167,14 +186,6 @@ def check_may_go(item: AgendaItem) -> None:
     check_may_change(item.meeting)
     if item.minutes or item.papers.exists():
         raise Refused("It has minutes or papers, so it stays on the agenda.")
-
-
-def standing_items_of(meeting: Meeting) -> list[StandingItem]:
-    """The standing items of the group, first those that come first; the usual ones where it has none of its own."""
-    own = sorted(meeting.group.standing_items.all(), key=lambda one: (one.comes_last, one.place, one.pk))
-    return own or [
-        StandingItem(title=title, purpose=purpose, part=part, comes_last=last) for title, purpose, part, last in USUAL
-    ]
 
 
 def _standing(meeting: Meeting, standing: StandingItem, place: int) -> AgendaItem:

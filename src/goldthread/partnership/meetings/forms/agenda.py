@@ -10,7 +10,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Seat
-from goldthread.foundation.ui.forms import LongTextField
+from goldthread.foundation.ui.forms import LinesField, LongTextField
 from goldthread.foundation.ui.record_fields import Several
 from goldthread.partnership.meetings.commands.agenda import (
     ItemDetails,
@@ -21,6 +21,7 @@ from goldthread.partnership.meetings.commands.agenda import (
     issue_agenda,
     place_item,
     remove_item,
+    set_standing_items,
 )
 from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, withdraw_paper
 from goldthread.partnership.meetings.models import AgendaItem, Audience
@@ -28,11 +29,30 @@ from goldthread.partnership.meetings.queries.agenda import Due
 
 MOST_PLACES = 100
 LONGEST_ITEM = 600
+LONGEST_LINES = 5_000
 
 
 class BeginAgenda(CommandForm):
     def begin(self, **given: Any) -> int | None:
         return self.carry_out(begin_agenda, **given)
+
+
+class SetStandingItems(CommandForm):
+    first = LinesField(
+        label="Items that come first",
+        max_length=LONGEST_LINES,
+        help_text="One on each line. These bring what belongs to them: Conflicts of interest, Minutes of the last"
+        " meeting, Matters arising, Actions",
+    )
+    last = LinesField(
+        label="Items that come last", max_length=LONGEST_LINES, required=False, help_text="One on each line"
+    )
+
+    looks = {"first": {"rows": 8}, "last": {"rows": 3}}
+
+    def set(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("first", "last")}
+        return self.carry_out(set_standing_items, **said, **given)
 
 
 class IssueAgenda(CommandForm):

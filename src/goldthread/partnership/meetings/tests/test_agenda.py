@@ -8,13 +8,13 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import PartialDate
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.agenda import (
     add_due,
     begin_agenda,
     issue_agenda,
     place_item,
     remove_item,
+    set_standing_items,
 )
 from goldthread.partnership.meetings.commands.calendar import cancel_meeting
 from goldthread.partnership.meetings.commands.minutes import carry_over, close_topic, write_minutes
@@ -28,7 +28,7 @@ from goldthread.partnership.meetings.factories import (
     an_item,
     everybody_came,
 )
-from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting, StandingItem, Topic
+from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting, Topic
 from goldthread.partnership.meetings.queries.agenda import agenda_of, due_for
 
 PROGRAM = Standing(is_system=True)
@@ -64,15 +64,21 @@ def test_an_agenda_begins_with_what_every_meeting_has(panel, reading):
     assert [one.place for one in meeting.items.in_order()] == [1, 2, 3, 4, 5, 6]
 
 
-def test_a_group_with_standing_items_of_its_own_begins_with_those(partnership, panel, reading):
+def test_a_group_with_standing_items_of_its_own_begins_with_those(panel, reading):
     group, _ = panel
-    meeting = a_meeting(group)
-    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        StandingItem.objects.create(space=partnership, group=group, place=1, title="A child’s voice")
-        StandingItem.objects.create(space=partnership, group=group, place=1, title="Close", comes_last=True)
-    begin_agenda(meeting=meeting, by=TESTS, at=MADE_AT)
+    for first in (["Something else"], ["A child’s voice", "minutes of the  last meeting"]):
+        set_standing_items(group=group, first=first, last=["Close"], by=TESTS, at=MADE_AT)
+    meeting = begin_agenda(meeting=a_meeting(group), by=TESTS, at=MADE_AT)
 
-    assert titles(meeting) == ["A child’s voice", "Close"]
+    assert titles(meeting) == ["A child’s voice", "minutes of the last meeting", "Close"]
+    assert [one.part for one in meeting.items.in_order()] == ["", "minutes", ""]
+
+
+@pytest.mark.parametrize("first", [[], ["x" * 201], ["x"] * 101])
+def test_standing_items_that_cannot_be_are_refused(panel, first):
+    with pytest.raises(Refused) as refusal:
+        set_standing_items(group=panel[0], first=first, last=[], by=TESTS, at=MADE_AT)
+    assert refusal.value.field == "first"
 
 
 def test_an_agenda_is_begun_once(panel):

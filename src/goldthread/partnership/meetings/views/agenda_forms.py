@@ -19,11 +19,13 @@ from goldthread.partnership.meetings.forms.agenda import (
     PlaceItem,
     RemoveItem,
     ReplacePaper,
+    SetStandingItems,
     WithdrawPaper,
 )
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
 from goldthread.partnership.meetings.queries.agenda import due_for
-from goldthread.partnership.meetings.views.declaring import about_item, about_meeting, about_paper
+from goldthread.partnership.meetings.standing import standing_items_of
+from goldthread.partnership.meetings.views.declaring import about_group, about_item, about_meeting, about_paper
 
 
 def agencies_then(request: DeskRequest, meeting: Meeting) -> dict[str, Any]:
@@ -51,6 +53,18 @@ begin_agenda = about_meeting(
     intro="It begins with the group’s standing items, and every topic that was not closed at an earlier meeting.",
     button="Begin the agenda",
     done="The agenda was begun. Add what is due next.",
+)
+
+set_standing_items = about_group(
+    form=SetStandingItems,
+    send=SetStandingItems.set,
+    suggested=lambda _, group: {
+        "first": [one.title for one in standing_items_of(group) if not one.comes_last],
+        "last": [one.title for one in standing_items_of(group) if one.comes_last],
+    },
+    title="Set what every agenda has",
+    intro="Agendas that were begun already stay as they are.",
+    done="It was saved.",
 )
 
 issue_agenda = about_meeting(

@@ -1,0 +1,25 @@
+"""What every agenda of a group has: its own items, or the usual ones until it says otherwise."""
+
+from goldthread.foundation.groups.models import Group
+from goldthread.partnership.meetings.models import AgendaItem, StandingItem
+
+Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
+
+USUAL = (
+    StandingItem(title="Welcome, introductions and apologies", purpose=Purpose.INFORMATION),
+    StandingItem(title="Conflicts of interest", purpose=Purpose.INFORMATION, part=Part.INTERESTS),
+    StandingItem(title="Minutes of the last meeting", purpose=Purpose.DECISION, part=Part.MINUTES),
+    StandingItem(title="Matters arising", purpose=Purpose.DISCUSSION, part=Part.ARISING),
+    StandingItem(title="Actions", purpose=Purpose.ASSURANCE, part=Part.ACTIONS),
+    StandingItem(title="Any other business", purpose=Purpose.DISCUSSION, comes_last=True),
+)
+"""The agenda of a group that has said nothing of its own."""
+
+BRING = {item.title.casefold(): item for item in USUAL if item.part}
+"""Titles that bring what belongs to them: minutes to approve, open topics, open actions."""
+
+
+def standing_items_of(group: Group) -> list[StandingItem]:
+    """In the order of the agenda: what comes first, then what comes last."""
+    own = sorted(group.standing_items.all(), key=lambda one: (one.comes_last, one.place, one.pk))
+    return own or list(USUAL)
