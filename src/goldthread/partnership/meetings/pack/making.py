@@ -27,7 +27,7 @@ from goldthread.partnership.meetings.queries.agenda import (
 )
 
 Part = AgendaItem.Part
-HEAD, AN_ITEM, A_LINE, A_PAGE = 55, 22, 9, 240
+HEAD, AN_ITEM, A_LINE, A_PAGE = 60, 13, 9, 245
 """Millimetres of the front pages: what stands above the items, an item, a line that it may have, and a page of them."""
 EVERY_MEMBER = "every member of the group"
 
