@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -17,12 +17,21 @@ Origins = dict[str, tuple[str, str]]
 
 
 def origins_in(space: Space, standing: Standing) -> Origins:
-    """One query for each kind of origin."""
+    """One query for all kinds of origin, and one more for each that actions of the space came from."""
+    there = _codes_in(space)
     return {
         key_of(origin.code, number): (words, href)
         for origin in ORIGINS.values()
+        if origin.code in there
         for number, words, href in origin.in_view(standing, space)
     }
+
+
+def _codes_in(space: Space) -> set[str]:
+    """Which kinds of origin there are actions of: each is found by its first action in the index."""
+    found = {code: Exists(Action.objects.filter(space=space, origin=code)) for code in ORIGINS}
+    row = Space.objects.filter(pk=space.pk).values_list(*(found[code] for code in found)).first()
+    return {code for code, is_there in zip(found, row or (), strict=False) if is_there}
 
 
 def key_of(code: str, number: int | None) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided, Dissented
@@ -57,8 +58,8 @@ In six of them the home had been seen. In four it had not.
 The panel is asked to agree that the audit is repeated in spring.
 """
 TALKED = (
-    "The panel heard that the home was seen in six of ten files. Health said that visits after school hours are hard to"
-    " arrange; police offered to go along."
+    "Those present heard that the home was seen in six of ten files. Health said that visits after school hours are hard"
+    " to arrange; police offered to go along."
 )
 SUBJECTS = (
     "Audit of neglect",
@@ -66,6 +67,13 @@ SUBJECTS = (
     "What children said of the front door",
     "Health assessments that were late",
     "Supervision of new social workers",
+    "Babies who are not seen by a health visitor",
+    "Children who were moved out of the area",
+    "What schools asked of early help",
+    "Interpreters at home visits",
+    "Fathers who were not asked",
+    "Strategy meetings without health",
+    "Young carers who were not known",
 )
 WENT_ON = "The audit was repeated: the home was seen in nine of ten files."
 AGREED = Decided(
@@ -75,7 +83,7 @@ AGREED = Decided(
 
 
 def fictitious_meetings(*, space: Space, seated: User, by: Actor, at: datetime) -> None:
-    """A year of meetings, if there were none before. ``seated`` gets the deputy's place of the panel's first member."""
+    """A year of meetings, if there were none. ``seated`` chairs the panel and sits for the council on the executive."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         if Meeting.objects.filter(space=space).exists():
             return
@@ -94,8 +102,9 @@ def fictitious_meetings(*, space: Space, seated: User, by: Actor, at: datetime) 
 def _seat(panel: Group, executive: Group, seated: User, by: Actor, at: datetime) -> None:
     """The board member of the demonstration sits on both, so that meetings can be seen as a member sees them."""
     month_ago = timezone.localdate(at) - timedelta(days=400)
-    for group, role in ((panel, Seat.Role.MEMBER), (executive, Seat.Role.DELEGATED_SAFEGUARDING_PARTNER)):
-        seat = next(one for one in seats_on(group, month_ago) if one.role == role)
+    for group, role in ((panel, Seat.Role.CHAIR), (executive, Seat.Role.DELEGATED_SAFEGUARDING_PARTNER)):
+        of_council = Agency.objects.get(space_id=group.space_id, kind=AgencyKind.LOCAL_AUTHORITY)
+        seat = next(one for one in seats_on(group, month_ago) if one.role == role and one.agency == of_council)
         fill_seat(
             seat=seat,
             sitting=Sitting(holder=seated, deputy_name=seat.deputy_name),
@@ -145,7 +154,7 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
     agency = Agency.objects.filter(space_id=meeting.space_id, short_name="MVC").first()
     if number in (0, 3) and agency:
         due_on = meeting.on + timedelta(days=60)
-        give_action(item=item, what="Offer visits after school hours", due_on=due_on, agencies=[agency], by=by, at=held)
+        give_action(item=item, what=f"Report back: {title.lower()}", due_on=due_on, agencies=[agency], by=by, at=held)
     if before and before.signed_off_at and not leave_open:
         approve_minutes(meeting=Meeting.objects.get(pk=before.pk), approved_at=meeting, by=by, at=held)
     fresh = Meeting.objects.get(pk=meeting.pk)

@@ -122,5 +122,6 @@ def test_a_large_file_lies_on_disk_until_it_has_left_and_is_whole(kind, monkeypa
 
     assert response.streaming
     data = b"".join(response)
+    response.close()
     assert int(response["Content-Length"]) == len(data)
     assert read(data)[0].rows == in_memory

@@ -210,7 +210,7 @@ def test_the_demonstration_is_whole_and_made_once(db, now):
     with read(space):
         assert Agency.objects.in_force(now.date()).count() == 14
         found = compare(space.pk, date(2019, 9, 28), date(2019, 9, 29))
-        assert (len(found.gone), len(found.new)) == (3, 7)
+        assert (len(found.gone), len(found.new)) == (3, 8)
         today = Seat.objects.in_force(now.date())
         assert today.exists()
         assert not today.filter(holder_name="").exists()

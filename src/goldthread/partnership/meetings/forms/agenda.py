@@ -7,7 +7,10 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.documents.joining import Bundle, NotAPdf
+from goldthread.foundation.files import storage
 from goldthread.foundation.files.forms import UploadField
+from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.ui.forms import LinesField, LongTextField
@@ -142,10 +145,26 @@ class RemoveItem(CommandForm):
         return self.carry_out(remove_item, **given)
 
 
-class AddPaper(CommandForm):
+class PaperForm(CommandForm):
+    """A paper's file. A PDF that nobody could read in the pack is refused while it can still be put right."""
+
+    file = UploadField(label="File")
+
+    def clean_file(self) -> Received:
+        received: Received = self.cleaned_data["file"]
+        if received.kind == "pdf":
+            try:
+                Bundle("").add(received.name, storage.read(received.place, received.sha256))
+            except NotAPdf as why:
+                raise forms.ValidationError(f"{why} Save it as a PDF again, without a password.") from why
+        return received
+
+
+class AddPaper(PaperForm):
     title = forms.CharField(label="What the paper is called", max_length=200, help_text="Name no child")
     agency = forms.ChoiceField(label="Agency that it comes from", required=False)
-    file = UploadField(label="File")
+
+    field_order = ("title", "agency", "file")
 
     def __init__(self, *sent: Any, agencies: Iterable[Agency], **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -160,9 +179,7 @@ class AddPaper(CommandForm):
         return self.carry_out(add_paper, title=said["title"], received=said["file"], agency=agency, **given)
 
 
-class ReplacePaper(CommandForm):
-    file = UploadField(label="The newer version")
-
+class ReplacePaper(PaperForm):
     def replace(self, **given: Any) -> int | None:
         return self.carry_out(replace_paper, received=self.cleaned_data["file"], **given)
 

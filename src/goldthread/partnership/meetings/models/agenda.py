@@ -40,7 +40,7 @@ class Audience(models.TextChoices):
     """Who sees an item and its papers, of those who may see the meeting."""
 
     MEETING = "meeting", "Everyone who may see the meeting"
-    MEMBERS = "members", "Members and their deputies only, no observers or advisers"
+    MEMBERS = "members", "Members, their deputies and whoever may see every meeting; no observers or advisers"
     NAMED = "named", "Only the seats that are named"
 
 
@@ -113,7 +113,8 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             | Q(audience=Audience.MEMBERS) & members
             | Q(audience=Audience.NAMED) & Q(named)
         )
-        shut_out = Exists(Conflict.objects.filter(item=OuterRef("pk"), account=standing.account))
+        whose = Q(account=standing.account) | Q(account=None, seat__in=seats_of(standing))
+        shut_out = Exists(Conflict.objects.filter(whose, item=OuterRef("pk")))
         meetings = Meeting.objects.visible_to(standing)
         seen = self.about_what_is_seen(standing).filter(audience | Q(space_id__in=running), meeting__in=meetings)
         return seen.exclude(Q(shut_out)) if standing.account else seen
@@ -205,6 +206,11 @@ class AgendaItem(SpaceRecord):
     def __str__(self) -> str:
         return f"{self.place}. {self.title}"
 
+    @property
+    def audience_in_short(self) -> str:
+        """For a tag; nothing where it is for everyone who may see the meeting."""
+        return {Audience.MEMBERS: "Members only", Audience.NAMED: "Named seats only"}.get(Audience(self.audience), "")
+
 
 class ItemReader(SpaceRecord):
     """A seat whose holder and deputy see an item that is for named seats only."""
@@ -228,7 +234,7 @@ class Conflict(SpaceRecord):
     """That somebody has an interest in an item, and so neither sees it nor takes part in it.
 
     ``account`` is who it is, where they sign in; ``seat`` the seat they take, which then does not count for the quorum
-    of the item. Either may be missing, not both.
+    of the item. Either may be missing, not both: without an account it is whoever takes the seat, holder or deputy.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="conflicts")
@@ -257,4 +263,5 @@ class Conflict(SpaceRecord):
         indexes: ClassVar = [models.Index(fields=["space", "account", "item"], name="agenda_item_conflict_account")]
 
     def __str__(self) -> str:
-        return str(self.seat or "A conflict of interest")
+        name = self.account.name if self.account else self.seat.holder_shown if self.seat else ""
+        return ", ".join(filter(None, [name, str(self.seat or "")]))

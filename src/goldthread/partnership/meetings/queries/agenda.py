@@ -7,6 +7,7 @@ from datetime import date
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
 from goldthread.partnership.meetings.deciding import ITEM
@@ -89,6 +90,12 @@ def due_for(meeting: Meeting, standing: Standing) -> list[Due]:
         if new:
             found.append(Due(source, new))
     return found
+
+
+def check_something_due(meeting: Meeting) -> None:
+    """Raise Refused where there is nothing that could be put on the agenda by itself."""
+    if not due_for(meeting, Standing(is_system=True)):
+        raise Refused("Nothing that this group should look at is due by the day of the meeting. Add an item instead.")
 
 
 def open_actions_of(meeting: Meeting, standing: Standing) -> list[Action]:

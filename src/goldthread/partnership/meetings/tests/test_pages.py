@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided
+from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files.factories import PDF, an_upload
 from goldthread.foundation.groups.commands import Sitting, fill_seat
 from goldthread.foundation.groups.factories import a_group
@@ -21,6 +22,7 @@ from goldthread.partnership.meetings.models import AgendaItem, Attendance, Audie
 pytestmark = pytest.mark.django_db
 
 HERE = "/p/northborough"
+A_PDF = as_pdf("<html lang='en'><head><title>A</title></head><body><p>Text</p></body></html>")
 
 
 @pytest.fixture
@@ -115,7 +117,7 @@ def test_whoever_has_a_conflict_finds_neither_item_nor_paper_nor_decision(partne
     group, seats = panel
     meeting = everybody_came(a_meeting(group), seats)
     item = an_item(meeting, "The service they run")
-    coordinator.post(of_item(item, "papers/add"), {"title": "What went wrong", "file": an_upload(PDF, "paper.pdf")})
+    coordinator.post(of_item(item, "papers/add"), {"title": "What went wrong", "file": an_upload(A_PDF, "paper.pdf")})
     [paper] = kept(partnership, Paper)
     decision = record_decision(item=item, decided=Decided("Ask them", "Because"), by=TESTS, at=AFTER)
     scrutineer = visitor("independent_scrutineer", partnership)
@@ -217,9 +219,9 @@ def test_papers_that_are_missing_are_told_and_one_that_came_is_replaced(coordina
     item = an_item(meeting, paper_wanted=True)
     assert "Paper missing" in coordinator.get(page_of(meeting)).text
 
-    coordinator.post(of_item(item, "papers/add"), {"title": "The audit", "file": an_upload(PDF, "one.pdf")})
+    coordinator.post(of_item(item, "papers/add"), {"title": "The audit", "file": an_upload(A_PDF, "one.pdf")})
     [paper] = kept(partnership, Paper)
-    coordinator.post(f"{HERE}/meetings/papers/{paper.pk}/replace/", {"file": an_upload(PDF, "two.pdf")})
+    coordinator.post(f"{HERE}/meetings/papers/{paper.pk}/replace/", {"file": an_upload(A_PDF, "two.pdf")})
 
     page = text(coordinator.get(page_of(meeting)))
     assert "Paper missing" not in page
@@ -231,7 +233,7 @@ def test_an_item_for_members_is_marked_for_whoever_runs_the_meeting(coordinator,
     meeting = a_meeting(panel[0])
     an_item(meeting, "A matter of staffing", audience=Audience.MEMBERS)
 
-    assert "Members and their deputies only" in coordinator.get(page_of(meeting)).text
+    assert "Members only" in coordinator.get(page_of(meeting)).text
 
 
 def test_the_list_asks_the_database_as_often_for_many_meetings(coordinator, panel):
@@ -243,3 +245,19 @@ def test_the_list_asks_the_database_as_often_for_many_meetings(coordinator, pane
         few=3,
         many=60,
     )
+
+
+def test_a_pdf_that_nobody_could_read_is_refused_while_it_can_be_put_right(coordinator, partnership, panel):
+    item = an_item(a_meeting(panel[0]))
+    page = coordinator.post(of_item(item, "papers/add"), {"title": "The audit", "file": an_upload(PDF, "one.pdf")})
+
+    assert "It has no pages." in page.text or "It is damaged" in page.text
+    assert "Save it as a PDF again" in page.text
+    assert kept(partnership, Paper) == []
+
+
+def test_where_nothing_is_due_the_page_says_so_and_asks_nothing(coordinator, panel):
+    page = coordinator.get(f"{HERE}/meetings/{a_meeting(panel[0]).pk}/agenda/due/")
+
+    assert "Nothing that this group should look at is due" in page.text
+    assert "Put on the agenda" not in page.text

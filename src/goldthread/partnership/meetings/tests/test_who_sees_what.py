@@ -104,6 +104,15 @@ def test_whoever_has_a_conflict_does_not_see_the_item_whatever_their_role(partne
     assert "Their own service" in sees(partnership, cast["deputy"])
 
 
+def test_a_conflict_of_a_seat_shuts_out_holder_and_deputy(partnership, panel, cast, reading):
+    item = an_item(a_meeting(panel), "The team they manage")
+    seat = Seat.objects.get(holder=cast["member"])
+    record_conflict(item=item, whose=Whose(seat), interest="Manages it", by=TESTS, at=AFTER)
+
+    assert sees(partnership, cast["member"]) == sees(partnership, cast["deputy"]) == set()
+    assert sees(partnership, cast["observer"]) == {"The team they manage"}
+
+
 def test_a_manager_of_another_partnership_sees_nothing(panel, cast, reading, now):
     other = register_space(kind=Space.Kind.PARTNERSHIP, name="Eastborough", slug="eastborough", at=now)
     an_item(a_meeting(panel), "Neglect")

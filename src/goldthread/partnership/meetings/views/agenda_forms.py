@@ -23,7 +23,7 @@ from goldthread.partnership.meetings.forms.agenda import (
     WithdrawPaper,
 )
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
-from goldthread.partnership.meetings.queries.agenda import due_for
+from goldthread.partnership.meetings.queries.agenda import check_something_due, due_for
 from goldthread.partnership.meetings.standing import standing_items_of
 from goldthread.partnership.meetings.views.declaring import about_group, about_item, about_meeting, about_paper
 
@@ -95,7 +95,7 @@ add_due = about_meeting(
     form=AddDue,
     send=AddDue.add,
     adds=True,
-    open_if=check_may_change,
+    open_if=check_something_due,
     options=lambda request, meeting: {"due": due_for(meeting, request.standing)},
     title="Add what is due",
     intro="What this group should look at by the day of the meeting, and is not on the agenda yet.",

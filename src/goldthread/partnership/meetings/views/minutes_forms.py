@@ -82,9 +82,9 @@ def _people_who_run_meetings(request: DeskRequest) -> list[User]:
     return list(User.objects.filter(pk__in=numbers).order_by("name"))
 
 
-def _later(meeting: Meeting) -> list[Meeting]:
-    """Later meetings of the group that were not cancelled."""
-    rows = Meeting.objects.standing().filter(group=meeting.group, on__gt=meeting.on)
+def _later(request: DeskRequest, meeting: Meeting) -> list[Meeting]:
+    """Later meetings of the group, up to today, that were not cancelled."""
+    rows = Meeting.objects.standing().filter(group=meeting.group, on__gt=meeting.on, on__lte=request.today)
     return list(rows.in_order().select_related("group"))
 
 
@@ -215,7 +215,7 @@ correct_minutes = about_meeting(
     open_if=_check_signed_off,
     options=lambda request, meeting: {
         "items": list(AgendaItem.objects.visible_to(request.standing).filter(meeting=meeting).in_order()),
-        "later": _later(meeting),
+        "later": _later(request, meeting),
     },
     step="minutes-correction",
     title="Correct the minutes",
@@ -228,7 +228,7 @@ approve_minutes = about_meeting(
     form=ApproveMinutes,
     send=ApproveMinutes.approve,
     open_if=_check_signed_off,
-    options=lambda request, meeting: {"later": _later(meeting)},
+    options=lambda request, meeting: {"later": _later(request, meeting)},
     title="Record that the minutes were approved",
     button="Record the approval",
     done="The minutes are approved.",

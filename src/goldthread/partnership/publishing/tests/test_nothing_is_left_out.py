@@ -8,6 +8,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.names.texts import records_of
 
 A_LINK = "a link between two records, which says no more than its place in a source"
+OF_A_BOARD = "business of a board, published nowhere"
 LEFT_OUT = {
     "ActionOwner": A_LINK,
     "FindingAction": A_LINK,
@@ -24,6 +25,11 @@ LEFT_OUT = {
     "NameCheck": "the check itself",
     "NameHit": "what was found",
     "NobodyListed": "kept for those who prepare publication",
+    "Call": OF_A_BOARD,
+    "SourceResponse": OF_A_BOARD,
+    "StrandAudit": OF_A_BOARD,
+    "ThresholdRound": OF_A_BOARD,
+    "VersionReason": OF_A_BOARD,
 }
 
 
