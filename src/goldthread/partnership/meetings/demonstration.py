@@ -58,8 +58,8 @@ In six of them the home had been seen. In four it had not.
 The panel is asked to agree that the audit is repeated in spring.
 """
 TALKED = (
-    "Those present heard that the home was seen in six of ten files. Health said that visits after school hours are hard"
-    " to arrange; police offered to go along."
+    "Those present heard that the home was seen in six of ten files. Health said that visits after school hours are"
+    " hard to arrange; police offered to go along."
 )
 SUBJECTS = (
     "Audit of neglect",
