@@ -20,7 +20,7 @@ def test_a_coordinator_enters_a_report_and_adopts_what_matters_here(visit, width
     coordinator.type("Who published it", "Westmere Safeguarding Children Partnership")
     page.get_by_label("Review of another board or partnership").check()
     coordinator.press("Enter the source")
-    assert coordinator.sees("The source was entered. Enter what it found next.")
+    assert coordinator.sees("It was entered. Enter what it found or recommends next.")
 
     coordinator.follow("Enter a finding")
     coordinator.type("Number", "4.2")
