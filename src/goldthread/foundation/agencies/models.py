@@ -51,7 +51,7 @@ class Agency(SpaceRecord, Sourced, InForce, Worded, AgencyWords):
     sit on groups: forms do not offer them.
     """
 
-    is_setting = models.BooleanField(default=False, editable=False)
+    is_setting = models.BooleanField(default=False, db_default=False, editable=False)
     own_space = models.ForeignKey(
         Space, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )

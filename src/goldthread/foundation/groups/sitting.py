@@ -1,6 +1,7 @@
 """On which groups a person sits: tier T2 opens the papers of a group to those on it (statutory.md 0.5)."""
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group, Seat
@@ -15,6 +16,11 @@ def seats_of(standing: Standing) -> QuerySet[Seat]:
         return Seat.objects.none()
     whose = Q(holder=standing.account) | Q(deputy=standing.account)
     return Seat.objects.filter(whose).in_force(standing.on)
+
+
+def places_of(standing: Standing) -> QuerySet[Seat, int]:
+    """Numbers of the places that a person takes: they stay when the term of a seat changes with its deputy or post."""
+    return seats_of(standing).values_list(Coalesce("place_id", "pk"), flat=True)
 
 
 def groups_sat_on(standing: Standing) -> QuerySet[Seat, int]:

@@ -183,7 +183,7 @@ class WithdrawForm(CommandForm):
 class FollowUpForm(Choosing):
     """An action that follows from a report."""
 
-    title = LongTextField(label="What is to be done?", max_length=500, help_text=NO_NAMES)
+    title = LongTextField(label="What is to be done?", max_length=300, help_text=NO_NAMES)
     owner = forms.ChoiceField(label="Who owes it?")
     due = PartialDateField(label="By when?")
 

@@ -87,7 +87,7 @@ class RaiseMatter(CarefulForm):
     def raise_it(self, **given: Any) -> int | None:
         said = self.cleaned_data
         whose = self.named.get(said.get("whose", "")) or (
-            next(iter(self.named.values())) if "whose" not in said else None
+            next(iter(self.named.values()), None) if "whose" not in said else None
         )
         to = self.put_to.get(said.get("to", ""))
         raised = Raised(

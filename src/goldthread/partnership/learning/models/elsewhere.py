@@ -67,7 +67,7 @@ class ElsewhereSource(SpaceRecord):
     link = models.CharField(max_length=2000, blank=True)
     kept_at = models.CharField(max_length=300, blank=True)
     about = models.TextField(blank=True)
-    is_of_our_work = models.BooleanField(default=False)
+    is_of_our_work = models.BooleanField(default=False, db_default=False)
     respond_by = models.DateField(null=True, blank=True)
     thread = models.OneToOneField(
         Review, on_delete=models.PROTECT, null=True, blank=True, related_name="learned_from_source"

@@ -65,10 +65,10 @@ def may_pursue(matter: RaisedMatter, standing: Standing) -> bool:
 
     A practitioner tells what they see. What comes of it is for the board to say, to them.
     """
-    raised = matter.raised_agency_id
-    return is_office(matter, standing) or (
-        raised is not None and raised in standing.agencies_where(Can.CHALLENGE_PARTNERS)
-    )
+    if is_office(matter, standing):
+        return True
+    is_as_a_partner = matter.rules.raised_with == Can.CHALLENGE_PARTNERS
+    return is_as_a_partner and matter.raised_agency_id in standing.agencies_where(Can.CHALLENGE_PARTNERS)
 
 
 def check_may_pursue(matter: RaisedMatter, standing: Standing) -> None:

@@ -29,11 +29,16 @@ LONGEST_WAIT = 365
 
 class RaisedMatterQuerySet(models.QuerySet["RaisedMatter"]):
     def visible_to(self, standing: Standing) -> "RaisedMatterQuerySet":
-        """All of them for whoever sees what boards do; for an agency, what it raised and what it is to reply to."""
+        """All of them for whoever sees what boards do; for an agency what it is to reply to, and what it raised.
+
+        Of what it raised somebody sees the kinds that they may raise: a practitioner no challenge of their lead's.
+        """
         if standing.is_system:
             return self
         whole = Q(space_id__in=standing.spaces_where(Can.VIEW_PLANS))
-        raised = Q(raised_agency_id__in=standing.agencies_where(Can.RAISE_MATTERS))
+        raised = Q(pk__in=[])
+        for kind in KINDS.values():
+            raised |= Q(kind=kind.code, raised_agency_id__in=standing.agencies_where(kind.raised_with))
         asked = Q(to_agency_id__in=standing.agencies_where(Can.ANSWER_CHALLENGES))
         return self.filter(whole | raised | asked)
 

@@ -219,6 +219,8 @@ def test_a_practitioner_does_not_say_what_came_of_it(partnership, police):
         end(gap, by=who("practitioner", partnership, police))
     with pytest.raises(Refused, match="no longer there"):
         end(gap, by=who("agency_lead", partnership, an_agency(partnership, "Northborough ICB")))
+    with pytest.raises(Refused, match="for the board"):
+        end(gap, by=who("agency_lead", partnership, police))
 
 
 def test_a_holding_reply_answers_nothing(partnership):

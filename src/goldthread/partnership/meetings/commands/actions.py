@@ -30,7 +30,7 @@ def give_action(
 ) -> Action:
     """An agency or a group owes something by a day. It is one action of the one register, and says where it came from.
 
-    One that comes from an item for members or named seats only is restricted as reviews before publication are.
+    One that comes from an item that not everybody may see is restricted as reviews before publication are.
     """
     check_may_record(item.meeting, at)
     agencies, groups = list(agencies), list(groups)
@@ -45,9 +45,14 @@ def give_action(
         space=item.space,
         reference=f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/{given + 1}",
         details=ActionDetails(title=what.strip(), due=PartialDate.from_date(due_on)),
-        origin=Origin(MEETING, meeting.pk, is_restricted=item.audience != Audience.MEETING),
+        origin=Origin(MEETING, meeting.pk, is_restricted=_is_restricted(item)),
         agencies=agencies,
         groups=groups,
         by=by,
         at=at,
     )
+
+
+def _is_restricted(item: AgendaItem) -> bool:
+    """Whether somebody who may see the meeting may not see the item, by its audience, its record or an interest."""
+    return item.audience != Audience.MEETING or bool(item.source) or item.conflicts.exists()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.text import capfirst
 
 from goldthread.foundation.access.roles import Can
@@ -12,11 +13,22 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands.calendar import check_planned
+from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.letters import write_issued
-from goldthread.partnership.meetings.models import AgendaItem, Audience, ItemReader, Meeting, StandingItem, Topic
+from goldthread.partnership.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Audience,
+    Conflict,
+    ItemReader,
+    Meeting,
+    StandingItem,
+    Topic,
+)
 from goldthread.partnership.meetings.standing import BRING, standing_items_of
 
 Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
@@ -182,10 +194,14 @@ def check_may_change(meeting: Meeting) -> None:
 
 
 def check_may_go(item: AgendaItem) -> None:
-    """Raise Refused for an item under which something was written or filed, or whose agenda is closed."""
+    """Raise Refused for an item under which something was written, filed or decided, or whose agenda is closed."""
     check_may_change(item.meeting)
     if item.minutes or item.papers.exists():
         raise Refused("It has minutes or papers, so it stays on the agenda.")
+    if Decision.objects.filter(space_id=item.space_id, origin=ITEM, origin_id=item.pk).exists():
+        raise Refused("Something was decided under it, so it stays on the agenda.")
+    if Attendance.objects.filter(Q(came_for=item) | Q(left_after=item)).exists():
+        raise Refused("Somebody came or left with this item. Change in the attendance when they did first.")
 
 
 def _standing(meeting: Meeting, standing: StandingItem, place: int) -> AgendaItem:
@@ -199,15 +215,24 @@ def _of_topic(meeting: Meeting, topic: Topic, place: int) -> AgendaItem:
         space_id=meeting.space_id,
         meeting=meeting,
         place=place,
-        title=topic.title,
-        audience=topic.audience,
+        title=last.title if last else topic.title,
+        audience=last.audience if last else topic.audience,
         topic=topic,
         **({"source": last.source, "source_number": last.source_number} if last else {}),
     )
     if last:
-        for reader in last.readers.all():
-            ItemReader.objects.create(space_id=meeting.space_id, item=item, seat=reader.seat)
+        _shut_as_before(item, last)
     return item
+
+
+def _shut_as_before(item: AgendaItem, last: AgendaItem) -> None:
+    """Whoever could not see a topic at the last meeting does not see it at this one."""
+    for reader in last.readers.all():
+        ItemReader.objects.create(space_id=item.space_id, item=item, seat=reader.seat)
+    names = ("account", "seat", "interest", "declared_on")
+    for conflict in last.conflicts.all():
+        said = {name: getattr(conflict, name) for name in names}
+        Conflict.objects.create(space_id=item.space_id, item=item, **said)
 
 
 def _last_but_what_comes_last(meeting: Meeting, **said: Any) -> AgendaItem:

@@ -55,7 +55,9 @@ def record_attendance(*, meeting: Meeting, came: Iterable[Came], by: Actor, at: 
                 "left_after": one.left_after,
             },
         )
-    return held(meeting)
+    meeting.state = Meeting.State.HELD
+    meeting.save()  # also where it was held already, so that another who records it now notices
+    return meeting
 
 
 @command(Can.RECORD_MEETINGS, event="guest recorded", about="meeting")
@@ -84,7 +86,7 @@ def held(meeting: Meeting) -> Meeting:
     """It was held, now that it is said who came or what was said."""
     if meeting.state == Meeting.State.PLANNED:
         meeting.state = Meeting.State.HELD
-        meeting.save()
+        meeting.save(update_fields=["state"])
     return meeting
 
 

@@ -62,6 +62,8 @@ def set_cadence(*, group: Group, pattern: Pattern, from_on: date, by: Actor, at:
     """From a day on the group meets like this. The cadence before ends the day before; planned meetings stay."""
     check_within(group, from_on, "from_on")
     _check_pattern(pattern)
+    if Cadence.objects.filter(group=group, ends_on__gte=from_on).exists():
+        raise Refused("An earlier way of meeting lasts beyond that day. Enter a day after its end.", "from_on")
     before = Cadence.objects.filter(group=group, ends_on=None).first()
     if before:
         assert before.starts_on is not None
@@ -124,6 +126,8 @@ def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datet
     _check_free(meeting.group, when, meeting)
     if all(getattr(meeting, name) == value for name, value in asdict(when).items()):
         raise Refused("You have not changed anything.")
+    if when.on != meeting.on:
+        meeting.reminded_at = meeting.papers_reminded_at = None
     for name, value in {**asdict(when), **_days_of(meeting.group, when.on)}.items():
         setattr(meeting, name, value)
     return _changed(meeting, why, at)

@@ -32,7 +32,7 @@ def remind_of_papers(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     check_planned(meeting)
     meeting.papers_reminded_at = at
     meeting.save()
-    here = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None).values("item")
+    here = Paper.objects.that_count().order_by().filter(item__meeting=meeting).values("item")
     missing = meeting.items.filter(paper_wanted=True, agency__isnull=False).exclude(pk__in=here)
     holdings = Holding.objects.filter(space=meeting.space, role=LEAD, agency__in=missing.values("agency"))
     numbers = holdings.in_force(timezone.localdate(at)).values("user")

@@ -30,7 +30,8 @@ class RecordAttendance(CommandForm):
         **options: Any,
     ) -> None:
         super().__init__(*sent, **options)
-        self.seats, self.substitutes, self.items = seats, substitutes, {str(item.pk): item for item in items}
+        self.seats, self.substitutes, self.recorded = seats, substitutes, recorded
+        self.items = {str(item.pk): item for item in items}
         hows = [(how, label) for how, label in How.choices if how != How.GUEST]
         self.hows = [pair for pair in hows if substitutes or pair[0] != How.SUBSTITUTE]
         places = [NOT_SAID, *((key, str(item)) for key, item in self.items.items())]
@@ -78,13 +79,19 @@ class RecordAttendance(CommandForm):
                 seat,
                 said[f"how-{seat.pk}"],
                 said.get(f"name-{seat.pk}") or "",
-                self.items.get(said[f"came-{seat.pk}"]),
-                self.items.get(said[f"left-{seat.pk}"]),
+                self._item(said[f"came-{seat.pk}"], seat, "came_for"),
+                self._item(said[f"left-{seat.pk}"], seat, "left_after"),
             )
             for seat in self.seats
             if said[f"how-{seat.pk}"]
         ]
         return self.carry_out(record_attendance, came=came, **given)
+
+    def _item(self, said: str, seat: Seat, field: str) -> AgendaItem | None:
+        """The item that was chosen. One that whoever records it may not see, and so was not asked about, stays."""
+        before: AgendaItem | None = getattr(self.recorded.get(seat.pk), field, None)
+        kept = before if before and str(before.pk) not in self.items else None
+        return self.items.get(said) or kept
 
 
 def _number(said: Attendance | None, field: str) -> str:

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group, Seat
-from goldthread.foundation.groups.sitting import groups_decided_with, seats_of
+from goldthread.foundation.groups.sitting import groups_decided_with, places_of
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT, PERSON_NAME
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
@@ -106,15 +107,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             return self
         every = standing.spaces_where(Can.VIEW_MEETINGS)
         running = standing.spaces_where(Can.RECORD_MEETINGS)
-        named = Exists(ItemReader.objects.filter(item=OuterRef("pk"), seat__in=seats_of(standing)))
+        place, places = Coalesce("seat__place_id", "seat_id"), places_of(standing)
+        named = Exists(ItemReader.objects.alias(place=place).filter(item=OuterRef("pk"), place__in=places))
         members = Q(space_id__in=every) | Q(meeting__group__in=groups_decided_with(standing))
         audience = (
             Q(audience=Audience.MEETING)
             | Q(audience=Audience.MEMBERS) & members
             | Q(audience=Audience.NAMED) & Q(named)
         )
-        whose = Q(account=standing.account) | Q(account=None, seat__in=seats_of(standing))
-        shut_out = Exists(Conflict.objects.filter(whose, item=OuterRef("pk")))
+        whose = Q(account=standing.account) | Q(account=None, place__in=places)
+        shut_out = Exists(Conflict.objects.alias(place=place).filter(whose, item=OuterRef("pk")))
         meetings = Meeting.objects.visible_to(standing)
         seen = self.about_what_is_seen(standing).filter(audience | Q(space_id__in=running), meeting__in=meetings)
         return seen.exclude(Q(shut_out)) if standing.account else seen

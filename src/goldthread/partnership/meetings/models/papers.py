@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.models import StoredFile
@@ -15,8 +16,11 @@ from goldthread.partnership.meetings.models.agenda import AgendaItem
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, standing: Standing) -> "PaperQuerySet":
-        """A paper is seen by whoever may see its item."""
-        return self if standing.is_system else self.filter(item__in=AgendaItem.objects.visible_to(standing))
+        """A paper is seen by whoever may see its item; one that was withdrawn by those who run meetings alone."""
+        if standing.is_system:
+            return self
+        counts = Q(withdrawn_at=None) | Q(space_id__in=standing.spaces_where(Can.RECORD_MEETINGS))
+        return self.filter(counts, item__in=AgendaItem.objects.visible_to(standing))
 
     def that_count(self) -> "PaperQuerySet":
         """Those that no newer version took the place of, and that were not withdrawn."""

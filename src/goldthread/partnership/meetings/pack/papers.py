@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 from io import BytesIO
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
 from markupsafe import Markup
 
@@ -62,5 +64,5 @@ def _word(paper: Paper, data: bytes) -> bytes:
         html = mammoth.convert_to_html(BytesIO(data)).value
         # It makes HTML of its own from what the document says, and passes none on that stands in it.
         return as_pdf(page_of_paper(paper, html=Markup(html)))
-    except (KeyError, ValueError, AttributeError, OSError) as problem:
+    except (KeyError, ValueError, AttributeError, OSError, BadZipFile, ExpatError) as problem:
         raise NotInPack(NO_WORDS) from problem

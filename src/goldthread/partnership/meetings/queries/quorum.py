@@ -125,11 +125,13 @@ def seats_filled_for(item: AgendaItem, filled: Iterable[Attendance]) -> set[int]
 
 
 def _shuts_out(conflict: Conflict, one: Attendance) -> bool:
-    """Whether whoever filled a seat is who has the conflict. One whose account is not known is whoever filled it."""
-    if conflict.seat_id != one.seat_id or one.seat is None:
+    """Whether whoever filled a seat is who has the conflict. One without an account is of whoever takes that place."""
+    if one.seat is None:
         return False
-    who = {Attendance.How.PRESENT: one.seat.holder_id, Attendance.How.DEPUTY: one.seat.deputy_id}
-    return conflict.account_id is None or conflict.account_id == who.get(Attendance.How(one.how))
+    if conflict.account_id is not None:
+        who = {Attendance.How.PRESENT: one.seat.holder_id, Attendance.How.DEPUTY: one.seat.deputy_id}
+        return who.get(Attendance.How(one.how)) == conflict.account_id
+    return conflict.seat is not None and conflict.seat.place_number == one.seat.place_number
 
 
 def _filled(meeting: Meeting) -> list[Attendance]:

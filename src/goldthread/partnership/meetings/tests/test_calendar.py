@@ -12,6 +12,7 @@ from goldthread.partnership.meetings.commands.calendar import (
     When,
     add_meeting,
     cancel_meeting,
+    end_cadence,
     move_meeting,
     plan_year,
     set_cadence,
@@ -87,6 +88,13 @@ def test_a_new_cadence_ends_the_one_before(panel, reading):
 def test_a_cadence_cannot_begin_before_the_one_that_runs(panel):
     with pytest.raises(Refused) as refusal:
         set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "from_on"
+
+
+def test_two_ways_of_meeting_are_never_true_on_one_day(panel, reading):
+    end_cadence(cadence=panel.cadences.get(), on=date(2026, 6, 30), by=TESTS, at=NEW_YEAR)
+    with pytest.raises(Refused, match="lasts beyond that day") as refusal:
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2026, 6, 30), by=TESTS, at=NEW_YEAR)
     assert refusal.value.field == "from_on"
 
 

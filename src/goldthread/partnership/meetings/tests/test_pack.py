@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -96,6 +97,20 @@ def test_a_paper_that_cannot_be_in_the_pack_has_a_sheet_that_says_why_and_where(
     told = packed(meeting)
     assert "This paper is not in the pack." in told
     assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+
+
+def test_a_word_file_that_cannot_be_read_spoils_no_pack(meeting, reading):
+    written = Document()
+    written.add_paragraph("Lost")
+    kept, spoilt = BytesIO(), BytesIO()
+    written.save(kept)
+    with ZipFile(kept) as good, ZipFile(spoilt, "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, b"<broken" if name == "word/document.xml" else good.read(name))
+    item = an_item(meeting)
+    a_paper(item, spoilt.getvalue(), "report.docx")
+
+    assert "It could not be read as a Word document." in packed(meeting)
 
 
 def test_only_the_newest_version_is_in_it_and_nothing_that_was_withdrawn(meeting, reading):

@@ -17,6 +17,7 @@ from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import in_bytes
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
+from goldthread.partnership.learning.models import Review
 from goldthread.partnership.money.amounts import NOUGHT, pounds
 from goldthread.partnership.money.lists import OVER, paid
 from goldthread.partnership.money.models import Accounts, FundingNote, Income, Received, SpendingHead
@@ -168,6 +169,7 @@ def call(request: DeskRequest, pk: int) -> HttpResponse:
     shares: Any = list(found.shares.all())
     shown = {
         "call": found,
+        "review": Review.objects.visible_to(request.standing).filter(pk=found.review_id or 0).first(),
         "shares": shares,
         "agreed": sum((one.agreed for one in shares), NOUGHT),
         "received": sum((one.received for one in shares), NOUGHT),
