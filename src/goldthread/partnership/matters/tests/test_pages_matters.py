@@ -189,3 +189,19 @@ def test_the_list_asks_as_much_for_many_as_for_few(partnership, police, manager)
             today(partnership, for_agency=police)
 
     assert_flat(lambda: manager.get(LIST), more, few=2, many=8)
+
+
+def test_a_board_member_who_is_of_no_agency_raises_an_issue(partnership):
+    the_board(partnership)
+    member = visitor("board_member", partnership)
+
+    assert member.post(f"{LIST}raise/gap", GAP).status_code == 302
+    assert [one.raised_agency for one in kept(partnership)] == [None]
+
+
+def test_a_practitioner_reads_no_challenge_of_their_lead(partnership, police):
+    challenge = today(partnership, "challenge", for_agency=police, to_agency=an_agency(partnership, "Northborough ICB"))
+    address = f"{LIST}{challenge.pk}/"
+
+    assert visitor("practitioner", partnership, police).get(address).status_code == 404
+    assert visitor("agency_lead", partnership, police).get(address).status_code == 200

@@ -12,7 +12,8 @@ from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.money.commands import close_accounts
+from goldthread.partnership.learning.factories import a_review
+from goldthread.partnership.money.commands import call_for_review, close_accounts
 from goldthread.partnership.money.factories import (
     COUNTED_AT,
     TESTS,
@@ -238,3 +239,22 @@ def test_who_only_reads_changes_nothing_and_an_agency_lead_sees_nothing(partners
     assert member.post(f"{page_of(accounts)}spend", {}).status_code in (403, 404)
     close_accounts(accounts=accounts, by=TESTS, at=COUNTED_AT)
     assert "Reopen" not in member.get(page_of(accounts)).text
+
+
+def test_a_call_names_no_review_to_those_who_may_not_see_it(partnership):
+    review = a_review(partnership, pseudonym="Child Unseen")
+    accounts, police = accounts_of(a_group(partnership, "The board")), an_agency(partnership)
+    call = call_for_review(
+        accounts=accounts,
+        title="Author",
+        called_on=COUNTED_AT.date(),
+        shares={police: Decimal(100)},
+        review=review,
+        by=TESTS,
+        at=COUNTED_AT,
+    )
+    address = f"{MONEY}calls/{call.pk}/"
+
+    assert "Child Unseen" in visitor("partnership_manager", partnership).get(address).text
+    shown = visitor("board_member", partnership).get(address)
+    assert (shown.status_code, "Child Unseen" in shown.text) == (200, False)
