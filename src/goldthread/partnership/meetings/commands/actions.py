@@ -12,12 +12,13 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import PartialDate
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
 from goldthread.partnership.meetings.queries.agenda import MEETING
 
 
-@command(Can.RECORD_MEETINGS, event="action given at a meeting", about="item")
+@command(Can.RECORD_MEETINGS, event="action given at a meeting", about="item", alone=IN_TURN)
 def give_action(
     *,
     item: AgendaItem,

@@ -16,6 +16,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.letters import write_issued
@@ -65,7 +66,7 @@ class ItemDetails:
         }
 
 
-@command(Can.RECORD_MEETINGS, event="agenda begun", about="meeting")
+@command(Can.RECORD_MEETINGS, event="agenda begun", about="meeting", alone=IN_TURN)
 def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """The agenda begins with the group's standing items and every topic that is still open, under matters arising."""
     check_planned(meeting)
@@ -113,7 +114,7 @@ def set_standing_items(*, group: Group, first: Sequence[str], last: Sequence[str
     return group
 
 
-@command(Can.RECORD_MEETINGS, event="agenda item added", about="meeting")
+@command(Can.RECORD_MEETINGS, event="agenda item added", about="meeting", alone=IN_TURN)
 def add_item(*, meeting: Meeting, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
     """Something is put on the agenda, before what comes last."""
     check_may_change(meeting)
@@ -123,7 +124,7 @@ def add_item(*, meeting: Meeting, details: ItemDetails, by: Actor, at: datetime)
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="agenda items added from what is due", about="meeting")
+@command(Can.RECORD_MEETINGS, event="agenda items added from what is due", about="meeting", alone=IN_TURN)
 def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, at: datetime) -> Meeting:
     """Records that the group should look at are put on the agenda, each by the code of its source and its number."""
     check_may_change(meeting)
@@ -140,7 +141,7 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
     return meeting
 
 
-@command(Can.RECORD_MEETINGS, event="agenda item changed", about="item")
+@command(Can.RECORD_MEETINGS, event="agenda item changed", about="item", alone=IN_TURN)
 def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
     """What is said of an item changes. What is in its minutes stays."""
     check_may_change(item.meeting)
@@ -152,7 +153,7 @@ def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: dateti
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="agenda item moved", about="item")
+@command(Can.RECORD_MEETINGS, event="agenda item moved", about="item", alone=IN_TURN)
 def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> AgendaItem:
     """An item is put in another place, and the others move up or down."""
     check_may_change(item.meeting)
@@ -164,7 +165,7 @@ def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> Agen
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="agenda item removed", about="item")
+@command(Can.RECORD_MEETINGS, event="agenda item removed", about="item", alone=IN_TURN)
 def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
     """An item is taken off the agenda. A topic that it was on stays open, and comes to the next meeting."""
     check_may_go(item)
@@ -173,7 +174,7 @@ def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
     _number(list(meeting.items.in_order()))
 
 
-@command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting")
+@command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting", alone=IN_TURN)
 def issue_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """The agenda goes to those who are invited. Issuing it again says that it has changed."""
     check_planned(meeting)

@@ -12,6 +12,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Seat
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.models import AgendaItem, Attendance, Meeting
 
 How = Attendance.How
@@ -32,7 +33,7 @@ class Came:
     left_after: AgendaItem | None = None
 
 
-@command(Can.RECORD_MEETINGS, event="attendance recorded", about="meeting")
+@command(Can.RECORD_MEETINGS, event="attendance recorded", about="meeting", alone=IN_TURN)
 def record_attendance(*, meeting: Meeting, came: Iterable[Came], by: Actor, at: datetime) -> Meeting:
     """How each seat was filled. What was recorded of a seat before gives way; a seat that is not named stays unsaid.
 
@@ -60,7 +61,7 @@ def record_attendance(*, meeting: Meeting, came: Iterable[Came], by: Actor, at: 
     return meeting
 
 
-@command(Can.RECORD_MEETINGS, event="guest recorded", about="meeting")
+@command(Can.RECORD_MEETINGS, event="guest recorded", about="meeting", alone=IN_TURN)
 def record_guest(*, meeting: Meeting, name: str, by: Actor, at: datetime, agency: Agency | None = None) -> Attendance:
     """Somebody came who holds no seat. They do not count for the quorum."""
     check_may_record(meeting, at)

@@ -16,6 +16,7 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.links import is_link
 from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.records.working_days import working_days_after, working_days_before
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.falling import Falls, falls_in_year
 from goldthread.partnership.meetings.letters import write_calendar, write_change
 from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
@@ -115,7 +116,7 @@ def add_meeting(*, group: Group, when: When, by: Actor, at: datetime) -> Meeting
     return Meeting.objects.create(space_id=group.space_id, group=group, **asdict(when), **days)
 
 
-@command(Can.RECORD_MEETINGS, event="meeting moved", about="meeting")
+@command(Can.RECORD_MEETINGS, event="meeting moved", about="meeting", alone=IN_TURN)
 def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datetime) -> Meeting:
     """It is on another day, at another time or place. Calendars that hold it are told."""
     check_planned(meeting)
@@ -133,7 +134,7 @@ def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datet
     return _changed(meeting, why, at)
 
 
-@command(Can.RECORD_MEETINGS, event="meeting cancelled", about="meeting")
+@command(Can.RECORD_MEETINGS, event="meeting cancelled", about="meeting", alone=IN_TURN)
 def cancel_meeting(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> Meeting:
     """It is not held. It counts against nobody's attendance, and what was on its agenda can go to the next."""
     check_planned(meeting)

@@ -8,6 +8,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided, Made, NotQuorate, record
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.models import AgendaItem
@@ -16,7 +17,7 @@ from goldthread.partnership.meetings.queries.quorum import quorum_of_item
 ASKED_WITHOUT_QUORUM = "without_quorum"
 
 
-@command(Can.RECORD_MEETINGS, event="decision recorded", about="item")
+@command(Can.RECORD_MEETINGS, event="decision recorded", about="item", alone=IN_TURN)
 def record_decision(
     *, item: AgendaItem, decided: Decided, by: Actor, at: datetime, without_quorum: bool = False
 ) -> Decision:

@@ -11,6 +11,7 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Seat
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.agenda import check_may_change
 from goldthread.partnership.meetings.models import AgendaItem, Conflict
 
@@ -23,7 +24,7 @@ class Whose:
     account: User | None = None
 
 
-@command(Can.RECORD_MEETINGS, event="conflict of interest recorded", about="item")
+@command(Can.RECORD_MEETINGS, event="conflict of interest recorded", about="item", alone=IN_TURN)
 def record_conflict(*, item: AgendaItem, whose: Whose, interest: str, by: Actor, at: datetime) -> Conflict:
     """Somebody has an interest in the item: from now on it and its papers do not exist for them."""
     check_may_change(item.meeting)
@@ -45,7 +46,7 @@ def record_conflict(*, item: AgendaItem, whose: Whose, interest: str, by: Actor,
     )
 
 
-@command(Can.RECORD_MEETINGS, event="conflict of interest removed", about="conflict")
+@command(Can.RECORD_MEETINGS, event="conflict of interest removed", about="conflict", alone=IN_TURN)
 def remove_conflict(*, conflict: Conflict, by: Actor, at: datetime) -> None:
     """It was recorded by mistake. The trail keeps that it was."""
     check_may_change(conflict.item.meeting)

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.locking import sign_off_decisions
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record, held
 from goldthread.partnership.meetings.deciding import decisions_of
 from goldthread.partnership.meetings.letters import write_issued
@@ -17,7 +20,7 @@ LOCKED = (
 )
 
 
-@command(Can.RECORD_MEETINGS, event="minutes written", about="item")
+@command(Can.RECORD_MEETINGS, event="minutes written", about="item", alone=IN_TURN)
 def write_minutes(*, item: AgendaItem, words: str, by: Actor, at: datetime) -> AgendaItem:
     """What was said of an item. They can be written anew until they are signed off."""
     _check_open(item.meeting)
@@ -28,7 +31,7 @@ def write_minutes(*, item: AgendaItem, words: str, by: Actor, at: datetime) -> A
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="topic carried over", about="item")
+@command(Can.RECORD_MEETINGS, event="topic carried over", about="item", alone=IN_TURN)
 def carry_over(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
     """The item comes to every later meeting, under matters arising, until it is closed."""
     _check_open(item.meeting)
@@ -41,7 +44,7 @@ def carry_over(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="topic closed", about="item")
+@command(Can.RECORD_MEETINGS, event="topic closed", about="item", alone=IN_TURN)
 def close_topic(*, item: AgendaItem, why: str, by: Actor, at: datetime) -> AgendaItem:
     """What the item goes on with is closed at its meeting: it comes to none after it."""
     _check_open(item.meeting)
@@ -53,7 +56,7 @@ def close_topic(*, item: AgendaItem, why: str, by: Actor, at: datetime) -> Agend
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="minutes issued", about="meeting")
+@command(Can.RECORD_MEETINGS, event="minutes issued", about="meeting", alone=IN_TURN)
 def issue_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """The draft minutes go to those who are on the group."""
     _check_open(meeting)
@@ -64,7 +67,7 @@ def issue_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     return meeting
 
 
-@command(Can.RECORD_MEETINGS, event="minutes signed off", about="meeting")
+@command(Can.RECORD_MEETINGS, event="minutes signed off", about="meeting", alone=IN_TURN)
 def sign_off_minutes(*, meeting: Meeting, signed_off_as: str, by: Actor, at: datetime) -> Meeting:
     """They are locked, with every decision in them. ``signed_off_as`` is the post of whoever says they are right."""
     _check_open(meeting)
@@ -78,7 +81,7 @@ def sign_off_minutes(*, meeting: Meeting, signed_off_as: str, by: Actor, at: dat
     return meeting
 
 
-@command(Can.RECORD_MEETINGS, event="minutes corrected", about="meeting")
+@command(Can.RECORD_MEETINGS, event="minutes corrected", about="meeting", alone=IN_TURN)
 def correct_minutes(
     *,
     meeting: Meeting,
@@ -109,7 +112,7 @@ def correct_minutes(
     )
 
 
-@command(Can.RECORD_MEETINGS, event="minutes approved", about="meeting")
+@command(Can.RECORD_MEETINGS, event="minutes approved", about="meeting", alone=IN_TURN)
 def approve_minutes(*, meeting: Meeting, approved_at: Meeting, by: Actor, at: datetime) -> Meeting:
     """A later meeting of the group agreed that the minutes are a true record."""
     if not meeting.is_locked:
@@ -118,10 +121,18 @@ def approve_minutes(*, meeting: Meeting, approved_at: Meeting, by: Actor, at: da
         raise Refused(f"They were approved at {meeting.approved_at}.")
     if approved_at.group_id != meeting.group_id or approved_at.on <= meeting.on:
         raise Refused("Select a later meeting of the group.", "approved_at")
-    check_may_record(approved_at, at)
+    _check_has_come(approved_at, at)
     meeting.approved_at = held(approved_at)
     meeting.save()
     return meeting
+
+
+def _check_has_come(meeting: Meeting, at: datetime) -> None:
+    """Whether a meeting can have approved anything. That its own minutes are signed off by now does not matter."""
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refused("That meeting was cancelled.", "approved_at")
+    if meeting.on > timezone.localdate(at):
+        raise Refused("That meeting is still to come.", "approved_at")
 
 
 def check_goes_on(item: AgendaItem) -> Topic:

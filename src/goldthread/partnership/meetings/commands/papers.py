@@ -12,11 +12,12 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.agenda import check_may_change
 from goldthread.partnership.meetings.models import AgendaItem, Paper
 
 
-@command(Can.RECORD_MEETINGS, event="paper received", about="item")
+@command(Can.RECORD_MEETINGS, event="paper received", about="item", alone=IN_TURN)
 def add_paper(
     *, item: AgendaItem, title: str, received: Received, by: Actor, at: datetime, agency: Agency | None = None
 ) -> Paper:
@@ -37,7 +38,7 @@ def add_paper(
     )
 
 
-@command(Can.RECORD_MEETINGS, event="paper replaced", about="paper")
+@command(Can.RECORD_MEETINGS, event="paper replaced", about="paper", alone=IN_TURN)
 def replace_paper(*, paper: Paper, received: Received, by: Actor, at: datetime) -> Paper:
     """A newer version takes the place of a paper. The earlier one can still be looked at."""
     check_counts(paper)
@@ -54,7 +55,7 @@ def replace_paper(*, paper: Paper, received: Received, by: Actor, at: datetime) 
     )
 
 
-@command(Can.RECORD_MEETINGS, event="paper withdrawn", about="paper")
+@command(Can.RECORD_MEETINGS, event="paper withdrawn", about="paper", alone=IN_TURN)
 def withdraw_paper(*, paper: Paper, why: str, by: Actor, at: datetime) -> Paper:
     """A paper is not to be read. It leaves the pack, and stays on record."""
     check_counts(paper)

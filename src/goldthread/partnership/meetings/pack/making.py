@@ -24,6 +24,7 @@ from goldthread.partnership.meetings.queries.agenda import (
     agenda_of,
     last_before,
     open_actions_of,
+    open_actions_of_group,
 )
 
 Part = AgendaItem.Part
@@ -56,7 +57,7 @@ def pack_for_members(meeting: Meeting) -> Pack:
     last = last_before(meeting)
     before = minutes_of(last, agenda_for_members(last, member)) if last else None
     items = agenda_for_members(meeting, member)
-    return Pack(meeting, items, EVERY_MEMBER, before, open_actions_of(meeting, member))
+    return Pack(meeting, items, EVERY_MEMBER, before, open_actions_of_group(meeting, member))
 
 
 def minutes_of(meeting: Meeting, items: list[ShownItem]) -> Minutes:

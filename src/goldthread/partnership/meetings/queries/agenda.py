@@ -106,6 +106,13 @@ def open_actions_of(meeting: Meeting, standing: Standing) -> list[Action]:
     return list(own.distinct().select_related("space").order_by("wanted_by", "pk"))
 
 
+def open_actions_of_group(meeting: Meeting, standing: Standing) -> list[Action]:
+    """Open actions that the group itself owes: a member may be an agency's lead, who sees no other agency's."""
+    owed = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, status__in=Action.OPEN_STATUSES)
+    rows = owed.filter(owners__group=meeting.group, is_restricted=False).distinct()
+    return list(rows.select_related("space").order_by("wanted_by", "pk"))
+
+
 def actions_from(meeting: Meeting, standing: Standing) -> list[Action]:
     """Actions that this meeting gave out, as far as a person may see them."""
     given = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, origin=MEETING, origin_id=meeting.pk)

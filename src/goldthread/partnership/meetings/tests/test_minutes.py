@@ -165,8 +165,18 @@ def test_minutes_are_approved_at_a_later_meeting_of_the_group(item, panel):
 
 def test_minutes_are_not_approved_at_a_meeting_that_is_still_to_come(item, panel):
     meeting = signed_off(item)
-    with pytest.raises(Refused, match="on the day of the meeting"):
+    with pytest.raises(Refused, match="still to come"):
         approve_minutes(meeting=meeting, approved_at=a_meeting(panel[0], NEXT), by=TESTS, at=AFTER)
+
+
+def test_an_approval_is_recorded_also_when_the_later_minutes_are_signed_off(item, panel):
+    group, seats = panel
+    meeting, following = signed_off(item), everybody_came(a_meeting(group, NEXT), seats, LATER)
+    later = AgendaItem.objects.select_related("meeting__group").get(pk=an_item(following).pk)
+    signed_off(later, LATER)
+
+    approved = approve_minutes(meeting=meeting, approved_at=following, by=TESTS, at=LATER)
+    assert approved.approved_at == following
 
 
 def test_two_clerks_on_one_item_lose_nothing(item):

@@ -15,6 +15,7 @@ from goldthread.foundation.files.factories import a_picture, an_upload
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.groups.commands import Sitting, fill_seat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.agenda import begin_agenda
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.commands.minutes import sign_off_minutes, write_minutes
@@ -139,6 +140,17 @@ def test_a_pack_for_every_member_leaves_out_what_not_every_member_may_see(meetin
     assert "Open to all" in told
     assert "For the chair" not in told
     assert "the service" not in told.lower()
+
+
+def test_a_pack_for_every_member_holds_the_actions_of_the_group_and_no_agencys(partnership, reading):
+    group, seats = a_panel(partnership)
+    item = an_item(everybody_came(a_meeting(group), seats))
+    for what, owed in (("Read the plan", {"groups": [group]}), ("Send files", {"agencies": [seats[0].agency]})):
+        give_action(item=item, what=what, due_on=NEXT, by=TESTS, at=AFTER, **owed)
+
+    told = packed(begin_agenda(meeting=a_meeting(group, NEXT), by=TESTS, at=AFTER))
+    assert "Read the plan" in told
+    assert "Send files" not in told
 
 
 def test_the_pack_of_a_page_is_for_whoever_asks(partnership, meeting):
