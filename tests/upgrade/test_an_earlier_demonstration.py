@@ -30,7 +30,7 @@ def test_its_trail_verifies_against_its_witness(demonstration):
     assert verdict["unsealed"] == 0
     # What the upgrade itself changed is sealed after it; all that was sealed before it is still there.
     sealed_before = demonstration.query(
-        "select count(*) from trail_trailentry entry join trail_trailseal seal on seal.id = entry.seal_id"
+        "select count(*) from trail_entry entry join trail_seal seal on seal.id = entry.seal_id"
         " where seal.sealed_at < (select min(applied) from django_migrations where app = 'meetings')"
     )
     assert sealed_before == [(753,)]
