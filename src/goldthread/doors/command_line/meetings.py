@@ -24,6 +24,7 @@ from goldthread.foundation.disk.whole_files import written_whole
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import plural
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.calendar import LATEST, SOONEST
 from goldthread.partnership.meetings.models import Meeting
@@ -41,7 +42,7 @@ group_option = click.option("--group", "code", required=True, help="The group, b
     ends={WRONG: "several partnerships have such a group: name one with --space", NOT_FOUND: "no such group"},
 )
 @group_option
-@click.option("--year", type=click.IntRange(SOONEST, LATEST), required=True)
+@click.option("--year", type=click.IntRange(SOONEST, LATEST), required=True, help="The year, by the calendar.")
 @space_option
 @json_option
 def calendar_command(code: str, year: int, space: str | None, as_json: bool) -> None:
@@ -95,7 +96,7 @@ def pack_command(code: str, day: datetime, email: str, out: Path, space: str | N
         fail(f"{out} cannot be written: {problem.strerror}.", WRONG)
     papers = sum(len(one.papers) for one in pack.items)
     told = {"group": code, "date": day.date(), "for": email or "members", "file": str(out), "bytes": len(data)}
-    words = f"{out}: {meeting}, {len(pack.items)} items, {papers} papers, {len(data):,} bytes"
+    words = f"{out}: {meeting}, {plural(len(pack.items), 'item')}, {plural(papers, 'paper')}, {len(data):,} bytes"
     show(told | {"items": len(pack.items), "papers": papers}, as_json, [words])
 
 

@@ -43,7 +43,7 @@ def test_a_pack_is_written(meeting, tmp_path):
     )
 
     assert told.exit_code == 0, told.output
-    assert "1 items, 1 papers" in told.output
+    assert "1 item, 1 paper, " in told.output
     assert "Text of the audit" in words_of(out.read_bytes())
 
 
