@@ -18,6 +18,7 @@ ORDER = {
         "trail",
         "accounts",
         "access",
+        "your_work",
         "commands",
         "jobs",
         "drafts",

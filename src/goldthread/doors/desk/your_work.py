@@ -17,14 +17,10 @@ from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.matters.models import RaisedMatter
-from goldthread.partnership.matters.queries import matters_to_reply
-from goldthread.partnership.rights.running import Running, rights_to_answer
-from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
-from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
+from goldthread.foundation.your_work.waiting import SHOWN, Lot, waiting_for
 
 SOON = timedelta(days=28)
-SHOWN, COUNTED = 10, 100
+COUNTED = 100
 
 
 @dataclass(frozen=True)
@@ -40,14 +36,6 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The first few challenges that wait for a person, and whether there are more."""
-
-    challenges: Sequence[Challenge]
-    is_cut: bool
-
-
-@dataclass(frozen=True)
 class YourWork:
     """Everything the first page shows."""
 
@@ -56,14 +44,11 @@ class YourWork:
     overdue: Part
     due_soon: Part
     unscheduled: Part
-    to_answer: Asked
-    to_read: Asked
-    matters: list[RaisedMatter]
+    waiting: list[Lot]
     raises: list[Space]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
-    waiting: list[tuple[Space, int]]
-    rights: list[Running]
+    to_judge: list[tuple[Space, int]]
 
 
 def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
@@ -80,9 +65,7 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         overdue=_part(mine.overdue(on), standing, "wanted_by", "id"),
         due_soon=_part(mine.filter(wanted_by__gte=on, wanted_by__lte=on + SOON), standing, "wanted_by", "id"),
         unscheduled=_part(mine.filter(wanted_by=None, load=None), standing, "id"),
-        to_answer=_asked(to_answer(standing, on)),
-        to_read=_asked(answers_to_read(standing, on)),
-        matters=list(matters_to_reply(standing, on)[: SHOWN + 1]),
+        waiting=waiting_for(standing, at),
         raises=[
             space
             for space in standing.spaces.values()
@@ -90,8 +73,7 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         ],
         drafts=_begun(user_id, on),
         jobs=_jobs(standing, at),
-        waiting=_waiting(standing, on),
-        rights=rights_to_answer(standing, at),
+        to_judge=_to_judge(standing, on),
     )
 
 
@@ -117,11 +99,6 @@ def _part(actions: ActionQuerySet, standing: Standing, *order: str) -> Part:
     return Part(shown, shown[0].in_all if shown else 0)
 
 
-def _asked(challenges: ChallengeQuerySet) -> Asked:
-    found = list(challenges[: SHOWN + 1])
-    return Asked(found[:SHOWN], is_cut=len(found) > SHOWN)
-
-
 def _begun(user_id: int, on: date) -> list[Draft]:
     """Forms that the person began and has not sent, newest first."""
     own = Draft.objects.of(user_id, on).exclude(address="").select_related("space")
@@ -137,7 +114,7 @@ def _jobs(standing: Standing, at: datetime) -> list[tuple[Space, int]]:
     return [(space, counts[space.pk]) for space in mine if counts[space.pk]]
 
 
-def _waiting(standing: Standing, on: date) -> list[tuple[Space, int]]:
+def _to_judge(standing: Standing, on: date) -> list[tuple[Space, int]]:
     """Where actions wait for the person's judgement, and how many."""
     counts = how_many_wait(standing.spaces, standing, on)
     return [(space, counts[number]) for number, space in standing.spaces.items() if counts.get(number)]

@@ -14,3 +14,4 @@ class RightsConfig(AppConfig):
         import_module(f"{self.name}.accounts").register()
         import_module(f"{self.name}.noted").register()
         import_module(f"{self.name}.retaining").register()
+        import_module(f"{self.name}.on_your_work").register()

@@ -23,8 +23,7 @@ from goldthread.partnership.rights.models import (
     settings_of,
 )
 
-MOST_SHOWN = 10
-"""On the first page; the list of each partnership shows all."""
+SOON = timedelta(days=7)
 TO_TELL = "Report to the Information Commissioner"
 IN_MONTHS = (Matter.Kind.ACCESS, Matter.Kind.CORRECTION)
 
@@ -64,8 +63,10 @@ class Running:
         return self.matter.is_open and self.answered_on is None and self.due_on is not None
 
     @property
-    def days_left(self) -> int | None:
-        return (self.due_on - timezone.localdate(self.at)).days if self.due_on else None
+    def is_due_soon(self) -> bool:
+        if self.is_late or not self.is_awaited or self.due_on is None:
+            return False
+        return self.due_on - timezone.localdate(self.at) <= SOON
 
 
 def stops_of(matter: Matter) -> list[Stop]:
@@ -92,8 +93,8 @@ def open_matters(standing: Standing, at: datetime, space: Space | None = None) -
 
 
 def rights_to_answer(standing: Standing, at: datetime) -> list[Running]:
-    """What shows on the first page of those who answer for information rights; for others it asks nothing."""
-    return open_matters(standing, at)[:MOST_SHOWN] if standing.spaces_where(Can.ANSWER_RIGHTS) else []
+    """What waits for those who answer for information rights; for others it asks nothing."""
+    return open_matters(standing, at) if standing.spaces_where(Can.ANSWER_RIGHTS) else []
 
 
 def _answered(matters: list[Matter]) -> dict[int, date]:

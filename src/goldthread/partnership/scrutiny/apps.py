@@ -12,3 +12,4 @@ class ScrutinyConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.views.on_actions").register()
         import_module(f"{self.name}.views.on_learning").register()
+        import_module(f"{self.name}.on_your_work").register()
