@@ -125,6 +125,12 @@ GOVERNANCE = Menu(
             (Can.VIEW_PLANS,),
             about="What could go wrong for the boards, how it is scored over time, and what holds it down.",
         ),
+        Place(
+            "Reviews of our own work",
+            "our_work",
+            (Can.VIEW_REVIEWS,),
+            about="Inspections, peer reviews and the scrutineer’s reports: what they recommend, and our response.",
+        ),
     ),
 )
 """What the boards themselves do, by which they run the arrangements."""
