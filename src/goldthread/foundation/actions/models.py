@@ -1,5 +1,6 @@
 """Actions: what an agency or group owes by a date, whatever it came from."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -29,15 +30,32 @@ EVIDENCE_WAITS = "Reported done, evidence to be looked at"
 EVIDENCE_GONE = "Done, but its evidence was withdrawn"
 
 
+SEEN_BY_ORIGIN: dict[str, Callable[[Standing], Q]] = {}
+"""By the ``origin`` of actions that not everybody with the whole plan sees: which of them a person may see now. Parts
+above say it with ``sections.register_origin``."""
+
+
 class ActionQuerySet(models.QuerySet["Action"]):
     def visible_to(self, standing: Standing) -> "ActionQuerySet":
-        """Actions a person may see: a whole plan, or what an agency owes for which the person answers."""
+        """Actions a person may see: a whole plan, or what an agency owes for which the person answers.
+
+        Of a whole plan not what came from where a person may not look, as that stands now (``SEEN_BY_ORIGIN``).
+        Whoever answers for an agency sees what it owes wherever it came from: what is to be done by which day, and not
+        what it came from.
+        """
+        return self.visible_apart_from("", standing)
+
+    def visible_apart_from(self, code: str, standing: Standing) -> "ActionQuerySet":
+        """As ``visible_to``, for the part whose origins carry this code, and which asks by itself who sees through them."""
         if standing.is_system:
             return self
         early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)
         whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
         seen = Q(space_id__in=whole & early) | Q(space_id__in=whole - early, is_restricted=False)
+        if whole:
+            for origin, among_them in SEEN_BY_ORIGIN.items():
+                seen &= Q() if origin == code else ~Q(origin=origin) | among_them(standing)
         return standing.narrowed(self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen))
 
     def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
@@ -110,7 +128,8 @@ class Action(SpaceRecord, Sourced):
 
     ``due_by`` is the last day that counts (of a month, its last day) so that lists can sort; ``due_on``
     and ``due_precision`` keep what was said. ``is_restricted`` says that what it came from is not published:
-    only those who see that, and those who owe the action, see it. Dates of imported actions are never rewritten.
+    only those who see that, and those who owe the action, see it. ``SEEN_BY_ORIGIN`` says the same of what is never for
+    everybody, asked anew each time. Dates of imported actions are never rewritten.
     ``answer_by`` is the day by which more was asked of what had been reported; it is empty once that was answered.
     ``wanted_by``, which the database keeps, is that day or else ``due_by``: lists sort by it, lateness is told by it.
     """
@@ -208,6 +227,11 @@ class Action(SpaceRecord, Sourced):
         if self.status == self.Status.CLOSED and not self.has_evidence:
             return EVIDENCE_GONE
         return self.get_status_display()
+
+    @property
+    def is_for_few(self) -> bool:
+        """Whether not everybody who sees the whole plan may see it."""
+        return self.is_restricted or self.origin in SEEN_BY_ORIGIN
 
     @property
     def due(self) -> PartialDate | None:

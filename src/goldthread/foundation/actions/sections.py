@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.actions.models import SEEN_BY_ORIGIN, Action, ActionQuerySet
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.links import link_with
@@ -24,11 +25,14 @@ class Origin:
     """A kind of thing that actions come from, by the ``origin`` that they carry.
 
     ``in_view`` gives number, words and address of each such thing in a space that a person may see, in one query.
+    ``seen``, where not everybody with the whole plan sees what came from there, says which of those actions a person
+    may see as things stand now; whoever answers for an owner sees what it owes all the same.
     """
 
     code: str
     one: str
     in_view: Callable[[Standing, Space], Iterable[tuple[int, str, str]]]
+    seen: Callable[[Standing], Q] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ IN_FILES: list[InFiles] = []
 
 def register_origin(origin: Origin) -> None:
     ORIGINS[origin.code] = origin
+    if origin.seen:
+        SEEN_BY_ORIGIN[origin.code] = origin.seen
 
 
 def register_section(section: Section) -> None:

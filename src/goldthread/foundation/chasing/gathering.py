@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Count, Q
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, late, owned
+from goldthread.foundation.actions.models import SEEN_BY_ORIGIN, Action, late, owned
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.owed import Line, owed_by
 from goldthread.foundation.chasing.rule import Chased
@@ -67,7 +68,15 @@ class Listener:
         if line.agency_id in self.standing.agencies_where(Can.VIEW_OWN_ACTIONS):
             return True
         whole = self.standing.may(Can.VIEW_WHOLE_PLAN, line.space_id)
+        if line.origin in SEEN_BY_ORIGIN:
+            return whole and line.action_id in self.seen_of_few
         return whole and (not line.is_restricted or self.standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, line.space_id))
+
+    @cached_property
+    def seen_of_few(self) -> set[int]:
+        """Numbers of the open actions that few see and this person does: a statement, and only where there are any."""
+        rows = Action.objects.visible_to(self.standing).filter(origin__in=SEEN_BY_ORIGIN)
+        return set(rows.filter(status__in=Action.OPEN_STATUSES).values_list("pk", flat=True))
 
     def takes(self, line: Line) -> bool:
         return line.agency_id in self.own_agencies or line.group_id in self.own_groups
@@ -111,7 +120,7 @@ def _listeners(people: set[int], ways: Ways) -> dict[int, Listener]:
             frozenset(group for group, chairs in ways.chairs.items() if person in chairs),
             frozenset(above[person]),
             frozenset(space for space, seat in ways.head_of_board.items() if person_at(seat) == person),
-            Standing(tuple(held[person])),
+            Standing(tuple(held[person]), on=ways.on),
         )
         for person in people
         if held[person]

@@ -32,6 +32,7 @@ class Line:
     agency_id: int | None
     group_id: int | None
     reference: str
+    origin: str
     is_restricted: bool
     why: Chased
     last_day: date
@@ -51,18 +52,20 @@ def owed_by(ways: Ways, owners: Q) -> list[Line]:
         "agency_id",
         "group_id",
         "action__reference",
+        "action__origin",
         "action__is_restricted",
         "due",
         "action__answer_by",
     )
     lines = []
-    for action, space, agency, group, reference, is_restricted, due_by, answer_by in rows:
+    for action, space, agency, group, reference, origin, is_restricted, due_by, answer_by in rows:
         answered_on, is_done = said.get((action, agency, group), (None, False))
         owed = Owed(due_by, answer_by, answered_on, is_done)
         why = chased(owed, ways.pace(space), ways.live_on(space), ways.on)
         since = overdue_since(owed, ways.pace(space))
         if why and since and owed.last_day:
-            lines.append(Line(action, space, agency, group, reference, is_restricted, why, owed.last_day, since))
+            of_action = (action, space, agency, group, reference, origin, is_restricted)
+            lines.append(Line(*of_action, why, owed.last_day, since))
     return sorted(lines, key=lambda line: (line.last_day, line.reference, line.action_id))
 
 

@@ -33,7 +33,8 @@ class AgendaSource:
     ``model`` is what such records are; whom it is ``visible_to`` is asked of it, and for anybody else an item about
     one, and its papers, do not exist. ``due`` gives what a group should look at by a day, as far as a person may see
     it. ``in_view`` gives words and address of some records, by number, as far as a person may see them, in one query.
-    ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``).
+    ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``). ``sight`` gives the numbers that a person
+    may see where an item asks the rest of it by itself, as of actions that were given out at meetings.
     """
 
     code: str
@@ -43,10 +44,12 @@ class AgendaSource:
     due: Callable[[Group, Standing, date], Iterable[Suggestion]]
     in_view: Callable[[Standing, Space, set[int]], Mapping[int, tuple[str, str]]]
     purpose: str = "discussion"
+    sight: Callable[[Standing], QuerySet[Any, Any]] | None = None
 
     def seen(self, standing: Standing) -> QuerySet[Any, Any]:
         """Numbers of the records that a person may see."""
-        return self.model._default_manager.visible_to(standing).values("pk")
+        rows = self.sight(standing) if self.sight else self.model._default_manager.visible_to(standing)
+        return rows.values("pk")
 
 
 AGENDA_SOURCES: dict[str, AgendaSource] = {}

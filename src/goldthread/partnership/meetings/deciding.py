@@ -1,13 +1,16 @@
-"""How meetings decide: where their decisions are kept, and by which code."""
+"""What comes of an item of an agenda: its decisions and the actions that it gave out, and who sees them."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.models import Action, ActionQuerySet, owned
 from goldthread.foundation.decisions.models import Decision
+from goldthread.foundation.groups.models import Group
+from goldthread.foundation.groups.sitting import groups_decided_with
 from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 ITEM = "agenda-item"
-"""The origin of decisions that are made under an item of an agenda."""
+"""The origin of decisions that are made, and of actions that are given out, under an item of an agenda."""
 
 
 def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
@@ -20,3 +23,30 @@ def decisions_seen(standing: Standing) -> QuerySet[Decision, int]:
     """Numbers of the decisions that a person may see through the items under which they were made."""
     items = AgendaItem.objects.visible_to(standing).values("pk")
     return Decision.objects.filter(origin=ITEM, origin_id__in=items).values_list("pk", flat=True)
+
+
+def actions_given_at(meeting: Meeting) -> QuerySet[Action]:
+    """All actions that a meeting gave out, whoever may see them."""
+    numbers = AgendaItem.objects.filter(meeting=meeting).values("pk")
+    return Action.objects.filter(space_id=meeting.space_id, origin=ITEM, origin_id__in=numbers)
+
+
+def actions_seen(standing: Standing) -> Q:
+    """Of the actions that items gave out, those that a person with the whole plan may see.
+
+    The item says who: as it stands now, with its audience, what it is about and whoever has a conflict of interest. An
+    action that a group owes is seen by its members too, who must know what they owe and may not see the meeting that
+    gave it out; but never by one with a conflict. They, like whoever answers for an agency that owes one, see what is
+    to be done by which day. What it came from they see only if they see the item.
+    """
+    items = AgendaItem.objects.visible_to(standing).values("pk")
+    without_conflict = AgendaItem.objects.without_conflict_of(standing).values("pk")
+    theirs = owned(group__in=groups_decided_with(standing))
+    return Q(origin_id__in=items) | Q(theirs, origin_id__in=without_conflict)
+
+
+def actions_for_members(group: Group, standing: Standing) -> ActionQuerySet:
+    """Actions that every member of a group may see; ``standing`` is what a member holds besides the seat."""
+    items = AgendaItem.objects.for_members(group, standing).values("pk")
+    seen = Action.objects.visible_apart_from(ITEM, standing).filter(is_restricted=False)
+    return seen.filter(~Q(origin=ITEM) | Q(origin_id__in=items))

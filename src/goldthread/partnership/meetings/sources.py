@@ -10,13 +10,19 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import date as in_words
 from goldthread.partnership.meetings.agenda_sources import AgendaSource, Suggestion, register_agenda_source
-from goldthread.partnership.meetings.models import Meeting
-from goldthread.partnership.meetings.queries.agenda import MEETING
+from goldthread.partnership.meetings.deciding import ITEM, actions_seen
+from goldthread.partnership.meetings.models import AgendaItem
+
+ACTION = "action"
+"""The code of actions as a source of items."""
 
 
-def meetings_in_view(standing: Standing, space: Space) -> Iterable[tuple[int, str, str]]:
-    rows = Meeting.objects.visible_to(standing).filter(space=space).select_related("group", "space")
-    return [(one.pk, f"Meeting: {one}", one.get_absolute_url()) for one in rows]
+def items_in_view(standing: Standing, space: Space) -> Iterable[tuple[int, str, str]]:
+    """Items that gave out actions, by meeting and number: what one is called may be about a record."""
+    gave = Action.objects.filter(space=space, origin=ITEM).values("origin_id")
+    rows = AgendaItem.objects.visible_to(standing).filter(space=space, pk__in=gave)
+    found = rows.select_related("meeting__group", "meeting__space").order_by("-meeting__on", "place")
+    return [(one.pk, f"Meeting: {one.meeting}, item {one.place}", one.get_absolute_url()) for one in found]
 
 
 def late_actions(group: Group, standing: Standing, by: date) -> list[Suggestion]:
@@ -31,15 +37,16 @@ def actions_in_view(standing: Standing, space: Space, numbers: set[int]) -> Mapp
 
 
 def register() -> None:
-    register_origin(Origin(MEETING, "Meeting", meetings_in_view))
+    register_origin(Origin(ITEM, "item of a meeting", items_in_view, actions_seen))
     register_agenda_source(
         AgendaSource(
-            code="action",
+            code=ACTION,
             heading="Actions of this group that are late",
             one="action",
             model=Action,
             due=late_actions,
             in_view=actions_in_view,
             purpose="assurance",
+            sight=lambda standing: Action.objects.visible_apart_from(ITEM, standing),
         )
     )

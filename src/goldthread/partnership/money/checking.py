@@ -21,6 +21,11 @@ def check_open(accounts: Accounts) -> None:
         )
 
 
+def held_open(accounts: Accounts) -> None:
+    """Of a line that changes: its accounts are open, and nobody closes them before the line is kept."""
+    check_open(Accounts.objects.select_for_update(of=("self",)).select_related("board").get(pk=accounts.pk))
+
+
 def amount_of(amount: Decimal, field: str, *, may_be_nought: bool = False) -> Decimal:
     """Whole pence, nought or more. Raise Refused."""
     if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")):

@@ -43,7 +43,7 @@ def plan_on_paper(request: DeskRequest) -> HttpResponse:
         "counted": counted(actions),
         "printed": len(actions),
         "is_cut": len(found) > MOST,
-        "is_restricted": any(action.is_restricted for action in actions),
+        "is_restricted": any(action.is_for_few for action in actions),
         "is_whole": standing.may(Can.VIEW_WHOLE_PLAN, space.pk),
         "own": _own_agencies(request),
         "words": narrowed.words,

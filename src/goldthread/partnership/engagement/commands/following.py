@@ -14,7 +14,7 @@ from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.sources.models import FilePlace, Load
+from goldthread.foundation.sources.models import TYPED_HERE, FilePlace, Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.engagement.commands.settings import (
     NOBODY_NAMED,
@@ -68,6 +68,7 @@ def record_from_register(
 def follow_register(*, setting: Setting, said: Registered, found_at: FilePlace, by: Actor, at: datetime) -> Setting:
     """The register says something else of a setting than before. One that has closed ends as an agency too."""
     today = timezone.localdate(at)
+    _keep_what_was_typed(setting, today)
     _apply(setting, said, today)
     _entered(setting, said, found_at, today)
     return setting
@@ -82,8 +83,9 @@ def say_as_before(load: Load) -> None:
             raise Refused(LATER)
         before = others.order_by("-pk").first()
         if before is not None:
-            facts = {name: getattr(before, name) for name in FACTS.split()}
-            _apply(entry.setting, Registered(name=before.name, kind=before.kind, **facts), before.said_on)
+            _apply(entry.setting, _said_in(before), before.said_on)
+            if before.load_id is None:
+                before.delete()  # it was kept for this load alone: the setting says it again itself
 
 
 def name_free(space_id: int, name: str, number: str, itself: Agency | None = None) -> str:
@@ -104,6 +106,21 @@ def _apply(setting: Setting, said: Registered, today: date) -> None:
     setting.save()
     if setting.is_closed and not was_closed:
         end_agency_of(setting, said.closed_on or today)
+
+
+def _keep_what_was_typed(setting: Setting, today: date) -> None:
+    """What people wrote of a setting, and no file says, is kept before a file takes its place."""
+    facts = {name: getattr(setting, name) for name in FACTS.split()}
+    name = setting.agency.name.removesuffix(f" ({setting.number})")
+    now = Registered(name=name, kind=setting.agency.kind, **facts)
+    last = RegisterEntry.objects.filter(setting=setting).order_by("-pk").first()
+    if last is None or _said_in(last) != now:
+        _entered(setting, now, TYPED_HERE, today)
+
+
+def _said_in(entry: RegisterEntry) -> Registered:
+    facts = {name: getattr(entry, name) for name in FACTS.split()}
+    return Registered(name=entry.name, kind=entry.kind, **facts)
 
 
 def _entered(setting: Setting, said: Registered, found_at: FilePlace, today: date) -> None:

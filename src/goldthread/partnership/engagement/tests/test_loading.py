@@ -11,8 +11,9 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import undo_loaded_file
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.engagement.factories import MADE_AT, a_school, reached
-from goldthread.partnership.engagement.models import Setting
+from goldthread.partnership.engagement.commands import SettingDetails, correct_setting
+from goldthread.partnership.engagement.factories import MADE_AT, TESTS, a_school, a_setting, reached
+from goldthread.partnership.engagement.models import RegisterEntry, Setting
 
 HERON, WREN = a_school("100001", "Heron School"), a_school("100002", "Wren School")
 CLOSED = {"EstablishmentStatus (code)": "2", "CloseDate": "31-08-2026"}
@@ -27,6 +28,11 @@ def reading(partnership):
 def settings_of(space):
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         return {one.number: one for one in Setting.objects.filter(space=space).select_related("agency", "space")}
+
+
+def entries_of(setting):
+    with opened(actor=SYSTEM_ACTOR, reading=[setting.space_id]):
+        return list(RegisterEntry.objects.filter(setting=setting))
 
 
 def test_schools_are_recorded_with_the_line_of_the_register(partnership, checked):
@@ -118,3 +124,36 @@ def test_settings_are_not_offered_where_somebody_chooses_an_agency(partnership, 
 
     assert [one.name for one in agencies_on(partnership.pk, MADE_AT.date())] == ["Northborough Police"]
     assert Agency.objects.filter(space=partnership).count() == 3
+
+
+def test_undoing_a_load_says_again_what_somebody_had_typed(partnership, manager, checked):
+    a_setting(partnership, "Heron Infants", register="urn", number="100001", postcode="NM9 9ZZ", town="Millbank")
+    load = checked(HERON | CLOSED, load=True)
+    assert settings_of(partnership)["100001"].agency.name == "Heron School"
+
+    undo_loaded_file(load=load, by=manager, at=MADE_AT)
+
+    heron = settings_of(partnership)["100001"]
+    assert (heron.agency.name, heron.postcode, heron.town) == ("Heron Infants", "NM9 9ZZ", "Millbank")
+    assert (heron.status, heron.agency.ends_on, entries_of(heron)) == ("open", None, [])
+
+
+def test_undoing_a_later_load_says_again_what_was_corrected_before_it(partnership, manager, checked):
+    checked(HERON, load=True)
+    heron = settings_of(partnership)["100001"]
+    details = SettingDetails("Heron School", heron.agency.kind, "urn", "100001", town="Corrected")
+    correct_setting(setting=heron, details=details, by=TESTS, at=MADE_AT)
+    later = checked(HERON | {"Town": "Fells"}, load=True, name="later.csv")
+    assert len(entries_of(heron)) == 3
+
+    undo_loaded_file(load=later, by=manager, at=MADE_AT)
+
+    assert settings_of(partnership)["100001"].town == "Corrected"
+    assert [one.source for one in entries_of(heron)] == ["edubasealldata.csv"]
+
+
+def test_a_file_that_follows_a_file_keeps_nothing_besides_what_files_said(partnership, checked):
+    checked(HERON, load=True)
+    checked(HERON | {"Town": "Fells"}, load=True, name="later.csv")
+
+    assert [one.source for one in entries_of(settings_of(partnership)["100001"])] == ["later.csv", "edubasealldata.csv"]

@@ -14,8 +14,8 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record
-from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
-from goldthread.partnership.meetings.queries.agenda import MEETING
+from goldthread.partnership.meetings.deciding import ITEM, actions_given_at
+from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 
 @command(Can.RECORD_MEETINGS, event="action given at a meeting", about="item", alone=IN_TURN)
@@ -31,7 +31,8 @@ def give_action(
 ) -> Action:
     """An agency or a group owes something by a day. It is one action of the one register, and says where it came from.
 
-    One that comes from an item that not everybody may see is restricted as reviews before publication are.
+    It carries the item: whoever may not see that, now or after its audience changed or a conflict of interest was
+    recorded, does not see the action, unless they answer for whoever owes it (``deciding.actions_seen``).
     """
     check_may_record(item.meeting, at)
     agencies, groups = list(agencies), list(groups)
@@ -41,19 +42,14 @@ def give_action(
         raise Refused("Select who owes it.", "owner")
     # Locked, so that no two actions take one number.
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=item.meeting_id)
-    given = Action.objects.filter(space_id=meeting.space_id, origin=MEETING, origin_id=meeting.pk).count()
+    given = actions_given_at(meeting).count()
     return add_action(
         space=item.space,
         reference=f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/{given + 1}",
         details=ActionDetails(title=what.strip(), due=PartialDate.from_date(due_on)),
-        origin=Origin(MEETING, meeting.pk, is_restricted=_is_restricted(item)),
+        origin=Origin(ITEM, item.pk),
         agencies=agencies,
         groups=groups,
         by=by,
         at=at,
     )
-
-
-def _is_restricted(item: AgendaItem) -> bool:
-    """Whether somebody who may see the meeting may not see the item, by its audience, its record or an interest."""
-    return item.audience != Audience.MEETING or bool(item.source) or item.conflicts.exists()

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -18,13 +19,19 @@ from goldthread.foundation.groups.models import Group, Seat
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.calendar import check_planned
+from goldthread.partnership.meetings.commands.putting import (
+    MOST_ITEMS,
+    number_anew,
+    put_last_but_what_comes_last,
+    put_standing_item,
+    put_topic,
+)
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import (
     AgendaItem,
     Attendance,
     Audience,
-    Conflict,
     ItemReader,
     Meeting,
     StandingItem,
@@ -33,7 +40,6 @@ from goldthread.partnership.meetings.models import (
 from goldthread.partnership.meetings.standing import BRING, standing_items_of
 
 Purpose, Part = AgendaItem.Purpose, AgendaItem.Part
-MOST_ITEMS = 100
 LONGEST_TITLE = 200
 SIGNED_OFF = "The minutes are signed off, so the agenda stays as it is."
 
@@ -76,15 +82,15 @@ def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     place = 0
     for standing in standing_items_of(meeting.group):
         place += 1
-        _standing(meeting, standing, place)
+        put_standing_item(meeting, standing, place)
         if standing.part == Part.ARISING:
             for topic in topics:
                 place += 1
-                _of_topic(meeting, topic, place)
+                put_topic(meeting, topic, place)
             topics = []
     for topic in topics:
         place += 1
-        _of_topic(meeting, topic, place)
+        put_topic(meeting, topic, place)
     return meeting
 
 
@@ -119,7 +125,7 @@ def add_item(*, meeting: Meeting, details: ItemDetails, by: Actor, at: datetime)
     """Something is put on the agenda, before what comes last."""
     check_may_change(meeting)
     _check(meeting, details)
-    item = _last_but_what_comes_last(meeting, **details.as_fields())
+    item = put_last_but_what_comes_last(meeting, **details.as_fields())
     _read_by(item, details)
     return item
 
@@ -137,7 +143,7 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
         if source is None:
             raise Refused("What you selected can no longer be put on an agenda.", "picked")
         about = {"source": code, "source_number": number}
-        _last_but_what_comes_last(meeting, title=capfirst(source.one), purpose=source.purpose, **about)
+        put_last_but_what_comes_last(meeting, title=capfirst(source.one), purpose=source.purpose, **about)
     return meeting
 
 
@@ -161,7 +167,7 @@ def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> Agen
     if not 1 <= place <= len(others) + 1:
         raise Refused(f"Enter a place from 1 to {len(others) + 1}.", "place")
     others.insert(place - 1, item)
-    _number(others)
+    number_anew(others)
     return item
 
 
@@ -171,7 +177,7 @@ def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
     check_may_go(item)
     meeting = item.meeting
     item.delete()
-    _number(list(meeting.items.in_order()))
+    number_anew(list(meeting.items.in_order()))
 
 
 @command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting", alone=IN_TURN)
@@ -201,56 +207,10 @@ def check_may_go(item: AgendaItem) -> None:
         raise Refused("It has minutes or papers, so it stays on the agenda.")
     if Decision.objects.filter(space_id=item.space_id, origin=ITEM, origin_id=item.pk).exists():
         raise Refused("Something was decided under it, so it stays on the agenda.")
+    if Action.objects.filter(space_id=item.space_id, origin=ITEM, origin_id=item.pk).exists():
+        raise Refused("An action was given out under it, so it stays on the agenda.")
     if Attendance.objects.filter(Q(came_for=item) | Q(left_after=item)).exists():
         raise Refused("Somebody came or left with this item. Change in the attendance when they did first.")
-
-
-def _standing(meeting: Meeting, standing: StandingItem, place: int) -> AgendaItem:
-    said = {name: getattr(standing, name) for name in ("title", "purpose", "part", "comes_last")}
-    return AgendaItem.objects.create(space_id=meeting.space_id, meeting=meeting, place=place, **said)
-
-
-def _of_topic(meeting: Meeting, topic: Topic, place: int) -> AgendaItem:
-    last = topic.items.order_by("-pk").first()
-    item = AgendaItem.objects.create(
-        space_id=meeting.space_id,
-        meeting=meeting,
-        place=place,
-        title=last.title if last else topic.title,
-        audience=last.audience if last else topic.audience,
-        topic=topic,
-        **({"source": last.source, "source_number": last.source_number} if last else {}),
-    )
-    if last:
-        _shut_as_before(item, last)
-    return item
-
-
-def _shut_as_before(item: AgendaItem, last: AgendaItem) -> None:
-    """Whoever could not see a topic at the last meeting does not see it at this one."""
-    for reader in last.readers.all():
-        ItemReader.objects.create(space_id=item.space_id, item=item, seat=reader.seat)
-    names = ("account", "seat", "interest", "declared_on")
-    for conflict in last.conflicts.all():
-        said = {name: getattr(conflict, name) for name in names}
-        Conflict.objects.create(space_id=item.space_id, item=item, **said)
-
-
-def _last_but_what_comes_last(meeting: Meeting, **said: Any) -> AgendaItem:
-    items = list(meeting.items.in_order())
-    if len(items) >= MOST_ITEMS:
-        raise Refused(f"An agenda has at most {MOST_ITEMS} items.")
-    item = AgendaItem.objects.create(space_id=meeting.space_id, meeting=meeting, place=len(items) + 1, **said)
-    before = [one for one in items if not one.comes_last]
-    _number([*before, item, *(one for one in items if one.comes_last)])
-    return item
-
-
-def _number(items: list[AgendaItem]) -> None:
-    for place, item in enumerate(items, 1):
-        if item.place != place:
-            item.place = place
-            item.save(update_fields=["place"])
 
 
 def _check(meeting: Meeting, details: ItemDetails) -> None:

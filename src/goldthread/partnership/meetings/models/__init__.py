@@ -3,17 +3,16 @@
 from goldthread.partnership.meetings.models.agenda import (
     AgendaItem,
     AgendaItemQuerySet,
-    Audience,
     Conflict,
+    GoesBack,
     ItemReader,
-    StandingItem,
-    Topic,
 )
 from goldthread.partnership.meetings.models.attendance import Attendance
 from goldthread.partnership.meetings.models.calendar import Cadence, Meeting, MeetingQuerySet, Mode
 from goldthread.partnership.meetings.models.feeds import CalendarFeed
 from goldthread.partnership.meetings.models.minutes import Correction
 from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
+from goldthread.partnership.meetings.models.topics import Audience, StandingItem, Topic
 
 __all__ = [
     "AgendaItem",
@@ -24,6 +23,7 @@ __all__ = [
     "CalendarFeed",
     "Conflict",
     "Correction",
+    "GoesBack",
     "ItemReader",
     "Meeting",
     "MeetingQuerySet",

@@ -1,4 +1,4 @@
-"""What a meeting is about: items, the topics that go on from one meeting to the next, and who may not take part."""
+"""What a meeting is about: its items, who sees them, and who may not take part."""
 
 from typing import ClassVar
 
@@ -16,95 +16,22 @@ from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT, PERS
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.models.calendar import Meeting
-
-
-class Purpose(models.TextChoices):
-    """What an item is for, statutory.md 1.4; and the three that every meeting has for itself."""
-
-    DECISION = "decision", "For decision"
-    ASSURANCE = "assurance", "For assurance"
-    INFORMATION = "information", "For information"
-    DISCUSSION = "discussion", "For discussion"
-
-
-class Part(models.TextChoices):
-    """What Goldthread itself puts into an item, besides what is typed: nothing, or what is due."""
-
-    NONE = "", "Nothing"
-    INTERESTS = "interests", "Conflicts of interest that were declared"
-    MINUTES = "minutes", "The minutes of the last meeting, to be approved"
-    ARISING = "arising", "Topics that were not closed"
-    ACTIONS = "actions", "Actions of this group and of its meetings that are open"
-
-
-class Audience(models.TextChoices):
-    """Who sees an item and its papers, of those who may see the meeting."""
-
-    MEETING = "meeting", "Everyone who may see the meeting"
-    MEMBERS = "members", "Members, their deputies and whoever may see every meeting; no observers or advisers"
-    NAMED = "named", "Only the seats that are named"
-
-
-class StandingItem(SpaceRecord):
-    """An item that every agenda of a group has, in its order: before all others, or with ``comes_last`` after them."""
-
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="standing_items")
-    place = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=200)
-    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DISCUSSION)
-    part = models.CharField(max_length=10, choices=Part.choices, blank=True)
-    comes_last = models.BooleanField(default=False)
-
-    handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "group place purpose part comes_last"), words=(BUSINESS_TEXT, "title")
-    )
-
-    class Meta:
-        db_table = "meeting_standing_item"
-        indexes: ClassVar = [models.Index(fields=["space", "group", "place"], name="meeting_standing_item_order")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Topic(SpaceRecord):
-    """Something a group talks about until it is closed: it comes to each meeting by itself, under matters arising."""
-
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="topics")
-    title = models.CharField(max_length=200)
-    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.MEETING)
-    closed_at = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="topics_closed"
-    )
-    why_closed = models.CharField(max_length=500, blank=True)
-
-    handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "group audience closed_at"), words=(BUSINESS_TEXT, "title why_closed")
-    )
-
-    class Meta:
-        db_table = "meeting_topic"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(closed_at=None) | ~Q(why_closed=""), name="meeting_topic_closed_for_a_reason"
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["space", "group"], condition=Q(closed_at=None), name="meeting_topic_open"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
+from goldthread.partnership.meetings.models.topics import Audience, Part, Purpose, Topic
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, standing: Standing) -> "AgendaItemQuerySet":
         """Items of meetings in sight, by their audience and by whether what they are about may be seen.
 
-        Never one in which the person has a conflict of interest.
+        Never one in which the person has a conflict of interest. One about an action that another item gave out goes
+        back to that one, and is seen by nobody who does not see it too.
         """
         if standing.is_system:
             return self
+        return self.seen_by_themselves(standing).going_back_within(AgendaItem.objects.seen_by_themselves(standing))
+
+    def seen_by_themselves(self, standing: Standing) -> "AgendaItemQuerySet":
+        """As ``visible_to``, but for what they go back to."""
         every = standing.spaces_where(Can.VIEW_MEETINGS)
         running = standing.spaces_where(Can.RECORD_MEETINGS)
         place, places = Coalesce("seat__place_id", "seat_id"), places_of(standing)
@@ -115,11 +42,21 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             | Q(audience=Audience.MEMBERS) & members
             | Q(audience=Audience.NAMED) & Q(named)
         )
-        whose = Q(account=standing.account) | Q(account=None, place__in=places)
-        shut_out = Exists(Conflict.objects.alias(place=place).filter(whose, item=OuterRef("pk")))
         meetings = Meeting.objects.visible_to(standing)
         seen = self.about_what_is_seen(standing).filter(audience | Q(space_id__in=running), meeting__in=meetings)
-        return seen.exclude(Q(shut_out)) if standing.account else seen
+        return seen.without_conflict_of(standing)
+
+    def going_back_within(self, seen: "AgendaItemQuerySet") -> "AgendaItemQuerySet":
+        """Those that go back to no item besides these."""
+        return self.filter(~Exists(GoesBack.objects.filter(item=OuterRef("pk")).exclude(to__in=seen)))
+
+    def without_conflict_of(self, standing: Standing) -> "AgendaItemQuerySet":
+        """Those in which a person, and whoever takes the seat that they take, has no conflict of interest."""
+        if standing.account is None:
+            return self
+        place, places = Coalesce("seat__place_id", "seat_id"), places_of(standing)
+        whose = Q(account=standing.account) | Q(account=None, place__in=places)
+        return self.exclude(Exists(Conflict.objects.alias(place=place).filter(whose, item=OuterRef("pk"))))
 
     def about_what_is_seen(self, standing: Standing) -> "AgendaItemQuerySet":
         """Items about no record, or about one that a person may see."""
@@ -130,13 +67,19 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             about |= Q(source=code, source_number__in=source.seen(standing))
         return self.filter(about)
 
-    def for_members(self, standing: Standing) -> "AgendaItemQuerySet":
-        """What every member of the group may see, whoever they are: for a pack that is for no one in particular.
+    def for_members(self, group: Group, standing: Standing) -> "AgendaItemQuerySet":
+        """What every member of a group may see, whoever they are: for a pack that is for no one in particular.
 
         ``standing`` is what a member holds besides the seat: their role in the partnership.
         """
+        everybody = AgendaItem.objects.that_any_member_sees(group, standing)
+        return self.that_any_member_sees(group, standing).going_back_within(everybody)
+
+    def that_any_member_sees(self, group: Group, standing: Standing) -> "AgendaItemQuerySet":
+        """As ``for_members``, but for what they go back to."""
         return (
             self.about_what_is_seen(standing)
+            .filter(meeting__group=group)
             .exclude(audience=Audience.NAMED)
             .exclude(Exists(Conflict.objects.filter(item=OuterRef("pk"))))
         )
@@ -208,10 +151,35 @@ class AgendaItem(SpaceRecord):
     def __str__(self) -> str:
         return f"{self.place}. {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.meeting.get_absolute_url()}#item-{self.pk}"
+
     @property
     def audience_in_short(self) -> str:
         """For a tag; nothing where it is for everyone who may see the meeting."""
         return {Audience.MEMBERS: "Members only", Audience.NAMED: "Named seats only"}.get(Audience(self.audience), "")
+
+
+class GoesBack(SpaceRecord):
+    """That an item is about an action given out under another, or under one that the other itself goes back to.
+
+    It is written when the item is made, for each item on the way, so that who may see it is asked of all at once.
+    """
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="goes_back")
+    to = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="+")
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "item to"))
+
+    class Meta:
+        db_table = "agenda_item_goes_back"
+        verbose_name_plural = "ways back of agenda items"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "item", "to"], name="agenda_item_goes_back_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.to)
 
 
 class ItemReader(SpaceRecord):

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet, owned
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
-from goldthread.partnership.meetings.deciding import ITEM
+from goldthread.partnership.meetings.deciding import ITEM, actions_for_members, actions_given_at
 from goldthread.partnership.meetings.models import AgendaItem, AgendaItemQuerySet, Correction, Meeting, Paper
 from goldthread.partnership.meetings.queries.quorum import Quorum, quorums_of_items
 
@@ -52,7 +54,9 @@ def agenda_of(meeting: Meeting, standing: Standing) -> list[ShownItem]:
 
 def agenda_for_members(meeting: Meeting, standing: Standing) -> list[ShownItem]:
     """The items that every member of the group may see; ``standing`` is what a member holds besides the seat."""
-    return shown_items(meeting, AgendaItem.objects.for_members(standing).filter(meeting=meeting), standing)
+    return shown_items(
+        meeting, AgendaItem.objects.for_members(meeting.group, standing).filter(meeting=meeting), standing
+    )
 
 
 def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, standing: Standing) -> list[ShownItem]:
@@ -100,22 +104,26 @@ def check_something_due(meeting: Meeting) -> None:
 
 def open_actions_of(meeting: Meeting, standing: Standing) -> list[Action]:
     """Actions that the group owes, or that its meetings gave out, and that are open, those due first at the top."""
-    from_meetings = Meeting.objects.filter(group=meeting.group).values("pk")
-    seen = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, status__in=Action.OPEN_STATUSES)
-    own = seen.filter(owners__group=meeting.group) | seen.filter(origin=MEETING, origin_id__in=from_meetings)
-    return list(own.distinct().select_related("space").order_by("wanted_by", "pk"))
+    from_meetings = AgendaItem.objects.filter(meeting__group=meeting.group_id).values("pk")
+    of_group = owned(group=meeting.group_id) | Q(origin=ITEM, origin_id__in=from_meetings)
+    seen = Action.objects.visible_to(standing).filter(of_group, space_id=meeting.space_id)
+    return _open_first_due(seen)
 
 
 def open_actions_of_group(meeting: Meeting, standing: Standing) -> list[Action]:
     """Open actions that the group itself owes: a member may be an agency's lead, who sees no other agency's."""
-    owed = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, status__in=Action.OPEN_STATUSES)
-    rows = owed.filter(owners__group=meeting.group, is_restricted=False).distinct()
+    seen = actions_for_members(meeting.group, standing)
+    return _open_first_due(seen.filter(owned(group=meeting.group_id), space_id=meeting.space_id))
+
+
+def _open_first_due(actions: ActionQuerySet) -> list[Action]:
+    rows = actions.filter(status__in=Action.OPEN_STATUSES)
     return list(rows.select_related("space").order_by("wanted_by", "pk"))
 
 
 def actions_from(meeting: Meeting, standing: Standing) -> list[Action]:
     """Actions that this meeting gave out, as far as a person may see them."""
-    given = Action.objects.visible_to(standing).filter(space_id=meeting.space_id, origin=MEETING, origin_id=meeting.pk)
+    given = actions_given_at(meeting).filter(pk__in=Action.objects.visible_to(standing).values("pk"))
     return list(given.select_related("space").prefetch_related("owners__agency", "owners__group").order_by("pk"))
 
 
@@ -141,7 +149,3 @@ def _tell_what_about(meeting: Meeting, standing: Standing, shown: Iterable[Shown
         words = AGENDA_SOURCES[code].in_view(standing, meeting.space, numbers) if code in AGENDA_SOURCES else {}
         for one in several:
             one.about, one.href = words.get(one.item.source_number or 0, ("", ""))
-
-
-MEETING = "meeting"
-"""The origin of actions that a meeting gave out."""

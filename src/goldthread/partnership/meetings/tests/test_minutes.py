@@ -20,6 +20,7 @@ from goldthread.partnership.meetings.commands.minutes import (
     sign_off_minutes,
     write_minutes,
 )
+from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.factories import (
     AFTER,
     TESTS,
@@ -194,18 +195,18 @@ def test_an_action_is_one_of_the_register_and_says_where_it_came_from(item, pane
     second = give_action(item=item, what="Read it", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
 
     assert [one.reference for one in (first, second)] == ["ONE-PANEL 2026-11-16/1", "ONE-PANEL 2026-11-16/2"]
-    assert (first.origin, first.origin_id) == ("meeting", item.meeting.pk)
+    assert (first.origin, first.origin_id) == (ITEM, item.pk)
     assert not first.is_restricted
 
 
-def test_an_action_of_a_restricted_item_is_restricted(panel, reading):
+def test_an_action_of_an_item_is_marked_as_not_for_everybody(panel, reading):
     group, seats = panel
     meeting = a_meeting(group)
     item = an_item(meeting, audience=Audience.MEMBERS)
     everybody_came(meeting, seats)
     give_action(item=item, what="Ask the staff", due_on=NEXT, groups=[group], by=TESTS, at=AFTER)
 
-    assert Action.objects.get().is_restricted
+    assert Action.objects.get().is_for_few
 
 
 @pytest.mark.parametrize(("what", "owed", "field"), [("", True, "what"), ("Send it", False, "owner")])

@@ -13,7 +13,6 @@ from goldthread.foundation.decisions.recording import Decided
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.groups.commands import Sitting, fill_seat
-from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.agenda import ItemDetails, begin_agenda, change_item, remove_item
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance
 from goldthread.partnership.meetings.commands.decisions import record_decision
@@ -88,15 +87,6 @@ def test_a_named_reader_reads_on_when_the_seat_gets_another_deputy(partnership, 
     fill_seat(seat=seat, sitting=sitting, from_on=date(2026, 11, 10), by=TESTS, at=MADE_AT)
 
     assert sees(partnership, member) == {"For one seat"}
-
-
-def test_an_action_under_an_item_in_which_somebody_has_a_conflict_is_restricted(panel, member, reading):
-    meeting = everybody_came(a_meeting(panel[0]), [panel[1][0]])
-    item = an_item(meeting, "Their own service")
-    record_conflict(item=item, whose=Whose(account=member), interest="Runs it", by=TESTS, at=AFTER)
-
-    action = give_action(item=item, what="Ask the staff", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
-    assert action.is_restricted
 
 
 def test_a_withdrawn_paper_opens_for_those_who_run_meetings_alone(partnership, panel):

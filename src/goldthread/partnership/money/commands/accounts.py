@@ -77,6 +77,8 @@ def set_budget(
             "still_to_come": amount_of(still_to_come, "still_to_come", may_be_nought=True),
         },
     )
+    # Raises the version, so that a form somebody else has open notices.
+    accounts.save(update_fields=["year"])
     return budget
 
 

@@ -13,7 +13,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.money.checking import amount_of, check_day, check_open, said
+from goldthread.partnership.money.checking import amount_of, check_day, check_open, held_open, said
 from goldthread.partnership.money.models import Accounts, Call, Income, IncomeBoard, Received
 
 Kind = Income.Kind
@@ -91,7 +91,7 @@ def record_received(
     *, income: Income, amount: Decimal, received_on: date, reference: str = "", by: Actor, at: datetime
 ) -> Received:
     """Some of it came. More than was agreed is kept as it came, and told on the page."""
-    check_open(income.accounts)
+    held_open(income.accounts)
     check_day(received_on, at, "received_on")
     return Received.objects.create(
         space_id=income.space_id,
@@ -105,7 +105,7 @@ def record_received(
 @command(Can.RECORD_MONEY, event="money received struck out", about="received")
 def strike_received(*, received: Received, why: str, by: Actor, at: datetime) -> Received:
     """It was recorded wrongly: it counts no longer, and stays to be seen with the reason."""
-    check_open(received.income.accounts)
+    held_open(received.income.accounts)
     if received.struck_why:
         raise Refused("This was struck out already.")
     received.struck_why = said(why, "Enter what is wrong with it.", "why")
@@ -114,7 +114,7 @@ def strike_received(*, received: Received, why: str, by: Actor, at: datetime) ->
 
 
 def _say(income: Income, details: IncomeDetails) -> Income:
-    check_open(income.accounts)
+    held_open(income.accounts)
     if details.kind not in Kind.values:
         raise Refused("Choose what kind of income it is.", "kind")
     if details.agency and details.agency.space_id != income.space_id:

@@ -8,7 +8,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.money.checking import amount_of, check_day, check_open, said
+from goldthread.partnership.money.checking import amount_of, check_day, check_open, held_open, said
 from goldthread.partnership.money.models import Accounts, Call, Spending, SpendingHead
 from goldthread.partnership.planning.models import Campaign
 
@@ -48,7 +48,7 @@ def record_spending(*, accounts: Accounts, details: SpendingDetails, by: Actor, 
 @command(Can.RECORD_MONEY, event="spending struck out", about="spending")
 def strike_spending(*, spending: Spending, why: str, by: Actor, at: datetime) -> Spending:
     """It was recorded wrongly: it counts no longer, and stays to be seen with the reason."""
-    check_open(spending.accounts)
+    held_open(spending.accounts)
     if spending.struck_why:
         raise Refused("This was struck out already.")
     spending.struck_why = said(why, "Enter what is wrong with it.", "why")

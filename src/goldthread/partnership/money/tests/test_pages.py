@@ -23,7 +23,7 @@ from goldthread.partnership.money.factories import (
     head_called,
     some_spending,
 )
-from goldthread.partnership.money.models import Accounts, Call, Income, Received, Spending, SpendingHead
+from goldthread.partnership.money.models import Accounts, Budget, Call, Income, Received, Spending, SpendingHead
 from goldthread.partnership.planning.years import year_of
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +193,18 @@ def test_another_board_is_told_that_a_contribution_covers_it_and_counts_nothing(
     shown = text(manager.get(page_of(accounts_of(adults))))
     assert "Paid elsewhere, and covering this board too" in shown
     assert "Income in all £0.00" in shown
+
+
+def test_of_two_who_set_a_budget_the_second_reads_first_that_another_was_quicker(manager, partnership, accounts):
+    here, head = f"{page_of(accounts)}budget", head_called(accounts, "Training")
+    seen = {"head": head.pk, "version": accounts.version}
+    manager.post(here, seen | {"amount": "1,500", "still_to_come": "0"})
+
+    second = manager.post(here, seen | {"amount": "900", "still_to_come": "5"})
+
+    assert "changed while you had it open" in text(second)
+    assert 'value="900"' in second.text
+    assert [one.amount for one in kept(partnership, Budget)] == [Decimal(1500)]
 
 
 def test_the_budget_of_a_head_begins_with_what_was_set_before(manager, accounts):

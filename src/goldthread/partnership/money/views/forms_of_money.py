@@ -159,6 +159,7 @@ reopen = _about_accounts(
 )
 
 budget = _about_accounts(
+    adds=False,
     form=SetBudget,
     send=SetBudget.set,
     options=lambda request, _: {"heads": _heads(request)},

@@ -19,6 +19,11 @@ def check_not_ended(document: GoverningDocument) -> None:
         raise Refused(f"“{document}” is no longer used since {in_words(document.ended_on)}.")
 
 
+def held_document(version: GoverningVersion) -> GoverningDocument:
+    """The document of a version as it is now, which nobody else changes until the command is done."""
+    return GoverningDocument.objects.select_for_update(of=("self",)).get(pk=version.document_id)
+
+
 def check_settled(version: GoverningVersion) -> None:
     """Of what is only proposed nothing can be signed, read or put in force."""
     if version.set_aside_on:

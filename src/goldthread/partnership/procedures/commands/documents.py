@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -25,6 +26,7 @@ from goldthread.partnership.procedures.kinds import MOST_MONTHS, DocumentKind, c
 from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, ThresholdRound
 
 REVIEW_DAY = "The day of the next review"
+NEVER_IN_FORCE = "The document was no longer used before this version came into force."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,18 +87,28 @@ def record_review_of_document(
     return document
 
 
-@command(Can.RECORD_PROCEDURES, event="procedure or agreement no longer used", about="document")
+@command(
+    Can.RECORD_PROCEDURES,
+    event="procedure or agreement no longer used",
+    about="document",
+    alone="procedures in force",
+)
 def end_document(
     *, document: GoverningDocument, last_day: date, why: str, by: Actor, at: datetime
 ) -> GoverningDocument:
     """It is used up to a day. What was in force before stays to be read; what was to come does not."""
     check_not_ended(document)
-    check_not_to_come(last_day, timezone.localdate(at), "last_day")
+    today = timezone.localdate(at)
+    check_not_to_come(last_day, today, "last_day")
     document.ended_why = check_words(why, "why", "Say why it is no longer used.", "Why")
     versions = GoverningVersion.objects.filter(document=document, in_force_from__isnull=False)
-    if versions.filter(in_force_from__gt=last_day).exists():
+    if versions.filter(in_force_from__gt=last_day, in_force_from__lte=today).exists():
         raise Refused("A version came into force after that day. Enter a later day.", "last_day")
-    for version in versions.filter(in_force_until=None):
+    for version in versions.filter(in_force_from__gt=today):
+        version.in_force_from = version.in_force_until = None
+        version.set_aside_on, version.set_aside_why = today, NEVER_IN_FORCE
+        version.save()
+    for version in versions.filter(Q(in_force_until=None) | Q(in_force_until__gt=last_day)):
         version.in_force_until = last_day
         version.save()
     document.ended_on, document.review_on = last_day, None

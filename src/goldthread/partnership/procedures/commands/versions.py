@@ -22,6 +22,7 @@ from goldthread.partnership.procedures.commands.checks import (
     check_not_to_come,
     check_settled,
     check_words,
+    held_document,
 )
 from goldthread.partnership.procedures.corrected import corrected_text
 from goldthread.partnership.procedures.headings import EDITIONS
@@ -78,8 +79,9 @@ def approve_version(
     *, version: GoverningVersion, approved_on: date, group: Group, by: Actor, at: datetime
 ) -> GoverningVersion:
     """A group approved it on a day: from now on its words stay, and the next review is due by the document's clock."""
+    document = held_document(version)
     check_open(version)
-    check_not_ended(version.document)
+    check_not_ended(document)
     check_not_to_come(approved_on, timezone.localdate(at), "approved_on")
     if approved_on < version.proposed_on:
         raise Refused(
@@ -90,7 +92,6 @@ def approve_version(
         raise Refused("Select a group that met on that day.", "group")
     version.approved_on, version.approved_by = approved_on, group
     version.save()
-    document = version.document
     document.review_on = months_after(approved_on, document.review_months)
     document.save()
     return version

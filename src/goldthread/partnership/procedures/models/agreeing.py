@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
 from goldthread.foundation.sources.models import Sourced, with_source_columns
@@ -72,6 +74,16 @@ class Signature(SpaceRecord, Sourced):
         return f"{self.post}, {self.agency}"
 
 
+class ReadingQuerySet(OfVersionQuerySet):
+    def visible_to(self, standing: Standing) -> "ReadingQuerySet":
+        """How many of an agency's staff read it is for that agency, and for those who see the whole partnership."""
+        if standing.is_system:
+            return self
+        whole = Q(space_id__in=standing.whole_spaces_where(Can.VIEW_PROCEDURES))
+        own = Q(agency__in=standing.agencies_where(Can.VIEW_PROCEDURES))
+        return super().visible_to(standing).filter(whole | own)  # type: ignore[return-value]
+
+
 class ReadingConfirmation(SpaceRecord):
     """How many of an agency's staff had read a version by a day, in all. The newest counts; earlier ones stay.
 
@@ -89,7 +101,7 @@ class ReadingConfirmation(SpaceRecord):
     )
     is_by_partnership = models.BooleanField(default=False)
 
-    objects: Any = OfVersionQuerySet.as_manager()
+    objects: Any = ReadingQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(BUSINESS, "version_of agency by_day people said_at said_by is_by_partnership"),

@@ -40,7 +40,8 @@ class GoverningVersionQuerySet(models.QuerySet["GoverningVersion"]):
         return self.filter(document__in=GoverningDocument.objects.visible_to(standing)).filter(whole | SETTLED)
 
     def settled(self) -> "GoverningVersionQuerySet":
-        return self.filter(SETTLED)
+        """Those that stand: what was set aside is signed and read no more, though it was approved."""
+        return self.filter(SETTLED, set_aside_on=None)
 
     def in_force(self, on: date) -> "GoverningVersionQuerySet":
         """Those whose text is in force on a day: one of each document at most."""

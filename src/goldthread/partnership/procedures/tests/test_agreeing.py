@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.messages.models import Message
@@ -149,3 +150,19 @@ def test_only_agencies_that_take_part_are_asked(policy, partnership):
         asked_to_sign(policy, gone)
     with pytest.raises(Refused, match="is in the past"):
         asked_to_sign(policy, sign_by=date(2026, 11, 1))
+
+
+@pytest.mark.parametrize("role", ROLES.values(), ids=lambda role: role.code)
+def test_of_how_many_have_read_it_an_agency_sees_its_own_and_the_partnership_all(policy, agencies, standing_as, role):
+    version = a_version_in_force(policy)
+    for agency in agencies:
+        confirm_reading(
+            version=version, agency=agency, by_day=MADE_ON, people=7, note="Two teams", by=TESTS, at=MADE_AT
+        )
+
+    with opened(actor=SYSTEM_ACTOR, reading=[policy.space_id]):
+        standing = standing_as(role.code, agencies[0] if role.of_agency else None)
+        seen = {one.agency_id for one in readings_of(version, standing)}
+
+    own = {agencies[0].pk} if role.of_agency else {agency.pk for agency in agencies}
+    assert seen == (own if Can.VIEW_PROCEDURES in role.can else set())

@@ -15,6 +15,7 @@ from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.ui.words import date as told
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review, a_review
+from goldthread.partnership.procedures.commands.agreeing import confirm_reading
 from goldthread.partnership.procedures.commands.reasons import Behind, give_reason
 from goldthread.partnership.procedures.factories import (
     MADE_AT,
@@ -103,6 +104,21 @@ def test_an_agency_sees_no_proposals_and_signs_for_itself(partnership, policy, a
     assert "2 agencies of 3 have not signed version 1" in page
     assert "Sign up for an agency" not in page
     assert "Say how many have read it" in page
+
+
+def test_an_agency_reads_no_other_agencys_figures_and_notes(partnership, policy, agencies):
+    version = a_version_in_force(policy)
+    given = {"version": version, "by_day": date(2026, 11, 2), "by": TESTS, "at": MADE_AT}
+    confirm_reading(agency=agencies[0], people=12, note="The night shift is to come", **given)
+    confirm_reading(agency=agencies[2], people=345, note="Custody is short of staff", **given)
+    here = address(partnership, policy)
+
+    for role in ("agency_lead", "practitioner"):
+        own = text(visitor(role, partnership, agencies[0]).get(here))
+        assert "The night shift is to come" in own
+        assert "Custody is short of staff" not in own
+        assert "345" not in own
+    assert "Custody is short of staff" in text(visitor("board_member", partnership).get(here))
 
 
 def test_the_register_filters_by_who_has_not_signed_and_by_what_is_overdue(partnership, board, agencies, manager):

@@ -30,7 +30,7 @@ from goldthread.partnership.procedures.factories import (
     an_approved_version,
 )
 from goldthread.partnership.procedures.models import GoverningVersion
-from goldthread.partnership.procedures.versions_in_force import in_force_on
+from goldthread.partnership.procedures.versions_in_force import in_force_on, to_be_signed
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +214,23 @@ def test_what_is_no_longer_used_ends_with_its_text(policy, again):
     assert (in_force(policy, MADE_ON), in_force(policy, date(2026, 11, 3))) == ("1", None)
     with pytest.raises(Refused, match="no longer used since 2 November 2026"):
         a_proposed_version(again(policy), "2")
+
+
+def test_what_was_to_come_into_force_is_set_aside_when_its_document_is_no_longer_used(policy, again):
+    first = a_version_in_force(policy, "1")
+    to_come = a_version_in_force(policy, "2", from_on=date(2027, 1, 1))
+
+    end_document(document=policy, last_day=MADE_ON, why="The region has one", by=TESTS, at=MADE_AT)
+
+    assert again(first).in_force_until == MADE_ON
+    assert again(to_come).state_on(MADE_ON) == GoverningVersion.SET_ASIDE
+    assert (again(to_come).approved_on, again(to_come).set_aside_on) == (date(2026, 10, 15), MADE_ON)
+    assert (in_force(policy, MADE_ON), in_force(policy, date(2027, 2, 1))) == ("1", None)
+    with opened(actor=SYSTEM_ACTOR, reading=[policy.space_id]):
+        assert to_be_signed(policy).pk == first.pk
+
+
+def test_a_document_cannot_have_ended_before_its_text_came_into_force(policy):
+    a_version_in_force(policy)
+    with pytest.raises(Refused, match="came into force after that day"):
+        end_document(document=policy, last_day=date(2026, 10, 30), why="So", by=TESTS, at=MADE_AT)
