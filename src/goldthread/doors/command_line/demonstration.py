@@ -84,8 +84,22 @@ COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", 
 """Who may cover for the lead: an account of the same agency, to which nobody signs in."""
 INVITED = "invited@demo.example"
 REAL_BOARD = "waltham-forest"
+FIRST_HOUR, LAST_HOUR = 1, 23
 HELD_FOR = timedelta(days=365)
 """How long they have held their roles: some of what the demonstration tells, they did in the past."""
+
+
+def away_from_midnight(at: datetime) -> datetime:
+    """The moment itself or, within an hour of midnight, the last one before it that is not.
+
+    What the demonstration tells happened so many days ago, and over a change of the clocks that is an hour more or
+    less: next to midnight it would be another day than the one that its deadlines are counted from.
+    """
+    local = timezone.localtime(at)
+    if FIRST_HOUR <= local.hour < LAST_HOUR:
+        return at
+    day = local - timedelta(days=local.hour < FIRST_HOUR)
+    return day.replace(hour=LAST_HOUR - 1, minute=59)
 
 
 @click.group("demo")
@@ -101,7 +115,7 @@ def load() -> None:
     """
     if not settings.IS_DEMO:
         fail("The demonstration is loaded only where GOLDTHREAD_MODE is demo.", MISUSED)
-    at = now()
+    at = away_from_midnight(now())
     boards = seed_partnerships(by=OPERATOR, at=at)
     click.echo(f"Loaded the published facts of {', '.join(board.name for board in boards)}.")
     fictitious = fictitious_partnership(by=OPERATOR, at=at)
