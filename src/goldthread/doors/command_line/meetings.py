@@ -52,7 +52,7 @@ def calendar_command(code: str, year: int, space: str | None, as_json: bool) -> 
     """
     spaces = [space_named(space)] if space else every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
-        data = calendar_as_data(calendar_of(_group(code, spaces), year))
+        data = calendar_as_data(calendar_of(_group(code, spaces), year, timezone.localdate(now())))
     show(data, as_json, _words(data))
 
 

@@ -46,7 +46,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return self.visible_apart_from("", standing)
 
     def visible_apart_from(self, code: str, standing: Standing) -> "ActionQuerySet":
-        """As ``visible_to``, for the part whose origins carry this code, and which asks by itself who sees through them."""
+        """As ``visible_to``, for the part whose origins carry this code and that asks by itself who sees them."""
         if standing.is_system:
             return self
         early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)

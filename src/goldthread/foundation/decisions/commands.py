@@ -13,7 +13,7 @@ from goldthread.foundation.decisions.models import Addendum, Decision
 def add_addendum(*, decision: Decision, words: str, reason: str, by: Actor, at: datetime) -> Addendum:
     """Something is added to a decision that was signed off. What it says stays."""
     if not decision.is_locked:
-        raise Refused("It is not signed off yet. Change it where it was made.")
+        raise Refused("It is not signed off yet. Correct it instead.")
     if not words.strip():
         raise Refused("Enter what is added.", "words")
     if not reason.strip():

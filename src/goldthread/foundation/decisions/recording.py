@@ -13,6 +13,7 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 
 LONGEST_QUORUM = 500
+SIGNED_OFF = "It is signed off, so what it says stays. Add to it instead: that stands below what was decided."
 
 
 class NotQuorate(Refused):
@@ -73,6 +74,21 @@ def record(space: Space, made: Made, decided: Decided) -> Decision:
         is_quorate=made.is_quorate,
         quorum_then=made.quorum_then[:LONGEST_QUORUM],
     )
+    _dissented(decision, decided.dissents)
+    return decision
+
+
+def correct(decision: Decision, made: Made, decided: Decided) -> Decision:
+    """What was written down is put right while it is not signed off. Who and when stay; the quorum is told anew."""
+    if decision.is_locked:
+        raise Refused(SIGNED_OFF)
+    _check(decided)
+    votes = decided.votes or (None, None, None)
+    decision.words, decision.reasons, decision.how = decided.words.strip(), decided.reasons.strip(), decided.how
+    decision.votes_for, decision.votes_against, decision.abstained = votes
+    decision.is_quorate, decision.quorum_then = made.is_quorate, made.quorum_then[:LONGEST_QUORUM]
+    decision.save()
+    decision.dissents.all().delete()
     _dissented(decision, decided.dissents)
     return decision
 

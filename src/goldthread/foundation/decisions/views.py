@@ -10,6 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.decisions.forms import AddToDecision
 from goldthread.foundation.decisions.lists import decisions_page
 from goldthread.foundation.decisions.models import Decision
+from goldthread.foundation.decisions.origins import ORIGINS
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.responding import respond
@@ -37,11 +38,14 @@ def decisions(request: DeskRequest) -> HttpResponse:
 def decision(request: DeskRequest, pk: int) -> HttpResponse:
     """One decision with its reasons, its dissent, and what was added to it."""
     found = visible_decision(request, pk)
+    origin, may_record = ORIGINS[found.origin], request.standing.may(Can.RECORD_MEETINGS, request.space.pk)
     shown = {
         "decision": found,
+        "made_in": origin.made_in(found, request.standing),
         "dissents": found.dissents.select_related("agency").order_by("pk"),
         "addenda": found.addenda.order_by("pk"),
-        "may_add": found.is_locked and request.standing.may(Can.RECORD_MEETINGS, request.space.pk),
+        "may_add": found.is_locked and may_record,
+        "correct": reverse(origin.correct, args=[request.space.slug, pk]) if may_record and not found.is_locked else "",
         "crumbs": crumbs_to_decisions(request.space),
     }
     return render(request, "decisions/decision.html", shown)
@@ -62,7 +66,7 @@ def crumbs_to_decisions(space: Space) -> list[dict[str, str]]:
     ]
 
 
-def _place(request: DeskRequest, found: Decision) -> dict[str, object]:
+def place_of(request: DeskRequest, found: Decision) -> dict[str, object]:
     back = found.get_absolute_url()
     crumbs = [*crumbs_to_decisions(request.space), {"text": str(found), "href": back}]
     return {"caption": str(found), "back": back, "crumbs": crumbs}
@@ -71,7 +75,7 @@ def _place(request: DeskRequest, found: Decision) -> dict[str, object]:
 add_to_decision = access(Can.RECORD_MEETINGS)(
     FormAbout(
         find=visible_decision,
-        place=_place,
+        place=place_of,
         given="decision",
         form=AddToDecision,
         send=AddToDecision.add,

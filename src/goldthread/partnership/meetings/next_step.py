@@ -42,7 +42,7 @@ def next_step(meeting: Meeting, on: date) -> NextStep | None:
 def _before(meeting: Meeting, on: date) -> NextStep:
     if meeting.on <= on:
         return NextStep("Record who came", "record_attendance", "Record who came", meeting.on)
-    if not meeting.items.exists():
+    if meeting.agenda_begun_at is None:
         return NextStep("Begin the agenda", "begin_agenda", "Begin the agenda", meeting.papers_due_on)
     if meeting.agenda_issued_at is None:
         return NextStep("Finish the agenda and issue it", "issue_agenda", "Issue the agenda", meeting.papers_due_on)

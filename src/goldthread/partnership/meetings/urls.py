@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from goldthread.partnership.meetings.views import agenda_forms, calendar_forms, feeds, meetings, minutes_forms, packs
+from goldthread.partnership.meetings.views import (
+    agenda_forms,
+    calendar_forms,
+    decision_forms,
+    feeds,
+    meetings,
+    minutes_forms,
+    packs,
+)
 
 GROUP, MEETING, ITEM = "groups/<int:group>/", "meetings/<int:pk>/", "meetings/items/<int:pk>/"
 
@@ -41,6 +49,7 @@ urlpatterns = [
     path(f"{ITEM}action/", minutes_forms.give_action, name="give_action"),
     path(f"{ITEM}carry-over/", minutes_forms.carry_over, name="carry_over"),
     path(f"{ITEM}close/", minutes_forms.close_topic, name="close_topic"),
+    path("decisions/<int:pk>/correct/", decision_forms.correct_decision, name="correct_decision"),
     path("meetings/papers/<int:pk>/replace/", agenda_forms.replace_paper, name="replace_paper"),
     path("meetings/papers/<int:pk>/withdraw/", agenda_forms.withdraw_paper, name="withdraw_paper"),
     path("meetings/conflicts/<int:pk>/remove/", minutes_forms.remove_conflict, name="remove_conflict"),

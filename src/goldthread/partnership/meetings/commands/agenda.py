@@ -21,6 +21,7 @@ from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.commands.putting import (
     MOST_ITEMS,
+    later_on_topic,
     number_anew,
     put_last_but_what_comes_last,
     put_standing_item,
@@ -74,23 +75,20 @@ class ItemDetails:
 
 @command(Can.RECORD_MEETINGS, event="agenda begun", about="meeting", alone=IN_TURN)
 def begin_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
-    """The agenda begins with the group's standing items and every topic that is still open, under matters arising."""
-    check_planned(meeting)
-    if meeting.items.exists():
-        raise Refused("This meeting has an agenda already.")
-    topics = list(Topic.objects.filter(group=meeting.group, closed_at=None).order_by("pk"))
-    place = 0
-    for standing in standing_items_of(meeting.group):
-        place += 1
-        put_standing_item(meeting, standing, place)
-        if standing.part == Part.ARISING:
-            for topic in topics:
-                place += 1
-                put_topic(meeting, topic, place)
-            topics = []
-    for topic in topics:
-        place += 1
-        put_topic(meeting, topic, place)
+    """The agenda begins with the group's standing items and every topic that is still open, under matters arising.
+
+    What was put on it by hand before stays, ahead of what comes last.
+    """
+    check_not_begun(meeting)
+    by_hand = list(meeting.items.in_order())
+    standing = [put_standing_item(meeting, one) for one in standing_items_of(meeting.group)]
+    first, last = ([one for one in standing if one.comes_last is comes] for comes in (False, True))
+    number_anew([*first, *by_hand, *last])
+    open_topics = Topic.objects.filter(group=meeting.group, closed_at=None).exclude(items__meeting=meeting)
+    for topic in open_topics.order_by("pk"):
+        put_topic(meeting, topic)
+    meeting.agenda_begun_at = at
+    meeting.save()
     return meeting
 
 
@@ -117,6 +115,7 @@ def set_standing_items(*, group: Group, first: Sequence[str], last: Sequence[str
             part=known.part if known else Part.NONE,
             comes_last=place > len(first),
         )
+    group.save()  # so that another who sets them notices
     return group
 
 
@@ -149,13 +148,22 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
 
 @command(Can.RECORD_MEETINGS, event="agenda item changed", about="item", alone=IN_TURN)
 def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
-    """What is said of an item changes. What is in its minutes stays."""
+    """What is said of an item changes. What is in its minutes stays.
+
+    If fewer may see it now, fewer see its topic on the agendas that were begun already.
+    """
     check_may_change(item.meeting)
     _check(item.meeting, details)
     for name, value in details.as_fields().items():
         setattr(item, name, value)
     item.save()
     _read_by(item, details)
+    narrow = list(Audience).index(Audience(item.audience))
+    for later in later_on_topic(item):
+        if narrow > list(Audience).index(Audience(later.audience)):
+            later.audience = item.audience
+            later.save()
+            _read_by(later, details)
     return item
 
 
@@ -190,6 +198,13 @@ def issue_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     meeting.save()
     write_issued(meeting, "Agenda and papers", at)
     return meeting
+
+
+def check_not_begun(meeting: Meeting) -> None:
+    """Raise Refused for a meeting that has what every agenda has, or that is no longer to come."""
+    check_planned(meeting)
+    if meeting.agenda_begun_at:
+        raise Refused("This meeting has an agenda already.")
 
 
 def check_may_change(meeting: Meeting) -> None:

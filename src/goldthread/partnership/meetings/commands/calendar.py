@@ -17,10 +17,11 @@ from goldthread.foundation.records.links import is_link
 from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.records.working_days import working_days_after, working_days_before
 from goldthread.partnership.meetings.commands import IN_TURN
-from goldthread.partnership.meetings.falling import Falls, falls_in_year
+from goldthread.partnership.meetings.falling import Falls
 from goldthread.partnership.meetings.letters import write_calendar, write_change
 from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
 from goldthread.partnership.meetings.models.calendar import MINUTES_DUE, PAPERS_DUE
+from goldthread.partnership.meetings.queries.year import proposed_in
 
 SOONEST, LATEST = 2000, 2099
 """Years of a calendar that can be made."""
@@ -88,21 +89,16 @@ def end_cadence(*, cadence: Cadence, on: date, by: Actor, at: datetime) -> Caden
 def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
     """The meetings of a year are planned as the group's cadences give them, from today on.
 
-    What is planned for a day already stays as it is, moved or cancelled: a calendar made again adds what is missing.
+    What is planned for a day already stays as it is, moved or cancelled, and so does what was added by hand: a calendar
+    made again adds what is missing, which is what the page of the year shows as not planned yet.
     """
     if not SOONEST <= year <= LATEST:
         raise Refused(f"Enter a year from {SOONEST} to {LATEST}.", "year")
-    today, there = timezone.localdate(at), set(group.meetings.values_list("planned_for", flat=True))
-    wanted = [
-        (cadence, falls)
-        for cadence in Cadence.objects.filter(group=group)
-        for falls in falls_in_year(cadence, year)
-        if falls.on and falls.on >= today and falls.meant not in there and group.is_in_force(falls.on)
-    ]
+    wanted = [one for one in proposed_in(group, year, timezone.localdate(at)) if one.falls.on]
     if not wanted:
         raise Refused(_why_nothing(group, year), "year")
-    for cadence, falls in wanted:
-        _plan(group, cadence, falls)
+    for one in wanted:
+        _plan(group, one.cadence, one.falls)
     return group
 
 

@@ -7,7 +7,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
-from goldthread.foundation.decisions.recording import Decided, Made, NotQuorate, record
+from goldthread.foundation.decisions.recording import SIGNED_OFF, Decided, Made, NotQuorate, correct, record
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record
 from goldthread.partnership.meetings.deciding import ITEM
@@ -26,6 +26,27 @@ def record_decision(
     Without a quorum it is refused once, so that whoever writes it down knows; with ``without_quorum`` it is recorded as
     what it is: made without one.
     """
+    return record(item.space, _made(item, decided, at, without_quorum=without_quorum), decided)
+
+
+@command(Can.RECORD_MEETINGS, event="decision corrected", about="decision", alone=IN_TURN)
+def correct_decision(
+    *, decision: Decision, decided: Decided, by: Actor, at: datetime, without_quorum: bool = False
+) -> Decision:
+    """What was written down of a decision is put right before it is signed off; afterwards it is only added to.
+
+    The quorum is told anew, by who is recorded as having been there now.
+    """
+    if decision.origin != ITEM:
+        raise Refused("It was not made at a meeting.")
+    if decision.is_locked:
+        raise Refused(SIGNED_OFF)
+    item = AgendaItem.objects.select_related("meeting__group").get(pk=decision.origin_id)
+    return correct(decision, _made(item, decided, at, without_quorum=without_quorum), decided)
+
+
+def _made(item: AgendaItem, decided: Decided, at: datetime, *, without_quorum: bool) -> Made:
+    """Where and how, with the quorum. Raise NotQuorate where there was none and it is not said that this is known."""
     check_may_record(item.meeting, at)
     quorum = quorum_of_item(item)
     if quorum.is_met is False and not without_quorum:
@@ -38,5 +59,4 @@ def record_decision(
         raise Refused(
             f"That is more votes than the {quorum.most_votes} seats that were filled for this item.", "votes_for"
         )
-    made = Made(ITEM, item.pk, item.meeting.group, item.meeting.on, quorum.is_met, quorum.in_words)
-    return record(item.space, made, decided)
+    return Made(ITEM, item.pk, item.meeting.group, item.meeting.on, quorum.is_met, quorum.in_words)

@@ -13,6 +13,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Seat
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.agenda import check_may_change
+from goldthread.partnership.meetings.commands.putting import later_on_topic
 from goldthread.partnership.meetings.models import AgendaItem, Conflict
 
 
@@ -26,7 +27,10 @@ class Whose:
 
 @command(Can.RECORD_MEETINGS, event="conflict of interest recorded", about="item", alone=IN_TURN)
 def record_conflict(*, item: AgendaItem, whose: Whose, interest: str, by: Actor, at: datetime) -> Conflict:
-    """Somebody has an interest in the item: from now on it and its papers do not exist for them."""
+    """Somebody has an interest in the item: from now on it and its papers do not exist for them.
+
+    Nor does the topic that it goes on with on agendas that were begun already.
+    """
     check_may_change(item.meeting)
     if whose.seat is None and whose.account is None:
         raise Refused("Select who has the conflict of interest.", "whose")
@@ -36,14 +40,11 @@ def record_conflict(*, item: AgendaItem, whose: Whose, interest: str, by: Actor,
         raise Refused("Enter what the interest is.", "interest")
     if Conflict.objects.filter(item=item, account=whose.account, seat=whose.seat).exists():
         raise Refused("That is recorded already.", "whose")
-    return Conflict.objects.create(
-        space_id=item.space_id,
-        item=item,
-        account=whose.account,
-        seat=whose.seat,
-        interest=interest.strip(),
-        declared_on=timezone.localdate(at),
-    )
+    of_whom = {"account": whose.account, "seat": whose.seat}
+    said = {"interest": interest.strip(), "declared_on": timezone.localdate(at)}
+    for later in later_on_topic(item):
+        Conflict.objects.get_or_create(space_id=item.space_id, item=later, **of_whom, defaults=said)
+    return Conflict.objects.create(space_id=item.space_id, item=item, **of_whom, **said)
 
 
 @command(Can.RECORD_MEETINGS, event="conflict of interest removed", about="conflict", alone=IN_TURN)

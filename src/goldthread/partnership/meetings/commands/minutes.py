@@ -11,6 +11,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.locking import sign_off_decisions
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record, held
+from goldthread.partnership.meetings.commands.putting import put_on_agendas_begun
 from goldthread.partnership.meetings.deciding import decisions_of
 from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import AgendaItem, Correction, Meeting, Topic
@@ -33,7 +34,10 @@ def write_minutes(*, item: AgendaItem, words: str, by: Actor, at: datetime) -> A
 
 @command(Can.RECORD_MEETINGS, event="topic carried over", about="item", alone=IN_TURN)
 def carry_over(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
-    """The item comes to every later meeting, under matters arising, until it is closed."""
+    """The item comes to every later meeting, under matters arising, until it is closed.
+
+    Also to those whose agenda was begun already.
+    """
     _check_open(item.meeting)
     if item.topic:
         raise Refused("This is carried over already.")
@@ -41,6 +45,7 @@ def carry_over(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
         space_id=item.space_id, group=item.meeting.group, title=item.title, audience=item.audience
     )
     item.save()
+    put_on_agendas_begun(item.topic, item.meeting)
     return item
 
 

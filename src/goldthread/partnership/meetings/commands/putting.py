@@ -7,6 +7,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.models import (
     AgendaItem,
+    AgendaItemQuerySet,
     Conflict,
     GoesBack,
     ItemReader,
@@ -16,28 +17,60 @@ from goldthread.partnership.meetings.models import (
 )
 from goldthread.partnership.meetings.sources import ACTION
 
+Part = AgendaItem.Part
 MOST_ITEMS = 100
 
 
-def put_standing_item(meeting: Meeting, standing: StandingItem, place: int) -> AgendaItem:
+def put_standing_item(meeting: Meeting, standing: StandingItem) -> AgendaItem:
+    """An item that every agenda of the group has, to be put in its place by whoever calls this."""
     said = {name: getattr(standing, name) for name in ("title", "purpose", "part", "comes_last")}
-    return _put(space_id=meeting.space_id, meeting=meeting, place=place, **said)
+    return _put(space_id=meeting.space_id, meeting=meeting, place=standing.place or 0, **said)
 
 
-def put_topic(meeting: Meeting, topic: Topic, place: int) -> AgendaItem:
+def put_topic(meeting: Meeting, topic: Topic) -> AgendaItem:
+    """A topic that goes on, after those that are on the agenda already: under matters arising, where there is such.
+
+    What the agenda has about its record already goes on with it. It is as shut as it was at the last meeting.
+    """
     last = topic.items.order_by("-pk").first()
-    item = _put(
-        space_id=meeting.space_id,
-        meeting=meeting,
-        place=place,
-        title=last.title if last else topic.title,
-        audience=last.audience if last else topic.audience,
-        topic=topic,
-        **({"source": last.source, "source_number": last.source_number} if last else {}),
+    source = {"source": last.source, "source_number": last.source_number} if last and last.source else {}
+    there = meeting.items.filter(**source).first() if source else None
+    if there:
+        there.topic = topic
+        there.save()
+        return there
+    said = (
+        {"title": last.title, "audience": last.audience} if last else {"title": topic.title, "audience": topic.audience}
     )
+    item = _put(space_id=meeting.space_id, meeting=meeting, place=0, topic=topic, **said, **source)
     if last:
         _shut_as_before(item, last)
+    _put_under_matters_arising(item)
     return item
+
+
+def put_on_agendas_begun(topic: Topic, after: Meeting) -> None:
+    """A topic comes to the meetings whose agenda was begun before it was carried over, too."""
+    begun = Meeting.objects.filter(group=topic.group_id, state=Meeting.State.PLANNED, agenda_begun_at__isnull=False)
+    for meeting in begun.filter(on__gte=after.on).exclude(pk=after.pk).exclude(items__topic=topic).in_order():
+        put_topic(meeting, topic)
+
+
+def later_on_topic(item: AgendaItem) -> AgendaItemQuerySet:
+    """Items of meetings still to come that go on with what an item goes on with: as shut as it is."""
+    if item.topic_id is None:
+        return AgendaItem.objects.none()
+    to_come = AgendaItem.objects.filter(topic=item.topic_id, meeting__state=Meeting.State.PLANNED)
+    return to_come.filter(meeting__on__gte=item.meeting.on).exclude(pk=item.pk)
+
+
+def _put_under_matters_arising(item: AgendaItem) -> None:
+    others = [one for one in item.meeting.items.in_order() if one.pk != item.pk]
+    place = next((number for number, one in enumerate(others, 1) if one.part == Part.ARISING), 0)
+    while place and place < len(others) and others[place].topic_id:
+        place += 1
+    others.insert(place or len([one for one in others if not one.comes_last]), item)
+    number_anew(others)
 
 
 def _shut_as_before(item: AgendaItem, last: AgendaItem) -> None:

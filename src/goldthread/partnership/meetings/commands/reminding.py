@@ -9,6 +9,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
+from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.letters import write_paper_is_due, write_reminder
 from goldthread.partnership.meetings.models import Meeting, Paper
@@ -16,7 +17,7 @@ from goldthread.partnership.meetings.models import Meeting, Paper
 LEAD = "agency_lead"
 
 
-@command(Can.RECORD_MEETINGS, event="people reminded of a meeting", about="meeting")
+@command(Can.RECORD_MEETINGS, event="people reminded of a meeting", about="meeting", alone=IN_TURN)
 def remind_of_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """Everyone who sits on the group is told that it meets soon."""
     check_planned(meeting)
@@ -26,7 +27,7 @@ def remind_of_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     return meeting
 
 
-@command(Can.RECORD_MEETINGS, event="agencies reminded of papers", about="meeting")
+@command(Can.RECORD_MEETINGS, event="agencies reminded of papers", about="meeting", alone=IN_TURN)
 def remind_of_papers(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     """The leads of agencies whose papers are wanted and are not here are told so."""
     check_planned(meeting)

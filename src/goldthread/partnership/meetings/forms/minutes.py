@@ -1,6 +1,6 @@
 """Forms by which minutes are written, decisions and actions recorded, and minutes signed off and approved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,7 +12,7 @@ from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.partnership.meetings.commands.actions import give_action
-from goldthread.partnership.meetings.commands.decisions import ASKED_WITHOUT_QUORUM, record_decision
+from goldthread.partnership.meetings.commands.decisions import ASKED_WITHOUT_QUORUM, correct_decision, record_decision
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
     carry_over,
@@ -81,16 +81,30 @@ class RecordDecision(CommandForm):
             self.sections = (*self.sections, ("Quorum", ("without_quorum",)))
 
     def record(self, **given: Any) -> int | None:
+        return self._put_down(record_decision, (), **given)
+
+    def _put_down(self, command: Callable[..., Decision], others: tuple[Dissented, ...], **given: Any) -> int | None:
         said = self.cleaned_data
         votes = None
         if said["how"] == How.VOTED:
             votes = (said["votes_for"], said["votes_against"], said["abstained"])
         agency = self.agencies.get(said["dissent_agency"])
         told = Dissented(said["dissent_words"], agency, said["dissent_post"])
-        dissents = (told,) if any((told.words, told.agency, told.post)) else ()
+        dissents = ((told,) if any((told.words, told.agency, told.post)) else ()) + others
         decided = Decided(said["words"], said["reasons"], said["how"], votes, dissents)
         without = said.get(ASKED_WITHOUT_QUORUM, False)
-        return self.carry_out(record_decision, decided=decided, without_quorum=without, **given)
+        return self.carry_out(command, decided=decided, without_quorum=without, **given)
+
+
+class CorrectDecision(RecordDecision):
+    """What was written down of a decision, to be put right. Of several dissents the first is asked, the others stay."""
+
+    def __init__(self, *sent: Any, others: tuple[Dissented, ...], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.others = others
+
+    def correct(self, **given: Any) -> int | None:
+        return self._put_down(correct_decision, self.others, **given)
 
 
 class GiveAction(CommandForm):

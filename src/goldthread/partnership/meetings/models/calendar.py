@@ -141,9 +141,9 @@ class Meeting(SpaceRecord):
 
     ``planned_for`` is the day that the cadence gave: making a year's calendar again makes no second meeting for it.
     ``changes`` counts how often the time, the place or the state changed, which calendars go by; ``invited_at`` is when
-    those on the group were first sent it. Minutes are written
-    until ``signed_off_at``; from then on only corrections are added. ``approved_at`` is the later meeting that approved
-    them.
+    those on the group were first sent it. From ``agenda_begun_at`` its agenda has what every one of the group has, and
+    topics carried over come to it by themselves. Minutes are written until ``signed_off_at``; from then on only
+    corrections are added. ``approved_at`` is the later meeting that approved them.
     """
 
     class State(models.TextChoices):
@@ -167,6 +167,7 @@ class Meeting(SpaceRecord):
     invited_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     papers_reminded_at = models.DateTimeField(null=True, blank=True)
+    agenda_begun_at = models.DateTimeField(null=True, blank=True)
     agenda_issued_at = models.DateTimeField(null=True, blank=True)
     minutes_issued_at = models.DateTimeField(null=True, blank=True)
     signed_off_at = models.DateTimeField(null=True, blank=True)
@@ -181,9 +182,8 @@ class Meeting(SpaceRecord):
         facts=(
             BUSINESS,
             "group on begins_at ends_at mode state planned_for papers_due_on minutes_due_on changes invited_at"
-            " reminded_at papers_reminded_at"
-            " agenda_issued_at"
-            " minutes_issued_at signed_off_at signed_off_as approved_at",
+            " reminded_at papers_reminded_at agenda_begun_at agenda_issued_at minutes_issued_at signed_off_at"
+            " signed_off_as approved_at",
         ),
         words=(BUSINESS_TEXT, "place link why_changed"),
     )

@@ -38,17 +38,31 @@ class CalendarYear:
         return [one for one in self.proposed if one.falls.on is not None]
 
 
-def calendar_of(group: Group, year: int) -> CalendarYear:
-    """Meetings in order of their days, and what the cadences of the group name besides. Two queries."""
+def calendar_of(group: Group, year: int, today: date) -> CalendarYear:
+    """Meetings in order of their days, and what the cadences of the group name besides. Three queries."""
     meetings = list(group.meetings.filter(on__range=(date(year, 1, 1), date(year, 12, 31))).in_order())
-    there = {meeting.planned_for for meeting in meetings} | {meeting.on for meeting in meetings}
-    proposed = [
+    return CalendarYear(group, year, meetings, proposed_in(group, year, today))
+
+
+def proposed_in(group: Group, year: int, today: date) -> list[Proposed]:
+    """The days of a year that the cadences of a group name and that have no meeting: what making the calendar plans.
+
+    A day has a meeting if one was planned for it, wherever it was moved, or stands on it, planned or added by hand, at
+    whatever time. What is over, or when there was no such group, is not planned any more.
+    """
+    planned_for, on = set(), set()
+    for meant, day in group.meetings.values_list("planned_for", "on"):
+        planned_for.add(meant)
+        on.add(day)
+    return [
         Proposed(falls, cadence)
         for cadence in Cadence.objects.filter(group=group).order_by("starts_on")
         for falls in falls_in_year(cadence, year)
-        if falls.meant not in there and falls.on not in there
+        if falls.meant not in planned_for
+        and falls.on not in on
+        and (falls.on is None or falls.on >= today)
+        and group.is_in_force(falls.on or falls.meant)
     ]
-    return CalendarYear(group, year, meetings, proposed)
 
 
 def calendar_as_data(calendar: CalendarYear) -> dict[str, Any]:

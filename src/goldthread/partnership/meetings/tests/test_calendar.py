@@ -33,7 +33,7 @@ def panel(partnership):
 
 
 def planned(group, year=2026):
-    return calendar_of(group, year).meetings
+    return calendar_of(group, year, NEW_YEAR.date()).meetings
 
 
 def test_a_years_calendar_is_made_from_the_cadence(panel, reading):
@@ -165,9 +165,35 @@ def test_the_data_of_a_year_says_what_is_left_out_and_what_is_not_planned_yet(pa
     pattern = Pattern(every="month", weekday=0, begins_at=time(9), on_holiday="not_at_all")
     set_cadence(group=group, pattern=pattern, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
 
-    data = calendar_as_data(calendar_of(group, 2026))
+    data = calendar_as_data(calendar_of(group, 2026, NEW_YEAR.date()))
 
     assert data["group"] == {"code": "nscb", "name": "Board"}
     assert len(data["meetings"]) == 10
     assert {row["state"] for row in data["meetings"]} == {"not_made_yet"}
     assert [one["date"] for one in data["left_out"]] == ["2026-04-06", "2026-05-04"]
+
+
+def test_the_page_of_a_year_and_making_its_calendar_agree_where_meetings_were_added_by_hand(panel, reading):
+    """Whatever day a meeting was added to, moved to or cancelled on: what is shown as not planned yet is planned."""
+    on_a_day = a_meeting(panel, date(2026, 2, 2))
+    beside = a_meeting(panel, date(2026, 3, 3))
+    plan_year(group=panel, year=2026, by=TESTS, at=NEW_YEAR)
+    moved = panel.meetings.get(planned_for=date(2026, 6, 1))
+    when = When(date(2027, 1, 4), TEN, TWELVE)
+    move_meeting(meeting=moved, when=when, why="Too few could come", by=TESTS, at=NEW_YEAR)
+    for one in (on_a_day, beside):
+        cancel_meeting(meeting=one, why="Snow", by=TESTS, at=NEW_YEAR)
+    later = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
+
+    for year in (2026, 2027):
+        shown = [one.falls.on for one in calendar_of(panel, year, later.date()).to_plan]
+        before = set(panel.meetings.values_list("pk", flat=True))
+        if shown:
+            plan_year(group=panel, year=year, by=TESTS, at=later)
+        else:
+            with pytest.raises(Refused):
+                plan_year(group=panel, year=year, by=TESTS, at=later)
+        made = panel.meetings.exclude(pk__in=before).order_by("on").values_list("on", flat=True)
+        assert list(made) == shown
+    assert date(2027, 1, 4) not in shown
+    assert len(shown) == 11

@@ -6,7 +6,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.form_pages.about import nothing
 from goldthread.foundation.groups.queries import seats_on
-from goldthread.partnership.meetings.commands.agenda import check_may_change, check_may_go
+from goldthread.partnership.meetings.commands.agenda import check_may_change, check_may_go, check_not_begun
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.commands.papers import check_counts
 from goldthread.partnership.meetings.forms.agenda import (
@@ -48,9 +48,10 @@ def _said(item: AgendaItem) -> dict[str, Any]:
 begin_agenda = about_meeting(
     form=BeginAgenda,
     send=BeginAgenda.begin,
-    open_if=check_planned,
+    open_if=check_not_begun,
     title="Begin the agenda",
-    intro="It begins with the group’s standing items, and every topic that was not closed at an earlier meeting.",
+    intro="It begins with the group’s standing items, and every topic that was not closed at an earlier meeting. What"
+    " you put on it already stays.",
     button="Begin the agenda",
     done="The agenda was begun. Add what is due next.",
 )
@@ -58,7 +59,8 @@ begin_agenda = about_meeting(
 set_standing_items = about_group(
     form=SetStandingItems,
     send=SetStandingItems.set,
-    suggested=lambda _, group: {
+    adds=False,
+    now=lambda group: {
         "first": [one.title for one in standing_items_of(group) if not one.comes_last],
         "last": [one.title for one in standing_items_of(group) if one.comes_last],
     },

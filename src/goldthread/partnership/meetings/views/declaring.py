@@ -26,7 +26,7 @@ View = Callable[..., HttpResponse]
 
 def about_group(**declared: Any) -> View:
     """A form about the calendar of a group."""
-    return _form(find=group_here, place=place_of_group, given="group", adds=True, **declared)
+    return _form(**{"find": group_here, "place": place_of_group, "given": "group", "adds": True, **declared})
 
 
 def about_cadence(**declared: Any) -> View:

@@ -62,7 +62,7 @@ def calendar(request: DeskRequest, group: int, year: int) -> HttpResponse:
         raise Http404
     shown = {
         "group": found,
-        "calendar": calendar_of(found, year),
+        "calendar": calendar_of(found, year, request.today),
         "cadences": Cadence.objects.filter(group=found).order_by("-starts_on"),
         "year": year,
         "before": calendar_address(found, year - 1) if year > SOONEST else "",
