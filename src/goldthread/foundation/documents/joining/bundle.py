@@ -110,7 +110,7 @@ class Bundle:
 
 def _lead_to_pages(whole: Pdf, front: int) -> None:
     """Links of the front pages that lead to a page by number lead to it from now on."""
-    for page in list(whole.pages)[:front]:
+    for page in whole.pages[:front]:
         for note in page.obj.get("/Annots", ()):
             action = note.get("/A")
             address = str(action.get("/URI", "")) if action is not None else ""

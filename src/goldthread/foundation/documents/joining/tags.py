@@ -36,7 +36,7 @@ class Tags:
         self._take_roles(copied.get("/RoleMap"))
         if "/ParentTree" in copied:
             self._take_numbers(copied.ParentTree)
-        highest = self._move_up(list(self.whole.pages)[before:])
+        highest = self._move_up(self.whole.pages[before:])
         self.next_number = max(self.next_number + 1, highest + 1)
 
     def finish(self) -> None:

@@ -1,6 +1,7 @@
 """A document as a tagged PDF (PDF/UA-1), from its own page: nothing is fetched from anywhere."""
 
 from io import BytesIO
+from threading import local
 from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf
@@ -10,7 +11,12 @@ from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
 weasyprint = ImportedWhenUsed("weasyprint")
 fetching = ImportedWhenUsed("weasyprint.urls")
 
+fonts = ImportedWhenUsed("weasyprint.text.fonts")
+
 VARIANT = "pdf/ua-1"
+HEADING_CELL = "<th"
+
+_of_thread = local()
 
 
 def as_pdf(page: str) -> bytes:
@@ -20,10 +26,18 @@ def as_pdf(page: str) -> bytes:
     """
     inside_only = fetching.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     try:
-        made = weasyprint.HTML(string=page, url_fetcher=inside_only).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        html = weasyprint.HTML(string=page, url_fetcher=inside_only)
+        made = html.write_pdf(pdf_variant=VARIANT, pdf_tags=True, font_config=_fonts())
     except fetching.FatalURLFetchingError as problem:
         raise ValueError("the page asks for something from elsewhere") from problem
-    return _with_scopes(bytes(made))
+    return _with_scopes(bytes(made)) if HEADING_CELL in page else bytes(made)
+
+
+def _fonts() -> Any:
+    """The fonts of this machine, looked up once: no page brings any of its own. Each thread has them for itself."""
+    if not hasattr(_of_thread, "fonts"):
+        _of_thread.fonts = fonts.FontConfiguration()
+    return _of_thread.fonts
 
 
 def _with_scopes(made: bytes) -> bytes:
