@@ -20,6 +20,7 @@ from hypothesis import settings as properties
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
+from goldthread.foundation.wall.migrating import connected_models_left_alone
 
 pytest_plugins = ["tests.browser"]
 
@@ -33,7 +34,8 @@ PATTERN = os.environ.get("GOLDTHREAD_TEST_PATTERN", "")
 
 
 def set_up(keep: bool) -> list[tuple[BaseDatabaseWrapper, str, bool]]:
-    return setup_databases(verbosity=0, interactive=False, aliases=["default", "owner"], keepdb=keep)
+    with connected_models_left_alone():
+        return setup_databases(verbosity=0, interactive=False, aliases=["default", "owner"], keepdb=keep)
 
 
 def copied_from(pattern: str) -> list[tuple[BaseDatabaseWrapper, str, bool]]:

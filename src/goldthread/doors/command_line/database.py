@@ -2,12 +2,12 @@
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 
 from goldthread.doors.command_line.declaring import operator
 from goldthread.doors.command_line.ending import MISUSED, WRONG, fail
 from goldthread.foundation.backups.marking import NOT_FINISHED, is_marked
+from goldthread.foundation.wall.migrating import migrate
 
 
 @operator("migrate", ends={WRONG: "a restore into this database was not finished"})
@@ -22,5 +22,5 @@ def migrate_command(quiet: bool) -> None:
     with connections["owner"].cursor() as cursor:
         if is_marked(cursor):
             fail(NOT_FINISHED)
-    call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True)
+    migrate(quiet=quiet)
     connections["owner"].close()

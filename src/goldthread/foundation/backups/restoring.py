@@ -17,7 +17,6 @@ from secrets import token_bytes
 from typing import BinaryIO
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pyrage.x25519 import Identity
@@ -38,6 +37,7 @@ from goldthread.foundation.backups.registering import AFTER_RESTORE
 from goldthread.foundation.disk.whole_files import make_file, make_folder, put_in_place
 from goldthread.foundation.files import storage
 from goldthread.foundation.wall.key import shut_to_others
+from goldthread.foundation.wall.migrating import migrate
 from goldthread.foundation.wall.raising import keep_the_key
 
 Say = Callable[[str], None]
@@ -68,7 +68,7 @@ def restore(path: Path, *, keys: list[Identity], at: datetime, say: Say) -> Rest
     with shut_to_others(token_bytes(32)):
         refuse_what_lacks_rows(checked.manifest, owner)
         say("Bringing it up to date and raising the wall …")
-        call_command("migrate", database="owner", verbosity=0, interactive=False, skip_checks=True)
+        migrate(quiet=True)
         done_again = [sentence for hook in AFTER_RESTORE for sentence in hook(at)]
         say("Verifying the trail …")
         compared = compare_with_witness(checked.manifest, at)
