@@ -37,6 +37,11 @@ def amount_of(amount: Decimal, field: str, *, may_be_nought: bool = False) -> De
     return amount
 
 
+def brought_forward_of(amount: Decimal) -> Decimal:
+    """Whole pence, and less than nought where a year was overspent. Raise Refused."""
+    return amount_of(abs(amount), "brought_forward", may_be_nought=True).copy_sign(amount)
+
+
 def check_day(day: date, at: datetime, field: str) -> None:
     if day > timezone.localdate(at):
         raise Refused("This date must be today or in the past.", field)

@@ -45,6 +45,7 @@ def change_income(*, income: Income, details: IncomeDetails, by: Actor, at: date
     """Another amount is agreed. What was received stays."""
     if (income.kind == Kind.LEVY) != (details.kind == Kind.LEVY):
         raise Refused("A share of a call stays one, and nothing else becomes one.", "kind")
+    _check_kind_stays(income, details)
     return _say(income, details)
 
 
@@ -111,6 +112,17 @@ def strike_received(*, received: Received, why: str, by: Actor, at: datetime) ->
     received.struck_why = said(why, "Enter what is wrong with it.", "why")
     received.save()
     return received
+
+
+def _check_kind_stays(income: Income, details: IncomeDetails) -> None:
+    """What came is counted under the kind that it came as: it does not move to another line of the statement."""
+    came = Received.objects.filter(income=income, struck_why="")
+    if details.kind != income.kind and came.exists():
+        raise Refused(
+            f"Something of it was received, as “{income.get_kind_display().lower()}”. Strike that out first, or record"
+            " what else was agreed as a line of its own.",
+            "kind",
+        )
 
 
 def _say(income: Income, details: IncomeDetails) -> Income:
