@@ -7,6 +7,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import next_reference
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -41,12 +42,13 @@ def give_action(
         raise Refused("Select who owes it.", "owner")
     # Locked, so that no two actions take one number.
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=item.meeting_id)
-    given = Action.objects.filter(space_id=meeting.space_id, origin=MEETING, origin_id=meeting.pk).count()
+    origin = Origin(MEETING, meeting.pk, is_restricted=_is_restricted(item))
+    begins = f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/"
     return add_action(
         space=item.space,
-        reference=f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/{given + 1}",
+        reference=next_reference(item.space, origin, begins),
         details=ActionDetails(title=what.strip(), due=PartialDate.from_date(due_on)),
-        origin=Origin(MEETING, meeting.pk, is_restricted=_is_restricted(item)),
+        origin=origin,
         agencies=agencies,
         groups=groups,
         by=by,

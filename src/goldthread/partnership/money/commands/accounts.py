@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.money.checking import amount_of, brought_forward_of, check_open, said
+from goldthread.partnership.money.checking import amount_of, brought_forward_of, check_open
 from goldthread.partnership.money.models import Accounts, Budget, SpendingHead
 from goldthread.partnership.planning.years import EARLIEST_YEAR, LATEST_YEAR, year_in_words
 

@@ -1,0 +1,24 @@
+"""Actions that come from one thing are numbered one after another, whatever else there is."""
+
+import pytest
+from django.utils import timezone
+
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
+from goldthread.foundation.actions.numbering import next_reference
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_action_of_a_thing_has_the_next_number_and_other_things_begin_anew(partnership):
+    def give_out(origin, begins):
+        with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+            reference = next_reference(partnership, origin, begins)
+        details = ActionDetails(title="Fill the posts")
+        given = {"space": partnership, "details": details, "origin": origin, "at": timezone.now()}
+        return add_action(reference=reference, by=System("tests"), **given).reference
+
+    first, other = Origin("meeting", 1), Origin("meeting", 2)
+
+    assert [give_out(first, "A/"), give_out(first, "A/"), give_out(other, "B/")] == ["A/1", "A/2", "B/1"]
