@@ -17,8 +17,11 @@ from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
+from goldthread.partnership.forward_plan.models import CalledReport
+from goldthread.partnership.forward_plan.queries import reports_to_send
 from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.matters.queries import matters_to_reply
+from goldthread.partnership.procedures.owed import OwedToDocument, owed_to_documents
 from goldthread.partnership.rights.running import Running, rights_to_answer
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeQuerySet
 from goldthread.partnership.scrutiny.queries import answers_to_read, to_answer
@@ -59,6 +62,8 @@ class YourWork:
     to_answer: Asked
     to_read: Asked
     matters: list[RaisedMatter]
+    reports: list[CalledReport]
+    documents: list[OwedToDocument]
     raises: list[Space]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
@@ -83,6 +88,8 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         to_answer=_asked(to_answer(standing, on)),
         to_read=_asked(answers_to_read(standing, on)),
         matters=list(matters_to_reply(standing, on)[: SHOWN + 1]),
+        reports=list(reports_to_send(standing, on)[: SHOWN + 1]),
+        documents=owed_to_documents(standing, on),
         raises=[
             space
             for space in standing.spaces.values()

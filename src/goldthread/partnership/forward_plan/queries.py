@@ -6,17 +6,29 @@ from datetime import date
 
 from django.db.models import Q
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import month as month_words
-from goldthread.partnership.forward_plan.models import CONSIDERED, CalledReport, CalledReportQuerySet, State
+from goldthread.partnership.forward_plan.models import CONSIDERED, SOON, CalledReport, CalledReportQuerySet, State
 from goldthread.partnership.planning.years import first_day, last_day, year_in_words
 
 
 def reports_in(space: Space, standing: Standing, on: date) -> CalledReportQuerySet:
     """Those that a person may see, each with where it stands."""
     return CalledReport.objects.visible_to(standing).filter(space=space).with_names().with_state(on)
+
+
+def reports_to_send(standing: Standing, on: date) -> CalledReportQuerySet:
+    """Reports that are due or overdue, for whoever owes them: the lead of an agency what it owes; for those who run a
+    partnership what no agency owes, such as a return to a committee.
+    """
+    own = Q(agency_id__in=standing.agencies_where(Can.SEND_REPORTS))
+    ours = Q(agency=None, space_id__in=standing.whole_spaces_where(Can.SEND_REPORTS))
+    rows = CalledReport.objects.visible_to(standing).filter(own | ours).with_names().with_state(on)
+    open_ones = rows.filter(received_on=None, considered_on=None, withdrawn_on=None, due_by__lte=on + SOON)
+    return open_ones.filter(Q(load=None) | Q(due_by__gte=on)).order_by("due_by", "pk")
 
 
 @dataclass

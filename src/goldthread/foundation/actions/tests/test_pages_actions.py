@@ -19,7 +19,6 @@ from goldthread.foundation.actions.history import history_of, openings_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, plan_of
 from goldthread.foundation.agencies.factories import an_agency, visitor
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.sources.models import Load
@@ -291,11 +290,3 @@ def test_openings_are_counted_by_person_and_day_and_drown_no_change(partnership:
     assert opening.times == 3
     assert all(happening.what.startswith("Recorded") for happening in history)
     assert shown.count("Who opened it") == 2  # the heading, and the caption for those who hear the table
-
-
-def test_a_title_that_is_too_long_is_told_in_a_sentence_by_whichever_part_it_comes(partnership):
-    with pytest.raises(Refused, match="must be 300 characters or fewer") as why:
-        an_action(partnership, title="x" * 301)
-
-    assert why.value.field == "title"
-    assert an_action(partnership, title="x" * 300).title == "x" * 300
