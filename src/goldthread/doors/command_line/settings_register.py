@@ -22,6 +22,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.engagement.postcodes import PartsOfPostcodes
 from goldthread.partnership.engagement.queries import reach_in
+from goldthread.partnership.engagement.register.authorities import number_of
 from goldthread.partnership.engagement.register.export import Area
 from goldthread.partnership.engagement.register.whole import load_whole
 
@@ -42,7 +43,7 @@ def settings_command() -> None:
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @space_option
-@click.option("--authority", default="", help="Three digits: the schools of this local authority.")
+@click.option("--authority", default="", help="The schools of this local authority, by its name or three-digit number.")
 @click.option("--postcodes", default="", help="Schools whose postcodes begin so, such as “E17, E10 5”.")
 @click.option("--as", "email", required=True, help="The e-mail address of whoever keeps the register.")
 @click.option("--check", "only_check", is_flag=True, help="Say what would come of it, and record nothing.")
@@ -106,9 +107,14 @@ def reach_command(space: str | None, as_json: bool) -> None:
 
 def _area(authority: str, postcodes: str) -> Area:
     if bool(authority) == bool(postcodes):
-        fail("Say which schools: --authority with three digits, or --postcodes.", MISUSED)
+        fail("Say which schools: --authority with a name or three digits, or --postcodes.", MISUSED)
+    if authority:
+        try:
+            return Area(number_of(authority))
+        except ValueError as wrong:
+            fail(str(wrong), MISUSED)
     try:
-        return Area(authority) if authority else Area(postcodes=PartsOfPostcodes.typed(postcodes))
+        return Area(postcodes=PartsOfPostcodes.typed(postcodes))
     except ValueError as wrong:
         fail(f"“{wrong}” is not the beginning of a postcode.", MISUSED)
 

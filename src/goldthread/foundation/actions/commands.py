@@ -74,6 +74,11 @@ class AsPrinted:
 
 NOT_PRINTED = AsPrinted()
 
+LONGEST_TITLE = 300
+TITLE_TOO_LONG = (
+    f"What the action is called must be {LONGEST_TITLE} characters or fewer. Say what else there is to it on its page."
+)
+
 JUDGED: dict[str, str] = {
     Action.Status.CLOSED: "An action is closed when its evidence has been accepted. Report it as done instead.",
     Action.Status.SUPERSEDED: "An action is marked as superseded on its own page, where it is said why.",
@@ -169,6 +174,8 @@ def put_owners(action: Action, agencies: Iterable[Agency], groups: Iterable[Grou
 def _check(details: ActionDetails, today: date, was: Action | None = None) -> None:
     if not details.title.strip():
         raise Refused("Enter what the action is called.", "title")
+    if len(details.title.strip()) > LONGEST_TITLE:
+        raise Refused(TITLE_TOO_LONG, "title")
     if details.status not in Action.Status.values:
         raise Refused("Choose a status from the list.", "status")
     _check_judged(details.status, was)

@@ -13,6 +13,8 @@ from goldthread.foundation.ui.words import date
 LATER = "later"
 """The name of the button "Save and come back later"."""
 
+NOTHING_TYPED = "Nothing was kept, because nothing had been typed."
+
 Answers = dict[str, list[str]]
 
 
@@ -45,6 +47,9 @@ class Drafting:
         request = self.request
         if request.method != "POST" or LATER not in request.POST:
             return False
+        if self._is_as_it_was():
+            messages.info(request, NOTHING_TYPED)
+            return True
         draft = keep_draft(
             space=request.space,
             step=self.step,
@@ -59,6 +64,11 @@ class Drafting:
         words = f"What you typed is kept for you until {until}. Go on from Your work, or come back to this page."
         messages.success(request, words)
         return True
+
+    def _is_as_it_was(self) -> bool:
+        """Whether the person kept nothing before, and changed nothing of what the form began with."""
+        typed = (name for name in self.form.changed_data if is_kept(self.form.fields[name]))
+        return self.draft is None and self.form.is_bound and not any(typed)
 
     def drop(self) -> None:
         """To be called when the form was sent and what it asks has happened."""

@@ -26,6 +26,7 @@ from goldthread.partnership.engagement.commands import (
 )
 from goldthread.partnership.engagement.models import Phase, Register, Setting, SettingContact, SettingPart
 from goldthread.partnership.engagement.postcodes import PartsOfPostcodes
+from goldthread.partnership.engagement.register.authorities import number_of
 from goldthread.partnership.engagement.register.export import Area
 
 MOST_SENT = 20 * MEGABYTE
@@ -179,11 +180,10 @@ class SchoolsRegisterForm(Form):
         choices=((AUTHORITY, "Those of a local authority"), (POSTCODES, "Those with certain postcodes")),
         widget=forms.RadioSelect,
     )
-    authority = forms.RegexField(
-        r"^\d{3}$",
-        label="The authority’s three-digit number",
-        help_text="For example, 320",
-        error_messages={"invalid": "Enter three digits, such as 320."},
+    authority = forms.CharField(
+        label="Name of the authority, or its three-digit number",
+        max_length=100,
+        help_text="For example, Waltham Forest or 320",
     )
     postcodes = LongTextField(
         label="Postcodes or the beginnings of postcodes",
@@ -192,7 +192,7 @@ class SchoolsRegisterForm(Form):
     )
 
     looks = {
-        "authority": {"width": "3", "shown_with": ("by", AUTHORITY)},
+        "authority": {"width": "20", "shown_with": ("by", AUTHORITY)},
         "postcodes": {"rows": 3, "shown_with": ("by", POSTCODES)},
     }
 
@@ -204,6 +204,13 @@ class SchoolsRegisterForm(Form):
                 f"The file is larger than {in_megabytes(MOST_SENT)}. Send the ZIP file that it was downloaded in."
             )
         return file
+
+    def clean_authority(self) -> str:
+        words = self.cleaned_data["authority"]
+        try:
+            return number_of(words) if words else ""
+        except ValueError as wrong:
+            raise forms.ValidationError(str(wrong)) from None
 
     def clean_postcodes(self) -> PartsOfPostcodes | None:
         words = self.cleaned_data["postcodes"]

@@ -14,3 +14,4 @@ class ForwardPlanConfig(AppConfig):
         import_module(f"{self.name}.on_actions").register()
         import_module(f"{self.name}.files_of_reports").register()
         import_module(f"{self.name}.agenda").register()
+        import_module(f"{self.name}.on_your_work").register()

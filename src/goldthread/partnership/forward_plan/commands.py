@@ -10,7 +10,9 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
@@ -19,7 +21,6 @@ from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import YEAR, PartialDate, in_words
 from goldthread.foundation.records.links import NO_LINK, is_link
-from goldthread.foundation.records.near_days import EARLIEST_DONE, is_too_far, too_far
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.forward_plan.catalogue import USUAL_KINDS
 from goldthread.partnership.forward_plan.models import ORIGIN, Assurance, CalledReport, ReportKind, Rule
@@ -88,7 +89,7 @@ def receive_report(*, report: CalledReport, sent: ReportSent, by: Actor, at: dat
     if not CalledReport.objects.sent_by(standing_of(by, today)).filter(pk=report.pk).exists():
         raise Refused("This report is for others to send.")
     _check_open(report)
-    _check_day(sent.on, today, "on")
+    check_happened(sent.on, today, "on")
     if sent.link and not is_link(sent.link):
         raise Refused(NO_LINK, "link")
     if not (sent.file or sent.link or report.file_id):
@@ -106,7 +107,7 @@ def consider_report(*, report: CalledReport, considered: ReportConsidered, by: A
     _check_open(report)
     if report.received_on is None:
         raise Refused(NOT_YET)
-    _check_day(considered.on, timezone.localdate(at), "on")
+    check_happened(considered.on, timezone.localdate(at), "on")
     if considered.on < report.received_on:
         raise Refused(f"It was received on {in_words(report.received_on)}. Enter that day or a later one.", "on")
     if considered.assurance not in Assurance.values:
@@ -125,7 +126,7 @@ def pass_report_on(*, report: CalledReport, on: date, to: Group, by: Actor, at: 
     """What was made of a report goes on to the executive or another group."""
     if report.considered_on is None:
         raise Refused("It has not been considered yet.")
-    _check_day(on, timezone.localdate(at), "on")
+    check_happened(on, timezone.localdate(at), "on")
     if on < report.considered_on:
         raise Refused(f"It was considered on {in_words(report.considered_on)}. Enter that day or a later one.", "on")
     if to.space_id != report.space_id:
@@ -139,9 +140,8 @@ def pass_report_on(*, report: CalledReport, on: date, to: Group, by: Actor, at: 
 def withdraw_report(*, report: CalledReport, why: str, by: Actor, at: datetime) -> CalledReport:
     """A report is no longer wanted, and no next one comes of it."""
     _check_open(report)
-    if not why.strip():
-        raise Refused("Enter why it is no longer wanted.", "why")
-    report.withdrawn_on, report.withdrawn_why = timezone.localdate(at), why.strip()
+    report.withdrawn_why = said(why, "Enter why it is no longer wanted.", "why")
+    report.withdrawn_on = timezone.localdate(at)
     report.save()
     return report
 
@@ -153,10 +153,9 @@ def follow_report_up(
     """What is to be done after a report was considered is an action of the one register."""
     if report.considered_on is None:
         raise Refused("It has not been considered yet.")
-    number = Action.objects.filter(space=report.space_id, origin=ORIGIN, origin_id=report.pk).count() + 1
     owing: dict[str, Any] = {"agencies": [owner]} if isinstance(owner, Agency) else {"groups": [owner]}
-    reference = f"Report {report.pk}.{number}"
     origin = Origin(ORIGIN, report.pk)
+    reference = next_reference(f"Report {report.pk}.", given_by(report.space, origin))
     return add_action(space=report.space, reference=reference, details=details, origin=origin, by=by, at=at, **owing)
 
 
@@ -193,8 +192,7 @@ def change_report_kind(
 
 
 def _check_kind(space_id: int, name: str, rule: str, itself: ReportKind | None = None) -> None:
-    if not name.strip():
-        raise Refused("Enter the name.", "name")
+    said(name, "Enter the name.", "name")
     if rule not in Rule.values:
         raise Refused("Choose how often it comes.", "rule")
     others = ReportKind.objects.filter(space_id=space_id, name__iexact=name.strip())
@@ -203,14 +201,11 @@ def _check_kind(space_id: int, name: str, rule: str, itself: ReportKind | None =
 
 
 def _check_wanted(space_id: int, wanted: ReportWanted, today: date) -> None:
-    if not wanted.title.strip():
-        raise Refused("Enter what the report is called.", "title")
+    said(wanted.title, "Enter what the report is called.", "title")
     if wanted.due.precision == YEAR:
         raise Refused("Enter the month in which it is due, or the day.", "due")
-    if is_too_far(wanted.due.last, today):
-        raise Refused(too_far("The day by which it is due", today), "due")
-    if wanted.due.first < EARLIEST_DONE:
-        raise Refused(f"Enter {in_words(EARLIEST_DONE)} or a later day.", "due")
+    for day in (wanted.due.last, wanted.due.first):
+        check_within_reach(day, today, "due", "The day by which it is due")
     if wanted.rule not in Rule.values:
         raise Refused("Choose how often it comes.", "rule")
     if wanted.board.kind not in BOARD_KINDS:
@@ -227,13 +222,6 @@ def _check_wanted(space_id: int, wanted: ReportWanted, today: date) -> None:
 def _check_open(report: CalledReport) -> None:
     if not report.is_open:
         raise Refused(ENDED)
-
-
-def _check_day(day: date, today: date, field: str) -> None:
-    if day > today:
-        raise Refused("Enter today or an earlier day.", field)
-    if day < EARLIEST_DONE:
-        raise Refused(f"Enter {in_words(EARLIEST_DONE)} or a later day.", field)
 
 
 def _written(report: CalledReport, wanted: ReportWanted) -> CalledReport:

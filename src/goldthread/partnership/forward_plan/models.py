@@ -146,6 +146,8 @@ class CalledReport(SpaceRecord, Sourced, OfABoard):
     before = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="after", editable=False
     )
+    reminded_before_on = models.DateField(null=True, blank=True, editable=False)
+    reminded_late_on = models.DateField(null=True, blank=True, editable=False)
     received_on = models.DateField(null=True, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     link = models.CharField(max_length=500, blank=True)
@@ -165,7 +167,8 @@ class CalledReport(SpaceRecord, Sourced, OfABoard):
         facts=(
             BUSINESS,
             "title board kind group outward_to agency owner_group post due_from due_by due_precision rule before"
-            " received_on file link considered_on minutes assurance passed_on_on passed_on_to withdrawn_on",
+            " received_on file link considered_on minutes assurance passed_on_on passed_on_to withdrawn_on"
+            " reminded_before_on reminded_late_on",
         ),
         words=(BUSINESS_TEXT, "what summary reasons withdrawn_why"),
     )

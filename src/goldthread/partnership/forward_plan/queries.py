@@ -6,13 +6,13 @@ from datetime import date
 
 from django.db.models import Q
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import month as month_words
-from goldthread.partnership.forward_plan.models import CONSIDERED, CalledReport, CalledReportQuerySet, State
-
-FIRST_MONTH = 4
-"""A year of a plan runs from April to March."""
+from goldthread.partnership.forward_plan.models import CONSIDERED, SOON, CalledReport, CalledReportQuerySet, State
+from goldthread.partnership.planning.years import first_day, last_day, year_in_words
 
 
 def reports_in(space: Space, standing: Standing, on: date) -> CalledReportQuerySet:
@@ -20,13 +20,15 @@ def reports_in(space: Space, standing: Standing, on: date) -> CalledReportQueryS
     return CalledReport.objects.visible_to(standing).filter(space=space).with_names().with_state(on)
 
 
-def year_of(day: date) -> int:
-    """The year in which the year of the plan begins."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-def year_in_words(year: int) -> str:
-    return f"{year}-{(year + 1) % 100:02}"
+def reports_to_send(standing: Standing, on: date) -> CalledReportQuerySet:
+    """Reports that are due or overdue, for whoever owes them: the lead of an agency what it owes; for those who run a
+    partnership what no agency owes, such as a return to a committee.
+    """
+    own = Q(agency_id__in=standing.agencies_where(Can.SEND_REPORTS))
+    ours = Q(agency=None, space_id__in=standing.whole_spaces_where(Can.SEND_REPORTS))
+    rows = CalledReport.objects.visible_to(standing).filter(own | ours).with_names().with_state(on)
+    open_ones = rows.filter(received_on=None, considered_on=None, withdrawn_on=None, due_by__lte=on + SOON)
+    return open_ones.filter(Q(load=None) | Q(due_by__gte=on)).order_by("due_by", "pk")
 
 
 @dataclass
@@ -71,18 +73,16 @@ class Counted:
 
 def plan_of(space: Space, standing: Standing, year: int, on: date, board: int | None = None) -> Year:
     """What is due in each month of a year, for one board or all."""
-    first, last = date(year, FIRST_MONTH, 1), date(year + 1, FIRST_MONTH, 1)
-    rows = reports_in(space, standing, on).filter(Q(due_by__gte=first, due_by__lt=last) | Q(due_by=None))
+    first = first_day(year)
+    rows = reports_in(space, standing, on).filter(Q(due_by__range=(first, last_day(year))) | Q(due_by=None))
     rows = rows.filter(board=board) if board else rows
-    months = [
-        Month(date(year + (place >= 12), place % 12 + 1, 1)) for place in range(FIRST_MONTH - 1, FIRST_MONTH + 11)
-    ]
+    months = [Month(months_after(first, place)) for place in range(12)]
     undated = []
     for report in rows.order_by("due_by", "title", "pk"):
         if report.due_by is None:
             undated.append(report)
         else:
-            months[(report.due_by.month - FIRST_MONTH) % 12].reports.append(report)
+            months[(report.due_by.month - first.month) % 12].reports.append(report)
     return Year(year, months, undated)
 
 

@@ -1,13 +1,8 @@
 """What is held against every line of accounts before it is kept."""
 
-from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils import timezone
-
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.records.near_days import EARLIEST_DONE, is_too_early
 from goldthread.partnership.money.amounts import LARGEST, NOUGHT
 from goldthread.partnership.money.models import Accounts
 
@@ -37,15 +32,6 @@ def amount_of(amount: Decimal, field: str, *, may_be_nought: bool = False) -> De
     return amount
 
 
-def check_day(day: date, at: datetime, field: str) -> None:
-    if day > timezone.localdate(at):
-        raise Refused("This date must be today or in the past.", field)
-    if is_too_early(day):
-        raise Refused(f"Check the year: this date must be {in_words(EARLIEST_DONE)} or later.", field)
-
-
-def said(words: str, sentence: str, field: str) -> str:
-    """Words that must be there, without the blanks around them."""
-    if not words.strip():
-        raise Refused(sentence, field)
-    return words.strip()
+def brought_forward_of(amount: Decimal) -> Decimal:
+    """Whole pence, and less than nought where a year was overspent. Raise Refused."""
+    return amount_of(abs(amount), "brought_forward", may_be_nought=True).copy_sign(amount)

@@ -29,10 +29,10 @@ MONEY = [kind for kind in Kind if kind != Kind.IN_KIND]
 
 @dataclass(frozen=True)
 class HeadOfYear:
-    """What is budgeted, spent and still to come under a head."""
+    """What is budgeted, spent and still to come under a head. Without a budget nothing can be over it."""
 
     head: SpendingHead
-    budget: Decimal
+    budget: Decimal | None
     spent: Decimal
     still_to_come: Decimal
 
@@ -41,9 +41,9 @@ class HeadOfYear:
         return self.spent + self.still_to_come
 
     @property
-    def over(self) -> Decimal:
-        """By how much the forecast is above the budget; below it, less than nought."""
-        return self.forecast - self.budget
+    def over(self) -> Decimal | None:
+        """By how much the forecast is above the budget; below it, less than nought; nothing without a budget."""
+        return None if self.budget is None else self.forecast - self.budget
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,10 @@ class Forecast:
     brought_forward: Decimal
 
     @property
-    def budget(self) -> Decimal:
-        return sum((one.budget for one in self.heads), NOUGHT)
+    def budget(self) -> Decimal | None:
+        """What is budgeted in all; nothing where no head has a budget."""
+        budgets = [one.budget for one in self.heads if one.budget is not None]
+        return sum(budgets, NOUGHT) if budgets else None
 
     @property
     def spending(self) -> Decimal:
@@ -118,7 +120,7 @@ def forecast_of(accounts: Accounts) -> Forecast:
     heads = [
         HeadOfYear(
             head,
-            budgets[head.pk].amount if head.pk in budgets else NOUGHT,
+            budgets[head.pk].amount if head.pk in budgets else None,
             spent.get(str(head.pk), NOUGHT),
             budgets[head.pk].still_to_come if head.pk in budgets else NOUGHT,
         )

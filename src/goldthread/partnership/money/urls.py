@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ACCOUNTS}income", forms.income, name="add_income"),
     path(f"{ACCOUNTS}call", forms.call, name="make_call"),
     path(f"{ACCOUNTS}spend", forms.spend, name="record_spending"),
+    path(f"{ACCOUNTS}brought-forward", forms.brought_forward, name="correct_brought_forward"),
     path(f"{ACCOUNTS}budget", forms.budget, name="set_budget"),
     path(f"{ACCOUNTS}close", forms.close, name="close_accounts"),
     path(f"{ACCOUNTS}reopen", forms.reopen, name="reopen_accounts"),

@@ -10,5 +10,5 @@ class ProceduresConfig(AppConfig):
     label = "procedures"
 
     def ready(self) -> None:
-        for part in ("origins", "agenda", "from_files", "views.on_pages"):
+        for part in ("origins", "agenda", "from_files", "views.on_pages", "on_your_work"):
             import_module(f"{self.name}.{part}").register()

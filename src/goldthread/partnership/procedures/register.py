@@ -32,7 +32,11 @@ def told(space: Space, standing: Standing, on: date) -> QuerySet[GoverningDocume
 
 def unsigned_on(on: date) -> QuerySet[AgencyAskedToSign]:
     """Whoever is asked, takes part on the day and has not signed the newest version that was approved."""
-    return _unsigned().filter(
+    return taking_part_on(_unsigned(), on)
+
+
+def taking_part_on(asked: QuerySet[AgencyAskedToSign], on: date) -> QuerySet[AgencyAskedToSign]:
+    return asked.filter(
         Q(agency__starts_on=None) | Q(agency__starts_on__lte=on), Q(agency__ends_on=None) | Q(agency__ends_on__gte=on)
     )
 

@@ -73,7 +73,7 @@ def _in_band(rows: QuerySet, chosen: list[str]) -> QuerySet:
 
 
 def _above(rows: QuerySet, is_yes: bool) -> QuerySet:
-    above = Q(score__gt=F("appetite"))
+    above = Q(status=Risk.Status.OPEN, score__gt=F("appetite"))
     return rows.filter(above) if is_yes else rows.exclude(above)
 
 

@@ -91,7 +91,9 @@ def test_the_schools_register_is_sent_narrowed_and_shown_line_by_line(partnershi
     ("said", "why"),
     [
         ({"by": "authority", "authority": "320"}, "None of the 1 schools in this file is in local authority 320"),
-        ({"by": "authority", "authority": "Barnet"}, "Enter three digits"),
+        ({"by": "authority", "authority": "barnet"}, "None of the 1 schools in this file is in local authority 302"),
+        ({"by": "authority", "authority": "Waltham Forrest"}, "Did you mean Waltham Forest?"),
+        ({"by": "authority", "authority": ""}, "Enter the name of the authority"),
         ({"by": "postcodes", "postcodes": "London"}, "is not the beginning of a postcode"),
         ({"by": "postcodes", "postcodes": ""}, "Enter the postcodes"),
         ({"by": "postcodes", "postcodes": "ZZ9"}, "is in those postcodes"),

@@ -31,8 +31,9 @@ from goldthread.partnership.forward_plan.commands import (
 )
 from goldthread.partnership.forward_plan.factories import MADE_AT, TESTS, a_report, considered, received
 from goldthread.partnership.forward_plan.models import Assurance, CalledReport, ReportKind, Rule, State
-from goldthread.partnership.forward_plan.queries import counted, plan_of, year_of
+from goldthread.partnership.forward_plan.queries import counted, plan_of
 from goldthread.partnership.forward_plan.recurring import MONTHS, next_due
+from goldthread.partnership.planning.years import year_of
 
 TODAY = MADE_AT.date()
 ALL = Standing(is_system=True)
@@ -97,7 +98,7 @@ def test_a_report_comes_as_a_file_or_by_a_link(board, agency):
     for sent, why in (
         (ReportSent(on=TODAY), "as a file"),
         (ReportSent(on=TODAY, link="javascript:alert(1)"), "https"),
-        (ReportSent(on=date(2026, 12, 1), link="https://n.example"), "today or an earlier"),
+        (ReportSent(on=date(2026, 12, 1), link="https://n.example"), "today or in the past"),
     ):
         with pytest.raises(Refused, match=why):
             receive_report(report=a_report(board, agency), sent=sent, **GIVEN)

@@ -13,8 +13,9 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.forward_plan.lists import reports_page
 from goldthread.partnership.forward_plan.models import ORIGIN, CalledReport, ReportKind
-from goldthread.partnership.forward_plan.queries import plan_of, reports_in, year_of
+from goldthread.partnership.forward_plan.queries import plan_of, reports_in
 from goldthread.partnership.forward_plan.views.in_sight import crumbs_to_plan, visible_report
+from goldthread.partnership.planning.years import year_of
 
 YEARS = range(1990, 2200)
 

@@ -90,6 +90,15 @@ def test_what_was_typed_can_be_kept_where_there_is_much_to_type(manager, partner
     assert [path for path in little if LATER in manager.get(BASE + path).text] == []
 
 
+def test_of_an_empty_form_nothing_is_kept_and_that_is_said(manager, partnership):
+    address = f"{BASE}agencies/add/"
+    untouched = manager.get(address)
+    answer = manager.post(address, {"name": "", "later": "yes", **hidden(untouched)}, follow=True)
+
+    assert "Nothing was kept, because nothing had been typed." in answer.text
+    assert "Begun and not sent" not in manager.get("/").text
+
+
 def test_it_is_there_when_one_comes_back_and_gone_when_it_was_sent(manager, partnership):
     address = f"{BASE}agencies/add/"
     manager.post(address, {"name": "Half an agency", "later": "yes"})

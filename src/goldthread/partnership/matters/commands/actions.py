@@ -6,6 +6,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.groups.models import Group
@@ -27,12 +28,12 @@ def raise_action_of_matter(
 ) -> Action:
     """An agency or a group owes something because of it. The matter stays open until it is said what became of it."""
     check_not_ended(matter)
-    number = Action.objects.filter(space=matter.space_id, origin=ORIGIN, origin_id=matter.pk).count() + 1
+    origin = Origin(ORIGIN, matter.pk)
     return add_action(
         space=matter.space,
-        reference=f"M{matter.number}.{number}",
+        reference=next_reference(f"M{matter.number}.", given_by(matter.space, origin)),
         details=ActionDetails(title=title, due=PartialDate.from_date(due_on)),
-        origin=Origin(ORIGIN, matter.pk),
+        origin=origin,
         agencies=[agency] if agency else [],
         groups=[group] if group else [],
         by=by,

@@ -7,6 +7,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import next_reference
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -42,10 +43,10 @@ def give_action(
         raise Refused("Select who owes it.", "owner")
     # Locked, so that no two actions take one number.
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=item.meeting_id)
-    given = actions_given_at(meeting).count()
+    begins = f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/"
     return add_action(
         space=item.space,
-        reference=f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/{given + 1}",
+        reference=next_reference(begins, actions_given_at(meeting)),
         details=ActionDetails(title=what.strip(), due=PartialDate.from_date(due_on)),
         origin=Origin(ITEM, item.pk),
         agencies=agencies,

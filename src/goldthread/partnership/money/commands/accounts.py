@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.money.amounts import LARGEST
-from goldthread.partnership.money.checking import amount_of, check_open, said
+from goldthread.partnership.money.checking import amount_of, brought_forward_of, check_open
 from goldthread.partnership.money.models import Accounts, Budget, SpendingHead
 from goldthread.partnership.planning.years import EARLIEST_YEAR, LATEST_YEAR, year_in_words
 
@@ -32,8 +32,7 @@ def open_accounts(
         raise Refused("Check the year.", "year")
     if Accounts.objects.filter(space=space, board=board, year=year).exists():
         raise Refused(f"The accounts of this board for {year_in_words(year)} are open already.", "year")
-    if abs(brought_forward) > LARGEST or brought_forward != brought_forward.quantize(Decimal("0.01")):
-        raise Refused("Enter pounds and pence: there are at most two figures after the point.", "brought_forward")
+    brought_forward = brought_forward_of(brought_forward)
     if not SpendingHead.objects.filter(space=space).exists():
         for name in FIRST_HEADS:
             SpendingHead.objects.create(space=space, name=name)
@@ -56,6 +55,18 @@ def reopen_accounts(*, accounts: Accounts, why: str, by: Actor, at: datetime) ->
         raise Refused("These accounts are open.")
     accounts.reopened_why = said(why, "Enter what is to be put right.", "why")
     accounts.closed_on = None
+    accounts.save()
+    return accounts
+
+
+@command(Can.RECORD_MONEY, event="sum brought forward corrected", about="accounts")
+def correct_brought_forward(
+    *, accounts: Accounts, brought_forward: Decimal, why: str, by: Actor, at: datetime
+) -> Accounts:
+    """Another sum was left from the year before than was entered. The statement is worked out from the right one."""
+    check_open(accounts)
+    accounts.brought_forward = brought_forward_of(brought_forward)
+    accounts.brought_forward_why = said(why, "Enter why another sum is right.", "why")
     accounts.save()
     return accounts
 

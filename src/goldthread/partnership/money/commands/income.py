@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.money.checking import amount_of, check_day, check_open, held_open, said
+from goldthread.partnership.money.checking import amount_of, check_open, held_open
 from goldthread.partnership.money.models import Accounts, Call, Income, IncomeBoard, Received
 
 Kind = Income.Kind
@@ -45,6 +48,7 @@ def change_income(*, income: Income, details: IncomeDetails, by: Actor, at: date
     """Another amount is agreed. What was received stays."""
     if (income.kind == Kind.LEVY) != (details.kind == Kind.LEVY):
         raise Refused("A share of a call stays one, and nothing else becomes one.", "kind")
+    _check_kind_stays(income, details)
     return _say(income, details)
 
 
@@ -61,7 +65,7 @@ def call_for_review(
 ) -> Call:
     """Partners are asked for extra money for a review, each for a share."""
     check_open(accounts)
-    check_day(called_on, at, "called_on")
+    check_happened(called_on, timezone.localdate(at), "called_on")
     wanted = {agency: amount for agency, amount in shares.items() if amount}
     if not wanted:
         raise Refused("Enter the share of at least one partner.")
@@ -92,7 +96,7 @@ def record_received(
 ) -> Received:
     """Some of it came. More than was agreed is kept as it came, and told on the page."""
     held_open(income.accounts)
-    check_day(received_on, at, "received_on")
+    check_happened(received_on, timezone.localdate(at), "received_on")
     return Received.objects.create(
         space_id=income.space_id,
         income=income,
@@ -111,6 +115,17 @@ def strike_received(*, received: Received, why: str, by: Actor, at: datetime) ->
     received.struck_why = said(why, "Enter what is wrong with it.", "why")
     received.save()
     return received
+
+
+def _check_kind_stays(income: Income, details: IncomeDetails) -> None:
+    """What came is counted under the kind that it came as: it does not move to another line of the statement."""
+    came = Received.objects.filter(income=income, struck_why="")
+    if details.kind != income.kind and came.exists():
+        raise Refused(
+            f"Something of it was received, as “{income.get_kind_display().lower()}”. Strike that out first, or record"
+            " what else was agreed as a line of its own.",
+            "kind",
+        )
 
 
 def _say(income: Income, details: IncomeDetails) -> Income:

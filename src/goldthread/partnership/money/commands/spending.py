@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_happened, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.money.checking import amount_of, check_day, check_open, held_open, said
+from goldthread.partnership.money.checking import amount_of, check_open, held_open
 from goldthread.partnership.money.models import Accounts, Call, Spending, SpendingHead
 from goldthread.partnership.planning.models import Campaign
 
@@ -29,7 +32,7 @@ class SpendingDetails:
 def record_spending(*, accounts: Accounts, details: SpendingDetails, by: Actor, at: datetime) -> Spending:
     """A board paid for something."""
     check_open(accounts)
-    check_day(details.spent_on, at, "spent_on")
+    check_happened(details.spent_on, timezone.localdate(at), "spent_on")
     chosen = [one for one in (details.head, details.call, details.campaign) if one]
     if any(one.space_id != accounts.space_id for one in chosen):
         raise Refused("Choose a head of this partnership.", "head")

@@ -11,6 +11,7 @@ from goldthread.partnership.money.commands import (
     add_head,
     change_head,
     close_accounts,
+    correct_brought_forward,
     open_accounts,
     reopen_accounts,
     set_budget,
@@ -59,6 +60,19 @@ class ReopenAccounts(CommandForm):
 
     def reopen(self, **given: Any) -> int | None:
         return self.carry_out(reopen_accounts, why=self.cleaned_data["why"], **given)
+
+
+class CorrectBroughtForward(CommandForm):
+    """What was left from the year before, and why that is right."""
+
+    brought_forward = PoundsField(label="Brought forward", may_be_less=True, help_text="Or -20 if overspent")
+    why = LongTextField(label="Why this sum is right", help_text="For example, the audit found another sum")
+
+    looks = {"brought_forward": POUNDS, "why": {"rows": 3}}
+
+    def correct(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("brought_forward", "why")}
+        return self.carry_out(correct_brought_forward, **said, **given)
 
 
 class SetBudget(CommandForm):

@@ -28,17 +28,22 @@ class MoneyQuerySet(models.QuerySet[Row]):
 
 
 class Accounts(SpaceRecord, OfABoard):
-    """The money that one board keeps, for one year. Once closed nothing in it changes until it is reopened."""
+    """The money that one board keeps, for one year. Once closed nothing in it changes until it is reopened.
+
+    ``brought_forward_why`` says why the sum brought forward was put right, if it was.
+    """
 
     year = models.PositiveSmallIntegerField()
     brought_forward = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
+    brought_forward_why = models.TextField(blank=True, default="", db_default="")
     closed_on = models.DateField(null=True, blank=True)
     reopened_why = models.TextField(blank=True)
 
     objects = MoneyQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "board year brought_forward closed_on"), words=(BUSINESS_TEXT, "reopened_why")
+        facts=(BUSINESS, "board year brought_forward closed_on"),
+        words=(BUSINESS_TEXT, "brought_forward_why reopened_why"),
     )
 
     class Meta:

@@ -4,17 +4,21 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.seeding import load_seed
+from goldthread.partnership.money.amounts import LARGEST
 from goldthread.partnership.money.commands import (
     SpendingDetails,
     call_for_review,
     change_income,
     close_accounts,
+    correct_brought_forward,
     open_accounts,
     record_received,
     record_spending,
@@ -155,6 +159,41 @@ def test_an_amount_that_cannot_be_is_refused(accounts, council, amount, sentence
         record_received(income=income, amount=amount, received_on=DAY, **BY)
     with pytest.raises(Refused, match=sentence):
         record_spending(accounts=accounts, details=details, **BY)
+
+
+def test_what_came_stays_of_its_kind(accounts, council):
+    income = a_contribution(accounts, council)
+    receipt = a_receipt(income, "10")
+    kept, other = IncomeDetails("cash", Decimal(7), agency=council), IncomeDetails("grant", Decimal(7), agency=council)
+
+    with pytest.raises(Refused, match="Something of it was received, as “contribution in cash”") as why:
+        change_income(income=income, details=other, **BY)
+    assert why.value.field == "kind"
+    change_income(income=income, details=kept, **BY)
+    strike_received(received=receipt, why="Booked twice", **BY)
+    assert change_income(income=income, details=other, **BY).kind == "grant"
+
+
+@given(some.lists(some.decimals(min_value=-LARGEST, max_value=LARGEST, places=2), min_size=1, max_size=3))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_sum_was_brought_forward_the_statement_adds_up(accounts, council, sums):
+    for amount in sums:
+        correct_brought_forward(accounts=accounts, brought_forward=amount, why="The audit found it", **BY)
+
+    statement = told(accounts)[1]
+    assert statement.brought_forward == sums[-1]
+    assert statement.carried_forward == sums[-1] + statement.income_in_all - statement.spending_in_all
+
+
+def test_what_was_brought_forward_is_corrected_with_a_reason_and_in_open_accounts(accounts):
+    said = {"accounts": accounts, "brought_forward": Decimal("5.50"), **BY}
+    with pytest.raises(Refused, match="Enter why another sum is right"):
+        correct_brought_forward(why=" ", **said)
+    with pytest.raises(Refused, match="too large"):
+        correct_brought_forward(why="So", **{**said, "brought_forward": -LARGEST * 2})
+    close_accounts(accounts=accounts, **BY)
+    with pytest.raises(Refused, match="are closed"):
+        correct_brought_forward(why="So", **said)
 
 
 def test_what_happened_is_not_to_come(accounts):

@@ -195,6 +195,28 @@ def test_another_board_is_told_that_a_contribution_covers_it_and_counts_nothing(
     assert "Income in all £0.00" in shown
 
 
+def test_a_head_without_a_budget_is_not_over_it(manager, accounts):
+    some_spending(accounts, "30")
+    here = page_of(accounts)
+    without = text(manager.get(here))
+    assert "Over by" not in without
+    assert "No budget set" in without
+    assert "against a budget" not in without
+
+    head = head_called(accounts, "Training")
+    manager.post(f"{here}budget", {"head": head.pk, "amount": "10", "still_to_come": "0"})
+    assert "Over by £20.00" in text(manager.get(here))
+
+
+def test_what_was_brought_forward_is_corrected_on_its_page(manager, accounts):
+    here = page_of(accounts)
+    manager.post(f"{here}brought-forward", {"brought_forward": "-£20.50", "why": "The audit found it", "version": 1})
+
+    shown = text(manager.get(here))
+    assert "\N{MINUS SIGN}£20.50" in shown
+    assert "What was brought forward was corrected: The audit found it" in shown
+
+
 def test_of_two_who_set_a_budget_the_second_reads_first_that_another_was_quicker(manager, partnership, accounts):
     here, head = f"{page_of(accounts)}budget", head_called(accounts, "Training")
     seen = {"head": head.pk, "version": accounts.version}

@@ -19,6 +19,7 @@ from goldthread.partnership.money.forms.accounts import (
     AddHead,
     ChangeHead,
     CloseAccounts,
+    CorrectBroughtForward,
     OpenAccounts,
     ReopenAccounts,
     SetBudget,
@@ -156,6 +157,15 @@ reopen = _about_accounts(
     title="Reopen the accounts",
     button="Reopen the accounts",
     done="The accounts were reopened.",
+)
+
+brought_forward = _about_accounts(
+    adds=False,
+    form=CorrectBroughtForward,
+    send=CorrectBroughtForward.correct,
+    now=lambda accounts: {"brought_forward": accounts.brought_forward},
+    title="Correct what was brought forward",
+    done="It was corrected.",
 )
 
 budget = _about_accounts(

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
-from goldthread.partnership.planning.checking import check_happened, check_to_come, said
 from goldthread.partnership.planning.models import ORIGIN, SAID_HERE, Activity, ActivityProgress, Priority
 
 
@@ -55,7 +57,7 @@ def report_activity(*, activity: Activity, report: Report, by: Actor, at: dateti
     """Somebody says how it goes. Earlier reports stay to be read."""
     if report.says not in dict(SAID_HERE):
         raise Refused("Choose how it goes.", "says")
-    check_happened(report.said_on, at, "said_on")
+    check_happened(report.said_on, timezone.localdate(at), "said_on")
     later = activity.progress.filter(said_on__gt=report.said_on).exists()
     if later:
         raise Refused("Something was reported of a later day already. Report how it goes now.", "said_on")
@@ -98,7 +100,7 @@ def _say(activity: Activity, details: ActivityDetails, at: datetime) -> Activity
         raise Refused("Choose one agency or one group.", "lead")
     if any(one is not None and one.space_id != activity.space_id for one in (details.agency, details.group)):
         raise Refused("Choose an agency or a group of this partnership.", "lead")
-    check_to_come(details.due_by, at, "due_by", "The day by which it is to be done")
+    check_within_reach(details.due_by, timezone.localdate(at), "due_by", "The day by which it is to be done")
     activity.words = said(details.words, "Enter what is to be done.", "words")
     activity.agency, activity.group = details.agency, details.group
     activity.post, activity.due_by = details.post.strip(), details.due_by

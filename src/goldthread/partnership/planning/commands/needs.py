@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.planning.checking import check_board, check_order, check_to_come, said
+from goldthread.partnership.planning.checking import check_board, check_order
 from goldthread.partnership.planning.models import NamedFigure, Need, NeedsAssessment, PriorityOutcome
 
 LARGEST = Decimal("1000000000")
@@ -94,7 +97,7 @@ def correct_figure(*, figure: NamedFigure, details: FigureDetails, by: Actor, at
 
 def _say(assessment: NeedsAssessment, details: AssessmentDetails, at: datetime) -> NeedsAssessment:
     for name in ("from_on", "to_on"):
-        check_to_come(getattr(details, name), at, name, "The period")
+        check_within_reach(getattr(details, name), timezone.localdate(at), name, "The period")
         setattr(assessment, name, getattr(details, name))
     check_order(details.from_on, details.to_on, "to_on")
     assessment.title = said(details.title, "Enter what it is called.", "title")

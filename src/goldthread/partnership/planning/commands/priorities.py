@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max
+from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_happened, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Finding
-from goldthread.partnership.planning.checking import check_board, check_happened, check_years, said
+from goldthread.partnership.planning.checking import check_board, check_years
 from goldthread.partnership.planning.models import (
     CarriedOn,
     Need,
@@ -134,7 +136,7 @@ def carry_on(
     """At the end of its years it goes on as another priority, as the same in the year that follows, or it ends."""
     if CarriedOn.objects.filter(priority=priority).exists():
         raise Refused("What becomes of this priority was decided already.")
-    check_happened(decided_on, at, "decided_on")
+    check_happened(decided_on, timezone.localdate(at), "decided_on")
     reason = said(why, "Enter why.", "why")
     if to is not None:
         _check_goes_on(priority, to)

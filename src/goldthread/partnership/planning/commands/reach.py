@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
-from goldthread.partnership.planning.checking import check_happened, check_order, check_to_come, said
+from goldthread.partnership.planning.checking import check_order
 from goldthread.partnership.planning.models import (
     MOST_REACHED,
     REACHED,
@@ -63,7 +66,7 @@ def change_campaign(*, campaign: Campaign, details: CampaignDetails, by: Actor, 
 @command(Can.RECORD_PLANS, event="reach of a campaign recorded", about="campaign")
 def record_reach(*, campaign: Campaign, reached: Reached, by: Actor, at: datetime) -> CampaignReach:
     """It reached some people, on a day or until then since the last time."""
-    check_happened(reached.reached_on, at, "reached_on")
+    check_happened(reached.reached_on, timezone.localdate(at), "reached_on")
     numbers = {name: getattr(reached, name) for name in REACHED}
     for name, number in numbers.items():
         if number is not None and not 0 <= number <= MOST_REACHED:
@@ -98,7 +101,7 @@ def record_audit(
         return StrandAudit.objects.create(space_id=priority.space_id, priority=priority, test=test)
     if audited_on is None:
         raise Refused("Enter when it was audited.", "audited_on")
-    check_happened(audited_on, at, "audited_on")
+    check_happened(audited_on, timezone.localdate(at), "audited_on")
     result = said(words, "Enter what the audit found.", "words")
     return StrandAudit.objects.create(
         space_id=priority.space_id, priority=priority, audited_on=audited_on, words=result
@@ -107,7 +110,7 @@ def record_audit(
 
 def _say(campaign: Campaign, details: CampaignDetails, at: datetime) -> Campaign:
     for name in ("starts_on", "ends_on"):
-        check_to_come(getattr(details, name), at, name, "This date")
+        check_within_reach(getattr(details, name), timezone.localdate(at), name, "This date")
         setattr(campaign, name, getattr(details, name))
     check_order(details.starts_on, details.ends_on, "ends_on")
     campaign.title = said(details.title, "Enter what the campaign is called.", "title")

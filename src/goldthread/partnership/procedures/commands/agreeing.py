@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.sending import queue_messages
@@ -16,7 +17,6 @@ from goldthread.partnership.briefings.reaching import addresses_of
 from goldthread.partnership.procedures.commands.checks import (
     check_length,
     check_not_ended,
-    check_not_to_come,
     check_settled,
     check_to_come,
     speaks_for_itself,
@@ -74,7 +74,7 @@ def sign_up(
     is_own = speaks_for_itself(agency, by, today)
     check_settled(version)
     check_not_ended(version.document)
-    check_not_to_come(signed_on, today, "signed_on")
+    check_happened(signed_on, today, "signed_on")
     if not AgencyAskedToSign.objects.filter(document=version.document_id, agency=agency).exists():
         raise Refused(f"{agency} is not asked to sign up to it.", "agency")
     if version.approved_on and signed_on < version.approved_on:
@@ -125,7 +125,7 @@ def confirm_reading(
     today = timezone.localdate(at)
     is_own = speaks_for_itself(agency, by, today)
     check_settled(version)
-    check_not_to_come(by_day, today, "by_day")
+    check_happened(by_day, today, "by_day")
     begins = version.approved_on or version.in_force_from
     if begins and by_day < begins:
         raise Refused(f"It was approved on {in_words(begins)}. Enter that day or a later one.", "by_day")

@@ -11,6 +11,7 @@ from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
@@ -18,7 +19,6 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.procedures.commands.checks import (
     check_link,
-    check_not_to_come,
     check_settled,
     check_words,
 )
@@ -74,7 +74,7 @@ def record_sent(*, version: GoverningVersion, sent_on: date, by: Actor, at: date
     """That this version went to the Secretary of State on a day."""
     check_arrangements(version.document)
     check_settled(version)
-    check_not_to_come(sent_on, timezone.localdate(at), "sent_on")
+    check_happened(sent_on, timezone.localdate(at), "sent_on")
     begins = version.approved_on or version.in_force_from
     if begins and sent_on < begins:
         raise Refused(f"It was approved on {in_words(begins)}. Enter that day or a later one.", "sent_on")
@@ -89,7 +89,7 @@ def record_round(*, document: GoverningDocument, details: RoundDetails, by: Acto
     today = timezone.localdate(at)
     if document.kind != DocumentKind.THRESHOLDS:
         raise Refused("Only how a threshold document is understood is monitored here.")
-    check_not_to_come(details.held_on, today, "held_on")
+    check_happened(details.held_on, today, "held_on")
     if details.method not in ThresholdRound.Method.values:
         raise Refused("Select how it was looked at.", "method")
     if not 1 <= details.looked_at <= MOST_LOOKED_AT:

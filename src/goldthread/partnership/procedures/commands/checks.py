@@ -5,12 +5,12 @@ from datetime import date
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.records.near_days import is_too_far, too_far
-from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion
 
 
@@ -34,9 +34,7 @@ def check_settled(version: GoverningVersion) -> None:
 
 def check_words(words: str, field: str, missing: str, what: str) -> str:
     """The words without blanks around them. Raise Refused if there are none, or too many."""
-    if shows_nothing(words):
-        raise Refused(missing, field)
-    return check_length(words, field, what)
+    return check_length(said(words, missing, field), field, what)
 
 
 def check_length(words: str, field: str, what: str) -> str:
@@ -50,11 +48,6 @@ def check_link(link: str, field: str) -> str:
     if link.strip() and not is_link(link.strip()):
         raise Refused(NO_LINK, field)
     return link.strip()
-
-
-def check_not_to_come(day: date, today: date, field: str) -> None:
-    if day > today:
-        raise Refused("The day must be today or in the past.", field)
 
 
 def check_to_come(day: date, today: date, field: str, what: str) -> None:

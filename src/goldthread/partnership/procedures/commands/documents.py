@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
@@ -18,7 +19,6 @@ from goldthread.partnership.procedures.commands.checks import (
     check_length,
     check_link,
     check_not_ended,
-    check_not_to_come,
     check_to_come,
     check_words,
 )
@@ -79,7 +79,7 @@ def record_review_of_document(
     """It was looked at again, and this came of it: the next review is due by a day."""
     today = timezone.localdate(at)
     check_not_ended(document)
-    check_not_to_come(reviewed_on, today, "reviewed_on")
+    check_happened(reviewed_on, today, "reviewed_on")
     document.review_said = check_words(said, "said", "Say what came of the review.", "What came of it")
     check_to_come(next_on, today, "next_on", REVIEW_DAY)
     document.reviewed_on, document.review_on = reviewed_on, next_on
@@ -99,7 +99,7 @@ def end_document(
     """It is used up to a day. What was in force before stays to be read; what was to come does not."""
     check_not_ended(document)
     today = timezone.localdate(at)
-    check_not_to_come(last_day, today, "last_day")
+    check_happened(last_day, today, "last_day")
     document.ended_why = check_words(why, "why", "Say why it is no longer used.", "Why")
     versions = GoverningVersion.objects.filter(document=document, in_force_from__isnull=False)
     if versions.filter(in_force_from__gt=last_day, in_force_from__lte=today).exists():

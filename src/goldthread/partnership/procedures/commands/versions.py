@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
@@ -19,7 +20,6 @@ from goldthread.partnership.procedures.commands.checks import (
     check_length,
     check_near,
     check_not_ended,
-    check_not_to_come,
     check_settled,
     check_words,
     held_document,
@@ -82,7 +82,7 @@ def approve_version(
     document = held_document(version)
     check_open(version)
     check_not_ended(document)
-    check_not_to_come(approved_on, timezone.localdate(at), "approved_on")
+    check_happened(approved_on, timezone.localdate(at), "approved_on")
     if approved_on < version.proposed_on:
         raise Refused(
             f"It was proposed on {in_words(version.proposed_on)}, so it cannot have been approved before that day.",
@@ -167,7 +167,7 @@ def _write(version: GoverningVersion, details: VersionDetails, by: Actor, at: da
     same = GoverningVersion.objects.filter(document=version.document, label=label).exclude(pk=version.pk)
     if same.exists():
         raise Refused("Another version of it is called so.", "label")
-    check_not_to_come(details.proposed_on, timezone.localdate(at), "proposed_on")
+    check_happened(details.proposed_on, timezone.localdate(at), "proposed_on")
     if details.edition and details.edition not in EDITIONS:
         raise Refused("Select an edition of Working Together.", "edition")
     if shows_nothing(details.text) and not details.file and not version.file_id:

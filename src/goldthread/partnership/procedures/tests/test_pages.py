@@ -227,3 +227,23 @@ def test_it_is_found_by_its_words_and_proposals_only_by_those_who_write(partners
     assert "Escalation policy, version 1" in text(lead.get("/search/?q=marigold"))
     assert "Escalation policy, version 2" in text(manager.get("/search/?q=foxglove"))
     assert "Escalation policy, version 2" not in text(lead.get("/search/?q=foxglove"))
+
+
+def test_your_work_shows_an_agency_what_it_is_to_sign_and_to_read_until_it_did(partnership, policy, agencies):
+    asked_to_sign(policy, *agencies)
+    version = a_version_in_force(policy)
+    lead = visitor("agency_lead", partnership, agencies[0])
+    assert {"Sign up to Escalation policy", "Say how many have read Escalation policy"} <= on_your_work(lead)
+    assert on_your_work(visitor("practitioner", partnership, agencies[0])) == set()
+    assert on_your_work(visitor("partnership_manager", partnership)) == set()
+
+    a_signature(version, agencies[0])
+    assert on_your_work(lead) == {"Say how many have read Escalation policy"}
+    day = date(2026, 11, 2)
+    confirm_reading(version=version, agency=agencies[0], by_day=day, people=3, by=TESTS, at=MADE_AT)
+    assert on_your_work(lead) == set()
+
+
+def on_your_work(visitor):
+    """What the first page says of the policy."""
+    return set(re.findall(r">([^<>]*Escalation policy)</a>", visitor.get("/").text))

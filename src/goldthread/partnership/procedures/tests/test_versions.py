@@ -121,7 +121,7 @@ def test_it_is_not_approved_before_it_was_proposed_or_in_the_future_or_by_strang
     theirs = refused(approve_version, version=version, approved_on=MADE_ON, group=a_group(neighbour))
 
     assert "proposed on 1 October 2026" in str(early)
-    assert str(late) == "The day must be today or in the past."
+    assert str(late) == "This date must be today or in the past."
     assert (early.field, late.field, theirs.field) == ("approved_on", "approved_on", "group")
 
 
@@ -228,6 +228,11 @@ def test_what_was_to_come_into_force_is_set_aside_when_its_document_is_no_longer
     assert (in_force(policy, MADE_ON), in_force(policy, date(2027, 2, 1))) == ("1", None)
     with opened(actor=SYSTEM_ACTOR, reading=[policy.space_id]):
         assert to_be_signed(policy).pk == first.pk
+
+
+def test_a_year_that_is_a_slip_of_the_hand_is_told(policy):
+    with pytest.raises(Refused, match="Check the year: this date must be 1 January 1990 or later"):
+        a_proposed_version(policy, proposed_on=date(1, 1, 1))
 
 
 def test_a_document_cannot_have_ended_before_its_text_came_into_force(policy):

@@ -8,6 +8,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -47,12 +48,12 @@ def raise_action_of_risk(
 ) -> Action:
     """An agency or a group owes something that brings the risk down."""
     check_open(risk)
-    number = Action.objects.filter(space=risk.space_id, origin=ORIGIN, origin_id=risk.pk).count() + 1
+    origin = Origin(ORIGIN, risk.pk)
     return add_action(
         space=risk.space,
-        reference=f"R{risk.number}.{number}",
+        reference=next_reference(f"R{risk.number}.", given_by(risk.space, origin)),
         details=ActionDetails(title=title, due=PartialDate.from_date(due_on)),
-        origin=Origin(ORIGIN, risk.pk),
+        origin=origin,
         agencies=[agency] if agency else [],
         groups=[group] if group else [],
         by=by,

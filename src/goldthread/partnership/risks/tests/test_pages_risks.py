@@ -10,7 +10,8 @@ from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.matters.factories import a_gap, the_board
-from goldthread.partnership.risks.factories import a_risk, scored
+from goldthread.partnership.risks.commands import close_risk
+from goldthread.partnership.risks.factories import TESTS, a_risk, scored
 from goldthread.partnership.risks.models import Risk
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,14 @@ def test_the_register_is_narrowed_mapped_and_taken_away(manager, partnership):
     assert "Almost certain" in manager.get(f"{LIST}heat-map").text
     assert "1 risk" in text(manager.get(f"{LIST}heat-map"))
     assert "A high one" in manager.get(f"{LIST}?format=csv").content.decode()
+
+
+def test_a_risk_that_is_closed_is_above_nothing(manager, partnership):
+    closed = recent(partnership, 5, 5, title="It went away", appetite=4)
+    close_risk(risk=closed, status="closed", why="The posts are filled", by=TESTS, at=timezone.now())
+
+    assert "It went away" not in text(manager.get(f"{LIST}?above=yes"))
+    assert "It went away" in text(manager.get(f"{LIST}?above=no"))
 
 
 def test_a_lead_finds_the_risks_of_their_agency_and_changes_nothing(partnership):
