@@ -10,7 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.decisions.forms import AddToDecision
 from goldthread.foundation.decisions.lists import decisions_page
 from goldthread.foundation.decisions.models import Decision
-from goldthread.foundation.decisions.origins import ORIGINS
+from goldthread.foundation.decisions.origins import ORIGINS, Origin
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.responding import respond
@@ -44,11 +44,20 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
         "made_in": origin.made_in(found, request.standing),
         "dissents": found.dissents.select_related("agency").order_by("pk"),
         "addenda": found.addenda.order_by("pk"),
-        "may_add": found.is_locked and may_record,
-        "correct": reverse(origin.correct, args=[request.space.slug, pk]) if may_record and not found.is_locked else "",
+        "about": origin.about(found, request.standing),
+        "doing": _doing(origin, found) if may_record else [],
         "crumbs": crumbs_to_decisions(request.space),
     }
     return render(request, "decisions/decision.html", shown)
+
+
+def _doing(origin: Origin, decision: Decision) -> list[tuple[str, str]]:
+    """What whoever records meetings can do with it, each with its address."""
+    names = [
+        ("Add to the decision", "add_to_decision") if decision.is_locked else ("Correct the decision", origin.correct)
+    ]
+    names += [("Link it to a record", origin.link), ("Remove a link", origin.unlink)]
+    return [(words, reverse(name, args=[decision.space.slug, decision.pk])) for words, name in names]
 
 
 def visible_decision(request: DeskRequest, pk: int) -> Decision:

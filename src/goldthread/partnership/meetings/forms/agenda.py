@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.documents.joining import Bundle, NotAPdf
@@ -115,7 +116,7 @@ class ChangeItem(ItemForm):
 class AddDue(CommandForm):
     """What is due, to tick."""
 
-    picked = forms.MultipleChoiceField(label="Put on the agenda", widget=forms.CheckboxSelectMultiple)
+    picked = forms.MultipleChoiceField(label="Select", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *sent: Any, due: Iterable[Due], **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -123,12 +124,21 @@ class AddDue(CommandForm):
         assert isinstance(field, forms.MultipleChoiceField)
         found = [(f"{one.source.code}-{said.number}", one, said) for one in due for said in one.suggestions]
         field.choices = [(key, said.words) for key, _, said in found]
-        hints = {key: ": ".join(filter(None, [one.source.heading, said.why])) for key, one, said in found}
+        hints = {key: ": ".join(filter(None, [capfirst(one.source.one), said.why])) for key, one, said in found}
         self.looks = {"picked": {"hints": hints}}
 
     def add(self, **given: Any) -> int | None:
-        pairs = [key.rpartition("-") for key in self.cleaned_data["picked"]]
-        return self.carry_out(add_due, picked=[(code, int(number)) for code, _, number in pairs], **given)
+        return self.carry_out(add_due, picked=self.pairs, **given)
+
+    @property
+    def pairs(self) -> list[tuple[str, int]]:
+        return pairs_of(self.cleaned_data["picked"])
+
+
+def pairs_of(keys: Iterable[str]) -> list[tuple[str, int]]:
+    """Code and number of each record that was ticked."""
+    pairs = [key.rpartition("-") for key in keys]
+    return [(code, int(number)) for code, _, number in pairs]
 
 
 class PlaceItem(CommandForm):

@@ -9,6 +9,7 @@ from goldthread.partnership.meetings.models.agenda import (
 )
 from goldthread.partnership.meetings.models.attendance import Attendance
 from goldthread.partnership.meetings.models.calendar import Cadence, Meeting, MeetingQuerySet, Mode
+from goldthread.partnership.meetings.models.decided_about import DecisionRecord
 from goldthread.partnership.meetings.models.feeds import CalendarFeed
 from goldthread.partnership.meetings.models.minutes import Correction
 from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
@@ -23,6 +24,7 @@ __all__ = [
     "CalendarFeed",
     "Conflict",
     "Correction",
+    "DecisionRecord",
     "GoesBack",
     "ItemReader",
     "Meeting",
