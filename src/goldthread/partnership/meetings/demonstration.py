@@ -208,7 +208,11 @@ def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
         ("Capacity of the front door", Audience.MEETING),
         ("A matter of staffing", Audience.MEMBERS),
     ):
-        said = ItemDetails(title, audience=audience, paper_wanted=audience == Audience.MEETING, minutes_long=15)
+        asked = Agency.objects.filter(space_id=meeting.space_id, short_name="MVC").first()
+        wanted = audience == Audience.MEETING
+        said = ItemDetails(
+            title, audience=audience, minutes_long=15, paper_wanted=wanted, agency=asked if wanted else None
+        )
         last = add_item(meeting=meeting, details=said, by=by, at=at)
     seat = next(one for one in seats_on(meeting.group, meeting.on) if one.role != Seat.Role.CHAIR)
     record_conflict(item=last, whose=Whose(seat), interest="Manages the team concerned", by=by, at=at)

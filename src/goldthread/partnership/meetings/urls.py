@@ -11,6 +11,7 @@ from goldthread.partnership.meetings.views import (
     meetings,
     minutes_forms,
     packs,
+    paper_forms,
 )
 
 GROUP, MEETING, ITEM = "groups/<int:group>/", "meetings/<int:pk>/", "meetings/items/<int:pk>/"
@@ -44,7 +45,9 @@ urlpatterns = [
     path(f"{ITEM}change/", agenda_forms.change_item, name="change_agenda_item"),
     path(f"{ITEM}place/", agenda_forms.place_item, name="place_agenda_item"),
     path(f"{ITEM}remove/", agenda_forms.remove_item, name="remove_agenda_item"),
-    path(f"{ITEM}papers/add/", agenda_forms.add_paper, name="add_paper"),
+    path(f"{ITEM}papers/add/", paper_forms.add_paper, name="add_paper"),
+    path("meetings/papers/", paper_forms.papers_asked, name="papers_asked"),
+    path(f"{ITEM}papers/send/", paper_forms.send_paper, name="send_paper"),
     path(f"{ITEM}conflict/", minutes_forms.record_conflict, name="record_conflict"),
     path(f"{ITEM}minutes/", minutes_forms.write_minutes, name="write_minutes"),
     path(f"{ITEM}decide/", minutes_forms.record_decision, name="record_decision"),
@@ -54,7 +57,7 @@ urlpatterns = [
     path("decisions/<int:pk>/correct/", decision_forms.correct_decision, name="correct_decision"),
     path("decisions/<int:pk>/link/", finding_records.link_decision, name="link_decision"),
     path("decisions/<int:pk>/unlink/", finding_records.unlink_decision, name="unlink_decision"),
-    path("meetings/papers/<int:pk>/replace/", agenda_forms.replace_paper, name="replace_paper"),
-    path("meetings/papers/<int:pk>/withdraw/", agenda_forms.withdraw_paper, name="withdraw_paper"),
+    path("meetings/papers/<int:pk>/replace/", paper_forms.replace_paper, name="replace_paper"),
+    path("meetings/papers/<int:pk>/withdraw/", paper_forms.withdraw_paper, name="withdraw_paper"),
     path("meetings/conflicts/<int:pk>/remove/", minutes_forms.remove_conflict, name="remove_conflict"),
 ]
