@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldthread.partnership.meetings.views import (
     agenda_forms,
+    attendance_forms,
     calendar_forms,
     decision_forms,
     feeds,
@@ -24,6 +25,7 @@ urlpatterns = [
     path(f"{GROUP}calendar/invite/", calendar_forms.invite, name="invite_to_meetings"),
     path(f"{GROUP}calendar/cadence/", calendar_forms.set_cadence, name="set_cadence"),
     path(f"{GROUP}agenda/", agenda_forms.set_standing_items, name="set_standing_items"),
+    path(f"{GROUP}minutes/phrases/", minutes_forms.set_phrases, name="set_minutes_phrases"),
     path("meetings/cadences/<int:pk>/end/", calendar_forms.end_cadence, name="end_cadence"),
     path(f"{GROUP}meetings/add/", calendar_forms.add_meeting, name="add_meeting"),
     path(f"{GROUP}attendance/<int:year>/", meetings.attendance_over_year, name="group_attendance"),
@@ -36,8 +38,8 @@ urlpatterns = [
     path(f"{MEETING}agenda/due/", agenda_forms.add_due, name="add_due_to_agenda"),
     path(f"{MEETING}agenda/about/", finding_records.add_about_record, name="add_agenda_item_about"),
     path(f"{MEETING}agenda/issue/", agenda_forms.issue_agenda, name="issue_agenda"),
-    path(f"{MEETING}attendance/", minutes_forms.attendance, name="record_attendance"),
-    path(f"{MEETING}attendance/guest/", minutes_forms.record_guest, name="record_guest"),
+    path(f"{MEETING}attendance/", attendance_forms.attendance, name="record_attendance"),
+    path(f"{MEETING}attendance/guest/", attendance_forms.record_guest, name="record_guest"),
     path(f"{MEETING}minutes/issue/", minutes_forms.issue_minutes, name="issue_minutes"),
     path(f"{MEETING}minutes/sign-off/", minutes_forms.sign_off, name="sign_off_minutes"),
     path(f"{MEETING}minutes/correct/", minutes_forms.correct_minutes, name="correct_minutes"),
@@ -48,7 +50,7 @@ urlpatterns = [
     path(f"{ITEM}papers/add/", paper_forms.add_paper, name="add_paper"),
     path("meetings/papers/", paper_forms.papers_asked, name="papers_asked"),
     path(f"{ITEM}papers/send/", paper_forms.send_paper, name="send_paper"),
-    path(f"{ITEM}conflict/", minutes_forms.record_conflict, name="record_conflict"),
+    path(f"{ITEM}conflict/", attendance_forms.record_conflict, name="record_conflict"),
     path(f"{ITEM}minutes/", minutes_forms.write_minutes, name="write_minutes"),
     path(f"{ITEM}decide/", minutes_forms.record_decision, name="record_decision"),
     path(f"{ITEM}action/", minutes_forms.give_action, name="give_action"),
@@ -59,5 +61,5 @@ urlpatterns = [
     path("decisions/<int:pk>/unlink/", finding_records.unlink_decision, name="unlink_decision"),
     path("meetings/papers/<int:pk>/replace/", paper_forms.replace_paper, name="replace_paper"),
     path("meetings/papers/<int:pk>/withdraw/", paper_forms.withdraw_paper, name="withdraw_paper"),
-    path("meetings/conflicts/<int:pk>/remove/", minutes_forms.remove_conflict, name="remove_conflict"),
+    path("meetings/conflicts/<int:pk>/remove/", attendance_forms.remove_conflict, name="remove_conflict"),
 ]

@@ -13,7 +13,7 @@ from goldthread.partnership.meetings.models.decided_about import DecisionRecord
 from goldthread.partnership.meetings.models.feeds import CalendarFeed
 from goldthread.partnership.meetings.models.minutes import Correction
 from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
-from goldthread.partnership.meetings.models.topics import Audience, StandingItem, Topic
+from goldthread.partnership.meetings.models.topics import Audience, StandingItem, StockPhrase, Topic
 
 __all__ = [
     "AgendaItem",
@@ -33,5 +33,6 @@ __all__ = [
     "Paper",
     "PaperQuerySet",
     "StandingItem",
+    "StockPhrase",
     "Topic",
 ]
