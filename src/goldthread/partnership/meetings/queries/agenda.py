@@ -1,7 +1,7 @@
 """An agenda as one person may see it: items, what they are about, their papers, decisions and corrections."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -88,6 +88,11 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet,
     for number, quorum in quorums_of_items(meeting, items).items():
         shown[number].quorum = quorum
     return list(shown.values())
+
+
+def is_cut(meeting: Meeting, shown: Sequence[ShownItem]) -> bool:
+    """Whether a reader sees fewer items than there are. They are told that numbers may be missing, and not which."""
+    return meeting.items.count() > len(shown)
 
 
 def due_for(meeting: Meeting, standing: Standing) -> list[Due]:
