@@ -39,24 +39,26 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
     """One decision with its reasons, its dissent, and what was added to it."""
     found = visible_decision(request, pk)
     origin, may_record = ORIGINS[found.origin], request.standing.may(Can.RECORD_MEETINGS, request.space.pk)
+    about = origin.about(found, request.standing)
     shown = {
         "decision": found,
         "made_in": origin.made_in(found, request.standing),
         "dissents": found.dissents.select_related("agency").order_by("pk"),
         "addenda": found.addenda.order_by("pk"),
-        "about": origin.about(found, request.standing),
-        "doing": _doing(origin, found) if may_record else [],
+        "about": about,
+        "doing": _doing(origin, found, is_linked=bool(about)) if may_record else [],
         "crumbs": crumbs_to_decisions(request.space),
     }
     return render(request, "decisions/decision.html", shown)
 
 
-def _doing(origin: Origin, decision: Decision) -> list[tuple[str, str]]:
+def _doing(origin: Origin, decision: Decision, *, is_linked: bool) -> list[tuple[str, str]]:
     """What whoever records meetings can do with it, each with its address."""
-    names = [
+    change = (
         ("Add to the decision", "add_to_decision") if decision.is_locked else ("Correct the decision", origin.correct)
-    ]
-    names += [("Link it to a record", origin.link), ("Remove a link", origin.unlink)]
+    )
+    names = [added if decision.is_locked else corrected, ("Link it to a record", origin.link)]
+    names += [("Remove a link", origin.unlink)] if is_linked else []
     return [(words, reverse(name, args=[decision.space.slug, decision.pk])) for words, name in names]
 
 

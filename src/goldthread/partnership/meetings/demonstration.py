@@ -208,7 +208,7 @@ def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
         ("Capacity of the front door", Audience.MEETING),
         ("A matter of staffing", Audience.MEMBERS),
     ):
-        asked = Agency.objects.filter(space_id=meeting.space_id, short_name="MVC").first()
+        asked = Agency.objects.get(space_id=meeting.space_id, kind=AgencyKind.LOCAL_AUTHORITY)
         wanted = audience == Audience.MEETING
         said = ItemDetails(
             title, audience=audience, minutes_long=15, paper_wanted=wanted, agency=asked if wanted else None

@@ -79,7 +79,7 @@ def test_the_quorum_of_what_was_chosen_is_told_and_nothing_is_saved(clerk, panel
     chosen = {f"how-{seat.pk}": "present" for seat in panel[1][:2]}
     here = f"{BASE}/{meeting.pk}/attendance/"
     page = " ".join(clerk.post(here, {**chosen, "only": "quorum"}).text.split())
-    assert "with what you chose, not saved yet" in page
+    assert "data-gt-chosen> with what you chose, not saved yet" in page
     assert "2 of 4 seats filled, at least 3 needed" in page
     assert page.count('value="present" selected') == 2
 

@@ -11,6 +11,8 @@ async function tell() {
   if (!answer.ok || mine !== asked) return;
   const quorum = await answer.json();
   for (const tag of told.querySelectorAll("[data-gt-when]")) tag.hidden = tag.dataset.gtWhen !== quorum.is_met;
+  told.querySelector("[data-gt-saved]").hidden = true;
+  told.querySelector("[data-gt-chosen]").hidden = false;
   told.querySelector("[data-gt-words]").textContent = quorum.words;
 }
 
