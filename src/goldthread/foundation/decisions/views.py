@@ -54,9 +54,7 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _doing(origin: Origin, decision: Decision, *, is_linked: bool) -> list[tuple[str, str]]:
     """What whoever records meetings can do with it, each with its address."""
-    change = (
-        ("Add to the decision", "add_to_decision") if decision.is_locked else ("Correct the decision", origin.correct)
-    )
+    added, corrected = ("Add to the decision", "add_to_decision"), ("Correct the decision", origin.correct)
     names = [added if decision.is_locked else corrected, ("Link it to a record", origin.link)]
     names += [("Remove a link", origin.unlink)] if is_linked else []
     return [(words, reverse(name, args=[decision.space.slug, decision.pk])) for words, name in names]
