@@ -45,7 +45,7 @@ NOT_LED_TO = {
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
 takes answers or serves a test of practice, an earlier publication to be confirmed, a layout that is one's own, a pack
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
-and names somebody, kinds of report before there are any, a paper asked of one's own agency. Their own tests open them."""
+and names somebody, kinds of report before there are any, a paper asked of an agency. Their own tests open them."""
 
 
 @pytest.fixture
