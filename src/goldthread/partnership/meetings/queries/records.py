@@ -1,7 +1,7 @@
 """Records that are talked over: found by their words, and where one was talked over and decided on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -67,18 +67,22 @@ class Discussed:
     decisions: list[Decision] = field(default_factory=list)
 
 
-def discussed(record: Any, standing: Standing) -> list[Discussed]:
-    """Where a record was talked over and decided on, newest first, as far as a person may see it. Three queries."""
-    source = source_of(record)
+def discussed(records: Sequence[Any], standing: Standing) -> list[Discussed]:
+    """Where records of one kind were talked over and decided on, newest first, as far as a person may see it.
+
+    Two queries, however many records.
+    """
+    source = source_of(records[0]) if records else None
     if source is None:
         return []
-    about = {"source": source.code, "source_number": record.pk}
-    items = AgendaItem.objects.visible_to(standing).filter(space_id=record.space_id, **about)
+    space = records[0].space_id
+    about = {"source": source.code, "source_number__in": [one.pk for one in records]}
+    items = AgendaItem.objects.visible_to(standing).filter(space_id=space, **about)
     rows = list(items.select_related("meeting__group", "meeting__space").order_by("-meeting__on", "-pk"))
     told = {item.pk: Discussed(item) for item in rows}
-    linked = DecisionRecord.objects.filter(space_id=record.space_id, **about).values("decision")
+    linked = DecisionRecord.objects.filter(space_id=space, **about).values("decision")
     under = Q(origin=ITEM, origin_id__in=told) | Q(pk__in=linked)
-    seen = Decision.objects.visible_to(standing).filter(under, space_id=record.space_id)
+    seen = Decision.objects.visible_to(standing).filter(under, space_id=space)
     others = []
     for decision in seen.select_related("space", "group").order_by("-decided_on", "-number"):
         if decision.origin == ITEM and decision.origin_id in told:
