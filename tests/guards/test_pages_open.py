@@ -24,7 +24,7 @@ OF_EACH = 3
 """Addresses that are opened of one kind of page: records differ in what may be done with them."""
 MORE_OF = {
     **{"rights_matter": 6, "rights_item": 6, "raised_matter": 6, "procedure": 8, "procedure_version": 12},
-    **{"action": 16, "meeting": 40, "called_report": 6},
+    **{"action": 16, "meeting": 40, "called_report": 6, "decision": 20},
 }
 """Of matters of information rights there are five kinds, of those raised with a board six, and each leads to pages of
 its own. So it is of governing documents, whose versions are proposed, approved or in force."""
@@ -39,13 +39,13 @@ NOT_LED_TO = {
     *("clear_names_in_arrangements", "clear_names_on_group", "clear_names_on_page", "clear_names_on_review"),
     *("confirm_published_before", "take_published_before_back", "set_layout_back"),
     *("send_another_link", "ask_practice_question", "set_practice_question", "take_round_as_result"),
-    "add_usual_report_kinds",
+    *("add_usual_report_kinds", "send_paper"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
 takes answers or serves a test of practice, an earlier publication to be confirmed, a layout that is one's own, a pack
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
-and names somebody, kinds of report before there are any. Their own tests open them."""
+and names somebody, kinds of report before there are any, a paper asked of an agency. Their own tests open them."""
 
 
 @pytest.fixture

@@ -124,14 +124,17 @@ def it_is_recorded_who_came(manager, meeting):
 
 
 def everybody_came(manager):
-    for who in (f"{CHAIR}, Chair", f"{NURSE}, Member"):
-        manager.page.get_by_label(who, exact=True).select_option(label="Present")
+    manager.press("All present")
+    manager.checked.clear()
+    manager.look()
+    assert manager.sees("2 of 2 seats filled")
     manager.press("Save")
 
 
 def the_item_is_minuted_and_decided(manager, meeting):
     do_with_item(manager, 6, "Write minutes")
     manager.type("Minutes of this item", "The home was seen in six of ten files.")
+    manager.page.get_by_label("Add a phrase").select_option(label="Noted.")
     manager.press("Save")
     again(manager)
     do_with_item(manager, 6, "Record a decision")
@@ -141,6 +144,7 @@ def the_item_is_minuted_and_decided(manager, meeting):
     manager.type("Reasons", "The home was not seen in four files.")
     manager.press("Record the decision")
     again(manager)
+    assert manager.sees("Noted.")
     assert manager.sees("With a quorum: 2 of 2 seats filled")
     do_with_item(manager, 6, "Give out an action")
     manager.type("What is to be done", "Repeat the audit")

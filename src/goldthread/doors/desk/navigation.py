@@ -84,6 +84,12 @@ GOVERNANCE = Menu(
             about="The organisations that take part, and who answers for each.",
         ),
         Place(
+            "Papers asked of your agency",
+            "papers_asked",
+            (Can.SEND_PAPERS,),
+            about="Papers that meetings to come ask of your agency: for what, by when, and whether one was sent.",
+        ),
+        Place(
             "Plans",
             "plans",
             (Can.VIEW_PLANS,),

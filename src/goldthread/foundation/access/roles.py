@@ -38,6 +38,7 @@ class Can(StrEnum):
     ANSWER_RIGHTS = "answer subject access requests, corrections, complaints about personal data and breaches"
     VIEW_MEETINGS = "see the calendar, papers and minutes of every group, whether one sits on it or not"
     RECORD_MEETINGS = "plan meetings, make agendas, take minutes and record decisions"
+    SEND_PAPERS = "send papers that a meeting asked for; for an agency, its own"
     VIEW_PLANS = "see what the boards plan, called in and were told, and their risks"
     RECORD_PLANS = "add and change plans, reports called in, risks and what was raised with a board"
     SEND_REPORTS = "send reports that a board called in; for an agency, its own"
@@ -114,6 +115,7 @@ ROLES = {
                 Can.REVIEW_RETENTION,
                 Can.VIEW_MEETINGS,
                 Can.RECORD_MEETINGS,
+                Can.SEND_PAPERS,
                 Can.VIEW_PLANS,
                 Can.RECORD_PLANS,
                 Can.SEND_REPORTS,
@@ -141,6 +143,7 @@ ROLES = {
                 Can.ANSWER_EQUALITY_LENS,
                 Can.CONFIRM_CASCADE,
                 Can.ANSWER_PRACTICE_QUESTIONS,
+                Can.SEND_PAPERS,
                 Can.SEND_REPORTS,
                 Can.RAISE_MATTERS,
                 Can.CHALLENGE_PARTNERS,

@@ -19,13 +19,17 @@ class Place:
 class Origin:
     """A kind of thing in which decisions are made, by the ``origin`` that they carry.
 
-    ``made_in`` gives what one was made in, as far as a person may see it. ``correct`` is the name of the address where
-    it is put right before it is signed off.
+    ``made_in`` gives what one was made in, and ``about`` the records that it is about, as far as a person may see them.
+    ``correct`` is the name of the address where it is put right before it is signed off, ``link`` and ``unlink`` of
+    those where it is linked to further records.
     """
 
     code: str
     made_in: Callable[[Decision, Standing], Place | None]
+    about: Callable[[Decision, Standing], list[Place]]
     correct: str
+    link: str
+    unlink: str
 
 
 ORIGINS: dict[str, Origin] = {}

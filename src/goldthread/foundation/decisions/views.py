@@ -10,7 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.decisions.forms import AddToDecision
 from goldthread.foundation.decisions.lists import decisions_page
 from goldthread.foundation.decisions.models import Decision
-from goldthread.foundation.decisions.origins import ORIGINS
+from goldthread.foundation.decisions.origins import ORIGINS, Origin
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.responding import respond
@@ -39,16 +39,25 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
     """One decision with its reasons, its dissent, and what was added to it."""
     found = visible_decision(request, pk)
     origin, may_record = ORIGINS[found.origin], request.standing.may(Can.RECORD_MEETINGS, request.space.pk)
+    about = origin.about(found, request.standing)
     shown = {
         "decision": found,
         "made_in": origin.made_in(found, request.standing),
         "dissents": found.dissents.select_related("agency").order_by("pk"),
         "addenda": found.addenda.order_by("pk"),
-        "may_add": found.is_locked and may_record,
-        "correct": reverse(origin.correct, args=[request.space.slug, pk]) if may_record and not found.is_locked else "",
+        "about": about,
+        "doing": _doing(origin, found, is_linked=bool(about)) if may_record else [],
         "crumbs": crumbs_to_decisions(request.space),
     }
     return render(request, "decisions/decision.html", shown)
+
+
+def _doing(origin: Origin, decision: Decision, *, is_linked: bool) -> list[tuple[str, str]]:
+    """What whoever records meetings can do with it, each with its address."""
+    added, corrected = ("Add to the decision", "add_to_decision"), ("Correct the decision", origin.correct)
+    names = [added if decision.is_locked else corrected, ("Link it to a record", origin.link)]
+    names += [("Remove a link", origin.unlink)] if is_linked else []
+    return [(words, reverse(name, args=[decision.space.slug, decision.pk])) for words, name in names]
 
 
 def visible_decision(request: DeskRequest, pk: int) -> Decision:

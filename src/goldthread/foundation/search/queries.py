@@ -16,12 +16,14 @@ SHORTEST = 2
 
 @dataclass(frozen=True)
 class Hit:
-    """One record found, with what it is and where it is opened."""
+    """One record found, with what it is and where it is opened; ``table`` and ``number`` say which, where it is one."""
 
     kind: str
     title: str
     address: str
     space: Space
+    table: str = ""
+    number: int = 0
 
 
 def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
@@ -52,7 +54,7 @@ def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hi
         ids = [object_id for _, of_table, object_id in rows if of_table == table]
         fetched |= {(table, found.pk): found for found in queryset.filter(pk__in=ids).select_related("space")}
     return [
-        Hit(models[table][1].kind, str(record), record.get_absolute_url(), record.space)
+        Hit(models[table][1].kind, str(record), record.get_absolute_url(), record.space, table, object_id)
         for _, table, object_id in rows
         if (record := fetched.get((table, object_id))) is not None
     ]

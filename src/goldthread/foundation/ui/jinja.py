@@ -12,6 +12,7 @@ from goldthread.foundation.ui import links, words
 from goldthread.foundation.ui.fields import error_summary, field, form_fields
 from goldthread.foundation.ui.govuk import Components
 from goldthread.foundation.ui.own import OwnComponents
+from goldthread.foundation.ui.under_records import under_record
 
 OURS = "goldthread."
 
@@ -78,5 +79,6 @@ def environment(**options) -> Environment:
         form_fields=form_fields,
         govuk=Components(),
         ui=OwnComponents(env),
+        under_record=under_record,
     )
     return env

@@ -44,5 +44,6 @@ def register() -> None:
             due=due_for,
             in_view=in_view,
             purpose="assurance",
+            named_by=("title",),
         )
     )

@@ -16,3 +16,4 @@ class LearningConfig(AppConfig):
         import_module(f"{self.name}.files_of_letters").register()
         import_module(f"{self.name}.papers.registering").register()
         import_module(f"{self.name}.papers.on_review").register()
+        import_module(f"{self.name}.on_agendas").register()

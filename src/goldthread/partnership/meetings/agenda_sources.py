@@ -34,7 +34,8 @@ class AgendaSource:
     one, and its papers, do not exist. ``due`` gives what a group should look at by a day, as far as a person may see
     it. ``in_view`` gives words and address of some records, by number, as far as a person may see them, in one query.
     ``purpose`` is what such an item is usually for (``AgendaItem.Purpose``). ``sight`` gives the numbers that a person
-    may see where an item asks the rest of it by itself, as of actions that were given out at meetings.
+    may see where an item asks the rest of it by itself, as of actions that were given out at meetings. Records that the
+    search of the house does not know are found by the fields that ``named_by`` names.
     """
 
     code: str
@@ -45,6 +46,7 @@ class AgendaSource:
     in_view: Callable[[Standing, Space, set[int]], Mapping[int, tuple[str, str]]]
     purpose: str = "discussion"
     sight: Callable[[Standing], QuerySet[Any, Any]] | None = None
+    named_by: tuple[str, ...] = ()
 
     def seen(self, standing: Standing) -> QuerySet[Any, Any]:
         """Numbers of the records that a person may see."""
@@ -58,3 +60,13 @@ AGENDA_SOURCES: dict[str, AgendaSource] = {}
 
 def register_agenda_source(source: AgendaSource) -> None:
     AGENDA_SOURCES[source.code] = source
+
+
+def nothing_due(_group: Group, _standing: Standing, _by: date) -> list[Suggestion]:
+    """For records that are put on an agenda by hand, and are never due by themselves."""
+    return []
+
+
+def source_of(record: Any) -> AgendaSource | None:
+    """The kind of record that something is, if such are talked over at meetings."""
+    return next((source for source in AGENDA_SOURCES.values() if source.model is type(record)), None)

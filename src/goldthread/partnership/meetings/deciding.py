@@ -1,16 +1,37 @@
 """What comes of an item of an agenda: its decisions and the actions that it gave out, and who sees them."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
+from goldthread.foundation.access.compiled import Compiled
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionQuerySet, owned
+from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.groups.sitting import groups_decided_with
+from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 ITEM = "agenda-item"
 """The origin of decisions that are made, and of actions that are given out, under an item of an agenda."""
+
+
+def _sources() -> tuple[str, ...]:
+    return tuple(AGENDA_SOURCES)
+
+
+def _owed_by_groups(standing: Standing) -> QuerySet[ActionOwner, Any]:
+    without_conflict = AgendaItem.objects.without_conflict_of(standing).values("pk")
+    owed = ActionOwner.objects.filter(action__origin=ITEM, action__origin_id__in=without_conflict)
+    return owed.filter(group__in=groups_decided_with(standing)).values("action")
+
+
+ITEMS_SEEN = Compiled(lambda standing: AgendaItem.objects.visible_to(standing).values("pk"), _sources)
+"""Numbers of the items that a person may see, for whatever is seen through them."""
+
+OWED_BY_GROUPS = Compiled(_owed_by_groups)
+"""Numbers of the actions that items gave out to groups of which a person is a member, but for those with a conflict."""
 
 
 def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
@@ -21,8 +42,7 @@ def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
 
 def decisions_seen(standing: Standing) -> QuerySet[Decision, int]:
     """Numbers of the decisions that a person may see through the items under which they were made."""
-    items = AgendaItem.objects.visible_to(standing).values("pk")
-    return Decision.objects.filter(origin=ITEM, origin_id__in=items).values_list("pk", flat=True)
+    return Decision.objects.filter(origin=ITEM, origin_id__in=ITEMS_SEEN(standing)).values_list("pk", flat=True)
 
 
 def actions_given_at(meeting: Meeting) -> QuerySet[Action]:
@@ -39,10 +59,7 @@ def actions_seen(standing: Standing) -> Q:
     gave it out; but never by one with a conflict. They, like whoever answers for an agency that owes one, see what is
     to be done by which day. What it came from they see only if they see the item.
     """
-    items = AgendaItem.objects.visible_to(standing).values("pk")
-    without_conflict = AgendaItem.objects.without_conflict_of(standing).values("pk")
-    theirs = owned(group__in=groups_decided_with(standing))
-    return Q(origin_id__in=items) | Q(theirs, origin_id__in=without_conflict)
+    return Q(origin_id__in=ITEMS_SEEN(standing)) | Q(pk__in=OWED_BY_GROUPS(standing))
 
 
 def actions_for_members(group: Group, standing: Standing) -> ActionQuerySet:

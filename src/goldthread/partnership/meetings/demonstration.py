@@ -24,7 +24,7 @@ from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.agenda import ItemDetails, add_item, begin_agenda, issue_agenda
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance, record_guest
 from goldthread.partnership.meetings.commands.calendar import Pattern, cancel_meeting, plan_year, set_cadence
-from goldthread.partnership.meetings.commands.decisions import record_decision
+from goldthread.partnership.meetings.commands.decisions import link_decision, record_decision
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
@@ -36,6 +36,7 @@ from goldthread.partnership.meetings.commands.minutes import (
 )
 from goldthread.partnership.meetings.commands.papers import add_paper
 from goldthread.partnership.meetings.models import AgendaItem, Attendance, Audience, Cadence, Meeting
+from goldthread.partnership.meetings.sources import ACTION
 
 How = Cadence.OnHoliday
 PANEL = Pattern(
@@ -150,11 +151,14 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
     if number == 1:
         record_guest(meeting=meeting, name="Wren Whitethroat", by=by, at=held)
     write_minutes(item=item, words=TALKED, by=by, at=held)
-    _decide(item, number, by, held)
+    decision = _decide(item, number, by, held)
     agency = Agency.objects.filter(space_id=meeting.space_id, short_name="MVC").first()
     if number in (0, 3) and agency:
         due_on = meeting.on + timedelta(days=60)
-        give_action(item=item, what=f"Report back: {title.lower()}", due_on=due_on, agencies=[agency], by=by, at=held)
+        what = f"Report back: {title.lower()}"
+        action = give_action(item=item, what=what, due_on=due_on, agencies=[agency], by=by, at=held)
+        if decision:
+            link_decision(decision=decision, picked=[(ACTION, action.pk)], by=by, at=held)
     if before and before.signed_off_at and not leave_open:
         approve_minutes(meeting=Meeting.objects.get(pk=before.pk), approved_at=meeting, by=by, at=held)
     fresh = Meeting.objects.get(pk=meeting.pk)
@@ -167,14 +171,17 @@ def _held(meeting: Meeting, before: Meeting | None, number: int, by: Actor, at: 
         meeting.refresh_from_db()
 
 
-def _decide(item: AgendaItem, number: int, by: Actor, at: datetime) -> None:
+def _decide(item: AgendaItem, number: int, by: Actor, at: datetime) -> Decision | None:
     if number == 1:
         agency = Agency.objects.filter(space_id=item.space_id, short_name="MVC").first()
         against = Dissented("Visits after hours need staff that we do not have.", agency)
         voted = Decided(AGREED.words, AGREED.reasons, Decision.How.VOTED, (2, 1, 0), (against,))
-        record_decision(item=item, decided=voted, without_quorum=True, by=by, at=at)
-    elif number % 2 == 0:
-        record_decision(item=item, decided=AGREED, without_quorum=True, by=by, at=at)
+        decision: Decision = record_decision(item=item, decided=voted, without_quorum=True, by=by, at=at)
+        return decision
+    if number % 2 == 0:
+        decision = record_decision(item=item, decided=AGREED, without_quorum=True, by=by, at=at)
+        return decision
+    return None
 
 
 def _who_came(meeting: Meeting, number: int) -> list[Came]:
@@ -208,7 +215,11 @@ def _to_come(meeting: Meeting, by: Actor, at: datetime) -> None:
         ("Capacity of the front door", Audience.MEETING),
         ("A matter of staffing", Audience.MEMBERS),
     ):
-        said = ItemDetails(title, audience=audience, paper_wanted=audience == Audience.MEETING, minutes_long=15)
+        asked = Agency.objects.get(space_id=meeting.space_id, kind=AgencyKind.LOCAL_AUTHORITY)
+        wanted = audience == Audience.MEETING
+        said = ItemDetails(
+            title, audience=audience, minutes_long=15, paper_wanted=wanted, agency=asked if wanted else None
+        )
         last = add_item(meeting=meeting, details=said, by=by, at=at)
     seat = next(one for one in seats_on(meeting.group, meeting.on) if one.role != Seat.Role.CHAIR)
     record_conflict(item=last, whose=Whose(seat), interest="Manages the team concerned", by=by, at=at)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Q
+from django.urls import reverse
 
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.groups.models import Group, Seat
@@ -63,7 +64,7 @@ def write_paper_is_due(meeting: Meeting, people: Iterable[User], at: datetime) -
     """That a paper of one's agency is due for a meeting and is not here."""
     words = (
         f"A paper of your agency for {meeting} is due on {in_words(meeting.papers_due_on)} and is not here yet."
-        f" Send it to whoever runs the meeting.\n\n{_page_of(meeting)}"
+        f" Send it here, after signing in:\n\n{_address()}{reverse('papers_asked', args=[meeting.space.slug])}"
     )
     letters = [Letter(one.email, f"A paper for {meeting} is due", words) for one in people]
     return len(queue_messages(space=meeting.space, letters=letters, kind=KIND, at=at))

@@ -1,6 +1,10 @@
-"""The list of meetings."""
+"""The lists of meetings, and of papers that are asked for."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
 
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.columns import Column
@@ -8,7 +12,7 @@ from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import DateBetween
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
-from goldthread.partnership.meetings.models import Meeting
+from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 
 def time_of(meeting: Meeting) -> str:
@@ -39,4 +43,33 @@ def meetings_page(groups: Iterable[Group]) -> ListPage:
         empty=Empty(
             "No meetings yet", "Meetings appear here when a group’s calendar is made. Open the group to make it."
         ),
+    )
+
+
+def papers_asked_page(today: date) -> ListPage:
+    """Papers that an agency is to send: for which meeting, by when, and whether one was sent."""
+
+    def how(item: Any) -> str:
+        if item.sent_at:
+            return "Sent"
+        return "Late" if item.meeting.papers_due_on < today else "To be sent"
+
+    def send(item: AgendaItem) -> str:
+        return reverse("send_paper", args=[item.space.slug, item.pk])
+
+    return ListPage(
+        title="Papers asked of your agency",
+        one="paper",
+        columns=(
+            Column("title", "For", sort=("title",), href=send),
+            Column("due", "Due", value="meeting.papers_due_on", kind="date", sort=("meeting__papers_due_on",)),
+            Column("how", "State", value=how, kind="tag"),
+            Column("group", "Group", value="meeting.group.name"),
+            Column("on", "Meets on", value="meeting.on", kind="date", sort=("meeting__on",)),
+            Column("agency", "Agency", value="agency.name"),
+            Column("sent", "Last sent", value="sent_at", kind="moment"),
+        ),
+        filters=(DateBetween("due", "Due", lookup="meeting__papers_due_on"),),
+        order="due",
+        empty=Empty("No papers asked for", "Papers that a meeting to come asks of your agency appear here."),
     )

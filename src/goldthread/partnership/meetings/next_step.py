@@ -46,4 +46,4 @@ def _before(meeting: Meeting, on: date) -> NextStep:
         return NextStep("Begin the agenda", "begin_agenda", "Begin the agenda", meeting.papers_due_on)
     if meeting.agenda_issued_at is None:
         return NextStep("Finish the agenda and issue it", "issue_agenda", "Issue the agenda", meeting.papers_due_on)
-    return NextStep("The agenda is issued: the meeting comes next", by=meeting.on)
+    return NextStep("The agenda is issued: the meeting comes next")

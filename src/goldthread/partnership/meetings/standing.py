@@ -1,4 +1,4 @@
-"""What every agenda of a group has: its own items, or the usual ones until it says otherwise."""
+"""What every agenda of a group has and what its minutes use: its own, or the usual until it says otherwise."""
 
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.meetings.models import AgendaItem, StandingItem
@@ -17,6 +17,21 @@ USUAL = (
 
 BRING = {item.title.casefold(): item for item in USUAL if item.part}
 """Titles that bring what belongs to them: minutes to approve, open topics, open actions."""
+
+
+USUAL_PHRASES = (
+    "Noted.",
+    "Agreed.",
+    "The report was received and noted.",
+    "There was nothing to report.",
+    "Carried over to the next meeting.",
+)
+"""What the minutes of a group that has said nothing of its own use again and again."""
+
+
+def phrases_of(group: Group) -> list[str]:
+    """In their order."""
+    return list(group.stock_phrases.order_by("place").values_list("words", flat=True)) or list(USUAL_PHRASES)
 
 
 def standing_items_of(group: Group) -> list[StandingItem]:

@@ -11,3 +11,4 @@ class MoneyConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.importing").register()
+        import_module(f"{self.name}.on_agendas").register()

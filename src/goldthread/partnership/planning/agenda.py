@@ -10,8 +10,8 @@ from django.urls import reverse
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.meetings.agenda_sources import AgendaSource, Suggestion, register_agenda_source
-from goldthread.partnership.planning.models import OVERDUE, STATES, Activity
+from goldthread.partnership.meetings.agenda_sources import AgendaSource, Suggestion, nothing_due, register_agenda_source
+from goldthread.partnership.planning.models import OVERDUE, STATES, Activity, Priority
 
 
 def troubled(group: Group, standing: Standing, by: date) -> Iterable[Suggestion]:
@@ -33,10 +33,25 @@ def in_view(standing: Standing, space: Space, numbers: set[int]) -> Mapping[int,
     return {one.pk: (str(one), reverse("activity", args=[space.slug, one.pk])) for one in rows}
 
 
+def priorities_in_view(standing: Standing, space: Space, numbers: set[int]) -> Mapping[int, tuple[str, str]]:
+    rows = Priority.objects.visible_to(standing).filter(space=space, pk__in=numbers).with_names()
+    return {one.pk: (f"Priority {one}, {one.years}", one.get_absolute_url()) for one in rows}
+
+
 def register() -> None:
     """Called when the program starts."""
     register_agenda_source(
+        AgendaSource("priority", "Priorities", "priority of a board", Priority, nothing_due, priorities_in_view)
+    )
+    register_agenda_source(
         AgendaSource(
-            "activity", "Activities held up or overdue", "activity of a plan", Activity, troubled, in_view, "assurance"
+            "activity",
+            "Activities held up or overdue",
+            "activity of a plan",
+            Activity,
+            troubled,
+            in_view,
+            "assurance",
+            named_by=("words",),
         )
     )

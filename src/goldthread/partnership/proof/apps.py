@@ -10,5 +10,5 @@ class ProofConfig(AppConfig):
     label = "proof"
 
     def ready(self) -> None:
-        for part in ("evidence_of_results", "told", "views.on_learning", "retaining"):
+        for part in ("evidence_of_results", "told", "views.on_learning", "retaining", "on_agendas"):
             import_module(f"{self.name}.{part}").register()

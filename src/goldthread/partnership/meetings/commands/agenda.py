@@ -129,9 +129,9 @@ def add_item(*, meeting: Meeting, details: ItemDetails, by: Actor, at: datetime)
     return item
 
 
-@command(Can.RECORD_MEETINGS, event="agenda items added from what is due", about="meeting", alone=IN_TURN)
+@command(Can.RECORD_MEETINGS, event="agenda items about records added", about="meeting", alone=IN_TURN)
 def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, at: datetime) -> Meeting:
-    """Records that the group should look at are put on the agenda, each by the code of its source and its number."""
+    """Records that the group is to look at are put on the agenda, each by the code of its source and its number."""
     check_may_change(meeting)
     there = set(meeting.items.exclude(source="").values_list("source", "source_number"))
     new = [one for one in dict.fromkeys(picked) if one not in there]

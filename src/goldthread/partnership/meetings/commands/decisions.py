@@ -1,5 +1,6 @@
 """What a meeting decides under an item."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from goldthread.foundation.access.roles import Can
@@ -8,11 +9,13 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import SIGNED_OFF, Decided, Made, NotQuorate, correct, record
+from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.commands.attendance import check_may_record
 from goldthread.partnership.meetings.deciding import ITEM
-from goldthread.partnership.meetings.models import AgendaItem
+from goldthread.partnership.meetings.models import AgendaItem, DecisionRecord
 from goldthread.partnership.meetings.queries.quorum import quorum_of_item
+from goldthread.partnership.meetings.queries.records import records_of
 
 ASKED_WITHOUT_QUORUM = "without_quorum"
 
@@ -60,3 +63,24 @@ def _made(item: AgendaItem, decided: Decided, at: datetime, *, without_quorum: b
             f"That is more votes than the {quorum.most_votes} seats that were filled for this item.", "votes_for"
         )
     return Made(ITEM, item.pk, item.meeting.group, item.meeting.on, quorum.is_met, quorum.in_words)
+
+
+@command(Can.RECORD_MEETINGS, event="decision linked to records", about="decision", alone=IN_TURN)
+def link_decision(*, decision: Decision, picked: Iterable[tuple[str, int]], by: Actor, at: datetime) -> Decision:
+    """A decision is about further records, each by the code of its source and its number. What it says stays."""
+    there = set(records_of(decision))
+    new = [one for one in dict.fromkeys(picked) if one not in there and one[0] in AGENDA_SOURCES]
+    if not new:
+        raise Refused("Select at least one that the decision is not linked to yet.", "picked")
+    for code, number in new:
+        about = {"source": code, "source_number": number}
+        DecisionRecord.objects.create(space_id=decision.space_id, decision=decision, **about)
+    return decision
+
+
+@command(Can.RECORD_MEETINGS, event="link of a decision removed", about="decision", alone=IN_TURN)
+def unlink_decision(*, decision: Decision, picked: Iterable[tuple[str, int]], by: Actor, at: datetime) -> Decision:
+    """It was linked by mistake. The record of the item under which it was made stays."""
+    for code, number in picked:
+        DecisionRecord.objects.filter(decision=decision, source=code, source_number=number).delete()
+    return decision

@@ -5,12 +5,9 @@ from dataclasses import fields
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.documents.joining import Bundle, NotAPdf
-from goldthread.foundation.files import storage
-from goldthread.foundation.files.forms import UploadField
-from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.ui.forms import LinesField, LongTextField
@@ -26,7 +23,6 @@ from goldthread.partnership.meetings.commands.agenda import (
     remove_item,
     set_standing_items,
 )
-from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, withdraw_paper
 from goldthread.partnership.meetings.models import AgendaItem, Audience
 from goldthread.partnership.meetings.queries.agenda import Due
 
@@ -115,7 +111,7 @@ class ChangeItem(ItemForm):
 class AddDue(CommandForm):
     """What is due, to tick."""
 
-    picked = forms.MultipleChoiceField(label="Put on the agenda", widget=forms.CheckboxSelectMultiple)
+    picked = forms.MultipleChoiceField(label="Select", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *sent: Any, due: Iterable[Due], **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -123,12 +119,21 @@ class AddDue(CommandForm):
         assert isinstance(field, forms.MultipleChoiceField)
         found = [(f"{one.source.code}-{said.number}", one, said) for one in due for said in one.suggestions]
         field.choices = [(key, said.words) for key, _, said in found]
-        hints = {key: ": ".join(filter(None, [one.source.heading, said.why])) for key, one, said in found}
+        hints = {key: ": ".join(filter(None, [capfirst(one.source.one), said.why])) for key, one, said in found}
         self.looks = {"picked": {"hints": hints}}
 
     def add(self, **given: Any) -> int | None:
-        pairs = [key.rpartition("-") for key in self.cleaned_data["picked"]]
-        return self.carry_out(add_due, picked=[(code, int(number)) for code, _, number in pairs], **given)
+        return self.carry_out(add_due, picked=self.pairs, **given)
+
+    @property
+    def pairs(self) -> list[tuple[str, int]]:
+        return pairs_of(self.cleaned_data["picked"])
+
+
+def pairs_of(keys: Iterable[str]) -> list[tuple[str, int]]:
+    """Code and number of each record that was ticked."""
+    pairs = [key.rpartition("-") for key in keys]
+    return [(code, int(number)) for code, _, number in pairs]
 
 
 class PlaceItem(CommandForm):
@@ -143,49 +148,3 @@ class PlaceItem(CommandForm):
 class RemoveItem(CommandForm):
     def remove(self, **given: Any) -> int | None:
         return self.carry_out(remove_item, **given)
-
-
-class PaperForm(CommandForm):
-    """A paper's file. A PDF that nobody could read in the pack is refused while it can still be put right."""
-
-    file = UploadField(label="File")
-
-    def clean_file(self) -> Received:
-        received: Received = self.cleaned_data["file"]
-        if received.kind == "pdf":
-            try:
-                Bundle("").add(received.name, storage.read(received.place, received.sha256))
-            except NotAPdf as why:
-                raise forms.ValidationError(f"{why} Save it as a PDF again, without a password.") from why
-        return received
-
-
-class AddPaper(PaperForm):
-    title = forms.CharField(label="What the paper is called", max_length=200, help_text="Name no child")
-    agency = forms.ChoiceField(label="Agency that it comes from", required=False)
-
-    field_order = ("title", "agency", "file")
-
-    def __init__(self, *sent: Any, agencies: Iterable[Agency], **options: Any) -> None:
-        super().__init__(*sent, **options)
-        self.agencies = {str(agency.pk): agency for agency in agencies}
-        field = self.fields["agency"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "That of the item"), *((key, agency.name) for key, agency in self.agencies.items())]
-
-    def add(self, **given: Any) -> int | None:
-        said = self.cleaned_data
-        agency = self.agencies.get(said["agency"])
-        return self.carry_out(add_paper, title=said["title"], received=said["file"], agency=agency, **given)
-
-
-class ReplacePaper(PaperForm):
-    def replace(self, **given: Any) -> int | None:
-        return self.carry_out(replace_paper, received=self.cleaned_data["file"], **given)
-
-
-class WithdrawPaper(CommandForm):
-    why = forms.CharField(label="Why it is withdrawn", max_length=500)
-
-    def withdraw(self, **given: Any) -> int | None:
-        return self.carry_out(withdraw_paper, why=self.cleaned_data["why"], **given)

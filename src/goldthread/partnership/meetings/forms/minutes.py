@@ -10,7 +10,7 @@ from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided, Dissented
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.ui.forms import DateField, LongTextField
+from goldthread.foundation.ui.forms import DateField, LinesField, LongTextField
 from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.decisions import ASKED_WITHOUT_QUORUM, correct_decision, record_decision
 from goldthread.partnership.meetings.commands.minutes import (
@@ -22,10 +22,12 @@ from goldthread.partnership.meetings.commands.minutes import (
     sign_off_minutes,
     write_minutes,
 )
+from goldthread.partnership.meetings.commands.phrases import set_phrases
 from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 How = Decision.How
 MOST_VOTES = 500
+LONGEST_LINES = 15_000
 
 
 class WriteMinutes(CommandForm):
@@ -35,10 +37,35 @@ class WriteMinutes(CommandForm):
         help_text="What was said and why. Decisions and actions are recorded by themselves. Name no child",
     )
 
+    phrase = forms.ChoiceField(
+        label="Add a phrase", required=False, help_text="It is put at the end of the minutes when you save"
+    )
+
     looks = {"words": {"rows": 12}}
 
+    def __init__(self, *sent: Any, phrases: Sequence[str], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        field = self.fields["phrase"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "None"), *((one, one) for one in phrases)]
+
     def write(self, **given: Any) -> int | None:
-        return self.carry_out(write_minutes, words=self.cleaned_data["words"], **given)
+        said = [self.cleaned_data["words"].rstrip(), self.cleaned_data["phrase"]]
+        return self.carry_out(write_minutes, words="\n".join(filter(None, said)), **given)
+
+
+class SetPhrases(CommandForm):
+    phrases = LinesField(
+        label="Phrases",
+        max_length=LONGEST_LINES,
+        required=False,
+        help_text="One on each line. With none, the usual ones are offered",
+    )
+
+    looks = {"phrases": {"rows": 8}}
+
+    def set(self, **given: Any) -> int | None:
+        return self.carry_out(set_phrases, phrases=self.cleaned_data["phrases"], **given)
 
 
 class RecordDecision(CommandForm):

@@ -9,10 +9,11 @@ from goldthread.partnership.meetings.models.agenda import (
 )
 from goldthread.partnership.meetings.models.attendance import Attendance
 from goldthread.partnership.meetings.models.calendar import Cadence, Meeting, MeetingQuerySet, Mode
+from goldthread.partnership.meetings.models.decided_about import DecisionRecord
 from goldthread.partnership.meetings.models.feeds import CalendarFeed
 from goldthread.partnership.meetings.models.minutes import Correction
 from goldthread.partnership.meetings.models.papers import Paper, PaperQuerySet
-from goldthread.partnership.meetings.models.topics import Audience, StandingItem, Topic
+from goldthread.partnership.meetings.models.topics import Audience, StandingItem, StockPhrase, Topic
 
 __all__ = [
     "AgendaItem",
@@ -23,6 +24,7 @@ __all__ = [
     "CalendarFeed",
     "Conflict",
     "Correction",
+    "DecisionRecord",
     "GoesBack",
     "ItemReader",
     "Meeting",
@@ -31,5 +33,6 @@ __all__ = [
     "Paper",
     "PaperQuerySet",
     "StandingItem",
+    "StockPhrase",
     "Topic",
 ]

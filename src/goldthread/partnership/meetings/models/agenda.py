@@ -58,6 +58,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         whose = Q(account=standing.account) | Q(account=None, place__in=places)
         return self.exclude(Exists(Conflict.objects.alias(place=place).filter(whose, item=OuterRef("pk"))))
 
+    def with_paper_asked_of(self, standing: Standing) -> "AgendaItemQuerySet":
+        """Those of meetings to come for which a paper was asked of an agency for which a person sends papers.
+
+        They need not see the meeting: they see for what a paper is asked, and until when. Not so with a conflict of
+        interest, or where the record that the item is about is not for them.
+        """
+        own = standing.agencies_where(Can.SEND_PAPERS)
+        asked = self.filter(paper_wanted=True, agency__in=own, meeting__state=Meeting.State.PLANNED)
+        return asked.about_what_is_seen(standing).without_conflict_of(standing)
+
     def about_what_is_seen(self, standing: Standing) -> "AgendaItemQuerySet":
         """Items about no record, or about one that a person may see."""
         if standing.is_system:

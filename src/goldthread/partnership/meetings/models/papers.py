@@ -3,24 +3,35 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.groups.sitting import groups_decided_with
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-from goldthread.partnership.meetings.models.agenda import AgendaItem
+from goldthread.partnership.meetings.models.agenda import AgendaItem, AgendaItemQuerySet
+from goldthread.partnership.meetings.models.topics import Audience
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, standing: Standing) -> "PaperQuerySet":
-        """A paper is seen by whoever may see its item; one that was withdrawn by those who run meetings alone."""
+        """A paper is seen by whoever may see its item, or fewer: it may be for members only.
+
+        One that was withdrawn is for those who run meetings alone. An agency reads what it sent itself.
+        """
         if standing.is_system:
             return self
-        counts = Q(withdrawn_at=None) | Q(space_id__in=standing.spaces_where(Can.RECORD_MEETINGS))
-        return self.filter(counts, item__in=AgendaItem.objects.visible_to(standing))
+        running, every = standing.spaces_where(Can.RECORD_MEETINGS), standing.spaces_where(Can.VIEW_MEETINGS)
+        members = Q(space_id__in=every) | Q(item__meeting__group__in=groups_decided_with(standing))
+        seen = Q(Q(audience=Audience.MEETING) | members, item__in=AgendaItem.objects.visible_to(standing))
+        own = Q(
+            agency__in=standing.agencies_where(Can.SEND_PAPERS),
+            item__in=AgendaItem.objects.with_paper_asked_of(standing),
+        )
+        return self.filter(Q(withdrawn_at=None) | Q(space_id__in=running), seen | own)
 
     def that_count(self) -> "PaperQuerySet":
         """Those that no newer version took the place of, and that were not withdrawn."""
@@ -28,12 +39,21 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(SpaceRecord):
-    """One file for one item. A newer version takes its place, and the earlier stays to be looked at."""
+    """One file for one item. A newer version takes its place, and the earlier stays to be looked at.
+
+    ``audience`` narrows who of those who see the item sees the paper, and never widens it.
+    """
+
+    AUDIENCES: ClassVar = (
+        (Audience.MEETING.value, "Whoever may see the item"),
+        (Audience.MEMBERS.value, "Of those, members and their deputies; no observers or advisers"),
+    )
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
     place = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    audience = models.CharField(max_length=10, choices=AUDIENCES, default=Audience.MEETING)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
@@ -44,7 +64,7 @@ class Paper(SpaceRecord):
     objects = PaperQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "item place agency file received_at is_late replaces withdrawn_at"),
+        facts=(BUSINESS, "item place agency audience file received_at is_late replaces withdrawn_at"),
         words=(BUSINESS_TEXT, "title why_withdrawn"),
     )
 
@@ -59,3 +79,10 @@ class Paper(SpaceRecord):
 
     def __str__(self) -> str:
         return self.title
+
+
+def with_what_was_sent(items: AgendaItemQuerySet) -> AgendaItemQuerySet:
+    """Each with its meeting and agency, and ``sent_at``: when the paper that its agency sent last was received."""
+    sent = Paper.objects.filter(item=OuterRef("pk"), agency=OuterRef("agency"), withdrawn_at=None)
+    rows = items.select_related("space", "meeting__group", "meeting__space", "agency")
+    return rows.annotate(sent_at=Subquery(sent.order_by("-pk").values("received_at")[:1]))

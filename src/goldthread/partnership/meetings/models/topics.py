@@ -60,6 +60,25 @@ class StandingItem(SpaceRecord):
         return self.title
 
 
+class StockPhrase(SpaceRecord):
+    """Words that a group's minutes use again and again, to be put in with one choice."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="stock_phrases")
+    place = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=300)
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "group place"), words=(BUSINESS_TEXT, "words"))
+
+    class Meta:
+        db_table = "meeting_stock_phrase"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "group", "place"], name="meeting_stock_phrase_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class Topic(SpaceRecord):
     """Something a group talks about until it is closed: it comes to each meeting by itself, under matters arising."""
 

@@ -22,6 +22,7 @@ from goldthread.partnership.meetings.queries.agenda import (
     ShownItem,
     agenda_for_members,
     agenda_of,
+    is_cut,
     last_before,
     open_actions_of,
     open_actions_of_group,
@@ -42,13 +43,16 @@ class Pack:
     made_for: str
     before: Minutes | None
     actions: list[Action]
+    is_cut: bool = False
 
 
 def pack_for(meeting: Meeting, standing: Standing, made_for: str) -> Pack:
     """What a pack for one person holds: what they may see, and nothing else."""
     last = last_before(meeting)
     before = minutes_of(last, agenda_of(last, standing)) if last else None
-    return Pack(meeting, agenda_of(meeting, standing), made_for, before, open_actions_of(meeting, standing))
+    items = agenda_of(meeting, standing)
+    actions = open_actions_of(meeting, standing)
+    return Pack(meeting, items, made_for, before, actions, is_cut(meeting, items))
 
 
 def pack_for_members(meeting: Meeting) -> Pack:
@@ -57,7 +61,8 @@ def pack_for_members(meeting: Meeting) -> Pack:
     last = last_before(meeting)
     before = minutes_of(last, agenda_for_members(last, member)) if last else None
     items = agenda_for_members(meeting, member)
-    return Pack(meeting, items, EVERY_MEMBER, before, open_actions_of_group(meeting, member))
+    actions = open_actions_of_group(meeting, member)
+    return Pack(meeting, items, EVERY_MEMBER, before, actions, is_cut(meeting, items))
 
 
 def minutes_of(meeting: Meeting, items: list[ShownItem]) -> Minutes:
@@ -74,7 +79,7 @@ def made(pack: Pack, address: str) -> bytes:
     def front(begins: Sequence[int]) -> bytes:
         pages = iter(begins)
         lines = [(one, [Entry(title, next(pages)) for title in titles]) for one, titles in held]
-        return as_pdf(front_page(pack.meeting, lines, pack.made_for))
+        return as_pdf(front_page(pack.meeting, lines, pack.made_for, is_cut=pack.is_cut))
 
     return bundle.joined(front, guess=_front_pages(held))
 

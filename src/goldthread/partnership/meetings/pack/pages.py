@@ -35,9 +35,12 @@ class Minutes:
     corrections: Sequence[Correction]
 
 
-def front_page(meeting: Meeting, lines: Sequence[tuple[ShownItem, Sequence[Entry]]], made_for: str) -> str:
-    """Agenda and contents; ``lines`` are items with what the pack holds of each."""
-    return _page("meetings/pack/front.html", f"Agenda: {meeting}", meeting=meeting, lines=lines, made_for=made_for)
+def front_page(
+    meeting: Meeting, lines: Sequence[tuple[ShownItem, Sequence[Entry]]], made_for: str, *, is_cut: bool = False
+) -> str:
+    """Agenda and contents; ``lines`` are items with what the pack holds of each. ``is_cut``: it lacks some."""
+    shown = {"meeting": meeting, "lines": lines, "made_for": made_for, "is_cut": is_cut}
+    return _page("meetings/pack/front.html", f"Agenda: {meeting}", **shown)
 
 
 def minutes_page(minutes: Minutes) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files import storage
+from goldthread.foundation.files.kinds import FileKind
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
 from goldthread.partnership.meetings.models import Paper
@@ -20,6 +21,17 @@ NOT_READ = "It waits for its scan, or a virus was found in it."
 DAMAGED = "The file is missing or was altered."
 NO_WORDS = "It could not be read as a Word document."
 OF_ANOTHER_KIND = "It is {kind}, which has no pages."
+
+
+DRAWN = ("pdf", "txt", "docx")
+"""Kinds that have pages in a pack, besides pictures."""
+
+
+def what_a_pack_shows(kind: FileKind) -> str:
+    """Of a kind of file without pages a sentence that says so; nothing of one that goes into a pack."""
+    if kind.code in DRAWN or kind.is_image:
+        return ""
+    return f"{kind.title[0].upper()}{kind.title[1:]} has no pages: in its place the pack says where to read it."
 
 
 class NotInPack(Exception):

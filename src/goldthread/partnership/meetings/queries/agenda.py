@@ -1,7 +1,7 @@
 """An agenda as one person may see it: items, what they are about, their papers, decisions and corrections."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +13,14 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
 from goldthread.partnership.meetings.deciding import ITEM, actions_for_members, actions_given_at
-from goldthread.partnership.meetings.models import AgendaItem, AgendaItemQuerySet, Correction, Meeting, Paper
+from goldthread.partnership.meetings.models import (
+    AgendaItem,
+    AgendaItemQuerySet,
+    Correction,
+    Meeting,
+    Paper,
+    PaperQuerySet,
+)
 from goldthread.partnership.meetings.queries.quorum import Quorum, quorums_of_items
 
 
@@ -49,18 +56,18 @@ class Due:
 
 def agenda_of(meeting: Meeting, standing: Standing) -> list[ShownItem]:
     """The items that a person may see, in order, each with all that belongs to it."""
-    return shown_items(meeting, AgendaItem.objects.visible_to(standing).filter(meeting=meeting), standing)
+    papers = Paper.objects.visible_to(standing)
+    return shown_items(meeting, AgendaItem.objects.visible_to(standing).filter(meeting=meeting), papers, standing)
 
 
 def agenda_for_members(meeting: Meeting, standing: Standing) -> list[ShownItem]:
     """The items that every member of the group may see; ``standing`` is what a member holds besides the seat."""
-    return shown_items(
-        meeting, AgendaItem.objects.for_members(meeting.group, standing).filter(meeting=meeting), standing
-    )
+    rows = AgendaItem.objects.for_members(meeting.group, standing).filter(meeting=meeting)
+    return shown_items(meeting, rows, Paper.objects.filter(withdrawn_at=None), standing)
 
 
-def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, standing: Standing) -> list[ShownItem]:
-    """Items in order, each with all that belongs to it."""
+def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet, standing: Standing) -> list[ShownItem]:
+    """Items in order, each with all that belongs to it; of papers those that are ``seen``."""
     rows = rows.in_order()
     items = list(
         rows.select_related("agency", "topic").prefetch_related(
@@ -69,7 +76,7 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, standing: Standing) 
     )
     shown = {item.pk: ShownItem(item) for item in items}
     _tell_what_about(meeting, standing, shown.values())
-    papers = Paper.objects.filter(item__in=items).that_count().select_related("file", "agency")
+    papers = seen.filter(item__in=items).that_count().select_related("file", "agency")
     for paper in papers:
         shown[paper.item_id].papers.append(paper)
     decisions = Decision.objects.filter(space_id=meeting.space_id, origin=ITEM, origin_id__in=shown)
@@ -81,6 +88,11 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, standing: Standing) 
     for number, quorum in quorums_of_items(meeting, items).items():
         shown[number].quorum = quorum
     return list(shown.values())
+
+
+def is_cut(meeting: Meeting, shown: Sequence[ShownItem]) -> bool:
+    """Whether a reader sees fewer items than there are. They are told that numbers may be missing, and not which."""
+    return meeting.items.count() > len(shown)
 
 
 def due_for(meeting: Meeting, standing: Standing) -> list[Due]:

@@ -181,3 +181,8 @@ def test_the_address_is_shown_once_on_the_page_and_only_its_digest_is_kept(partn
         assert text.split("_")[-1] not in str(list(CalendarFeed.objects.values()))
     member.post("/p/northborough/meetings/calendar/", {"end": "yes"})
     assert "You have no address yet" in member.get("/p/northborough/meetings/calendar/").text
+
+
+def test_whoever_has_no_seat_is_told_what_to_do(partnership):
+    page = visitor("coordinator", partnership).get("/p/northborough/meetings/calendar/").text
+    assert "Ask whoever runs the partnership to record your seat" in page

@@ -8,16 +8,19 @@ import pytest
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided
 from goldthread.foundation.groups.commands import SeatDetails, Sitting, add_seat
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.factories import AFTER, MADE_AT, TESTS, a_meeting, a_panel, an_item
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
+from goldthread.partnership.meetings.pack.making import pack_for_members
 
 TODAY = date(2026, 11, 17)
 
@@ -156,3 +159,19 @@ def expected(role, seat, audience, is_named, has_conflict):
     if audience == Audience.MEMBERS:
         return every or seat == "member"
     return bool(seat) and is_named
+
+
+def test_a_reader_to_whom_an_item_is_hidden_is_told_that_numbers_may_be_missing_and_nothing_else(partnership, panel):
+    clerk = visitor("coordinator", partnership)
+    meeting = a_meeting(panel)
+    item = an_item(meeting, "Their own service")
+    an_item(meeting, "Another")
+    note, address = "so one may be missing", f"/p/northborough/meetings/{meeting.pk}/"
+    assert note not in clerk.get(address).text
+
+    record_conflict(item=item, whose=Whose(account=clerk.user), interest="Runs it", by=TESTS, at=AFTER)
+    page = clerk.get(address).text
+    assert note in page
+    assert "Their own service" not in page
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert pack_for_members(meeting).is_cut

@@ -8,24 +8,20 @@ from goldthread.foundation.form_pages.about import nothing
 from goldthread.foundation.groups.queries import seats_on
 from goldthread.partnership.meetings.commands.agenda import check_may_change, check_may_go, check_not_begun
 from goldthread.partnership.meetings.commands.calendar import check_planned
-from goldthread.partnership.meetings.commands.papers import check_counts
 from goldthread.partnership.meetings.forms.agenda import (
     AddDue,
     AddItem,
-    AddPaper,
     BeginAgenda,
     ChangeItem,
     IssueAgenda,
     PlaceItem,
     RemoveItem,
-    ReplacePaper,
     SetStandingItems,
-    WithdrawPaper,
 )
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
 from goldthread.partnership.meetings.queries.agenda import check_something_due, due_for
 from goldthread.partnership.meetings.standing import standing_items_of
-from goldthread.partnership.meetings.views.declaring import about_group, about_item, about_meeting, about_paper
+from goldthread.partnership.meetings.views.declaring import about_group, about_item, about_meeting
 
 
 def agencies_then(request: DeskRequest, meeting: Meeting) -> dict[str, Any]:
@@ -136,37 +132,4 @@ remove_item = about_item(
     button="Take it off",
     danger=True,
     done="It was taken off the agenda.",
-)
-
-add_paper = about_item(
-    form=AddPaper,
-    send=AddPaper.add,
-    adds=True,
-    open_if=lambda item: check_may_change(item.meeting),
-    options=lambda request, item: agencies_then(request, item.meeting),
-    title="Add a paper",
-    intro="Whoever may see the item may read it. A PDF goes into the pack as it is.",
-    button="Add the paper",
-    done="The paper was added.",
-)
-
-replace_paper = about_paper(
-    form=ReplacePaper,
-    send=ReplacePaper.replace,
-    open_if=check_counts,
-    title="Replace the paper",
-    intro=lambda paper: f"{paper}: the version that is there stays on record.",
-    button="Replace it",
-    done="The newer version is there.",
-)
-
-withdraw_paper = about_paper(
-    form=WithdrawPaper,
-    send=WithdrawPaper.withdraw,
-    open_if=check_counts,
-    title="Withdraw the paper",
-    intro=lambda paper: f"{paper}",
-    button="Withdraw it",
-    danger=True,
-    done="It was withdrawn.",
 )

@@ -17,6 +17,7 @@ from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.forms.minutes import CorrectDecision
 from goldthread.partnership.meetings.models import AgendaItem
 from goldthread.partnership.meetings.queries.quorum import quorum_of_item
+from goldthread.partnership.meetings.queries.records import in_words, records_of
 
 
 def made_in(decision: Decision, standing: Standing) -> Place | None:
@@ -24,6 +25,12 @@ def made_in(decision: Decision, standing: Standing) -> Place | None:
     rows = AgendaItem.objects.visible_to(standing).select_related("meeting__group", "meeting__space")
     item = rows.filter(pk=decision.origin_id).first()
     return Place(f"{item.meeting}, item {item.place}", item.get_absolute_url()) if item else None
+
+
+def about(decision: Decision, standing: Standing) -> list[Place]:
+    """The record of its item, and those that it was linked to."""
+    told = in_words(records_of(decision), decision.space, standing)
+    return [Place(words, href) for words, href in told.values()]
 
 
 def _check_open(decision: Decision) -> None:
@@ -68,4 +75,4 @@ correct_decision = access(Can.RECORD_MEETINGS)(
 
 
 def register() -> None:
-    register_origin(Origin(ITEM, made_in, "correct_decision"))
+    register_origin(Origin(ITEM, made_in, about, "correct_decision", "link_decision", "unlink_decision"))

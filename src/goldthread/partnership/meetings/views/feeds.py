@@ -9,6 +9,7 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.groups.sitting import seats_of
 from goldthread.partnership.meetings.commands.feeds import end_feed, make_feed
 from goldthread.partnership.meetings.models import CalendarFeed
 from goldthread.partnership.meetings.queries.feeds import feed_behind, told_by
@@ -32,7 +33,8 @@ def my_feed(request: DeskRequest) -> HttpResponse:
             end_feed(feed=feed, by=request.user, at=request.now)
             messages.success(request, "The address of your calendar opens nothing any more.")
             return redirect(here)
-    shown = {"feed": feed, "address": address, "crumbs": crumbs_to_meetings(request.space)}
+    sits = seats_of(request.standing).filter(space=request.space).exists()
+    shown = {"feed": feed, "address": address, "sits": sits, "crumbs": crumbs_to_meetings(request.space)}
     return render(request, "meetings/feed.html", shown)
 
 

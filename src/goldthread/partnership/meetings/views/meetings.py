@@ -21,6 +21,7 @@ from goldthread.partnership.meetings.next_step import next_step
 from goldthread.partnership.meetings.queries.agenda import (
     actions_from,
     agenda_of,
+    is_cut,
     last_before,
     open_actions_of,
 )
@@ -98,10 +99,12 @@ def meeting(request: DeskRequest, pk: int) -> HttpResponse:
     """One meeting: its agenda, and on it papers, minutes, decisions and actions, as far as the person may see them."""
     found, standing = visible_meeting(request, pk, "meeting page"), request.standing
     may_record = standing.may(Can.RECORD_MEETINGS, request.space.pk)
+    items = agenda_of(found, standing)
     shown: dict[str, Any] = {
         "meeting": found,
         "group": found.group.as_on(found.on),
-        "items": agenda_of(found, standing),
+        "items": items,
+        "is_cut": is_cut(found, items),
         "parts": AgendaItem.Part,
         "quorum": quorum_of(found),
         "attendances": _attendances(found),

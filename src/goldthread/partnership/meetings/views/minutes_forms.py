@@ -1,28 +1,12 @@
-"""Forms by which attendance, minutes, decisions and actions are recorded."""
+"""Forms by which minutes, decisions and actions are recorded."""
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import render
-
-from goldthread.foundation.access.doors import access
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.access.roles import Can, roles_that
-from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.form_pages.answering import answered, sent
-from goldthread.foundation.form_pages.page import FormPage
-from goldthread.foundation.groups.queries import groups_on, seats_on
+from goldthread.foundation.groups.queries import groups_on
 from goldthread.partnership.meetings.commands.agenda import check_may_change
-from goldthread.partnership.meetings.commands.attendance import check_may_record
 from goldthread.partnership.meetings.commands.minutes import check_goes_on
-from goldthread.partnership.meetings.forms.attendance import (
-    RecordAttendance,
-    RecordConflict,
-    RecordGuest,
-    RemoveConflict,
-)
 from goldthread.partnership.meetings.forms.minutes import (
     ApproveMinutes,
     CarryOver,
@@ -31,55 +15,16 @@ from goldthread.partnership.meetings.forms.minutes import (
     GiveAction,
     IssueMinutes,
     RecordDecision,
+    SetPhrases,
     SignOff,
     WriteMinutes,
 )
 from goldthread.partnership.meetings.models import AgendaItem, Meeting
-from goldthread.partnership.meetings.queries.quorum import quorum_of, quorum_of_item
+from goldthread.partnership.meetings.queries.quorum import quorum_of_item
+from goldthread.partnership.meetings.standing import phrases_of
 from goldthread.partnership.meetings.views.agenda_forms import agencies_then
-from goldthread.partnership.meetings.views.declaring import about_conflict, about_item, about_meeting
-from goldthread.partnership.meetings.views.in_sight import place_of_meeting, visible_meeting
-
-
-@access(Can.RECORD_MEETINGS)
-def attendance(request: DeskRequest, pk: int) -> HttpResponse:
-    """Seat by seat: who came, with the quorum as it stands now."""
-    found = visible_meeting(request, pk)
-    recorded = {one.seat_id: one for one in found.attendances.all() if one.seat_id}
-    group = found.group.as_on(found.on)
-    form = RecordAttendance(
-        *sent(request),
-        seen=found,
-        seats=seats_on(found.group, found.on),
-        items=list(AgendaItem.objects.visible_to(request.standing).filter(meeting=found).in_order()),
-        substitutes=group.substitutes_allowed is not False,
-        recorded=recorded,
-    )
-    page = FormPage(
-        title="Record who came",
-        done="It was recorded who came.",
-        template="meetings/attendance.html",
-        more={"quorum": quorum_of(found), "why": _why_not_yet(found, request), "group": group},
-        **place_of_meeting(request, found),
-    )
-    if page.more["why"] and request.method != "POST":
-        shut = {"page": page, "why": page.more["why"], "crumbs": page.crumbs}
-        return render(request, "form_pages/shut.html", shut)
-    return answered(request, page, form, form.record, meeting=found)
-
-
-def _why_not_yet(meeting: Meeting, request: DeskRequest) -> str:
-    try:
-        check_may_record(meeting, request.now)
-    except Refused as why:
-        return str(why)
-    return ""
-
-
-def _people_who_run_meetings(request: DeskRequest) -> list[User]:
-    holdings = Holding.objects.filter(space=request.space, role__in=roles_that(Can.VIEW_MEETINGS))
-    numbers = holdings.in_force(request.today).values("user")
-    return list(User.objects.filter(pk__in=numbers).order_by("name"))
+from goldthread.partnership.meetings.views.declaring import about_group, about_item, about_meeting
+from goldthread.partnership.meetings.views.in_sight import place_of_item
 
 
 def _later(request: DeskRequest, meeting: Meeting) -> list[Meeting]:
@@ -98,49 +43,26 @@ def _check_signed_off(meeting: Meeting) -> None:
         raise Refused("The minutes are not signed off yet. Change them where they stand.")
 
 
-record_guest = about_meeting(
-    form=RecordGuest,
-    send=RecordGuest.record,
-    adds=True,
-    options=agencies_then,
-    title="Add a guest",
-    intro="Somebody who came and holds no seat. They do not count for the quorum.",
-    button="Add the guest",
-    done="The guest was added.",
-)
-
-record_conflict = about_item(
-    form=RecordConflict,
-    send=RecordConflict.record,
-    adds=True,
-    open_if=lambda item: check_may_change(item.meeting),
-    options=lambda request, item: {
-        "seats": seats_on(item.meeting.group, item.meeting.on),
-        "people": _people_who_run_meetings(request),
-    },
-    title="Record a conflict of interest",
-    button="Record it",
-    done="It was recorded. The item and its papers no longer exist for them.",
-)
-
-remove_conflict = about_conflict(
-    form=RemoveConflict,
-    send=RemoveConflict.remove,
-    title="Remove the conflict of interest",
-    intro="Only where it was recorded by mistake: the item can then be seen again.",
-    button="Remove it",
-    danger=True,
-    done="It was removed.",
-)
-
 write_minutes = about_item(
     form=WriteMinutes,
     send=WriteMinutes.write,
     open_if=lambda item: check_may_change(item.meeting),
+    place=lambda request, item: {**place_of_item(request, item), "template": "meetings/write_minutes.html"},
+    options=lambda _, item: {"phrases": phrases_of(item.meeting.group)},
     now=lambda item: {"words": item.minutes},
     step="minutes",
     title="Write the minutes of this item",
     done="The minutes were saved.",
+)
+
+set_phrases = about_group(
+    form=SetPhrases,
+    send=SetPhrases.set,
+    adds=False,
+    now=lambda group: {"phrases": phrases_of(group)},
+    title="Set the phrases of the minutes",
+    intro="They can be put into the minutes of an item with one choice.",
+    done="It was saved.",
 )
 
 record_decision = about_item(
