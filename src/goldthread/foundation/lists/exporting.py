@@ -7,14 +7,12 @@ from typing import Any, BinaryIO, cast
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.text import slugify
 
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv, put_ods, put_xlsx
 from goldthread.foundation.ui.links import link_with
 
-from .columns import Column
 from .pages import ListPage
 from .paging import MOST_EXPORTED, TOO_MANY
 
@@ -53,7 +51,8 @@ def export(
     narrowed = page.narrow(request, queryset)
     rows = (page.in_file(narrowed.queryset) if page.in_file else narrowed.queryset)[: MOST_EXPORTED + 1]
     columns = [column for column in page.columns if column.only != "page"]
-    taken = Counted([exported(column, row) for column in columns] for row in rows.iterator(chunk_size=CHUNK))
+    read = [column.value_of for column in columns]
+    taken = Counted([value_of(row) for value_of in read] for row in rows.iterator(chunk_size=CHUNK))
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
     write(cast(BinaryIO, file), page.title, [column.heading for column in columns], taken)
     if taken.number > MOST_EXPORTED:
@@ -83,11 +82,3 @@ class Counted(Iterator[list[Any]]):
         row = next(self.rows)
         self.number += 1
         return row
-
-
-def exported(column: Column, row: Any) -> Any:
-    """The value of a cell, with a moment as the clock on the wall showed it."""
-    value = column.value_of(row)
-    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value).replace(tzinfo=None)
-    return value

@@ -46,6 +46,9 @@ def plain_row(row: Sequence[object], length: int) -> list[Cell]:
 
 def writable_cell(value: object) -> Cell:
     """Dates and numbers stay what they are. Anything else that is not text is written as its text."""
+    # Most cells are texts or empty: these come first.
+    if type(value) is str:
+        return writable(value) or None
     if isinstance(value, datetime.datetime):
         return value.astimezone(WALL_CLOCK).replace(tzinfo=None) if value.tzinfo else value
     if value is None or isinstance(value, (bool, datetime.date)):
@@ -60,6 +63,8 @@ def writable_cell(value: object) -> Cell:
 
 def writable(text: str) -> str:
     """The text without what no spreadsheet can hold, and with one kind of line ending."""
+    if text.isprintable():
+        return text
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

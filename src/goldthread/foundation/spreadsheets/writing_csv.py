@@ -27,10 +27,12 @@ def put_csv(file: BinaryIO, title: str, columns: Sequence[str], rows: Iterable[S
 def as_text(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return guarded(cell)
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
     if isinstance(cell, datetime.datetime):
         return cell.isoformat(" ", "seconds")
     if isinstance(cell, datetime.date):
         return cell.isoformat()
-    return guarded(cell) if isinstance(cell, str) else str(cell)
+    return str(cell)

@@ -1,17 +1,19 @@
-"""Write an Excel workbook."""
+"""Write an Excel workbook.
+
+The XML is written directly: the library for it takes ten times as long for each cell, and registers are long.
+"""
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, BinaryIO
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO
+from xml.sax.saxutils import escape, quoteattr
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
-from .guards import guarded
+from . import xlsx_parts as parts
+from .guards import RISKY
 from .sheets import Cell
 from .tables import Table, prepare
 
@@ -20,10 +22,15 @@ CUT_OFF = " … (cut off: a cell holds no more)"
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 NO_CHOICES: Mapping[str, Sequence[str]] = {}
 FIRST_DAY = datetime.date(1900, 3, 1)
+"""Before it Excel's calendar is wrong."""
+BEFORE_DAYS = datetime.datetime(1899, 12, 30)
+A_DAY = datetime.timedelta(days=1)
 # Excel takes _x0041_ in a text for an escaped letter, so such a text has its first underscore escaped.
 ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# Of a text of nothing but spaces the library does not say that they are to be kept, so its ends are escaped.
+# Some readers drop the ends of a text of nothing but spaces, whatever is said of them, so these are escaped.
 BLANK_ENDS = re.compile(r"^[ \t\n]|[ \t\n]\Z")
+# Spaces and breaks of lines that a reader may drop unless it is told to keep them.
+LOOSE_SPACE = re.compile(r"^\s|\s\Z|\s\s|[\t\n]")
 
 
 def put_xlsx(
@@ -40,21 +47,28 @@ def put_xlsx(
     picked from a list.
     """
     table = prepare(title, columns, rows)
-    workbook = Workbook(write_only=True)
-    workbook.properties.title = table.title
-    workbook.properties.creator = ""
-    sheet = workbook.create_sheet(sheet_name(table.title))
-    lay_out(sheet, table)
-    sheet.append([heading_cell(sheet, column) for column in table.columns])
-    written = 0
-    for row in table.rows:
-        sheet.append([written_cell(sheet, cell) for cell in row])
-        written += 1
-    if table.columns:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{written + 1}"
-    for column, words in choices.items():
-        offer(sheet, get_column_letter(table.columns.index(column) + 1), words, written)
-    workbook.save(file)
+    letters = [get_column_letter(position) for position in range(1, len(table.columns) + 1)]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", parts.CONTENT_TYPES)
+        archive.writestr("_rels/.rels", parts.PACKAGE_LINKS)
+        number = 1
+        with archive.open(parts.SHEET_PART, "w") as part:
+            part.write(before_rows(table, letters).encode())
+            for number, cells in enumerate(written_rows(table, letters), start=1):
+                part.write(f'<row r="{number}">{cells}</row>'.encode())
+            part.write(after_rows(letters, number, dict(offers(table, letters, number, choices))).encode())
+        archive.writestr("xl/workbook.xml", workbook(table, letters, number))
+        archive.writestr("xl/_rels/workbook.xml.rels", parts.WORKBOOK_LINKS)
+        archive.writestr("xl/styles.xml", parts.STYLES)
+        archive.writestr("docProps/core.xml", parts.CORE.format(title=escape(table.title)))
+
+
+def workbook(table: Table, letters: Sequence[str], last: int) -> str:
+    name = sheet_name(table.title)
+    quoted = "'" + name.replace("'", "''") + "'"
+    place = f"{quoted}!$A$1:${letters[-1]}${last}" if letters else ""
+    names = parts.FILTERED.format(place=escape(place)) if letters else ""
+    return parts.WORKBOOK.format(name=quoteattr(name), names=names)
 
 
 def sheet_name(title: str) -> str:
@@ -63,35 +77,65 @@ def sheet_name(title: str) -> str:
     return name if name and name.casefold() != "history" else "Sheet 1"
 
 
-def lay_out(sheet: Any, table: Table) -> None:
-    sheet.freeze_panes = "A2"
-    for position, width in enumerate(table.widths, start=1):
-        sheet.column_dimensions[get_column_letter(position)].width = width
+def before_rows(table: Table, letters: Sequence[str]) -> str:
+    columns = "".join(
+        f'<col min="{position}" max="{position}" width="{width}" customWidth="1"/>'
+        for position, width in enumerate(table.widths, start=1)
+    )
+    return parts.BEFORE_ROWS.format(columns=f"<cols>{columns}</cols>" if letters else "")
 
 
-def offer(sheet: Any, letter: str, words: Sequence[str], rows: int) -> None:
-    """Let each cell of a column be picked from a list. Other words are warned of, not refused: people have reasons."""
-    allowed = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True, errorStyle="warning")
-    allowed.error = f"Pick one of: {', '.join(words)}."
-    allowed.showErrorMessage = True
-    allowed.add(f"{letter}2:{letter}{max(rows, 1) + 1}")
-    sheet.data_validations.append(allowed)
+def after_rows(letters: Sequence[str], last: int, offered: Mapping[str, Sequence[str]]) -> str:
+    """What can be narrowed from the headings, and what can be picked in which cells."""
+    lists = "".join(
+        parts.OFFERED.format(
+            error=quoteattr(f"Pick one of: {', '.join(words)}."), cells=cells, words=escape(f'"{",".join(words)}"')
+        )
+        for cells, words in offered.items()
+    )
+    return parts.AFTER_ROWS.format(
+        filter=f'<autoFilter ref="A1:{letters[-1]}{last}"/>' if letters else "",
+        offered=f'<dataValidations count="{len(offered)}">{lists}</dataValidations>' if offered else "",
+    )
 
 
-def heading_cell(sheet: Any, column: str) -> Any:
-    cell = text_cell(sheet, storable(column))
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+def offers(
+    table: Table, letters: Sequence[str], last: int, choices: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The cells that can be picked from a list. Other words are warned of, not refused: people have reasons."""
+    for column, words in choices.items():
+        letter = letters[table.columns.index(column)]
+        yield f"{letter}2:{letter}{max(last, 2)}", words
 
 
-def written_cell(sheet: Any, value: Cell) -> Any:
+def written_rows(table: Table, letters: Sequence[str]) -> Iterator[str]:
+    """The cells of each row, with the headings first. An empty cell is not written."""
+    headings = (
+        text_cell(f"{letter}1", column, parts.HEADING, parts.HEADING_KEPT_AS_TEXT)
+        for letter, column in zip(letters, table.columns, strict=True)
+    )
+    yield "".join(headings)
+    for number, row in enumerate(table.rows, start=2):
+        places = zip(letters, row, strict=True)
+        yield "".join([written_cell(f"{letter}{number}", cell) for letter, cell in places if cell is not None])
+
+
+def written_cell(place: str, value: Cell) -> str:
     if isinstance(value, str):
-        # A cell of its own takes five times as long, so only texts that would be taken for a formula or, by
-        # their #, for an error get one.
-        text = storable(value)
-        return text_cell(sheet, text) if text.startswith("#") or guarded(text) != text else text
-    return date_cell(sheet, value) if isinstance(value, datetime.date) else value
+        return text_cell(place, value)
+    if isinstance(value, bool):
+        return f'<c r="{place}" t="b"><v>{value:d}</v></c>'
+    if isinstance(value, datetime.date):
+        return date_cell(place, value)
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def text_cell(place: str, text: str, look: int = parts.PLAIN, look_if_risky: int = parts.KEPT_AS_TEXT) -> str:
+    """A cell that is text whatever it looks like, and stays text when somebody opens it to edit."""
+    look = look_if_risky if RISKY.match(text) else look
+    kept = ' xml:space="preserve"' if LOOSE_SPACE.search(text) else ""
+    styled = f' s="{look}"' if look else ""
+    return f'<c r="{place}"{styled} t="inlineStr"><is><t{kept}>{escape(storable(text))}</t></is></c>'
 
 
 def storable(text: str) -> str:
@@ -106,19 +150,12 @@ def escaped(found: re.Match[str]) -> str:
     return f"_x{ord(found[0]):04X}_"
 
 
-def text_cell(sheet: Any, text: str) -> Any:
-    """A cell that is text whatever it looks like, and stays text when somebody opens it to edit."""
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.quotePrefix = guarded(text) != text
-    return cell
-
-
-def date_cell(sheet: Any, value: datetime.date) -> Any:
-    """A day or a moment; as text before March 1900, where Excel's calendar is wrong."""
-    moment = isinstance(value, datetime.datetime)
-    if (value.date() if isinstance(value, datetime.datetime) else value) < FIRST_DAY:
-        return value.isoformat()
-    cell = WriteOnlyCell(sheet, value=value)
-    cell.number_format = "dd/mm/yyyy hh:mm" if moment else "dd/mm/yyyy"
-    return cell
+def date_cell(place: str, value: datetime.date) -> str:
+    """A day or a moment, as the days since Excel's calendar begins; as text where that is wrong."""
+    if isinstance(value, datetime.datetime):
+        if value.date() < FIRST_DAY:
+            return text_cell(place, value.isoformat())
+        return f'<c r="{place}" s="{parts.MOMENT}"><v>{(value - BEFORE_DAYS) / A_DAY}</v></c>'
+    if value < FIRST_DAY:
+        return text_cell(place, value.isoformat())
+    return f'<c r="{place}" s="{parts.DAY}"><v>{value.toordinal() - BEFORE_DAYS.toordinal()}</v></c>'

@@ -118,6 +118,30 @@ def test_an_excel_workbook_holds_texts_as_texts_and_keeps_its_headings_in_sight(
     assert (sheet.freeze_panes, sheet["A1"].font.bold) == ("A2", True)
 
 
+def test_an_excel_workbook_can_be_narrowed_and_filled_in_and_says_what_it_is():
+    words = ["Yes & no", "<Never>"]
+    written = write_xlsx("R&D's <list>", ["=Says", "Note"], [[None, "a"], ["x", " b"]], choices={"=Says": words})
+
+    book = load_workbook(io.BytesIO(written))
+    sheet = book.active
+
+    assert (book.properties.title, book.properties.language, sheet.title) == ("R&D's <list>", "en-GB", "R&D's <list>")
+    assert (sheet.auto_filter.ref, sheet.column_dimensions["A"].width) == ("A1:B3", 8)
+    assert (sheet["A1"].value, sheet["A1"].data_type, sheet["A1"].quotePrefix) == ("=Says", "s", True)
+    [offered] = sheet.data_validations.dataValidation
+    assert (str(offered.sqref), offered.formula1, offered.errorStyle) == ("A2:A3", '"Yes & no,<Never>"', "warning")
+
+
+def test_every_part_of_an_excel_workbook_is_well_formed_and_declared():
+    written = write_xlsx("Actions & more", ["Note"], [['a<b>&"c'], [True], [1.5], [datetime.datetime(2026, 7, 3, 13)]])
+
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        declared = {part.get("PartName") for part in ElementTree.fromstring(archive.read("[Content_Types].xml"))}
+        for name in archive.namelist():
+            ElementTree.fromstring(archive.read(name))
+            assert name.endswith((".rels", "[Content_Types].xml")) or f"/{name}" in declared
+
+
 def test_an_ods_is_well_formed_and_opens_in_another_reader():
     written = write_ods("Actions & more", ["Note"], [['a<b>&"c'], ["  two  "], [True], [1.5]])
 
