@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.words import date
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 from goldthread.partnership.forward_plan.queries import reports_to_send
 
@@ -15,7 +15,7 @@ def to_send(standing: Standing, at: datetime) -> Iterator[Waiting]:
     for report in reports_to_send(standing, timezone.localdate(at))[: SHOWN + 1]:
         is_late = report.state == "overdue"
         owner = f" · owed by {report.owner}" if report.owner else ""
-        due = f"{'was due' if is_late else 'due'} by {in_words(report.due_by)}"
+        due = f"{'was due' if is_late else 'due'} by {date(report.due_by)}"
         detail = f"{report.space} · to {report.considered_by} · {due}{owner}"
         yield Waiting(str(report), report.get_absolute_url(), detail, "Late" if is_late else "")
 

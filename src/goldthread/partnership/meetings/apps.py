@@ -10,5 +10,12 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        for part in ("views.on_group", "views.decision_forms", "sources", "seen_through", "under_records", "on_your_work"):
+        for part in (
+            "views.on_group",
+            "views.decision_forms",
+            "sources",
+            "seen_through",
+            "under_records",
+            "on_your_work",
+        ):
             import_module(f"{self.name}.{part}").register()
