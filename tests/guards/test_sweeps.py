@@ -47,6 +47,7 @@ DESTROYS_NO_RECORD = {
     PARTS + "sign_on.jobs.forget_notices": "what providers told, by digests alone: who opened what is told elsewhere",
     "goldthread.partnership.briefings.jobs.ask_due_rounds": "sends",
     "goldthread.partnership.meetings.jobs.remind": "sends",
+    "goldthread.partnership.forward_plan.jobs.remind_of_reports": "sends",
 }
 """Jobs that repeat and take nothing away that a hold could be about."""
 

@@ -25,15 +25,11 @@ from goldthread.foundation.trail.changes import changed_at
 REFERENCE_ONCE = "action_reference_once_in_its_origin"
 LATEST = F("wanted_by").desc(nulls_last=True)
 RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VIEW_WHOLE_PLAN' end"
-
-
 EVIDENCE_WAITS = "Reported done, evidence to be looked at"
 EVIDENCE_GONE = "Done, but its evidence was withdrawn"
 
-
 SEEN_BY_ORIGIN: dict[str, Callable[[Standing], Q]] = {}
-"""By the ``origin`` of actions that not everybody with the whole plan sees: which of them a person may see now. Parts
-above say it with ``sections.register_origin``."""
+"""By the ``origin`` of actions that not everybody with the whole plan sees: which a person may see now. Registered."""
 
 
 class ActionQuerySet(models.QuerySet["Action"]):

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                     ("meeting", "Whoever may see the item"),
                     ("members", "Of those, members and their deputies; no observers or advisers"),
                 ],
+                db_default="meeting",
                 default="meeting",
                 max_length=10,
             ),

@@ -53,7 +53,7 @@ class Paper(SpaceRecord):
     place = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    audience = models.CharField(max_length=10, choices=AUDIENCES, default=Audience.MEETING)
+    audience = models.CharField(max_length=10, choices=AUDIENCES, default=Audience.MEETING, db_default=Audience.MEETING)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
