@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from django.db.models import Exists, Q, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -29,9 +30,13 @@ def origins_in(space: Space, standing: Standing) -> Origins:
 
 def _codes_in(space: Space) -> set[str]:
     """Which kinds of origin there are actions of: each is found by its first action in the index."""
-    found = {code: Exists(Action.objects.filter(space=space, origin=code)) for code in ORIGINS}
-    row = Space.objects.filter(pk=space.pk).values_list(*(found[code] for code in found)).first()
-    return {code for code, is_there in zip(found, row or (), strict=False) if is_there}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select code from unnest(%s::text[]) as code"
+            " where exists (select from action where space_id = %s and origin = code)",
+            [list(ORIGINS), space.pk],
+        )
+        return {code for (code,) in cursor.fetchall()}
 
 
 def key_of(code: str, number: int | None) -> str:

@@ -1,6 +1,7 @@
 """What chasing adds to the pages of actions: that one was escalated, when and to which seat."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
@@ -49,9 +50,15 @@ def _of_its_owner(rows: QuerySet[Any]) -> Q:
 
 def with_escalation(rows: ActionQuerySet) -> ActionQuerySet:
     """Each with ``escalated_on``, where an escalation still waits for an answer."""
+    return rows.annotate(escalated_on=_newest_unanswered())
+
+
+@cache
+def _newest_unanswered() -> Subquery:
+    """The same for every list of actions, and so long to put together that a page would be late by it."""
     waiting = unanswered(Escalation.objects.filter(action=OuterRef("pk"), space=OuterRef("space")))
     newest = waiting.order_by("-escalated_on").values("escalated_on")[:1]
-    return rows.annotate(escalated_on=Subquery(newest, output_field=DateField()))
+    return Subquery(newest, output_field=DateField())
 
 
 def is_escalated(on: date) -> Q:

@@ -15,6 +15,10 @@ def with_words(rows: QuerySet, words: list[str]) -> QuerySet | None:
     if not all(any(sign.isalnum() for sign in word) for word in words):
         return None
     with connection.cursor() as cursor:
-        cursor.execute("select * from search_ids(%s, %s)", [" ".join(words), rows.model._meta.db_table])
-        found = [number for (number,) in cursor.fetchall()]
-    return rows.filter(pk__in=found) if len(found) < AT_MOST else None
+        # Of so many that they are of no use, none is fetched.
+        cursor.execute(
+            "select case when count(*) < %s then coalesce(array_agg(number), '{}') end from search_ids(%s, %s) number",
+            [AT_MOST, " ".join(words), rows.model._meta.db_table],
+        )
+        (found,) = cursor.fetchone()
+    return None if found is None else rows.filter(pk__in=found)

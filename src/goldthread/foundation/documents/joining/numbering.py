@@ -6,16 +6,13 @@ font added. It is marked as no part of the text, so that nobody hears "page 12" 
 
 from functools import cache
 from io import BytesIO
-from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Dictionary, Page, Pdf
 
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 
 SIGNS = "0123456789"
 WORDS = ("Page", "of")
-OF_ALL = "OfAll"
-"""How many pages there are: the same on each of them, so drawn once."""
 SIZE, STEP, SPACE = 9.0, 5.75, 3.0
 """Points: of the signs, from one figure to the next, and between words."""
 WIDTHS = {"Page": 23.0, "of": 9.5}
@@ -32,7 +29,6 @@ def _drawn() -> bytes:
     sign = (
         f"p {{ margin: 0; break-after: page; font: {SIZE}pt/{BOX}pt 'DejaVu Sans', Arial, sans-serif; color: #0b0c0c }}"
     )
-    # A margin of the body would stand above the first sign and no other.
     styles = f"{page} body {{ margin: 0 }} {sign} p:last-child {{ break-after: auto }}"
     head = f"<head><title>Signs</title><style>{styles}</style></head>"
     return as_pdf(f"<html lang='en'>{head}<body>{sheets}</body></html>")
@@ -42,67 +38,44 @@ def number_pages(pdf: Pdf) -> None:
     """Write "Page 3 of 12" at the foot of each page, on the right, upright as the page is read."""
     with Pdf.open(BytesIO(_drawn())) as drawn:
         forms = {
-            sign: pdf.copy_foreign(sheet.as_form_xobject())
+            f"/Gt{sign}": pdf.copy_foreign(sheet.as_form_xobject())
             for sign, sheet in zip((*SIGNS, *WORDS), drawn.pages, strict=True)
         }
         for form in forms.values():
             # What it was tagged as in its own file means nothing here.
             if "/StructParents" in form:
                 del form["/StructParents"]
+        # One thing that all pages share: nearly all have no pictures of their own, and then take the signs as they are.
+        signs = pdf.make_indirect(Dictionary(forms))
         pages = list(pdf.pages)
-        ending, wide = _placed(["of", *str(len(pages))])
-        forms[OF_ALL] = pdf.make_stream(
-            _shown(ending).encode(),
-            Type=Name.XObject,
-            Subtype=Name.Form,
-            BBox=[0, 0, wide + BOX, BOX],
-            Resources=Dictionary(XObject=Dictionary({_name(sign): forms[sign] for sign, _ in ending})),
-        )
-        before = pdf.make_stream(b"q ")
+        keeps = pdf.make_stream(b"q ")
         for number, page in enumerate(pages, 1):
-            _write(pdf, page, ["Page", *str(number)], wide, forms, before)
+            # What the page draws may leave its measures changed, so it is put between marks that bring them back.
+            page.contents_add(keeps, prepend=True)
+            _write(page, ["Page", *str(number), "of", *str(len(pages))], signs)
 
 
-def _write(pdf: Pdf, page: Page, signs: list[str], wide: float, forms: dict[str, Any], before: Object) -> None:
-    placed, width = _placed(signs)
-    placed.append((OF_ALL, width + SPACE))
-    # Resources may be shared with other pages: the signs have the same names on all of them.
+def _write(page: Page, words: list[str], signs: Dictionary) -> None:
+    _give(page, signs)
+    placed: list[tuple[str, float]] = []
+    x = 0.0
+    for sign in words:
+        x += SPACE if sign == "of" or (placed and placed[-1][0] in WORDS) else 0.0
+        placed.append((sign, x))
+        x += WIDTHS.get(sign, STEP)
+    drawing = "".join(f"q 1 0 0 1 {at:.2f} 0 cm /Gt{sign} Do Q " for sign, at in placed)
+    matrix = _foot_of(page, x)
+    page.contents_add(f" Q /Artifact BMC q {matrix} cm {drawing}Q EMC".encode())
+
+
+def _give(page: Page, signs: Dictionary) -> None:
+    """Let a page draw the signs. Resources may be shared with other pages: the signs have the same names on all."""
     resources = page.resources
     if "/XObject" not in resources:
-        resources.XObject = Dictionary()
-    there = resources.XObject
-    for sign, _ in placed:
-        if (name := _name(sign)) not in there:
-            there[name] = forms[sign]
-    # What the page draws may leave its measures changed, so it is put between marks that bring them back.
-    matrix = _foot_of(page, width + SPACE + wide)
-    number = pdf.make_stream(f" Q /Artifact BMC q {matrix} cm {_shown(placed)}Q EMC".encode())
-    page.obj.Contents = Array([before, *_contents_of(page), number])
-
-
-def _contents_of(page: Page) -> list[Any]:
-    """What a page draws: one stream, several, or none."""
-    contents = page.obj.get("/Contents")
-    if contents is None:
-        return []
-    return list(contents) if contents._type_name == "array" else [contents]
-
-
-def _placed(signs: list[str]) -> tuple[list[tuple[str, float]], float]:
-    """Where each sign stands on the line, and how long the line is."""
-    placed, x = [], 0.0
-    for sign in signs:
-        placed.append((sign, x))
-        x += WIDTHS.get(sign, STEP) + (SPACE if sign in WORDS else 0.0)
-    return placed, x
-
-
-def _shown(placed: list[tuple[str, float]]) -> str:
-    return "".join(f"q 1 0 0 1 {at:.2f} 0 cm {_name(sign)} Do Q " for sign, at in placed)
-
-
-def _name(sign: str) -> str:
-    return f"/Gt{sign}"
+        resources.XObject = signs
+    elif resources.XObject.objgen != signs.objgen:
+        for name, form in signs.items():
+            resources.XObject[name] = form
 
 
 def _foot_of(page: Page, width: float) -> str:

@@ -4,9 +4,10 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from pikepdf import Encryption, Name, Pdf
+from pikepdf import Dictionary, Encryption, Name, Pdf
 
 from goldthread.foundation.documents.joining import Bundle, NotAPdf, leads_to_page
+from goldthread.foundation.documents.joining.numbering import MARGIN, SIGNS, WORDS, number_pages
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 
 STYLE = "@page { size: A4; margin: 20mm }"
@@ -50,6 +51,39 @@ def test_pages_come_in_order_and_carry_their_numbers(joined):
     assert "Plan" in words_on(joined, 4)
     for number in range(1, 6):
         assert f"Page{number}of5" in words_on(joined, number - 1).replace(" ", "")
+
+
+def test_all_figures_of_a_number_stand_on_one_line_at_the_margin():
+    with Pdf.new() as plain:
+        for _ in range(10):
+            plain.add_blank_page(page_size=(595, 842))
+        number_pages(plain)
+        kept = BytesIO()
+        plain.save(kept)
+
+    with pypdfium2.PdfDocument(kept.getvalue()) as pdf:
+        text = pdf[9].get_textpage()
+        boxes = [(sign, text.get_charbox(at)) for at, sign in enumerate(text.get_text_range())]
+        figures = [box for sign, box in boxes if sign.isdigit()]
+    assert len(figures) == 4
+    assert max(box[1] for box in figures) - min(box[1] for box in figures) < 0.5
+    assert 595 - MARGIN - 3 < figures[-1][2] < 595 - MARGIN + 1
+
+
+def test_pages_that_know_other_pictures_keep_them_and_know_every_sign():
+    """Such as those of an older pack, which knew only the signs that it drew."""
+    with Pdf.new() as plain:
+        page = plain.add_blank_page(page_size=(595, 842))
+        page.resources.XObject = Dictionary({"/Gt1": plain.make_stream(b""), "/Own": plain.make_stream(b"")})
+        kept = BytesIO()
+        plain.save(kept)
+    made = Bundle("Pack")
+    made.add("Older", kept.getvalue())
+    made.add("Paper", drawn("Words"))
+    with Pdf.open(BytesIO(made.joined(front))) as pdf:
+        older, paper = (set(page.resources.XObject.keys()) for page in pdf.pages[1:])
+    assert older == {"/Own", *paper}
+    assert {f"/Gt{sign}" for sign in (*SIGNS, *WORDS)} == paper
 
 
 def test_bookmarks_stand_below_the_items_and_lead_to_the_pages(joined):
