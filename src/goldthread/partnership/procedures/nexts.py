@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.foundation.ui.words import plural
+from goldthread.foundation.ui.plain_words import lower_first
+from goldthread.foundation.ui.words import listed, plural
+from goldthread.partnership.procedures.headings import Heading
 from goldthread.partnership.procedures.models import AgencyAskedToSign, GoverningDocument, GoverningVersion
 
 NOBODY = "Nobody is named as owner"
@@ -20,9 +22,15 @@ class Next:
 
 
 def nexts_of(
-    document: GoverningDocument, versions: list[GoverningVersion], missing: list[AgencyAskedToSign], on: date
+    document: GoverningDocument,
+    versions: list[GoverningVersion],
+    missing: list[AgencyAskedToSign],
+    lacking: list[Heading],
+    on: date,
 ) -> list[Next]:
-    """Empty when nothing is to be done. ``versions`` are those in sight, the newest first."""
+    """Empty when nothing is to be done. ``versions`` are those in sight, the newest first; ``lacking`` is what published
+    arrangements must say and the newest of them does not.
+    """
     if document.ended_on:
         return []
     owner, found = document.owner or NOBODY, list[Next]()
@@ -33,6 +41,8 @@ def nexts_of(
             found.append(Next(f"Put version {version.label} in force", owner))
     if not versions and not document.is_in_a_manual:
         found.append(Next("Write the first version", owner))
+    if lacking:
+        found.append(Next(f"Say which part answers: {listed([lower_first(one.words) for one in lacking])}", owner))
     if missing:
         found.append(_sign(missing, on))
     if document.review_on:

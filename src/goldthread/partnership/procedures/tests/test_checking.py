@@ -8,6 +8,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.commands import ActionDetails
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.procedures.commands.checking import (
@@ -25,6 +26,7 @@ from goldthread.partnership.procedures.factories import (
     a_version_in_force,
     an_approved_version,
 )
+from goldthread.partnership.procedures.headings import HEADINGS
 from goldthread.partnership.procedures.models import HeadingAnswer, ThresholdRound
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +119,12 @@ def test_an_action_after_a_round_stands_in_the_one_register_and_leads_back(thres
         address = one.get_absolute_url()
     assert (kept.origin, kept.origin_id) == (ORIGIN, one.pk)
     assert told == [(one.pk, "Audit of referrals of 2 November 2026", address)]
+
+
+def test_the_page_of_arrangements_says_what_the_newest_version_leaves_out(arrangements, partnership):
+    every = {code: "1. Partners" for code in HEADINGS if code not in ("sharing", "custody")}
+    answer_headings(version=arrangements, answers=every, by=TESTS, at=MADE_AT)
+
+    page = visitor("coordinator", partnership).get(f"/p/northborough/procedures/{arrangements.document_id}/").text
+
+    assert "Say which part answers: how places of custody are included and information sharing" in page

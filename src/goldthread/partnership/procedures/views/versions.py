@@ -12,14 +12,14 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.ui.forms import Form
 from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.partnership.governance.forms.dates import asked_day
+from goldthread.partnership.procedures.checklist import checked
 from goldthread.partnership.procedures.comparing import compared
 from goldthread.partnership.procedures.corrected import corrected_text, corrections_of
-from goldthread.partnership.procedures.headings import CITATION, HEADINGS
+from goldthread.partnership.procedures.headings import CITATION
 from goldthread.partnership.procedures.kinds import DocumentKind
 from goldthread.partnership.procedures.models import (
     GoverningDocument,
     GoverningVersion,
-    HeadingAnswer,
     Signature,
     VersionReason,
 )
@@ -115,11 +115,11 @@ def _held_against_headings(version: GoverningVersion) -> dict[str, Any]:
     document: GoverningDocument = version.document
     if document.kind != DocumentKind.ARRANGEMENTS:
         return {"checklist": []}
-    parts = dict(HeadingAnswer.objects.filter(version_of=version).values_list("heading", "part"))
+    checklist = checked(version)
     signatures = Signature.objects.filter(version_of=version).select_related("agency").order_by("agency__name")
     return {
-        "checklist": [(heading, parts.get(heading.code, "")) for heading in HEADINGS.values()],
-        "lacking": [lower_first(heading.words) for heading in HEADINGS.values() if heading.code not in parts],
+        "checklist": checklist,
+        "lacking": [lower_first(heading.words) for heading, part in checklist if not part],
         "citation": CITATION,
         "signatures": list(signatures),
     }
