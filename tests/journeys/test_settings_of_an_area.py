@@ -24,12 +24,12 @@ def space(house: str, request: pytest.FixtureRequest) -> Iterator[Space]:
 
 
 def send(visitor: Visitor, space: Space, name: str, *schools: dict[str, str]) -> None:
-    """Narrowed by the authority's number."""
+    """Narrowed by the number of the authority."""
     visitor.go(f"/p/{space.slug}/settings/schools-register")
     file = {"name": name, "mimeType": "text/csv", "buffer": a_register(schools)}
     visitor.page.locator("input[type=file]").set_input_files(file)
     visitor.page.get_by_label("Those of a local authority").check()
-    visitor.type("The authority’s three-digit number", "999")
+    visitor.type("Name of the authority, or its three-digit number", "999")
     visitor.press("Continue")
     assert visitor.heading == "Check what will be loaded"
 

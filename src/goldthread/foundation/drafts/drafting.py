@@ -22,13 +22,23 @@ class Drafting:
     """Fills an unsent form with what the person kept of it; ``kept_at`` says when that was, if ever.
 
     ``title`` is what Your work calls it, ``seen_version`` the version of the record that the person had before them.
+    A form that is ``about`` something, such as a record or a file that was sent, is found again on Your work even if
+    nothing was typed in it yet; of any other nothing is kept then.
     """
 
     def __init__(
-        self, request: DeskRequest, step: str, form: forms.Form, *, title: str = "", seen_version: int | None = None
+        self,
+        request: DeskRequest,
+        step: str,
+        form: forms.Form,
+        *,
+        title: str = "",
+        seen_version: int | None = None,
+        about: bool = False,
     ) -> None:
         self.request, self.step, self.form = request, step, form
         self.title, self.seen_version = title, seen_version
+        self.about = about or seen_version is not None
         self.draft = draft_of(request.user.pk, request.space.pk, step, request.today)
         if self.draft and not form.is_bound:
             form.initial.update(as_typed(form, self.draft.content))
@@ -47,7 +57,7 @@ class Drafting:
         request = self.request
         if request.method != "POST" or LATER not in request.POST:
             return False
-        if self._is_as_it_was():
+        if not self.about and self._is_as_it_was():
             messages.info(request, NOTHING_TYPED)
             return True
         draft = keep_draft(

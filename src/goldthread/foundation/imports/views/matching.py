@@ -31,7 +31,7 @@ def columns(request: DeskRequest, pk: int) -> HttpResponse:
     form = ColumnsForm(
         request.POST or None, kind=kind, reading=reading, answers=answers_of(hand, request), initial=initial
     )
-    draft = Drafting(request, f"load-{pk}-{reading.number}-{reading.heading_line}", form)
+    draft = Drafting(request, f"load-{pk}-{reading.number}-{reading.heading_line}", form, about=True)
     if draft.was_kept():
         return redirect("loads", request.space.slug)
     if form.is_valid():
