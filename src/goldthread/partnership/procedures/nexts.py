@@ -28,8 +28,8 @@ def nexts_of(
     lacking: list[Heading],
     on: date,
 ) -> list[Next]:
-    """Empty when nothing is to be done. ``versions`` are those in sight, the newest first; ``lacking`` is what published
-    arrangements must say and the newest of them does not.
+    """Empty when nothing is to be done. ``versions`` are those in sight, the newest first; ``lacking`` is what
+    published arrangements must say and the newest of them does not.
     """
     if document.ended_on:
         return []

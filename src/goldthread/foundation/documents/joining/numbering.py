@@ -6,8 +6,9 @@ font added. It is marked as no part of the text, so that nobody hears "page 12" 
 
 from functools import cache
 from io import BytesIO
+from typing import Any
 
-from pikepdf import Dictionary, Page, Pdf
+from pikepdf import Array, Dictionary, Page, Pdf
 
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 
@@ -38,7 +39,7 @@ def number_pages(pdf: Pdf) -> None:
     """Write "Page 3 of 12" at the foot of each page, on the right, upright as the page is read."""
     with Pdf.open(BytesIO(_drawn())) as drawn:
         forms = {
-            f"/Gt{sign}": pdf.copy_foreign(sheet.as_form_xobject())
+            _name(sign): pdf.copy_foreign(sheet.as_form_xobject())
             for sign, sheet in zip((*SIGNS, *WORDS), drawn.pages, strict=True)
         }
         for form in forms.values():
@@ -48,34 +49,46 @@ def number_pages(pdf: Pdf) -> None:
         # One thing that all pages share: nearly all have no pictures of their own, and then take the signs as they are.
         signs = pdf.make_indirect(Dictionary(forms))
         pages = list(pdf.pages)
-        keeps = pdf.make_stream(b"q ")
+        # What a page draws may leave its measures changed, so it is put between marks that bring them back.
+        before = pdf.make_stream(b"q ")
         for number, page in enumerate(pages, 1):
-            # What the page draws may leave its measures changed, so it is put between marks that bring them back.
-            page.contents_add(keeps, prepend=True)
-            _write(page, ["Page", *str(number), "of", *str(len(pages))], signs)
+            _give(page, signs)
+            foot = pdf.make_stream(_foot(page, ["Page", *str(number), "of", *str(len(pages))]))
+            page.obj.Contents = Array([before, *_contents_of(page), foot])
 
 
-def _write(page: Page, words: list[str], signs: Dictionary) -> None:
-    _give(page, signs)
+def _name(sign: str) -> str:
+    return f"/Gt{sign}"
+
+
+def _contents_of(page: Page) -> list[Any]:
+    """What a page draws: one stream, several, or none."""
+    contents = page.obj.get("/Contents")
+    if contents is None:
+        return []
+    return list(contents) if contents._type_name == "array" else [contents]
+
+
+def _foot(page: Page, words: list[str]) -> bytes:
     placed: list[tuple[str, float]] = []
     x = 0.0
     for sign in words:
         x += SPACE if sign == "of" or (placed and placed[-1][0] in WORDS) else 0.0
         placed.append((sign, x))
         x += WIDTHS.get(sign, STEP)
-    drawing = "".join(f"q 1 0 0 1 {at:.2f} 0 cm /Gt{sign} Do Q " for sign, at in placed)
-    matrix = _foot_of(page, x)
-    page.contents_add(f" Q /Artifact BMC q {matrix} cm {drawing}Q EMC".encode())
+    drawing = "".join(f"q 1 0 0 1 {at:.2f} 0 cm {_name(sign)} Do Q " for sign, at in placed)
+    return f" Q /Artifact BMC q {_foot_of(page, x)} cm {drawing}Q EMC".encode()
 
 
 def _give(page: Page, signs: Dictionary) -> None:
     """Let a page draw the signs. Resources may be shared with other pages: the signs have the same names on all."""
     resources = page.resources
-    if "/XObject" not in resources:
+    own = resources.get("/XObject")
+    if own is None or not len(own):
         resources.XObject = signs
-    elif resources.XObject.objgen != signs.objgen:
+    elif own.objgen != signs.objgen:
         for name, form in signs.items():
-            resources.XObject[name] = form
+            own[name] = form
 
 
 def _foot_of(page: Page, width: float) -> str:

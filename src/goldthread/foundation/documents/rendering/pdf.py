@@ -1,5 +1,7 @@
 """A document as a tagged PDF (PDF/UA-1), from its own page: nothing is fetched from anywhere."""
 
+from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 from threading import local
 from typing import Any
@@ -19,18 +21,25 @@ HEADING_CELL = "<th"
 _of_thread = local()
 
 
-def as_pdf(page: str) -> bytes:
+def as_pdf(page: str, styles: Sequence[str] = ()) -> bytes:
     """The PDF of a page that ``as_page`` made. It takes seconds: for a job, not for a request.
+
+    ``styles`` are those that stand in many pages and not in this one itself: each is read once.
 
     Raise ValueError for a page that asks for something which is not inside it.
     """
     inside_only = fetching.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     try:
-        html = weasyprint.HTML(string=page, url_fetcher=inside_only)
-        made = html.write_pdf(pdf_variant=VARIANT, pdf_tags=True, font_config=_fonts())
+        html, read = weasyprint.HTML(string=page, url_fetcher=inside_only), [_read(one) for one in styles]
+        made = html.write_pdf(stylesheets=read, pdf_variant=VARIANT, pdf_tags=True, font_config=_fonts())
     except fetching.FatalURLFetchingError as problem:
         raise ValueError("the page asks for something from elsewhere") from problem
     return _with_scopes(bytes(made)) if HEADING_CELL in page else bytes(made)
+
+
+@cache
+def _read(styles: str) -> Any:
+    return weasyprint.CSS(string=styles)
 
 
 def _fonts() -> Any:

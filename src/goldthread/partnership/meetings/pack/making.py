@@ -7,7 +7,6 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.documents.joining import Bundle, NotAPdf
-from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.partnership.meetings.models import AgendaItem, Attendance, Correction, Meeting, Paper
 from goldthread.partnership.meetings.pack.pages import (
     Entry,
@@ -15,6 +14,7 @@ from goldthread.partnership.meetings.pack.pages import (
     actions_page,
     front_page,
     minutes_page,
+    printed,
     sheet_for,
 )
 from goldthread.partnership.meetings.pack.papers import pdf_of
@@ -79,7 +79,7 @@ def made(pack: Pack, address: str) -> bytes:
     def front(begins: Sequence[int]) -> bytes:
         pages = iter(begins)
         lines = [(one, [Entry(title, next(pages)) for title in titles]) for one, titles in held]
-        return as_pdf(front_page(pack.meeting, lines, pack.made_for, is_cut=pack.is_cut))
+        return printed(front_page(pack.meeting, lines, pack.made_for, is_cut=pack.is_cut))
 
     return bundle.joined(front, guess=_front_pages(held))
 
@@ -98,10 +98,10 @@ def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[
     under, titles = f"{one.item.place}. {one.title}", []
     if one.item.part == Part.MINUTES and pack.before and any(item.item.minutes for item in pack.before.items):
         titles.append(f"Minutes of {pack.before.meeting}")
-        bundle.add(titles[-1], as_pdf(minutes_page(pack.before)), under)
+        bundle.add(titles[-1], printed(minutes_page(pack.before)), under)
     if one.item.part == Part.ACTIONS and pack.actions:
         titles.append("Open actions")
-        bundle.add(titles[-1], as_pdf(actions_page(pack.meeting, pack.actions)), under)
+        bundle.add(titles[-1], printed(actions_page(pack.meeting, pack.actions)), under)
     for paper in one.papers:
         titles.append(paper.title)
         _add_paper(bundle, paper, under, address)
@@ -112,4 +112,4 @@ def _add_paper(bundle: Bundle, paper: Paper, under: str, address: str) -> None:
     try:
         bundle.add(paper.title, pdf_of(paper, address), under)
     except NotAPdf as why:
-        bundle.add(paper.title, as_pdf(sheet_for(paper, str(why), address)), under)
+        bundle.add(paper.title, printed(sheet_for(paper, str(why), address)), under)

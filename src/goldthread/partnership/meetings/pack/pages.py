@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.template.loader import render_to_string
 from markupsafe import Markup
@@ -9,8 +10,16 @@ from markupsafe import Markup
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.documents.joining import leads_to_page
 from goldthread.foundation.documents.rendering.page import house_styles
+from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.partnership.meetings.models import Attendance, Correction, Meeting, Paper
 from goldthread.partnership.meetings.queries.agenda import ShownItem
+
+STYLES = Path(__file__).with_name("pages.css").read_text()
+
+
+def printed(page: str) -> bytes:
+    """A page that was made here, as a PDF in the looks of the house."""
+    return as_pdf(page, styles=(house_styles(), STYLES))
 
 
 @dataclass(frozen=True)
@@ -63,4 +72,4 @@ def sheet_for(paper: Paper, why: str, address: str) -> str:
 
 
 def _page(template: str, title: str, **shown: object) -> str:
-    return render_to_string(template, {**shown, "title": title, "styles": house_styles()})
+    return render_to_string(template, {**shown, "title": title})

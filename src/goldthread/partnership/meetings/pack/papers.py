@@ -7,13 +7,12 @@ from zipfile import BadZipFile
 
 from markupsafe import Markup
 
-from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.kinds import FileKind
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
 from goldthread.partnership.meetings.models import Paper
-from goldthread.partnership.meetings.pack.pages import page_of_paper, sheet_for
+from goldthread.partnership.meetings.pack.pages import page_of_paper, printed, sheet_for
 
 mammoth = ImportedWhenUsed("mammoth")
 
@@ -43,7 +42,7 @@ def pdf_of(paper: Paper, address: str) -> bytes:
     try:
         return _drawn(paper)
     except NotInPack as why:
-        return as_pdf(sheet_for(paper, str(why), address))
+        return printed(sheet_for(paper, str(why), address))
 
 
 def _drawn(paper: Paper) -> bytes:
@@ -53,9 +52,9 @@ def _drawn(paper: Paper) -> bytes:
         return data
     if file.what.is_image:
         picture = f"data:{file.what.content_type};base64,{b64encode(data).decode()}"
-        return as_pdf(page_of_paper(paper, picture=picture))
+        return printed(page_of_paper(paper, picture=picture))
     if file.kind == "txt":
-        return as_pdf(page_of_paper(paper, text=data.decode("utf-8", errors="replace")))
+        return printed(page_of_paper(paper, text=data.decode("utf-8", errors="replace")))
     if file.kind == "docx":
         return _word(paper, data)
     raise NotInPack(OF_ANOTHER_KIND.format(kind=file.what.title))
@@ -75,6 +74,6 @@ def _word(paper: Paper, data: bytes) -> bytes:
     try:
         html = mammoth.convert_to_html(BytesIO(data)).value
         # It makes HTML of its own from what the document says, and passes none on that stands in it.
-        return as_pdf(page_of_paper(paper, html=Markup(html)))
+        return printed(page_of_paper(paper, html=Markup(html)))
     except (KeyError, ValueError, AttributeError, OSError, BadZipFile, ExpatError) as problem:
         raise NotInPack(NO_WORDS) from problem
