@@ -52,7 +52,7 @@ def test_no_page_lies_unused():
     assert unused == []
 
 
-STANDS_ALONE = {"documents/paper.html", "meetings/pack/page.html"}
+STANDS_ALONE = {"documents/paper.html"}
 """Never served as a page of the house: it is printed, or kept as a file with its styles inside it."""
 
 
