@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from goldthread.foundation.access.roles import Can
+
 
 class ForwardPlanConfig(AppConfig):
     name = "goldthread.partnership.forward_plan"
@@ -15,3 +17,5 @@ class ForwardPlanConfig(AppConfig):
         import_module(f"{self.name}.files_of_reports").register()
         import_module(f"{self.name}.agenda").register()
         import_module(f"{self.name}.on_your_work").register()
+        sections = import_module("goldthread.partnership.governance.sections")
+        sections.register_kept("Forward plan", "forward_plan", Can.VIEW_PLANS)

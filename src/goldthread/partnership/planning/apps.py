@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from goldthread.foundation.access.roles import Can
+
 
 class PlanningConfig(AppConfig):
     name = "goldthread.partnership.planning"
@@ -15,3 +17,5 @@ class PlanningConfig(AppConfig):
         import_module(f"{self.name}.views.on_finding").register()
         import_module(f"{self.name}.files_of_campaigns").register()
         import_module(f"{self.name}.agenda").register()
+        sections = import_module("goldthread.partnership.governance.sections")
+        sections.register_kept("Priorities", "priorities", Can.VIEW_PLANS)

@@ -14,7 +14,7 @@ from goldthread.partnership.governance.forms.dates import TwoDates, asked_day
 from goldthread.partnership.governance.group_templates import TEMPLATES_BY_CODE
 from goldthread.partnership.governance.queries.landmarks import landmarks
 from goldthread.partnership.governance.queries.overview import overview_of
-from goldthread.partnership.governance.sections import sections_of
+from goldthread.partnership.governance.sections import kept_by, sections_of
 
 
 @access(Can.VIEW_PARTNERSHIP)
@@ -71,6 +71,7 @@ def group(request: DeskRequest, group: int) -> HttpResponse:
         "seats": seats_on(found, day),
         "needs": found.quorum_needs.in_force(day).select_related("agency").order_by("pk"),
         "sections": sections_of(then, request, day),
+        "kept": kept_by(then, request),
         "earlier": found.earlier_words.order_by("-until"),
         "template": TEMPLATES_BY_CODE.get(found.template),
         "oddities": SourceOddity.objects.filter(load=found.load_id, source=found.source).order_by("line", "pk")
