@@ -16,6 +16,7 @@ class ForwardPlanConfig(AppConfig):
         import_module(f"{self.name}.on_actions").register()
         import_module(f"{self.name}.files_of_reports").register()
         import_module(f"{self.name}.agenda").register()
+        import_module(f"{self.name}.papers.registering").register()
         import_module(f"{self.name}.on_your_work").register()
         sections = import_module("goldthread.partnership.governance.sections")
         sections.register_kept("Forward plan", "forward_plan", Can.VIEW_PLANS)

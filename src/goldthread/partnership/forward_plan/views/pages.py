@@ -13,6 +13,7 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.partnership.forward_plan.lists import reports_page
 from goldthread.partnership.forward_plan.models import ORIGIN, CalledReport, ReportKind
+from goldthread.partnership.forward_plan.papers.registering import on_report
 from goldthread.partnership.forward_plan.queries import plan_of, reports_in
 from goldthread.partnership.forward_plan.views.in_sight import crumbs_to_plan, visible_report
 from goldthread.partnership.planning.years import year_of
@@ -75,5 +76,6 @@ def report(request: DeskRequest, pk: int) -> HttpResponse:
         "may_record": standing.may(Can.RECORD_PLANS, request.space.pk),
         "may_act": standing.may(Can.RECORD_ACTIONS, request.space.pk),
         "crumbs": crumbs_to_plan(request.space),
+        **on_report(found, request),
     }
     return render(request, "forward_plan/report.html", shown)
