@@ -6,6 +6,7 @@ from datetime import date
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.kinds import AgencyKind
+from goldthread.foundation.records.shares import per_cent
 from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.engagement.models import Setting, SettingQuerySet
@@ -39,7 +40,7 @@ class Reach:
     @property
     def share(self) -> int:
         """Not reached, in per cent."""
-        return round(100 * self.not_reached / self.number) if self.number else 0
+        return per_cent(self.not_reached, self.number) or 0
 
 
 def reach_in(space: Space, standing: Standing, today: date) -> list[Reach]:

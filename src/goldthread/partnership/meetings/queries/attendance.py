@@ -6,6 +6,7 @@ from datetime import date
 
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.sitting import BESIDE
+from goldthread.foundation.records.shares import per_cent
 from goldthread.partnership.meetings.models import Attendance, Meeting
 
 How = Attendance.How
@@ -29,9 +30,9 @@ class Attended:
         return sum(self.counts[how] for how in Attendance.FILLED)
 
     @property
-    def share(self) -> float | None:
-        """Between 0 and 1; nothing where nothing is recorded."""
-        return self.filled / self.expected if self.expected else None
+    def share(self) -> int | None:
+        """In whole per cent; nothing where nothing is recorded."""
+        return per_cent(self.filled, self.expected)
 
 
 @dataclass

@@ -25,8 +25,8 @@ def test_a_cancelled_meeting_counts_against_nobody(partnership, reading):
 
     assert (year.held, year.cancelled) == (1, 1)
     assert [(row.who[-8:], row.expected, row.share) for row in year.agencies] == [
-        ("agency 1", 1, 1.0),
-        ("agency 2", 1, 0.0),
+        ("agency 1", 1, 100),
+        ("agency 2", 1, 0),
     ]
 
 

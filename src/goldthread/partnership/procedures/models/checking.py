@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
+from goldthread.foundation.records.shares import per_cent
 from goldthread.foundation.sources.models import Sourced, with_source_columns
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.partnership.learning.models import Finding
@@ -84,6 +85,6 @@ class ThresholdRound(SpaceRecord):
         return f"{self.document.get_absolute_url()}#round-{self.pk}"
 
     @property
-    def share(self) -> int:
-        """Whole per cent at the right level, halves up."""
-        return (200 * self.at_right_level + self.looked_at) // (2 * self.looked_at)
+    def share(self) -> int | None:
+        """Whole per cent at the right level."""
+        return per_cent(self.at_right_level, self.looked_at)
