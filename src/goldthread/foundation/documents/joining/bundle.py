@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, PasswordError, Pdf, PdfError, String
+from pikepdf.settings import set_flate_compression_level
 
 from goldthread.foundation.documents.joining.numbering import number_pages
 from goldthread.foundation.documents.joining.tags import Tags
 
 MOST_TIMES_DRAWN = 5
+set_flate_compression_level(1)
+"""For the whole process. Whoever asks for a pack waits for it: a thirtieth more room, an eighth less time to write."""
 PAGE_ADDRESS = "https://page.invalid/"
 """What a link of the front pages leads to before it is known where in the file its page lies: no such host can be."""
 
