@@ -11,6 +11,7 @@ ORDER = {
         "disk",
         "records",
         "ui",
+        "clocks",
         "spreadsheets",
         "lists",
         "wall",

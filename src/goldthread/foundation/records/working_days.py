@@ -1,12 +1,15 @@
 """Working days in England, and the same day of a later month.
 
-A working day is any but Saturday, Sunday and a bank holiday of England (statutory.md 0.3).
+A working day is any but Saturday, Sunday and a bank holiday of England (statutory.md 0.3). Beyond the years of which
+bank holidays are known, those that are to be expected count, so that a calendar can be planned far ahead; a deadline
+that the law sets is reckoned by ``foundation/clocks``, which says that it does not know.
 """
 
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+from goldthread.foundation.records.bank_holidays import are_known, bank_holidays
 from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
 
 holidays = ImportedWhenUsed("holidays")
@@ -16,7 +19,7 @@ ONE = timedelta(days=1)
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in _bank_holidays(day.year)
+    return day.weekday() < SATURDAY and day not in (bank_holidays() if are_known(day) else _expected(day.year))
 
 
 def working_day_from(day: date) -> date:
@@ -55,5 +58,5 @@ def months_after(day: date, months: int) -> date:
 
 
 @cache
-def _bank_holidays(year: int) -> frozenset[date]:
+def _expected(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
