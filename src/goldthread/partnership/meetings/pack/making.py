@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.documents.joining import Bundle, NotAPdf
+from goldthread.foundation.documents.joining import Bundle
 from goldthread.partnership.meetings.models import AgendaItem, Attendance, Correction, Meeting, Paper
 from goldthread.partnership.meetings.pack.pages import (
     Entry,
@@ -109,7 +109,7 @@ def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[
 
 
 def _add_paper(bundle: Bundle, paper: Paper, under: str, address: str) -> None:
-    try:
-        bundle.add(paper.title, pdf_of(paper, address), under)
-    except NotAPdf as why:
-        bundle.add(paper.title, printed(sheet_for(paper, str(why), address)), under)
+    def instead(why: str) -> bytes:
+        return printed(sheet_for(paper, why, address))
+
+    bundle.add(paper.title, pdf_of(paper, address), under, instead)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from docx import Document
-from pikepdf import Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.documents.rendering.pdf import as_pdf
@@ -98,6 +98,21 @@ def test_a_paper_that_cannot_be_in_the_pack_has_a_sheet_that_says_why_and_where(
     told = packed(meeting)
     assert "This paper is not in the pack." in told
     assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+
+
+def test_a_strange_pdf_has_a_sheet_and_the_other_papers_are_there(meeting, reading):
+    with Pdf.open(BytesIO(a_pdf())) as strange:
+        strange.pages[0].obj.Resources = Dictionary(XObject=Name.X)
+        kept = BytesIO()
+        strange.save(kept)
+    item = an_item(meeting)
+    paper = a_paper(item, kept.getvalue(), "strange.pdf", "Strange")
+    a_paper(item, a_pdf("Figures of the year"), "figures.pdf", "Figures")
+
+    told = packed(meeting)
+    assert "It could not be put together with other papers." in told
+    assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+    assert "Figures of the year" in told
 
 
 def test_a_word_file_that_cannot_be_read_spoils_no_pack(meeting, reading):

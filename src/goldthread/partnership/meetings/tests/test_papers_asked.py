@@ -1,16 +1,19 @@
 """A paper asked of an agency comes from the agency itself; a paper may be for fewer than see its item."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from pikepdf import Pdf
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files.factories import a_package, an_upload
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.groups.commands import SeatDetails, Sitting, add_seat
@@ -102,8 +105,32 @@ def test_a_file_without_pages_says_what_the_pack_will_show_before_it_is_sent(lea
     assert papers_of(item) == []
 
     workbook.seek(0)
-    send(lead, item, workbook, without_pages="on")
+    send(lead, item, workbook, as_sent="on")
     assert len(papers_of(item)) == 1
+
+
+def test_a_scan_says_that_nobody_can_listen_to_it_before_it_is_sent(lead, item):
+    scan = SimpleUploadedFile("scan.pdf", without_tags())
+    answer = send(lead, item, scan).text
+    assert "This PDF has no tags" in answer
+    assert papers_of(item) == []
+
+    scan.seek(0)
+    send(lead, item, scan, as_sent="on")
+    assert len(papers_of(item)) == 1
+
+
+def test_a_tagged_pdf_is_asked_nothing(lead, item):
+    send(lead, item, SimpleUploadedFile("report.pdf", as_pdf("<html lang='en'><title>R</title><h1>R</h1></html>")))
+    assert len(papers_of(item)) == 1
+
+
+def without_tags():
+    kept = BytesIO()
+    with Pdf.new() as plain:
+        plain.add_blank_page(page_size=(595, 842))
+        plain.save(kept)
+    return kept.getvalue()
 
 
 def test_a_paper_for_members_is_not_for_observers_nor_wider_than_its_item(partnership, panel, reading):
