@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
-
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision, Dissent
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 
 LONGEST_QUORUM = 500
@@ -57,10 +56,9 @@ def record(space: Space, made: Made, decided: Decided) -> Decision:
     _check(decided)
     votes = decided.votes or (None, None, None)
     Space.objects.select_for_update().get(pk=space.pk)  # so that no two decisions take one number
-    last = Decision.objects.filter(space=space).aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.create(
         space=space,
-        number=last + 1,
+        number=next_number(Decision.objects.filter(space=space)),
         origin=made.origin,
         origin_id=made.origin_id,
         group=made.group,

@@ -275,6 +275,8 @@ def test_days_in_the_past_are_refused(partnership):
         a_gap(partnership, due_on=yesterday)
     with pytest.raises(Refused, match="today or in the past"):
         a_gap(partnership, raised_on=TODAY + timedelta(days=1))
+    with pytest.raises(Refused, match="Check the year"):
+        a_gap(partnership, raised_on=date(1000, 1, 1))
 
 
 @pytest.mark.parametrize("said", Said.values)

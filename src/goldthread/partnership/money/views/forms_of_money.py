@@ -116,7 +116,8 @@ def _heads(request: DeskRequest) -> list[SpendingHead]:
 def _budget_so_far(request: DeskRequest, accounts: Accounts) -> dict[str, Any]:
     """Of the head that a link names, what was set before."""
     asked = request.GET.get("head", "")
-    set_before = Budget.objects.filter(accounts=accounts, head=int(asked)).first() if asked.isdecimal() else None
+    budgets = Budget.objects.filter(accounts=accounts)
+    set_before = next((one for one in budgets if str(one.head_id) == asked), None)
     if set_before is None:
         return {"head": asked}
     return {"head": asked, "amount": set_before.amount, "still_to_come": set_before.still_to_come}

@@ -15,6 +15,7 @@ from goldthread.foundation.commands.checking import check_happened, check_within
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.planning.models import ORIGIN, SAID_HERE, Activity, ActivityProgress, Priority
 
 
@@ -42,7 +43,7 @@ class Report:
 @command(Can.RECORD_PLANS, event="activity planned", about="priority")
 def add_activity(*, priority: Priority, details: ActivityDetails, by: Actor, at: datetime) -> Activity:
     """Something is to be done for a priority."""
-    activity = Activity(space_id=priority.space_id, priority=priority, number=priority.activities.count() + 1)
+    activity = Activity(space_id=priority.space_id, priority=priority, number=next_number(priority.activities.all()))
     return _say(activity, details, at)
 
 

@@ -84,6 +84,7 @@ def test_years_the_wrong_way_round_are_refused(board):
 def test_a_priority_stands_neither_under_itself_nor_under_one_that_stands_under_another(board):
     top = a_priority(board)
     below = a_priority(board, "FGM", parent=top)
+    other = a_priority(board, "Exploitation")
 
     with pytest.raises(Refused, match="cannot stand under itself"):
         change_priority(
@@ -92,7 +93,6 @@ def test_a_priority_stands_neither_under_itself_nor_under_one_that_stands_under_
     with pytest.raises(Refused, match="stands under another itself"):
         a_priority(board, "Schools", parent=below)
     with pytest.raises(Refused, match="Others stand under this priority"):
-        other = a_priority(board, "Exploitation")
         change_priority(
             priority=top, details=PriorityDetails("Neglect", 2026, 2026, parent=other), by=TESTS, at=PLANNED_AT
         )
@@ -222,6 +222,15 @@ def test_needs_are_numbered_and_their_period_runs_forward(board):
     assert [a_need(assessment).number, a_need(assessment).number] == [1, 2]
     with pytest.raises(Refused, match="cannot be before the first"):
         an_assessment(board, from_on=date(2026, 4, 1), to_on=date(2025, 4, 1))
+
+
+def test_an_activity_that_is_gone_leaves_a_gap(board):
+    priority = a_priority(board)
+    first, _ = an_activity(priority), an_activity(priority)
+    with opened(actor=SYSTEM_ACTOR, reading=[board.space_id], writing=board.space_id, doing="undone"):
+        first.delete()
+
+    assert an_activity(priority).number == 3
 
 
 def test_a_board_of_another_partnership_is_refused(board, neighbour):

@@ -14,6 +14,7 @@ from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.foundation.records.working_days import months_after
 from goldthread.partnership.procedures.commands.checks import (
@@ -52,7 +53,7 @@ def propose_version(
     check_not_ended(document)
     if document.is_in_a_manual:
         raise Refused("Its text is kept in a manual, so it has no versions here.")
-    number = GoverningVersion.objects.filter(document=document).count() + 1
+    number = next_number(GoverningVersion.objects.filter(document=document))
     version = GoverningVersion(space_id=document.space_id, document=document, number=number)
     return _write(version, details, by, at)
 

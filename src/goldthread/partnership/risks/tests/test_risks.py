@@ -109,6 +109,13 @@ def test_days_of_scorings_lie_between_the_raising_and_today(partnership):
         scored(risk, 2, 2, BEGAN - timedelta(days=1))
 
 
+def test_a_risk_raised_or_scored_in_a_year_long_ago_is_refused(partnership):
+    with pytest.raises(Refused, match="Check the year"):
+        a_risk(partnership, raised_on=date(1000, 1, 1))
+    with pytest.raises(Refused, match="Check the year"):
+        scored(a_risk(partnership), 2, 2, date(1000, 1, 1))
+
+
 def test_a_scoring_moves_the_day_of_the_next_review(partnership):
     risk = a_risk(partnership)
     scored(risk, 2, 2, review_on=date(2027, 5, 1))
