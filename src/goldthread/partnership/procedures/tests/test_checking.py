@@ -17,11 +17,13 @@ from goldthread.partnership.procedures.commands.checking import (
     answer_headings,
     record_sent,
 )
+from goldthread.partnership.procedures.commands.versions import VersionDetails, write_version
 from goldthread.partnership.procedures.factories import (
     MADE_AT,
     MADE_ON,
     TESTS,
     a_document,
+    a_proposed_version,
     a_round,
     a_version_in_force,
     an_approved_version,
@@ -56,6 +58,16 @@ def test_each_heading_is_answered_by_a_part_and_may_be_answered_otherwise(arrang
     answer_headings(version=arrangements, answers={"partners": "", "funding": "2. Money"}, by=TESTS, at=MADE_AT)
 
     assert answered(arrangements) == {"funding": "2. Money"}
+
+
+def test_a_part_that_is_written_no_more_answers_nothing(board):
+    version = a_proposed_version(a_document(board, kind="arrangements", title="Arrangements"), text=TEXT)
+    answer_headings(version=version, answers={"partners": "1. Partners", "funding": "2. Money"}, by=TESTS, at=MADE_AT)
+    details = VersionDetails(label="1", proposed_on=version.proposed_on, text="# 1. Partners\nThe three.")
+
+    write_version(version=version, details=details, by=TESTS, at=MADE_AT)
+
+    assert answered(version) == {"partners": "1. Partners"}
 
 
 def test_only_parts_of_the_text_and_headings_of_the_list_count(arrangements, policy):
