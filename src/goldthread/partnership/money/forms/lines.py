@@ -1,7 +1,7 @@
 """Forms about the lines of accounts: what is agreed, called for, received and spent."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -27,6 +27,7 @@ from goldthread.partnership.money.forms.pounds import PoundsField
 from goldthread.partnership.money.models import Call, Income, SpendingHead
 from goldthread.partnership.planning.forms.choosing import choose
 from goldthread.partnership.planning.models import Campaign
+from goldthread.partnership.planning.years import year_of
 
 Kind = Income.Kind
 KINDS = [choice for choice in Kind.choices if choice[0] != Kind.LEVY]
@@ -78,8 +79,36 @@ class IncomeForm(CommandForm):
         return self.carry_out(change_income, income=income, details=details, **given)
 
 
-class RecordReceived(CommandForm):
+class OnADayOfTheYear(CommandForm):
+    """A line of accounts with its day. Where that is not in their year, it is asked whether the line belongs there."""
+
+    outside_year = forms.BooleanField(label="It belongs in these accounts, though its day does not", required=False)
+
+    day: ClassVar[str]
+
+    def __init__(self, *sent: Any, year: int, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.order_fields([name for name in self.fields if name != "outside_year"])
+        self.year = year
+        if not self.is_bound:
+            del self.fields["outside_year"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        day = said.get(self.day)
+        if day is None or year_of(day) == self.year:
+            del self.fields["outside_year"]
+        return said
+
+    @property
+    def is_outside_year(self) -> bool:
+        return bool(self.cleaned_data.get("outside_year"))
+
+
+class RecordReceived(OnADayOfTheYear):
     """How much came, and when."""
+
+    day = "received_on"
 
     amount = PoundsField(label="Amount received", help_text="Of what is given in kind, the value of what was given")
     received_on = DateField(label="Day on which it came")
@@ -91,7 +120,7 @@ class RecordReceived(CommandForm):
 
     def record(self, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("amount", "received_on", "reference")}
-        return self.carry_out(record_received, **said, **given)
+        return self.carry_out(record_received, outside_year=self.is_outside_year, **said, **given)
 
 
 class CallForReview(CommandForm):
@@ -122,8 +151,10 @@ class CallForReview(CommandForm):
         )
 
 
-class RecordSpending(CommandForm):
+class RecordSpending(OnADayOfTheYear):
     """What was spent under which head."""
+
+    day = "spent_on"
 
     head = forms.ChoiceField(label="Head of expenditure")
     words = forms.CharField(max_length=300, label="What was paid for")
@@ -160,7 +191,7 @@ class RecordSpending(CommandForm):
             self.calls.get(said["call"]),
             self.campaigns.get(said["campaign"]),
         )
-        return self.carry_out(record_spending, details=details, **given)
+        return self.carry_out(record_spending, details=details, outside_year=self.is_outside_year, **given)
 
 
 class StrikeOut(CommandForm):
