@@ -99,7 +99,8 @@ def test_it_is_for_those_who_see_what_boards_plan(partnership, agency, owed, man
 
 def made(manager, report):
     """The paper of a return, made and kept."""
-    number = int(manager.post(f"{BEGIN}{report.pk}", {"title": "Six months on"})["Location"].rstrip("/").rsplit("/")[-1])
+    begun = manager.post(f"{BEGIN}{report.pk}", {"title": "Six months on"})
+    number = int(begun["Location"].rstrip("/").rsplit("/")[-1])
     manager.post(f"/p/northborough/documents/{number}/make")
     make_document(space_id=report.space_id, document_id=number)
     with opened(actor=SYSTEM_ACTOR, reading=[report.space_id]):

@@ -10,6 +10,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.procedures.commands.checking import (
     ORIGIN,
@@ -112,6 +113,15 @@ def test_a_round_that_does_not_add_up_is_refused(thresholds, said, field):
 def test_only_thresholds_are_monitored(policy):
     with pytest.raises(Refused, match="Only how a threshold document"):
         a_round(policy)
+
+
+def test_an_action_after_a_round_is_not_due_before_it(thresholds, agencies):
+    details = ActionDetails(title="Train", due=PartialDate.parse("2026-11-01"))
+
+    with pytest.raises(Refused, match=r"Thresholds were looked at on 2 November 2026\. Enter that day"):
+        add_action_to_round(
+            monitored=a_round(thresholds), reference="T1", details=details, agencies=agencies[:1], by=TESTS, at=MADE_AT
+        )
 
 
 def test_an_action_after_a_round_stands_in_the_one_register_and_leads_back(thresholds, agencies):
