@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.money.amounts import LARGEST, NOUGHT
 from goldthread.foundation.records.dates import in_words
+from goldthread.partnership.money.amounts import LARGEST, NOUGHT
 from goldthread.partnership.money.models import Accounts
 from goldthread.partnership.planning.years import first_day, last_day
 

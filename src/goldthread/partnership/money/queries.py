@@ -9,8 +9,8 @@ from django.db.models import Prefetch, QuerySet, Sum
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.money.amounts import NOUGHT, pounds
 from goldthread.partnership.money.models import (
     Accounts,

@@ -7,6 +7,7 @@ from django import forms
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.foundation.ui.record_fields import Several, offer
@@ -79,30 +80,21 @@ class IncomeForm(CommandForm):
         return self.carry_out(change_income, income=income, details=details, **given)
 
 
-class OnADayOfTheYear(CommandForm):
+class OnADayOfTheYear(KnowingForm):
     """A line of accounts with its day. Where that is not in their year, it is asked whether the line belongs there."""
 
     outside_year = forms.BooleanField(label="It belongs in these accounts, though its day does not", required=False)
 
+    known = "outside_year"
     day: ClassVar[str]
 
     def __init__(self, *sent: Any, year: int, **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.order_fields([name for name in self.fields if name != "outside_year"])
         self.year = year
-        if not self.is_bound:
-            del self.fields["outside_year"]
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+    def is_odd(self, said: dict[str, Any]) -> bool:
         day = said.get(self.day)
-        if day is None or year_of(day) == self.year:
-            del self.fields["outside_year"]
-        return said
-
-    @property
-    def is_outside_year(self) -> bool:
-        return bool(self.cleaned_data.get("outside_year"))
+        return day is not None and year_of(day) != self.year
 
 
 class RecordReceived(OnADayOfTheYear):
@@ -120,7 +112,7 @@ class RecordReceived(OnADayOfTheYear):
 
     def record(self, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("amount", "received_on", "reference")}
-        return self.carry_out(record_received, outside_year=self.is_outside_year, **said, **given)
+        return self.carry_out(record_received, outside_year=self.is_known, **said, **given)
 
 
 class CallForReview(CommandForm):
@@ -191,7 +183,7 @@ class RecordSpending(OnADayOfTheYear):
             self.calls.get(said["call"]),
             self.campaigns.get(said["campaign"]),
         )
-        return self.carry_out(record_spending, details=details, outside_year=self.is_outside_year, **given)
+        return self.carry_out(record_spending, details=details, outside_year=self.is_known, **given)
 
 
 class StrikeOut(CommandForm):
