@@ -160,7 +160,7 @@ def the_minutes_are_signed_off(manager, meeting):
     manager.press("Issue the draft minutes")
     manager.press("Issue the draft minutes")
     again(manager)
-    manager.press("Sign the minutes off")
+    manager.press("Record the sign-off")
     manager.type("Post of whoever signs them off", "Chair")
     manager.press("Sign them off")
     again(manager)

@@ -110,7 +110,7 @@ def test_whoever_sits_on_no_group_finds_no_meeting(partnership, panel):
 
     assert stranger.get(page_of(meeting)).status_code == 404
     assert stranger.get(f"{HERE}/groups/{panel[0].pk}/calendar/2026/").status_code == 404
-    assert "No meetings yet" in stranger.get(f"{HERE}/meetings/").text
+    assert "No meetings in sight" in stranger.get(f"{HERE}/meetings/").text
 
 
 def test_whoever_has_a_conflict_finds_neither_item_nor_paper_nor_decision(partnership, panel, coordinator):

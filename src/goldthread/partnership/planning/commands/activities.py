@@ -7,17 +7,19 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.planning.models import ORIGIN, SAID_HERE, Activity, ActivityProgress, Priority
+
+MAY_REPORT = (Can.RECORD_PLANS, Can.REPORT_PROGRESS)
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,12 @@ def change_activity(
     return _say(activity, details, at)
 
 
-@command(Can.RECORD_PLANS, event="progress of an activity reported", about="activity")
+@command(*MAY_REPORT, event="progress of an activity reported", about="activity")
 def report_activity(*, activity: Activity, report: Report, by: Actor, at: datetime) -> ActivityProgress:
-    """Somebody says how it goes. Earlier reports stay to be read."""
+    """Whoever keeps the plan, or answers for the agency that leads it, says how it goes. Earlier reports stay."""
+    standing = standing_of(by, timezone.localdate(at))
+    if not Activity.objects.reported_by(standing).filter(pk=activity.pk).exists():
+        raise NotAllowed("Another agency leads this activity.")
     if report.says not in dict(SAID_HERE):
         raise Refused("Choose how it goes.", "says")
     check_happened(report.said_on, timezone.localdate(at), "said_on")

@@ -10,6 +10,7 @@ from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.form_pages.about import today_as
 from goldthread.foundation.groups.queries import groups_on
 from goldthread.foundation.ui.record_fields import with_chosen
+from goldthread.partnership.planning.commands.activities import MAY_REPORT
 from goldthread.partnership.planning.forms.activities import (
     ActivityForm,
     GiveOutAction,
@@ -17,7 +18,7 @@ from goldthread.partnership.planning.forms.activities import (
     said_of_activity,
 )
 from goldthread.partnership.planning.models import Activity
-from goldthread.partnership.planning.views.declaring import about_activity, about_priority
+from goldthread.partnership.planning.views.declaring import about_activity, about_priority, about_reported_activity
 from goldthread.partnership.planning.views.in_sight import place_of
 
 
@@ -58,8 +59,9 @@ change = about_activity(
     done="The activity was changed.",
 )
 
-report = about_activity(
+report = about_reported_activity(
     "progress",
+    needs=MAY_REPORT,
     form=ReportActivity,
     send=ReportActivity.report,
     adds=True,
@@ -71,7 +73,7 @@ report = about_activity(
 )
 
 give_out = about_activity(
-    needs=Can.RECORD_ACTIONS,
+    needs=(Can.RECORD_ACTIONS,),
     place=_to_the_action,
     form=GiveOutAction,
     send=GiveOutAction.give_out,
