@@ -20,7 +20,8 @@ def standings_of_members(group: Group, on: date) -> Sequence[Standing]:
     """
     deciding = [seat for seat in seats_on(group, on) if seat.role not in BESIDE]
     people = {person for seat in deciding for person in (seat.holder, seat.deputy) if person}
-    different = {(): Standing((Holding(space=group.space, role=WITHOUT_ACCOUNT),))}
+    member = Standing((Holding(space=group.space, role=WITHOUT_ACCOUNT),))
+    different: dict[tuple[tuple[int, str, int | None], ...], Standing] = {(): member}
     for person in sorted(people, key=lambda one: one.pk):
         standing = standing_of(person, on)
         different.setdefault(tuple((one.space_id, one.role, one.agency_id) for one in standing.holdings), standing)

@@ -82,9 +82,7 @@ def activity(request: DeskRequest, pk: int) -> HttpResponse:
         "may_report": Activity.objects.reported_by(standing).filter(pk=found.pk).exists(),
         "may_see_plan": may_see_plan,
         "may_give_out": standing.may(Can.RECORD_ACTIONS, request.space.pk),
-        "crumbs": _crumbs_to_priority(request.space, found.priority)
-        if may_see_plan
-        else crumbs_in_sight(request),
+        "crumbs": _crumbs_to_priority(request.space, found.priority) if may_see_plan else crumbs_in_sight(request),
     }
     return render(request, "planning/activity.html", shown)
 
