@@ -257,6 +257,16 @@ def test_what_was_said_stays_in_its_order(partnership):
     assert turns == [(1, "rejected", 0), (2, "further", 1), (3, "resolved", 1)]
 
 
+def test_an_action_that_comes_of_it_is_not_due_before_it_was_raised(partnership):
+    gap = a_gap(partnership)
+
+    with pytest.raises(Refused, match="It was raised on") as why:
+        raise_action_of_matter(
+            matter=gap, title="Buy two", due_on=gap.raised_on - timedelta(days=1), by=TESTS, at=RAISED_AT
+        )
+    assert why.value.field == "due_on"
+
+
 def test_an_action_comes_of_it_in_the_one_register(partnership, police):
     gap = a_gap(partnership)
     raise_action_of_matter(

@@ -48,12 +48,14 @@ def proposed_in(group: Group, year: int, today: date) -> list[Proposed]:
     """The days of a year that the cadences of a group name and that have no meeting: what making the calendar plans.
 
     A day has a meeting if one was planned for it, wherever it was moved, or stands on it, planned or added by hand, at
-    whatever time. What is over, or when there was no such group, is not planned any more.
+    whatever time; one that was added by hand and cancelled leaves its day free. What is over, or when there was no such
+    group, is not planned any more.
     """
     planned_for, on = set(), set()
-    for meant, day in group.meetings.values_list("planned_for", "on"):
+    for meant, day, state in group.meetings.values_list("planned_for", "on", "state"):
         planned_for.add(meant)
-        on.add(day)
+        if meant or state != Meeting.State.CANCELLED:
+            on.add(day)
     return [
         Proposed(falls, cadence)
         for cadence in Cadence.objects.filter(group=group).order_by("starts_on")

@@ -197,3 +197,14 @@ def test_the_page_of_a_year_and_making_its_calendar_agree_where_meetings_were_ad
         assert list(made) == shown
     assert date(2027, 1, 4) not in shown
     assert len(shown) == 11
+
+
+def test_an_extra_meeting_that_was_cancelled_leaves_its_day_to_the_regular_one(partnership, reading):
+    group = a_group(partnership, "One Panel", kind="panel")
+    extra = add_meeting(group=group, when=When(date(2026, 12, 1), time(16), time(17)), by=TESTS, at=NEW_YEAR)
+    cancel_meeting(meeting=extra, why="Not needed", by=TESTS, at=NEW_YEAR)
+    first_tuesday = Pattern(every="month", weekday=1, begins_at=time(10))
+    set_cadence(group=group, pattern=first_tuesday, from_on=date(2026, 12, 1), by=TESTS, at=NEW_YEAR)
+
+    plan_year(group=group, year=2026, by=TESTS, at=NEW_YEAR)
+    assert group.meetings.filter(state=Meeting.State.PLANNED, on=date(2026, 12, 1)).exists()

@@ -1,7 +1,7 @@
 """The pages of money: a year by hand, what is typed wrongly, figures that lead to their lines, and who sees none."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.money.commands import call_for_review, close_accounts
 from goldthread.partnership.money.factories import (
     COUNTED_AT,
+    DAY,
     TESTS,
     a_contribution,
     a_receipt,
@@ -37,7 +38,10 @@ def kept(partnership, model):
 
 
 def on(name, days=0):
-    day = timezone.localdate() + timedelta(days=days)
+    return day_of_boxes(name, timezone.localdate() + timedelta(days=days))
+
+
+def day_of_boxes(name, day):
     return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
 
 
@@ -112,7 +116,7 @@ def test_what_is_no_amount_is_told_at_its_field_and_nothing_typed_is_lost(
 
 def test_more_than_was_agreed_is_kept_and_told(manager, partnership, accounts, council):
     income = a_contribution(accounts, council, "100")
-    manager.post(f"{MONEY}income/{income.pk}/receive", {"amount": "150"} | on("received_on"))
+    manager.post(f"{MONEY}income/{income.pk}/receive", {"amount": "150"} | day_of_boxes("received_on", DAY))
 
     assert "£50.00 more than was agreed was received" in text(manager.get(f"{MONEY}income/{income.pk}/"))
     assert "which is more than the £100.00 that was agreed" in text(manager.get(page_of(accounts)))
@@ -121,11 +125,11 @@ def test_more_than_was_agreed_is_kept_and_told(manager, partnership, accounts, c
 
 def test_a_closed_year_refuses_and_says_how_it_is_put_right(manager, partnership, accounts, council):
     head = head_called(accounts, "Staff")
-    manager.post(f"{page_of(accounts)}close", {})
+    manager.post(f"{page_of(accounts)}close", {"unfinished": "on"})
     sentence = "The accounts for 2026-27 are closed. Reopen them on their page"
 
     assert sentence in text(manager.get(f"{page_of(accounts)}spend"))
-    sent = {"head": head.pk, "words": "Kept words", "amount": "1"} | on("spent_on")
+    sent = {"head": head.pk, "words": "Kept words", "amount": "1"} | day_of_boxes("spent_on", DAY)
     page = manager.post(f"{page_of(accounts)}spend", sent)
     assert sentence in text(page)
     assert "Kept words" in page.text
@@ -272,8 +276,39 @@ def test_who_only_reads_changes_nothing_and_an_agency_lead_sees_nothing(partners
         assert lead.get(page).status_code == 404
     assert "Record spending" not in member.get(page_of(accounts)).text
     assert member.post(f"{page_of(accounts)}spend", {}).status_code in (403, 404)
-    close_accounts(accounts=accounts, by=TESTS, at=COUNTED_AT)
+    close_accounts(accounts=accounts, unfinished=True, by=TESTS, at=COUNTED_AT)
     assert "Reopen" not in member.get(page_of(accounts)).text
+
+
+def test_the_page_asks_whether_a_day_outside_the_year_belongs_there_only_then(manager, partnership, council, board):
+    accounts = accounts_of(board, year=year_of(timezone.localdate()))
+    income = a_contribution(accounts, council)
+    page, asked = f"{MONEY}income/{income.pk}/receive", "It belongs in these accounts, though its day does not"
+    sent = {"amount": "5"} | day_of_boxes("received_on", date(accounts.year, 3, 31))
+
+    assert asked not in manager.get(page).text
+    warned = text(manager.post(page, sent))
+
+    assert asked in warned
+    assert f"31 March {accounts.year} is not in the year of these accounts" in warned
+    assert kept(partnership, Received) == []
+    assert manager.post(page, sent | {"outside_year": "on"}).status_code == 302
+    assert len(kept(partnership, Received)) == 1
+
+
+def test_the_page_that_closes_accounts_says_what_is_left_open(manager, partnership, council, board):
+    year = year_of(timezone.localdate())
+    accounts = accounts_of(board, year=year)
+    a_contribution(accounts, council, "1000")
+    page = f"{page_of(accounts)}close"
+
+    said = text(manager.get(page))
+    manager.post(page, {})
+
+    assert f"Their year runs until 31 March {year + 1}. £1,000.00 of what was agreed has not been received." in said
+    assert kept(partnership, Accounts)[0].is_open
+    manager.post(page, {"unfinished": "on"})
+    assert not kept(partnership, Accounts)[0].is_open
 
 
 def test_a_call_names_no_review_to_those_who_may_not_see_it(partnership):

@@ -15,6 +15,7 @@ from goldthread.foundation.commands.checking import check_happened, check_within
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.planning.models import ORIGIN, SAID_HERE, Activity, ActivityProgress, Priority
 
@@ -41,15 +42,21 @@ class Report:
 
 
 @command(Can.RECORD_PLANS, event="activity planned", about="priority")
-def add_activity(*, priority: Priority, details: ActivityDetails, by: Actor, at: datetime) -> Activity:
-    """Something is to be done for a priority."""
+def add_activity(
+    *, priority: Priority, details: ActivityDetails, by: Actor, at: datetime, was_due: bool = False
+) -> Activity:
+    """Something is to be done for a priority. ``was_due`` says that a day which has passed is meant."""
+    _check_to_come(details.due_by, timezone.localdate(at), was_due=was_due)
     activity = Activity(space_id=priority.space_id, priority=priority, number=next_number(priority.activities.all()))
     return _say(activity, details, at)
 
 
 @command(Can.RECORD_PLANS, event="activity changed", about="activity")
-def change_activity(*, activity: Activity, details: ActivityDetails, by: Actor, at: datetime) -> Activity:
-    """What is said of it changes; what was reported of it stays."""
+def change_activity(
+    *, activity: Activity, details: ActivityDetails, by: Actor, at: datetime, was_due: bool = False
+) -> Activity:
+    """What is said of it changes; what was reported of it stays. Of another day that has passed it is asked again."""
+    _check_to_come(details.due_by, timezone.localdate(at), was_due=was_due or details.due_by == activity.due_by)
     return _say(activity, details, at)
 
 
@@ -94,6 +101,16 @@ def give_out_action(
         by=by,
         at=at,
     )
+
+
+def _check_to_come(due_by: date | None, today: date, *, was_due: bool) -> None:
+    """What is overdue from the start is refused once, in case its day is a slip of the hand."""
+    if due_by and due_by < today and not was_due:
+        raise Refused(
+            f"{in_words(due_by)} has passed, so it would be overdue from the start. Check the day. If it was due then,"
+            " say so below.",
+            "due_by",
+        )
 
 
 def _say(activity: Activity, details: ActivityDetails, at: datetime) -> Activity:

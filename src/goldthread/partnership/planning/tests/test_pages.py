@@ -101,6 +101,25 @@ def test_a_need_becomes_a_priority_an_activity_an_action_and_goes_on(manager, pa
     assert "Plan 1/1 Train schools" in text(manager.get(f"/p/northborough/actions/{action.pk}/"))
 
 
+def test_the_page_of_an_activity_asks_of_a_day_that_has_passed_whether_it_is_meant(manager, partnership, board):
+    page = f"{PLANS}priorities/{a_priority(board).pk}/activity"
+    sent = {"words": "Train schools"} | on("due_by", timezone.localdate() - timedelta(days=1))
+
+    assert "It was due on that day" not in manager.get(page).text
+    assert "It was due on that day" in manager.post(page, sent).text
+    assert kept(partnership, Activity) == []
+    assert manager.post(page, sent | {"was_due": "on"}).status_code == 302
+    assert len(kept(partnership, Activity)) == 1
+
+
+def test_a_report_without_words_is_asked_how_it_goes(manager, board):
+    activity = an_activity(a_priority(board))
+
+    page = manager.post(f"{PLANS}activities/{activity.pk}/report", {"says": "under_way"})
+
+    assert "Say in a sentence how it goes" in page.text
+
+
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [

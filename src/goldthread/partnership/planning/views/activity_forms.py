@@ -29,6 +29,10 @@ def _leads(request: DeskRequest, record: Any) -> dict[str, Any]:
     }
 
 
+def _of_activity(request: DeskRequest, record: Any) -> dict[str, Any]:
+    return {**_leads(request, record), "today": request.today}
+
+
 def _to_the_action(request: DeskRequest, activity: Activity) -> dict[str, Any]:
     slug = request.space.slug
     return place_of(request, activity, str(activity)[:80]) | {"to": lambda pk: reverse("action", args=[slug, pk])}
@@ -39,7 +43,7 @@ add = about_priority(
     form=ActivityForm,
     send=ActivityForm.add,
     adds=True,
-    options=_leads,
+    options=_of_activity,
     title="Add an activity",
     done="The activity was added.",
     step="add-activity",
@@ -49,7 +53,7 @@ change = about_activity(
     form=ActivityForm,
     send=ActivityForm.change,
     now=said_of_activity,
-    options=_leads,
+    options=_of_activity,
     title="Change the activity",
     done="The activity was changed.",
 )

@@ -171,6 +171,16 @@ def test_it_is_linked_once_and_to_things_of_this_partnership(partnership):
         assert RiskLink.objects.count() == 2
 
 
+def test_an_action_that_comes_of_it_is_not_due_before_it_was_raised(partnership):
+    risk = a_risk(partnership)
+
+    with pytest.raises(Refused, match="It was raised on") as why:
+        raise_action_of_risk(
+            risk=risk, title="Fill the posts", due_on=risk.raised_on - timedelta(days=1), by=TESTS, at=RAISED_AT
+        )
+    assert why.value.field == "due_on"
+
+
 def test_an_action_comes_of_it_in_the_one_register(partnership):
     risk = a_risk(partnership)
     raise_action_of_risk(risk=risk, title="Fill the posts", due_on=date(2027, 1, 8), by=TESTS, at=RAISED_AT)
