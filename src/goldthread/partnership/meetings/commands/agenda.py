@@ -22,6 +22,7 @@ from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.commands.putting import (
     MOST_ITEMS,
     later_on_topic,
+    narrow_as,
     number_anew,
     put_last_but_what_comes_last,
     put_standing_item,
@@ -150,7 +151,7 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
 def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
     """What is said of an item changes. What is in its minutes stays.
 
-    If fewer may see it now, fewer see its topic on the agendas that were begun already.
+    Whoever may not see it now does not see its topic on the agendas that were begun already.
     """
     check_may_change(item.meeting)
     _check(item.meeting, details)
@@ -158,12 +159,8 @@ def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: dateti
         setattr(item, name, value)
     item.save()
     _read_by(item, details)
-    narrow = list(Audience).index(Audience(item.audience))
     for later in later_on_topic(item):
-        if narrow > list(Audience).index(Audience(later.audience)):
-            later.audience = item.audience
-            later.save()
-            _read_by(later, details)
+        narrow_as(later, item)
     return item
 
 
