@@ -180,9 +180,7 @@ def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> Agen
 def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
     """An item is taken off the agenda. A topic that it was on stays open, and comes to the next meeting."""
     check_may_go(item)
-    meeting = item.meeting
-    item.delete()
-    number_anew(list(meeting.items.in_order()))
+    take_off(item)
 
 
 @command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting", alone=IN_TURN)
@@ -223,6 +221,22 @@ def check_may_go(item: AgendaItem) -> None:
         raise Refused("An action was given out under it, so it stays on the agenda.")
     if Attendance.objects.filter(Q(came_for=item) | Q(left_after=item)).exists():
         raise Refused("Somebody came or left with this item. Change in the attendance when they did first.")
+
+
+def may_go(item: AgendaItem) -> bool:
+    """Say whether ``check_may_go`` lets an item go."""
+    try:
+        check_may_go(item)
+    except Refused:
+        return False
+    return True
+
+
+def take_off(item: AgendaItem) -> None:
+    """The item leaves its agenda, and those after it move up. To be called inside a command."""
+    meeting = item.meeting
+    item.delete()
+    number_anew(list(meeting.items.in_order()))
 
 
 def _check(meeting: Meeting, details: ItemDetails) -> None:
