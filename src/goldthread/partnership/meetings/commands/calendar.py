@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_within_reach
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.in_force import check_may_end, check_within
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.links import is_link
-from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.near_days import latest_to_come
 from goldthread.foundation.records.working_days import working_days_after, working_days_before
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.falling import Falls
@@ -61,9 +62,15 @@ class When:
 
 @command(Can.RECORD_MEETINGS, event="cadence set", about="group", alone="cadences")
 def set_cadence(*, group: Group, pattern: Pattern, from_on: date, by: Actor, at: datetime) -> Cadence:
-    """From a day on the group meets like this. The cadence before ends the day before; planned meetings stay."""
+    """From a day on the group meets like this. The cadence before ends the day before; planned meetings stay.
+
+    One that has not begun, and would begin then or later, gives way: nothing was done by it.
+    """
+    today = timezone.localdate(at)
+    check_within_reach(from_on, today, "from_on", "The day from which it meets like this")
     check_within(group, from_on, "from_on")
     _check_pattern(pattern)
+    _give_way(group, from_on, today)
     if Cadence.objects.filter(group=group, ends_on__gte=from_on).exists():
         raise Refused("An earlier way of meeting lasts beyond that day. Enter a day after its end.", "from_on")
     before = Cadence.objects.filter(group=group, ends_on=None).first()
@@ -79,6 +86,7 @@ def set_cadence(*, group: Group, pattern: Pattern, from_on: date, by: Actor, at:
 @command(Can.RECORD_MEETINGS, event="cadence ended", about="cadence")
 def end_cadence(*, cadence: Cadence, on: date, by: Actor, at: datetime) -> Cadence:
     """The group meets like this for the last time on a day. Meetings that are planned stay."""
+    check_within_reach(on, timezone.localdate(at), "on", "The last day")
     check_may_end(cadence, on)
     cadence.ends_on = on
     cadence.save()
@@ -92,9 +100,11 @@ def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
     What is planned for a day already stays as it is, moved or cancelled, and so does what was added by hand: a calendar
     made again adds what is missing, which is what the page of the year shows as not planned yet.
     """
-    if not SOONEST <= year <= LATEST:
-        raise Refused(f"Enter a year from {SOONEST} to {LATEST}.", "year")
-    wanted = [one for one in proposed_in(group, year, timezone.localdate(at)) if one.falls.on]
+    today = timezone.localdate(at)
+    latest = min(LATEST, latest_to_come(today).year)
+    if not SOONEST <= year <= latest:
+        raise Refused(f"Enter a year from {SOONEST} to {latest}.", "year")
+    wanted = [one for one in proposed_in(group, year, today) if one.falls.on]
     if not wanted:
         raise Refused(_why_nothing(group, year), "year")
     for one in wanted:
@@ -163,6 +173,18 @@ def check_planned(meeting: Meeting) -> None:
         raise Refused(f"This meeting is {meeting.get_state_display().lower()}, so it stays as it is.")
 
 
+def _give_way(group: Group, from_on: date, today: date) -> None:
+    """Cadences that have not begun go, and the one before each lasts as it did before that was set."""
+    to_come = Cadence.objects.filter(group=group, starts_on__gt=today, starts_on__gte=from_on)
+    for cadence in to_come.order_by("-starts_on"):
+        assert cadence.starts_on is not None
+        before = Cadence.objects.filter(group=group, ends_on=cadence.starts_on - timedelta(days=1)).first()
+        cadence.delete()
+        if before:
+            before.ends_on = None
+            before.save()
+
+
 def _changed(meeting: Meeting, why: str, at: datetime) -> Meeting:
     meeting.why_changed = why.strip()
     meeting.changes += 1
@@ -220,8 +242,7 @@ def _check_link(link: str) -> None:
 def _check_when(when: When, today: date) -> None:
     if when.ends_at <= when.begins_at:
         raise Refused("It must end after it begins, on the same day.", "ends_at")
-    if is_too_far(when.on, today):
-        raise Refused(too_far("The day of the meeting", today), "on")
+    check_within_reach(when.on, today, "on", "The day of the meeting")
     _check_link(when.link)
 
 

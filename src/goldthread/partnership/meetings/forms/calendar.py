@@ -121,13 +121,19 @@ class PlanYear(CommandForm):
 
     looks = {"year": {"width": "4"}}
 
-    def plan(self, **given: Any) -> int | None:
-        return self.carry_out(plan_year, year=self.cleaned_data["year"], **given)
+    def plan(self, **given: Any) -> int:
+        """Give the year, which is shown next."""
+        year: int = self.cleaned_data["year"]
+        self.carry_out(plan_year, year=year, **given)
+        return year
 
 
 class InviteToMeetings(PlanYear):
-    def invite(self, **given: Any) -> int | None:
-        return self.carry_out(invite_to_meetings, year=self.cleaned_data["year"], **given)
+    def invite(self, **given: Any) -> int:
+        """Give the year, which is shown next."""
+        year: int = self.cleaned_data["year"]
+        self.carry_out(invite_to_meetings, year=year, **given)
+        return year
 
 
 class MeetingForm(Where):

@@ -68,8 +68,9 @@ class Rule:
         return Quorum(tuple(conditions), len(there), len(counting), self.group.quorum)
 
     def _numbers(self, there: int, seats: int) -> Iterable[Condition]:
+        """A share of no seats asks for one all the same: where nobody is, nothing is decided."""
         shares = (self.group.quorum_share or 0) * seats
-        for least in (self.group.quorum_count, ceil(shares / PER_CENT) if self.group.quorum_share else None):
+        for least in (self.group.quorum_count, max(1, ceil(shares / PER_CENT)) if self.group.quorum_share else None):
             if least is not None:
                 yield Condition(f"{there} of {seats} seats filled, at least {least} needed", there >= least)
 

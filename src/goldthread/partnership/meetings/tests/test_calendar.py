@@ -17,7 +17,7 @@ from goldthread.partnership.meetings.commands.calendar import (
     plan_year,
     set_cadence,
 )
-from goldthread.partnership.meetings.factories import TEN, TESTS, TWELVE, a_meeting
+from goldthread.partnership.meetings.factories import AFTER, TEN, TESTS, TWELVE, a_meeting
 from goldthread.partnership.meetings.models import Cadence, Meeting
 from goldthread.partnership.meetings.queries.year import calendar_as_data, calendar_of
 
@@ -87,7 +87,7 @@ def test_a_new_cadence_ends_the_one_before(panel, reading):
 
 def test_a_cadence_cannot_begin_before_the_one_that_runs(panel):
     with pytest.raises(Refused) as refusal:
-        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=NEW_YEAR)
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=AFTER)
     assert refusal.value.field == "from_on"
 
 
@@ -96,6 +96,43 @@ def test_two_ways_of_meeting_are_never_true_on_one_day(panel, reading):
     with pytest.raises(Refused, match="lasts beyond that day") as refusal:
         set_cadence(group=panel, pattern=MONTHLY, from_on=date(2026, 6, 30), by=TESTS, at=NEW_YEAR)
     assert refusal.value.field == "from_on"
+
+
+def kept_cadences(group):
+    return list(Cadence.objects.filter(group=group).order_by("starts_on").values_list("starts_on", "ends_on"))
+
+
+def test_a_cadence_that_has_not_begun_gives_way_to_one_that_begins_sooner(panel, reading):
+    for day in (date(2031, 6, 1), date(2030, 1, 1), date(2026, 6, 1)):
+        set_cadence(group=panel, pattern=MONTHLY, from_on=day, by=TESTS, at=NEW_YEAR)
+    assert kept_cadences(panel) == [(date(2026, 1, 1), date(2026, 5, 31)), (date(2026, 6, 1), None)]
+
+    set_cadence(group=panel, pattern=MONTHLY, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
+    assert kept_cadences(panel) == [(date(2026, 1, 1), None)]
+
+
+def test_the_days_of_a_cadence_are_near(panel, reading):
+    with pytest.raises(Refused, match="1 December 2035 or earlier") as refusal:
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(9999, 12, 31), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "from_on"
+    with pytest.raises(Refused, match="1 December 2035 or earlier") as refusal:
+        end_cadence(cadence=panel.cadences.get(), on=date(2206, 12, 31), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
+
+
+def test_a_calendar_is_made_for_ten_years_ahead_and_no_more(panel):
+    with pytest.raises(Refused, match="from 2000 to 2035") as refusal:
+        plan_year(group=panel, year=2036, by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "year"
+    plan_year(group=panel, year=2035, by=TESTS, at=NEW_YEAR)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 3), date(1000, 1, 1), date(2036, 1, 1)])
+def test_the_day_of_a_meeting_is_near(partnership, day):
+    group = a_group(partnership, "Old", kind="panel", starts_on=None)
+    with pytest.raises(Refused) as refusal:
+        add_meeting(group=group, when=When(day, TEN, TWELVE), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Minutes and decisions: written, decided with and without a quorum, locked, corrected in sight of all, approved."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from goldthread.foundation.decisions.recording import Decided, Dissented, NotQuo
 from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.agenda import ItemDetails, add_item
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance
+from goldthread.partnership.meetings.commands.calendar import When, cancel_meeting, move_meeting
 from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
@@ -24,7 +25,9 @@ from goldthread.partnership.meetings.commands.minutes import (
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.factories import (
     AFTER,
+    TEN,
     TESTS,
+    TWELVE,
     a_meeting,
     a_panel,
     an_item,
@@ -200,6 +203,37 @@ def test_minutes_are_not_approved_at_a_meeting_that_is_still_to_come(item, panel
         approve_minutes(meeting=meeting, approved_at=a_meeting(panel[0], NEXT), by=TESTS, at=AFTER)
 
 
+def test_a_meeting_that_was_cancelled_meanwhile_approves_and_agrees_to_nothing(item, panel):
+    meeting, following = signed_off(item), a_meeting(panel[0], NEXT)
+    chosen = Meeting.objects.get(pk=following.pk)
+    cancel_meeting(meeting=following, why="Snow", by=TESTS, at=LATER)
+
+    with pytest.raises(Refused, match="was cancelled") as refusal:
+        approve_minutes(meeting=meeting, approved_at=chosen, by=TESTS, at=LATER)
+    assert refusal.value.field == "approved_at"
+    with pytest.raises(Refused, match="was cancelled") as refusal:
+        correct_minutes(meeting=meeting, words="x", reason="y", agreed_at=chosen, by=TESTS, at=LATER)
+    assert refusal.value.field == "agreed_at"
+    assert Meeting.objects.get(pk=following.pk).state == Meeting.State.CANCELLED
+
+
+def test_a_correction_is_agreed_at_a_meeting_that_has_come_which_was_held_then(item, panel):
+    meeting, following = signed_off(item), a_meeting(panel[0], NEXT)
+    told = {"meeting": meeting, "words": "x", "reason": "y", "agreed_at": following}
+    with pytest.raises(Refused, match="still to come"):
+        correct_minutes(**told, by=TESTS, at=AFTER)
+
+    correct_minutes(**told, by=TESTS, at=LATER)
+    assert Meeting.objects.get(pk=following.pk).state == Meeting.State.HELD
+
+
+def test_a_correction_is_about_an_item_of_its_own_meeting(item, panel):
+    other = an_item(a_meeting(panel[0], NEXT))
+    with pytest.raises(Refused, match="item of this meeting") as refusal:
+        correct_minutes(meeting=signed_off(item), item=other, words="x", reason="y", by=TESTS, at=LATER)
+    assert refusal.value.field == "item"
+
+
 def test_an_approval_is_recorded_also_when_the_later_minutes_are_signed_off(item, panel):
     group, seats = panel
     meeting, following = signed_off(item), everybody_came(a_meeting(group, NEXT), seats, LATER)
@@ -227,6 +261,37 @@ def test_an_action_is_one_of_the_register_and_says_where_it_came_from(item, pane
     assert [one.reference for one in (first, second)] == ["ONE-PANEL 2026-11-16/1", "ONE-PANEL 2026-11-16/2"]
     assert (first.origin, first.origin_id) == (ITEM, item.pk)
     assert not first.is_restricted
+
+
+@pytest.mark.parametrize("gives_out", [True, False], ids=["an action", "a decision"])
+def test_a_meeting_that_decided_or_gave_out_something_is_neither_cancelled_nor_moved(panel, reading, gives_out):
+    meeting = a_meeting(panel[0])
+    item = an_item(meeting)
+    if gives_out:
+        give_action(item=item, what="Read it", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
+    else:
+        record_decision(item=item, decided=AGREED, without_quorum=True, by=TESTS, at=AFTER)
+
+    with pytest.raises(Refused, match="is held"):
+        cancel_meeting(meeting=Meeting.objects.get(pk=meeting.pk), why="Snow", by=TESTS, at=AFTER)
+    with pytest.raises(Refused, match="is held"):
+        when = When(NEXT, TEN, TWELVE)
+        move_meeting(meeting=Meeting.objects.get(pk=meeting.pk), when=when, why="Snow", by=TESTS, at=AFTER)
+
+
+def test_actions_of_two_meetings_on_one_day_have_references_of_their_own(item, panel):
+    afternoon = a_meeting(panel[0], begins_at=time(14), ends_at=time(15))
+    given = [
+        give_action(item=one, what="Read it", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
+        for one in (item, an_item(afternoon))
+    ]
+    assert [one.reference for one in given] == ["ONE-PANEL 2026-11-16/1", "ONE-PANEL 2026-11-16/2"]
+
+
+def test_an_action_is_not_due_before_the_meeting_that_gives_it_out(item, panel):
+    with pytest.raises(Refused, match="meeting was on 16 November 2026") as refusal:
+        give_action(item=item, what="x", due_on=date(2020, 1, 1), groups=[panel[0]], by=TESTS, at=AFTER)
+    assert refusal.value.field == "due_on"
 
 
 def test_an_action_of_an_item_is_marked_as_not_for_everybody(panel, reading):

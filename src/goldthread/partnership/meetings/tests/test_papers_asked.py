@@ -20,7 +20,7 @@ from goldthread.foundation.groups.commands import SeatDetails, Sitting, add_seat
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
-from goldthread.partnership.meetings.commands.papers import add_paper, send_paper
+from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, send_paper
 from goldthread.partnership.meetings.factories import MADE_AT, TESTS, a_meeting, a_panel, an_item
 from goldthread.partnership.meetings.models import Audience, Paper
 
@@ -71,6 +71,26 @@ def test_a_lead_sends_the_paper_that_was_asked_and_sends_it_again(lead, item):
     assert "Sent" in lead.get(f"{BASE}/papers/").text
     assert lead.get(f"/p/northborough/files/{second.file_id}/").status_code == 200
     assert lead.get(f"{BASE}/{item.meeting_id}/").status_code == 404
+
+
+def test_what_others_put_with_the_item_is_not_the_agencys_to_read_and_stays_when_it_sends(lead, item):
+    told = {"title": "Covering note of the unit", "audience": Audience.MEMBERS, "received": receive(an_upload())}
+    note = add_paper(item=item, **told, by=TESTS, at=MADE_AT)
+    assert lead.get(f"/p/northborough/files/{note.file_id}/").status_code == 404
+
+    send(lead, item)
+    first, second = papers_of(item)
+    assert (first.title, second.title, second.replaces_id) == ("Covering note of the unit", "Report", None)
+    assert second.audience == Audience.MEETING
+
+
+def test_what_took_the_place_of_an_agencys_paper_is_still_the_agencys(lead, item):
+    send(lead, item)
+    newer = replace_paper(paper=papers_of(item)[0], received=receive(an_upload()), by=TESTS, at=MADE_AT)
+    assert lead.get(f"/p/northborough/files/{newer.file_id}/").status_code == 200
+
+    send(lead, item)
+    assert papers_of(item)[-1].replaces_id == newer.pk
 
 
 def test_what_comes_after_the_day_is_late(partnership, panel, police, lead, reading):

@@ -56,7 +56,7 @@ def test_a_share_is_of_the_seats_that_count(seats, share):
     everybody = range(1, len(seats) + 1)
     quorum = rule(seats, share=share).of(everybody)
 
-    assert quorum.is_met
+    assert quorum.is_met is (quorum.seats > 0)
     assert quorum.filled == quorum.seats <= len(seats)
 
 
@@ -71,6 +71,11 @@ def test_a_third_of_seven_seats_is_three():
     asked = rule(["member"] * 7, share=33)
 
     assert (asked.of([1, 2]).is_met, asked.of([1, 2, 3]).is_met) == (False, True)
+
+
+def test_a_share_of_no_seats_is_no_quorum():
+    quorum = rule([], share=50).of([])
+    assert (quorum.is_met, quorum.in_words) == (False, "0 of 0 seats filled, at least 1 needed")
 
 
 def test_a_group_without_a_rule_is_neither_quorate_nor_not():

@@ -107,7 +107,8 @@ close_topic = about_item(
     send=CloseTopic.close,
     open_if=check_goes_on,
     title="Close the topic",
-    intro="It comes to no later meeting.",
+    intro="It comes to no later meeting, and is taken off agendas that were begun already. Where something was filed or"
+    " written under it there, it stays, and is marked as closed.",
     button="Close it",
     done="The topic was closed.",
 )
