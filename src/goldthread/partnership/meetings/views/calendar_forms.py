@@ -29,7 +29,6 @@ def _place_of_year(request: DeskRequest, group: Group) -> dict[str, Any]:
     return {**place_of_group(request, group), "to": partial(calendar_address, group)}
 
 
-
 set_cadence = about_group(
     form=SetCadence,
     send=SetCadence.set,

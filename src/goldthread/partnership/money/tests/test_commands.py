@@ -197,59 +197,6 @@ def test_what_was_brought_forward_is_corrected_with_a_reason_and_in_open_account
         correct_brought_forward(why="So", **said)
 
 
-@pytest.mark.parametrize("day", [date(2026, 3, 31), date(2020, 1, 1)])
-def test_a_day_outside_the_year_counts_only_where_it_is_said_that_it_belongs_there(accounts, council, day):
-    income = a_contribution(accounts, council)
-    details = SpendingDetails(head_called(accounts, "Staff"), "A", Decimal(1), day)
-    came = {"income": income, "amount": Decimal(1), "received_on": day, **BY}
-
-    with pytest.raises(Refused, match="is not in the year of these accounts, 1 April 2026 to 31 March 2027") as why:
-        record_spending(accounts=accounts, details=details, **BY)
-    assert why.value.field == "spent_on"
-    with pytest.raises(Refused, match="is not in the year of these accounts"):
-        record_received(**came)
-
-    record_spending(accounts=accounts, details=details, outside_year=True, **BY)
-    record_received(outside_year=True, **came)
-    statement = told(accounts)[1]
-    assert (statement.spending_in_all, statement.income_in_all) == (Decimal("1.00"), Decimal("1.00"))
-
-
-def test_the_first_and_the_last_day_are_in_the_year(board):
-    accounts = accounts_of(board, year=2025)
-    for day in (date(2025, 4, 1), date(2026, 3, 31)):
-        record_spending(
-            accounts=accounts,
-            details=SpendingDetails(head_called(accounts, "Staff"), "A", Decimal(1), day),
-            **BY,
-        )
-
-
-def test_accounts_of_a_year_that_runs_or_with_money_to_come_are_closed_only_knowingly(board, council):
-    running, past = accounts_of(board), accounts_of(board, year=2025)
-
-    with pytest.raises(Refused, match="Their year runs until 31 March 2027") as why:
-        close_accounts(accounts=running, **BY)
-    assert why.value.field == "unfinished"
-    a_contribution(past, council, "1000")
-    with pytest.raises(Refused, match=r"£1,000\.00 of what was agreed has not been received"):
-        close_accounts(accounts=past, **BY)
-    assert close_accounts(accounts=past, unfinished=True, **BY).closed_on
-
-
-def test_a_year_that_is_over_and_paid_is_closed_without_a_question(board, council):
-    past = accounts_of(board, year=2025)
-    record_received(
-        income=a_contribution(past, council, "10"),
-        amount=Decimal(10),
-        received_on=date(2026, 3, 31),
-        **BY,
-    )
-    a_contribution(past, None, kind="in_kind", payer="A school", in_kind="A hall", valued_how="Asked")
-
-    assert close_accounts(accounts=past, **BY).closed_on
-
-
 def test_what_is_spent_belongs_to_a_call_and_a_campaign_of_the_same_board(partnership, accounts, council):
     other = accounts_of(a_group(partnership, "Adults board"))
     call = call_for_review(accounts=other, title="A", called_on=DAY, shares={council: Decimal(1)}, **BY)

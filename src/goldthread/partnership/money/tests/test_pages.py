@@ -1,7 +1,7 @@
 """The pages of money: a year by hand, what is typed wrongly, figures that lead to their lines, and who sees none."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -278,37 +278,6 @@ def test_who_only_reads_changes_nothing_and_an_agency_lead_sees_nothing(partners
     assert member.post(f"{page_of(accounts)}spend", {}).status_code in (403, 404)
     close_accounts(accounts=accounts, unfinished=True, by=TESTS, at=COUNTED_AT)
     assert "Reopen" not in member.get(page_of(accounts)).text
-
-
-def test_the_page_asks_whether_a_day_outside_the_year_belongs_there_only_then(manager, partnership, council, board):
-    accounts = accounts_of(board, year=year_of(timezone.localdate()))
-    income = a_contribution(accounts, council)
-    page, asked = f"{MONEY}income/{income.pk}/receive", "It belongs in these accounts, though its day does not"
-    sent = {"amount": "5"} | day_of_boxes("received_on", date(accounts.year, 3, 31))
-
-    assert asked not in manager.get(page).text
-    warned = text(manager.post(page, sent))
-
-    assert asked in warned
-    assert f"31 March {accounts.year} is not in the year of these accounts" in warned
-    assert kept(partnership, Received) == []
-    assert manager.post(page, sent | {"outside_year": "on"}).status_code == 302
-    assert len(kept(partnership, Received)) == 1
-
-
-def test_the_page_that_closes_accounts_says_what_is_left_open(manager, partnership, council, board):
-    year = year_of(timezone.localdate())
-    accounts = accounts_of(board, year=year)
-    a_contribution(accounts, council, "1000")
-    page = f"{page_of(accounts)}close"
-
-    said = text(manager.get(page))
-    manager.post(page, {})
-
-    assert f"Their year runs until 31 March {year + 1}. £1,000.00 of what was agreed has not been received." in said
-    assert kept(partnership, Accounts)[0].is_open
-    manager.post(page, {"unfinished": "on"})
-    assert not kept(partnership, Accounts)[0].is_open
 
 
 def test_a_call_names_no_review_to_those_who_may_not_see_it(partnership):
