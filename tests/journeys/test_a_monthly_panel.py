@@ -62,7 +62,7 @@ def test_a_monthly_panel_from_calendar_to_approved_minutes(visit, panel, width, 
     everybody_came(manager)
     manager.go(second)
     manager.go(f"{first}minutes/approve/")
-    manager.page.get_by_label("Approved at which meeting").select_option(index=1)
+    manager.page.get_by_label("Meeting that approved them").select_option(index=1)
     manager.press("Record the approval")
     again(manager)
     assert manager.sees("Minutes approved")

@@ -18,11 +18,10 @@ from goldthread.foundation.records.links import is_link
 from goldthread.foundation.records.near_days import latest_to_come
 from goldthread.foundation.records.working_days import working_days_after, working_days_before
 from goldthread.partnership.meetings.commands import IN_TURN
-from goldthread.partnership.meetings.falling import Falls
 from goldthread.partnership.meetings.letters import write_calendar, write_change
 from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
 from goldthread.partnership.meetings.models.calendar import MINUTES_DUE, PAPERS_DUE
-from goldthread.partnership.meetings.queries.year import proposed_in
+from goldthread.partnership.meetings.queries.year import Proposed, proposed_in
 
 SOONEST, LATEST = 2000, 2099
 """Years of a calendar that can be made."""
@@ -83,7 +82,7 @@ def set_cadence(*, group: Group, pattern: Pattern, from_on: date, by: Actor, at:
     return Cadence.objects.create(space_id=group.space_id, group=group, starts_on=from_on, **asdict(pattern))
 
 
-@command(Can.RECORD_MEETINGS, event="cadence ended", about="cadence")
+@command(Can.RECORD_MEETINGS, event="cadence ended", about="cadence", alone="cadences")
 def end_cadence(*, cadence: Cadence, on: date, by: Actor, at: datetime) -> Cadence:
     """The group meets like this for the last time on a day. Meetings that are planned stay."""
     check_within_reach(on, timezone.localdate(at), "on", "The last day")
@@ -93,7 +92,7 @@ def end_cadence(*, cadence: Cadence, on: date, by: Actor, at: datetime) -> Caden
     return cadence
 
 
-@command(Can.RECORD_MEETINGS, event="calendar made", about="group", alone="calendars")
+@command(Can.RECORD_MEETINGS, event="calendar made", about="group", alone=IN_TURN)
 def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
     """The meetings of a year are planned as the group's cadences give them, from today on.
 
@@ -108,11 +107,11 @@ def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
     if not wanted:
         raise Refused(_why_nothing(group, year), "year")
     for one in wanted:
-        _plan(group, one.cadence, one.falls)
+        _plan(group, one)
     return group
 
 
-@command(Can.RECORD_MEETINGS, event="meeting planned", about="group")
+@command(Can.RECORD_MEETINGS, event="meeting planned", about="group", alone=IN_TURN)
 def add_meeting(*, group: Group, when: When, by: Actor, at: datetime) -> Meeting:
     """A meeting besides those that the cadence gives, or one that was held before it was recorded."""
     check_within(group, when.on, "on")
@@ -135,9 +134,10 @@ def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datet
         raise Refused("You have not changed anything.")
     if when.on != meeting.on:
         meeting.reminded_at = meeting.papers_reminded_at = None
+    was_on = meeting.on
     for name, value in {**asdict(when), **_days_of(meeting.group, when.on)}.items():
         setattr(meeting, name, value)
-    return _changed(meeting, why, at)
+    return _changed(meeting, was_on, why, at)
 
 
 @command(Can.RECORD_MEETINGS, event="meeting cancelled", about="meeting", alone=IN_TURN)
@@ -147,7 +147,7 @@ def cancel_meeting(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> Me
     if not why.strip():
         raise Refused("Enter why it is cancelled.", "why")
     meeting.state = Meeting.State.CANCELLED
-    return _changed(meeting, why, at)
+    return _changed(meeting, meeting.on, why, at)
 
 
 @command(Can.RECORD_MEETINGS, event="invitations sent", about="group")
@@ -185,37 +185,25 @@ def _give_way(group: Group, from_on: date, today: date) -> None:
             before.save()
 
 
-def _changed(meeting: Meeting, why: str, at: datetime) -> Meeting:
+def _changed(meeting: Meeting, was_on: date, why: str, at: datetime) -> Meeting:
     meeting.why_changed = why.strip()
     meeting.changes += 1
     meeting.save()
     if meeting.invited_at:
-        write_change(meeting, at)
+        write_change(meeting, was_on, at)
     return meeting
 
 
-def _plan(group: Group, cadence: Cadence, falls: Falls) -> None:
-    assert falls.on is not None
-    begins = datetime.combine(falls.on, cadence.begins_at)
-    when = When(
-        falls.on,
-        cadence.begins_at,
-        (begins + timedelta(minutes=cadence.minutes_long)).time(),
-        cadence.mode,
-        cadence.place,
-        cadence.link,
-    )
+def _plan(group: Group, one: Proposed) -> None:
+    cadence = one.cadence
+    when = When(one.on, cadence.begins_at, one.ends_at, cadence.mode, cadence.place, cadence.link)
+    due = {"papers_due_on": one.papers_due_on, "minutes_due_on": one.minutes_due_on}
     Meeting.objects.get_or_create(
         space_id=group.space_id,
         group=group,
         on=when.on,
         begins_at=when.begins_at,
-        defaults={
-            **asdict(when),
-            **_days(when.on, cadence.papers_due_days, cadence.minutes_due_days),
-            "planned_for": falls.meant,
-            "why_changed": falls.why,
-        },
+        defaults={**asdict(when), **due, "planned_for": one.falls.meant, "why_changed": one.falls.why},
     )
 
 

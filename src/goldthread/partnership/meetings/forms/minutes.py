@@ -180,7 +180,7 @@ class CorrectMinutes(CommandForm):
     item = forms.ChoiceField(label="Which item it is about", required=False)
     words = LongTextField(label="What the minutes should have said")
     reason = LongTextField(label="Why")
-    agreed_at = forms.ChoiceField(label="Agreed at which meeting", required=False)
+    agreed_at = forms.ChoiceField(label="Meeting that agreed to it", required=False)
 
     looks = {"words": {"rows": 4}, "reason": {"rows": 2}}
 
@@ -199,7 +199,7 @@ class CorrectMinutes(CommandForm):
 
 
 class ApproveMinutes(CommandForm):
-    approved_at = forms.ChoiceField(label="Approved at which meeting")
+    approved_at = forms.ChoiceField(label="Meeting that approved them")
 
     def __init__(self, *sent: Any, later: Sequence[Meeting], **options: Any) -> None:
         super().__init__(*sent, **options)

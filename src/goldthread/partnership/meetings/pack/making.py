@@ -101,7 +101,7 @@ def _front_pages(held: Sequence[tuple[ShownItem, Sequence[str]]]) -> int:
 def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[str]:
     """Put in the bundle what belongs to an item, and give what each is called."""
     under, titles = f"{one.item.place}. {one.title}", []
-    if one.item.part == Part.MINUTES and pack.before and any(item.item.minutes for item in pack.before.items):
+    if one.item.part == Part.MINUTES and pack.before and any(item.minutes for item in pack.before.items):
         titles.append(f"Minutes of {pack.before.meeting}")
         bundle.add(titles[-1], printed(minutes_page(pack.before)), under)
     if one.item.part == Part.ACTIONS and pack.actions:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, owned
 from goldthread.foundation.commands.refusals import Refused
@@ -33,6 +34,8 @@ class ShownItem:
     item: AgendaItem
     about: str = ""
     href: str = ""
+    minutes: str = ""
+    """As far as the reader may read them: until a draft is issued, whoever writes them is alone with them."""
     papers: list[Paper] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -77,8 +80,14 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet,
         )
     )
     with_paper = set(Paper.objects.filter(item__in=items).that_count().values_list("item", flat=True))
+    may_read = meeting.minutes_are_out or standing.may(Can.RECORD_MEETINGS, meeting.space_id)
     shown = {
-        item.pk: ShownItem(item, paper_is_missing=item.paper_wanted and item.pk not in with_paper) for item in items
+        item.pk: ShownItem(
+            item,
+            minutes=item.minutes if may_read else "",
+            paper_is_missing=item.paper_wanted and item.pk not in with_paper,
+        )
+        for item in items
     }
     _tell_what_about(meeting, standing, shown.values())
     papers = seen.filter(item__in=items).that_count().select_related("file", "agency")

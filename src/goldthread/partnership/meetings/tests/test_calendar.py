@@ -245,3 +245,10 @@ def test_an_extra_meeting_that_was_cancelled_leaves_its_day_to_the_regular_one(p
 
     plan_year(group=group, year=2026, by=TESTS, at=NEW_YEAR)
     assert group.meetings.filter(state=Meeting.State.PLANNED, on=date(2026, 12, 1)).exists()
+
+
+def test_what_is_not_planned_yet_is_told_with_all_its_days(panel, reading):
+    (first, *_) = calendar_as_data(calendar_of(panel, 2026, NEW_YEAR.date()))["meetings"]
+
+    assert (first["date"], first["begins"], first["ends"]) == ("2026-01-05", "14:00", "16:00")
+    assert (first["papers_due"], first["minutes_due"]) == ("2025-12-24", "2026-01-19")

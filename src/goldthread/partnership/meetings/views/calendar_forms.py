@@ -33,8 +33,8 @@ set_cadence = about_group(
     form=SetCadence,
     send=SetCadence.set,
     title="Set how the group meets",
-    intro="The calendar of a year is made from this. Meetings that are planned already stay as they are. What was set to"
-    " begin on that day or later, and has not begun, gives way.",
+    intro="The calendar of a year is made from this. Meetings that are planned already stay as they are. What was set"
+    " to begin on that day or later, and has not begun, gives way.",
     done="It was saved. Make the calendar of a year next.",
     suggested=lambda request, _: {**USUAL_CADENCE, "from_on": request.today},
 )
