@@ -15,8 +15,12 @@ SATURDAY = 5
 ONE = timedelta(days=1)
 
 
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= SATURDAY
+
+
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in _bank_holidays(day.year)
+    return not is_weekend(day) and day not in _bank_holidays(day.year)
 
 
 def working_day_from(day: date) -> date:

@@ -16,7 +16,12 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.links import is_link
 from goldthread.foundation.records.near_days import latest_to_come
-from goldthread.foundation.records.working_days import working_days_after, working_days_before
+from goldthread.foundation.records.working_days import (
+    is_weekend,
+    is_working_day,
+    working_days_after,
+    working_days_before,
+)
 from goldthread.partnership.meetings.commands import IN_TURN
 from goldthread.partnership.meetings.letters import write_calendar, write_change
 from goldthread.partnership.meetings.models import Cadence, Meeting, Mode
@@ -112,23 +117,28 @@ def plan_year(*, group: Group, year: int, by: Actor, at: datetime) -> Group:
 
 
 @command(Can.RECORD_MEETINGS, event="meeting planned", about="group", alone=IN_TURN)
-def add_meeting(*, group: Group, when: When, by: Actor, at: datetime) -> Meeting:
-    """A meeting besides those that the cadence gives, or one that was held before it was recorded."""
+def add_meeting(*, group: Group, when: When, by: Actor, at: datetime, nobody_works: bool = False) -> Meeting:
+    """A meeting besides those that the cadence gives, or one that was held before it was recorded.
+
+    ``nobody_works`` says that it is known to be on a weekend or a bank holiday.
+    """
     check_within(group, when.on, "on")
-    _check_when(when, timezone.localdate(at))
+    _check_when(when, timezone.localdate(at), nobody_works=nobody_works)
     _check_free(group, when)
     days = _days_of(group, when.on)
     return Meeting.objects.create(space_id=group.space_id, group=group, **asdict(when), **days)
 
 
 @command(Can.RECORD_MEETINGS, event="meeting moved", about="meeting", alone=IN_TURN)
-def move_meeting(*, meeting: Meeting, when: When, why: str, by: Actor, at: datetime) -> Meeting:
+def move_meeting(
+    *, meeting: Meeting, when: When, why: str, by: Actor, at: datetime, nobody_works: bool = False
+) -> Meeting:
     """It is on another day, at another time or place. Calendars that hold it are told."""
     check_planned(meeting)
     if not why.strip():
         raise Refused("Enter why it is moved.", "why")
     check_within(meeting.group, when.on, "on")
-    _check_when(when, timezone.localdate(at))
+    _check_when(when, timezone.localdate(at), nobody_works=nobody_works or when.on == meeting.on)
     _check_free(meeting.group, when, meeting)
     if all(getattr(meeting, name) == value for name, value in asdict(when).items()):
         raise Refused("You have not changed anything.")
@@ -227,10 +237,13 @@ def _check_link(link: str) -> None:
         raise Refused("Enter a web address that begins with https:// or http://.", "link")
 
 
-def _check_when(when: When, today: date) -> None:
+def _check_when(when: When, today: date, *, nobody_works: bool) -> None:
     if when.ends_at <= when.begins_at:
         raise Refused("It must end after it begins, on the same day.", "ends_at")
     check_within_reach(when.on, today, "on", "The day of the meeting")
+    if not nobody_works and not is_working_day(when.on):
+        why = f"{when.on:%A}" if is_weekend(when.on) else "bank holiday"
+        raise Refused(f"{in_words(when.on)} is a {why}. If the group meets all the same, say so below.", "on")
     _check_link(when.link)
 
 

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.utils import timezone
 
 from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.factories import a_group
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.calendar import (
     Pattern,
     When,
@@ -252,3 +255,30 @@ def test_what_is_not_planned_yet_is_told_with_all_its_days(panel, reading):
 
     assert (first["date"], first["begins"], first["ends"]) == ("2026-01-05", "14:00", "16:00")
     assert (first["papers_due"], first["minutes_due"]) == ("2025-12-24", "2026-01-19")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"), [(date(2026, 12, 25), "is a bank holiday"), (date(2026, 12, 12), "is a Saturday")]
+)
+def test_a_meeting_on_a_day_on_which_nobody_works_is_asked_about(partnership, reading, day, why):
+    group, when = a_group(partnership, "One Panel", kind="panel"), When(day, TEN, TWELVE)
+    with pytest.raises(Refused, match=why) as refusal:
+        add_meeting(group=group, when=when, by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
+    meeting = a_meeting(group, date(2026, 12, 10))
+    with pytest.raises(Refused, match=why):
+        move_meeting(meeting=meeting, when=when, why="No room", by=TESTS, at=NEW_YEAR)
+
+    assert add_meeting(group=group, when=when, nobody_works=True, by=TESTS, at=NEW_YEAR).on == day
+
+
+def test_the_page_asks_whether_a_group_meets_on_a_bank_holiday_and_then_takes_it(partnership):
+    group, coordinator = a_group(partnership, "One Panel", kind="panel"), visitor("coordinator", partnership)
+    year, address = timezone.localdate().year + 1, f"/p/northborough/groups/{group.pk}/meetings/add/"
+    sent = {"on-day": "26", "on-month": "12", "on-year": str(year), "begins_at": "10:00", "ends_at": "12:00"}
+    assert "meets on that day all the same" not in coordinator.get(address).text
+    assert "meets on that day all the same" in coordinator.post(address, sent | {"mode": "online"}).text
+
+    coordinator.post(address, sent | {"mode": "online", "nobody_works": "on"})
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert Meeting.objects.get(group=group).on == date(year, 12, 26)
