@@ -59,7 +59,8 @@ def bench_pack(space: Space, papers: int, pages: int) -> list[str]:
     files = [drawn(number, pages // papers) for number in range(papers)]
     meeting = meeting_with(space, files)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        pack = pack_for_members(Meeting.objects.select_related("group", "space").get(pk=meeting.pk))
+        found = Meeting.objects.select_related("group", "space").get(pk=meeting.pk)
+        pack = pack_for_members(found, found.on)
     made(pack, "https://desk.example")  # so that what is loaded once is loaded
     ours, plain = [], []
     for _ in range(TIMES):

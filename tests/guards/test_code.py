@@ -144,3 +144,16 @@ def test_what_draws_is_imported_only_by_what_draws():
     imported = set(ran.stdout.split())
     assert "goldthread.foundation.documents.rendering.pdf" in imported
     assert imported & {"weasyprint", "fontTools", "holidays"} == set()
+
+
+def test_no_number_is_given_out_by_counting():
+    """Where one is gone, how many there are is a number that another has (``records/numbering.py``)."""
+    counted = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in own_code()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and ".count() + 1" in ast.unparse(node)
+        if path.stem != "factories"
+    ]
+
+    assert counted == []

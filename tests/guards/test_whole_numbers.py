@@ -1,14 +1,17 @@
 """No whole number that anybody may type is larger than what keeps it: it is refused in a sentence."""
 
 import ast
+import re
 
+import pytest
 from django import forms
 from django.db import models
 
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import PlainForm
 
-from .house import own_code, own_models, parsed
+from .house import all_routes, own_code, own_models, parsed
 from .test_long_texts import all_forms
 
 SMALLEST = {
@@ -61,3 +64,17 @@ def test_every_figure_of_a_form_has_as_many_digits_as_its_column_at_most():
     }
 
     assert endless == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["0", "99999", str(2**31), str(2**63), "9" * 20])
+def test_no_number_in_an_address_breaks_a_page(partnership, number):
+    """Those of records that are there, beside a number that is not, are asked in ``test_pages_open.py``."""
+    manager = visitor("partnership_manager", partnership)
+    manager.raise_request_exception = False
+    routes = {path for path, _ in all_routes() if "<int:" in path}
+    filled = (re.sub(r"<int:\w+>", number, path.replace("<slug:space>", partnership.slug)) for path in routes)
+    addresses = ["/" + re.sub(r"<\w+:\w+>", "x", path) for path in filled]
+
+    assert len(addresses) > 200
+    assert [address for address in addresses if manager.get(address).status_code >= 500] == []

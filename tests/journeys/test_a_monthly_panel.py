@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.foundation.groups.factories import a_group, a_seat
 from goldthread.foundation.groups.models import Seat
+from goldthread.foundation.records.working_days import working_day_before
 
 from .own_partnership import own_partnership
 
@@ -50,23 +51,24 @@ def test_a_monthly_panel_from_calendar_to_approved_minutes(visit, panel, width, 
     base, group = panel
     manager, today = visit("manager", width=width, scripts=scripts), timezone.localdate()
     the_calendar_is_made(manager, base, group, date(today.year + 1, 1, 1))
-    first = a_meeting_is_added(manager, base, group, today - timedelta(days=14))
+    first = a_meeting_is_added(manager, base, group, working_day_before(today - timedelta(days=14)))
     an_agenda_is_begun(manager, first)
     it_is_recorded_who_came(manager, first)
     the_item_is_minuted_and_decided(manager, first)
     the_minutes_are_signed_off(manager, first)
 
-    second = a_meeting_is_added(manager, base, group, today)
+    met_on = working_day_before(today)
+    second = a_meeting_is_added(manager, base, group, met_on)
     manager.go(second)
     manager.press("Record who came")
     everybody_came(manager)
     manager.go(second)
     manager.go(f"{first}minutes/approve/")
-    manager.page.get_by_label("Approved at which meeting").select_option(index=1)
+    manager.page.get_by_label("Meeting that approved them").select_option(index=1)
     manager.press("Record the approval")
     again(manager)
     assert manager.sees("Minutes approved")
-    manager.go(f"{base}/groups/{group.pk}/attendance/{today.year}/")
+    manager.go(f"{base}/groups/{group.pk}/attendance/{met_on.year}/")
     assert manager.page.locator("table").first.is_visible()
 
 
@@ -160,7 +162,7 @@ def the_minutes_are_signed_off(manager, meeting):
     manager.press("Issue the draft minutes")
     manager.press("Issue the draft minutes")
     again(manager)
-    manager.press("Sign the minutes off")
+    manager.press("Record the sign-off")
     manager.type("Post of whoever signs them off", "Chair")
     manager.press("Sign them off")
     again(manager)

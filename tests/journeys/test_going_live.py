@@ -89,11 +89,11 @@ def test_an_empty_partnership_is_filled_from_three_spreadsheets_and_goes_live(vi
     assert visitor.sees("nothing is sent")
 
     load(visitor, "Agencies", "partners.xlsx", AGENCIES, kind="What it is")
-    assert visitor.sees("3 records loaded")
+    assert visitor.sees("3 agencies loaded")
     load(visitor, "Groups and their seats", "groups.ods", GROUPS)
-    assert visitor.sees("2 records loaded")
+    assert visitor.sees("2 groups and seats loaded")
     load(visitor, "People to invite", "people.csv", PEOPLE)
-    assert visitor.sees("2 records loaded")
+    assert visitor.sees("2 people loaded")
 
     visitor.go("/p/northborough/setup/partners/")
     for label, name in (

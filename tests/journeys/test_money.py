@@ -86,6 +86,7 @@ def money_is_spent(manager):
 
 def the_year_is_closed(manager, here):
     manager.follow("Close the accounts")
+    manager.page.get_by_label("Close them all the same").check()
     manager.press("Close the accounts")
     manager.go(f"{here}spend")
     assert manager.page.get_by_text(re.compile("are closed. Reopen them on their page")).is_visible()

@@ -101,9 +101,10 @@ def pack_command(code: str, day: datetime, email: str, out: Path, space: str | N
 
 
 def _pack(meeting: Meeting, reader: User | None, at: datetime) -> Pack:
+    today = timezone.localdate(at)
     if reader is None:
-        return pack_for_members(meeting)
-    standing = standing_of(reader, timezone.localdate(at))
+        return pack_for_members(meeting, today)
+    standing = standing_of(reader, today)
     if not Meeting.objects.visible_to(standing).filter(pk=meeting.pk).exists():
         fail("This person may not see that meeting.", NOT_FOUND)
     return pack_for(meeting, standing, reader.name)

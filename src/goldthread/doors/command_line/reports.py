@@ -44,7 +44,7 @@ def report_command(kind: str, reference: str, form: str, out: Path, space: str |
             review = the_one(reference, spaces)
         except NoSuchReview as missing:
             fail(str(missing), NOT_FOUND)
-        last = last_made(review.space_id, kind, review.pk)
+        last = last_made(KINDS[kind], review)
         everything = Standing(is_system=True)
         content = content_for(KINDS[kind], review, review.space, everything, timezone.localdate(at), last=last)
         template = template_of(review.space, KINDS[kind])

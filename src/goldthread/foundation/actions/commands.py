@@ -12,11 +12,12 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.models import REFERENCE_ONCE, Action, ActionOwner
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_within_reach
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import DAY, PartialDate
-from goldthread.foundation.records.near_days import TOO_EARLY, is_too_early, is_too_far, too_far
+from goldthread.foundation.records.near_days import TOO_EARLY, is_too_early
 from goldthread.foundation.sources.models import TYPED_HERE, FilePlace
 from goldthread.foundation.spaces.models import Space
 
@@ -188,8 +189,8 @@ def _check(details: ActionDetails, today: date, was: Action | None = None) -> No
 
 def _check_near(details: ActionDetails, today: date, was: Action | None = None) -> None:
     """What somebody types anew lies within reach; what a record says already may stay as it was printed."""
-    if details.due and is_too_far(details.due.first, today) and details.due != (was.due if was else None):
-        raise Refused(too_far("The day on which it is due", today), "due")
+    if details.due and details.due != (was.due if was else None):
+        check_within_reach(details.due.first, today, "due", "The day on which it is due")
     if details.done_on and is_too_early(details.done_on) and details.done_on != (was.done_on if was else None):
         raise Refused(TOO_EARLY, "done_on")
 

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from goldthread.foundation.actions.commands import Origin
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.records.numbering import next_in_words
 from goldthread.foundation.spaces.models import Space
 
 
@@ -17,4 +18,4 @@ def next_reference(begins: str, given: QuerySet[Action]) -> str:
 
     Whoever asks holds the thing, so that no two actions take one number.
     """
-    return f"{begins}{given.count() + 1}"
+    return f"{begins}{next_in_words(given.values_list('reference', flat=True), begins)}"

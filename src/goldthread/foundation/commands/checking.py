@@ -26,6 +26,12 @@ def check_happened(day: date, today: date, field: str) -> None:
         raise Refused(CHECK_THE_YEAR, field)
 
 
+def check_not_before(day: date | None, since: date, field: str, happened: str) -> None:
+    """A day, if there is one, that something else came before: ``happened`` says what, such as "It was received"."""
+    if day and day < since:
+        raise Refused(f"{happened} on {in_words(since)}. Enter that day or a later one.", field)
+
+
 def check_within_reach(day: date | None, today: date, field: str, what: str) -> None:
     """A day by which something is wanted, if there is one: past or to come, and no slip of the hand."""
     if day is None:

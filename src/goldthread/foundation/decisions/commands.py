@@ -7,6 +7,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Addendum, Decision
+from goldthread.foundation.decisions.recording import SIGNED_OFF, Dissented, check_dissent, dissented
 
 
 @command(Can.RECORD_MEETINGS, event="decision added to", about="decision")
@@ -21,3 +22,16 @@ def add_addendum(*, decision: Decision, words: str, reason: str, by: Actor, at: 
     return Addendum.objects.create(
         space_id=decision.space_id, decision=decision, words=words.strip(), reason=reason.strip(), added_at=at
     )
+
+
+@command(Can.RECORD_MEETINGS, event="dissent recorded", about="decision")
+def add_dissent(*, decision: Decision, told: Dissented, by: Actor, at: datetime) -> Decision:
+    """One more who saw it otherwise, before it is signed off. What was agreed by all then was not."""
+    if decision.is_locked:
+        raise Refused(SIGNED_OFF)
+    check_dissent(told)
+    if decision.how == Decision.How.AGREED:
+        decision.how = Decision.How.MOST
+        decision.save()
+    dissented(decision, [told])
+    return decision

@@ -33,6 +33,7 @@ class Decision(SpaceRecord):
 
     class How(models.TextChoices):
         AGREED = "agreed", "Agreed by all"
+        MOST = "most", "Agreed, but not by all"
         VOTED = "voted", "Voted on"
         CHAIR = "chair", "Decided by the chair"
 
@@ -87,6 +88,19 @@ class Decision(SpaceRecord):
     @property
     def is_locked(self) -> bool:
         return self.signed_off_at is not None
+
+    @property
+    def how_in_words(self) -> str:
+        """How it was decided, with the votes: "Voted on: 2 for, 3 against, 0 abstained; more against than for"."""
+        how = self.get_how_display()
+        if self.how != self.How.VOTED:
+            return how
+        return f"{how}: {self.votes_for} for, {self.votes_against} against, {self.abstained} abstained{self._fell()}"
+
+    def _fell(self) -> str:
+        """What is to be seen where a vote was not won: which way the group then went stands in the words."""
+        more = (self.votes_for or 0) - (self.votes_against or 0)
+        return "" if more > 0 else "; more against than for" if more < 0 else "; as many for as against"
 
 
 class Dissent(SpaceRecord):

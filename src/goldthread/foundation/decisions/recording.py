@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
-
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision, Dissent
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 
 LONGEST_QUORUM = 500
@@ -57,10 +56,9 @@ def record(space: Space, made: Made, decided: Decided) -> Decision:
     _check(decided)
     votes = decided.votes or (None, None, None)
     Space.objects.select_for_update().get(pk=space.pk)  # so that no two decisions take one number
-    last = Decision.objects.filter(space=space).aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.create(
         space=space,
-        number=last + 1,
+        number=next_number(Decision.objects.filter(space=space)),
         origin=made.origin,
         origin_id=made.origin_id,
         group=made.group,
@@ -74,7 +72,7 @@ def record(space: Space, made: Made, decided: Decided) -> Decision:
         is_quorate=made.is_quorate,
         quorum_then=made.quorum_then[:LONGEST_QUORUM],
     )
-    _dissented(decision, decided.dissents)
+    dissented(decision, decided.dissents)
     return decision
 
 
@@ -89,11 +87,12 @@ def correct(decision: Decision, made: Made, decided: Decided) -> Decision:
     decision.is_quorate, decision.quorum_then = made.is_quorate, made.quorum_then[:LONGEST_QUORUM]
     decision.save()
     decision.dissents.all().delete()
-    _dissented(decision, decided.dissents)
+    dissented(decision, decided.dissents)
     return decision
 
 
-def _dissented(decision: Decision, dissents: Iterable[Dissented]) -> None:
+def dissented(decision: Decision, dissents: Iterable[Dissented]) -> None:
+    """Put on record who saw a decision otherwise, beside those who stand there."""
     for one in dissents:
         Dissent.objects.create(
             space_id=decision.space_id,
@@ -116,7 +115,14 @@ def _check(decided: Decided) -> None:
     if decided.votes and not sum(decided.votes):
         raise Refused("Enter how the votes fell.", "votes_for")
     for one in decided.dissents:
-        if not (one.agency or one.post.strip()):
-            raise Refused("Enter who saw it otherwise.", "dissent_post")
-        if not one.words.strip():
-            raise Refused("Enter what they said.", "dissent_words")
+        check_dissent(one)
+    if decided.how == Decision.How.AGREED and decided.dissents:
+        raise Refused("Somebody saw it otherwise, so it was not agreed by all. Select how it was decided.", "how")
+
+
+def check_dissent(one: Dissented) -> None:
+    """Raise Refused unless it says who and what."""
+    if not (one.agency or one.post.strip()):
+        raise Refused("Enter who saw it otherwise.", "dissent_post")
+    if not one.words.strip():
+        raise Refused("Enter what they said.", "dissent_words")

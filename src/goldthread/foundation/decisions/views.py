@@ -7,10 +7,13 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.decisions.forms import AddToDecision
+from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.decisions.forms import AddToDecision, DissentForm
 from goldthread.foundation.decisions.lists import decisions_page
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.origins import ORIGINS, Origin
+from goldthread.foundation.decisions.recording import SIGNED_OFF
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.lists.responding import respond
@@ -54,8 +57,9 @@ def decision(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _doing(origin: Origin, decision: Decision, *, is_linked: bool) -> list[tuple[str, str]]:
     """What whoever records meetings can do with it, each with its address."""
-    added, corrected = ("Add to the decision", "add_to_decision"), ("Correct the decision", origin.correct)
-    names = [added if decision.is_locked else corrected, ("Link it to a record", origin.link)]
+    added, corrected = [("Add to the decision", "add_to_decision")], [("Correct the decision", origin.correct)]
+    names = added if decision.is_locked else [*corrected, ("Record a dissent", "add_dissent")]
+    names = [*names, ("Link it to a record", origin.link)]
     names += [("Remove a link", origin.unlink)] if is_linked else []
     return [(words, reverse(name, args=[decision.space.slug, decision.pk])) for words, name in names]
 
@@ -93,5 +97,29 @@ add_to_decision = access(Can.RECORD_MEETINGS)(
         intro="What was decided stays as it was signed off. What you add stands below it.",
         button="Add it",
         done="It was added.",
+    ).view
+)
+
+
+def check_open(decision: Decision) -> None:
+    """Raise Refused for one that was signed off."""
+    if decision.is_locked:
+        raise Refused(SIGNED_OFF)
+
+
+add_dissent = access(Can.RECORD_MEETINGS)(
+    FormAbout(
+        find=visible_decision,
+        place=place_of,
+        given="decision",
+        form=DissentForm,
+        send=DissentForm.dissent,
+        adds=True,
+        open_if=check_open,
+        options=lambda request, decision: {"agencies": agencies_on(request.space.pk, decision.decided_on)},
+        title="Record a dissent",
+        intro="Who saw it otherwise, beside those who are recorded. A decision that was agreed by all then was not.",
+        button="Record it",
+        done="The dissent was recorded.",
     ).view
 )

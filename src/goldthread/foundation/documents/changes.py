@@ -23,7 +23,10 @@ class Change:
 
 
 def changes_between(before: Content, now: Content) -> list[Change]:
-    """Only records that say a state are compared: for others the words themselves show what is new."""
+    """Only records that say a state are compared: for others the words themselves show what is new.
+
+    What was over when it was told last is not told as gone.
+    """
     old = {key: source for key, source in before.sources().items() if source.state}
     new = {key: source for key, source in now.sources().items() if source.state}
     changed = [
@@ -31,4 +34,5 @@ def changes_between(before: Content, now: Content) -> list[Change]:
         for key, source in new.items()
         if key not in old or old[key].state != source.state
     ]
-    return changed + [Change(source, source.state, "") for key, source in old.items() if key not in new]
+    gone = [source for key, source in old.items() if key not in new and not source.is_over]
+    return changed + [Change(source, source.state, "") for source in gone]

@@ -43,7 +43,8 @@ def composed(kind: DocumentKind, layout: Layout, asked: Asked, typed: Typed) -> 
         opening=tuple(_opening(layout, typed, fields)),
         sections=tuple(_section(laid, kind, asked, typed, fields) for laid in layout.sections if laid.is_shown),
         is_brief=kind.is_brief,
-        note=_note(asked),
+        is_for_others=kind.is_for_others,
+        note=_note(asked, kind),
     )
     return _with_changes(content, asked)
 
@@ -147,8 +148,8 @@ def _row(change: Change) -> Row:
     )
 
 
-def _note(asked: Asked) -> str:
-    return (
-        f"Made by {asked.space.name} from its records as they stood on {in_words(asked.on)}. "
-        "Each statement from the records leads to the record that it comes from."
-    )
+def _note(asked: Asked, kind: DocumentKind) -> str:
+    made = f"Made by {asked.space.name} from its records as they stood on {in_words(asked.on)}."
+    if kind.is_for_others:
+        return made
+    return f"{made} Each statement from the records leads to the record that it comes from."

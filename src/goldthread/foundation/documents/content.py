@@ -5,7 +5,7 @@ document that was made stays as it was when the records behind it change.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,13 +21,14 @@ class Source(Said):
 
     ``key`` names the record for as long as it lives ("action-12"); ``words`` name it to a reader; ``address`` is its
     page, without the name of the server. ``state`` is what the record said of itself in a few words: two documents
-    are compared by it.
+    are compared by it. What ``is_over`` was told to its end, so that it is not missed in the next document.
     """
 
     key: str
     words: str
     address: str
     state: str = ""
+    is_over: bool = False
 
 
 class Statement(Said):
@@ -126,7 +127,8 @@ class Section(Said):
 class Content(Said):
     """A whole document. ``opening`` are the lines of its head, such as the committee and its date.
 
-    One that ``is_brief`` is printed small, to stay on one page.
+    One that ``is_brief`` is printed small, to stay on one page. Files of one that ``is_for_others`` hold no links to
+    records.
     """
 
     title: str
@@ -134,6 +136,7 @@ class Content(Said):
     opening: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     is_brief: bool = False
+    is_for_others: bool = False
     note: str = ""
     """How it was made and from what, printed at its end."""
 
@@ -150,6 +153,19 @@ class Content(Said):
             if statement.source:
                 found.setdefault(statement.source.key, statement.source)
         return found
+
+    def without_sources(self) -> "Content":
+        """The same words, of which none leads to a record."""
+        return Content.model_validate(_without_sources(self.model_dump()))
+
+
+def _without_sources(said: Any) -> Any:
+    match said:
+        case dict():
+            return {name: None if name == "source" else _without_sources(value) for name, value in said.items()}
+        case list() | tuple():
+            return tuple(map(_without_sources, said))
+    return said
 
 
 def statements_of(block: Block) -> Iterator[Statement]:

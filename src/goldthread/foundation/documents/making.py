@@ -47,7 +47,7 @@ def subject_of(document: Document, standing: Standing) -> Any:
 
 def content_of(document: Document, subject: Any, standing: Standing, on: date) -> Content:
     """What a document that is not made yet would say today."""
-    last = last_made(document.space_id, document.kind, document.subject)
+    last = last_made(document.of_kind, subject)
     typed = Typed(document.title, document.opening, document.words)
     return content_for(document.of_kind, subject, document.space, standing, on, typed=typed, last=last)
 
@@ -70,6 +70,8 @@ def content_for(
 
 def printed(content: Content, form: str, template: DocumentTemplate | None) -> bytes:
     """The document in one form: ``html``, ``pdf`` or ``docx``. Raise ValueError for another."""
+    if content.is_for_others:
+        content = content.without_sources()
     address = settings.ADDRESS.rstrip("/")
     logo = bytes_of(template.logo) if template else None
     match form:

@@ -1,6 +1,6 @@
 """Documents, how a partnership lays them out, and the files that were made of them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -176,7 +176,14 @@ class DocumentFile(SpaceRecord):
         return f"{self.document} ({self.get_form_display()})"
 
 
-def last_made(space_id: int, kind: str, subject: int) -> Document | None:
-    """The last document of a kind about a record that was made: the next is compared with it."""
-    made = Document.objects.filter(space=space_id, kind=kind, subject=subject, state=Document.State.MADE)
-    return made.order_by("-made_at", "-pk").first()
+def last_made(kind: DocumentKind, subject: Any) -> Document | None:
+    """The document with which the next of a kind about a record is compared.
+
+    It is the last that was made about the nearest of the records before it in its row, or else about the record itself.
+    """
+    made = Document.objects.filter(space=subject.space_id, kind=kind.code, state=Document.State.MADE)
+    for number in (*kind.earlier(subject), subject.pk):
+        last = made.filter(subject=number).order_by("-made_at", "-pk").first()
+        if last:
+            return last
+    return None

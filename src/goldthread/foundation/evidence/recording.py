@@ -13,6 +13,7 @@ from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.records.long_text import is_too_long, too_long
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 
 
@@ -46,7 +47,7 @@ def record_version(*, evidence: Evidence, shown: Shown, by: Actor, at: datetime)
     return EvidenceVersion.objects.create(
         space_id=evidence.space_id,
         evidence=evidence,
-        number=EvidenceVersion.objects.filter(evidence=evidence).count() + 1,
+        number=next_number(EvidenceVersion.objects.filter(evidence=evidence)),
         words=shown.words.strip(),
         link=shown.link.strip(),
         file=file,

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Wording:
-    """What is done with a line and what it is called. The words of kinds that make records are those given here."""
+    """What is done with a line and what it is called. The words of kinds that make records are those given here.
+
+    ``made`` is what a line makes where that is not what the kind is of, such as a report on an action.
+    """
 
     begin: str = "Load a file"
     begin_again: str = "Load another file"
@@ -20,7 +23,7 @@ class Wording:
     is_there: str = "is here already and left as it is"
     are_there: str = "are here already and left as they are"
     anyway: str = "Load it anyway"
-    made: str = "record"
+    made: str = ""
     was_done: str = "loaded"
     nothing_new: str = "There is nothing new in this file to load."
     loaded_before: str = (

@@ -18,8 +18,12 @@ SATURDAY = 5
 ONE = timedelta(days=1)
 
 
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= SATURDAY
+
+
 def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY and day not in (bank_holidays() if are_known(day) else _expected(day.year))
+    return not is_weekend(day) and day not in (bank_holidays() if are_known(day) else _expected(day.year))
 
 
 def working_day_from(day: date) -> date:

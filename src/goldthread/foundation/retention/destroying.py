@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max
 
+from goldthread.foundation.records import numbering
 from goldthread.foundation.retention.belonging import Belonging, drafts_about, gone_before
 from goldthread.foundation.retention.classes import CLASSES
 from goldthread.foundation.retention.identity import identity, label
@@ -84,7 +84,7 @@ def next_number(space: Space, wanted: int | None = None) -> int:
     rows = Certificate.objects.filter(space=space)
     if wanted and not rows.filter(number=wanted).exists():
         return wanted
-    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+    return numbering.next_number(rows)
 
 
 def _destroy_in_trail(space_id: int, number: int, objects: list[tuple[str, int]]) -> int:

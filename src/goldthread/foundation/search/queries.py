@@ -11,7 +11,8 @@ from goldthread.foundation.search.raising import searchable_models
 from goldthread.foundation.spaces.models import Space
 
 MOST = 50
-SHORTEST = 2
+SHORTEST, LONGEST = 2, 200
+"""Characters of what is sought."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
     with connection.cursor() as cursor:
         cursor.execute(
             "select space_id, object_table, object_id from search_find(%s, %s::jsonb, %s)",
-            [sought[:200].replace("\0", ""), json.dumps(seen), most],
+            [sought[:LONGEST].replace("\0", ""), json.dumps(seen), most],
         )
         rows = cursor.fetchall()
     return _as_visible(rows, standing)

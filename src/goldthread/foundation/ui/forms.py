@@ -10,6 +10,7 @@ Import Django's own fields from `django.forms` as usual; only the form class mus
 
 from django import forms
 
+from goldthread.foundation.records.grouped_figures import without_commas
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
@@ -26,6 +27,7 @@ __all__ = [
     "ModelForm",
     "PartialDateField",
     "PasswordField",
+    "WholeNumberField",
     "YesNoField",
 ]
 
@@ -104,8 +106,19 @@ class YesNoField(forms.TypedChoiceField):
         return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
+class WholeNumberField(forms.IntegerField):
+    """A whole number, which may be typed as pages show it: 1,234."""
+
+    def to_python(self, value):
+        return super().to_python(without_commas(value.strip()) if isinstance(value, str) else value)
+
+
 def ours(field: forms.Field) -> forms.Field:
-    """Django's one-box date, which model forms make, becomes day, month and year."""
+    """Django's one-box date, which model forms make, becomes day, month and year; whole numbers may have commas."""
+    if type(field) is forms.IntegerField:
+        whole = WholeNumberField()
+        vars(whole).update(vars(field))
+        return whole
     if type(field) is not forms.DateField:
         return field
     kept = {name: getattr(field, name) for name in ("required", "label", "initial", "help_text", "disabled")}

@@ -12,14 +12,14 @@ from goldthread.foundation.actions.commands import ActionDetails, Origin, add_ac
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
+from goldthread.foundation.commands.checking import check_happened, check_not_before, check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.records.dates import YEAR, PartialDate, in_words
+from goldthread.foundation.records.dates import YEAR, PartialDate
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.forward_plan.catalogue import USUAL_KINDS
@@ -27,6 +27,7 @@ from goldthread.partnership.forward_plan.models import ORIGIN, Assurance, Called
 from goldthread.partnership.forward_plan.recurring import next_due
 
 NOT_YET = "It has not been received. Record that it was received first."
+CONSIDERED = "It was considered"
 ENDED = "This report was considered or is no longer wanted. What was recorded stays as it is."
 
 
@@ -76,9 +77,11 @@ def call_report_in(*, space: Space, wanted: ReportWanted, by: Actor, at: datetim
 
 @command(Can.RECORD_PLANS, event="report called in otherwise", about="report")
 def change_called_report(*, report: CalledReport, wanted: ReportWanted, by: Actor, at: datetime) -> CalledReport:
-    """What is asked changes, before the report is considered."""
+    """What is asked changes, before the report is considered. Of another day whoever owes it is reminded anew."""
     _check_open(report)
     _check_wanted(report.space_id, wanted, timezone.localdate(at))
+    if wanted.due.last != report.due_by:
+        report.reminded_before_on = report.reminded_late_on = None
     return _written(report, wanted)
 
 
@@ -108,8 +111,7 @@ def consider_report(*, report: CalledReport, considered: ReportConsidered, by: A
     if report.received_on is None:
         raise Refused(NOT_YET)
     check_happened(considered.on, timezone.localdate(at), "on")
-    if considered.on < report.received_on:
-        raise Refused(f"It was received on {in_words(report.received_on)}. Enter that day or a later one.", "on")
+    check_not_before(considered.on, report.received_on, "on", "It was received")
     if considered.assurance not in Assurance.values:
         raise Refused("Choose whether the report gave assurance.", "assurance")
     if considered.assurance != Assurance.GIVEN and not considered.reasons.strip():
@@ -127,8 +129,7 @@ def pass_report_on(*, report: CalledReport, on: date, to: Group, by: Actor, at: 
     if report.considered_on is None:
         raise Refused("It has not been considered yet.")
     check_happened(on, timezone.localdate(at), "on")
-    if on < report.considered_on:
-        raise Refused(f"It was considered on {in_words(report.considered_on)}. Enter that day or a later one.", "on")
+    check_not_before(on, report.considered_on, "on", CONSIDERED)
     if to.space_id != report.space_id:
         raise Refused("Choose a group of this partnership.", "to")
     report.passed_on_on, report.passed_on_to = on, to
@@ -153,6 +154,7 @@ def follow_report_up(
     """What is to be done after a report was considered is an action of the one register."""
     if report.considered_on is None:
         raise Refused("It has not been considered yet.")
+    check_not_before(details.due.last if details.due else None, report.considered_on, "due", CONSIDERED)
     owing: dict[str, Any] = {"agencies": [owner]} if isinstance(owner, Agency) else {"groups": [owner]}
     origin = Origin(ORIGIN, report.pk)
     reference = next_reference(f"Report {report.pk}.", given_by(report.space, origin))

@@ -33,8 +33,11 @@ def _words(matter: RaisedMatter) -> str:
 
 
 def _why(matter: RaisedMatter) -> str:
-    waits = f", reply due {in_words(matter.due_on)}" if matter.said == "waiting" else ""
-    return f"raised {in_words(matter.raised_on)} by {matter.raised_by}; {STATES[matter.state].lower()}{waits}"
+    """The meeting may be months away: when the reply is due, and not whether it will be late by then."""
+    raised = f"raised {in_words(matter.raised_on)} by {matter.raised_by}"
+    if matter.said == "waiting":
+        return f"{raised}; reply due {in_words(matter.due_on)}"
+    return f"{raised}; {STATES[matter.state].lower()}"
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
 """What comes of an item of an agenda: its decisions and the actions that it gave out, and who sees them."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -49,6 +50,12 @@ def actions_given_at(meeting: Meeting) -> QuerySet[Action]:
     """All actions that a meeting gave out, whoever may see them."""
     numbers = AgendaItem.objects.filter(meeting=meeting).values("pk")
     return Action.objects.filter(space_id=meeting.space_id, origin=ITEM, origin_id__in=numbers)
+
+
+def actions_given_on(group: Group, on: date) -> QuerySet[Action]:
+    """All actions that the meetings of a group on one day gave out, whoever may see them."""
+    numbers = AgendaItem.objects.filter(meeting__group=group, meeting__on=on).values("pk")
+    return Action.objects.filter(space_id=group.space_id, origin=ITEM, origin_id__in=numbers)
 
 
 def actions_seen(standing: Standing) -> Q:

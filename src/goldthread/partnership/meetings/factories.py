@@ -43,9 +43,9 @@ def a_panel(space: Space, name: str = "One Panel", *, posts: int = 4, **details:
 
 
 def a_meeting(group: Group, on: date = HELD_ON, **changes: Any) -> Meeting:
-    """A meeting from ten to twelve."""
+    """A meeting from ten to twelve, on whatever day."""
     when = When(**{"on": on, "begins_at": TEN, "ends_at": TWELVE, **changes})
-    return add_meeting(group=group, when=when, by=TESTS, at=MADE_AT)
+    return add_meeting(group=group, when=when, nobody_works=True, by=TESTS, at=MADE_AT)
 
 
 def an_item(meeting: Meeting, title: str = "Neglect", *, at: datetime = MADE_AT, **details: Any) -> AgendaItem:

@@ -32,8 +32,8 @@ def write_calendar(group: Group, meetings: list[Meeting], at: datetime) -> int:
     return _write(group, meetings[0].on, f"Meetings of {group.name}", words, at, calendar=lambda _: calendar)
 
 
-def write_change(meeting: Meeting, at: datetime) -> int:
-    """That a meeting was moved or cancelled, to those who have it in their calendars."""
+def write_change(meeting: Meeting, was_on: date, at: datetime) -> int:
+    """That a meeting was moved or cancelled, to those who have it in their calendars: also who sat only on its day."""
     is_off = meeting.state == Meeting.State.CANCELLED
     what = "is cancelled" if is_off else f"is on {in_words(meeting.on)}, {meeting.begins_at:%H:%M} now"
     words = f"{meeting.group.name} {what}.\n\n{meeting.why_changed}\n\n{_page_of(meeting)}"
@@ -43,7 +43,8 @@ def write_change(meeting: Meeting, at: datetime) -> int:
         sender = settings.DEFAULT_FROM_EMAIL
         return calendar_of_meetings([meeting], _address(), at, method=method, to=to.email, sender=sender)
 
-    return _write(meeting.group, meeting.on, f"{meeting.group.name} {what}", words, at, calendar=calendar)
+    people = {one.pk: one for day in (was_on, meeting.on) for one in people_on(meeting.group, day)}.values()
+    return _write_to(people, meeting.group, f"{meeting.group.name} {what}", words, at, calendar=calendar)
 
 
 def write_issued(meeting: Meeting, what: str, at: datetime) -> int:
@@ -73,7 +74,19 @@ def write_paper_is_due(meeting: Meeting, people: Iterable[User], at: datetime) -
 def _write(
     group: Group, day: date, subject: str, words: str, at: datetime, *, calendar: Callable[[User], str] | None = None
 ) -> int:
-    letters = [Letter(one.email, subject, words, calendar(one) if calendar else "") for one in people_on(group, day)]
+    return _write_to(people_on(group, day), group, subject, words, at, calendar=calendar)
+
+
+def _write_to(
+    people: Iterable[User],
+    group: Group,
+    subject: str,
+    words: str,
+    at: datetime,
+    *,
+    calendar: Callable[[User], str] | None = None,
+) -> int:
+    letters = [Letter(one.email, subject, words, calendar(one) if calendar else "") for one in people]
     return len(queue_messages(space=group.space, letters=letters, kind=KIND, at=at))
 
 

@@ -41,7 +41,8 @@ def meetings_page(groups: Iterable[Group]) -> ListPage:
         ),
         order="-on",
         empty=Empty(
-            "No meetings yet", "Meetings appear here when a group’s calendar is made. Open the group to make it."
+            "No meetings in sight",
+            "Meetings that you may see appear here. Whoever runs them makes a group’s calendar on its page.",
         ),
     )
 

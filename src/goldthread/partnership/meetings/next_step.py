@@ -35,7 +35,7 @@ def next_step(meeting: Meeting, on: date) -> NextStep | None:
             meeting.minutes_due_on,
         )
     if not meeting.is_locked:
-        return NextStep("The chair reads the minutes and signs them off", "sign_off_minutes", "Sign the minutes off")
+        return NextStep("The chair reads the minutes and signs them off", "sign_off_minutes", "Record the sign-off")
     return NextStep("The next meeting approves the minutes", "approve_minutes", "Record the approval")
 
 

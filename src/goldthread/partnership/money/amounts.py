@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
+from goldthread.foundation.records.grouped_figures import is_whole, without_commas
+
 DIGITS, PLACES = 12, 2
 LARGEST = Decimal("999999999.99")
 NOUGHT = Decimal("0.00")
-GROUPED = re.compile(r"\d{1,3}(,\d{3})+|\d+")
 EXAMPLE = "such as 1,000.50"
 MINUS = "\N{MINUS SIGN}"
 MINUSES = ("-", MINUS)
@@ -22,11 +23,11 @@ def pounds_in(typed: str) -> Decimal:
     if text.startswith((*MINUSES, "(")):
         raise NotAnAmount("The amount must be 0 or more. Record what was paid back as money that came in.")
     whole, point, pence = text.partition(".")
-    if not GROUPED.fullmatch(whole) or not whole.isascii():
+    if not is_whole(whole):
         raise NotAnAmount(f"Enter an amount in pounds, {EXAMPLE}. It has figures only, with commas between thousands.")
     if point and not re.fullmatch(r"[0-9]{1,2}", pence):
         raise NotAnAmount(f"Enter pounds and pence, {EXAMPLE}: there are at most two figures after the point.")
-    amount = Decimal(whole.replace(",", "") + "." + (pence or "0")).quantize(Decimal("0.01"))
+    amount = Decimal(without_commas(whole) + "." + (pence or "0")).quantize(Decimal("0.01"))
     if amount > LARGEST:
         raise NotAnAmount("Check the amount: it is too large.")
     return amount

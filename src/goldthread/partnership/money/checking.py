@@ -1,10 +1,17 @@
 """What is held against every line of accounts before it is kept."""
 
+from datetime import date
 from decimal import Decimal
 
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.money.amounts import LARGEST, NOUGHT
 from goldthread.partnership.money.models import Accounts
+from goldthread.partnership.planning.years import first_day, last_day
+
+
+class OutsideYear(Refused):
+    """The day is not in the year of the accounts, and nobody said that this is known."""
 
 
 def check_open(accounts: Accounts) -> None:
@@ -19,6 +26,17 @@ def check_open(accounts: Accounts) -> None:
 def held_open(accounts: Accounts) -> None:
     """Of a line that changes: its accounts are open, and nobody closes them before the line is kept."""
     check_open(Accounts.objects.select_for_update(of=("self",)).select_related("board").get(pk=accounts.pk))
+
+
+def check_in_year(accounts: Accounts, day: date, field: str, *, outside_year: bool) -> None:
+    """A day outside the year of the accounts is refused once, in case its year is a slip of the hand."""
+    first, last = first_day(accounts.year), last_day(accounts.year)
+    if not first <= day <= last and not outside_year:
+        raise OutsideYear(
+            f"{in_words(day)} is not in the year of these accounts, {in_words(first)} to {in_words(last)}. Check the"
+            " day. If it belongs in them all the same, say so below.",
+            field,
+        )
 
 
 def amount_of(amount: Decimal, field: str, *, may_be_nought: bool = False) -> Decimal:

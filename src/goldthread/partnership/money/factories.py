@@ -29,13 +29,19 @@ def accounts_of(board: Group, year: int = 2026, brought_forward: str = "0") -> A
     return open_accounts(space=board.space, board=board, year=year, brought_forward=amount, by=TESTS, at=COUNTED_AT)
 
 
+def day_in(accounts: Accounts) -> date:
+    """2 November of their year."""
+    return DAY.replace(year=accounts.year)
+
+
 def a_contribution(accounts: Accounts, agency: Agency | None, agreed: str = "1000", **details: Any) -> Income:
     said = IncomeDetails(**{"kind": "cash", "agreed": Decimal(agreed), "agency": agency, **details})
     return add_income(accounts=accounts, details=said, by=TESTS, at=COUNTED_AT)
 
 
 def a_receipt(income: Income, amount: str = "1000") -> Received:
-    return record_received(income=income, amount=Decimal(amount), received_on=DAY, by=TESTS, at=COUNTED_AT)
+    day = day_in(income.accounts)
+    return record_received(income=income, amount=Decimal(amount), received_on=day, by=TESTS, at=COUNTED_AT)
 
 
 def head_called(accounts: Accounts, name: str) -> SpendingHead:
@@ -44,5 +50,5 @@ def head_called(accounts: Accounts, name: str) -> SpendingHead:
 
 
 def some_spending(accounts: Accounts, amount: str = "100", head: str = "Training") -> Spending:
-    details = SpendingDetails(head_called(accounts, head), "A trainer for a day", Decimal(amount), DAY)
+    details = SpendingDetails(head_called(accounts, head), "A trainer for a day", Decimal(amount), day_in(accounts))
     return record_spending(accounts=accounts, details=details, by=TESTS, at=COUNTED_AT)

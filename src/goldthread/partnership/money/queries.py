@@ -1,6 +1,7 @@
 """What pages ask of money: the statement of a year, its forecast, who has not paid, and totals by partner."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.db.models import Prefetch, QuerySet, Sum
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
-from goldthread.partnership.money.amounts import NOUGHT
+from goldthread.partnership.money.amounts import NOUGHT, pounds
 from goldthread.partnership.money.models import (
     Accounts,
     Budget,
@@ -22,6 +24,7 @@ from goldthread.partnership.money.models import (
     SpendingHead,
 )
 from goldthread.partnership.money.statement import Line, Statement
+from goldthread.partnership.planning.years import last_day
 
 Kind = Income.Kind
 MONEY = [kind for kind in Kind if kind != Kind.IN_KIND]
@@ -151,6 +154,16 @@ def covered_elsewhere(board: Group, year: int) -> list[Income]:
     """Contributions that cover a board and are paid into the accounts of another, where they are counted."""
     links = IncomeBoard.objects.filter(board=board, income__accounts__year=year).values("income")
     return list(Income.objects.filter(pk__in=links).with_received().with_names().order_by("agency__name", "pk"))
+
+
+def left_open(accounts: Accounts, on: date) -> str:
+    """What speaks against closing accounts on a day, in sentences; nothing where nothing does."""
+    ends = last_day(accounts.year)
+    running = [f"Their year runs until {in_words(ends)}."] if on <= ends else []
+    rows: Any = Income.objects.filter(accounts=accounts).exclude(kind=Kind.IN_KIND).with_received()
+    to_come = sum((one.outstanding for one in rows), NOUGHT)
+    missing = [f"{pounds(to_come)} of what was agreed has not been received."] if to_come else []
+    return " ".join(running + missing)
 
 
 def year_before(accounts: Accounts) -> Accounts | None:

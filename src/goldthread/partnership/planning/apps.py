@@ -17,5 +17,6 @@ class PlanningConfig(AppConfig):
         import_module(f"{self.name}.views.on_finding").register()
         import_module(f"{self.name}.files_of_campaigns").register()
         import_module(f"{self.name}.agenda").register()
+        import_module(f"{self.name}.on_your_work").register()
         sections = import_module("goldthread.partnership.governance.sections")
         sections.register_kept("Priorities", "priorities", Can.VIEW_PLANS)

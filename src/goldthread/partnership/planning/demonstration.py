@@ -127,7 +127,7 @@ def _neglect(
         ActivityDetails("One form for a first worry in all health services", agencies[1], due_by=_in(today, 90)),
         ActivityDetails("A letter to every family that was closed without help", agencies[0], due_by=_in(today, -20)),
     )
-    activities = [add_activity(priority=priority, details=one, by=by, at=at) for one in planned]
+    activities = [add_activity(priority=priority, details=one, was_due=True, by=by, at=at) for one in planned]
     for activity, (says, days, words, changed) in zip(activities, REPORTS, strict=False):
         report = Report(says, _in(today, -days), words, changed)
         report_activity(activity=activity, report=report, by=by, at=at)

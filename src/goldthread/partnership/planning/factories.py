@@ -43,7 +43,7 @@ def a_priority(board: Group, title: str = "Neglect", **details: Any) -> Priority
 def an_activity(priority: Priority, words: str = "Train all schools", **details: Any) -> Activity:
     """Nobody leads it yet, and no day is set, unless said."""
     said = ActivityDetails(words, **details)
-    return add_activity(priority=priority, details=said, by=TESTS, at=PLANNED_AT)
+    return add_activity(priority=priority, details=said, was_due=True, by=TESTS, at=PLANNED_AT)
 
 
 def a_report(activity: Activity, says: str = "under_way", said_on: date = date(2026, 11, 2)) -> ActivityProgress:

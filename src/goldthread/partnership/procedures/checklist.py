@@ -11,12 +11,8 @@ def checked(version: GoverningVersion) -> list[tuple[Heading, str]]:
     return [(heading, parts.get(heading.code, "")) for heading in HEADINGS.values()]
 
 
-def lacking_in(document: GoverningDocument, versions: list[GoverningVersion]) -> list[Heading]:
-    """The headings that the newest version of published arrangements leaves out; none for any other document.
-
-    ``versions`` are those in sight, the newest first; one that was set aside does not count.
-    """
-    newest = next((one for one in versions if one.set_aside_on is None), None)
+def lacking_in(document: GoverningDocument, newest: GoverningVersion | None) -> list[Heading]:
+    """The headings that the newest version of published arrangements leaves out; none for any other document."""
     if document.kind != DocumentKind.ARRANGEMENTS or newest is None:
         return []
     return [heading for heading, part in checked(newest) if not part]

@@ -5,8 +5,9 @@ from datetime import date
 
 from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import listed, plural
-from goldthread.partnership.procedures.headings import Heading
+from goldthread.partnership.procedures.checklist import lacking_in
 from goldthread.partnership.procedures.models import AgencyAskedToSign, GoverningDocument, GoverningVersion
+from goldthread.partnership.procedures.versions_in_force import newest_of
 
 NOBODY = "Nobody is named as owner"
 
@@ -24,23 +25,22 @@ class Next:
 def nexts_of(
     document: GoverningDocument,
     versions: list[GoverningVersion],
+    approved: GoverningVersion | None,
     missing: list[AgencyAskedToSign],
-    lacking: list[Heading],
     on: date,
 ) -> list[Next]:
-    """Empty when nothing is to be done. ``versions`` are those in sight, the newest first; ``lacking`` is what
-    published arrangements must say and the newest of them does not.
-    """
+    """Empty when nothing is to be done. ``versions`` are those in sight, and ``approved`` what was approved last."""
     if document.ended_on:
         return []
     owner, found = document.owner or NOBODY, list[Next]()
     for version in versions:
         if version.is_open:
             found.append(Next(f"Approve version {version.label}, or set it aside", str(document.board)))
-        elif version.state_on(on) == GoverningVersion.APPROVED and version == _newest_settled(versions):
+        elif version.state_on(on) == GoverningVersion.APPROVED and version == approved:
             found.append(Next(f"Put version {version.label} in force", owner))
     if not versions and not document.is_in_a_manual:
         found.append(Next("Write the first version", owner))
+    lacking = lacking_in(document, newest_of(versions, approved))
     if lacking:
         found.append(Next(f"Say which part answers: {listed([lower_first(one.words) for one in lacking])}", owner))
     if missing:
@@ -59,7 +59,3 @@ def _sign(missing: list[AgencyAskedToSign], on: date) -> Next:
     names = ", ".join(str(one.agency) for one in missing)
     what = f"Sign up to it: {plural(len(missing), 'agency')} {'has' if len(missing) == 1 else 'have'} not"
     return Next(what, names, by, "overdue" if by and by < on else "")
-
-
-def _newest_settled(versions: list[GoverningVersion]) -> GoverningVersion | None:
-    return max((one for one in versions if one.is_settled), key=lambda one: one.number, default=None)

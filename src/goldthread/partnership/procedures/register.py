@@ -14,7 +14,7 @@ from goldthread.partnership.procedures.models import (
     Signature,
 )
 
-TO_BE_SIGNED = GoverningVersion.objects.settled().filter(document=OuterRef("document")).order_by("-number")
+TO_BE_SIGNED = GoverningVersion.objects.filter(document=OuterRef("document")).newest_settled()
 
 
 def told(space: Space, standing: Standing, on: date) -> QuerySet[GoverningDocument]:

@@ -12,4 +12,11 @@ def in_force_on(document: GoverningDocument, day: date) -> GoverningVersion | No
 
 def to_be_signed(document: GoverningDocument) -> GoverningVersion | None:
     """The newest version that was approved, in force already or not: agencies sign up to that one."""
-    return GoverningVersion.objects.filter(document=document).settled().order_by("-number").first()
+    return GoverningVersion.objects.filter(document=document).newest_settled().first()
+
+
+def newest_of(versions: list[GoverningVersion], approved: GoverningVersion | None) -> GoverningVersion | None:
+    """Of a document's versions the one that was proposed after what was ``approved`` last, or else that one."""
+    since = approved.number if approved else 0
+    proposed = [one for one in versions if one.is_open and one.number > since]
+    return max(proposed, key=lambda one: one.number, default=approved)

@@ -14,6 +14,7 @@ from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.learning.models import OutcomeStatement
 from goldthread.partnership.proof.evidence_of_results import Shows, show_result
 from goldthread.partnership.proof.models import RESULT_COUNTS_FOR, PassMark, PracticeResult, PracticeTest
@@ -165,7 +166,7 @@ def _add_mark(test: PracticeTest, mark: Mark, by: Actor, at: datetime, why: str)
     return PassMark.objects.create(
         space_id=test.space_id,
         test=test,
-        number=PassMark.objects.filter(test=test).count() + 1,
+        number=next_number(PassMark.objects.filter(test=test)),
         **mark.as_fields(),
         set_on=timezone.localdate(at),
         set_by_id=account_of(by),

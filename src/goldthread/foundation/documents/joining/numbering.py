@@ -10,6 +10,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Page, Pdf
 
+from goldthread.foundation.documents.joining.strange import STRANGE
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 
 SIGNS = "0123456789"
@@ -94,7 +95,7 @@ def _give(page: Page, signs: Dictionary) -> None:
 def _foot_of(page: Page, width: float) -> str:
     """The matrix that puts the text at the bottom right of the page as it is shown, turned or not."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
-    turned = int(page.obj.get("/Rotate", 0)) % 360
+    turned = _turned(page)
     # The foot of a sign lies in the middle of its sheet, less half its height.
     low = MARGIN - BOX / 2
     if turned == 90:
@@ -104,3 +105,11 @@ def _foot_of(page: Page, width: float) -> str:
     if turned == 270:
         return f"0 -1 1 0 {left + low:.2f} {bottom + MARGIN + width:.2f}"
     return f"1 0 0 1 {right - MARGIN - width:.2f} {bottom + low:.2f}"
+
+
+def _turned(page: Page) -> int:
+    """By how many degrees it is shown turned. What is no number turns nothing."""
+    try:
+        return int(page.obj.get("/Rotate", 0)) % 360
+    except STRANGE:
+        return 0

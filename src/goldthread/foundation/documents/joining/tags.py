@@ -5,9 +5,27 @@ number that the page carries. Joined, the trees stand one after another below on
 moved up so that none is there twice (ISO 32000-1, 14.7).
 """
 
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from goldthread.foundation.documents.joining.strange import STRANGE
+
+LARGEST = 10_000_000
+"""Numbers of a file above this are a mistake, and would leave none for the files behind it."""
+
+
+@dataclass
+class Read:
+    """The tags of one PDF, ready to be hung below the root: all of them could be read."""
+
+    children: list[Any] = field(default_factory=list)
+    roles: list[tuple[str, Any]] = field(default_factory=list)
+    numbers: list[tuple[int, Any]] = field(default_factory=list)
+    moved: list[tuple[Object, str, int]] = field(default_factory=list)
 
 
 class Tags:
@@ -24,20 +42,48 @@ class Tags:
         self.all_tagged = True
 
     def take_pages(self, pdf: Pdf) -> None:
-        """Append the pages of a PDF. Those of one without tags come as they are."""
+        """Append the pages of a PDF. Those of one without tags, or with tags that cannot be read, come without."""
         before = len(self.whole.pages)
         self.whole.pages.extend(pdf.pages)
-        tree = pdf.Root.get("/StructTreeRoot")
-        if tree is None or "/K" not in tree:
+        pages = self.whole.pages[before:]
+        read = self._read(pdf, pages)
+        if read is None:
             self.all_tagged = False
-            return
-        copied = self.whole.copy_foreign(pdf.make_indirect(tree))
-        self._take_children(copied.K)
-        self._take_roles(copied.get("/RoleMap"))
-        if "/ParentTree" in copied:
-            self._take_numbers(copied.ParentTree)
-        highest = self._move_up(self.whole.pages[before:])
-        self.next_number = max(self.next_number + 1, highest + 1)
+            _forget(pages)
+        else:
+            self._take(read)
+
+    def _read(self, pdf: Pdf, pages: list[Any]) -> Read | None:
+        """Everything is read before anything is taken: half of the tags of a file would mislead."""
+        try:
+            if "/K" not in pdf.Root.StructTreeRoot:
+                return None
+            copied = self.whole.copy_foreign(pdf.make_indirect(pdf.Root.StructTreeRoot))
+            return Read(
+                children=[one for one in _several(copied.K) if getattr(one, "_type_name", "") == "dictionary"],
+                roles=list(copied.get("/RoleMap", Dictionary()).items()),
+                numbers=list(_numbers_of(copied.get("/ParentTree", Dictionary()), set())),
+                moved=list(_carried(pages)),
+            )
+        except STRANGE:
+            return None
+
+    def _take(self, read: Read) -> None:
+        """Hang them in their place, every number moved up behind those that are there."""
+        for child in read.children:
+            child.P = self.document
+            self.children.append(child)
+        for name, meaning in read.roles:
+            # What one file means by a tag of its own. Of two meanings the first stays: nothing is drawn by it.
+            if name not in self.roles:
+                self.roles[name] = meaning
+        for number, place in read.numbers:
+            self.numbers.append(number + self.next_number)
+            self.numbers.append(place)
+        for carrier, key, number in read.moved:
+            carrier[key] = number + self.next_number
+        given = [number for number, _ in read.numbers] + [number for _, _, number in read.moved]
+        self.next_number += 1 + max(given, default=0)
 
     def finish(self) -> None:
         """Hang the trees below one root."""
@@ -50,42 +96,46 @@ class Tags:
         self.whole.Root.StructTreeRoot = self.root
         self.whole.Root.MarkInfo = Dictionary(Marked=self.all_tagged)
 
-    def _take_children(self, children: Object) -> None:
-        for child in _several(children):
-            if getattr(child, "_type_name", "") == "dictionary":
-                child.P = self.document
-                self.children.append(child)
 
-    def _take_roles(self, roles: Any) -> None:
-        """What one file means by a tag of its own. Of two meanings the first stays: nothing is drawn by it."""
-        for name, meaning in roles.items() if roles is not None else ():
-            if name not in self.roles:
-                self.roles[name] = meaning
+def _numbers_of(tree: Object, seen: set[tuple[int, int]]) -> Iterator[tuple[int, Any]]:
+    """The table of a file. A large one is a tree of tables; one that leads back into itself is read once."""
+    if tree.is_indirect:
+        if tree.objgen in seen:
+            return
+        seen.add(tree.objgen)
+    for branch in tree.get("/Kids", ()):
+        yield from _numbers_of(branch, seen)
+    pairs = list(tree.get("/Nums", ()))
+    for number, place in zip(pairs[::2], pairs[1::2], strict=False):
+        yield _within_reach(int(number)), place
 
-    def _take_numbers(self, tree: Object) -> None:
-        """The table of a file, its numbers moved up. A large one is a tree of tables."""
-        for branch in tree.get("/Kids", ()):
-            self._take_numbers(branch)
-        pairs = list(tree.get("/Nums", ()))
-        for number, place in zip(pairs[::2], pairs[1::2], strict=False):
-            self.numbers.append(int(number) + self.next_number)
-            self.numbers.append(place)
 
-    def _move_up(self, pages: list[Any]) -> int:
-        """The numbers that pages and their links carry. Gives the highest there is now."""
-        highest = self.next_number
-        for page in pages:
-            highest = max(highest, self._moved(page.obj, "/StructParents"))
-            for note in page.obj.get("/Annots", ()):
-                highest = max(highest, self._moved(note, "/StructParent"))
-        return highest
+def _carried(pages: list[Any]) -> Iterator[tuple[Object, str, int]]:
+    """The numbers that pages and their links carry."""
+    for page in pages:
+        for carrier, key in _carriers(page):
+            if key in carrier and int(carrier[key]) >= 0:
+                yield carrier, key, _within_reach(int(carrier[key]))
 
-    def _moved(self, carrier: Object, key: str) -> int:
-        if key not in carrier:
-            return 0
-        number = int(carrier[key]) + self.next_number
-        carrier[key] = number
-        return number
+
+def _carriers(page: Any) -> list[tuple[Object, str]]:
+    notes = [note for note in page.obj.get("/Annots", ()) if getattr(note, "_type_name", "") == "dictionary"]
+    return [(page.obj, "/StructParents"), *((note, "/StructParent") for note in notes)]
+
+
+def _within_reach(number: int) -> int:
+    if not 0 <= number <= LARGEST:
+        raise ValueError("No file has so many parts.")
+    return number
+
+
+def _forget(pages: list[Any]) -> None:
+    """Without its tags, a page would find those of another file under the number that it carries."""
+    for page in pages:
+        with suppress(*STRANGE):
+            for carrier, key in _carriers(page):
+                if key in carrier:
+                    del carrier[key]
 
 
 def _several(value: Object) -> list[Any]:

@@ -4,9 +4,9 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from pikepdf import Dictionary, Encryption, Name, Pdf
+from pikepdf import Array, Dictionary, Encryption, Name, Pdf
 
-from goldthread.foundation.documents.joining import Bundle, NotAPdf, leads_to_page
+from goldthread.foundation.documents.joining import Bundle, NotAPdf, checked, leads_to_page
 from goldthread.foundation.documents.joining.numbering import MARGIN, SIGNS, WORDS, number_pages
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 
@@ -131,6 +131,102 @@ def test_a_file_without_tags_is_joined_and_the_whole_does_not_claim_them():
     with Pdf.open(BytesIO(made.joined(front))) as pdf:
         assert not bool(pdf.Root.MarkInfo.Marked)
         assert len(pdf.pages) == 2
+
+
+def strange(change, *, tagged=True):
+    """A PDF that opens and has a page, with something in it that is not as it should be."""
+    kept = BytesIO()
+    with Pdf.open(BytesIO(drawn("Strange"))) if tagged else Pdf.new() as pdf:
+        if not tagged:
+            pdf.add_blank_page(page_size=(595, 842))
+        change(pdf.Root.get("/StructTreeRoot"), pdf.pages[0].obj)
+        pdf.save(kept)
+    return kept.getvalue()
+
+
+def said(**values):
+    return lambda tree, page: [setattr(page, name, value) for name, value in values.items()]
+
+
+def of_tree(**values):
+    return lambda tree, page: [setattr(tree, name, value) for name, value in values.items()]
+
+
+def leads_back(tree, page):
+    """Two branches that lead back to where they grow, so that there is no end of ways through them."""
+    tree.ParentTree.Kids = Array([tree.ParentTree, tree.ParentTree])
+
+
+LOSE_THEIR_TAGS = [
+    said(StructParents=Name.X),
+    said(StructParents=2**40),
+    of_tree(RoleMap=Array([])),
+    of_tree(ParentTree=Dictionary(Kids=Array([None]))),
+    of_tree(ParentTree=Dictionary(Nums=Array([Name.X, Array([])]))),
+]
+
+
+@pytest.mark.parametrize("change", LOSE_THEIR_TAGS)
+def test_pages_whose_tags_cannot_be_read_come_without_and_spoil_nothing(change):
+    made = Bundle("Pack")
+    made.add("Strange", strange(change))
+    made.add("Paper", drawn("Words"))
+    whole = made.joined(front)
+
+    assert "Text of Strange" in words_on(whole, 1)
+    assert "Text of Words" in words_on(whole, 2)
+    with Pdf.open(BytesIO(whole)) as pdf:
+        assert not bool(pdf.Root.MarkInfo.Marked)
+        assert "/StructParents" not in pdf.pages[1].obj
+        assert len(pdf.Root.StructTreeRoot.K[0].K) == 2
+
+
+A_LITTLE = [
+    said(Annots=Array([None])),
+    said(Annots=Name.X),
+    said(Rotate=Name.X),
+    said(Resources=Array([])),
+    said(MediaBox=Array([0, 0])),
+    said(StructParents=-1),
+    leads_back,
+]
+
+
+@pytest.mark.parametrize("change", A_LITTLE)
+def test_what_is_only_a_little_strange_keeps_its_tags_and_its_number(change):
+    made = Bundle("Pack")
+    made.add("Strange", strange(change))
+    whole = made.joined(front)
+
+    assert "Page2of2" in words_on(whole, 1).replace(" ", "")
+    with Pdf.open(BytesIO(whole)) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+
+
+def shares_no_pictures(tree, page):
+    page.Resources = Dictionary(XObject=Name.X)
+
+
+def test_what_cannot_be_joined_makes_room_for_what_says_so():
+    made = Bundle("Pack")
+    made.add("Strange", strange(shares_no_pictures), instead=lambda why: drawn("Why", why))
+    made.add("Paper", drawn("Words"))
+    whole = made.joined(front)
+
+    assert "could not be put together with other papers" in words_on(whole, 2)
+    assert "Text of Words" in words_on(whole, 3)
+    assert "Paper on page 4" in words_on(whole, 0)
+
+
+def test_what_cannot_be_joined_is_known_before():
+    with pytest.raises(NotAPdf, match="other papers"):
+        checked(strange(shares_no_pictures))
+
+
+def test_it_is_known_before_whether_a_file_can_be_read_aloud():
+    assert checked(drawn("Words"))
+    assert not checked(strange(said(), tagged=False))
+    assert not checked(strange(LOSE_THEIR_TAGS[0]))
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

@@ -87,7 +87,7 @@ def test_from_a_file_to_records_and_back(signed_in, desk):
 
     seal = desk.look(file).seal
     done = client.post(address("load_file", desk, file), {"seal": seal}, follow=True)
-    assert "2 records loaded" in done.text
+    assert "2 agencies loaded." in done.text
     assert [(one.name, one.kind) for one in desk.rows(Agency)] == [
         ("Northborough Council", "local_authority"),
         ("Northborough Zoo", "other"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.imports.checking import check
+from goldthread.foundation.imports.checking import Checked, check
 from goldthread.foundation.imports.commands import RowsRefused, take_back
 from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
@@ -23,6 +23,7 @@ from goldthread.foundation.imports.sending import load_or_send, seconds_for
 from goldthread.foundation.jobs.progress import how_far
 from goldthread.foundation.jobs.watching import is_watched, watched
 from goldthread.foundation.lists.exporting import WRITERS
+from goldthread.foundation.sources.models import Load
 from goldthread.foundation.ui.links import link_with
 from goldthread.foundation.ui.words import plural
 
@@ -110,9 +111,16 @@ def load_file(request: DeskRequest, pk: int) -> HttpResponse:
         return address
     if load is None:
         return redirect("file_check", slug, pk)
-    wording = hand.kind.wording
-    messages.success(request, f"{plural(load.records, wording.made)} {wording.was_done}.")
+    messages.success(request, f"{_what_came(load, checked)} {hand.kind.wording.was_done}.")
     return redirect("load", slug, load.pk)
+
+
+def _what_came(load: Load, checked: Checked) -> str:
+    """What was loaded, as the person counts it: one line may make several records."""
+    kind = checked.kind
+    if kind.wording.made:
+        return plural(load.records, kind.wording.made)
+    return plural(checked.counts[State.NEW], kind.one, kind.many)
 
 
 @require_POST

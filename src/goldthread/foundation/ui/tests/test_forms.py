@@ -50,6 +50,25 @@ def test_what_is_wrong_is_said_plainly(field, value, message):
     assert said(field, value) == message
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"), [("1,234", 1234), (" 12,345,678 ", 12345678), ("15", 15), ("15.0", 15), ("-3", -3)]
+)
+def test_a_whole_number_may_be_typed_as_pages_show_it(typed, number):
+    form = type("OneField", (forms.Form,), {"it": django.IntegerField(label="Children")})({"it": typed})
+
+    assert form.is_valid()
+    assert form.cleaned_data["it"] == number
+
+
+@pytest.mark.parametrize("typed", ["1,23", "1234,567", ",123", "1,234,", "1,234.5"])
+def test_commas_that_do_not_stand_between_thousands_are_told(typed):
+    assert said(django.IntegerField(), typed) == "Reason must be a whole number, like 15"
+
+
+def test_limits_hold_for_a_number_with_commas():
+    assert said(django.IntegerField(max_value=1000), "1,234") == "Reason must be 1000 or less"
+
+
 def test_a_label_with_a_percent_sign_does_not_break_the_message():
     assert said(django.CharField(max_length=1, label="% met"), "ab") == "% met must be 1 characters or fewer"
 

@@ -10,6 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -108,16 +109,16 @@ def _check_may_be_sent(briefing: Briefing, agency: Agency, reached: dict[int, li
 def _send(briefing: Briefing, agency: Agency, addresses: list[str], by: Actor, at: datetime) -> None:
     today = timezone.localdate(at)
     confirm_by = working_days_after(today, settings_of(briefing.space_id).confirmed_in_days)
-    number = Cascade.objects.filter(briefing=briefing).count() + 1
+    origin = Origin(ORIGIN, briefing.pk, is_restricted=not briefing.review.is_published)
     action = add_action(
         space=briefing.space,
-        reference=f"Briefing {number}",
+        reference=next_reference("Briefing ", given_by(briefing.space, origin)),
         details=ActionDetails(
             title=f"Pass on the seven-minute briefing on {briefing.review.pseudonym}",
             what="Take the briefing to your staff, and confirm on this page how many people it reached.",
             due=PartialDate.from_date(confirm_by),
         ),
-        origin=Origin(ORIGIN, briefing.pk, is_restricted=not briefing.review.is_published),
+        origin=origin,
         agencies=[agency],
         by=by,
         at=at,

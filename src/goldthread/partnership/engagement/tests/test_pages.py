@@ -1,6 +1,7 @@
 """Pages of the register: who sees what, and what is said of files that cannot be used."""
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -103,6 +104,16 @@ def test_what_cannot_be_is_said_beside_its_box(partnership, at, said, why):
     manager = visitor("partnership_manager", partnership)
 
     assert why in text(send(manager, at, [a_school("100001", "Heron School")], **said))
+
+
+def test_one_school_that_was_loaded_is_told_as_one(partnership, at):
+    manager = visitor("partnership_manager", partnership)
+    shown = send(manager, at, [a_school("100001", "Heron School")], by="authority", authority="999", follow=True)
+    action, seal = re.search(r'action="([^"]+/load/)".*?name="seal" value="([^"]+)"', text(shown), re.S).groups()
+
+    page = text(manager.post(action, {"seal": seal}, follow=True))
+
+    assert "1 setting loaded." in page
 
 
 def send(client: DeskClient, at, schools, *, follow=False, **said):

@@ -27,10 +27,12 @@ def register() -> None:
         opening=(Opening("Committee", "{committee}"), Opening("Date", "{date}"), Opening("Contact", "")),
         find=lambda standing, space, number: _visible(standing, space).filter(pk=number).first(),
         latest=lambda standing, space: _visible(standing, space).order_by("-due_by", "-pk").first(),
-        named=lambda report: report.title,
+        named=lambda report: report.outward_to,
         back=lambda report: report.get_absolute_url(),
         # It says what only those see who see what boards plan; it is for others once it was sent.
         is_restricted=lambda report: True,
+        is_for_others=True,
+        earlier=_earlier,
         fields=lambda report: {"committee": report.outward_to},
         field_names=("committee",),
     )
@@ -55,6 +57,15 @@ def register() -> None:
 def _visible(standing: Standing, space: Space) -> CalledReportQuerySet:
     """Only what goes out to others is returned with: what a board called in is somebody else's paper."""
     return CalledReport.objects.visible_to(standing).filter(space=space).exclude(outward_to="").with_names()
+
+
+def _earlier(report: CalledReport) -> list[int]:
+    """The returns before it: each is a report of its own."""
+    numbers: list[int] = []
+    while report.before:
+        report = report.before
+        numbers.append(report.pk)
+    return numbers
 
 
 def on_report(report: CalledReport, request: DeskRequest) -> dict[str, object]:

@@ -10,7 +10,7 @@ from goldthread.foundation.documents.kinds import Asked
 from goldthread.foundation.groups.boards import boards_on
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.working_days import months_after
-from goldthread.partnership.forward_plan.models import CalledReport, State
+from goldthread.partnership.forward_plan.models import CONSIDERED, CalledReport, State
 from goldthread.partnership.learning.papers.saying import grid, plain, told
 from goldthread.partnership.matters.queries import matters_in
 from goldthread.partnership.matters.states import ENDED, STATES
@@ -72,7 +72,7 @@ def reports(asked: Asked) -> Sequence[Block]:
         return [absent(f"No report was considered since {in_words(since(asked))}, and none is overdue.")]
     rows = (
         (
-            told(one.title, _source("called-report", one, one.title, State(one.state).label)),
+            told(one.title, _source("called-report", one, one.title, State(one.state).label, one.state in CONSIDERED)),
             plain(one.considered_by),
             plain(in_words(one.considered_on) if one.considered_on else "Not yet"),
             plain(State(one.state).label),
@@ -90,7 +90,7 @@ def challenges(asked: Asked) -> Sequence[Block]:
         return [absent("Nothing was raised, and nothing is open.")]
     lines = (
         (
-            told(f"{one}: {one.subject}", _source("matter", one, str(one), STATES[one.state])),
+            told(f"{one}: {one.subject}", _source("matter", one, str(one), STATES[one.state], one.said in ENDED)),
             plain(one.to),
             plain(in_words(one.raised_on)),
             plain(STATES[one.state]),
@@ -101,23 +101,26 @@ def challenges(asked: Asked) -> Sequence[Block]:
 
 
 def risks(asked: Asked) -> Sequence[Block]:
-    """The highest open risks of the boards."""
+    """The highest open risks of the boards; the caption says of how many, if there are more."""
     seen = Risk.objects.visible_to(asked.standing).filter(space=asked.space, status=Risk.Status.OPEN).with_names()
     scored: Any = seen.with_scores(asked.on)
-    highest = list(scored.exclude(score=None).order_by("-score", "number")[:MOST_RISKS])
+    found = list(scored.exclude(score=None).order_by("-score", "number"))
+    highest = found[:MOST_RISKS]
     if not highest:
         return [absent("No risk is open.")]
     rows = (
         (
-            told(f"{one}", _source("risk", one, str(one), band_of(one.score).words)),
+            told(f"{one}: {one.title}", _source("risk", one, f"{one}: {one.title}", band_of(one.score).words)),
             plain(one.owner),
             plain(str(one.score)),
             plain(band_of(one.score).words),
         )
         for one in highest
     )
-    return [grid("The highest risks", ("Risk", "Owner", "Score", "How high"), rows)]
+    caption = "The open risks" if len(found) == len(highest) else f"The {len(highest)} highest of {len(found)} risks"
+    return [grid(caption, ("Risk", "Owner", "Score", "How high"), rows)]
 
 
-def _source(kind: str, record: Any, words: str, state: str) -> Source:
-    return Source(key=f"{kind}-{record.pk}", words=words, address=record.get_absolute_url(), state=str(state))
+def _source(kind: str, record: Any, words: str, state: str, is_over: bool = False) -> Source:
+    key, address = f"{kind}-{record.pk}", record.get_absolute_url()
+    return Source(key=key, words=words, address=address, state=str(state), is_over=is_over)

@@ -11,9 +11,16 @@ from goldthread.foundation.messages.models import Message
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.records.working_days import working_day_from
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.forward_plan.commands import ReportSent, ReportWanted, call_report_in, receive_report
+from goldthread.partnership.forward_plan.commands import (
+    ReportSent,
+    ReportWanted,
+    call_report_in,
+    change_called_report,
+    receive_report,
+)
 from goldthread.partnership.forward_plan.factories import TESTS
 from goldthread.partnership.forward_plan.jobs import remind_where_due
+from goldthread.partnership.forward_plan.models import CalledReport
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +64,28 @@ def test_an_agency_is_reminded_once_before_the_day_and_once_after_it(partnership
     (to, first), (_, second) = letters(partnership)
     assert to == "agency_lead@northborough.example"
     assert (first[:7], second) == ("Due by ", "Overdue: LADO report")
+
+
+def test_of_another_day_they_are_reminded_anew_and_of_other_words_they_are_not(partnership, board):
+    police = an_agency(partnership)
+    visitor("agency_lead", partnership, police)
+    report, today = wanted(board, police, 3), timezone.localdate()
+    run_on(today)
+    run_on(today + timedelta(days=5))
+    assert len(letters(partnership)) == 2
+
+    for title, days in (("Other words", 3), ("Other words", 100)):
+        due = PartialDate.from_date(today + timedelta(days=days))
+        details = ReportWanted(title=title, board=board, agency=police, due=due)
+        with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+            report = CalledReport.objects.select_related("space").get(pk=report.pk)
+        change_called_report(report=report, wanted=details, by=TESTS, at=timezone.now())
+        run_on(today + timedelta(days=6))
+        assert len(letters(partnership)) == 2
+    run_on(today + timedelta(days=95))
+    run_on(today + timedelta(days=105))
+
+    assert [subject[:7] for _, subject in letters(partnership)] == ["Due by ", "Overdue", "Due by ", "Overdue"]
 
 
 def test_nobody_is_reminded_of_what_came_and_the_partnership_of_what_it_owes_to_others(partnership, board):

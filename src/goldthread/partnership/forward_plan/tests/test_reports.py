@@ -187,6 +187,17 @@ def test_what_follows_is_an_action_of_the_one_register(board, agency):
     assert (action.origin, action.origin_id) == ("called-report", report.pk)
 
 
+def test_what_follows_is_not_due_before_the_report_was_considered(board, agency):
+    report = considered(a_report(board, agency))
+    details = ActionDetails(title="Bring figures", due=PartialDate.parse("2020-01-01"))
+
+    with pytest.raises(Refused, match=r"It was considered on 20 October 2026\. Enter that day or a later") as why:
+        follow_report_up(report=report, details=details, owner=agency, **GIVEN)
+    assert why.value.field == "due"
+    this_month = ActionDetails(title="Bring figures", due=PartialDate.parse("2026-10"))
+    assert follow_report_up(report=report, details=this_month, owner=agency, **GIVEN)
+
+
 def test_called_in_against_received_and_considered_is_counted_for_the_year(partnership, board, agency, read):
     a_report(board, agency, "late", due="2026-10")
     received(a_report(board, agency, "came", due="2026-12"))

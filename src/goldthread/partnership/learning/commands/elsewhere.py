@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -15,6 +14,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.records.links import NO_LINK, is_link
 from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.commands.findings import FindingDetails, add_finding
 from goldthread.partnership.learning.models import (
@@ -135,8 +135,8 @@ def adopt_finding(*, printed: ElsewhereFinding, adoption: Adoption, by: Actor, a
     review = adoption.review or _own_thread(printed.elsewhere_id)
     # Held, so that the next number is still free when the finding is made.
     Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
-    last = Finding.objects.filter(review=review).aggregate(last=Max("number"))["last"] or 0
-    details = FindingDetails(number=last + 1, subject=adoption.subject, response_type=adoption.response_type)
+    number = next_number(Finding.objects.filter(review=review))
+    details = FindingDetails(number=number, subject=adoption.subject, response_type=adoption.response_type)
     finding = add_finding(review=review, details=details, by=by, at=at)
     _decide(printed, finding, adoption.why, timezone.localdate(at))
     return finding

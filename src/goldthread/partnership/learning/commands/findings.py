@@ -11,6 +11,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.numbering import next_in_words
 from goldthread.partnership.learning.models import (
     BoardResponse,
     EarlierResponse,
@@ -82,7 +83,7 @@ def add_recommendation(
     return Recommendation.objects.create(
         space_id=finding.space_id,
         finding=finding,
-        number=str(Recommendation.objects.filter(finding=finding).count() + 1),
+        number=str(next_in_words(Recommendation.objects.filter(finding=finding).values_list("number", flat=True))),
         words=words.strip(),
         addressed_to=addressed_to.strip(),
         scope=scope,

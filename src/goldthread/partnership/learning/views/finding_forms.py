@@ -1,6 +1,5 @@
 """Forms about findings, recommendations and responses."""
 
-from django.db.models import Max
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -10,6 +9,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.ui.record_fields import with_chosen
 from goldthread.partnership.learning.forms.findings import (
     FindingForm,
@@ -28,9 +28,10 @@ def add_finding(request: DeskRequest, reference: str) -> HttpResponse:
     """A review learned something more."""
     space = request.space
     review = visible_review(request, reference)
-    last = Finding.objects.filter(review=review).aggregate(last=Max("number"))["last"] or 0
     agencies = agencies_on(space.pk, request.today)
-    form = FindingForm(*sent(request), agencies=agencies, initial={"number": last + 1})
+    form = FindingForm(
+        *sent(request), agencies=agencies, initial={"number": next_number(Finding.objects.filter(review=review))}
+    )
     page = FormPage(
         step=f"add-finding-{review.pk}",
         title="Add a finding",

@@ -8,6 +8,7 @@ from goldthread.foundation.actions.commands import ActionDetails, Origin, add_ac
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import PartialDate
@@ -28,6 +29,7 @@ def raise_action_of_matter(
 ) -> Action:
     """An agency or a group owes something because of it. The matter stays open until it is said what became of it."""
     check_not_ended(matter)
+    check_not_before(due_on, matter.raised_on, "due_on", "It was raised")
     origin = Origin(ORIGIN, matter.pk)
     return add_action(
         space=matter.space,

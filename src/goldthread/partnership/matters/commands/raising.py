@@ -9,11 +9,13 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.matters.kinds import KINDS, MatterKind, To
 from goldthread.partnership.matters.models import RaisedMatter
@@ -60,14 +62,13 @@ def raise_matter(*, space: Space, raised: Raised, by: Actor, at: datetime) -> Ra
     _check_words(raised)
     _check_places(space, kind, raised)
     raised_on = raised.raised_on or today
-    if raised_on > today:
-        raise Refused("The day on which it was raised must be today or in the past.", "raised_on")
+    check_happened(raised_on, today, "raised_on")
     due_on = raised.due_on or max(raised_on + timedelta(days=reply_days(space.pk, kind)), today)
     check_due(due_on, today)
     return RaisedMatter.objects.create(
         space=space,
         board=raised.board,
-        number=RaisedMatter.objects.filter(space=space).count() + 1,
+        number=next_number(RaisedMatter.objects.filter(space=space)),
         kind=kind.code,
         subject=raised.subject.strip(),
         what=raised.what.strip(),

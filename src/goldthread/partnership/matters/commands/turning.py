@@ -6,6 +6,7 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.matters.models import MatterTurn, RaisedMatter
 
 ENDED = "This matter has ended. What was said stays as it is."
@@ -41,7 +42,7 @@ def say(
     return MatterTurn.objects.create(
         space_id=matter.space_id,
         matter=matter,
-        number=MatterTurn.objects.filter(matter=matter).count() + 1,
+        number=next_number(MatterTurn.objects.filter(matter=matter)),
         kind=kind,
         step=matter.step,
         words=words.strip(),

@@ -6,7 +6,6 @@ import pytest
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
-from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.factories import a_group
@@ -16,7 +15,6 @@ from goldthread.partnership.matters.commands import (
     Raised,
     end_matter,
     hold_matter,
-    raise_action_of_matter,
     raise_matter,
     reply_to_matter,
     set_reply_times,
@@ -257,17 +255,6 @@ def test_what_was_said_stays_in_its_order(partnership):
     assert turns == [(1, "rejected", 0), (2, "further", 1), (3, "resolved", 1)]
 
 
-def test_an_action_comes_of_it_in_the_one_register(partnership, police):
-    gap = a_gap(partnership)
-    raise_action_of_matter(
-        matter=gap, title="Buy two therapists", due_on=date(2027, 1, 8), agency=police, by=TESTS, at=RAISED_AT
-    )
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        action = Action.objects.get()
-
-    assert (action.reference, action.origin, action.origin_id) == ("M1.1", "matter", gap.pk)
-
-
 def test_days_in_the_past_are_refused(partnership):
     yesterday = TODAY - timedelta(days=1)
 
@@ -275,6 +262,8 @@ def test_days_in_the_past_are_refused(partnership):
         a_gap(partnership, due_on=yesterday)
     with pytest.raises(Refused, match="today or in the past"):
         a_gap(partnership, raised_on=TODAY + timedelta(days=1))
+    with pytest.raises(Refused, match="Check the year"):
+        a_gap(partnership, raised_on=date(1000, 1, 1))
 
 
 @pytest.mark.parametrize("said", Said.values)

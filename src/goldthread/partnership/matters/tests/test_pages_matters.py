@@ -168,6 +168,14 @@ def test_the_register_is_narrowed_measured_and_taken_away(partnership, police, m
     assert "Challenges to partners" in text(manager.get(f"{LIST}measures?year={timezone.localdate().year}"))
 
 
+@pytest.mark.parametrize("year", ["1000", "9" * 5000, "x"])
+def test_a_year_that_is_none_shows_the_measures_of_all(partnership, police, manager, year):
+    today(partnership, for_agency=police)
+
+    page = text(manager.get(f"{LIST}measures?year={year}"))
+    assert page == text(manager.get(f"{LIST}measures"))
+
+
 def test_the_days_to_reply_are_set_on_a_page(partnership, manager):
     page = f"{LIST}days-to-reply"
     days = {"issue": "5", "gap": "6", "challenge": "7", "disagreement": "8", "letter": "9", "regional": "0"}

@@ -78,10 +78,12 @@ def test_a_board_looks_at_open_issues_gaps_and_challenges_of_its_own(partnership
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         board = gap.board
         told = due(board, standing(partnership, "partnership_manager"), RAISED_AT.date())
+        by_june = due(board, standing(partnership, "partnership_manager"), date(2027, 6, 1))
         unseen = due(board, standing(partnership, "practitioner", agencies[0]), RAISED_AT.date())
 
     assert [(one.number, one.words) for one in told] == [(gap.pk, f"{gap}: {gap.subject}")]
-    assert "open, reply due 6 December 2026" in told[0].why
+    assert "; reply due 6 December 2026" in told[0].why
+    assert by_june[0].why == told[0].why, "a meeting may be months away, and nothing is late today"
     assert unseen == []
 
 

@@ -77,7 +77,7 @@ def measures(request: DeskRequest) -> HttpResponse:
     rows = RaisedMatter.objects.visible_to(request.standing).filter(space=space)
     years = [day.year for day in rows.dates("raised_on", "year", order="DESC")]
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else None
+    year = next((one for one in years if str(one) == asked), None)
     of_it = rows.filter(raised_on__year=year) if year else rows
     shown = {
         "years": years,

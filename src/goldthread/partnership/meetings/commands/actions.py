@@ -12,10 +12,10 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
-from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.records.dates import PartialDate, in_words
 from goldthread.partnership.meetings.commands import IN_TURN
-from goldthread.partnership.meetings.commands.attendance import check_may_record
-from goldthread.partnership.meetings.deciding import ITEM, actions_given_at
+from goldthread.partnership.meetings.commands.attendance import check_may_record, held
+from goldthread.partnership.meetings.deciding import ITEM, actions_given_on
 from goldthread.partnership.meetings.models import AgendaItem, Meeting
 
 
@@ -41,12 +41,15 @@ def give_action(
         raise Refused("Enter what is to be done.", "what")
     if not (agencies or groups):
         raise Refused("Select who owes it.", "owner")
-    # Locked, so that no two actions take one number.
+    if due_on < item.meeting.on:
+        raise Refused(f"The meeting was on {in_words(item.meeting.on)}. Enter that day or a later one.", "due_on")
+    # Locked, so that no two actions take one number. A group that meets twice on a day counts on.
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=item.meeting_id)
+    held(meeting)
     begins = f"{meeting.group.code.upper()} {meeting.on:%Y-%m-%d}/"
     return add_action(
         space=item.space,
-        reference=next_reference(begins, actions_given_at(meeting)),
+        reference=next_reference(begins, actions_given_on(meeting.group, meeting.on)),
         details=ActionDetails(title=what.strip(), due=PartialDate.from_date(due_on)),
         origin=Origin(ITEM, item.pk),
         agencies=agencies,

@@ -22,6 +22,7 @@ from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.commands.putting import (
     MOST_ITEMS,
     later_on_topic,
+    narrow_as,
     number_anew,
     put_last_but_what_comes_last,
     put_standing_item,
@@ -150,7 +151,7 @@ def add_due(*, meeting: Meeting, picked: Iterable[tuple[str, int]], by: Actor, a
 def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: datetime) -> AgendaItem:
     """What is said of an item changes. What is in its minutes stays.
 
-    If fewer may see it now, fewer see its topic on the agendas that were begun already.
+    Whoever may not see it now does not see its topic on the agendas that were begun already.
     """
     check_may_change(item.meeting)
     _check(item.meeting, details)
@@ -158,12 +159,8 @@ def change_item(*, item: AgendaItem, details: ItemDetails, by: Actor, at: dateti
         setattr(item, name, value)
     item.save()
     _read_by(item, details)
-    narrow = list(Audience).index(Audience(item.audience))
     for later in later_on_topic(item):
-        if narrow > list(Audience).index(Audience(later.audience)):
-            later.audience = item.audience
-            later.save()
-            _read_by(later, details)
+        narrow_as(later, item)
     return item
 
 
@@ -183,9 +180,7 @@ def place_item(*, item: AgendaItem, place: int, by: Actor, at: datetime) -> Agen
 def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> None:
     """An item is taken off the agenda. A topic that it was on stays open, and comes to the next meeting."""
     check_may_go(item)
-    meeting = item.meeting
-    item.delete()
-    number_anew(list(meeting.items.in_order()))
+    take_off(item)
 
 
 @command(Can.RECORD_MEETINGS, event="agenda issued", about="meeting", alone=IN_TURN)
@@ -226,6 +221,22 @@ def check_may_go(item: AgendaItem) -> None:
         raise Refused("An action was given out under it, so it stays on the agenda.")
     if Attendance.objects.filter(Q(came_for=item) | Q(left_after=item)).exists():
         raise Refused("Somebody came or left with this item. Change in the attendance when they did first.")
+
+
+def may_go(item: AgendaItem) -> bool:
+    """Say whether ``check_may_go`` lets an item go."""
+    try:
+        check_may_go(item)
+    except Refused:
+        return False
+    return True
+
+
+def take_off(item: AgendaItem) -> None:
+    """The item leaves its agenda, and those after it move up. To be called inside a command."""
+    meeting = item.meeting
+    item.delete()
+    number_anew(list(meeting.items.in_order()))
 
 
 def _check(meeting: Meeting, details: ItemDetails) -> None:

@@ -11,7 +11,7 @@ from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import SIGNED_OFF, Decided, Made, NotQuorate, correct, record
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
 from goldthread.partnership.meetings.commands import IN_TURN
-from goldthread.partnership.meetings.commands.attendance import check_may_record
+from goldthread.partnership.meetings.commands.attendance import check_may_record, held
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.models import AgendaItem, DecisionRecord
 from goldthread.partnership.meetings.queries.quorum import quorum_of_item
@@ -29,7 +29,9 @@ def record_decision(
     Without a quorum it is refused once, so that whoever writes it down knows; with ``without_quorum`` it is recorded as
     what it is: made without one.
     """
-    return record(item.space, _made(item, decided, at, without_quorum=without_quorum), decided)
+    made = _made(item, decided, at, without_quorum=without_quorum)
+    held(item.meeting)
+    return record(item.space, made, decided)
 
 
 @command(Can.RECORD_MEETINGS, event="decision corrected", about="decision", alone=IN_TURN)

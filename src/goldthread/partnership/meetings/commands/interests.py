@@ -49,6 +49,8 @@ def record_conflict(*, item: AgendaItem, whose: Whose, interest: str, by: Actor,
 
 @command(Can.RECORD_MEETINGS, event="conflict of interest removed", about="conflict", alone=IN_TURN)
 def remove_conflict(*, conflict: Conflict, by: Actor, at: datetime) -> None:
-    """It was recorded by mistake. The trail keeps that it was."""
+    """It was recorded by mistake: also where the topic stands on agendas begun since. The trail keeps that it was."""
     check_may_change(conflict.item.meeting)
+    alike = {"account": conflict.account, "seat": conflict.seat, "declared_on": conflict.declared_on}
+    Conflict.objects.filter(item__in=later_on_topic(conflict.item), interest=conflict.interest, **alike).delete()
     conflict.delete()

@@ -10,8 +10,9 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.locking import sign_off_decisions
 from goldthread.partnership.meetings.commands import IN_TURN
+from goldthread.partnership.meetings.commands.agenda import may_go, take_off
 from goldthread.partnership.meetings.commands.attendance import check_may_record, held
-from goldthread.partnership.meetings.commands.putting import put_on_agendas_begun
+from goldthread.partnership.meetings.commands.putting import later_on_topic, put_on_agendas_begun
 from goldthread.partnership.meetings.deciding import decisions_of
 from goldthread.partnership.meetings.letters import write_issued
 from goldthread.partnership.meetings.models import AgendaItem, Correction, Meeting, Topic
@@ -51,13 +52,20 @@ def carry_over(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
 
 @command(Can.RECORD_MEETINGS, event="topic closed", about="item", alone=IN_TURN)
 def close_topic(*, item: AgendaItem, why: str, by: Actor, at: datetime) -> AgendaItem:
-    """What the item goes on with is closed at its meeting: it comes to none after it."""
+    """What the item goes on with is closed at its meeting: it comes to none after it.
+
+    It is taken off agendas that were begun already. Where something was filed or written under it there, it stays, and
+    is marked as closed.
+    """
     _check_open(item.meeting)
     topic = check_goes_on(item)
     if not why.strip():
         raise Refused("Enter why it is closed.", "why")
     topic.closed_at, topic.why_closed = item.meeting, why.strip()
     topic.save()
+    for later in later_on_topic(item).select_related("meeting"):
+        if may_go(later):
+            take_off(later)
     return item
 
 
@@ -104,8 +112,10 @@ def correct_minutes(
         raise Refused("Enter what the minutes should have said.", "words")
     if not reason.strip():
         raise Refused("Enter why.", "reason")
-    if agreed_at and (agreed_at.group_id != meeting.group_id or agreed_at.on <= meeting.on):
-        raise Refused("Select a later meeting of the group.", "agreed_at")
+    if item and item.meeting_id != meeting.pk:
+        raise Refused("Select an item of this meeting.", "item")
+    if agreed_at:
+        agreed_at = held(_later(meeting, agreed_at, at, "agreed_at"))
     return Correction.objects.create(
         space_id=meeting.space_id,
         meeting=meeting,
@@ -124,20 +134,24 @@ def approve_minutes(*, meeting: Meeting, approved_at: Meeting, by: Actor, at: da
         raise Refused("Sign the minutes off first: what is approved must not change after it.")
     if meeting.approved_at:
         raise Refused(f"They were approved at {meeting.approved_at}.")
-    if approved_at.group_id != meeting.group_id or approved_at.on <= meeting.on:
-        raise Refused("Select a later meeting of the group.", "approved_at")
-    _check_has_come(approved_at, at)
-    meeting.approved_at = held(approved_at)
+    meeting.approved_at = held(_later(meeting, approved_at, at, "approved_at"))
     meeting.save()
     return meeting
 
 
-def _check_has_come(meeting: Meeting, at: datetime) -> None:
-    """Whether a meeting can have approved anything. That its own minutes are signed off by now does not matter."""
-    if meeting.state == Meeting.State.CANCELLED:
-        raise Refused("That meeting was cancelled.", "approved_at")
-    if meeting.on > timezone.localdate(at):
-        raise Refused("That meeting is still to come.", "approved_at")
+def _later(meeting: Meeting, chosen: Meeting, at: datetime, field: str) -> Meeting:
+    """A later meeting of the group that can have agreed to something, as it stands now and not when it was chosen.
+
+    That its own minutes are signed off by now does not matter.
+    """
+    later = Meeting.objects.select_for_update(of=("self",)).select_related("group", "space").get(pk=chosen.pk)
+    if later.group_id != meeting.group_id or later.on <= meeting.on:
+        raise Refused("Select a later meeting of the group.", field)
+    if later.state == Meeting.State.CANCELLED:
+        raise Refused("That meeting was cancelled.", field)
+    if later.on > timezone.localdate(at):
+        raise Refused("That meeting is still to come.", field)
+    return later
 
 
 def check_goes_on(item: AgendaItem) -> Topic:

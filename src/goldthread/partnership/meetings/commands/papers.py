@@ -42,21 +42,25 @@ def add_paper(
 
 @command(Can.SEND_PAPERS, event="paper sent", alone=IN_TURN)
 def send_paper(*, space: Space, item: AgendaItem, title: str, received: Received, by: Actor, at: datetime) -> Paper:
-    """An agency sends the paper that was asked of it. Sent again, it takes the place of what the agency sent before."""
+    """An agency sends the paper that was asked of it. Sent again, it takes the place of what the agency sent before.
+
+    What others put with the item stays beside it, also where they said that it comes from the agency.
+    """
     asked = AgendaItem.objects.with_paper_asked_of(standing_of(by, timezone.localdate(at), at))
     if not asked.filter(space=space, pk=item.pk).exists():
         raise Refused("This paper is for others to send, or is no longer asked for.")
     _check_title(title)
-    before = item.papers.that_count().filter(agency=item.agency).last()
+    own = {"agency": item.agency, "sent_by_agency": True}
+    before = item.papers.that_count().filter(**own).last()
     said = {"place": before.place, "audience": before.audience} if before else {"place": _next_place(item)}
-    return _received(item, received, by, at, title=title.strip(), agency=item.agency, replaces=before, **said)
+    return _received(item, received, by, at, title=title.strip(), replaces=before, **own, **said)
 
 
 @command(Can.RECORD_MEETINGS, event="paper replaced", about="paper", alone=IN_TURN)
 def replace_paper(*, paper: Paper, received: Received, by: Actor, at: datetime) -> Paper:
     """A newer version takes the place of a paper. The earlier one can still be looked at."""
     check_counts(paper)
-    said = {name: getattr(paper, name) for name in ("title", "place", "agency", "audience")}
+    said = {name: getattr(paper, name) for name in ("title", "place", "agency", "audience", "sent_by_agency")}
     return _received(paper.item, received, by, at, **said, replaces=paper)
 
 

@@ -1,5 +1,6 @@
 """How items come to stand on an agenda. To be called inside a command about the meeting."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from goldthread.foundation.actions.models import Action
@@ -8,6 +9,7 @@ from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.models import (
     AgendaItem,
     AgendaItemQuerySet,
+    Audience,
     Conflict,
     GoesBack,
     ItemReader,
@@ -19,6 +21,8 @@ from goldthread.partnership.meetings.sources import ACTION
 
 Part = AgendaItem.Part
 MOST_ITEMS = 100
+AUDIENCES = Audience.values
+"""From the widest to the narrowest."""
 
 
 def put_standing_item(meeting: Meeting, standing: StandingItem) -> AgendaItem:
@@ -30,21 +34,21 @@ def put_standing_item(meeting: Meeting, standing: StandingItem) -> AgendaItem:
 def put_topic(meeting: Meeting, topic: Topic) -> AgendaItem:
     """A topic that goes on, after those that are on the agenda already: under matters arising, where there is such.
 
-    What the agenda has about its record already goes on with it. It is as shut as it was at the last meeting.
+    What the agenda has about its record already goes on with it. It is as shut as it was at the last meeting, and as it
+    is at later ones whose agenda was begun already.
     """
-    last = topic.items.order_by("-pk").first()
+    before, after = _before_and_after(topic, meeting)
+    last = before or (after[0] if after else None)
     source = {"source": last.source, "source_number": last.source_number} if last and last.source else {}
     there = meeting.items.filter(**source).first() if source else None
     if there:
         there.topic = topic
         there.save()
+        _shut_as(there, [before, *after])
         return there
-    said = (
-        {"title": last.title, "audience": last.audience} if last else {"title": topic.title, "audience": topic.audience}
-    )
+    said = {"title": last.title} if last else {"title": topic.title, "audience": topic.audience}
     item = _put(space_id=meeting.space_id, meeting=meeting, place=0, topic=topic, **said, **source)
-    if last:
-        _shut_as_before(item, last)
+    _shut_as(item, [before, *after])
     _put_under_matters_arising(item)
     return item
 
@@ -73,14 +77,35 @@ def _put_under_matters_arising(item: AgendaItem) -> None:
     number_anew(others)
 
 
-def _shut_as_before(item: AgendaItem, last: AgendaItem) -> None:
-    """Whoever could not see a topic at the last meeting does not see it at this one."""
-    for reader in last.readers.all():
-        ItemReader.objects.create(space_id=item.space_id, item=item, seat=reader.seat)
-    names = ("account", "seat", "interest", "declared_on")
-    for conflict in last.conflicts.all():
-        said = {name: getattr(conflict, name) for name in names}
-        Conflict.objects.create(space_id=item.space_id, item=item, **said)
+def _before_and_after(topic: Topic, meeting: Meeting) -> tuple[AgendaItem | None, list[AgendaItem]]:
+    """What a topic last was up to a meeting, in the order of the meetings themselves, and what it is after it."""
+    items = list(topic.items.select_related("meeting").order_by("meeting__on", "meeting__begins_at", "pk"))
+    earlier = [one for one in items if (one.meeting.on, one.meeting.begins_at) <= (meeting.on, meeting.begins_at)]
+    return earlier[-1] if earlier else None, items[len(earlier) :]
+
+
+def _shut_as(item: AgendaItem, others: Iterable[AgendaItem | None]) -> None:
+    """Whoever may not see what a topic is at another meeting does not see it at this one."""
+    for other in filter(None, others):
+        narrow_as(item, other)
+        for conflict in other.conflicts.all():
+            whose = {"account": conflict.account, "seat": conflict.seat}
+            said = {"interest": conflict.interest, "declared_on": conflict.declared_on}
+            Conflict.objects.get_or_create(space_id=item.space_id, item=item, **whose, defaults=said)
+
+
+def narrow_as(item: AgendaItem, other: AgendaItem) -> None:
+    """An item is for nobody whom the audience of another leaves out; of named seats, for those that both name."""
+    if item.audience == other.audience == Audience.NAMED:
+        places = {one.seat.place_number for one in other.readers.select_related("seat")}
+        for reader in item.readers.select_related("seat"):
+            if reader.seat.place_number not in places:
+                reader.delete()
+    elif AUDIENCES.index(other.audience) > AUDIENCES.index(item.audience):
+        item.audience = other.audience
+        item.save()
+        for reader in other.readers.all():
+            ItemReader.objects.create(space_id=item.space_id, item=item, seat=reader.seat)
 
 
 def put_last_but_what_comes_last(meeting: Meeting, **said: Any) -> AgendaItem:

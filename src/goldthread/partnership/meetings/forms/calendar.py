@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.knowing import KnowingForm
+from goldthread.foundation.records.working_days import is_working_day
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.foundation.ui.time_fields import TimeOfDayField
 from goldthread.partnership.meetings.commands.calendar import (
@@ -121,24 +123,36 @@ class PlanYear(CommandForm):
 
     looks = {"year": {"width": "4"}}
 
-    def plan(self, **given: Any) -> int | None:
-        return self.carry_out(plan_year, year=self.cleaned_data["year"], **given)
+    def plan(self, **given: Any) -> int:
+        """Give the year, which is shown next."""
+        year: int = self.cleaned_data["year"]
+        self.carry_out(plan_year, year=year, **given)
+        return year
 
 
 class InviteToMeetings(PlanYear):
-    def invite(self, **given: Any) -> int | None:
-        return self.carry_out(invite_to_meetings, year=self.cleaned_data["year"], **given)
+    def invite(self, **given: Any) -> int:
+        """Give the year, which is shown next."""
+        year: int = self.cleaned_data["year"]
+        self.carry_out(invite_to_meetings, year=year, **given)
+        return year
 
 
-class MeetingForm(Where):
-    """When and where one meeting is."""
+class MeetingForm(KnowingForm, Where):
+    """When and where one meeting is. Of a day on which nobody works it is asked whether it is meant."""
 
     on = DateField(label="Day")
     begins_at = TimeOfDayField(label="Begins at", help_text=TIME_HINT)
     ends_at = TimeOfDayField(label="Ends at")
+    nobody_works = forms.BooleanField(label="The group meets on that day all the same", required=False)
 
+    known = "nobody_works"
     field_order = ("on", "begins_at", "ends_at", "mode", "place", "link")
     looks = {"begins_at": {"width": "10"}, "ends_at": {"width": "10"}}
+
+    def is_odd(self, said: dict[str, Any]) -> bool:
+        day = said.get("on")
+        return day is not None and day != self.as_it_is.get("on") and not is_working_day(day)
 
     @property
     def when(self) -> When:
@@ -147,14 +161,15 @@ class MeetingForm(Where):
 
 class AddMeeting(MeetingForm):
     def add(self, **given: Any) -> int | None:
-        return self.carry_out(add_meeting, when=self.when, **given)
+        return self.carry_out(add_meeting, when=self.when, nobody_works=self.is_known, **given)
 
 
 class MoveMeeting(MeetingForm):
     why = forms.CharField(label="Why it is moved", max_length=500)
 
     def move(self, **given: Any) -> int | None:
-        return self.carry_out(move_meeting, when=self.when, why=self.cleaned_data["why"], **given)
+        why = self.cleaned_data["why"]
+        return self.carry_out(move_meeting, when=self.when, why=why, nobody_works=self.is_known, **given)
 
 
 class CancelMeeting(CommandForm):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.decisions.forms import DissentForm
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided, Dissented
 from goldthread.foundation.form_pages.command_form import CommandForm
@@ -68,7 +69,7 @@ class SetPhrases(CommandForm):
         return self.carry_out(set_phrases, phrases=self.cleaned_data["phrases"], **given)
 
 
-class RecordDecision(CommandForm):
+class RecordDecision(DissentForm):
     """What was decided, why, how, and who saw it otherwise."""
 
     words = LongTextField(label="What was decided")
@@ -77,9 +78,6 @@ class RecordDecision(CommandForm):
     votes_for = forms.IntegerField(label="Votes for", min_value=0, max_value=MOST_VOTES)
     votes_against = forms.IntegerField(label="Votes against", min_value=0, max_value=MOST_VOTES)
     abstained = forms.IntegerField(label="Abstained", min_value=0, max_value=MOST_VOTES)
-    dissent_agency = forms.ChoiceField(label="Agency that saw it otherwise", required=False)
-    dissent_post = forms.CharField(label="Or the post of whoever saw it otherwise", max_length=200, required=False)
-    dissent_words = LongTextField(label="What they said", required=False)
     without_quorum = forms.BooleanField(label="There was no quorum, and it was decided all the same", required=False)
 
     looks = {
@@ -96,12 +94,8 @@ class RecordDecision(CommandForm):
         ("Dissent", ("dissent_agency", "dissent_post", "dissent_words")),
     )
 
-    def __init__(self, *sent: Any, agencies: Iterable[Agency], has_quorum: bool, **options: Any) -> None:
+    def __init__(self, *sent: Any, has_quorum: bool, **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.agencies = {str(agency.pk): agency for agency in agencies}
-        field = self.fields["dissent_agency"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "None"), *((key, str(one)) for key, one in self.agencies.items())]
         if has_quorum:
             del self.fields["without_quorum"]
         else:
@@ -115,8 +109,7 @@ class RecordDecision(CommandForm):
         votes = None
         if said["how"] == How.VOTED:
             votes = (said["votes_for"], said["votes_against"], said["abstained"])
-        agency = self.agencies.get(said["dissent_agency"])
-        told = Dissented(said["dissent_words"], agency, said["dissent_post"])
+        told = self.told
         dissents = ((told,) if any((told.words, told.agency, told.post)) else ()) + others
         decided = Decided(said["words"], said["reasons"], said["how"], votes, dissents)
         without = said.get(ASKED_WITHOUT_QUORUM, False)
@@ -187,7 +180,7 @@ class CorrectMinutes(CommandForm):
     item = forms.ChoiceField(label="Which item it is about", required=False)
     words = LongTextField(label="What the minutes should have said")
     reason = LongTextField(label="Why")
-    agreed_at = forms.ChoiceField(label="Agreed at which meeting", required=False)
+    agreed_at = forms.ChoiceField(label="Meeting that agreed to it", required=False)
 
     looks = {"words": {"rows": 4}, "reason": {"rows": 2}}
 
@@ -206,7 +199,7 @@ class CorrectMinutes(CommandForm):
 
 
 class ApproveMinutes(CommandForm):
-    approved_at = forms.ChoiceField(label="Approved at which meeting")
+    approved_at = forms.ChoiceField(label="Meeting that approved them")
 
     def __init__(self, *sent: Any, later: Sequence[Meeting], **options: Any) -> None:
         super().__init__(*sent, **options)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.documents.joining import Bundle, NotAPdf
+from goldthread.foundation.documents.joining import NotAPdf, checked
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.files.kinds import KINDS
@@ -17,38 +17,48 @@ from goldthread.partnership.meetings.models import AgendaItem, Audience, Paper
 from goldthread.partnership.meetings.pack.papers import what_a_pack_shows
 
 NARROWER = "A paper is never seen by somebody who may not see its item"
+WITHOUT_TAGS = (
+    "This PDF has no tags, as a scan has none: neither it nor the pack that it is put in can be read aloud in order. "
+    "Choose one that was saved with tags"
+)
 
 
 class PaperForm(CommandForm):
     """A paper's file. A PDF that nobody could read in the pack is refused while it can still be put right."""
 
     file = UploadField(label="File")
-    without_pages = forms.BooleanField(label="Send it as it is", required=False)
+    as_sent = forms.BooleanField(label="Send it as it is", required=False)
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
+        self.better = ""
         if not self.is_bound:
-            del self.fields["without_pages"]
+            del self.fields["as_sent"]
 
     def clean(self) -> dict[str, Any]:
-        """A file without pages is asked about once: it may be better sent as a PDF."""
+        """A file without pages, or that nobody can listen to, is asked about once: there may be a better one."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        received = said.get("file")
-        why = what_a_pack_shows(KINDS[received.kind]) if received else ""
-        if not why:
-            self.fields.pop("without_pages", None)
-        elif not said.get("without_pages"):
-            self.add_error("without_pages", f"{why} Choose a PDF instead, or tick this to send it as it is.")
+        if not self.better:
+            self.fields.pop("as_sent", None)
+        elif not said.get("as_sent"):
+            self.add_error("as_sent", f"{self.better}, or tick this to send it as it is.")
         return said
 
     def clean_file(self) -> Received:
         received: Received = self.cleaned_data["file"]
-        if received.kind == "pdf":
-            try:
-                Bundle("").add(received.name, storage.read(received.place, received.sha256))
-            except NotAPdf as why:
-                raise forms.ValidationError(f"{why} Save it as a PDF again, without a password.") from why
+        without_pages = what_a_pack_shows(KINDS[received.kind])
+        if without_pages:
+            self.better = f"{without_pages} Choose a PDF instead"
+        elif received.kind == "pdf" and not _has_tags(received):
+            self.better = WITHOUT_TAGS
         return received
+
+
+def _has_tags(received: Received) -> bool:
+    try:
+        return checked(storage.read(received.place, received.sha256))
+    except NotAPdf as why:
+        raise forms.ValidationError(f"{why} Save it as a PDF again, without a password.") from why
 
 
 class AddPaper(PaperForm):
@@ -59,7 +69,7 @@ class AddPaper(PaperForm):
         label="Who sees it", choices=Paper.AUDIENCES, widget=forms.RadioSelect, required=False, help_text=NARROWER
     )
 
-    field_order = ("title", "agency", "audience", "file", "without_pages")
+    field_order = ("title", "agency", "audience", "file", "as_sent")
 
     def __init__(self, *sent: Any, agencies: Iterable[Agency], **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -81,7 +91,7 @@ class SendPaper(PaperForm):
 
     title = forms.CharField(label="What the paper is called", max_length=200, help_text="Name no child")
 
-    field_order = ("title", "file", "without_pages")
+    field_order = ("title", "file", "as_sent")
 
     def send(self, *, item: AgendaItem, **given: Any) -> int | None:
         said = self.cleaned_data

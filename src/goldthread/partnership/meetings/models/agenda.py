@@ -242,6 +242,11 @@ class Conflict(SpaceRecord):
         ]
         indexes: ClassVar = [models.Index(fields=["space", "account", "item"], name="agenda_item_conflict_account")]
 
+    @property
+    def of_what(self) -> str:
+        """Whose it is by the seat that they take, and without their name."""
+        return self.seat.what_it_is_for if self.seat else "Somebody who takes no seat"
+
     def __str__(self) -> str:
         name = self.account.name if self.account else self.seat.holder_shown if self.seat else ""
         return ", ".join(filter(None, [name, str(self.seat or "")]))

@@ -224,6 +224,11 @@ class Meeting(SpaceRecord):
         """Whether its minutes are signed off."""
         return self.signed_off_at is not None
 
+    @property
+    def minutes_are_out(self) -> bool:
+        """Whether whoever may see an item may read its minutes: a draft was issued, or they are signed off."""
+        return self.is_locked or self.minutes_issued_at is not None
+
     def minutes_are_late(self, on: date) -> bool:
         """Whether minutes should have been issued by a day, and were not. A cancelled meeting owes none."""
         return self.state == self.State.HELD and self.minutes_issued_at is None and self.minutes_due_on < on

@@ -28,6 +28,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         members = Q(space_id__in=every) | Q(item__meeting__group__in=groups_decided_with(standing))
         seen = Q(Q(audience=Audience.MEETING) | members, item__in=AgendaItem.objects.visible_to(standing))
         own = Q(
+            sent_by_agency=True,
             agency__in=standing.agencies_where(Can.SEND_PAPERS),
             item__in=AgendaItem.objects.with_paper_asked_of(standing),
         )
@@ -41,7 +42,8 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 class Paper(SpaceRecord):
     """One file for one item. A newer version takes its place, and the earlier stays to be looked at.
 
-    ``audience`` narrows who of those who see the item sees the paper, and never widens it.
+    ``audience`` narrows who of those who see the item sees the paper, and never widens it. ``sent_by_agency`` says that
+    the agency of which it was asked sent it itself: it reads it again, and what it sends anew takes its place.
     """
 
     AUDIENCES: ClassVar = (
@@ -54,6 +56,7 @@ class Paper(SpaceRecord):
     title = models.CharField(max_length=200)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     audience = models.CharField(max_length=10, choices=AUDIENCES, default=Audience.MEETING, db_default=Audience.MEETING)
+    sent_by_agency = models.BooleanField(default=False, db_default=False)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
@@ -64,7 +67,7 @@ class Paper(SpaceRecord):
     objects = PaperQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "item place agency audience file received_at is_late replaces withdrawn_at"),
+        facts=(BUSINESS, "item place agency audience sent_by_agency file received_at is_late replaces withdrawn_at"),
         words=(BUSINESS_TEXT, "title why_withdrawn"),
     )
 

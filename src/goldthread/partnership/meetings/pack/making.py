@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.documents.joining import Bundle, NotAPdf
+from goldthread.foundation.documents.joining import Bundle
 from goldthread.partnership.meetings.models import AgendaItem, Attendance, Correction, Meeting, Paper
 from goldthread.partnership.meetings.pack.pages import (
     Entry,
@@ -20,6 +20,8 @@ from goldthread.partnership.meetings.pack.pages import (
 from goldthread.partnership.meetings.pack.papers import pdf_of
 from goldthread.partnership.meetings.queries.agenda import (
     ShownItem,
+    actions_from,
+    actions_from_for_members,
     agenda_for_members,
     agenda_of,
     is_cut,
@@ -27,6 +29,7 @@ from goldthread.partnership.meetings.queries.agenda import (
     open_actions_of,
     open_actions_of_group,
 )
+from goldthread.partnership.meetings.queries.members import standings_of_members
 
 Part = AgendaItem.Part
 HEAD, AN_ITEM, A_LINE, A_PAGE = 60, 13, 9, 245
@@ -49,26 +52,28 @@ class Pack:
 def pack_for(meeting: Meeting, standing: Standing, made_for: str) -> Pack:
     """What a pack for one person holds: what they may see, and nothing else."""
     last = last_before(meeting)
-    before = minutes_of(last, agenda_of(last, standing)) if last else None
+    before = minutes_of(last, agenda_of(last, standing), actions_from(last, standing)) if last else None
     items = agenda_of(meeting, standing)
     actions = open_actions_of(meeting, standing)
     return Pack(meeting, items, made_for, before, actions, is_cut(meeting, items))
 
 
-def pack_for_members(meeting: Meeting) -> Pack:
-    """What a pack for no one in particular holds: what every member may see, whoever they are."""
-    member = Standing((Holding(space=meeting.space, role="board_member"),))
-    last = last_before(meeting)
-    before = minutes_of(last, agenda_for_members(last, member)) if last else None
-    items = agenda_for_members(meeting, member)
-    actions = open_actions_of_group(meeting, member)
+def pack_for_members(meeting: Meeting, on: date) -> Pack:
+    """What a pack for no one in particular holds: what every member may see, whoever sits there on a day."""
+    members = standings_of_members(meeting.group, on)
+    last, before = last_before(meeting), None
+    if last:
+        before = minutes_of(last, agenda_for_members(last, members), actions_from_for_members(last, members))
+    items = agenda_for_members(meeting, members)
+    actions = open_actions_of_group(meeting, members)
     return Pack(meeting, items, EVERY_MEMBER, before, actions, is_cut(meeting, items))
 
 
-def minutes_of(meeting: Meeting, items: list[ShownItem]) -> Minutes:
+def minutes_of(meeting: Meeting, items: list[ShownItem], actions: list[Action]) -> Minutes:
     attendances = Attendance.objects.filter(meeting=meeting).select_related("seat__agency", "agency")
     corrections = Correction.objects.filter(meeting=meeting, item=None).select_related("agreed_at__group")
-    return Minutes(meeting, items, list(attendances.order_by("how", "pk")), list(corrections.order_by("pk")))
+    came = list(attendances.order_by("how", "pk"))
+    return Minutes(meeting, items, came, list(corrections.order_by("pk")), actions)
 
 
 def made(pack: Pack, address: str) -> bytes:
@@ -96,7 +101,7 @@ def _front_pages(held: Sequence[tuple[ShownItem, Sequence[str]]]) -> int:
 def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[str]:
     """Put in the bundle what belongs to an item, and give what each is called."""
     under, titles = f"{one.item.place}. {one.title}", []
-    if one.item.part == Part.MINUTES and pack.before and any(item.item.minutes for item in pack.before.items):
+    if one.item.part == Part.MINUTES and pack.before and any(item.minutes for item in pack.before.items):
         titles.append(f"Minutes of {pack.before.meeting}")
         bundle.add(titles[-1], printed(minutes_page(pack.before)), under)
     if one.item.part == Part.ACTIONS and pack.actions:
@@ -109,7 +114,7 @@ def _add_item(bundle: Bundle, pack: Pack, one: ShownItem, address: str) -> list[
 
 
 def _add_paper(bundle: Bundle, paper: Paper, under: str, address: str) -> None:
-    try:
-        bundle.add(paper.title, pdf_of(paper, address), under)
-    except NotAPdf as why:
-        bundle.add(paper.title, printed(sheet_for(paper, str(why), address)), under)
+    def instead(why: str) -> bytes:
+        return printed(sheet_for(paper, why, address))
+
+    bundle.add(paper.title, pdf_of(paper, address), under, instead)

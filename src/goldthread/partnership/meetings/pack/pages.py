@@ -11,8 +11,8 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.documents.joining import leads_to_page
 from goldthread.foundation.documents.rendering.page import house_styles
 from goldthread.foundation.documents.rendering.pdf import as_pdf
-from goldthread.partnership.meetings.models import Attendance, Correction, Meeting, Paper
-from goldthread.partnership.meetings.queries.agenda import ShownItem
+from goldthread.partnership.meetings.models import AgendaItem, Attendance, Conflict, Correction, Meeting, Paper
+from goldthread.partnership.meetings.queries.agenda import ShownItem, declared_in
 
 STYLES = Path(__file__).with_name("pages.css").read_text()
 
@@ -42,6 +42,12 @@ class Minutes:
     items: Sequence[ShownItem]
     attendances: Sequence[Attendance]
     corrections: Sequence[Correction]
+    actions: Sequence[Action]
+    """What the meeting gave out."""
+
+    @property
+    def declared(self) -> list[tuple[AgendaItem, Conflict]]:
+        return declared_in(self.items)
 
 
 def front_page(

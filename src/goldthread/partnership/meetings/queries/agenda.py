@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action, ActionQuerySet, owned
+from goldthread.foundation.actions.models import Action, owned
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
+from goldthread.foundation.groups.models import Group
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion
 from goldthread.partnership.meetings.deciding import ITEM, actions_for_members, actions_given_at
 from goldthread.partnership.meetings.models import (
     AgendaItem,
     AgendaItemQuerySet,
+    Conflict,
     Correction,
     Meeting,
     Paper,
@@ -31,19 +34,19 @@ class ShownItem:
     item: AgendaItem
     about: str = ""
     href: str = ""
+    minutes: str = ""
+    """As far as the reader may read them: until a draft is issued, whoever writes them is alone with them."""
     papers: list[Paper] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     quorum: Quorum | None = None
+    paper_is_missing: bool = False
+    """One is asked for and there is none, not even one that this reader may not see."""
 
     @property
     def title(self) -> str:
         """Its own title, and for an item about a record what that is called."""
         return self.about or self.item.title
-
-    @property
-    def paper_is_missing(self) -> bool:
-        return self.item.paper_wanted and not self.papers
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,12 @@ def agenda_of(meeting: Meeting, standing: Standing) -> list[ShownItem]:
     return shown_items(meeting, AgendaItem.objects.visible_to(standing).filter(meeting=meeting), papers, standing)
 
 
-def agenda_for_members(meeting: Meeting, standing: Standing) -> list[ShownItem]:
-    """The items that every member of the group may see; ``standing`` is what a member holds besides the seat."""
-    rows = AgendaItem.objects.for_members(meeting.group, standing).filter(meeting=meeting)
-    return shown_items(meeting, rows, Paper.objects.filter(withdrawn_at=None), standing)
+def agenda_for_members(meeting: Meeting, standings: Sequence[Standing]) -> list[ShownItem]:
+    """The items that every member of the group may see; ``standings`` are what members hold besides their seats."""
+    rows = AgendaItem.objects.filter(meeting=meeting)
+    for standing in standings:
+        rows = rows.filter(pk__in=AgendaItem.objects.for_members(meeting.group, standing).values("pk"))
+    return shown_items(meeting, rows, Paper.objects.filter(withdrawn_at=None), standings[0])
 
 
 def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet, standing: Standing) -> list[ShownItem]:
@@ -74,7 +79,16 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet,
             "conflicts__seat__agency", "conflicts__account", "readers__seat__agency"
         )
     )
-    shown = {item.pk: ShownItem(item) for item in items}
+    with_paper = set(Paper.objects.filter(item__in=items).that_count().values_list("item", flat=True))
+    may_read = meeting.minutes_are_out or standing.may(Can.RECORD_MEETINGS, meeting.space_id)
+    shown = {
+        item.pk: ShownItem(
+            item,
+            minutes=item.minutes if may_read else "",
+            paper_is_missing=item.paper_wanted and item.pk not in with_paper,
+        )
+        for item in items
+    }
     _tell_what_about(meeting, standing, shown.values())
     papers = seen.filter(item__in=items).that_count().select_related("file", "agency")
     for paper in papers:
@@ -88,6 +102,11 @@ def shown_items(meeting: Meeting, rows: AgendaItemQuerySet, seen: PaperQuerySet,
     for number, quorum in quorums_of_items(meeting, items).items():
         shown[number].quorum = quorum
     return list(shown.values())
+
+
+def declared_in(shown: Sequence[ShownItem]) -> list[tuple[AgendaItem, Conflict]]:
+    """The conflicts of interest in those items that a reader sees: never the reader's own."""
+    return [(one.item, conflict) for one in shown for conflict in one.item.conflicts.all()]
 
 
 def is_cut(meeting: Meeting, shown: Sequence[ShownItem]) -> bool:
@@ -122,21 +141,35 @@ def open_actions_of(meeting: Meeting, standing: Standing) -> list[Action]:
     return _open_first_due(seen)
 
 
-def open_actions_of_group(meeting: Meeting, standing: Standing) -> list[Action]:
+def open_actions_of_group(meeting: Meeting, standings: Sequence[Standing]) -> list[Action]:
     """Open actions that the group itself owes: a member may be an agency's lead, who sees no other agency's."""
-    seen = actions_for_members(meeting.group, standing)
-    return _open_first_due(seen.filter(owned(group=meeting.group_id), space_id=meeting.space_id))
+    owed = Action.objects.filter(owned(group=meeting.group_id), space_id=meeting.space_id)
+    return _open_first_due(_seen_by_all(owed, meeting.group, standings))
 
 
-def _open_first_due(actions: ActionQuerySet) -> list[Action]:
+def _seen_by_all(actions: QuerySet[Action], group: Group, standings: Sequence[Standing]) -> QuerySet[Action]:
+    for standing in standings:
+        actions = actions.filter(pk__in=actions_for_members(group, standing).values("pk"))
+    return actions
+
+
+def _open_first_due(actions: QuerySet[Action]) -> list[Action]:
     rows = actions.filter(status__in=Action.OPEN_STATUSES)
     return list(rows.select_related("space").order_by("wanted_by", "pk"))
 
 
 def actions_from(meeting: Meeting, standing: Standing) -> list[Action]:
     """Actions that this meeting gave out, as far as a person may see them."""
-    given = actions_given_at(meeting).filter(pk__in=Action.objects.visible_to(standing).values("pk"))
-    return list(given.select_related("space").prefetch_related("owners__agency", "owners__group").order_by("pk"))
+    return _given(actions_given_at(meeting).filter(pk__in=Action.objects.visible_to(standing).values("pk")))
+
+
+def actions_from_for_members(meeting: Meeting, standings: Sequence[Standing]) -> list[Action]:
+    """Actions that this meeting gave out, as far as every member of the group may see them."""
+    return _given(_seen_by_all(actions_given_at(meeting), meeting.group, standings))
+
+
+def _given(actions: QuerySet[Action]) -> list[Action]:
+    return list(actions.select_related("space").prefetch_related("owners__agency", "owners__group").order_by("pk"))
 
 
 def last_before(meeting: Meeting) -> Meeting | None:

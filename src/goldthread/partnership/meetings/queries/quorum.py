@@ -1,11 +1,12 @@
 """Whether a group can decide: at a meeting as a whole, and for each item, by who was there for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.groups.models import Group, QuorumNeed, Seat
 from goldthread.foundation.groups.queries import CHAIRS, seats_on
 from goldthread.foundation.groups.sitting import BESIDE
@@ -51,12 +52,12 @@ class Quorum:
 
 @dataclass(frozen=True)
 class Rule:
-    """What a group's quorum is on a day, with the seats that it is counted over."""
+    """What a group's quorum is on a day, with the seats that it is counted over, and agencies as they were then."""
 
     group: Group
     seats: tuple[Seat, ...]
     needs: tuple[QuorumNeed, ...]
-    partners: tuple[Agency, ...]
+    agencies: Mapping[int, Agency]
 
     def of(self, filled: Iterable[int]) -> Quorum:
         """The quorum with the seats of these numbers filled."""
@@ -67,14 +68,16 @@ class Rule:
         return Quorum(tuple(conditions), len(there), len(counting), self.group.quorum)
 
     def _numbers(self, there: int, seats: int) -> Iterable[Condition]:
+        """A share of no seats asks for one all the same: where nobody is, nothing is decided."""
         shares = (self.group.quorum_share or 0) * seats
-        for least in (self.group.quorum_count, ceil(shares / PER_CENT) if self.group.quorum_share else None):
+        for least in (self.group.quorum_count, max(1, ceil(shares / PER_CENT)) if self.group.quorum_share else None):
             if least is not None:
                 yield Condition(f"{there} of {seats} seats filled, at least {least} needed", there >= least)
 
     def _need(self, need: QuorumNeed, there: list[Seat]) -> Condition:
         if need.who == QuorumNeed.Who.PARTNERS:
-            missing = [one.name for one in self.partners if all(seat.agency_id != one.pk for seat in there)]
+            partners = [one for one in self.agencies.values() if one.is_safeguarding_partner]
+            missing = [one.name for one in partners if all(seat.agency_id != one.pk for seat in there)]
             words = f"not there: {listed(missing)}" if missing else "every safeguarding partner is there"
             return Condition(words, not missing)
         if need.who == QuorumNeed.Who.CHAIR:
@@ -83,16 +86,21 @@ class Rule:
         if need.who == QuorumNeed.Who.AGENCY:
             is_there = any(seat.agency_id == need.agency_id for seat in there)
             return Condition(f"{need.agency} is {'' if is_there else 'not '}there", is_there)
-        found = sum(1 for seat in there if seat.agency and seat.agency.kind == need.agency_kind)
+        found = sum(1 for seat in there if self._kind_of(seat) == need.agency_kind)
         kind = need.get_agency_kind_display()
         return Condition(f"{kind}: {found} there, at least {need.at_least} needed", found >= need.at_least)
 
+    def _kind_of(self, seat: Seat) -> str:
+        """Of a setting, which changes its kind for nobody's quorum, as it is now."""
+        agency = self.agencies.get(seat.agency_id or 0) or seat.agency
+        return agency.kind if agency else ""
+
 
 def rule_of(group: Group, on: date) -> Rule:
-    """The quorum of a group on a day, in the words and with the seats of that day. Four queries."""
+    """The quorum of a group on a day, in the words and with the seats of that day. Five queries."""
     needs = group.quorum_needs.in_force(on).select_related("agency").order_by("pk")
-    partners = Agency.objects.filter(space_id=group.space_id, is_safeguarding_partner=True).in_force(on)
-    return Rule(group.as_on(on), tuple(seats_on(group, on)), tuple(needs), tuple(partners.order_by("name")))
+    agencies = {agency.pk: agency for agency in agencies_on(group.space_id, on)}
+    return Rule(group.as_on(on), tuple(seats_on(group, on)), tuple(needs), agencies)
 
 
 def quorum_of(meeting: Meeting) -> Quorum:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.decisions.models import Decision
-from goldthread.foundation.search.queries import SHORTEST, find
+from goldthread.foundation.search.queries import LONGEST, SHORTEST, find
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES, AgendaSource, Suggestion, source_of
 from goldthread.partnership.meetings.deciding import ITEM
@@ -25,7 +25,8 @@ Key = tuple[str, int]
 
 def sought(words: str, space: Space, standing: Standing, but: Iterable[Key] = ()) -> list[Due]:
     """Records of a space that a person may see and whose words begin with those sought, but for some, by kind."""
-    if len(words.strip()) < SHORTEST:
+    words = words.replace("\0", "")[:LONGEST].strip()
+    if len(words) < SHORTEST:
         return []
     there, numbers = set(but), _found_by_search(words, space, standing)
     found = []

@@ -1,10 +1,11 @@
 """The calendar of a year: what is planned, held and cancelled, and what the cadence would add."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.working_days import working_days_after, working_days_before
 from goldthread.partnership.meetings.falling import Falls, falls_in_year
 from goldthread.partnership.meetings.models import Cadence, Meeting
 
@@ -17,6 +18,24 @@ class Proposed:
 
     falls: Falls
     cadence: Cadence
+
+    @property
+    def on(self) -> date:
+        """Only of one that falls on a day."""
+        assert self.falls.on is not None
+        return self.falls.on
+
+    @property
+    def ends_at(self) -> time:
+        return (datetime.combine(self.on, self.cadence.begins_at) + timedelta(minutes=self.cadence.minutes_long)).time()
+
+    @property
+    def papers_due_on(self) -> date:
+        return working_days_before(self.on, self.cadence.papers_due_days)
+
+    @property
+    def minutes_due_on(self) -> date:
+        return working_days_after(self.on, self.cadence.minutes_due_days)
 
 
 @dataclass(frozen=True)
@@ -48,12 +67,14 @@ def proposed_in(group: Group, year: int, today: date) -> list[Proposed]:
     """The days of a year that the cadences of a group name and that have no meeting: what making the calendar plans.
 
     A day has a meeting if one was planned for it, wherever it was moved, or stands on it, planned or added by hand, at
-    whatever time. What is over, or when there was no such group, is not planned any more.
+    whatever time; one that was added by hand and cancelled leaves its day free. What is over, or when there was no such
+    group, is not planned any more.
     """
     planned_for, on = set(), set()
-    for meant, day in group.meetings.values_list("planned_for", "on"):
+    for meant, day, state in group.meetings.values_list("planned_for", "on", "state"):
         planned_for.add(meant)
-        on.add(day)
+        if meant or state != Meeting.State.CANCELLED:
+            on.add(day)
     return [
         Proposed(falls, cadence)
         for cadence in Cadence.objects.filter(group=group).order_by("starts_on")
@@ -93,16 +114,15 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 
 
 def _proposed(one: Proposed) -> dict[str, Any]:
-    assert one.falls.on is not None
     return {
-        "date": one.falls.on.isoformat(),
+        "date": one.on.isoformat(),
         "begins": f"{one.cadence.begins_at:%H:%M}",
-        "ends": None,
+        "ends": f"{one.ends_at:%H:%M}",
         "state": PLANNED_BY_RULE,
         "mode": one.cadence.mode,
         "place": one.cadence.place,
         "planned_for": one.falls.meant.isoformat(),
         "why": one.falls.why,
-        "papers_due": None,
-        "minutes_due": None,
+        "papers_due": one.papers_due_on.isoformat(),
+        "minutes_due": one.minutes_due_on.isoformat(),
     }

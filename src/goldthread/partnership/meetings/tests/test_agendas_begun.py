@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
+from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.files.receiving import receive
 from goldthread.partnership.meetings.commands.agenda import (
     ItemDetails,
     add_due,
@@ -13,7 +15,8 @@ from goldthread.partnership.meetings.commands.agenda import (
     set_standing_items,
 )
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
-from goldthread.partnership.meetings.commands.minutes import carry_over
+from goldthread.partnership.meetings.commands.minutes import carry_over, close_topic
+from goldthread.partnership.meetings.commands.papers import add_paper
 from goldthread.partnership.meetings.factories import AFTER, MADE_AT, TESTS, a_meeting, a_panel, an_item, everybody_came
 from goldthread.partnership.meetings.models import AgendaItem, Audience, Meeting
 from goldthread.partnership.meetings.next_step import next_step
@@ -79,6 +82,24 @@ def test_a_topic_whose_record_is_on_the_next_agenda_already_goes_on_there(panel,
     carry_over(item=meeting.items.get(), by=TESTS, at=MADE_AT)
 
     assert after.items.get(source="action").topic == meeting.items.get().topic
+
+
+def test_a_topic_that_is_closed_leaves_agendas_that_were_begun_unless_something_is_filed_there(panel, reading):
+    first, december = a_meeting(panel[0]), a_meeting(panel[0], NEXT)
+    january = a_meeting(panel[0], date(2027, 1, 18))
+    for meeting in (december, january):
+        begin_agenda(meeting=meeting, by=TESTS, at=MADE_AT)
+    item = an_item(first, "Neglect")
+    carry_over(item=item, by=TESTS, at=MADE_AT)
+    filed = january.items.get(topic__isnull=False)
+    add_paper(item=filed, title="Letter", received=receive(an_upload()), by=TESTS, at=MADE_AT)
+    everybody_came(Meeting.objects.get(pk=first.pk), panel[1])
+
+    close_topic(item=AgendaItem.objects.get(pk=item.pk), why="Done", by=TESTS, at=AFTER)
+
+    assert not december.items.filter(topic__isnull=False).exists()
+    assert [one.place for one in december.items.in_order()] == list(range(1, december.items.count() + 1))
+    assert january.items.get(topic__isnull=False) == filed
 
 
 def test_two_who_set_what_every_agenda_has_do_not_overwrite_each_other(panel, reading):

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.utils import timezone
 
 from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.factories import a_group
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.calendar import (
     Pattern,
     When,
@@ -17,7 +20,7 @@ from goldthread.partnership.meetings.commands.calendar import (
     plan_year,
     set_cadence,
 )
-from goldthread.partnership.meetings.factories import TEN, TESTS, TWELVE, a_meeting
+from goldthread.partnership.meetings.factories import AFTER, TEN, TESTS, TWELVE, a_meeting
 from goldthread.partnership.meetings.models import Cadence, Meeting
 from goldthread.partnership.meetings.queries.year import calendar_as_data, calendar_of
 
@@ -87,7 +90,7 @@ def test_a_new_cadence_ends_the_one_before(panel, reading):
 
 def test_a_cadence_cannot_begin_before_the_one_that_runs(panel):
     with pytest.raises(Refused) as refusal:
-        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=NEW_YEAR)
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(2025, 6, 1), by=TESTS, at=AFTER)
     assert refusal.value.field == "from_on"
 
 
@@ -96,6 +99,43 @@ def test_two_ways_of_meeting_are_never_true_on_one_day(panel, reading):
     with pytest.raises(Refused, match="lasts beyond that day") as refusal:
         set_cadence(group=panel, pattern=MONTHLY, from_on=date(2026, 6, 30), by=TESTS, at=NEW_YEAR)
     assert refusal.value.field == "from_on"
+
+
+def kept_cadences(group):
+    return list(Cadence.objects.filter(group=group).order_by("starts_on").values_list("starts_on", "ends_on"))
+
+
+def test_a_cadence_that_has_not_begun_gives_way_to_one_that_begins_sooner(panel, reading):
+    for day in (date(2031, 6, 1), date(2030, 1, 1), date(2026, 6, 1)):
+        set_cadence(group=panel, pattern=MONTHLY, from_on=day, by=TESTS, at=NEW_YEAR)
+    assert kept_cadences(panel) == [(date(2026, 1, 1), date(2026, 5, 31)), (date(2026, 6, 1), None)]
+
+    set_cadence(group=panel, pattern=MONTHLY, from_on=date(2026, 1, 1), by=TESTS, at=NEW_YEAR)
+    assert kept_cadences(panel) == [(date(2026, 1, 1), None)]
+
+
+def test_the_days_of_a_cadence_are_near(panel, reading):
+    with pytest.raises(Refused, match="1 December 2035 or earlier") as refusal:
+        set_cadence(group=panel, pattern=MONTHLY, from_on=date(9999, 12, 31), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "from_on"
+    with pytest.raises(Refused, match="1 December 2035 or earlier") as refusal:
+        end_cadence(cadence=panel.cadences.get(), on=date(2206, 12, 31), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
+
+
+def test_a_calendar_is_made_for_ten_years_ahead_and_no_more(panel):
+    with pytest.raises(Refused, match="from 2000 to 2035") as refusal:
+        plan_year(group=panel, year=2036, by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "year"
+    plan_year(group=panel, year=2035, by=TESTS, at=NEW_YEAR)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 3), date(1000, 1, 1), date(2036, 1, 1)])
+def test_the_day_of_a_meeting_is_near(partnership, day):
+    group = a_group(partnership, "Old", kind="panel", starts_on=None)
+    with pytest.raises(Refused) as refusal:
+        add_meeting(group=group, when=When(day, TEN, TWELVE), by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
 
 
 @pytest.mark.parametrize(
@@ -197,3 +237,48 @@ def test_the_page_of_a_year_and_making_its_calendar_agree_where_meetings_were_ad
         assert list(made) == shown
     assert date(2027, 1, 4) not in shown
     assert len(shown) == 11
+
+
+def test_an_extra_meeting_that_was_cancelled_leaves_its_day_to_the_regular_one(partnership, reading):
+    group = a_group(partnership, "One Panel", kind="panel")
+    extra = add_meeting(group=group, when=When(date(2026, 12, 1), time(16), time(17)), by=TESTS, at=NEW_YEAR)
+    cancel_meeting(meeting=extra, why="Not needed", by=TESTS, at=NEW_YEAR)
+    first_tuesday = Pattern(every="month", weekday=1, begins_at=time(10))
+    set_cadence(group=group, pattern=first_tuesday, from_on=date(2026, 12, 1), by=TESTS, at=NEW_YEAR)
+
+    plan_year(group=group, year=2026, by=TESTS, at=NEW_YEAR)
+    assert group.meetings.filter(state=Meeting.State.PLANNED, on=date(2026, 12, 1)).exists()
+
+
+def test_what_is_not_planned_yet_is_told_with_all_its_days(panel, reading):
+    (first, *_) = calendar_as_data(calendar_of(panel, 2026, NEW_YEAR.date()))["meetings"]
+
+    assert (first["date"], first["begins"], first["ends"]) == ("2026-01-05", "14:00", "16:00")
+    assert (first["papers_due"], first["minutes_due"]) == ("2025-12-24", "2026-01-19")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"), [(date(2026, 12, 25), "is a bank holiday"), (date(2026, 12, 12), "is a Saturday")]
+)
+def test_a_meeting_on_a_day_on_which_nobody_works_is_asked_about(partnership, reading, day, why):
+    group, when = a_group(partnership, "One Panel", kind="panel"), When(day, TEN, TWELVE)
+    with pytest.raises(Refused, match=why) as refusal:
+        add_meeting(group=group, when=when, by=TESTS, at=NEW_YEAR)
+    assert refusal.value.field == "on"
+    meeting = a_meeting(group, date(2026, 12, 10))
+    with pytest.raises(Refused, match=why):
+        move_meeting(meeting=meeting, when=when, why="No room", by=TESTS, at=NEW_YEAR)
+
+    assert add_meeting(group=group, when=when, nobody_works=True, by=TESTS, at=NEW_YEAR).on == day
+
+
+def test_the_page_asks_whether_a_group_meets_on_a_bank_holiday_and_then_takes_it(partnership):
+    group, coordinator = a_group(partnership, "One Panel", kind="panel"), visitor("coordinator", partnership)
+    year, address = timezone.localdate().year + 1, f"/p/northborough/groups/{group.pk}/meetings/add/"
+    sent = {"on-day": "26", "on-month": "12", "on-year": str(year), "begins_at": "10:00", "ends_at": "12:00"}
+    assert "meets on that day all the same" not in coordinator.get(address).text
+    assert "meets on that day all the same" in coordinator.post(address, sent | {"mode": "online"}).text
+
+    coordinator.post(address, sent | {"mode": "online", "nobody_works": "on"})
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert Meeting.objects.get(group=group).on == date(year, 12, 26)

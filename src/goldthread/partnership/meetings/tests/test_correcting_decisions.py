@@ -16,7 +16,10 @@ from goldthread.partnership.meetings.models import Attendance
 
 pytestmark = pytest.mark.django_db
 FIRST = Decided(
-    "Agreed to repeat the audit", "Four of ten homes were not seen", dissents=(Dissented("No staff", post="Health"),)
+    "Agreed to repeat the audit",
+    "Four of ten homes were not seen",
+    Decision.How.MOST,
+    dissents=(Dissented("No staff", post="Health"),),
 )
 
 
@@ -49,7 +52,7 @@ def address(decision, step=""):
 
 
 def sent(decision, **changes):
-    said = {"words": "Agreed to repeat it in spring", "reasons": "Four of ten", "how": "agreed"}
+    said = {"words": "Agreed to repeat it in spring", "reasons": "Four of ten", "how": "most"}
     return {"version": str(decision.version), **said, **changes}
 
 

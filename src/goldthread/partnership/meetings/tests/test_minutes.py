@@ -1,10 +1,11 @@
 """Minutes and decisions: written, decided with and without a quorum, locked, corrected in sight of all, approved."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
 from goldthread.foundation.decisions.commands import add_addendum
 from goldthread.foundation.decisions.models import Decision
@@ -12,6 +13,7 @@ from goldthread.foundation.decisions.recording import Decided, Dissented, NotQuo
 from goldthread.partnership.meetings.commands.actions import give_action
 from goldthread.partnership.meetings.commands.agenda import ItemDetails, add_item
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance
+from goldthread.partnership.meetings.commands.calendar import When, cancel_meeting, move_meeting
 from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.minutes import (
     approve_minutes,
@@ -23,7 +25,9 @@ from goldthread.partnership.meetings.commands.minutes import (
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.factories import (
     AFTER,
+    TEN,
     TESTS,
+    TWELVE,
     a_meeting,
     a_panel,
     an_item,
@@ -71,6 +75,34 @@ def test_a_decision_says_what_why_how_and_who_saw_it_otherwise(item, panel):
     assert [(one.agency, one.words) for one in decision.dissents.all()] == [(agency, "Too soon.")]
 
 
+@pytest.mark.parametrize(
+    ("votes", "told"),
+    [
+        ((2, 1, 0), "2 for, 1 against, 0 abstained"),
+        ((1, 2, 1), "1 for, 2 against, 1 abstained; more against than for"),
+        ((1, 1, 0), "1 for, 1 against, 0 abstained; as many for as against"),
+    ],
+)
+def test_a_vote_says_which_way_it_fell(item, votes, told):
+    decided = Decided(AGREED.words, AGREED.reasons, Decision.How.VOTED, votes)
+
+    assert record_decision(item=item, decided=decided, by=TESTS, at=AFTER).how_in_words == f"Voted on: {told}"
+
+
+def test_several_may_see_a_decision_otherwise_until_it_is_signed_off(partnership, item, panel):
+    decision = record_decision(item=item, decided=AGREED, by=TESTS, at=AFTER)
+    coordinator, address = visitor("coordinator", partnership), f"/p/northborough/decisions/{decision.pk}/dissent/"
+    for post in ("Health visiting", "Probation"):
+        coordinator.post(address, {"dissent_post": post, "dissent_words": "Too soon."})
+
+    page = coordinator.get(f"/p/northborough/decisions/{decision.pk}/").text
+    assert page.count("Too soon.") == 2
+    assert "Agreed, but not by all" in page
+    signed_off(item)
+    refused = coordinator.post(address, {"dissent_post": "Police", "dissent_words": "No."})
+    assert "It is signed off" in refused.text
+
+
 def test_a_decision_without_a_quorum_is_warned_of_and_then_recorded_as_such(panel, reading):
     group, seats = panel
     meeting = a_meeting(group)
@@ -96,6 +128,7 @@ def test_a_decision_without_a_quorum_is_warned_of_and_then_recorded_as_such(pane
         (Decided("Agreed", "Because", Decision.How.VOTED, (4, 1, 0)), "votes_for"),
         (Decided("Agreed", "Because", dissents=(Dissented("No."),)), "dissent_post"),
         (Decided("Agreed", "Because", dissents=(Dissented("", post="Chair"),)), "dissent_words"),
+        (Decided("Agreed", "Because", dissents=(Dissented("No", post="Chair"),)), "how"),
     ],
 )
 def test_a_decision_that_says_too_little_or_counts_too_many_votes_is_refused(item, decided, field):
@@ -170,6 +203,37 @@ def test_minutes_are_not_approved_at_a_meeting_that_is_still_to_come(item, panel
         approve_minutes(meeting=meeting, approved_at=a_meeting(panel[0], NEXT), by=TESTS, at=AFTER)
 
 
+def test_a_meeting_that_was_cancelled_meanwhile_approves_and_agrees_to_nothing(item, panel):
+    meeting, following = signed_off(item), a_meeting(panel[0], NEXT)
+    chosen = Meeting.objects.get(pk=following.pk)
+    cancel_meeting(meeting=following, why="Snow", by=TESTS, at=LATER)
+
+    with pytest.raises(Refused, match="was cancelled") as refusal:
+        approve_minutes(meeting=meeting, approved_at=chosen, by=TESTS, at=LATER)
+    assert refusal.value.field == "approved_at"
+    with pytest.raises(Refused, match="was cancelled") as refusal:
+        correct_minutes(meeting=meeting, words="x", reason="y", agreed_at=chosen, by=TESTS, at=LATER)
+    assert refusal.value.field == "agreed_at"
+    assert Meeting.objects.get(pk=following.pk).state == Meeting.State.CANCELLED
+
+
+def test_a_correction_is_agreed_at_a_meeting_that_has_come_which_was_held_then(item, panel):
+    meeting, following = signed_off(item), a_meeting(panel[0], NEXT)
+    told = {"meeting": meeting, "words": "x", "reason": "y", "agreed_at": following}
+    with pytest.raises(Refused, match="still to come"):
+        correct_minutes(**told, by=TESTS, at=AFTER)
+
+    correct_minutes(**told, by=TESTS, at=LATER)
+    assert Meeting.objects.get(pk=following.pk).state == Meeting.State.HELD
+
+
+def test_a_correction_is_about_an_item_of_its_own_meeting(item, panel):
+    other = an_item(a_meeting(panel[0], NEXT))
+    with pytest.raises(Refused, match="item of this meeting") as refusal:
+        correct_minutes(meeting=signed_off(item), item=other, words="x", reason="y", by=TESTS, at=LATER)
+    assert refusal.value.field == "item"
+
+
 def test_an_approval_is_recorded_also_when_the_later_minutes_are_signed_off(item, panel):
     group, seats = panel
     meeting, following = signed_off(item), everybody_came(a_meeting(group, NEXT), seats, LATER)
@@ -197,6 +261,37 @@ def test_an_action_is_one_of_the_register_and_says_where_it_came_from(item, pane
     assert [one.reference for one in (first, second)] == ["ONE-PANEL 2026-11-16/1", "ONE-PANEL 2026-11-16/2"]
     assert (first.origin, first.origin_id) == (ITEM, item.pk)
     assert not first.is_restricted
+
+
+@pytest.mark.parametrize("gives_out", [True, False], ids=["an action", "a decision"])
+def test_a_meeting_that_decided_or_gave_out_something_is_neither_cancelled_nor_moved(panel, reading, gives_out):
+    meeting = a_meeting(panel[0])
+    item = an_item(meeting)
+    if gives_out:
+        give_action(item=item, what="Read it", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
+    else:
+        record_decision(item=item, decided=AGREED, without_quorum=True, by=TESTS, at=AFTER)
+
+    with pytest.raises(Refused, match="is held"):
+        cancel_meeting(meeting=Meeting.objects.get(pk=meeting.pk), why="Snow", by=TESTS, at=AFTER)
+    with pytest.raises(Refused, match="is held"):
+        when = When(NEXT, TEN, TWELVE)
+        move_meeting(meeting=Meeting.objects.get(pk=meeting.pk), when=when, why="Snow", by=TESTS, at=AFTER)
+
+
+def test_actions_of_two_meetings_on_one_day_have_references_of_their_own(item, panel):
+    afternoon = a_meeting(panel[0], begins_at=time(14), ends_at=time(15))
+    given = [
+        give_action(item=one, what="Read it", due_on=NEXT, groups=[panel[0]], by=TESTS, at=AFTER)
+        for one in (item, an_item(afternoon))
+    ]
+    assert [one.reference for one in given] == ["ONE-PANEL 2026-11-16/1", "ONE-PANEL 2026-11-16/2"]
+
+
+def test_an_action_is_not_due_before_the_meeting_that_gives_it_out(item, panel):
+    with pytest.raises(Refused, match="meeting was on 16 November 2026") as refusal:
+        give_action(item=item, what="x", due_on=date(2020, 1, 1), groups=[panel[0]], by=TESTS, at=AFTER)
+    assert refusal.value.field == "due_on"
 
 
 def test_an_action_of_an_item_is_marked_as_not_for_everybody(panel, reading):

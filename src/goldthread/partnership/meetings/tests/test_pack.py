@@ -7,22 +7,31 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from docx import Document
-from pikepdf import Pdf
+from pikepdf import Dictionary, Name, Pdf
 
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.decisions.commands import add_addendum
+from goldthread.foundation.decisions.models import Decision
+from goldthread.foundation.decisions.recording import Decided
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files.factories import a_picture, an_upload
 from goldthread.foundation.files.receiving import receive
-from goldthread.foundation.groups.commands import Sitting, fill_seat
+from goldthread.foundation.groups.commands import SeatDetails, Sitting, add_seat, fill_seat
+from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.actions import give_action
-from goldthread.partnership.meetings.commands.agenda import begin_agenda
+from goldthread.partnership.meetings.commands.agenda import add_due, begin_agenda
+from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.commands.minutes import sign_off_minutes, write_minutes
 from goldthread.partnership.meetings.commands.papers import add_paper, replace_paper, withdraw_paper
 from goldthread.partnership.meetings.factories import AFTER, MADE_AT, TESTS, a_meeting, a_panel, an_item, everybody_came
 from goldthread.partnership.meetings.models import Audience, Meeting
-from goldthread.partnership.meetings.pack.making import made, pack_for_members
+from goldthread.partnership.meetings.pack.making import made, pack_for, pack_for_members
+from goldthread.partnership.meetings.queries.agenda import agenda_of
+from goldthread.partnership.risks.factories import a_risk
 
 NEXT = date(2026, 12, 14)
 
@@ -45,7 +54,7 @@ def fresh(meeting):
 
 
 def packed(meeting):
-    return words_of(made(pack_for_members(fresh(meeting)), "https://desk.example"))
+    return words_of(made(pack_for_members(fresh(meeting), meeting.on), "https://desk.example"))
 
 
 @pytest.fixture
@@ -62,7 +71,7 @@ def test_agenda_papers_last_minutes_and_open_actions_are_in_one_pdf(partnership,
     coming = begin_agenda(meeting=a_meeting(group, NEXT), by=TESTS, at=AFTER)
     a_paper(an_item(coming, "Neglect"), a_pdf(), "audit.pdf")
 
-    data = made(pack_for_members(fresh(coming)), "https://desk.example")
+    data = made(pack_for_members(fresh(coming), coming.on), "https://desk.example")
 
     told = words_of(data)
     assert "The home was seen in six of ten." in told
@@ -98,6 +107,21 @@ def test_a_paper_that_cannot_be_in_the_pack_has_a_sheet_that_says_why_and_where(
     told = packed(meeting)
     assert "This paper is not in the pack." in told
     assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+
+
+def test_a_strange_pdf_has_a_sheet_and_the_other_papers_are_there(meeting, reading):
+    with Pdf.open(BytesIO(a_pdf())) as strange:
+        strange.pages[0].obj.Resources = Dictionary(XObject=Name.X)
+        kept = BytesIO()
+        strange.save(kept)
+    item = an_item(meeting)
+    paper = a_paper(item, kept.getvalue(), "strange.pdf", "Strange")
+    a_paper(item, a_pdf("Figures of the year"), "figures.pdf", "Figures")
+
+    told = packed(meeting)
+    assert "It could not be put together with other papers." in told
+    assert f"https://desk.example/p/northborough/files/{paper.file_id}/" in told.replace("\n", "")
+    assert "Figures of the year" in told
 
 
 def test_a_word_file_that_cannot_be_read_spoils_no_pack(meeting, reading):
@@ -171,3 +195,61 @@ def test_the_pack_of_a_page_is_for_whoever_asks(partnership, meeting):
     assert "Their own service" not in told
     assert "Their own service" in words_of(visitor("coordinator", partnership).get(address).content)
     assert visitor("agency_lead", partnership).get(address).status_code == 404
+
+
+def test_minutes_in_a_pack_say_all_that_the_page_of_the_meeting_says(partnership, reading):
+    group, seats = a_panel(partnership)
+    last = begin_agenda(meeting=a_meeting(group), by=TESTS, at=MADE_AT)
+    item = an_item(last, "Neglect")
+    other = an_item(last, "The move of a school")
+    record_conflict(item=other, whose=Whose(seat=seats[1]), interest="A governor there", by=TESTS, at=MADE_AT)
+    everybody_came(last, seats)
+    decided = Decided("Agreed", "Four of ten", Decision.How.VOTED, (2, 1, 1))
+    decision = record_decision(item=item, decided=decided, by=TESTS, at=AFTER)
+    give_action(item=item, what="Repeat the audit", due_on=NEXT, groups=[group], by=TESTS, at=AFTER)
+    write_minutes(item=item, words="It was talked over.", by=TESTS, at=AFTER)
+    sign_off_minutes(meeting=fresh(last), signed_off_as="Chair", by=TESTS, at=AFTER)
+    decision.refresh_from_db()
+    add_addendum(decision=decision, words="From spring on", reason="The date was left out", by=TESTS, at=AFTER)
+    coming = begin_agenda(meeting=a_meeting(group, NEXT), by=TESTS, at=AFTER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        manager = Standing((Holding(space=partnership, role="partnership_manager"),), on=NEXT)
+        told = words_of(made(pack_for(fresh(coming), manager, "the manager"), "https://desk.example"))
+    assert "Voted on: 2 for, 1 against, 1 abstained." in told
+    assert "From spring on (The date was left out)" in told
+    assert "Repeat the audit" in told
+    assert f"Declared in item {other.place}: {seats[1].what_it_is_for}" in told
+    assert "A governor there" not in told
+
+
+def test_a_pack_for_members_holds_no_record_that_one_of_them_may_not_see(partnership, reading):
+    group, seats = a_panel(partnership)
+    lead = visitor("agency_lead", partnership, seats[1].agency).user
+    fill_seat(seat=seats[1], sitting=Sitting(holder=lead), from_on=MADE_AT.date(), by=TESTS, at=MADE_AT)
+    meeting = a_meeting(group, NEXT)
+    risk = a_risk(partnership, title="Too few health visitors")
+    add_due(meeting=meeting, picked=[("risk", risk.pk)], by=TESTS, at=MADE_AT)
+    an_item(meeting, "Neglect")
+
+    assert [one.title for one in pack_for_members(fresh(meeting), NEXT).items] == ["Neglect"]
+    assert "one may be missing" in packed(meeting)
+
+
+def test_nobody_is_told_that_a_paper_is_missing_which_they_may_not_see(partnership, meeting, reading):
+    item = an_item(meeting, "Neglect", paper_wanted=True)
+    assert "A paper is to follow" in packed(meeting)
+
+    received = receive(an_upload(a_pdf(), "audit.pdf"))
+    add_paper(item=item, title="The audit", received=received, audience=Audience.MEMBERS, by=TESTS, at=MADE_AT)
+    observer = visitor("board_member", partnership).user
+    add_seat(
+        group=meeting.group,
+        details=SeatDetails(role=Seat.Role.OBSERVER, post="Observer"),
+        sitting=Sitting(holder=observer),
+        starts_on=meeting.group.starts_on,
+        by=TESTS,
+        at=MADE_AT,
+    )
+    (shown,) = agenda_of(fresh(meeting), standing_of(observer, NEXT))
+    assert (shown.papers, shown.paper_is_missing) == ([], False)

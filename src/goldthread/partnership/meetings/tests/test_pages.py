@@ -72,7 +72,8 @@ def test_a_calendar_is_made_from_a_page_and_says_what_moved(coordinator, partner
         **on(date(year, 1, 1), "from_on"),
     }
     coordinator.post(f"{HERE}/groups/{group.pk}/calendar/cadence/", asked)
-    coordinator.post(f"{HERE}/groups/{group.pk}/calendar/plan/", {"year": str(year)})
+    answer = coordinator.post(f"{HERE}/groups/{group.pk}/calendar/plan/", {"year": str(year)})
+    assert answer["Location"] == f"{HERE}/groups/{group.pk}/calendar/{year}/"
 
     page = text(coordinator.get(f"{HERE}/groups/{group.pk}/calendar/{year}/"))
     assert page.count("09:30 to 11:30") == 12
@@ -110,7 +111,7 @@ def test_whoever_sits_on_no_group_finds_no_meeting(partnership, panel):
 
     assert stranger.get(page_of(meeting)).status_code == 404
     assert stranger.get(f"{HERE}/groups/{panel[0].pk}/calendar/2026/").status_code == 404
-    assert "No meetings yet" in stranger.get(f"{HERE}/meetings/").text
+    assert "No meetings in sight" in stranger.get(f"{HERE}/meetings/").text
 
 
 def test_whoever_has_a_conflict_finds_neither_item_nor_paper_nor_decision(partnership, panel, coordinator):
@@ -261,3 +262,9 @@ def test_where_nothing_is_due_the_page_says_so_and_asks_nothing(coordinator, pan
 
     assert "Nothing that this group should look at is due" in page.text
     assert "Put on the agenda" not in page.text
+
+
+@pytest.mark.parametrize("words", ["ab%00c", "%00%00", "word+" * 600])
+def test_whatever_is_typed_to_find_a_record_is_looked_for(coordinator, panel, words):
+    page = coordinator.get(f"{page_of(a_meeting(panel[0]))}agenda/about/?q={words}")
+    assert page.status_code == 200

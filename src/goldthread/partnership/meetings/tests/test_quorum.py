@@ -1,11 +1,13 @@
 """Whether a group can decide: by number, share, partners, chairs and kinds, for each item anew."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldthread.foundation.agencies.commands import AgencyDetails, change_agency
+from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.commands import GroupDetails, Needed, add_quorum_need, correct_group
@@ -26,13 +28,14 @@ from goldthread.partnership.meetings.models import AgendaItem, Attendance, Meeti
 from goldthread.partnership.meetings.queries.quorum import Rule, quorum_of, quorum_of_item
 
 How = Attendance.How
+LATER = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 
 def rule(seats, *, count=None, share=None, needs=(), partners=()):
     """A rule over seats that are in no database: roles and agencies by number."""
     group = Group(name="Board", quorum_count=count, quorum_share=share)
     rows = tuple(Seat(pk=number, role=role, agency_id=number) for number, role in enumerate(seats, 1))
-    return Rule(group, rows, tuple(needs), tuple(partners))
+    return Rule(group, rows, tuple(needs), {one.pk: one for one in partners})
 
 
 roles = st.lists(st.sampled_from(Seat.Role.values), max_size=12)
@@ -53,7 +56,7 @@ def test_a_share_is_of_the_seats_that_count(seats, share):
     everybody = range(1, len(seats) + 1)
     quorum = rule(seats, share=share).of(everybody)
 
-    assert quorum.is_met
+    assert quorum.is_met is (quorum.seats > 0)
     assert quorum.filled == quorum.seats <= len(seats)
 
 
@@ -70,12 +73,17 @@ def test_a_third_of_seven_seats_is_three():
     assert (asked.of([1, 2]).is_met, asked.of([1, 2, 3]).is_met) == (False, True)
 
 
+def test_a_share_of_no_seats_is_no_quorum():
+    quorum = rule([], share=50).of([])
+    assert (quorum.is_met, quorum.in_words) == (False, "0 of 0 seats filled, at least 1 needed")
+
+
 def test_a_group_without_a_rule_is_neither_quorate_nor_not():
     assert rule(["member"]).of([1]).is_met is None
 
 
 def test_each_safeguarding_partner_must_be_there():
-    partners = (Agency(pk=1, name="Council"), Agency(pk=2, name="Police"))
+    partners = [Agency(pk=pk, name=name, is_safeguarding_partner=True) for pk, name in ((1, "Council"), (2, "Police"))]
     asked = rule(["member"] * 3, needs=[QuorumNeed(who="partners")], partners=partners)
 
     assert asked.of([1, 3]).in_words == "not there: Police"
@@ -169,3 +177,15 @@ def test_nobody_leaves_before_they_come(panel):
             by=TESTS,
             at=AFTER,
         )
+
+
+def test_the_quorum_of_a_past_meeting_asks_for_the_partners_of_that_day(partnership, reading):
+    group, seats = a_panel(partnership, posts=1)
+    other = an_agency(partnership, "Probation", kind="probation")
+    add_quorum_need(group=group, needed=Needed("partners"), from_on=group.starts_on, by=TESTS, at=MADE_AT)
+    meeting = everybody_came(a_meeting(group), seats)
+
+    details = AgencyDetails(**other.words() | {"is_safeguarding_partner": True})
+    change_agency(agency=other, details=details, from_on=date(2026, 11, 20), by=TESTS, at=LATER)
+    assert quorum_of(Meeting.objects.get(pk=meeting.pk)).is_met
+    assert not quorum_of(a_meeting(group, date(2026, 12, 14))).is_met

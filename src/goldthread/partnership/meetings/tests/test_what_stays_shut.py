@@ -13,15 +13,22 @@ from goldthread.foundation.decisions.recording import Decided
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.groups.commands import Sitting, fill_seat
-from goldthread.partnership.meetings.commands.agenda import ItemDetails, begin_agenda, change_item, remove_item
+from goldthread.partnership.meetings.commands.agenda import (
+    ItemDetails,
+    add_due,
+    begin_agenda,
+    change_item,
+    remove_item,
+)
 from goldthread.partnership.meetings.commands.attendance import Came, record_attendance
 from goldthread.partnership.meetings.commands.decisions import record_decision
 from goldthread.partnership.meetings.commands.interests import Whose, record_conflict
 from goldthread.partnership.meetings.commands.minutes import carry_over
 from goldthread.partnership.meetings.commands.papers import add_paper, withdraw_paper
 from goldthread.partnership.meetings.factories import AFTER, MADE_AT, TESTS, a_meeting, a_panel, an_item, everybody_came
-from goldthread.partnership.meetings.models import AgendaItem, Attendance, Audience
+from goldthread.partnership.meetings.models import AgendaItem, Attendance, Audience, Meeting
 from goldthread.partnership.meetings.queries.quorum import quorum_of_item
+from goldthread.partnership.meetings.tests.test_agenda import an_action
 
 NEXT = date(2026, 12, 14)
 How = Attendance.How
@@ -68,6 +75,62 @@ def test_a_topic_that_was_narrowed_after_it_was_carried_over_comes_back_narrow(p
 
     again = meeting.items.get(topic__isnull=False)
     assert (again.title, again.audience) == ("Staffing of the hub", Audience.MEMBERS)
+
+
+def test_a_topic_is_as_shut_where_its_record_is_on_the_next_agenda_already(partnership, panel, member, reading):
+    action = an_action(partnership, panel[0])
+    first, after = a_meeting(panel[0]), a_meeting(panel[0], NEXT)
+    for meeting in (first, after):
+        add_due(meeting=meeting, picked=[("action", action.pk)], by=TESTS, at=MADE_AT)
+    item = first.items.get()
+    record_conflict(item=item, whose=Whose(account=member), interest="Runs it", by=TESTS, at=MADE_AT)
+    narrow = ItemDetails(item.title, audience=Audience.NAMED, seats=tuple(panel[1][2:]))
+    change_item(item=AgendaItem.objects.get(pk=item.pk), details=narrow, by=TESTS, at=MADE_AT)
+
+    carry_over(item=AgendaItem.objects.get(pk=item.pk), by=TESTS, at=MADE_AT)
+    begin_agenda(meeting=Meeting.objects.get(pk=after.pk), by=TESTS, at=MADE_AT)
+
+    again = after.items.get(source="action")
+    assert (again.topic_id is not None, again.audience) == (True, Audience.NAMED)
+    assert {reader.seat for reader in again.readers.all()} == set(panel[1][2:])
+    assert [one.account for one in again.conflicts.all()] == [member]
+
+
+def test_a_topic_goes_on_from_the_meeting_before_and_not_from_the_agenda_made_last(panel, member, reading):
+    item = an_item(a_meeting(panel[0]), "Their own service")
+    carry_over(item=item, by=TESTS, at=MADE_AT)
+    december = begin_agenda(meeting=a_meeting(panel[0], NEXT), by=TESTS, at=MADE_AT)
+    begin_agenda(meeting=a_meeting(panel[0], date(2026, 11, 30)), by=TESTS, at=MADE_AT)
+    again = december.items.get(topic__isnull=False)
+    record_conflict(item=again, whose=Whose(account=member), interest="Runs it", by=TESTS, at=MADE_AT)
+
+    january = begin_agenda(meeting=a_meeting(panel[0], date(2027, 1, 18)), by=TESTS, at=MADE_AT)
+    assert [one.account for one in january.items.get(topic__isnull=False).conflicts.all()] == [member]
+
+
+def test_an_agenda_begun_after_a_later_one_is_as_shut_as_that(panel, member, reading):
+    item = an_item(a_meeting(panel[0]), "Their own service")
+    carry_over(item=item, by=TESTS, at=MADE_AT)
+    december = begin_agenda(meeting=a_meeting(panel[0], NEXT), by=TESTS, at=MADE_AT)
+    again = december.items.get(topic__isnull=False)
+    record_conflict(item=again, whose=Whose(account=member), interest="Runs it", by=TESTS, at=MADE_AT)
+
+    extra = begin_agenda(meeting=a_meeting(panel[0], date(2026, 11, 30)), by=TESTS, at=MADE_AT)
+    assert [one.account for one in extra.items.get(topic__isnull=False).conflicts.all()] == [member]
+
+
+def test_a_seat_that_is_named_no_more_does_not_read_the_topic_on_agendas_that_were_begun(panel, reading):
+    seats = tuple(panel[1][:2])
+    first, after = a_meeting(panel[0]), a_meeting(panel[0], NEXT)
+    item = an_item(first, "Staff", audience=Audience.NAMED, seats=seats)
+    begin_agenda(meeting=after, by=TESTS, at=MADE_AT)
+    carry_over(item=item, by=TESTS, at=MADE_AT)
+    later = after.items.get(topic__isnull=False)
+    assert {reader.seat for reader in later.readers.all()} == set(seats)
+
+    fewer = ItemDetails("Staff", audience=Audience.NAMED, seats=seats[:1])
+    change_item(item=AgendaItem.objects.get(pk=item.pk), details=fewer, by=TESTS, at=MADE_AT)
+    assert [reader.seat for reader in later.readers.all()] == [seats[0]]
 
 
 def test_a_conflict_stays_when_the_seat_gets_another_deputy(partnership, panel, member, reading):

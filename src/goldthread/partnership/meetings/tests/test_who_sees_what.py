@@ -174,4 +174,4 @@ def test_a_reader_to_whom_an_item_is_hidden_is_told_that_numbers_may_be_missing_
     assert note in page
     assert "Their own service" not in page
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        assert pack_for_members(meeting).is_cut
+        assert pack_for_members(meeting, meeting.on).is_cut

@@ -1,6 +1,11 @@
 """Forms by which a group's calendar is made and changed."""
 
+from functools import partial
+from typing import Any
+
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.form_pages.about import today_as
+from goldthread.foundation.groups.models import Group
 from goldthread.partnership.meetings.commands.calendar import check_planned
 from goldthread.partnership.meetings.forms.calendar import (
     USUAL_CADENCE,
@@ -14,14 +19,22 @@ from goldthread.partnership.meetings.forms.calendar import (
 )
 from goldthread.partnership.meetings.models import Meeting, Mode
 from goldthread.partnership.meetings.views.declaring import about_cadence, about_group, about_meeting
+from goldthread.partnership.meetings.views.in_sight import calendar_address, place_of_group
 
 CLOCK = "%H:%M"
+
+
+def _place_of_year(request: DeskRequest, group: Group) -> dict[str, Any]:
+    """As of any form about the group, and then to the year that was asked for."""
+    return {**place_of_group(request, group), "to": partial(calendar_address, group)}
+
 
 set_cadence = about_group(
     form=SetCadence,
     send=SetCadence.set,
     title="Set how the group meets",
-    intro="The calendar of a year is made from this. Meetings that are planned already stay as they are.",
+    intro="The calendar of a year is made from this. Meetings that are planned already stay as they are. What was set"
+    " to begin on that day or later, and has not begun, gives way.",
     done="It was saved. Make the calendar of a year next.",
     suggested=lambda request, _: {**USUAL_CADENCE, "from_on": request.today},
 )
@@ -39,6 +52,7 @@ end_cadence = about_cadence(
 plan_year = about_group(
     form=PlanYear,
     send=PlanYear.plan,
+    place=_place_of_year,
     title="Make the calendar of a year",
     intro="Every meeting that is still to come is planned as the group meets, and moved where nobody works that day."
     " What is planned already stays as it is.",
@@ -50,6 +64,7 @@ plan_year = about_group(
 invite = about_group(
     form=InviteToMeetings,
     send=InviteToMeetings.invite,
+    place=_place_of_year,
     title="Send the calendar of a year",
     intro="Everyone who sits on the group and signs in here gets one letter with all meetings that are still to come,"
     " for their calendar. From then on they are told when one is moved or cancelled. No letter names an item.",

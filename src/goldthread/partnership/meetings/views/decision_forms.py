@@ -7,11 +7,10 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.origins import Origin, Place, register_origin
-from goldthread.foundation.decisions.recording import SIGNED_OFF, Dissented
-from goldthread.foundation.decisions.views import place_of, visible_decision
+from goldthread.foundation.decisions.recording import Dissented
+from goldthread.foundation.decisions.views import check_open, place_of, visible_decision
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.partnership.meetings.deciding import ITEM
 from goldthread.partnership.meetings.forms.minutes import CorrectDecision
@@ -31,11 +30,6 @@ def about(decision: Decision, standing: Standing) -> list[Place]:
     """The record of its item, and those that it was linked to."""
     told = in_words(records_of(decision), decision.space, standing)
     return [Place(words, href) for words, href in told.values()]
-
-
-def _check_open(decision: Decision) -> None:
-    if decision.is_locked:
-        raise Refused(SIGNED_OFF)
 
 
 def _options(request: DeskRequest, decision: Decision) -> dict[str, Any]:
@@ -63,7 +57,7 @@ correct_decision = access(Can.RECORD_MEETINGS)(
         given="decision",
         form=CorrectDecision,
         send=CorrectDecision.correct,
-        open_if=_check_open,
+        open_if=check_open,
         options=_options,
         now=_said,
         step="correct-decision",

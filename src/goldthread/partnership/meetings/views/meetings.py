@@ -21,6 +21,7 @@ from goldthread.partnership.meetings.next_step import next_step
 from goldthread.partnership.meetings.queries.agenda import (
     actions_from,
     agenda_of,
+    declared_in,
     is_cut,
     last_before,
     open_actions_of,
@@ -110,6 +111,7 @@ def meeting(request: DeskRequest, pk: int) -> HttpResponse:
         "attendances": _attendances(found),
         "corrections": _corrections(found),
         "before": last_before(found),
+        "declared": declared_in(items),
         "open_actions": open_actions_of(found, standing),
         "actions": actions_from(found, standing),
         "next_step": next_step(found, request.today),

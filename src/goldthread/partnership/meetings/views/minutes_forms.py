@@ -107,7 +107,8 @@ close_topic = about_item(
     send=CloseTopic.close,
     open_if=check_goes_on,
     title="Close the topic",
-    intro="It comes to no later meeting.",
+    intro="It comes to no later meeting, and is taken off agendas that were begun already. Where something was filed or"
+    " written under it there, it stays, and is marked as closed.",
     button="Close it",
     done="The topic was closed.",
 )
@@ -124,7 +125,7 @@ issue_minutes = about_meeting(
 sign_off = about_meeting(
     form=SignOff,
     send=SignOff.sign_off,
-    title="Sign the minutes off",
+    title="Record the sign-off",
     intro="Minutes and decisions are locked. What is put right afterwards stands beside them as a correction.",
     button="Sign them off",
     done="The minutes are signed off.",

@@ -15,8 +15,10 @@ from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.money.checking import amount_of, brought_forward_of, check_open
 from goldthread.partnership.money.models import Accounts, Budget, SpendingHead
+from goldthread.partnership.money.queries import left_open
 from goldthread.partnership.planning.years import EARLIEST_YEAR, LATEST_YEAR, year_in_words
 
+ASKED_UNFINISHED = "unfinished"
 FIRST_HEADS = ("Staff", "Training", "Reviews", "Independent scrutineer", "Website")
 """Those a partnership begins with. It names others as it needs them, and takes out of use what it does not."""
 
@@ -40,9 +42,15 @@ def open_accounts(
 
 
 @command(Can.RECORD_MONEY, event="accounts of a year closed", about="accounts")
-def close_accounts(*, accounts: Accounts, by: Actor, at: datetime) -> Accounts:
-    """From now on nothing in them changes, unless they are reopened."""
+def close_accounts(*, accounts: Accounts, by: Actor, at: datetime, unfinished: bool = False) -> Accounts:
+    """From now on nothing in them changes, unless they are reopened.
+
+    While their year runs, or money is still to come, it is refused unless ``unfinished`` says that this is known.
+    """
     check_open(accounts)
+    left = left_open(accounts, timezone.localdate(at))
+    if left and not unfinished:
+        raise Refused(f"{left} If they are to be closed all the same, say so below.", ASKED_UNFINISHED)
     accounts.closed_on = timezone.localdate(at)
     accounts.save()
     return accounts

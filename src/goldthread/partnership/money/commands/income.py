@@ -16,7 +16,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.money.checking import amount_of, check_open, held_open
+from goldthread.partnership.money.checking import amount_of, check_in_year, check_open, held_open
 from goldthread.partnership.money.models import Accounts, Call, Income, IncomeBoard, Received
 
 Kind = Income.Kind
@@ -92,11 +92,22 @@ def call_for_review(
 
 @command(Can.RECORD_MONEY, event="money received", about="income")
 def record_received(
-    *, income: Income, amount: Decimal, received_on: date, reference: str = "", by: Actor, at: datetime
+    *,
+    income: Income,
+    amount: Decimal,
+    received_on: date,
+    by: Actor,
+    at: datetime,
+    reference: str = "",
+    outside_year: bool = False,
 ) -> Received:
-    """Some of it came. More than was agreed is kept as it came, and told on the page."""
+    """Some of it came. More than was agreed is kept as it came, and told on the page.
+
+    ``outside_year`` says that it belongs in a year in which its day is not.
+    """
     held_open(income.accounts)
     check_happened(received_on, timezone.localdate(at), "received_on")
+    check_in_year(income.accounts, received_on, "received_on", outside_year=outside_year)
     return Received.objects.create(
         space_id=income.space_id,
         income=income,

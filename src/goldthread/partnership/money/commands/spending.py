@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import check_happened, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.partnership.money.checking import amount_of, check_open, held_open
+from goldthread.partnership.money.checking import amount_of, check_in_year, check_open, held_open
 from goldthread.partnership.money.models import Accounts, Call, Spending, SpendingHead
 from goldthread.partnership.planning.models import Campaign
 
@@ -29,13 +29,19 @@ class SpendingDetails:
 
 
 @command(Can.RECORD_MONEY, event="money spent", about="accounts")
-def record_spending(*, accounts: Accounts, details: SpendingDetails, by: Actor, at: datetime) -> Spending:
-    """A board paid for something."""
+def record_spending(
+    *, accounts: Accounts, details: SpendingDetails, by: Actor, at: datetime, outside_year: bool = False
+) -> Spending:
+    """A board paid for something. ``outside_year`` says that it belongs in a year in which its day is not."""
     check_open(accounts)
     check_happened(details.spent_on, timezone.localdate(at), "spent_on")
-    chosen = [one for one in (details.head, details.call, details.campaign) if one]
-    if any(one.space_id != accounts.space_id for one in chosen):
+    check_in_year(accounts, details.spent_on, "spent_on", outside_year=outside_year)
+    if details.head.space_id != accounts.space_id:
         raise Refused("Choose a head of this partnership.", "head")
+    if details.call and details.call.accounts_id != accounts.pk:
+        raise Refused("Choose a call of these accounts.", "call")
+    if details.campaign and details.campaign.priority.board_id != accounts.board_id:
+        raise Refused("Choose a campaign of this board.", "campaign")
     return Spending.objects.create(
         space_id=accounts.space_id,
         accounts=accounts,

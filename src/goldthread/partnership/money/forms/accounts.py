@@ -45,10 +45,18 @@ class OpenAccounts(ChoosesBoard):
 
 
 class CloseAccounts(CommandForm):
-    """Nothing is asked: it is closed."""
+    """Nothing is asked, unless something is ``left`` open: then whether they are closed all the same."""
+
+    unfinished = forms.BooleanField(label="Close them all the same", required=False)
+
+    def __init__(self, *sent: Any, left: str, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.fields["unfinished"].help_text = left
+        if not left:
+            del self.fields["unfinished"]
 
     def close(self, **given: Any) -> int | None:
-        return self.carry_out(close_accounts, **given)
+        return self.carry_out(close_accounts, unfinished=self.cleaned_data.get("unfinished", False), **given)
 
 
 class ReopenAccounts(CommandForm):

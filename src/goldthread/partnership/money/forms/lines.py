@@ -1,12 +1,13 @@
 """Forms about the lines of accounts: what is agreed, called for, received and spent."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.foundation.ui.record_fields import Several, offer
@@ -27,6 +28,7 @@ from goldthread.partnership.money.forms.pounds import PoundsField
 from goldthread.partnership.money.models import Call, Income, SpendingHead
 from goldthread.partnership.planning.forms.choosing import choose
 from goldthread.partnership.planning.models import Campaign
+from goldthread.partnership.planning.years import year_of
 
 Kind = Income.Kind
 KINDS = [choice for choice in Kind.choices if choice[0] != Kind.LEVY]
@@ -78,8 +80,27 @@ class IncomeForm(CommandForm):
         return self.carry_out(change_income, income=income, details=details, **given)
 
 
-class RecordReceived(CommandForm):
+class OnADayOfTheYear(KnowingForm):
+    """A line of accounts with its day. Where that is not in their year, it is asked whether the line belongs there."""
+
+    outside_year = forms.BooleanField(label="It belongs in these accounts, though its day does not", required=False)
+
+    known = "outside_year"
+    day: ClassVar[str]
+
+    def __init__(self, *sent: Any, year: int, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.year = year
+
+    def is_odd(self, said: dict[str, Any]) -> bool:
+        day = said.get(self.day)
+        return day is not None and year_of(day) != self.year
+
+
+class RecordReceived(OnADayOfTheYear):
     """How much came, and when."""
+
+    day = "received_on"
 
     amount = PoundsField(label="Amount received", help_text="Of what is given in kind, the value of what was given")
     received_on = DateField(label="Day on which it came")
@@ -91,7 +112,7 @@ class RecordReceived(CommandForm):
 
     def record(self, **given: Any) -> int | None:
         said = {name: self.cleaned_data[name] for name in ("amount", "received_on", "reference")}
-        return self.carry_out(record_received, **said, **given)
+        return self.carry_out(record_received, outside_year=self.is_known, **said, **given)
 
 
 class CallForReview(CommandForm):
@@ -122,8 +143,10 @@ class CallForReview(CommandForm):
         )
 
 
-class RecordSpending(CommandForm):
+class RecordSpending(OnADayOfTheYear):
     """What was spent under which head."""
+
+    day = "spent_on"
 
     head = forms.ChoiceField(label="Head of expenditure")
     words = forms.CharField(max_length=300, label="What was paid for")
@@ -160,7 +183,7 @@ class RecordSpending(CommandForm):
             self.calls.get(said["call"]),
             self.campaigns.get(said["campaign"]),
         )
-        return self.carry_out(record_spending, details=details, **given)
+        return self.carry_out(record_spending, details=details, outside_year=self.is_known, **given)
 
 
 class StrikeOut(CommandForm):

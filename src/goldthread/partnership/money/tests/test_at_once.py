@@ -38,6 +38,6 @@ def test_no_line_gets_into_accounts_while_they_are_closed(partnership, what):
         "spending struck out": lambda: strike_spending(spending=spent, why="Twice", **BY),
     }
 
-    answer = second_waits(lambda: close_accounts(accounts=accounts, **BY), acts[what])
+    answer = second_waits(lambda: close_accounts(accounts=accounts, unfinished=True, **BY), acts[what])
 
     assert "are closed" in answer

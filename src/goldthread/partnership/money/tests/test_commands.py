@@ -40,6 +40,7 @@ from goldthread.partnership.money.factories import (
 )
 from goldthread.partnership.money.models import Accounts, FundingNote, Income, Spending
 from goldthread.partnership.money.queries import covered_elsewhere, forecast_of, partners_of, statement_of
+from goldthread.partnership.planning.factories import a_campaign, a_priority
 
 pytestmark = pytest.mark.django_db
 
@@ -119,7 +120,7 @@ def test_a_contribution_that_covers_other_boards_is_counted_once(accounts, counc
 def test_nothing_changes_in_a_closed_year_and_it_is_said_how_to_put_it_right(accounts, council):
     income, spent = a_contribution(accounts, council), some_spending(accounts)
     receipt = a_receipt(income, "10")
-    close_accounts(accounts=accounts, **BY)
+    close_accounts(accounts=accounts, unfinished=True, **BY)
     head = head_called(accounts, "Training")
     tries = (
         lambda: a_contribution(accounts, None, payer="A school"),
@@ -191,9 +192,21 @@ def test_what_was_brought_forward_is_corrected_with_a_reason_and_in_open_account
         correct_brought_forward(why=" ", **said)
     with pytest.raises(Refused, match="too large"):
         correct_brought_forward(why="So", **{**said, "brought_forward": -LARGEST * 2})
-    close_accounts(accounts=accounts, **BY)
+    close_accounts(accounts=accounts, unfinished=True, **BY)
     with pytest.raises(Refused, match="are closed"):
         correct_brought_forward(why="So", **said)
+
+
+def test_what_is_spent_belongs_to_a_call_and_a_campaign_of_the_same_board(partnership, accounts, council):
+    other = accounts_of(a_group(partnership, "Adults board"))
+    call = call_for_review(accounts=other, title="A", called_on=DAY, shares={council: Decimal(1)}, **BY)
+    campaign = a_campaign(a_priority(a_group(partnership, "Third board"), "Water"))
+    head = head_called(accounts, "Staff")
+
+    with pytest.raises(Refused, match="Choose a call of these accounts"):
+        record_spending(accounts=accounts, details=SpendingDetails(head, "A", Decimal(1), DAY, call), **BY)
+    with pytest.raises(Refused, match="Choose a campaign of this board"):
+        record_spending(accounts=accounts, details=SpendingDetails(head, "A", Decimal(1), DAY, campaign=campaign), **BY)
 
 
 def test_what_happened_is_not_to_come(accounts):

@@ -33,7 +33,7 @@ from goldthread.partnership.money.forms.lines import (
     said_of_income,
 )
 from goldthread.partnership.money.models import Accounts, Budget, Income, SpendingHead
-from goldthread.partnership.money.queries import calls_in, left_of
+from goldthread.partnership.money.queries import calls_in, left_of, left_open
 from goldthread.partnership.money.views.in_sight import (
     crumbs_to_money,
     place_at,
@@ -106,6 +106,7 @@ def _for_spending(request: DeskRequest, accounts: Accounts) -> dict[str, Any]:
         "heads": _heads(request),
         "calls": calls_in(request.space, request.standing).filter(accounts=accounts),
         "campaigns": campaigns_in(request.space, request.standing).filter(priority__board=accounts.board_id),
+        "year": accounts.year,
     }
 
 
@@ -116,7 +117,8 @@ def _heads(request: DeskRequest) -> list[SpendingHead]:
 def _budget_so_far(request: DeskRequest, accounts: Accounts) -> dict[str, Any]:
     """Of the head that a link names, what was set before."""
     asked = request.GET.get("head", "")
-    set_before = Budget.objects.filter(accounts=accounts, head=int(asked)).first() if asked.isdecimal() else None
+    budgets = Budget.objects.filter(accounts=accounts)
+    set_before = next((one for one in budgets if str(one.head_id) == asked), None)
     if set_before is None:
         return {"head": asked}
     return {"head": asked, "amount": set_before.amount, "still_to_come": set_before.still_to_come}
@@ -144,6 +146,7 @@ open_year = _form(
 close = _about_accounts(
     form=CloseAccounts,
     send=CloseAccounts.close,
+    options=lambda request, accounts: {"left": left_open(accounts, request.today)},
     title="Close the accounts",
     intro="From now on nothing in them changes, unless they are reopened with a reason.",
     button="Close the accounts",
@@ -235,6 +238,7 @@ receive = _form(
     adds=True,
     form=RecordReceived,
     send=RecordReceived.record,
+    options=lambda _, one: {"year": one.accounts.year},
     suggested=lambda request, one: {"received_on": request.today, "amount": one.outstanding or ""},
     open_if=lambda one: check_open(one.accounts),
     title="Record what was received",

@@ -7,15 +7,19 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_happened, check_within_reach, said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.planning.models import ORIGIN, SAID_HERE, Activity, ActivityProgress, Priority
+
+MAY_REPORT = (Can.RECORD_PLANS, Can.REPORT_PROGRESS)
 
 
 @dataclass(frozen=True)
@@ -40,21 +44,30 @@ class Report:
 
 
 @command(Can.RECORD_PLANS, event="activity planned", about="priority")
-def add_activity(*, priority: Priority, details: ActivityDetails, by: Actor, at: datetime) -> Activity:
-    """Something is to be done for a priority."""
-    activity = Activity(space_id=priority.space_id, priority=priority, number=priority.activities.count() + 1)
+def add_activity(
+    *, priority: Priority, details: ActivityDetails, by: Actor, at: datetime, was_due: bool = False
+) -> Activity:
+    """Something is to be done for a priority. ``was_due`` says that a day which has passed is meant."""
+    _check_to_come(details.due_by, timezone.localdate(at), was_due=was_due)
+    activity = Activity(space_id=priority.space_id, priority=priority, number=next_number(priority.activities.all()))
     return _say(activity, details, at)
 
 
 @command(Can.RECORD_PLANS, event="activity changed", about="activity")
-def change_activity(*, activity: Activity, details: ActivityDetails, by: Actor, at: datetime) -> Activity:
-    """What is said of it changes; what was reported of it stays."""
+def change_activity(
+    *, activity: Activity, details: ActivityDetails, by: Actor, at: datetime, was_due: bool = False
+) -> Activity:
+    """What is said of it changes; what was reported of it stays. Of another day that has passed it is asked again."""
+    _check_to_come(details.due_by, timezone.localdate(at), was_due=was_due or details.due_by == activity.due_by)
     return _say(activity, details, at)
 
 
-@command(Can.RECORD_PLANS, event="progress of an activity reported", about="activity")
+@command(*MAY_REPORT, event="progress of an activity reported", about="activity")
 def report_activity(*, activity: Activity, report: Report, by: Actor, at: datetime) -> ActivityProgress:
-    """Somebody says how it goes. Earlier reports stay to be read."""
+    """Whoever keeps the plan, or answers for the agency that leads it, says how it goes. Earlier reports stay."""
+    standing = standing_of(by, timezone.localdate(at))
+    if not Activity.objects.reported_by(standing).filter(pk=activity.pk).exists():
+        raise NotAllowed("Another agency leads this activity.")
     if report.says not in dict(SAID_HERE):
         raise Refused("Choose how it goes.", "says")
     check_happened(report.said_on, timezone.localdate(at), "said_on")
@@ -93,6 +106,16 @@ def give_out_action(
         by=by,
         at=at,
     )
+
+
+def _check_to_come(due_by: date | None, today: date, *, was_due: bool) -> None:
+    """What is overdue from the start is refused once, in case its day is a slip of the hand."""
+    if due_by and due_by < today and not was_due:
+        raise Refused(
+            f"{in_words(due_by)} has passed, so it would be overdue from the start. Check the day. If it was due then,"
+            " say so below.",
+            "due_by",
+        )
 
 
 def _say(activity: Activity, details: ActivityDetails, at: datetime) -> Activity:

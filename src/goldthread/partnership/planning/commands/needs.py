@@ -12,6 +12,7 @@ from goldthread.foundation.commands.checking import check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.planning.checking import check_board, check_order
 from goldthread.partnership.planning.models import NamedFigure, Need, NeedsAssessment, PriorityOutcome
@@ -64,7 +65,7 @@ def add_need(*, assessment: NeedsAssessment, words: str, by: Actor, at: datetime
     return Need.objects.create(
         space_id=assessment.space_id,
         assessment=assessment,
-        number=assessment.needs.count() + 1,
+        number=next_number(assessment.needs.all()),
         words=said(words, "Enter what was found.", "words"),
     )
 

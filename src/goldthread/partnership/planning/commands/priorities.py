@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -13,6 +12,7 @@ from goldthread.foundation.commands.checking import check_happened, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Finding
 from goldthread.partnership.planning.checking import check_board, check_years
@@ -203,4 +203,4 @@ def _next_number(priority: Priority) -> int:
     beside = Priority.objects.filter(
         space_id=priority.space_id, board_id=priority.board_id, parent=priority.parent, first_year=priority.first_year
     )
-    return (beside.aggregate(most=Max("number"))["most"] or 0) + 1
+    return next_number(beside)

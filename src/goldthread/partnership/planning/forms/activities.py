@@ -1,6 +1,7 @@
 """Forms about an activity: who does what by when, how it goes, and what is given out as an action."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django import forms
 from goldthread.foundation.actions.commands import ActionDetails
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.forms import DateField, LongTextField, PartialDateField
 from goldthread.foundation.ui.record_fields import Several, offer
@@ -23,24 +25,35 @@ from goldthread.partnership.planning.forms.choosing import ChoosesLead
 from goldthread.partnership.planning.models import SAID_HERE, Activity
 
 
-class ActivityForm(ChoosesLead):
-    """What is to be done, by whom and by when."""
+class ActivityForm(KnowingForm, ChoosesLead):
+    """What is to be done, by whom and by when. Of a day that has passed it is asked whether it is meant."""
 
     words = LongTextField(label="What is to be done")
     due_by = DateField(label="By when", required=False, help_text="From the day after, it is shown as overdue")
 
+    was_due = forms.BooleanField(label="It was due on that day", required=False)
+
+    known = "was_due"
     field_order = ("words",)
     looks = {"words": {"rows": 3}}
+
+    def __init__(self, *sent: Any, today: date, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.today = today
+
+    def is_odd(self, said: dict[str, Any]) -> bool:
+        day = said.get("due_by")
+        return day is not None and day < self.today and day != self.as_it_is.get("due_by")
 
     @property
     def details(self) -> ActivityDetails:
         return ActivityDetails(self.cleaned_data["words"], due_by=self.cleaned_data["due_by"], **self.leading)
 
     def add(self, **given: Any) -> int | None:
-        return self.carry_out(add_activity, details=self.details, **given)
+        return self.carry_out(add_activity, details=self.details, was_due=self.is_known, **given)
 
     def change(self, **given: Any) -> int | None:
-        return self.carry_out(change_activity, details=self.details, **given)
+        return self.carry_out(change_activity, details=self.details, was_due=self.is_known, **given)
 
 
 class ReportActivity(CommandForm):
@@ -49,7 +62,9 @@ class ReportActivity(CommandForm):
     says = forms.ChoiceField(label="How it goes", choices=SAID_HERE, widget=forms.RadioSelect)
     said_on = DateField(label="On which day this was so")
     words = LongTextField(
-        label="In a sentence", help_text="If it is held up, what it waits for; if it is not done after all, why"
+        label="In a sentence",
+        help_text="If it is held up, what it waits for; if it is not done after all, why",
+        error_messages={"required": "Say in a sentence how it goes"},
     )
     changed = LongTextField(
         label="What changed for children", required=False, help_text="Leave it empty where nothing is known of that yet"

@@ -1,13 +1,15 @@
 """What is done for a priority, by whom and by when, and what was said of how it goes."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
@@ -46,6 +48,20 @@ STATES = {
 
 
 class ActivityQuerySet(PlanQuerySet["Activity"]):
+    def visible_to(self, standing: Standing) -> Self:
+        """Besides those who see the plan, whoever answers for the agency that leads an activity sees that one."""
+        if standing.is_system:
+            return self
+        planned = Q(space_id__in=standing.spaces_where(Can.VIEW_PLANS))
+        return self.filter(planned | Q(agency_id__in=standing.agencies_where(Can.VIEW_OWN_ACTIONS)))
+
+    def reported_by(self, standing: Standing) -> Self:
+        """Those of which a person may say how they go: of any whose plan one keeps, or that one's own agency leads."""
+        if standing.is_system:
+            return self
+        kept = Q(space_id__in=standing.spaces_where(Can.RECORD_PLANS))
+        return self.filter(kept | Q(agency_id__in=standing.agencies_where(Can.REPORT_PROGRESS)))
+
     def with_state(self, on: date) -> "ActivityQuerySet":
         """Each with ``state`` on a day. What came from a file was never promised here, so it is never overdue."""
         last = ActivityProgress.objects.filter(space=OuterRef("space"), activity=OuterRef("pk")).latest_first()

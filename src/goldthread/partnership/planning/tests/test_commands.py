@@ -1,6 +1,7 @@
 """What may be planned, reported and carried on, and what is refused in a sentence."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,14 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.planning.commands import (
+    ActivityDetails,
     PriorityDetails,
     Reached,
     Report,
+    add_activity,
     add_challenge,
     carry_on,
+    change_activity,
     change_priority,
     record_audit,
     record_reach,
@@ -84,6 +88,7 @@ def test_years_the_wrong_way_round_are_refused(board):
 def test_a_priority_stands_neither_under_itself_nor_under_one_that_stands_under_another(board):
     top = a_priority(board)
     below = a_priority(board, "FGM", parent=top)
+    other = a_priority(board, "Exploitation")
 
     with pytest.raises(Refused, match="cannot stand under itself"):
         change_priority(
@@ -92,7 +97,6 @@ def test_a_priority_stands_neither_under_itself_nor_under_one_that_stands_under_
     with pytest.raises(Refused, match="stands under another itself"):
         a_priority(board, "Schools", parent=below)
     with pytest.raises(Refused, match="Others stand under this priority"):
-        other = a_priority(board, "Exploitation")
         change_priority(
             priority=top, details=PriorityDetails("Neglect", 2026, 2026, parent=other), by=TESTS, at=PLANNED_AT
         )
@@ -126,6 +130,24 @@ def test_how_an_activity_stands_is_computed_from_what_was_reported_last(board):
     a_report(activity, "done", date(2026, 11, 3))
 
     assert state_of(activity) == "done"
+
+
+def test_what_is_overdue_from_the_start_is_taken_only_where_it_is_said_that_it_was_due(board):
+    priority, yesterday = a_priority(board), TODAY - timedelta(days=1)
+    late = ActivityDetails("Train all schools", due_by=yesterday)
+
+    with pytest.raises(Refused, match="has passed, so it would be overdue from the start") as why:
+        add_activity(priority=priority, details=late, by=TESTS, at=PLANNED_AT)
+    assert why.value.field == "due_by"
+    add_activity(priority=priority, details=replace(late, due_by=TODAY), by=TESTS, at=PLANNED_AT)
+    activity = add_activity(priority=priority, details=late, was_due=True, by=TESTS, at=PLANNED_AT)
+
+    changed = change_activity(activity=activity, details=replace(late, words="Again"), by=TESTS, at=PLANNED_AT)
+    assert (changed.words, changed.due_by) == ("Again", yesterday)
+    with pytest.raises(Refused, match="has passed"):
+        change_activity(
+            activity=activity, details=replace(late, due_by=yesterday - timedelta(days=1)), by=TESTS, at=PLANNED_AT
+        )
 
 
 def test_held_up_or_overdue_is_trouble_and_nothing_else(board):
@@ -222,6 +244,15 @@ def test_needs_are_numbered_and_their_period_runs_forward(board):
     assert [a_need(assessment).number, a_need(assessment).number] == [1, 2]
     with pytest.raises(Refused, match="cannot be before the first"):
         an_assessment(board, from_on=date(2026, 4, 1), to_on=date(2025, 4, 1))
+
+
+def test_an_activity_that_is_gone_leaves_a_gap(board):
+    priority = a_priority(board)
+    first, _ = an_activity(priority), an_activity(priority)
+    with opened(actor=SYSTEM_ACTOR, reading=[board.space_id], writing=board.space_id, doing="undone"):
+        first.delete()
+
+    assert an_activity(priority).number == 3
 
 
 def test_a_board_of_another_partnership_is_refused(board, neighbour):

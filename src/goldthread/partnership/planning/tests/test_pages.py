@@ -1,18 +1,21 @@
 """The pages of plans: recorded by hand from need to what becomes of it, listed, taken away, and seen by few."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review
 from goldthread.partnership.meetings.agenda_sources import AGENDA_SOURCES
+from goldthread.partnership.planning.commands.activities import Report, report_activity
 from goldthread.partnership.planning.factories import (
     a_campaign,
     a_need,
@@ -99,6 +102,25 @@ def test_a_need_becomes_a_priority_an_activity_an_action_and_goes_on(manager, pa
     assert "What the board put first because of it" in finding_page
     (action,) = kept(partnership, Action)
     assert "Plan 1/1 Train schools" in text(manager.get(f"/p/northborough/actions/{action.pk}/"))
+
+
+def test_the_page_of_an_activity_asks_of_a_day_that_has_passed_whether_it_is_meant(manager, partnership, board):
+    page = f"{PLANS}priorities/{a_priority(board).pk}/activity"
+    sent = {"words": "Train schools"} | on("due_by", timezone.localdate() - timedelta(days=1))
+
+    assert "It was due on that day" not in manager.get(page).text
+    assert "It was due on that day" in manager.post(page, sent).text
+    assert kept(partnership, Activity) == []
+    assert manager.post(page, sent | {"was_due": "on"}).status_code == 302
+    assert len(kept(partnership, Activity)) == 1
+
+
+def test_a_report_without_words_is_asked_how_it_goes(manager, board):
+    activity = an_activity(a_priority(board))
+
+    page = manager.post(f"{PLANS}activities/{activity.pk}/report", {"says": "under_way"})
+
+    assert "Say in a sentence how it goes" in page.text
 
 
 @pytest.mark.parametrize(
@@ -245,3 +267,32 @@ def test_who_only_reads_is_offered_nothing_to_change(partnership, board, role):
         assert 'class="gt-doing"' not in shown.text
     assert reader.post(f"{PLANS}activities/{activity.pk}/report", {"says": "done"}).status_code in (403, 404)
     assert kept(partnership, Campaign) == []
+
+
+def test_whoever_answers_for_the_agency_that_leads_an_activity_sees_it_and_says_how_it_goes(partnership, board):
+    council, police = an_agency(partnership, "Council"), an_agency(partnership, "Police")
+    activity = an_activity(a_priority(board), "Train all schools", agency=council, due_by=date(2026, 11, 20))
+    lead, other = visitor("agency_lead", partnership, council), visitor("practitioner", partnership, police)
+    page, report = f"{PLANS}activities/{activity.pk}/", f"{PLANS}activities/{activity.pk}/report"
+
+    assert "Train all schools" in lead.get("/").text
+    shown = lead.get(page).text
+    assert "Report how it goes" in shown
+    assert "Change the activity" not in shown
+    assert f"{PLANS}priorities/" not in shown
+    assert f'"{PLANS}"' not in lead.get(report).text
+    said = {"says": "under_way", "words": "Six of ten schools.", **on("said_on", date(2026, 11, 20))}
+    assert lead.post(report, said).status_code == 302
+    assert "Six of ten schools." in lead.get(page).text
+    assert {other.get(page).status_code, other.post(report, said).status_code} == {404}
+
+
+def test_an_agency_reports_only_on_what_it_leads_itself(partnership, board):
+    council, police = an_agency(partnership, "Council"), an_agency(partnership, "Police")
+    activity = an_activity(a_priority(board), agency=council)
+    lead = visitor("agency_lead", partnership, police).user
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.create(space=partnership, user=lead, role="board_member", starts_on=date(2020, 1, 1))
+
+    with pytest.raises(NotAllowed, match="Another agency leads"):
+        report_activity(activity=activity, report=Report("under_way", date(2026, 11, 20)), by=lead, at=timezone.now())

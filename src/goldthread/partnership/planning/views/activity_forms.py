@@ -10,6 +10,7 @@ from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.form_pages.about import today_as
 from goldthread.foundation.groups.queries import groups_on
 from goldthread.foundation.ui.record_fields import with_chosen
+from goldthread.partnership.planning.commands.activities import MAY_REPORT
 from goldthread.partnership.planning.forms.activities import (
     ActivityForm,
     GiveOutAction,
@@ -17,7 +18,7 @@ from goldthread.partnership.planning.forms.activities import (
     said_of_activity,
 )
 from goldthread.partnership.planning.models import Activity
-from goldthread.partnership.planning.views.declaring import about_activity, about_priority
+from goldthread.partnership.planning.views.declaring import about_activity, about_priority, about_reported_activity
 from goldthread.partnership.planning.views.in_sight import place_of
 
 
@@ -27,6 +28,10 @@ def _leads(request: DeskRequest, record: Any) -> dict[str, Any]:
         "agencies": with_chosen(agencies_on(request.space.pk, request.today), [agency]),
         "groups": with_chosen(groups_on(request.space.pk, request.today), [group]),
     }
+
+
+def _of_activity(request: DeskRequest, record: Any) -> dict[str, Any]:
+    return {**_leads(request, record), "today": request.today}
 
 
 def _to_the_action(request: DeskRequest, activity: Activity) -> dict[str, Any]:
@@ -39,7 +44,7 @@ add = about_priority(
     form=ActivityForm,
     send=ActivityForm.add,
     adds=True,
-    options=_leads,
+    options=_of_activity,
     title="Add an activity",
     done="The activity was added.",
     step="add-activity",
@@ -49,13 +54,14 @@ change = about_activity(
     form=ActivityForm,
     send=ActivityForm.change,
     now=said_of_activity,
-    options=_leads,
+    options=_of_activity,
     title="Change the activity",
     done="The activity was changed.",
 )
 
-report = about_activity(
+report = about_reported_activity(
     "progress",
+    needs=MAY_REPORT,
     form=ReportActivity,
     send=ReportActivity.report,
     adds=True,
@@ -67,7 +73,7 @@ report = about_activity(
 )
 
 give_out = about_activity(
-    needs=Can.RECORD_ACTIONS,
+    needs=(Can.RECORD_ACTIONS,),
     place=_to_the_action,
     form=GiveOutAction,
     send=GiveOutAction.give_out,

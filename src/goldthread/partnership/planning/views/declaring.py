@@ -15,6 +15,7 @@ from goldthread.partnership.planning.models import NamedFigure, Need, PriorityOu
 from goldthread.partnership.planning.views.in_sight import (
     crumbs_to_plans,
     place_of,
+    reported_activity,
     visible_activity,
     visible_assessment,
     visible_campaign,
@@ -45,6 +46,7 @@ def _about(find: Callable[..., Any], given: str, section: str = "", **declared: 
 
 about_priority = partial(_about, visible_priority, "priority")
 about_activity = partial(_about, visible_activity, "activity")
+about_reported_activity = partial(_about, reported_activity, "activity")
 about_assessment = partial(_about, visible_assessment, "assessment")
 about_campaign = partial(_about, visible_campaign, "campaign")
 
@@ -76,8 +78,8 @@ def _at_priority(request: DeskRequest, outcome: PriorityOutcome) -> dict[str, An
     return place_of(request, outcome.priority, str(outcome)[:80], "outcomes")
 
 
-def _form(needs: Can = Can.RECORD_PLANS, **declared: Any) -> View:
-    return access(needs)(FormAbout(**declared).view)
+def _form(needs: tuple[Can, ...] = (Can.RECORD_PLANS,), **declared: Any) -> View:
+    return access(*needs)(FormAbout(**declared).view)
 
 
 def _on_the_plans(request: DeskRequest, page: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.boards import boards_on
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.models import Space
@@ -42,6 +43,12 @@ def visible_priority(request: DeskRequest, pk: int, shown: str = FORM) -> Priori
 def visible_activity(request: DeskRequest, pk: int, shown: str = FORM) -> Activity:
     """With its state today."""
     return _noted(activities_in(request.space, request.standing, request.today), pk, shown)
+
+
+def reported_activity(request: DeskRequest, pk: int) -> Activity:
+    """One of which the person may say how it goes."""
+    rows = activities_in(request.space, request.standing, request.today)
+    return _noted(rows.filter(pk__in=Activity.objects.reported_by(request.standing).values("pk")), pk, FORM)
 
 
 def visible_assessment(request: DeskRequest, pk: int, shown: str = FORM) -> NeedsAssessment:
@@ -94,11 +101,17 @@ def crumbs_to_plans(space: Space) -> list[dict[str, str]]:
     ]
 
 
+def crumbs_in_sight(request: DeskRequest) -> list[dict[str, str]]:
+    """Whoever sees an activity alone is not led to the plans."""
+    crumbs = crumbs_to_plans(request.space)
+    return crumbs if request.standing.may(Can.VIEW_PLANS, request.space.pk) else crumbs[:1]
+
+
 def place_of(request: DeskRequest, record: Any, caption: str, section: str = "") -> dict[str, Any]:
     """Where a form about a record stands, and where it leads back: to the record's page."""
     here = record.get_absolute_url()
     return {
         "caption": caption,
         "back": f"{here}#{section}" if section else here,
-        "crumbs": [*crumbs_to_plans(request.space), {"text": caption, "href": here}],
+        "crumbs": [*crumbs_in_sight(request), {"text": caption, "href": here}],
     }

@@ -8,6 +8,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.planning.models import (
     ORIGIN,
     REACHED,
@@ -18,6 +19,7 @@ from goldthread.partnership.planning.models import (
     StrandAudit,
 )
 from goldthread.partnership.planning.views.in_sight import (
+    crumbs_in_sight,
     crumbs_to_plans,
     findings_in_sight,
     visible_activity,
@@ -66,21 +68,21 @@ def _audits(priority: Priority, request: DeskRequest) -> list[StrandAudit]:
     return [one for one in rows.order_by("pk") if one.test_id is None or tests.filter(pk=one.test_id).exists()]
 
 
-@access(Can.VIEW_PLANS)
+@access(Can.VIEW_PLANS, Can.VIEW_OWN_ACTIONS)
 def activity(request: DeskRequest, pk: int) -> HttpResponse:
     """One activity: how it stands, what was reported of it, and the actions that it gave out."""
     found, standing = visible_activity(request, pk, "activity page"), request.standing
+    may_see_plan = standing.may(Can.VIEW_PLANS, request.space.pk)
     actions = Action.objects.visible_to(standing).filter(space=request.space, origin=ORIGIN, origin_id=found.pk)
     shown = {
         "activity": found,
         "progress": list(found.progress.latest_first()),
         "actions": list(actions.select_related("space").with_evidence().order_by("reference", "pk")),
         "may_record": standing.may(Can.RECORD_PLANS, request.space.pk),
+        "may_report": Activity.objects.reported_by(standing).filter(pk=found.pk).exists(),
+        "may_see_plan": may_see_plan,
         "may_give_out": standing.may(Can.RECORD_ACTIONS, request.space.pk),
-        "crumbs": [
-            *crumbs_to_plans(request.space),
-            {"text": str(found.priority), "href": found.priority.get_absolute_url()},
-        ],
+        "crumbs": _crumbs_to_priority(request.space, found.priority) if may_see_plan else crumbs_in_sight(request),
     }
     return render(request, "planning/activity.html", shown)
 
@@ -108,9 +110,10 @@ def campaign(request: DeskRequest, pk: int) -> HttpResponse:
         "reach": list(found.reach.select_related("file__space").order_by("-reached_on", "-pk")),
         "totals": found.reach.aggregate(**{name: Sum(name) for name in REACHED}),
         "may_record": request.standing.may(Can.RECORD_PLANS, request.space.pk),
-        "crumbs": [
-            *crumbs_to_plans(request.space),
-            {"text": str(found.priority), "href": found.priority.get_absolute_url()},
-        ],
+        "crumbs": _crumbs_to_priority(request.space, found.priority),
     }
     return render(request, "planning/campaign.html", shown)
+
+
+def _crumbs_to_priority(space: Space, priority: Priority) -> list[dict[str, str]]:
+    return [*crumbs_to_plans(space), {"text": str(priority), "href": priority.get_absolute_url()}]

@@ -11,7 +11,7 @@ from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.commands.checking import check_happened
+from goldthread.foundation.commands.checking import check_happened, check_not_before
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
@@ -126,6 +126,7 @@ def add_action_to_round(
     groups: list[Group] | tuple[Group, ...] = (),
 ) -> Action:
     """Something is to be done after a round: an action of the one register."""
+    check_not_before(details.due.last if details.due else None, monitored.held_on, "due", "Thresholds were looked at")
     return add_action(
         space=monitored.space,
         reference=reference,

@@ -14,6 +14,7 @@ from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.foundation.records.working_days import months_after
 from goldthread.partnership.procedures.commands.checks import (
@@ -26,7 +27,13 @@ from goldthread.partnership.procedures.commands.checks import (
 )
 from goldthread.partnership.procedures.corrected import corrected_text
 from goldthread.partnership.procedures.headings import EDITIONS
-from goldthread.partnership.procedures.models import GoverningDocument, GoverningVersion, VersionCorrection
+from goldthread.partnership.procedures.models import (
+    GoverningDocument,
+    GoverningVersion,
+    HeadingAnswer,
+    VersionCorrection,
+)
+from goldthread.partnership.procedures.wording import headings_in
 
 LONGEST_LABEL, LONGEST_SLIP = 40, 500
 NOT_OPEN = "This version was approved or set aside, so its words stay. Propose another version."
@@ -52,16 +59,18 @@ def propose_version(
     check_not_ended(document)
     if document.is_in_a_manual:
         raise Refused("Its text is kept in a manual, so it has no versions here.")
-    number = GoverningVersion.objects.filter(document=document).count() + 1
+    number = next_number(GoverningVersion.objects.filter(document=document))
     version = GoverningVersion(space_id=document.space_id, document=document, number=number)
     return _write(version, details, by, at)
 
 
 @command(Can.RECORD_PROCEDURES, event="version of a procedure or agreement written", about="version")
 def write_version(*, version: GoverningVersion, details: VersionDetails, by: Actor, at: datetime) -> GoverningVersion:
-    """What is proposed changes. A file stays unless another is sent."""
+    """What is proposed changes. A file stays unless another is sent. Parts that are gone answer no heading any more."""
     check_open(version)
-    return _write(version, details, by, at)
+    written = _write(version, details, by, at)
+    HeadingAnswer.objects.filter(version_of=written).exclude(part__in=headings_in(written.text)).delete()
+    return written
 
 
 @command(Can.RECORD_PROCEDURES, event="version of a procedure or agreement set aside", about="version")
@@ -78,7 +87,10 @@ def set_version_aside(*, version: GoverningVersion, why: str, by: Actor, at: dat
 def approve_version(
     *, version: GoverningVersion, approved_on: date, group: Group, by: Actor, at: datetime
 ) -> GoverningVersion:
-    """A group approved it on a day: from now on its words stay, and the next review is due by the document's clock."""
+    """A group approved it on a day: from now on its words stay, and the next review is due by the document's clock.
+
+    Where a later version was approved already, or the document was reviewed since, the day of the next review stays.
+    """
     document = held_document(version)
     check_open(version)
     check_not_ended(document)
@@ -92,8 +104,10 @@ def approve_version(
         raise Refused("Select a group that met on that day.", "group")
     version.approved_on, version.approved_by = approved_on, group
     version.save()
-    document.review_on = months_after(approved_on, document.review_months)
-    document.save()
+    is_newest = GoverningVersion.objects.filter(document=document).newest_settled().first() == version
+    if is_newest and not (document.reviewed_on and document.reviewed_on > approved_on):
+        document.review_on = months_after(approved_on, document.review_months)
+        document.save()
     return version
 
 

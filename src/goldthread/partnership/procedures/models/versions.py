@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -42,6 +43,10 @@ class GoverningVersionQuerySet(models.QuerySet["GoverningVersion"]):
     def settled(self) -> "GoverningVersionQuerySet":
         """Those that stand: what was set aside is signed and read no more, though it was approved."""
         return self.filter(SETTLED, set_aside_on=None)
+
+    def newest_settled(self) -> "GoverningVersionQuerySet":
+        """Those that stand, what was approved last first: history that is put in order later is not newest by that."""
+        return self.settled().order_by(Coalesce("approved_on", "in_force_from").desc(), "-number")
 
     def in_force(self, on: date) -> "GoverningVersionQuerySet":
         """Those whose text is in force on a day: one of each document at most."""

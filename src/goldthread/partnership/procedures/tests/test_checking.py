@@ -10,6 +10,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import ORIGINS
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.procedures.commands.checking import (
     ORIGIN,
@@ -17,11 +18,13 @@ from goldthread.partnership.procedures.commands.checking import (
     answer_headings,
     record_sent,
 )
+from goldthread.partnership.procedures.commands.versions import VersionDetails, write_version
 from goldthread.partnership.procedures.factories import (
     MADE_AT,
     MADE_ON,
     TESTS,
     a_document,
+    a_proposed_version,
     a_round,
     a_version_in_force,
     an_approved_version,
@@ -56,6 +59,16 @@ def test_each_heading_is_answered_by_a_part_and_may_be_answered_otherwise(arrang
     answer_headings(version=arrangements, answers={"partners": "", "funding": "2. Money"}, by=TESTS, at=MADE_AT)
 
     assert answered(arrangements) == {"funding": "2. Money"}
+
+
+def test_a_part_that_is_written_no_more_answers_nothing(board):
+    version = a_proposed_version(a_document(board, kind="arrangements", title="Arrangements"), text=TEXT)
+    answer_headings(version=version, answers={"partners": "1. Partners", "funding": "2. Money"}, by=TESTS, at=MADE_AT)
+    details = VersionDetails(label="1", proposed_on=version.proposed_on, text="# 1. Partners\nThe three.")
+
+    write_version(version=version, details=details, by=TESTS, at=MADE_AT)
+
+    assert answered(version) == {"partners": "1. Partners"}
 
 
 def test_only_parts_of_the_text_and_headings_of_the_list_count(arrangements, policy):
@@ -100,6 +113,15 @@ def test_a_round_that_does_not_add_up_is_refused(thresholds, said, field):
 def test_only_thresholds_are_monitored(policy):
     with pytest.raises(Refused, match="Only how a threshold document"):
         a_round(policy)
+
+
+def test_an_action_after_a_round_is_not_due_before_it(thresholds, agencies):
+    details = ActionDetails(title="Train", due=PartialDate.parse("2026-11-01"))
+
+    with pytest.raises(Refused, match=r"Thresholds were looked at on 2 November 2026\. Enter that day"):
+        add_action_to_round(
+            monitored=a_round(thresholds), reference="T1", details=details, agencies=agencies[:1], by=TESTS, at=MADE_AT
+        )
 
 
 def test_an_action_after_a_round_stands_in_the_one_register_and_leads_back(thresholds, agencies):

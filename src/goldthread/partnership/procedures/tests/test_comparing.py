@@ -1,5 +1,7 @@
 """What changed between two texts: nothing is lost, nothing is made up."""
 
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -23,6 +25,17 @@ def test_a_changed_paragraph_shows_the_words_that_went_and_came():
 
 def test_the_same_text_has_no_differences():
     assert compared(OLD, OLD).differences == ()
+
+
+def test_a_long_text_that_was_written_anew_keeps_nobody_waiting():
+    old, new = ("\n".join(f"{word}{number} {number}" for number in range(3000)) for word in ("step", "part"))
+    began = process_time()
+
+    found = compared(old, "\n".join(reversed(new.splitlines())))
+
+    assert process_time() - began < 5
+    assert found.unchanged == 0
+    assert [sum(1 for one in found.differences if getattr(one, side)) for side in ("before", "after")] == [3000, 3000]
 
 
 LINES = some.lists(

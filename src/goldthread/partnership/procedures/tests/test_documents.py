@@ -62,12 +62,13 @@ def test_one_title_stands_once_on_a_board(board):
 
 def test_what_is_kept_in_a_manual_has_no_versions_here_nor_the_other_way_round(board):
     link = {"manual_name": "Regional manual", "manual_link": "https://manual.example/1"}
+    elsewhere = a_document(board, title="Conferences", **link)
     with pytest.raises(Refused, match="kept in a manual"):
-        a_proposed_version(a_document(board, title="Conferences", **link))
+        a_proposed_version(elsewhere)
     own = a_document(board)
     a_proposed_version(own)
+    details = DocumentDetails(kind="policy", title="Own", board=board, **link)
     with pytest.raises(Refused, match="It has versions here"):
-        details = DocumentDetails(kind="policy", title="Own", board=board, **link)
         change_document(document=own, details=details, by=TESTS, at=MADE_AT)
 
 

@@ -16,6 +16,7 @@ from goldthread.foundation.ui.words import date as told
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review, a_review
 from goldthread.partnership.procedures.commands.agreeing import confirm_reading
+from goldthread.partnership.procedures.commands.documents import end_document
 from goldthread.partnership.procedures.commands.reasons import Behind, give_reason
 from goldthread.partnership.procedures.factories import (
     MADE_AT,
@@ -74,6 +75,29 @@ def test_a_document_is_added_gets_a_text_is_approved_and_comes_into_force(partne
     assert f"Version 1, since {told(today)}" in text(manager.get(here))
     yesterday = today - timedelta(days=1)
     assert f"No text was in force on {told(yesterday)}" in text(manager.get(f"{here}text?on={yesterday.isoformat()}"))
+
+
+@pytest.mark.parametrize("asked", ["on-day=31&on-month=2&on-year=2026", "on=yesterday"])
+def test_a_day_that_is_none_shows_no_text_and_says_so_first(partnership, policy, manager, asked):
+    a_version_in_force(policy, text="# Steps\nRing the front door.")
+
+    page = text(manager.get(f"{address(partnership, policy)}text?{asked}"))
+
+    assert "Ring the front door." not in page
+    assert "In force on" not in page
+    assert page.index("There is a problem") < page.index("The text of a day")
+
+
+def test_the_page_of_a_group_on_a_past_day_has_the_terms_that_were_used_then(partnership, manager):
+    panel = a_group(partnership, "Panel", starts_on=date(2020, 1, 1))
+    terms = a_document(panel, kind="terms", title="Terms of the panel", group=panel)
+    a_version_in_force(terms, from_on=date(2026, 10, 20))
+    end_document(document=terms, last_day=date(2026, 11, 1), why="Others", by=TESTS, at=MADE_AT)
+    page = f"/p/northborough/groups/{panel.pk}/"
+
+    assert "Terms of the panel" in manager.get(f"{page}?on=2026-10-25").text
+    assert "Terms of the panel" in manager.get(f"{page}?on=2026-11-01").text
+    assert "Terms of the panel" not in manager.get(f"{page}?on=2026-11-02").text
 
 
 def test_what_was_typed_stays_where_a_version_cannot_be_put_in_force(partnership, policy, manager):

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.procedures.commands.documents import end_document
+from goldthread.partnership.procedures.commands.documents import end_document, record_review_of_document
 from goldthread.partnership.procedures.commands.versions import (
     VersionDetails,
     approve_version,
@@ -228,6 +228,27 @@ def test_what_was_to_come_into_force_is_set_aside_when_its_document_is_no_longer
     assert (in_force(policy, MADE_ON), in_force(policy, date(2027, 2, 1))) == ("1", None)
     with opened(actor=SYSTEM_ACTOR, reading=[policy.space_id]):
         assert to_be_signed(policy).pk == first.pk
+
+
+def test_history_that_is_put_in_order_later_is_not_the_newest_by_that(policy, again):
+    newest = an_approved_version(policy, "2")
+    review_on = again(policy).review_on
+
+    an_approved_version(again(policy, "board"), "1", proposed_on=date(2021, 1, 1), approved_on=date(2021, 2, 1))
+
+    assert again(policy).review_on == review_on
+    with opened(actor=SYSTEM_ACTOR, reading=[policy.space_id]):
+        assert to_be_signed(policy).pk == newest.pk
+
+
+def test_a_review_that_was_recorded_since_stays_the_last(policy, again):
+    record_review_of_document(
+        document=policy, reviewed_on=MADE_ON, said="Go on", next_on=date(2027, 5, 1), by=TESTS, at=MADE_AT
+    )
+
+    an_approved_version(again(policy, "board"))
+
+    assert again(policy).review_on == date(2027, 5, 1)
 
 
 def test_a_year_that_is_a_slip_of_the_hand_is_told(policy):

@@ -10,7 +10,6 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
 from goldthread.partnership.learning.models import Finding
-from goldthread.partnership.procedures.checklist import lacking_in
 from goldthread.partnership.procedures.commands.checking import ORIGIN
 from goldthread.partnership.procedures.kinds import DocumentKind, clock_of
 from goldthread.partnership.procedures.lists import review_state
@@ -34,7 +33,7 @@ def procedure(request: DeskRequest, pk: int) -> HttpResponse:
     page = {
         "document": found,
         "today": today,
-        "nexts": nexts_of(found, versions, missing, lacking_in(found, versions), today),
+        "nexts": nexts_of(found, versions, to_sign, missing, today),
         "now": in_force_on(found, today),
         "review": review_state(found, today),
         "clock": clock_of(found.kind),

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.groups.models import Group
@@ -25,9 +27,10 @@ def on_finding(finding: Finding, request: DeskRequest, parts: Parts | None) -> d
 
 
 def on_group(group: Group, request: DeskRequest, day: date) -> dict[str, Any]:
-    """Terms of reference of a group: the version in force on a day, and those before it."""
+    """Terms of reference of a group that were used on a day: the version in force then, and those before it."""
     seen = GoverningDocument.objects.visible_to(request.standing).filter(group=group, kind=DocumentKind.TERMS)
-    documents = list(seen.filter(ended_on=None).select_related("space").order_by("title"))
+    used = seen.filter(Q(ended_on=None) | Q(ended_on__gte=day))
+    documents = list(used.select_related("space").order_by("title"))
     may_record = request.standing.may(Can.RECORD_PROCEDURES, request.space.pk)
     return {
         "terms": [(one, in_force_on(one, day), _before(one, day)) for one in documents],

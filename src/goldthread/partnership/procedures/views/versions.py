@@ -49,10 +49,10 @@ def version(request: DeskRequest, pk: int) -> HttpResponse:
 
 @access(Can.VIEW_PROCEDURES)
 def text(request: DeskRequest, pk: int) -> HttpResponse:
-    """The text that was, is or will be in force on a day."""
+    """The text that was, is or will be in force on a day; none where the day that was asked for is none."""
     document = visible_document(request, pk, "text in force")
     day, form = asked_day(request)
-    found = in_force_on(document, day)
+    found = None if form.errors else in_force_on(document, day)
     page = {
         "document": document,
         "version": found,

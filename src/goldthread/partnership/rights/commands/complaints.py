@@ -6,6 +6,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action
 from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.numbering import next_reference
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import PartialDate, in_words
@@ -110,15 +111,14 @@ def review_complaint(*, complaint: Complaint, on: date, review: str, by: Actor, 
     return complaint
 
 
-@command(Can.ANSWER_RIGHTS, event="action raised from what was learned", about="matter")
+@command(Can.ANSWER_RIGHTS, event="action raised from what was learned", about="matter", alone=ORIGIN)
 def raise_action(*, matter: Matter, title: str, due_on: date | None, by: Actor, at: datetime) -> Action:
     """Something is to change. The action says that it is about data protection, and not from which matter it came."""
     check_actions_come_of(matter)
-    number = Action.objects.filter(space=matter.space_id, origin=ORIGIN).count() + 1
     due = PartialDate.from_date(due_on) if due_on else None
     action = add_action(
         space=matter.space,
-        reference=f"DP-{number}",
+        reference=next_reference("DP-", Action.objects.filter(space=matter.space_id, origin=ORIGIN)),
         details=ActionDetails(title=title, due=due),
         origin=Origin(ORIGIN),
         by=by,

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime
 
-from django.db.models import Max
-
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.clocks import extension_told_by
 from goldthread.partnership.rights.commands.answered import check_answered
@@ -22,11 +21,10 @@ DAYS = {"keep_days": 3650, "acknowledge_days": 365, "answer_days": 365, "review_
 def new_matter(space: Space, kind: str, what: str, received_on: date, at: datetime, asked_by: str = "") -> Matter:
     """The next matter of a kind. To be called inside a command that waits to be alone."""
     check_day(received_on, at, "received_on")
-    last = Matter.objects.filter(space=space, kind=kind).aggregate(last=Max("number"))["last"] or 0
     return Matter.objects.create(
         space=space,
         kind=kind,
-        number=last + 1,
+        number=next_number(Matter.objects.filter(space=space, kind=kind)),
         asked_by=asked_by,
         what=said(what, "Say what is asked, or what happened.", "what"),
         received_on=received_on,

@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.commands.one_after_another import second_waits
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
@@ -122,6 +123,18 @@ def test_an_action_is_raised_by_those_who_may_and_does_not_say_from_what(partner
     assert (kept.reference, kept.origin, kept.origin_id) == ("DP-1", "data protection", None)
     with pytest.raises(NotAllowed):
         raise_action(matter=complaint.matter, title="Ask", due_on=None, by=an_officer(partnership), at=LATER)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_actions_raised_from_two_matters_at_once_get_two_numbers(partnership):
+    first, second = (a_complaint(partnership).matter for _ in range(2))
+    said = {"title": "Ask sooner", "due_on": None, "by": TESTS, "at": LATER}
+
+    answer = second_waits(lambda: raise_action(matter=first, **said), lambda: raise_action(matter=second, **said))
+
+    assert answer == "done"
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert set(Action.objects.values_list("reference", flat=True)) == {"DP-1", "DP-2"}
 
 
 def test_public_information_is_due_in_twenty_working_days(partnership):

@@ -10,6 +10,7 @@ from goldthread.foundation.actions.commands import ActionDetails, Origin, add_ac
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.numbering import given_by, next_reference
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
@@ -48,6 +49,7 @@ def raise_action_of_risk(
 ) -> Action:
     """An agency or a group owes something that brings the risk down."""
     check_open(risk)
+    check_not_before(due_on, risk.raised_on, "due_on", "It was raised")
     origin = Origin(ORIGIN, risk.pk)
     return add_action(
         space=risk.space,

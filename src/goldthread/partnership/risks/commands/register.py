@@ -9,10 +9,12 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.boards import BOARD_KINDS
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.risks.commands.scoring import (
     Scoring,
@@ -68,15 +70,15 @@ def raise_risk(
     today = timezone.localdate(at)
     if board.space_id != space.pk or board.kind not in BOARD_KINDS:
         raise Refused("Choose a board of this partnership.", "board")
-    if raised_on and raised_on > today:
-        raise Refused("The day on which it was raised must be today or in the past.", "raised_on")
+    if raised_on:
+        check_happened(raised_on, today, "raised_on")
     _check(space.pk, details)
     check_review(details.review_on, today)
     check_scoring(scoring, today, since=raised_on)
     risk = Risk.objects.create(
         space=space,
         board=board,
-        number=Risk.objects.filter(space=space).count() + 1,
+        number=next_number(Risk.objects.filter(space=space)),
         raised_on=raised_on or scoring.on or today,
         **details.as_fields(),
     )

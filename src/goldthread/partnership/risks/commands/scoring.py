@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.checking import check_happened
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.risks.models import Risk, RiskScore
 from goldthread.partnership.risks.scale import HIGHEST, LOWEST, is_on_scale
 
@@ -44,7 +46,7 @@ def keep_score(risk: Risk, scoring: Scoring, today: date) -> RiskScore:
     return RiskScore.objects.create(
         space_id=risk.space_id,
         risk=risk,
-        number=RiskScore.objects.filter(risk=risk).count() + 1,
+        number=next_number(RiskScore.objects.filter(risk=risk)),
         kind=scoring.kind,
         likelihood=scoring.likelihood,
         impact=scoring.impact,
@@ -66,8 +68,8 @@ def check_scoring(scoring: Scoring, today: date, since: date | None = None) -> N
         raise Refused("Choose what is scored.", "kind")
     if not scoring.reason.strip():
         raise Refused("Enter why it is scored so.", "reason")
-    if scoring.on and scoring.on > today:
-        raise Refused("The day of the scoring must be today or in the past.", "on")
+    if scoring.on:
+        check_happened(scoring.on, today, "on")
     if scoring.on and since and scoring.on < since:
         raise Refused("The day of the scoring must not lie before that on which the risk was raised.", "on")
 

@@ -109,6 +109,13 @@ def test_days_of_scorings_lie_between_the_raising_and_today(partnership):
         scored(risk, 2, 2, BEGAN - timedelta(days=1))
 
 
+def test_a_risk_raised_or_scored_in_a_year_long_ago_is_refused(partnership):
+    with pytest.raises(Refused, match="Check the year"):
+        a_risk(partnership, raised_on=date(1000, 1, 1))
+    with pytest.raises(Refused, match="Check the year"):
+        scored(a_risk(partnership), 2, 2, date(1000, 1, 1))
+
+
 def test_a_scoring_moves_the_day_of_the_next_review(partnership):
     risk = a_risk(partnership)
     scored(risk, 2, 2, review_on=date(2027, 5, 1))
@@ -162,6 +169,16 @@ def test_it_is_linked_once_and_to_things_of_this_partnership(partnership):
         link_risk(risk=risk, to=gap, by=TESTS, at=RAISED_AT)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert RiskLink.objects.count() == 2
+
+
+def test_an_action_that_comes_of_it_is_not_due_before_it_was_raised(partnership):
+    risk = a_risk(partnership)
+
+    with pytest.raises(Refused, match="It was raised on") as why:
+        raise_action_of_risk(
+            risk=risk, title="Fill the posts", due_on=risk.raised_on - timedelta(days=1), by=TESTS, at=RAISED_AT
+        )
+    assert why.value.field == "due_on"
 
 
 def test_an_action_comes_of_it_in_the_one_register(partnership):

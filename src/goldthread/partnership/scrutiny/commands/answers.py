@@ -8,6 +8,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.numbering import next_number
 from goldthread.partnership.scrutiny.commands.challenges import check_due
 from goldthread.partnership.scrutiny.models import Challenge, ChallengeTurn
 
@@ -77,7 +78,7 @@ def _say(challenge: Challenge, kind: str, words: str, at: datetime, **said: obje
     return ChallengeTurn.objects.create(
         space_id=challenge.space_id,
         challenge=challenge,
-        number=ChallengeTurn.objects.filter(challenge=challenge).count() + 1,
+        number=next_number(ChallengeTurn.objects.filter(challenge=challenge)),
         kind=kind,
         words=words.strip(),
         said_at=at,

@@ -14,6 +14,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.records.near_days import is_too_far, too_far
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Finding, OutcomeStatement, Recommendation
 from goldthread.partnership.proof.proving import proof_of_outcome, proofs_of
@@ -51,7 +52,7 @@ def raise_challenge(*, space: Space, asked: Asked, by: Actor, at: datetime, abou
     subject = {FIELD_OF[type(about)]: about} if about is not None else {}
     return Challenge.objects.create(
         space=space,
-        number=Challenge.objects.filter(space=space).count() + 1,
+        number=next_number(Challenge.objects.filter(space=space)),
         question=asked.question.strip(),
         why=asked.why.strip(),
         due_on=asked.due_on,

@@ -11,6 +11,7 @@ from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.actions.models import ActionQuerySet
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import plural
 from goldthread.partnership.scrutiny.models import Draw, DrawnAction, ScrutineersView
@@ -42,7 +43,7 @@ def draw_sample(*, space: Space, purpose: str, size: int, by: Actor, at: datetim
         _refuse_too_large(len(statuses), narrowing, done)
     draw = Draw.objects.create(
         space=space,
-        number=Draw.objects.filter(space=space).count() + 1,
+        number=next_number(Draw.objects.filter(space=space)),
         purpose=purpose.strip(),
         size=size,
         seed=new_seed(),
@@ -68,7 +69,7 @@ def give_view(*, drawn: DrawnAction, given: ViewGiven, by: Actor, at: datetime) 
     view = ScrutineersView.objects.create(
         space_id=drawn.space_id,
         drawn=drawn,
-        number=ScrutineersView.objects.filter(drawn=drawn).count() + 1,
+        number=next_number(ScrutineersView.objects.filter(drawn=drawn)),
         given_at=at,
         **said,
     )
