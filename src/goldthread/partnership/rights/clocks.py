@@ -8,14 +8,17 @@ is how the Information Commissioner's guidance reads; statutory.md says only how
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from goldthread.foundation.clocks import Line, hours, reckoned, working_days
+from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.records.working_days import months_after, working_day_from, working_days_after
 
 MONTHS_TO_ANSWER = 1
 MONTHS_MORE = 2
 WORKING_DAYS_OF_INFORMATION = 20
-HOURS_OF_BREACH = timedelta(hours=72)
+HOURS_OF_BREACH = 72
+NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -67,4 +70,15 @@ def due_of_information(received_on: date) -> date:
 
 def due_of_breach(aware_at: datetime) -> datetime:
     """By when the Information Commissioner is told: hours pass on weekends and when clocks change as on other days."""
-    return aware_at + HOURS_OF_BREACH
+    return aware_at + timedelta(hours=HOURS_OF_BREACH)
+
+
+def counted_of_information(received_on: date) -> tuple[Line, ...]:
+    """Why that day, one line a day; none where nobody can say yet which days are bank holidays."""
+    received = datetime.combine(received_on, NOON, LONDON)
+    return reckoned(received, working_days(WORKING_DAYS_OF_INFORMATION)).lines
+
+
+def counted_of_breach(aware_at: datetime) -> tuple[Line, ...]:
+    """Why that minute: also where the clocks change in between."""
+    return reckoned(aware_at, hours(HOURS_OF_BREACH)).lines

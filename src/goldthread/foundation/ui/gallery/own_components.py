@@ -56,6 +56,11 @@ OWN = (
     Example("filters", "None on", "{{ ui.filters(filter_form, nothing) }}"),
     Example("filters", "Two on", '{{ ui.filters(filter_form_used, query, title="Filter cases") }}'),
     Example(
+        "counted",
+        "Over a weekend",
+        """{{ ui.counted([{"on": seen, "words": "It began: day 0"}, {"on": seen, "words": "Day 1"}]) }}""",
+    ),
+    Example(
         "happened",
         "Can be undone",
         """{{ ui.happened("12 rows were imported.", undo="#undo", csrf=csrf_input, until="until 5pm") }}""",

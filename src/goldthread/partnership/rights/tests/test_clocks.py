@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from goldthread.foundation.records.working_days import is_working_day, months_after, working_days_after
 from goldthread.partnership.rights.clocks import (
     Stop,
+    counted_of_breach,
+    counted_of_information,
     days_stood,
     due_in_months,
     due_of_breach,
@@ -97,3 +99,21 @@ def test_between_lie_as_many_working_days_as_were_asked(day, number):
     between = [day + timedelta(days=one) for one in range(1, (last - day).days + 1)]
 
     assert sum(map(is_working_day, between)) == number
+
+
+@given(DAYS)
+def test_the_days_of_an_answer_are_counted_to_the_day_that_is_due(received):
+    lines = counted_of_information(received)
+
+    assert (lines[0].on, lines[0].counted) == (received, 0)
+    assert (lines[-1].on, lines[-1].counted) == (due_of_information(received), 20)
+
+
+def test_the_hours_of_a_breach_are_explained_where_the_clocks_change():
+    lines = counted_of_breach(datetime(2026, 10, 23, 16, 0, tzinfo=UTC))
+
+    assert [line.words for line in lines] == [
+        "It began at 17:00",
+        "The clocks went back by an hour in between: by the clock on the wall it ends an hour earlier",
+        "72 hours have passed at 16:00",
+    ]

@@ -9,7 +9,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.jobs.progress import how_far
-from goldthread.partnership.rights.clocks import due_of_breach
+from goldthread.partnership.rights.clocks import counted_of_breach, counted_of_information, due_of_breach
 from goldthread.partnership.rights.models import (
     AccessRequest,
     Breach,
@@ -64,6 +64,7 @@ def of_breach(matter: Matter, request: DeskRequest) -> dict[str, Any]:
     return {
         "breach": breach,
         "due_at": due_of_breach(breach.aware_at),
+        "counted": counted_of_breach(breach.aware_at),
         "zone": timezone.localtime(breach.aware_at).tzname(),
         "reports": BreachReport.objects.filter(matter=matter).order_by("reported_at", "pk"),
         "steps": BreachStep.objects.filter(matter=matter).order_by("taken_on", "pk"),
@@ -86,8 +87,9 @@ def of_complaint(matter: Matter, request: DeskRequest) -> dict[str, Any]:
 
 
 def of_information(matter: Matter, request: DeskRequest) -> dict[str, Any]:
-    """What whoever asked was told."""
-    return {"answer": InformationAnswer.objects.filter(matter=matter).first()}
+    """What whoever asked was told, and how the days to answer are counted."""
+    answer = InformationAnswer.objects.filter(matter=matter).first()
+    return {"answer": answer, "counted": counted_of_information(matter.received_on)}
 
 
 def _actions(matter: Matter, request: DeskRequest) -> dict[str, Any]:
