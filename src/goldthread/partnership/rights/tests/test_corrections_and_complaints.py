@@ -160,7 +160,7 @@ def test_the_pages_of_a_complaint_open_and_lead_on(partnership):
     here = send(manager, RIGHTS + "information/add", what="Minutes", **day("received_on"))
     counted = read(manager, here)
     assert "Answer by 18 December 2026" in counted
-    assert "Friday 18 December 2026: Day 20" in counted
+    assert "Friday 18 December 2026 : Day 20" in counted
     days = {"keep_days": 30, "acknowledge_days": 2, "answer_days": 9, "review_days": 9}
     send(manager, RIGHTS + "settings", needs_second_person="no", **days)
     assert "9 days to answer" in read(manager, f"{RIGHTS}{_number_of_complaint(partnership)}/")
