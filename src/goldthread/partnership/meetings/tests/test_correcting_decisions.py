@@ -21,6 +21,7 @@ FIRST = Decided(
     Decision.How.MOST,
     dissents=(Dissented("No staff", post="Health"),),
 )
+AGREED = Decided("The audit is repeated in spring", "Four of ten homes were not seen")
 
 
 @pytest.fixture
@@ -115,3 +116,31 @@ def test_nobody_with_a_conflict_corrects_it_or_finds_where_it_was_made(partnersh
 
     record_conflict(item=item, whose=Whose(account=coordinator.user), interest="Runs it", by=TESTS, at=AFTER)
     assert [coordinator.get(address(decision, step)).status_code for step in ("", "correct/")] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("votes", "told"),
+    [
+        ((2, 1, 0), "2 for, 1 against, 0 abstained"),
+        ((1, 2, 1), "1 for, 2 against, 1 abstained; more against than for"),
+        ((1, 1, 0), "1 for, 1 against, 0 abstained; as many for as against"),
+    ],
+)
+def test_a_vote_says_which_way_it_fell(item, votes, told):
+    decided = Decided(FIRST.words, FIRST.reasons, Decision.How.VOTED, votes)
+
+    assert record_decision(item=item, decided=decided, by=TESTS, at=AFTER).how_in_words == f"Voted on: {told}"
+
+
+def test_several_may_see_a_decision_otherwise_until_it_is_signed_off(partnership, item):
+    decision = record_decision(item=item, decided=AGREED, by=TESTS, at=AFTER)
+    coordinator, address = visitor("coordinator", partnership), f"/p/northborough/decisions/{decision.pk}/dissent/"
+    for post in ("Health visiting", "Probation"):
+        coordinator.post(address, {"dissent_post": post, "dissent_words": "Too soon."})
+
+    page = coordinator.get(f"/p/northborough/decisions/{decision.pk}/").text
+    assert page.count("Too soon.") == 2
+    assert "Agreed, but not by all" in page
+    sign_off_minutes(meeting=item.meeting, signed_off_as="Chair", by=TESTS, at=AFTER)
+    refused = coordinator.post(address, {"dissent_post": "Police", "dissent_words": "No."})
+    assert "It is signed off" in refused.text

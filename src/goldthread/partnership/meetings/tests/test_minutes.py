@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
 from goldthread.foundation.decisions.commands import add_addendum
 from goldthread.foundation.decisions.models import Decision
@@ -73,34 +72,6 @@ def test_a_decision_says_what_why_how_and_who_saw_it_otherwise(item, panel):
     assert (decision.number, decision.decided_on, decision.is_quorate) == (1, item.meeting.on, True)
     assert decision.quorum_then == "4 of 4 seats filled, at least 3 needed"
     assert [(one.agency, one.words) for one in decision.dissents.all()] == [(agency, "Too soon.")]
-
-
-@pytest.mark.parametrize(
-    ("votes", "told"),
-    [
-        ((2, 1, 0), "2 for, 1 against, 0 abstained"),
-        ((1, 2, 1), "1 for, 2 against, 1 abstained; more against than for"),
-        ((1, 1, 0), "1 for, 1 against, 0 abstained; as many for as against"),
-    ],
-)
-def test_a_vote_says_which_way_it_fell(item, votes, told):
-    decided = Decided(AGREED.words, AGREED.reasons, Decision.How.VOTED, votes)
-
-    assert record_decision(item=item, decided=decided, by=TESTS, at=AFTER).how_in_words == f"Voted on: {told}"
-
-
-def test_several_may_see_a_decision_otherwise_until_it_is_signed_off(partnership, item, panel):
-    decision = record_decision(item=item, decided=AGREED, by=TESTS, at=AFTER)
-    coordinator, address = visitor("coordinator", partnership), f"/p/northborough/decisions/{decision.pk}/dissent/"
-    for post in ("Health visiting", "Probation"):
-        coordinator.post(address, {"dissent_post": post, "dissent_words": "Too soon."})
-
-    page = coordinator.get(f"/p/northborough/decisions/{decision.pk}/").text
-    assert page.count("Too soon.") == 2
-    assert "Agreed, but not by all" in page
-    signed_off(item)
-    refused = coordinator.post(address, {"dissent_post": "Police", "dissent_words": "No."})
-    assert "It is signed off" in refused.text
 
 
 def test_a_decision_without_a_quorum_is_warned_of_and_then_recorded_as_such(panel, reading):
