@@ -40,13 +40,13 @@ def after_hours(began: datetime, number: int, stops: Sequence[Stop]) -> Ended:
 def after_working_hours(began: datetime, number: int, working: WorkingTime, stops: Sequence[Stop]) -> Ended:
     """Hours that pass between opening and closing, on days on which people work."""
     stood, left = merged(stops, began), timedelta(hours=number)
-    at = began.astimezone(LONDON)
-    day, lines = at.date(), [_line(at, f"It began at {_clock(at)}", 0)]
+    in_london = began.astimezone(LONDON)
+    day, lines = in_london.date(), [_line(in_london, f"It began at {_clock(in_london)}", 0)]
     while True:
         if why := working.why_not(day):
             lines.append(Line(day, f"{why}: not counted"))
         else:
-            for first, last in _without(_open_after(at, day, working), stood):
+            for first, last in _without(_open_after(in_london, day, working), stood):
                 if last - first >= left:
                     end = first + left
                     lines.append(_line(end, f"{_hours(number, 'working hour')} have passed at {_clock(end)}", number))
@@ -56,9 +56,9 @@ def after_working_hours(began: datetime, number: int, working: WorkingTime, stop
         day += ONE_DAY
 
 
-def _open_after(at: datetime, day: date, working: WorkingTime) -> tuple[datetime, datetime]:
+def _open_after(began: datetime, day: date, working: WorkingTime) -> tuple[datetime, datetime]:
     opens, closes = (one.astimezone(UTC) for one in working.hours_of(day))
-    return min(max(opens, at.astimezone(UTC)), closes), closes
+    return min(max(opens, began.astimezone(UTC)), closes), closes
 
 
 def _without(
