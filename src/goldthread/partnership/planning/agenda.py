@@ -22,9 +22,9 @@ def troubled(group: Group, standing: Standing, by: date) -> Iterable[Suggestion]
 
 
 def _why(activity: Any) -> str:
-    """Of one that came with its state."""
+    """Of one that came with its state by the day of a meeting, which may be months away."""
     if activity.state == OVERDUE and activity.due_by:
-        return f"was due {activity.due_by:%-d %B %Y}"
+        return f"due {activity.due_by:%-d %B %Y}"
     return STATES[activity.says].lower()
 
 

@@ -1,11 +1,10 @@
 """A day outside the accounts’ own year, and accounts with something left open: recorded and closed only knowingly."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from django.utils.html import strip_tags
 
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -29,31 +28,10 @@ from goldthread.partnership.money.models import (
 from goldthread.partnership.money.queries import statement_of
 from goldthread.partnership.planning.years import year_of
 
+from .typing_and_reading import MONEY, day_of_boxes, kept, page_of, text
+
 pytestmark = pytest.mark.django_db
 BY = {"by": TESTS, "at": COUNTED_AT}
-MONEY = "/p/northborough/money/"
-
-
-def kept(partnership, model):
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        return list(model.objects.order_by("pk"))
-
-
-def on(name, days=0):
-    return day_of_boxes(name, timezone.localdate() + timedelta(days=days))
-
-
-def day_of_boxes(name, day):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
-
-
-def text(page):
-    """What a page shows, in one line."""
-    return " ".join(strip_tags(page.text).split())
-
-
-def page_of(accounts):
-    return f"{MONEY}accounts/{accounts.pk}/"
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 31), date(2020, 1, 1)])

@@ -1,17 +1,14 @@
 """The pages of money: a year by hand, what is typed wrongly, figures that lead to their lines, and who sees none."""
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from django.utils.html import strip_tags
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.lists.flatness import assert_flat
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.money.commands import call_for_review, close_accounts
 from goldthread.partnership.money.factories import (
@@ -27,31 +24,9 @@ from goldthread.partnership.money.factories import (
 from goldthread.partnership.money.models import Accounts, Budget, Call, Income, Received, Spending, SpendingHead
 from goldthread.partnership.planning.years import year_of
 
+from .typing_and_reading import MONEY, day_of_boxes, kept, on, page_of, text
+
 pytestmark = pytest.mark.django_db
-
-MONEY = "/p/northborough/money/"
-
-
-def kept(partnership, model):
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        return list(model.objects.order_by("pk"))
-
-
-def on(name, days=0):
-    return day_of_boxes(name, timezone.localdate() + timedelta(days=days))
-
-
-def day_of_boxes(name, day):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
-
-
-def text(page):
-    """What a page shows, in one line."""
-    return " ".join(strip_tags(page.text).split())
-
-
-def page_of(accounts):
-    return f"{MONEY}accounts/{accounts.pk}/"
 
 
 def test_a_year_by_hand_from_opening_to_a_statement_that_adds_up(manager, partnership, board, council):

@@ -1,0 +1,32 @@
+"""How tests of pages of money type a day and read what a page shows."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+MONEY = "/p/northborough/money/"
+
+
+def kept(partnership, model):
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        return list(model.objects.order_by("pk"))
+
+
+def on(name, days=0):
+    return day_of_boxes(name, timezone.localdate() + timedelta(days=days))
+
+
+def day_of_boxes(name, day):
+    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+
+
+def text(page):
+    """What a page shows, in one line."""
+    return " ".join(strip_tags(page.text).split())
+
+
+def page_of(accounts):
+    return f"{MONEY}accounts/{accounts.pk}/"
