@@ -101,6 +101,21 @@ TELLS_WHO_ASKED = Handling(
     Replaced.EMPTIED,
     masked_in_trail=True,
 )
+CASE = Handling("a fact of a case", Tier.RESTRICTED, "case record", Replaced.KEPT)
+CASE_TEXT = Handling(
+    "words of a case, which may name children and families",
+    Tier.RESTRICTED,
+    "case record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
+)
+CASE_NAME = Handling(
+    "what tells who somebody in a case is",
+    Tier.RESTRICTED,
+    "case record",
+    Replaced.BY_A_MADE_UP_NAME,
+    masked_in_trail=True,
+)
 QUOTED = Handling(
     "what somebody said; shown to others only where they agreed to it",
     Tier.RESTRICTED,
