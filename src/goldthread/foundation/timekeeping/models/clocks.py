@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value, When
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from django.urls import reverse
 
 from goldthread.foundation.access.seen_through import SeenThrough
@@ -81,11 +81,11 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         met_second = Func(
             "met_at", template="date_trunc('second', %(expressions)s)", output_field=models.DateTimeField()
         )
-        return self.alias(met_second=met_second).annotate(
+        return self.annotate(
             stands=ExpressionWrapper(Q(pausable=True) & Q(_stop_without_an_end()), output_field=models.BooleanField()),
             state=Case(
                 When(cancelled_at__isnull=False, then=Value(State.CANCELLED.value)),
-                When(met_second__gt=F("due_at"), then=Value(State.MET_LATE.value)),
+                When(GreaterThan(met_second, F("due_at")), then=Value(State.MET_LATE.value)),
                 When(met_at__isnull=False, then=Value(State.MET.value)),
                 When(stands=True, then=Value(State.PAUSED.value)),
                 When(due_at__lt=second, then=Value(State.OVERDUE.value)),
