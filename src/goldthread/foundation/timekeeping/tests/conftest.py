@@ -1,4 +1,4 @@
-"""A subject that has clocks, so that this part stands alone: an action, with made-up permissions for those around it."""
+"""A subject that has clocks, so that this part stands alone: an action, with made-up permissions around it."""
 
 from dataclasses import replace
 
