@@ -1,6 +1,6 @@
 """What clocks are about: parts above whose records have clocks register them here (in their ``AppConfig.ready``)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -84,7 +84,7 @@ def check_may(asked: Asked, clock: Clock, by: Actor, at: datetime) -> None:
         raise NotAllowed(NOT_HERE)
 
 
-def subjects_of(clocks: list[Clock], standing: Standing) -> dict[tuple[str, int], tuple[str, str]]:
+def subjects_of(clocks: Iterable[Clock], standing: Standing) -> dict[tuple[str, int], tuple[str, str]]:
     """Words and address of what clocks are about, as far as a person may see it: one query for each kind."""
     numbers: dict[str, set[int]] = {}
     for clock in clocks:

@@ -70,11 +70,11 @@ def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: dateti
 def explain_breach(*, clock: Clock, reason: str, words: str, by: Actor, at: datetime) -> BreachReason:
     """Why it was not done in time. Until that is acknowledged it can be said better."""
     check_may(TO_EXPLAIN, clock, by, at)
-    check_late(clock, at)
+    check_late(state_now(clock, at))
     if reason not in Reason.values:
         raise Refused("Choose why it is late.", "reason")
+    check_not_acknowledged(clock)
     breach = BreachReason.objects.filter(clock=clock).first() or BreachReason(space_id=clock.space_id, clock=clock)
-    check_not_seen(breach)
     breach.reason, breach.words = reason, said(words, "Say why it is late.", "words")
     breach.explained_at, breach.explained_by_id = at, _person(by)
     breach.save()
@@ -121,8 +121,8 @@ def check_stands(clock: Clock) -> ClockStop:
     return stop
 
 
-def check_late(clock: Clock, at: datetime) -> None:
-    if state_now(clock, at) not in LATE:
+def check_late(state: State) -> None:
+    if state not in LATE:
         raise Refused(NOT_LATE)
 
 
@@ -131,12 +131,12 @@ def check_explained(clock: Clock) -> BreachReason:
     breach = BreachReason.objects.filter(clock=clock).first()
     if breach is None:
         raise Refused("Nobody has said yet why it is late. That comes first.")
-    check_not_seen(breach)
+    check_not_acknowledged(clock)
     return breach
 
 
-def check_not_seen(breach: BreachReason) -> None:
-    if breach.acknowledged_at:
+def check_not_acknowledged(clock: Clock) -> None:
+    if BreachReason.objects.filter(clock=clock, acknowledged_at__isnull=False).exists():
         raise Refused(SEEN)
 
 

@@ -19,6 +19,8 @@ from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, State, Stop
 from goldthread.foundation.clocks.states import SOON
 from goldthread.foundation.records.handling import Handling, Replaced, Tier
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.ui.words import date as day_in_words
+from goldthread.foundation.ui.words import moment
 
 OF_SUBJECT = Handling("a clock of a record", Tier.CASE, "as its record", Replaced.KEPT)
 WORDS_OF_SUBJECT = Handling(
@@ -139,6 +141,8 @@ class Clock(SpaceRecord):
 
     state: str
     stands: bool
+    about: tuple[str, str]
+    """Words and address of its subject, where whoever shows it looked for them."""
 
     objects = ClockQuerySet.as_manager()
 
@@ -184,6 +188,10 @@ class Clock(SpaceRecord):
         return self.code, self.occurrence
 
     @property
+    def subject_key(self) -> tuple[str, int]:
+        return self.subject_kind, self.subject_id
+
+    @property
     def limit(self) -> Limit:
         return Limit(self.limit_number, Unit(self.limit_unit))
 
@@ -191,6 +199,11 @@ class Clock(SpaceRecord):
     def rule(self) -> Rule:
         """The rule by which it runs, as it was when it began."""
         return Rule(self.limit, Kind(self.binding), Edition(self.edition, self.edition), self.citation)
+
+    @property
+    def due_in_words(self) -> str:
+        """To the minute where it counts hours, else the last day. Empty where nobody can say."""
+        return moment(self.due_at) if self.limit.is_of_hours else day_in_words(self.due_at)
 
     @property
     def state_in_words(self) -> str:
