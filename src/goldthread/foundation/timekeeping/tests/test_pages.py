@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.template import engines
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import visitor
@@ -14,6 +13,7 @@ from goldthread.foundation.timekeeping.models import ProclaimedDay
 from goldthread.foundation.timekeeping.queries import clocks_of
 from goldthread.foundation.timekeeping.tests.clocks import clock_of, keep, now_of, rule, wanted
 from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.ui.tests.rendering import rendered
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -270,12 +270,9 @@ def test_on_the_page_of_its_subject_a_table_tells_its_clocks(action, at):
     with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
         shown = clocks_of(action.space_id, "action", action.pk, at)
 
-    table = (
-        engines["jinja2"]
-        .from_string(
-            '{% from "timekeeping/cells.html" import clocks_table %}{{ clocks_table(clocks, "northborough") }}'
-        )
-        .render({"clocks": shown})
+    table = rendered(
+        '{% from "timekeeping/cells.html" import clocks_table %}{{ clocks_table(clocks, "northborough") }}',
+        clocks=shown,
     )
 
     places = [table.index(words) for words in ("Meet within hours", "Beyond the list", "Done")]
