@@ -29,6 +29,7 @@ ORDER = {
         "agencies",
         "groups",
         "decisions",
+        "timekeeping",
         "messages",
         "passes",
         "files",

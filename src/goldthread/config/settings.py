@@ -70,6 +70,7 @@ FOUNDATION = [
         "files",
         "documents",
         "decisions",
+        "timekeeping",
         "publications",
         "evidence",
         "ui",
