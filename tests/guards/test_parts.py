@@ -30,6 +30,7 @@ ORDER = {
         "groups",
         "decisions",
         "messages",
+        "grants",
         "passes",
         "files",
         "looking",

@@ -66,6 +66,7 @@ FOUNDATION = [
         "chasing",
         "one_time_links",
         "messages",
+        "grants",
         "passes",
         "files",
         "documents",
@@ -231,6 +232,8 @@ LONGEST_LIFE_OF_PASSES = {
     "link": timedelta(days=environment.link_days),
     "open_link": timedelta(days=environment.open_link_days),
 }
+
+BREAK_GLASS_LASTS = timedelta(hours=environment.break_glass_hours)
 
 API_CALLS_A_MINUTE = environment.api_calls
 

@@ -58,6 +58,12 @@ class Can(StrEnum):
     ANSWER_PRACTICE_QUESTIONS = "answer a practice question for an agency, by the link that it passes on to its staff"
     SEND_LINKS = "ask an agency about one action by a one-time link, and revoke that link"
     GO_LIVE = "set the partnership up and make it live"
+    VIEW_CASES = "see cases of a pathway"
+    RECORD_CASES = "record what happened in a case"
+    DECIDE_CASES = "decide in a case"
+    SHARE_CASES = "ask other agencies about a case and share from it"
+    CLOSE_CASES = "close a case and open it again"
+    BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
 
@@ -75,6 +81,9 @@ class Role:
 HELD_BY_NO_ROLE = frozenset({Can.BE_THE_PROGRAM})
 """What no person may do."""
 
+CASE_VERBS = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
+"""What is done in a case. Whoever runs the partnership's business does not thereby see its cases."""
+
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
 
 MANAGER = "partnership_manager"
@@ -87,7 +96,8 @@ ROLES = {
             MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
-            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, *HELD_BY_NO_ROLE},
+            frozenset(Can)
+            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, *CASE_VERBS, *HELD_BY_NO_ROLE},
         ),
         Role(
             "coordinator",
@@ -184,6 +194,7 @@ ROLES = {
                 Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
                 Can.REVIEW_RETENTION,
+                Can.BREAK_GLASS,
                 Can.VIEW_MEETINGS,
                 Can.VIEW_PLANS,
                 Can.VIEW_PROCEDURES,
