@@ -25,7 +25,7 @@ def standing_now(by: Actor, at: datetime) -> Standing:
 
 
 def kind_seen(about: Any, by: Actor, at: datetime) -> AboutKind:
-    """How this record takes part. It is not there for somebody with a conflict of interest, whatever its own rule says."""
+    """How this record takes part. Where there is a conflict of interest it is not there, whatever its own rule says."""
     kind = KINDS.get(about._meta.db_table)
     if kind is None or is_hidden(standing_now(by, at), about):
         raise Refused(GONE)

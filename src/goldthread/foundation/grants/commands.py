@@ -58,17 +58,12 @@ def give_grant(
 ) -> Grant:
     """Give a person, or whoever holds a role for an agency, sight of one record. Nobody gives it to themselves."""
     check_may(kind_seen(about, by, at).may_give, about, by, at)
-    if standing_as not in set(Grant.As) - set(TAKEN_BY_ONESELF):
-        raise Refused("Choose as what they see it.", "standing_as")
     why = said(purpose, "Say what they are to see it for.", "purpose")
+    _check_terms(standing_as, ends_at, at)
     check_one(account, agency, about, at)
     if account and account.pk == by.pk:
         raise Refused("You cannot give sight of a record to yourself. Ask somebody else who may.", "account")
     check_not_by_emergency(about, by, at)
-    if ends_at is not None and ends_at <= at:
-        raise Refused("It must end later than now.", "ends_at")
-    if standing_as == Grant.As.ASKED and ends_at is None:
-        raise Refused("Enter when it ends: who is asked for information sees the record until they have answered.")
     check_no_conflict(account, agency, about, at)
     given = Grant.objects.about(about).in_force(at).filter(account=account, agency=agency, standing_as=standing_as)
     if given.exists():
@@ -201,7 +196,7 @@ def declare_conflict(
 
 @command(Can.VIEW_CASES, event="conflict of interest ended", about="about")
 def end_conflict(*, about: Any, conflict: ConflictOfInterest, why: str, by: Actor, at: datetime) -> ConflictOfInterest:
-    """It was a mistake, or is over: what they hold counts again. Never by whom it concerns, who does not see the record."""
+    """It was a mistake, or is over: what they hold counts again. Whom it concerns does not see the record to say so."""
     check_may(kind_seen(about, by, at).may_give, about, by, at)
     now = of_this(about, conflict)
     if now.ended_at:
@@ -210,6 +205,15 @@ def end_conflict(*, about: Any, conflict: ConflictOfInterest, why: str, by: Acto
     now.ended_at, now.ended_by_id = at, account_of(by)
     now.save(update_fields=["ended_why", "ended_at", "ended_by"])
     return now
+
+
+def _check_terms(standing_as: str, ends_at: datetime | None, at: datetime) -> None:
+    if standing_as not in set(Grant.As) - set(TAKEN_BY_ONESELF):
+        raise Refused("Choose as what they see it.", "standing_as")
+    if ends_at is not None and ends_at <= at:
+        raise Refused("It must end later than now.", "ends_at")
+    if standing_as == Grant.As.ASKED and ends_at is None:
+        raise Refused("Enter when it ends: whoever is asked sees the record until they have answered.", "ends_at")
 
 
 def _person(by: Actor) -> User:

@@ -22,11 +22,11 @@ def by_role(record: Any) -> Collection[Can]:
 class AboutKind:
     """A kind of record, by its table.
 
-    ``find`` gives the record of a number that a person may see, or nothing. ``words`` is what one is called where it is
-    spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it and
-    declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the numbers of
-    the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record names it.
-    ``seen_by_role`` says by which permissions a role alone shows this record: none of one that is restricted.
+    ``find`` gives the record of a number that a person may see, or nothing. ``words`` is what one is called where it
+    is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
+    and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
+    numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
+    names it. ``seen_by_role`` says by which permissions a role alone shows this record: none of one that is restricted.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """

@@ -2,75 +2,285 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.wall.owned
 from django.conf import settings
 from django.db import migrations, models
 
+import goldthread.foundation.wall.owned
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_settings'),
-        ('spaces', '0001_initial'),
+        ("agencies", "0002_settings"),
+        ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConflictOfInterest',
+            name="ConflictOfInterest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('about_kind', models.CharField(max_length=63)),
-                ('about_id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('own_family', 'It concerns their own family'), ('own_colleague', 'A colleague is concerned'), ('own_decision', 'It is about a decision of their own'), ('other', 'Another conflict')], max_length=20)),
-                ('words', models.TextField(blank=True)),
-                ('declared_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_why', models.TextField(blank=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('declared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("about_kind", models.CharField(max_length=63)),
+                ("about_id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("own_family", "It concerns their own family"),
+                            ("own_colleague", "A colleague is concerned"),
+                            ("own_decision", "It is about a decision of their own"),
+                            ("other", "Another conflict"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("declared_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_why", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "declared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'conflict of interest',
-                'verbose_name_plural': 'conflicts of interest',
-                'db_table': 'conflict_of_interest',
-                'indexes': [models.Index(fields=['account', 'about_kind'], name='conflict_of_interest_account'), models.Index(fields=['agency', 'about_kind'], name='conflict_of_interest_agency')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('agency__isnull', False)), models.Q(('account__isnull', False), ('agency', None)), _connector='OR'), name='conflict_of_interest_is_of_one'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('ended_why', '')), models.Q(models.Q(('ended_why', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='conflict_of_interest_ends_for_a_reason'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('declared_at')), _connector='OR'), name='conflict_of_interest_ends_after_it_is_declared'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('space', 'about_kind', 'about_id', 'account', 'agency'), name='conflict_of_interest_once', nulls_distinct=False)],
+                "verbose_name": "conflict of interest",
+                "verbose_name_plural": "conflicts of interest",
+                "db_table": "conflict_of_interest",
+                "indexes": [
+                    models.Index(fields=["account", "about_kind"], name="conflict_of_interest_account"),
+                    models.Index(fields=["agency", "about_kind"], name="conflict_of_interest_agency"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("account", None), ("agency__isnull", False)),
+                            models.Q(("account__isnull", False), ("agency", None)),
+                            _connector="OR",
+                        ),
+                        name="conflict_of_interest_is_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None), ("ended_why", "")),
+                            models.Q(models.Q(("ended_why", ""), _negated=True), ("ended_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="conflict_of_interest_ends_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), ("ended_at__gte", models.F("declared_at")), _connector="OR"
+                        ),
+                        name="conflict_of_interest_ends_after_it_is_declared",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("space", "about_kind", "about_id", "account", "agency"),
+                        name="conflict_of_interest_once",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('about_kind', models.CharField(max_length=63)),
-                ('about_id', models.BigIntegerField()),
-                ('standing_as', models.CharField(choices=[('lead', 'Lead'), ('participant', 'Takes part'), ('meeting_member', 'Sits in the meeting'), ('senior_manager', 'The employer’s named senior manager'), ('asked', 'Asked for information'), ('purpose', 'Opened for a purpose'), ('break_glass', 'Opened in an emergency'), ('other', 'Another reason')], max_length=20)),
-                ('purpose', models.TextField()),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('owner_told_at', models.DateTimeField(blank=True, null=True)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('review_words', models.TextField(blank=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("about_kind", models.CharField(max_length=63)),
+                ("about_id", models.BigIntegerField()),
+                (
+                    "standing_as",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Lead"),
+                            ("participant", "Takes part"),
+                            ("meeting_member", "Sits in the meeting"),
+                            ("senior_manager", "The employer’s named senior manager"),
+                            ("asked", "Asked for information"),
+                            ("purpose", "Opened for a purpose"),
+                            ("break_glass", "Opened in an emergency"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("purpose", models.TextField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("owner_told_at", models.DateTimeField(blank=True, null=True)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                ("review_words", models.TextField(blank=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_grant',
-                'indexes': [models.Index(fields=['space', 'about_kind', 'about_id'], name='access_grant_about'), models.Index(fields=['account', 'about_kind'], name='access_grant_account'), models.Index(fields=['agency', 'about_kind'], name='access_grant_agency'), models.Index(condition=models.Q(('reviewed_at', None), ('standing_as', 'break_glass')), fields=['space', 'starts_at'], name='access_grant_unreviewed')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('agency__isnull', False)), models.Q(('account__isnull', False), ('agency', None)), _connector='OR'), name='access_grant_is_to_one'), models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='access_grant_says_why'), models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='access_grant_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('standing_as__in', ['purpose', 'break_glass']), _negated=True), models.Q(('account__isnull', False), ('ends_at__isnull', False)), _connector='OR'), name='access_grant_that_one_takes_ends'), models.CheckConstraint(condition=models.Q(models.Q(('owner_told_at__isnull', False), ('standing_as', 'break_glass')), models.Q(models.Q(('standing_as', 'break_glass'), _negated=True), ('owner_told_at', None)), _connector='OR'), name='access_grant_owner_is_told_of_emergency'), models.CheckConstraint(condition=models.Q(models.Q(('review_words', ''), ('reviewed_at', None), ('reviewed_by', None)), models.Q(models.Q(('review_words', ''), _negated=True), ('reviewed_at__isnull', False), ('standing_as', 'break_glass')), _connector='OR'), name='access_grant_review_says_when_and_what'), models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(models.Q(('reviewed_by', models.F('account')), _negated=True), ('reviewed_at__isnull', False)), _connector='OR'), name='access_grant_reviewed_by_another')],
+                "db_table": "access_grant",
+                "indexes": [
+                    models.Index(fields=["space", "about_kind", "about_id"], name="access_grant_about"),
+                    models.Index(fields=["account", "about_kind"], name="access_grant_account"),
+                    models.Index(fields=["agency", "about_kind"], name="access_grant_agency"),
+                    models.Index(
+                        condition=models.Q(("reviewed_at", None), ("standing_as", "break_glass")),
+                        fields=["space", "starts_at"],
+                        name="access_grant_unreviewed",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("account", None), ("agency__isnull", False)),
+                            models.Q(("account__isnull", False), ("agency", None)),
+                            _connector="OR",
+                        ),
+                        name="access_grant_is_to_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose", ""), _negated=True), name="access_grant_says_why"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at", None), ("ends_at__gte", models.F("starts_at")), _connector="OR"),
+                        name="access_grant_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing_as__in", ["purpose", "break_glass"]), _negated=True),
+                            models.Q(("account__isnull", False), ("ends_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="access_grant_that_one_takes_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("owner_told_at__isnull", False), ("standing_as", "break_glass")),
+                            models.Q(models.Q(("standing_as", "break_glass"), _negated=True), ("owner_told_at", None)),
+                            _connector="OR",
+                        ),
+                        name="access_grant_owner_is_told_of_emergency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("review_words", ""), ("reviewed_at", None), ("reviewed_by", None)),
+                            models.Q(
+                                models.Q(("review_words", ""), _negated=True),
+                                ("reviewed_at__isnull", False),
+                                ("standing_as", "break_glass"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="access_grant_review_says_when_and_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewed_by", None),
+                            models.Q(
+                                models.Q(("reviewed_by", models.F("account")), _negated=True),
+                                ("reviewed_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="access_grant_reviewed_by_another",
+                    ),
+                ],
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),

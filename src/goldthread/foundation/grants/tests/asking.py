@@ -1,10 +1,35 @@
-"""What somebody sees at a moment, asked as a page asks it."""
+"""What somebody does and then sees at a moment, asked as a page asks it."""
 
 from django.utils import timezone
 
-from goldthread.foundation.access.standing import standing_of
+from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.grants.commands import break_glass, declare_conflict, give_grant
+from goldthread.foundation.messages.models import Message
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+PROGRAM = System("tests")
+REASON = "The child is at the hospital now and the lead cannot be reached."
+
+
+def give(about, account=None, *, by, at, **changes):
+    said = {"standing_as": "participant", "purpose": "Works with the family", "ends_at": None, **changes}
+    return give_grant(about=about, account=account, by=by, at=at, **said)
+
+
+def declare(about, account=None, *, by, at, **changes):
+    return declare_conflict(
+        about=about, account=account, by=by, at=at, **{"kind": "own_family", "words": "", **changes}
+    )
+
+
+def broken(space, record, *, by, at, reason=REASON):
+    return break_glass(space=space, kind="action", reference=record.reference, reason=reason, by=by, at=at)
+
+
+def letters(space):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return list(Message.objects.order_by("pk"))
 
 
 def standing_at(user, at):

@@ -1,4 +1,4 @@
-"""A kind of record that is only for tests: actions, seen as cases would be. Whoever works on them holds made-up roles."""
+"""A kind of record that is only for tests: actions, seen as cases would be, and made-up roles that work on them."""
 
 from datetime import date
 

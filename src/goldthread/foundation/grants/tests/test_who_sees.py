@@ -104,13 +104,14 @@ def cast(partnership, neighbour, person):
 def make(world, records, people, agencies):
     def about(one):
         record = records.get(one.which, records["restricted"])
+        # An agency of one space is none of another: there it is a person's.
+        agency = None if one.which == "elsewhere" else agencies.get(one.who)
         return {
             "space": record.space,
             "about_kind": KIND if one.which in records else "agency",
             "about_id": record.pk,
-            # An agency of one space is none of another: there the grant is to a person.
-            "account": None if one.who in agencies and one.which != "elsewhere" else people.get(one.who, people["other"]),
-            "agency": agencies.get(one.who) if one.which != "elsewhere" else None,
+            "account": people.get(one.who, people["other"]) if agency is None else None,
+            "agency": agency,
         }
 
     def hour(number):
