@@ -82,7 +82,7 @@ HELD_BY_NO_ROLE = frozenset({Can.BE_THE_PROGRAM})
 """What no person may do."""
 
 CASE_VERBS = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
-"""What is done in a case. Whoever runs the partnership's business does not thereby see its cases."""
+"""What may be done in cases: given pathway by pathway, by the declarations of the pathways."""
 
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
 
@@ -97,7 +97,9 @@ ROLES = {
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
             frozenset(Can)
-            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, *CASE_VERBS, *HELD_BY_NO_ROLE},
+            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS}
+            - CASE_VERBS
+            - HELD_BY_NO_ROLE,
         ),
         Role(
             "coordinator",

@@ -33,7 +33,7 @@ def kind_seen(about: Any, by: Actor, at: datetime) -> AboutKind:
 
 
 def check_may(permission: Can, about: Any, by: Actor, at: datetime) -> None:
-    if not standing_now(by, at).may(permission, about.space_id):
+    if not KINDS[about._meta.db_table].allows(standing_now(by, at), about, permission):
         raise NotAllowed(NOT_YOURS)
 
 

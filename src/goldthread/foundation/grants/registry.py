@@ -8,14 +8,17 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.roles import Can, roles_that
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
 
 
-def by_role(record: Any) -> Collection[Can]:
-    """Any role that sees cases sees it."""
-    return (Can.VIEW_CASES,)
+def those_that_view_cases(record: Any) -> Collection[str]:
+    return roles_that(Can.VIEW_CASES)
+
+
+def anywhere_in_its_space(standing: Standing, record: Any, permission: Can) -> bool:
+    return standing.may(permission, record.space_id)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class AboutKind:
     is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
     and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
     numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
-    names it. ``seen_by_role`` says by which permissions a role alone shows this record: none of one that is restricted.
+    names it. ``seen_by_roles`` says which roles alone, by their codes, show this record: none of one that is
+    restricted. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """
@@ -39,7 +43,8 @@ class AboutKind:
     may_review: Can
     owners: Callable[[int], Iterable[int]]
     reference: str = "reference"
-    seen_by_role: Callable[[Any], Collection[Can]] = by_role
+    seen_by_roles: Callable[[Any], Collection[str]] = those_that_view_cases
+    allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
 
     @cached_property
     def model(self) -> type[Model]:

@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Q
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import ROLES, Can, Role
+from goldthread.foundation.access.roles import ROLES, Can, Role, roles_that
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.agencies.factories import an_agency
@@ -53,7 +53,7 @@ def kind(monkeypatch):
             may_give=Can.SHARE_CASES,
             may_review=Can.DECIDE_CASES,
             owners=lambda pk: OWNERS.get(pk, []),
-            seen_by_role=lambda record: () if record.is_restricted else (Can.VIEW_CASES,),
+            seen_by_roles=lambda record: () if record.is_restricted else roles_that(Can.VIEW_CASES),
         )
     )
     yield KINDS[KIND]
