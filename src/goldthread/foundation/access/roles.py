@@ -64,6 +64,7 @@ class Can(StrEnum):
     DECIDE_CASES = "decide in a case"
     SHARE_CASES = "ask other agencies about a case and share from it"
     CLOSE_CASES = "close a case and open it again"
+    BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
 
@@ -196,6 +197,7 @@ ROLES = {
                 Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
                 Can.REVIEW_RETENTION,
+                Can.BREAK_GLASS,
                 Can.VIEW_MEETINGS,
                 Can.VIEW_PLANS,
                 Can.VIEW_PROCEDURES,

@@ -129,6 +129,19 @@ ACCESS_LOG = Handling(
     "access log",
     Replaced.KEPT,
 )
+SIGHT = Handling(
+    "who was given sight of a record or is kept from it, as what and from when to when",
+    Tier.CASE,
+    "as its record",
+    Replaced.KEPT,
+)
+SIGHT_TEXT = Handling(
+    "why somebody was given sight of a record or is kept from it, which may name people",
+    Tier.RESTRICTED,
+    "as its record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
+)
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(
     "how to reach a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_ADDRESS
