@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.actions.models import Action
@@ -69,3 +70,9 @@ def worker(partnership):
 def manager(partnership):
     """Somebody who answers for the work, at a browser."""
     return visitor("partnership_manager", partnership)
+
+
+@pytest.fixture
+def at():
+    """The pages take the time of the wall: clocks of their tests began some hours ago."""
+    return timezone.now().replace(microsecond=0)
