@@ -31,6 +31,7 @@ ORDER = {
         "decisions",
         "timekeeping",
         "messages",
+        "grants",
         "passes",
         "files",
         "looking",
@@ -67,6 +68,7 @@ ORDER = {
         "publishing",
         "rights",
     ],
+    "cases": ["declaring", "casework", "chronology"],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

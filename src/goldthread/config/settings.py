@@ -12,6 +12,7 @@ from goldthread.config.environment import Mode, given_beside_the_file, read_envi
 from goldthread.config.logging import logging_settings
 from goldthread.config.mail import mail_settings
 from goldthread.config.sign_in import sign_in_settings
+from goldthread.pathways import pathway_folders
 
 environment = read_environment()
 
@@ -66,6 +67,7 @@ FOUNDATION = [
         "chasing",
         "one_time_links",
         "messages",
+        "grants",
         "passes",
         "files",
         "documents",
@@ -104,10 +106,14 @@ PARTNERSHIP = [
         "rights",
     )
 ]
+CASES = [f"goldthread.cases.{part}" for part in ("casework",)]
+PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
     *FOUNDATION,
+    *CASES,
     *PARTNERSHIP,
+    *PATHWAYS,
     *DOORS,
     "goldthread.config",
     "django.contrib.contenttypes",
@@ -232,6 +238,8 @@ LONGEST_LIFE_OF_PASSES = {
     "link": timedelta(days=environment.link_days),
     "open_link": timedelta(days=environment.open_link_days),
 }
+
+BREAK_GLASS_LASTS = timedelta(hours=environment.break_glass_hours)
 
 API_CALLS_A_MINUTE = environment.api_calls
 
