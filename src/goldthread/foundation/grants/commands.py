@@ -81,7 +81,7 @@ def give_grant(
     )
 
 
-@command(Can.VIEW_CASES, event="sight ended", about="about")
+@command(Can.VIEW_CASES, Can.BREAK_GLASS, event="sight ended", about="about")
 def end_grant(*, about: Any, grant: Grant, by: Actor, at: datetime) -> Grant:
     """From this moment it opens nothing. One may always give up one's own."""
     kind, now = kind_seen(about, by, at), of_this(about, grant)

@@ -75,7 +75,7 @@ def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     return render(request, "grants/who_may_see.html", shown)
 
 
-@SEEING
+@access(Can.VIEW_CASES)
 def open_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Say for what one opens it, then go there."""
     record = record_seen(request, kind, pk)
@@ -151,7 +151,7 @@ def _doing(address: list[Any], *, may_give: bool) -> list[tuple[str, str]]:
     return [(words, reverse(name, args=address)) for words, name in names]
 
 
-give_sight = SEEING(
+give_sight = access(Can.VIEW_CASES)(
     FormAbout(
         find=record_run,
         place=place,
@@ -198,7 +198,7 @@ review = SEEING(
         done="The review was recorded.",
     ).view
 )
-declare_others = SEEING(
+declare_others = access(Can.VIEW_CASES)(
     FormAbout(
         find=record_run,
         place=place,
@@ -215,7 +215,7 @@ declare_others = SEEING(
         done="The conflict of interest was recorded.",
     ).view
 )
-end_a_conflict = SEEING(
+end_a_conflict = access(Can.VIEW_CASES)(
     FormAbout(
         find=conflict_run,
         place=place_of_one,
