@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.foundation.one_time_links.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.messages.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.jobs.urls")),
+    path("p/<slug:space>/", include("goldthread.foundation.grants.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.passes.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.files.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.documents.urls")),
