@@ -1,6 +1,7 @@
 """The same event as two agencies tell it: on different days, or one saw the child and the other did not."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -14,6 +15,8 @@ NEAR = timedelta(days=14)
 SURE = timedelta(days=31)
 """A row whose day may be any of more days than these contradicts no other day."""
 FEWEST_WORDS = 3
+MOST_ALIKE = 3
+"""A row that reads like more rows near it tells of what happens again and again, and not of one event."""
 
 
 def told_differently(rows: Sequence[Row]) -> Iterator[PointedOut]:
@@ -37,6 +40,20 @@ Pairs = list[tuple[int, int]]
 
 def _pairs(dated: Sequence[Row]) -> tuple[Pairs, Pairs]:
     """Places of rows of two agencies that read alike: those that may be of one day, and those that are not."""
+    alike = _alike_and_near(dated)
+    times = Counter(place for pair in alike for place in pair)
+    agreeing, apart = Pairs(), Pairs()
+    for one, other in alike:
+        if dated[one].agency == dated[other].agency:
+            continue
+        if dated[one].when.may_be_of(dated[other].when):
+            agreeing.append((one, other))
+        elif max(times[one], times[other]) <= MOST_ALIKE:
+            apart.append((one, other))
+    return agreeing, apart
+
+
+def _alike_and_near(dated: Sequence[Row]) -> Pairs:
     likeness = Likeness([stems_of(row.what) for row in dated], FEWEST_WORDS)
     begins = [_days_of(row)[0] for row in dated]
     found = set[tuple[int, int]]()
@@ -44,12 +61,10 @@ def _pairs(dated: Sequence[Row]) -> tuple[Pairs, Pairs]:
         first, last = _days_of(row)
         begin, end = bisect_left(begins, first - SURE - NEAR), bisect_right(begins, last + NEAR) - 1
         for other in likeness.alike(place, begin, end):
-            if dated[other].agency != row.agency:
-                found.add((min(place, other), max(place, other)))
-    in_order = sorted(found)
-    agreeing = [pair for pair in in_order if dated[pair[0]].when.may_be_of(dated[pair[1]].when)]
-    apart = [pair for pair in in_order if pair not in set(agreeing) and _are_near(dated[pair[0]], dated[pair[1]])]
-    return agreeing, apart
+            pair = min(place, other), max(place, other)
+            if _are_near(dated[pair[0]], dated[pair[1]]):
+                found.add(pair)
+    return sorted(found)
 
 
 def _are_near(one: Row, other: Row) -> bool:
