@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import Any
 
 from goldthread.cases.chronology.rows import TEXTS, Row
 from goldthread.foundation.looking.details import DetailKind
@@ -153,11 +154,13 @@ def anonymised(rows: Sequence[Row], people: Iterable[Listed]) -> Anonymised:
     """The rows with labels in every text, and where to look again. Names of agencies are no names of people."""
     labels = Labels(people)
     agencies = sorted({row.agency for row in rows})
-    with_labels = tuple(
-        replace(row, **{name: labels.put_into(text) for name in TEXTS if (text := getattr(row, name))}) for row in rows
-    )
+    with_labels = tuple(replace(row, **_told(row, labels)) for row in rows)
     told = ((row, _left_in(row, labels, agencies)) for row in with_labels)
     return Anonymised(with_labels, tuple((row, left) for row, left in told if left))
+
+
+def _told(row: Row, labels: Labels) -> dict[str, Any]:
+    return {name: labels.put_into(text) for name in TEXTS if (text := getattr(row, name))}
 
 
 def _left_in(row: Row, labels: Labels, agencies: Sequence[str]) -> tuple[str, ...]:
