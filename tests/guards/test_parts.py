@@ -30,7 +30,9 @@ ORDER = {
         "agencies",
         "groups",
         "decisions",
+        "timekeeping",
         "messages",
+        "grants",
         "passes",
         "files",
         "looking",
@@ -67,6 +69,7 @@ ORDER = {
         "publishing",
         "rights",
     ],
+    "cases": ["declaring", "casework", "chronology"],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

@@ -147,6 +147,9 @@ class Environment(Shared):
     open_link_days: int = setting(
         31, "Days after which an open link to a practice question ends at the latest", "serve, worker", ge=1, le=120
     )
+    break_glass_hours: int = setting(
+        24, "Hours for which somebody sees a record that they opened in an emergency", "serve", ge=1, le=72
+    )
     file_megabytes: int = setting(20, "Megabytes of the largest file that is taken", "serve", ge=1, le=100)
     scanner: str = setting(
         "",

@@ -66,10 +66,12 @@ FOUNDATION = [
         "chasing",
         "one_time_links",
         "messages",
+        "grants",
         "passes",
         "files",
         "documents",
         "decisions",
+        "timekeeping",
         "publications",
         "evidence",
         "ui",
@@ -103,10 +105,14 @@ PARTNERSHIP = [
         "rights",
     )
 ]
+CASES = [f"goldthread.cases.{part}" for part in ("casework",)]
+PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [
     *FOUNDATION,
+    *CASES,
     *PARTNERSHIP,
+    *PATHWAYS,
     *DOORS,
     "goldthread.config",
     "django.contrib.contenttypes",
@@ -231,6 +237,8 @@ LONGEST_LIFE_OF_PASSES = {
     "link": timedelta(days=environment.link_days),
     "open_link": timedelta(days=environment.open_link_days),
 }
+
+BREAK_GLASS_LASTS = timedelta(hours=environment.break_glass_hours)
 
 API_CALLS_A_MINUTE = environment.api_calls
 

@@ -1,6 +1,7 @@
 """The door of the API: who asks, by which token, and what is open to them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from ninja.security import HttpBearer
 from goldthread.foundation.access.doors import Access, by_token
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing, System, standing_of
+from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.passes.commands import note_used
 from goldthread.foundation.passes.holder import PassHolder, holder_of
@@ -79,7 +80,7 @@ def door(*permissions: Can) -> Callable[[Operation], Operation]:
             request.holder, request.space = holder_of(token), token.space
             with opened(actor=request.holder.pk, reading=[token.space_id], request=request.reference):
                 held = standing_of(request.holder, request.today, request.now)
-                request.standing = Standing(passes=held.passes, spaces={token.space_id: token.space})
+                request.standing = replace(held, spaces={token.space_id: token.space})
                 if permissions and not any(held.may(can, token.space_id) for can in permissions):
                     raise NotAllowed("")
                 return operation(request, **given)

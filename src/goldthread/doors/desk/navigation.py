@@ -63,6 +63,7 @@ PLACES = (
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
+    Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),
     Place("Public site", "public_site", (Can.MANAGE_SITE,)),
 )
@@ -162,6 +163,12 @@ ADMINISTRATION = Menu(
             "retention_schedule",
             (Can.REVIEW_RETENTION,),
             about="How long records stay, what has been kept that long, and what was destroyed.",
+        ),
+        Place(
+            "Working days and hours",
+            "working_time",
+            (Can.RECORD_ORGANISATION,),
+            about="Bank holidays that were proclaimed or moved, and opening hours, by which clocks are counted.",
         ),
         Place("Load a file", "loads", (Can.IMPORT,), about="Bring a spreadsheet of actions in, and undo a load."),
         Place(

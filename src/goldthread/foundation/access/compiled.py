@@ -5,7 +5,8 @@ about. To write that anew for every list of actions took longer than to answer i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,9 @@ from goldthread.foundation.access.standing import Standing
 MOST = 512
 """How many different standings are remembered; what is forgotten is written anew."""
 NONE = "select null::bigint where false"
+
+ANY_MOMENT = datetime(1, 1, 2, 3, 4, 5, 6, tzinfo=UTC)
+"""Stands in what is remembered where the moment of whoever asks goes; no record has this time."""
 
 Numbers = Callable[[Standing], QuerySet[Any, Any]]
 Written = tuple[str, tuple[Any, ...]]
@@ -35,7 +39,8 @@ class Compiled:
     """The numbers that ``numbers`` gives, as a subquery: ``filter(pk__in=compiled(standing))``.
 
     ``numbers`` must ask the database nothing itself: what is seen is then decided whenever the subquery is carried out,
-    and only its words are kept.
+    and only its words are kept. The standing's moment is put in anew each time: ``numbers`` compares it in the query
+    and reckons nothing from it.
     """
 
     def __init__(self, numbers: Numbers, depends_on: Callable[[], tuple[Any, ...]] = tuple) -> None:
@@ -49,7 +54,10 @@ class Compiled:
         if standing.passes or standing.about:
             return RawSQL(*self._anew(standing))
         held = tuple((one.user_id, one.space_id, one.role, one.agency_id) for one in standing.holdings)
-        return RawSQL(*self._kept(_Alike((held, standing.on, standing.is_system, self._depends_on()), standing)))
+        timeless, moment = replace(standing, at=ANY_MOMENT), standing.moment
+        by = (held, standing.on, moment is None, standing.is_system, self._depends_on())
+        sql, params = self._kept(_Alike(by, timeless if moment else standing))
+        return RawSQL(sql, tuple(moment if one == ANY_MOMENT else one for one in params))
 
 
 def _written(numbers: QuerySet[Any, Any]) -> Written:

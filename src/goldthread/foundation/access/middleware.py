@@ -1,6 +1,7 @@
 """What stands around each request: a session that ends, the wall, and nothing kept afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import transaction
@@ -48,11 +49,11 @@ class WallMiddleware:
         return self._answer(request)
 
     def _in_their_spaces(self, request: Request, person: User) -> HttpResponseBase:
-        standing = standing_of(person, request.today)
+        standing = standing_of(person, request.today, request.now)
         held = {holding.space_id for holding in standing.holdings}
         with opened(actor=person.pk, reading=held):
             spaces = {space.pk: space for space in Space.objects.filter(pk__in=held).order_by("name")}
-            request.standing = Standing(standing.holdings, spaces=spaces, on=standing.on)
+            request.standing = replace(standing, spaces=spaces)
             return self._answer(request)
 
     def _answer(self, request: Request) -> HttpResponseBase:

@@ -7,11 +7,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from goldthread.foundation.access.roles import ROLES, Can, Role
+from goldthread.foundation.access.roles import ROLES, Can, Role, role_choices
 from goldthread.foundation.records.handling import BUSINESS
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
-ROLE_CHOICES = [(role.code, role.title) for role in ROLES.values()]
+
 
 
 class HoldingQuerySet(models.QuerySet["Holding"]):
@@ -27,7 +27,7 @@ class Holding(SpaceRecord):
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="holdings")
-    role = models.CharField(max_length=40, choices=ROLE_CHOICES)
+    role = models.CharField(max_length=40, choices=role_choices)
     agency = models.ForeignKey(
         "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, related_name="holdings"
     )

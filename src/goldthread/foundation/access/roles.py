@@ -4,7 +4,8 @@ A permission is a verb about a partnership's work. A role gives the same permiss
 which it is held, and nowhere else. Roles follow statutory.md 1.4; what each may do is a setting of ours.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -58,6 +59,12 @@ class Can(StrEnum):
     ANSWER_PRACTICE_QUESTIONS = "answer a practice question for an agency, by the link that it passes on to its staff"
     SEND_LINKS = "ask an agency about one action by a one-time link, and revoke that link"
     GO_LIVE = "set the partnership up and make it live"
+    VIEW_CASES = "see cases of a pathway"
+    RECORD_CASES = "record what happened in a case"
+    DECIDE_CASES = "decide in a case"
+    SHARE_CASES = "ask other agencies about a case and share from it"
+    CLOSE_CASES = "close a case and open it again"
+    BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
 
@@ -75,6 +82,9 @@ class Role:
 HELD_BY_NO_ROLE = frozenset({Can.BE_THE_PROGRAM})
 """What no person may do."""
 
+CASE_VERBS = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
+"""What may be done in cases: given pathway by pathway, by the declarations of the pathways."""
+
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})
 
 MANAGER = "partnership_manager"
@@ -87,7 +97,10 @@ ROLES = {
             MANAGER,
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
-            frozenset(Can) - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, *HELD_BY_NO_ROLE},
+            frozenset(Can)
+            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS}
+            - CASE_VERBS
+            - HELD_BY_NO_ROLE,
         ),
         Role(
             "coordinator",
@@ -184,6 +197,7 @@ ROLES = {
                 Can.VIEW_TRAIL,
                 Can.ANSWER_RIGHTS,
                 Can.REVIEW_RETENTION,
+                Can.BREAK_GLASS,
                 Can.VIEW_MEETINGS,
                 Can.VIEW_PLANS,
                 Can.VIEW_PROCEDURES,
@@ -212,6 +226,24 @@ ROLES = {
         ),
     )
 }
+
+
+def add_role(role: Role) -> None:
+    """A role that a pathway brings. Called when the program starts, before anybody asks what roles there are."""
+    if role.code in ROLES and ROLES[role.code] != role:
+        raise ValueError(f"Two roles have the code {role.code}.")
+    ROLES[role.code] = role
+
+
+def give(code: str, verbs: Iterable[Can]) -> None:
+    """A pathway gives a role what it may do in its cases. In which pathway it may do so, the pathway is asked."""
+    role = ROLES[code]
+    ROLES[code] = replace(role, can=role.can | frozenset(verbs))
+
+
+def role_choices() -> list[tuple[str, str]]:
+    """Every role with its title, those that pathways bring too."""
+    return [(role.code, role.title) for role in ROLES.values()]
 
 
 def roles_that(permission: Can) -> list[str]:

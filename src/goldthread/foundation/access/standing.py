@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from threading import local
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
@@ -45,6 +46,7 @@ class Standing:
 
     ``about`` narrows it to one record, by table and number: a command about any other is refused, and of that
     kind no other is seen. ``on`` is the day; without one nothing is seen that depends on who sits where on a day.
+    ``at`` is the moment, for what ends within a day; without one the day's beginning counts (see ``moment``).
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -53,6 +55,14 @@ class Standing:
     passes: tuple[Held, ...] = ()
     about: tuple[str, int] | None = None
     on: date | None = field(default=None, compare=False)
+    at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it is asked what this person may see; nothing where no time was given at all."""
+        if self.at is None and self.on is not None:
+            return timezone.make_aware(datetime.combine(self.on, time.min))
+        return self.at
 
     @property
     def account(self) -> int | None:
@@ -168,9 +178,9 @@ def standing_of(user: Actor, on: date, at: datetime | None = None) -> Standing:
         return user.standing(on, at)
     pk, day, standing = getattr(_asked, "answer", None) or (None, None, None)
     if standing and (pk, day) == (user.pk, on):
-        return standing
+        return replace(standing, at=at)
     held: Iterable[Holding] = (
         Holding.objects.filter(user_id=user.pk).in_force(on).select_related("agency").order_by("id")
     )
     whose, counts = getattr(_asked, "counts", None) or (None, None)
-    return Standing(tuple(one for one in held if counts is None or whose != user.pk or counts(one)), on=on)
+    return Standing(tuple(one for one in held if counts is None or whose != user.pk or counts(one)), on=on, at=at)

@@ -1,12 +1,11 @@
-"""Who changed an action and who opened it, from the trail, for those who may see that."""
+"""Who changed an action, from the trail, for those who may see that."""
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import QuerySet
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.trail.changes import names_of
@@ -30,15 +29,6 @@ class Happening:
     changes: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True)
-class Opening:
-    """How often somebody opened it on one day."""
-
-    on: date
-    who: str
-    times: int
-
-
 def history_of(action: Action) -> list[Happening]:
     """The newest hundred changes of an action, newest first. Entries of a destroyed body say no changes."""
     entries = list(_entries(action).exclude(operation=READ).select_related("body").order_by("-id")[:MOST])
@@ -46,14 +36,6 @@ def history_of(action: Action) -> list[Happening]:
     return [
         Happening(entry.at, names.get(entry.actor, entry.actor), _what(entry), _changes(entry)) for entry in entries
     ]
-
-
-def openings_of(action: Action) -> list[Opening]:
-    """Who opened it, the newest days first: a line for each person and day, of which there are a hundred at most."""
-    opened = _entries(action).filter(operation=READ).annotate(on=TruncDate("at")).values("on", "actor")
-    rows = list(opened.annotate(times=Count("pk"), last=Max("pk")).order_by("-on", "-last")[:MOST])
-    names = names_of(row["actor"] for row in rows)
-    return [Opening(row["on"], names.get(row["actor"], row["actor"]), row["times"]) for row in rows]
 
 
 def _entries(action: Action) -> QuerySet[TrailEntry]:

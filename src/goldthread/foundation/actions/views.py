@@ -8,11 +8,12 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.evidence_shown import evidence_shown
-from goldthread.foundation.actions.history import history_of, openings_of
+from goldthread.foundation.actions.history import history_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, due_of, plan_of
 from goldthread.foundation.actions.sections import ORIGINS, SECTIONS, pages_for
 from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.openings import openings_of
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
 

@@ -19,7 +19,7 @@ from goldthread.foundation.clocks.limits import (
 from goldthread.foundation.clocks.lines import Line
 from goldthread.foundation.clocks.states import State, state_of
 from goldthread.foundation.clocks.stops import Stop
-from goldthread.foundation.clocks.working_time import NotKnown, WorkingTime
+from goldthread.foundation.clocks.working_time import NotKnown, Opening, WorkingTime
 
 __all__ = [
     "Edition",
@@ -27,6 +27,7 @@ __all__ = [
     "Limit",
     "Line",
     "NotKnown",
+    "Opening",
     "Reckoned",
     "Rule",
     "State",

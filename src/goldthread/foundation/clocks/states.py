@@ -50,4 +50,4 @@ def is_past(due_at: datetime | None, at: datetime) -> bool:
 
 def soon_from(began_at: datetime, due_at: datetime) -> datetime:
     """From when it is soon due."""
-    return due_at - (due_at - began_at) / SOON
+    return due_at - (due_at - began_at) // SOON

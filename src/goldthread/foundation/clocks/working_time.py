@@ -1,6 +1,6 @@
 """On which days people work, and from when to when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -22,17 +22,32 @@ class NotKnown(Exception):
 
 
 @dataclass(frozen=True)
+class Opening:
+    """From when to when people work on one weekday (Monday is 0), from a day on until another stands for it."""
+
+    weekday: int
+    opens: time
+    closes: time
+    from_on: date
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes:
+            raise ValueError("Working hours end before they begin.")
+
+
+@dataclass(frozen=True)
 class WorkingTime:
     """The working time of a partnership.
 
     ``proclaimed`` are days that stand in no published list, each with its name, as a bank holiday proclaimed at short
     notice; an empty name makes a working day of one that the list calls a bank holiday. ``opens`` and ``closes`` bound
-    working hours (9 to 5, a local default).
+    working hours (9 to 5, a local default) where ``openings`` say nothing of the weekday yet.
     """
 
     proclaimed: Mapping[date, str] = field(default_factory=dict)
     opens: time = time(9)
     closes: time = time(17)
+    openings: Sequence[Opening] = ()
 
     def __post_init__(self) -> None:
         if self.opens >= self.closes:
@@ -53,4 +68,7 @@ class WorkingTime:
 
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """When working hours begin and end on a working day."""
-        return datetime.combine(day, self.opens, LONDON), datetime.combine(day, self.closes, LONDON)
+        since = (one for one in self.openings if one.weekday == day.weekday() and one.from_on <= day)
+        stands = max(since, key=lambda one: one.from_on, default=None)
+        opens, closes = (stands.opens, stands.closes) if stands else (self.opens, self.closes)
+        return datetime.combine(day, opens, LONDON), datetime.combine(day, closes, LONDON)

@@ -8,8 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from goldthread.foundation.access.models import ROLE_CHOICES
-from goldthread.foundation.access.roles import ROLES, Role
+from goldthread.foundation.access.roles import ROLES, Role, role_choices
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.records.handling import BUSINESS, PERSON_CONTACT, PERSON_NAME, SECRET
@@ -35,7 +34,7 @@ class Invitation(SpaceRecord):
 
     name = models.CharField(max_length=150)
     email = models.EmailField()
-    role = models.CharField(max_length=40, choices=ROLE_CHOICES)
+    role = models.CharField(max_length=40, choices=role_choices)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")
     secret_hash = models.CharField(max_length=64)
     message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")

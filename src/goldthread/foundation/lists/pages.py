@@ -41,6 +41,8 @@ class ListPage:
     `keep` names values of the address that belong to the view and must survive filtering and leafing.
     `stacks` is for rows that are read one at a time: on a telephone each is a block.
     `in_file` adds to the rows what only columns of the file read, such as an annotation or a prefetch.
+    `beside` is called with the rows of a page, or of each batch of a file, before they are drawn: for what no query of
+    theirs can give, such as the words of things of many kinds.
     """
 
     title: str
@@ -54,6 +56,7 @@ class ListPage:
     keep: tuple[str, ...] = ()
     stacks: bool = False
     in_file: Callable[[Any], QuerySet] | None = None
+    beside: Callable[[list[Any]], None] | None = None
 
     def __post_init__(self) -> None:
         keys = [column.key for column in self.columns]
@@ -97,6 +100,8 @@ class ListPage:
         narrowed = self.narrow(request, queryset)
         asked = request.GET.get("page", "")
         total, place, rows, place_notes = read_page(narrowed.queryset, asked, self.page_size, self.plural)
+        if self.beside:
+            self.beside(rows)
         shown = [column for column in self.columns if column.only != "file"]
         lines = [Line(row, [cell_of(column, row) for column in shown]) for row in rows]
         return Listing(

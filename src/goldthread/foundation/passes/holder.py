@@ -27,7 +27,7 @@ class PassHolder:
         """What the pass carries as it lies in the database now; nothing once it is revoked, used or run out."""
         moment = at or timezone.make_aware(datetime.combine(on, time.min))
         found = Pass.objects.opening(moment).filter(pk=self.pass_id, space_id=self.space_id).first()
-        return Standing(passes=(found,), about=found.about) if found else Standing()
+        return Standing(passes=(found,), about=found.about, at=moment) if found else Standing()
 
 
 def holder_of(pass_: Pass) -> PassHolder:

@@ -101,6 +101,21 @@ TELLS_WHO_ASKED = Handling(
     Replaced.EMPTIED,
     masked_in_trail=True,
 )
+CASE = Handling("a fact of a case", Tier.RESTRICTED, "case record", Replaced.KEPT)
+CASE_TEXT = Handling(
+    "words of a case, which may name children and families",
+    Tier.RESTRICTED,
+    "case record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
+)
+CASE_NAME = Handling(
+    "what tells who somebody in a case is",
+    Tier.RESTRICTED,
+    "case record",
+    Replaced.BY_A_MADE_UP_NAME,
+    masked_in_trail=True,
+)
 QUOTED = Handling(
     "what somebody said; shown to others only where they agreed to it",
     Tier.RESTRICTED,
@@ -113,6 +128,19 @@ ACCESS_LOG = Handling(
     Tier.PARTNERSHIP,
     "access log",
     Replaced.KEPT,
+)
+SIGHT = Handling(
+    "who was given sight of a record or is kept from it, as what and from when to when",
+    Tier.CASE,
+    "as its record",
+    Replaced.KEPT,
+)
+SIGHT_TEXT = Handling(
+    "why somebody was given sight of a record or is kept from it, which may name people",
+    Tier.RESTRICTED,
+    "as its record",
+    Replaced.BY_A_SENTENCE,
+    masked_in_trail=True,
 )
 PERSON_NAME = Handling("the name of a person who works here", Tier.PARTNERSHIP, "account", Replaced.BY_A_MADE_UP_NAME)
 PERSON_CONTACT = Handling(

@@ -1,12 +1,15 @@
 """A time of day, as people type it."""
 
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from goldthread.foundation.records.times import time_of
 
 NO_TIME = "Enter a time, such as 9:30am or 14:30."
+TIME_HINT = "UK time, such as 9:30am or 14:30"
 LONGEST = 20
 
 
@@ -31,3 +34,8 @@ class TimeOfDayField(forms.CharField):
 
     def run_validators(self, value: object) -> None:
         """It was read already."""
+
+
+def moment_of(day: date, at: time) -> datetime:
+    """A day and a time of day, typed apart, as one moment: both are those of England."""
+    return timezone.make_aware(datetime.combine(day, at))

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.urls import reverse
 
-from goldthread.foundation.access.models import ROLE_CHOICES, Holding
+from goldthread.foundation.access.roles import role_choices
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.queries import seat_in_force
@@ -94,7 +95,7 @@ PEOPLE = ListPage(
     ),
     filters=(
         Search("words", fields=("user__name", "user__email", "agency__name")),
-        Choice("role", "Role", ROLE_CHOICES),
+        Choice("role", "Role", lambda _: role_choices()),
         YesNo("held", "Held now", lookup="is_held"),
     ),
     order="name",

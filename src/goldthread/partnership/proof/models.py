@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from goldthread.foundation.access.models import ROLE_CHOICES
+from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
@@ -59,7 +59,7 @@ class PracticeTest(SpaceRecord):
     counts_for_months = models.PositiveSmallIntegerField(default=RESULT_COUNTS_FOR)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
-    withdrawn_role = models.CharField(max_length=40, choices=ROLE_CHOICES, blank=True)
+    withdrawn_role = models.CharField(max_length=40, choices=role_choices, blank=True)
 
     objects = PracticeTestQuerySet.as_manager()
 

@@ -15,7 +15,7 @@ from hypothesis.strategies import lists, sampled_from, tuples
 from goldthread.foundation.access.standing import Standing, System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.commands import ActionDetails, Origin, add_action, change_action
-from goldthread.foundation.actions.history import history_of, openings_of
+from goldthread.foundation.actions.history import history_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.plan import actions_in, plan_of
 from goldthread.foundation.agencies.factories import an_agency, visitor
@@ -24,6 +24,7 @@ from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import read
+from goldthread.foundation.trail.openings import openings_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db

@@ -1,11 +1,12 @@
 """Clocks that count hours."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.foundation.clocks import Stop, WorkingTime, hours, reckoned, working_hours
+from goldthread.foundation.clocks import Opening, Stop, WorkingTime, hours, reckoned, working_hours
 from goldthread.foundation.clocks.working_time import LONDON
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2027, 11, 30), timezones=st.just(UTC))
@@ -104,3 +105,21 @@ def test_a_stop_of_another_day_is_named_with_its_day():
     stood = [Stop(at(2, 9), at(3, 9), "waiting")]
 
     assert reckoned(at(1, 10), hours(48), stops=stood).lines[1].on == date(2026, 6, 2)
+
+
+def test_each_weekday_has_the_hours_that_stand_for_it_on_that_day():
+    """From 1 June 2026, a Monday, to the first days of the hours that came later."""
+    working = WorkingTime(
+        openings=(
+            Opening(0, time(8), time(12), date(2026, 1, 1)),
+            Opening(0, time(10), time(11), date(2026, 6, 8)),
+        )
+    )
+
+    assert reckoned(at(1, 8), working_hours(6), working=working).due_at == at(2, 11)
+    assert reckoned(at(8, 8), working_hours(6), working=working).due_at == at(9, 14)
+
+
+def test_hours_of_a_weekday_end_after_they_begin():
+    with pytest.raises(ValueError, match="end before they begin"):
+        Opening(0, time(17), time(9), date(2026, 1, 1))

@@ -1,11 +1,13 @@
 """Lists as files: all that the filters leave, and no more than the person may take."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from goldthread.foundation.lists import exporting
+from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.exporting import export
 from goldthread.foundation.lists.flatness import queries_of
 from goldthread.foundation.lists.responding import respond
@@ -125,3 +127,25 @@ def test_a_large_file_lies_on_disk_until_it_has_left_and_is_whole(kind, monkeypa
     response.close()
     assert int(response["Content-Length"]) == len(data)
     assert read(data)[0].rows == in_memory
+
+
+def test_what_stands_beside_the_rows_is_asked_for_each_batch_of_a_file_and_for_a_page(monkeypatch):
+    """Words of things of many kinds, which no query of the rows gives."""
+    monkeypatch.setattr(exporting, "CHUNK", 2)
+    make_people(3)
+    asked_for = []
+
+    def told(rows):
+        asked_for.append(len(rows))
+        for row in rows:
+            row.beside = f"beside {row.email}"
+
+    columns = (*PEOPLE.columns, Column("beside", "Beside"))
+    page = replace(PEOPLE, columns=columns, beside=told)
+
+    rows = read(export(asked(), page, User.objects.all(), "csv").content)[0].rows
+    listing = page.answer(asked(), User.objects.all())
+
+    assert asked_for == [2, 1, 3]
+    assert rows[1][-1].startswith("beside p0")
+    assert listing.lines[0].cells[-1].value.startswith("beside p0")

@@ -8,8 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from goldthread.foundation.access.models import ROLE_CHOICES
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.boards import OfABoard
@@ -79,7 +78,7 @@ class RaisedMatter(SpaceRecord, OfABoard):
     kind = models.CharField(max_length=20, choices=KIND_CHOICES)
     subject = models.CharField(max_length=200)
     what = models.TextField()
-    raised_role = models.CharField(max_length=40, choices=ROLE_CHOICES, blank=True)
+    raised_role = models.CharField(max_length=40, choices=role_choices, blank=True)
     raised_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     raised_group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     raised_on = models.DateField()

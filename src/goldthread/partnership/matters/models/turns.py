@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from goldthread.foundation.access.models import ROLE_CHOICES
+from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
@@ -43,7 +43,7 @@ class MatterTurn(SpaceRecord):
     step = models.PositiveSmallIntegerField()
     words = models.TextField()
     due_on = models.DateField(null=True, blank=True)
-    role = models.CharField(max_length=40, choices=ROLE_CHOICES, blank=True)
+    role = models.CharField(max_length=40, choices=role_choices, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     said_at = models.DateTimeField()
 

@@ -6,7 +6,7 @@ from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
-from goldthread.foundation.ui.time_fields import TimeOfDayField
+from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, moment_of
 from goldthread.partnership.rights.commands.breaches import (
     Known,
     Report,
@@ -18,10 +18,8 @@ from goldthread.partnership.rights.commands.breaches import (
     record_step,
 )
 from goldthread.partnership.rights.commands.correcting import correct_breach
-from goldthread.partnership.rights.forms.moments import moment_of
 from goldthread.partnership.rights.models import Breach
 
-TIME_HINT = "UK time, such as 9:30am or 14:30"
 MOST_PEOPLE = 10_000_000
 
 

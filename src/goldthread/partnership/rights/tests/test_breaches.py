@@ -6,13 +6,12 @@ import pytest
 
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.ui.time_fields import TimeOfDayField
+from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.tests.visiting import read, send
 from goldthread.partnership.rights.commands.breaches import Report, assess_risk, decide_to_notify, record_report
 from goldthread.partnership.rights.commands.matters import close_matter
 from goldthread.partnership.rights.factories import LATER, TESTS, a_breach
-from goldthread.partnership.rights.forms.moments import moment_of
 from goldthread.partnership.rights.models import Breach
 from goldthread.partnership.rights.running import open_matters, running
 from goldthread.partnership.rights.tests.test_pages_access import RIGHTS, day

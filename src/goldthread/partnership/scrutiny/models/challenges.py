@@ -8,8 +8,7 @@ from django.db.models import Case, Count, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.foundation.access.models import ROLE_CHOICES
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
@@ -179,7 +178,7 @@ class ChallengeTurn(SpaceRecord):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     words = models.TextField()
     due_on = models.DateField(null=True, blank=True)
-    role = models.CharField(max_length=40, choices=ROLE_CHOICES, blank=True)
+    role = models.CharField(max_length=40, choices=role_choices, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     said_at = models.DateTimeField()
 

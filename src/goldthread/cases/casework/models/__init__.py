@@ -1,0 +1,8 @@
+"""A case, what happened in it, and the base of the typed records beside it."""
+
+from goldthread.cases.casework.models.cases import Case, CaseQuerySet
+from goldthread.cases.casework.models.events import CaseEvent
+from goldthread.cases.casework.models.limits import LocalLimit
+from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
+
+__all__ = ["Came", "Case", "CaseEvent", "CaseQuerySet", "CaseRecord", "LocalLimit", "with_case_columns"]

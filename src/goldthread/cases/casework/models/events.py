@@ -1,0 +1,79 @@
+"""The timeline of a case."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from goldthread.cases.casework.models.came import Came
+from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import role_choices
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+
+class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
+    def visible_to(self, standing: Standing) -> "CaseEventQuerySet":
+        """Seen as its case is; by an agency only what it did itself, and what moved the case."""
+        return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))
+
+
+class CaseEvent(SpaceRecord):
+    """One thing that happened in a case: a step, a correction, a change of lead. None is ever changed.
+
+    ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words`` are
+    a reason where one was asked.
+    """
+
+    class Kind(models.TextChoices):
+        STEP = "step", "Step"
+        CORRECTED = "corrected", "Corrected"
+        REOPENED = "reopened", "Opened again"
+        LEAD = "lead", "Led by another"
+        SHARED = "shared", "Shared"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    step = models.CharField(max_length=40, blank=True)
+    record_id = models.BigIntegerField(null=True)
+    moved_to = models.CharField(max_length=40, blank=True)
+    words = models.TextField(blank=True)
+    happened_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=40, choices=role_choices, blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    came = models.CharField(max_length=10, choices=Came.choices, default=Came.TYPED)
+
+    objects = CaseEventQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, "case kind step record_id moved_to happened_at by role agency came"), words=(CASE_TEXT, "words")
+    )
+
+    class Meta:
+        db_table = "case_event"
+        indexes: ClassVar = [
+            models.Index(fields=["space", "case", "happened_at", "id"], name="case_event_timeline"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.what}"
+
+    @property
+    def what(self) -> str:
+        """In the past tense: "Evaluated"."""
+        return self.case.rules.step(self.step).done if self.kind == self.Kind.STEP else self.get_kind_display()
+
+    @property
+    def whose(self) -> str:
+        """By role and agency, never by name."""
+        role = self.get_role_display() or "Goldthread itself"
+        return f"{role}, {self.agency}" if self.agency else role
+
+    @staticmethod
+    def acting(holding: Holding | None) -> dict[str, object]:
+        """The role and agency in which somebody acts."""
+        return {"role": holding.role if holding else "", "agency_id": holding.agency_id if holding else None}

@@ -1,0 +1,65 @@
+"""The base of every typed record beside a case."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from goldthread.cases.casework.models.came import Came
+from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.records.handling import CASE, Handling
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+
+class CaseRecordQuerySet(models.QuerySet[Any]):
+    def visible_to(self, standing: Standing) -> "CaseRecordQuerySet":
+        """Seen as its case is."""
+        return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))
+
+
+class CaseRecord(SpaceRecord):
+    """What one step says. ``happened_at`` is when it happened in the world, ``recorded_at`` when it was typed here.
+
+    ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the fields that
+    an agency reads by page and API; a field that is not listed is hidden from it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    happened_at = models.DateTimeField()
+    came = models.CharField(max_length=10, choices=Came.choices, default=Came.TYPED, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    agency_sees: ClassVar[str] = ""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} of {self.case}"
+
+    @property
+    def days_late(self) -> int:
+        """Days between the day on which it happened and the one on which it was typed; what came otherwise is not late."""
+        if self.came != Came.TYPED:
+            return 0
+        return (timezone.localdate(self.recorded_at) - timezone.localdate(self.happened_at)).days
+
+    def check_it(self, today: Any) -> None:
+        """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
+
+
+OWN_FIELDS = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "recorded_by", "agency")
+"""What every record has; the rest is what its step asks."""
+
+
+def with_case_columns(**groups: tuple[Handling, str]) -> dict[str, Handling]:
+    """Class the fields of a step's record; what every such record has is classed here."""
+    return with_own_columns(own=(CASE, "case happened_at came recorded_by agency"), **groups)

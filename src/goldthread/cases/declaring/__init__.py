@@ -1,0 +1,15 @@
+"""What a pathway is, declared as data and checked when it loads: a wrong declaration does not start.
+
+A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. From it the engine gives the register, the
+case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
+"""
+
+from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.roles import Doing
+from goldthread.cases.declaring.stages import Stage
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.declaring.tables import HandOver, Table
+
+__all__ = ["CaseClock", "Doing", "Fact", "HandOver", "Outcome", "Pathway", "Stage", "Step", "Table"]

@@ -1,0 +1,45 @@
+"""Clocks of a pathway: which recorded fact starts one, which stops it, and what the law says in which edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from goldthread.foundation.clocks import Rule
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count."""
+
+    step: str
+    field: str = "happened_at"
+    where: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.step}.{self.field}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseClock:
+    """One clock. It starts at each fact of ``starts`` and is met by the first fact of ``stops`` that is not earlier.
+
+    ``rules`` are the limit in each edition: a clock keeps the one that was in force at its own trigger. ``again`` is for
+    what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the case is
+    closed. ``pausable`` may stand for a reason. ``adjustable`` is a local limit that a partnership may change.
+    ``owed_by`` says in words who owes it; ``owed_to_role`` is shown where nobody is known by name.
+    A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
+    """
+
+    id: str
+    title: str
+    starts: tuple[Fact, ...]
+    stops: tuple[Fact, ...]
+    rules: tuple[Rule, ...]
+    owed_by: str
+    again: bool = False
+    pausable: bool = False
+    from_next_working_day: bool = False
+    outlives: bool = False
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (*self.starts, *self.stops)

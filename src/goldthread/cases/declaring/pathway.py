@@ -1,0 +1,90 @@
+"""A pathway as a whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from goldthread.cases.declaring.checking import check_pathway
+from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.roles import Doing
+from goldthread.cases.declaring.stages import Stage
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.declaring.tables import HandOver, Table
+from goldthread.foundation.access.roles import Can, Role
+from goldthread.foundation.records.handling import Tier
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway:
+    """A kind of statutory or customary process. ``title`` names it, ``one`` and ``many`` its cases ("disagreement").
+
+    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says who
+    may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
+    ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
+    a case's page and in the register. Raise ValueError, with all that is wrong, if it cannot be.
+    """
+
+    code: str
+    title: str
+    one: str
+    many: str
+    prefix: str
+    source: str
+    purpose: str
+    tier: Tier
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    roles: tuple[Doing, ...]
+    clocks: tuple[CaseClock, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    new_roles: tuple[Role, ...] = ()
+    summary: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    panel_kinds: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        check_pathway(self)
+
+    def stage(self, code: str) -> Stage:
+        return self._stages[code]
+
+    def step(self, code: str) -> Step:
+        """Raise KeyError if there is none."""
+        return self._steps[code]
+
+    def outcome(self, code: str) -> Outcome | None:
+        return next((one for one in self.outcomes if one.code == code), None)
+
+    @property
+    def opening(self) -> tuple[Step, ...]:
+        """The steps by which a case begins, the usual one first."""
+        return tuple(step for step in self.steps if step.opens)
+
+    def steps_in(self, stage: str) -> Iterator[Step]:
+        """What may be recorded in a stage, in the order of the declaration."""
+        return (step for step in self.steps if stage in step.within)
+
+    def verbs_of(self, role: str) -> frozenset[Can]:
+        """What a role may do in cases of this pathway."""
+        return self._verbs.get(role, frozenset())
+
+    def roles_that(self, verb: Can) -> set[str]:
+        return {code for code, verbs in self._verbs.items() if verb in verbs}
+
+    @property
+    def is_restricted(self) -> bool:
+        return self.tier == Tier.RESTRICTED
+
+    @cached_property
+    def _stages(self) -> dict[str, Stage]:
+        return {stage.code: stage for stage in self.stages}
+
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {step.code: step for step in self.steps}
+
+    @cached_property
+    def _verbs(self) -> dict[str, frozenset[Can]]:
+        return {doing.role: doing.can for doing in self.roles}

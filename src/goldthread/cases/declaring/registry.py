@@ -1,0 +1,27 @@
+"""Every pathway there is: found by folder, so that a new one touches no other."""
+
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.foundation.access.roles import add_role, give
+
+PATHWAYS: dict[str, Pathway] = {}
+"""By code, in the order of the folders."""
+
+
+def register(pathway: Pathway) -> None:
+    """Take a declaration in, with the roles that it brings and what it gives to others.
+
+    Raise ValueError if its code or the beginning of its references is another pathway's.
+    """
+    for other in PATHWAYS.values():
+        if other is not pathway and (other.code == pathway.code or other.prefix == pathway.prefix):
+            raise ValueError(f"Two pathways are called {pathway.code} or {pathway.prefix}.")
+    PATHWAYS[pathway.code] = pathway
+    for role in pathway.new_roles:
+        add_role(role)
+    for doing in pathway.roles:
+        give(doing.role, doing.can)
+
+
+def pathway_of(code: str) -> Pathway:
+    """Raise KeyError if there is none."""
+    return PATHWAYS[code]

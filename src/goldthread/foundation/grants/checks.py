@@ -1,0 +1,74 @@
+"""What commands about grants and conflicts ask before anything is written."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.command import GONE
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.models import ConflictOfInterest, Grant
+from goldthread.foundation.grants.queries import is_hidden
+from goldthread.foundation.grants.registry import KINDS, AboutKind
+
+NOT_YOURS = "Your role does not allow this here."
+
+
+def standing_now(by: Actor, at: datetime) -> Standing:
+    return standing_of(by, timezone.localdate(at), at)
+
+
+def kind_seen(about: Any, by: Actor, at: datetime) -> AboutKind:
+    """How this record takes part. Where there is a conflict of interest it is not there, whatever its own rule says."""
+    kind = KINDS.get(about._meta.db_table)
+    if kind is None or is_hidden(standing_now(by, at), about):
+        raise Refused(GONE)
+    return kind
+
+
+def check_may(permission: Can, about: Any, by: Actor, at: datetime) -> None:
+    if not KINDS[about._meta.db_table].allows(standing_now(by, at), about, permission):
+        raise NotAllowed(NOT_YOURS)
+
+
+def check_one(account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:
+    """Either a person who holds a role here, or an agency of this space."""
+    if (account is None) == (agency is None):
+        raise Refused("Choose either a person or an agency.", "account")
+    if agency and agency.space_id != about.space_id:
+        raise Refused("Choose an agency of this partnership.", "agency")
+    held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=about.space_id)
+    if account and not held.filter(user_id=account.pk).exists():
+        raise Refused("This person holds no role here. Invite them to one first.", "account")
+
+
+def check_no_conflict(account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:
+    """Sight would be given to no purpose: the conflict hides the record all the same."""
+    concerned = Q(agency=agency) if agency else Q(account=account)
+    if account:
+        held = Holding.objects.in_force(timezone.localdate(at)).filter(user_id=account.pk, agency__isnull=False)
+        concerned |= Q(agency_id__in=held.values("agency_id"))
+    if ConflictOfInterest.objects.about(about).not_ended(at).filter(concerned).exists():
+        field = "account" if account else "agency"
+        raise Refused("A conflict of interest is recorded, so this would open nothing. Choose somebody else.", field)
+
+
+def check_not_by_emergency(about: Any, by: Actor, at: datetime) -> None:
+    """What was opened in an emergency is not handed on."""
+    broken = Grant.objects.about(about).in_force(at).filter(standing_as=Grant.As.BREAK_GLASS, account_id=by.pk)
+    if broken.exists():
+        raise Refused("You opened this in an emergency. Ask whoever answers for it to give sight of it to others.")
+
+
+def of_this(about: Any, one: Any) -> Any:
+    """A grant or conflict as it is now, locked after its record; refused as not there if it is of another record."""
+    found = type(one).objects.about(about).select_for_update(of=("self",)).filter(pk=one.pk).first()
+    if found is None:
+        raise Refused(GONE)
+    return found

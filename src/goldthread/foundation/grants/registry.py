@@ -1,0 +1,77 @@
+"""Kinds of record to which sight is given one by one. The part that owns a kind registers it (``AppConfig.ready``)."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from goldthread.foundation.access.roles import Can, roles_that
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
+
+
+def those_that_view_cases(record: Any) -> Collection[str]:
+    return roles_that(Can.VIEW_CASES)
+
+
+def anywhere_in_its_space(standing: Standing, record: Any, permission: Can) -> bool:
+    return standing.may(permission, record.space_id)
+
+
+@dataclass(frozen=True)
+class AboutKind:
+    """A kind of record, by its table.
+
+    ``find`` gives the record of a number that a person may see, or nothing. ``words`` is what one is called where it
+    is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
+    and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
+    numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
+    names it. ``seen_by_roles`` says which roles alone, by their codes, show this record: none of one that is
+    restricted. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+
+    The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
+    """
+
+    db_table: str
+    find: Callable[[Standing, int], Any | None]
+    words: Callable[[Any], str]
+    href: Callable[[Any], str]
+    may_give: Can
+    may_review: Can
+    owners: Callable[[int], Iterable[int]]
+    reference: str = "reference"
+    seen_by_roles: Callable[[Any], Collection[str]] = those_that_view_cases
+    allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
+
+    @cached_property
+    def model(self) -> type[Model]:
+        return next(one for one in apps.get_models() if one._meta.db_table == self.db_table)
+
+    @property
+    def one(self) -> str:
+        """What one is called in a sentence: "case"."""
+        return str(self.model._meta.verbose_name)
+
+    def seen(self, standing: Standing) -> QuerySet[Any]:
+        """Those that a person may see."""
+        return self.model._default_manager.all().visible_to(standing)  # type: ignore[attr-defined]
+
+    def named(self, space: Space, reference: str) -> QuerySet[Any]:
+        """The one with a reference, whoever asks. Only for what is answered alike whether it is there or not."""
+        return self.model._default_manager.filter(**{"space": space, f"{self.reference}__iexact": reference.strip()})
+
+
+KINDS: dict[str, AboutKind] = {}
+"""By table, in the order of the parts."""
+
+
+def register_kind(kind: AboutKind) -> None:
+    KINDS[kind.db_table] = kind
+
+
+def kind_of(record: Model) -> AboutKind:
+    """How a record takes part. Raise KeyError for one whose kind is not registered: no page leads there."""
+    return KINDS[record._meta.db_table]

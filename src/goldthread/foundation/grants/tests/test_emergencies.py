@@ -1,0 +1,130 @@
+"""What is opened in an emergency: whom it opens for, who is told, who reviews it."""
+
+from datetime import timedelta
+
+import pytest
+
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.commands import NOT_THERE, break_glass, review_break_glass
+
+from .asking import PROGRAM, REASON, broken, declare, give, letters, sees
+from .conftest import OWNERS, an_action, hold
+
+pytestmark = pytest.mark.django_db
+
+
+class TestInAnEmergency:
+    @pytest.fixture
+    def manager(self, person):
+        return person("Mo Manager", "partnership_manager")
+
+    @pytest.fixture
+    def reviewer(self, restricted, lado, now):
+        give(restricted, lado, standing_as="lead", by=PROGRAM, at=now)
+        return lado
+
+    def test_it_opens_for_a_day_and_shuts_by_itself(self, partnership, restricted, manager, now):
+        assert not sees(manager, restricted, now)
+
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        assert grant.ends_at == now + timedelta(hours=24)
+        assert sees(manager, restricted, now + timedelta(hours=24, seconds=-1))
+        assert not sees(manager, restricted, now + timedelta(hours=24))
+
+    def test_its_owners_are_told_at_once_by_a_letter_that_names_nobody(
+        self, partnership, restricted, manager, lado, person, now
+    ):
+        OWNERS[restricted.pk] = [lado.pk, manager.pk]
+
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        (letter,) = letters(partnership)
+        assert (letter.to, grant.owner_told_at) == (lado.email, now)
+        assert letter.subject == "T-2026-0001 was opened in an emergency"
+        assert f"/{restricted.pk}/" in letter.words
+        for name in ("Jamie", "Mo Manager", "hospital"):
+            assert name not in letter.subject + letter.words
+
+    def test_where_there_is_no_other_owner_those_who_review_are_told(self, partnership, restricted, manager, lado, now):
+        OWNERS[restricted.pk] = [manager.pk]
+
+        broken(partnership, restricted, by=manager, at=now)
+
+        assert [one.to for one in letters(partnership)] == [lado.email]
+
+    def test_if_the_owner_cannot_be_told_nothing_is_opened(self, partnership, restricted, manager, now, monkeypatch):
+        def breaks(**_):
+            raise RuntimeError("no queue")
+
+        monkeypatch.setattr("goldthread.foundation.grants.commands.queue_messages", breaks)
+
+        with pytest.raises(RuntimeError):
+            broken(partnership, restricted, by=manager, at=now)
+        assert not sees(manager, restricted, now)
+
+    def test_it_needs_a_reason_of_some_length(self, partnership, restricted, manager, now):
+        for reason in ("", "urgent", "u r g e n t " + " " * 30):
+            with pytest.raises(Refused, match="cannot wait"):
+                broken(partnership, restricted, by=manager, at=now, reason=reason)
+
+    def test_what_is_not_there_and_what_a_conflict_hides_get_one_answer(
+        self, partnership, neighbour, restricted, manager, lado, reviewer, now
+    ):
+        declare(restricted, manager, by=lado, at=now)
+        missing = an_action(neighbour, "T-2026-0009", is_restricted=True)
+
+        for record in (restricted, missing):
+            with pytest.raises(Refused) as refused:
+                broken(partnership, record, by=manager, at=now)
+            assert str(refused.value) == NOT_THERE
+        with pytest.raises(Refused, match="no such record"):
+            break_glass(space=partnership, kind="account", reference="1", reason=REASON, by=manager, at=now)
+
+    def test_a_conflict_of_an_agency_counts_too(self, partnership, restricted, manager, lado, reviewer, police, now):
+        hold(manager, "agency_lead", partnership, police)
+        declare(restricted, agency=police, by=lado, at=now)
+
+        with pytest.raises(Refused, match="no such record"):
+            broken(partnership, restricted, by=manager, at=now)
+
+    def test_what_one_sees_already_is_not_broken_open(self, partnership, restricted, manager, now):
+        broken(partnership, restricted, by=manager, at=now)
+
+        with pytest.raises(Refused, match="already"):
+            broken(partnership, restricted, by=manager, at=now)
+
+    def test_what_was_broken_open_is_not_handed_on(self, partnership, restricted, manager, person, now):
+        hold(manager, "lado", partnership)
+        broken(partnership, restricted, by=manager, at=now)
+
+        with pytest.raises(Refused, match="in an emergency"):
+            give(restricted, person("Wren Worker"), by=manager, at=now)
+
+    def test_somebody_else_reviews_it_once_and_says_what_they_think(
+        self, partnership, restricted, manager, reviewer, now
+    ):
+        hold(manager, "lado", partnership)
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        with pytest.raises(Refused, match="yourself"):
+            review_break_glass(about=restricted, grant=grant, words="All well", by=manager, at=now)
+        with pytest.raises(Refused, match="Say whether"):
+            review_break_glass(about=restricted, grant=grant, words="", by=reviewer, at=now)
+        done = review_break_glass(about=restricted, grant=grant, words="It was right.", by=reviewer, at=now)
+
+        assert (done.reviewed_by_id, done.reviewed_at, done.review_words) == (reviewer.pk, now, "It was right.")
+        with pytest.raises(Refused, match="already"):
+            review_break_glass(about=restricted, grant=grant, words="Again", by=reviewer, at=now)
+
+    def test_only_an_emergency_opening_is_reviewed_and_by_who_may(
+        self, partnership, restricted, manager, reviewer, person, now
+    ):
+        worker = person("Wren Worker")
+        given = give(restricted, worker, by=reviewer, at=now)
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        with pytest.raises(Refused, match="Only what"):
+            review_break_glass(about=restricted, grant=given, words="Well", by=reviewer, at=now)
+        with pytest.raises(NotAllowed):
+            review_break_glass(about=restricted, grant=grant, words="Well", by=worker, at=now)

@@ -1,0 +1,217 @@
+"""The clocks of a subject are made to agree with what happened. To be called inside a command of whoever owns it.
+
+Which clocks there are follows from dated facts alone, in whatever order they were recorded: a review that is recorded
+late turns one late period into two that were met. Nothing is deleted: a clock that is wanted no more is cancelled.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+from goldthread.foundation.clocks import Rule, Stop, Unit, WorkingTime, reckoned
+from goldthread.foundation.timekeeping.models import Clock, ClockStop, working_time_of
+
+Key = tuple[str, int]
+"""Code and occurrence: what tells a clock from the others of its subject."""
+
+OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did."""
+
+    code: str
+    occurrence: int
+    title: str
+    rule: Rule
+    began_at: datetime
+    met_at: datetime | None = None
+    ended_at: datetime | None = None
+    pausable: bool = False
+    from_next_working_day: bool = False
+    owed_by: str = ""
+    imported: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.code, self.occurrence
+
+    @property
+    def needs_working_time(self) -> bool:
+        return self.from_next_working_day or self.rule.limit.unit in OF_WORKING_TIME
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the row of a clock says, apart from whose it is. The names are those of the columns."""
+
+    code: str
+    occurrence: int
+    title: str
+    limit_number: int
+    limit_unit: str
+    binding: str
+    edition: str
+    citation: str
+    pausable: bool
+    from_next_working_day: bool
+    owed_by: str
+    began_at: datetime
+    due_at: datetime | None
+    not_known: str
+    met_at: datetime | None
+    cancelled_at: datetime | None
+    imported: bool
+
+
+COLUMNS = [field.name for field in fields(Row)]
+
+
+def rows_for(wanted: Iterable[Wanted], stops: Mapping[Key, Sequence[Stop]], working: WorkingTime) -> list[Row]:
+    """The rows of the clocks that are wanted, those that began first in front. Nothing here asks the database."""
+    ordered = sorted(wanted, key=lambda one: (one.began_at, one.key))
+    return [_row(one, stops.get(one.key, ()), working) for one in ordered]
+
+
+def _row(one: Wanted, stops: Sequence[Stop], working: WorkingTime) -> Row:
+    due = reckoned(
+        one.began_at,
+        one.rule.limit,
+        working=working,
+        stops=stops_until(stops, one.met_at),
+        from_next_working_day=one.from_next_working_day,
+    )
+    return Row(
+        code=one.code,
+        occurrence=one.occurrence,
+        title=one.title,
+        limit_number=one.rule.limit.number,
+        limit_unit=one.rule.limit.unit.value,
+        binding=one.rule.kind.value,
+        edition=one.rule.edition.title,
+        citation=one.rule.citation,
+        pausable=one.pausable,
+        from_next_working_day=one.from_next_working_day,
+        owed_by=one.owed_by,
+        began_at=one.began_at,
+        due_at=due.due_at,
+        not_known=due.unknown,
+        met_at=one.met_at,
+        cancelled_at=one.ended_at,
+        imported=one.imported,
+    )
+
+
+def stops_until(stops: Sequence[Stop], met_at: datetime | None) -> list[Stop]:
+    """Those that count: once a clock is met, none goes on, and none that began later says anything."""
+    if met_at is None:
+        return list(stops)
+    before = (stop for stop in stops if stop.from_at <= met_at)
+    return [
+        replace(stop, until_at=met_at) if stop.until_at is None or stop.until_at > met_at else stop for stop in before
+    ]
+
+
+def keep_clocks(
+    *, space_id: int, subject_kind: str, subject_id: int, wanted: Iterable[Wanted], at: datetime
+) -> list[Clock]:
+    """Make the rows of a subject agree, and give all of them, cancelled ones too, those that began first in front.
+
+    ``at`` is when one that is wanted no more is cancelled. A clock keeps the rule that was in force when it began,
+    until it turns out to have begun at another moment. The same again changes nothing.
+    """
+    there = _there(space_id, subject_kind, subject_id)
+    asked = _once_each(wanted)
+    kept = [_with_its_own_rule(one, there.get(one.key)) for one in asked.values()]
+    rows = rows_for(kept, _stops_of(there, kept), _working_time_for(space_id, kept))
+    new = [
+        Clock(space_id=space_id, subject_kind=subject_kind, subject_id=subject_id, **vars(row))
+        for row in rows
+        if (row.code, row.occurrence) not in there
+    ]
+    changed = [clock for row in rows if (clock := there.get((row.code, row.occurrence))) and _changed(clock, row)]
+    for key, clock in there.items():
+        if key not in asked and clock.cancelled_at is None:
+            clock.cancelled_at = at
+            changed.append(clock)
+    Clock.objects.bulk_update(changed, COLUMNS)
+    made = Clock.objects.bulk_create(new)
+    return sorted([*there.values(), *made], key=lambda clock: (clock.began_at, clock.key))
+
+
+def count_again(clocks: Sequence[Clock]) -> None:
+    """When each is due, after it began to stand or went on, or after the working time of its partnership changed."""
+    stops = stops_by_clock([clock.pk for clock in clocks if clock.pausable])
+    working = {space_id: working_time_of(space_id) for space_id in {clock.space_id for clock in clocks}}
+    changed = [clock for clock in clocks if _counted(clock, stops.get(clock.pk, []), working[clock.space_id])]
+    Clock.objects.bulk_update(changed, ["due_at", "not_known"], batch_size=500)
+
+
+def stops_by_clock(numbers: Sequence[int]) -> dict[int, list[Stop]]:
+    """When clocks stood, by their numbers, in one statement; of none nothing is asked."""
+    found: dict[int, list[Stop]] = {}
+    for row in ClockStop.objects.filter(clock__in=numbers).order_by("from_at", "pk") if numbers else ():
+        found.setdefault(row.clock_id, []).append(row.counted)
+    return found
+
+
+def wanted_as(clock: Clock) -> Wanted:
+    """What a row was wanted as."""
+    return Wanted(
+        code=clock.code,
+        occurrence=clock.occurrence,
+        title=clock.title,
+        rule=clock.rule,
+        began_at=clock.began_at,
+        met_at=clock.met_at,
+        ended_at=clock.cancelled_at,
+        pausable=clock.pausable,
+        from_next_working_day=clock.from_next_working_day,
+        owed_by=clock.owed_by,
+        imported=clock.imported,
+    )
+
+
+def _there(space_id: int, subject_kind: str, subject_id: int) -> dict[Key, Clock]:
+    """The clocks that are there, locked: nobody makes one of them stand meanwhile."""
+    rows = Clock.objects.of(space_id, subject_kind, subject_id).select_for_update().order_by("pk")
+    return {clock.key: clock for clock in rows}
+
+
+def _once_each(wanted: Iterable[Wanted]) -> dict[Key, Wanted]:
+    found: dict[Key, Wanted] = {}
+    for one in wanted:
+        if one.key in found:
+            raise ValueError(f"The clock {one.code} is wanted twice for the {one.occurrence}. time.")
+        found[one.key] = one
+    return found
+
+
+def _with_its_own_rule(one: Wanted, clock: Clock | None) -> Wanted:
+    if clock is None or clock.began_at != one.began_at:
+        return one
+    return replace(one, rule=clock.rule, pausable=clock.pausable, from_next_working_day=clock.from_next_working_day)
+
+
+def _stops_of(there: Mapping[Key, Clock], kept: Iterable[Wanted]) -> dict[Key, list[Stop]]:
+    """When those stood that may stand."""
+    numbers = {there[one.key].pk: one.key for one in kept if one.pausable and one.key in there}
+    return {numbers[number]: stops for number, stops in stops_by_clock([*numbers]).items()}
+
+
+def _working_time_for(space_id: int, wanted: Iterable[Wanted]) -> WorkingTime:
+    return working_time_of(space_id) if any(one.needs_working_time for one in wanted) else WorkingTime()
+
+
+def _changed(clock: Clock, row: Row) -> bool:
+    """Let the clock say what the row says, and tell whether it said anything else."""
+    before = [getattr(clock, name) for name in COLUMNS]
+    for name, value in vars(row).items():
+        setattr(clock, name, value)
+    return before != [getattr(clock, name) for name in COLUMNS]
+
+
+def _counted(clock: Clock, stops: Sequence[Stop], working: WorkingTime) -> bool:
+    """Count one anew, and tell whether it is due at another moment."""
+    return _changed(clock, _row(wanted_as(clock), stops, working))

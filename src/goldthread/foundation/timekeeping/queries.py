@@ -1,0 +1,41 @@
+"""Which clocks there are, as lists and pages show them."""
+
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.clocks import State
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockQuerySet
+from goldthread.foundation.timekeeping.subjects import to_be_acknowledged_by, to_be_explained_by
+
+
+def running_in(space: Space, standing: Standing, at: datetime) -> ClockQuerySet:
+    """Every clock of a space that runs and that a person may see, each with its state."""
+    return Clock.objects.visible_to(standing).filter(space=space).running().with_state(at)
+
+
+def clocks_of(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> list[Clock]:
+    """The clocks of a subject, for its own page: what runs is in front, due first, and what is over comes last.
+
+    Whoever shows the subject has asked already who may see it.
+    """
+    rows = Clock.objects.of(space_id, subject_kind, subject_id).with_state(at).order_by("began_at", "pk")
+    return sorted(rows, key=lambda one: (bool(one.met_at or one.cancelled_at), one.due_at is None, one.due_at or at))
+
+
+def running_out(standing: Standing, at: datetime) -> ClockQuerySet:
+    """What is overdue or soon due and whose subject a person records on, due first.
+
+    What came from a file is told only if it fell due after it came: imported history is never shamed as late.
+    """
+    counts = Q(imported=False) | Q(due_at__gte=F("recorded_at"))
+    is_near = Q(state__in=[State.OVERDUE.value, State.DUE_SOON.value])
+    return to_be_explained_by(standing).running().with_state(at).filter(counts, is_near).order_by("due_at", "pk")
+
+
+def to_acknowledge(standing: Standing) -> QuerySet[BreachReason]:
+    """What was explained and waits for somebody who manages the work, the oldest in front."""
+    clocks = to_be_acknowledged_by(standing)
+    return BreachReason.objects.filter(acknowledged_at=None, clock__in=clocks).order_by("explained_at", "pk")

@@ -1,0 +1,71 @@
+"""A subject that has clocks, so that this part stands alone: an action, with made-up permissions around it."""
+
+from dataclasses import replace
+
+import pytest
+
+from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.timekeeping import subjects
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
+from goldthread.foundation.timekeeping.tests.clocks import TABLE
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+def words_and_link(numbers, standing):
+    seen = Action.objects.visible_to(standing).filter(pk__in=numbers).select_related("space")
+    return {one.pk: (str(one), one.get_absolute_url()) for one in seen}
+
+
+def clocks_of_actions(standing):
+    actions = Action.objects.visible_to(standing).values("pk")
+    return Clock.objects.filter(subject_kind=TABLE, subject_id__in=actions).values("pk")
+
+
+@pytest.fixture(autouse=True)
+def _actions_have_clocks(monkeypatch):
+    monkeypatch.setattr(subjects, "SUBJECTS", {})
+    monkeypatch.setattr(CLOCKS_SEEN_THROUGH, "_ways", [clocks_of_actions])
+    register_subject(
+        SubjectKind(
+            db_table=TABLE,
+            words_and_link=words_and_link,
+            may_pause=Can.RECORD_CASES,
+            may_explain=Can.RECORD_CASES,
+            may_acknowledge=Can.DECIDE_CASES,
+            find=lambda standing, pk: Action.objects.visible_to(standing).filter(pk=pk).first(),
+        )
+    )
+
+
+@pytest.fixture(autouse=True)
+def _roles_of_people_around_a_clock(monkeypatch):
+    """A coordinator records, a manager decides; a practitioner could record, and does not see the action."""
+    added = {
+        "coordinator": {Can.VIEW_CASES, Can.RECORD_CASES},
+        "partnership_manager": {Can.VIEW_CASES, Can.DECIDE_CASES},
+        "practitioner": {Can.VIEW_CASES, Can.RECORD_CASES},
+        "board_member": {Can.VIEW_CASES},
+    }
+    for role, more in added.items():
+        monkeypatch.setitem(ROLES, role, replace(ROLES[role], can=ROLES[role].can | more))
+
+
+@pytest.fixture
+def action(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        return Action.objects.create(space=partnership, reference="7", title="See the child", origin="meeting")
+
+
+@pytest.fixture
+def worker(partnership):
+    """Somebody who records what happened, at a browser."""
+    return visitor("coordinator", partnership)
+
+
+@pytest.fixture
+def manager(partnership):
+    """Somebody who answers for the work, at a browser."""
+    return visitor("partnership_manager", partnership)

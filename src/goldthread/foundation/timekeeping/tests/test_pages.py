@@ -1,0 +1,319 @@
+"""The pages of clocks: the list, one clock, and what can be said of it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.clocks import Kind, days, hours, working_days
+from goldthread.foundation.lists.flatness import assert_flat
+from goldthread.foundation.timekeeping.commands.on_clocks import explain_breach
+from goldthread.foundation.timekeeping.models import ProclaimedDay
+from goldthread.foundation.timekeeping.queries import clocks_of
+from goldthread.foundation.timekeeping.tests.clocks import clock_of, keep, now_of, rule, wanted
+from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.ui.tests.rendering import rendered
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/p/northborough/clocks/"
+TIMES = "/p/northborough/working-time/"
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def at():
+    """The pages take the time of the wall: clocks of these tests began some hours ago."""
+    return timezone.now().replace(microsecond=0)
+
+
+def page(client, address=LIST):
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def address_of(clock, doing=""):
+    return f"{LIST}{clock.pk}/{doing}"
+
+
+def test_the_list_shows_what_runs_and_says_its_state_in_words(action, worker, at):
+    keep(
+        action,
+        wanted("T-01", title="Meet within hours", limit=hours(2), began_at=at - 3 * HOUR),
+        wanted("T-02", title="Write a report", limit=days(30), began_at=at - HOUR),
+        wanted("T-03", title="Done long ago", limit=hours(2), began_at=at - 3 * HOUR, met_at=at - 2 * HOUR),
+    )
+
+    shown = page(worker)
+
+    assert "2 clocks" in shown
+    assert "Overdue" in shown
+    assert "Running" in shown
+    assert "Done long ago" not in shown
+    assert f'href="{action.get_absolute_url()}"' in shown
+
+
+def test_the_list_is_narrowed_by_state_by_who_set_the_limit_and_by_day(action, worker, at):
+    keep(
+        action,
+        wanted("T-01", title="Meet within hours", limit=hours(2), began_at=at - 3 * HOUR),
+        wanted("T-02", title="Write a report", rule=rule(days(30), kind=Kind.STATUTORY), began_at=at - HOUR),
+    )
+
+    assert "Write a report" not in page(worker, f"{LIST}?state=overdue")
+    assert "Meet within hours" not in page(worker, f"{LIST}?binding=statutory")
+    assert "Write a report" not in page(worker, f"{LIST}?due_to={at:%d/%m/%Y}")
+    assert "1 clock" in page(worker, f"{LIST}?words=report")
+
+
+def test_a_list_is_taken_away_only_with_what_it_is_about_and_is_noted(action, worker, at):
+    clock_of(action, began_at=at - HOUR)
+
+    file = worker.get(f"{LIST}?format=csv").content.decode()
+
+    assert "7 See the child" in file
+    assert "Made-up guidance 2026" in file
+    with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
+        assert TrailEntry.objects.filter(operation="read", object_table="space").exists()
+
+
+def test_a_longer_list_asks_no_more(action, worker, at):
+    def make(number):
+        there = [wanted(f"T-{one}", began_at=at - HOUR) for one in range(made[0] + number)]
+        made[0] += number
+        keep(action, *there)
+
+    made = [0]
+    assert_flat(lambda: page(worker), make, many=120)
+
+
+@pytest.mark.parametrize("role", ["practitioner", "board_member", "independent_scrutineer", "stranger"])
+def test_whoever_does_not_see_what_it_is_about_sees_no_clock(action, partnership, role, at):
+    """None of them sees this action, which is not open to everybody."""
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        type(action).objects.update(is_restricted=True)
+    clock = clock_of(action, began_at=at - 30 * HOUR)
+    client = visitor(role, partnership)
+
+    listed = client.get(LIST)
+    assert listed.status_code == 404 or "See the child" not in listed.content.decode()
+    for doing in ("", "stand", "go-on", "explain", "acknowledge"):
+        assert client.get(address_of(clock, doing)).status_code == 404
+
+
+def test_a_neighbour_finds_nothing_under_our_number(action, neighbour, at):
+    clock = clock_of(action, began_at=at - HOUR)
+    client = visitor("coordinator", neighbour)
+
+    assert client.get(address_of(clock)).status_code == 404
+    assert client.get(f"/p/southborough/clocks/{clock.pk}/").status_code == 404
+
+
+def test_the_page_tells_how_it_stands_who_owes_it_and_where_the_limit_comes_from(action, worker):
+    clock = clock_of(action, rule=rule(working_days(5)), began_at=datetime(2025, 11, 17, 10, tzinfo=UTC))
+
+    shown = page(worker, address_of(clock))
+
+    assert "Overdue" in shown
+    assert "It was due on 24 November 2025." in shown
+    assert "The employer" in shown
+    assert "5 working days" in shown
+    assert (
+        "Statutory guidance: to be followed unless there is good reason not to. Made-up guidance 2026, paragraph 12"
+        in shown
+    )
+    assert "Saturday: not counted" in shown
+
+
+def test_opening_a_clock_is_noted(action, worker):
+    clock = clock_of(action)
+    page(worker, address_of(clock))
+
+    with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
+        assert TrailEntry.objects.filter(operation="read", object_table="clock", object_id=clock.pk).exists()
+
+
+def test_what_was_recorded_days_after_it_began_is_a_late_entry(action, worker, at):
+    late = clock_of(action, days(90), began_at=at - timedelta(days=20))
+    shown = page(worker, address_of(late))
+
+    assert "Late entry" in shown
+    assert "Recorded here" in shown
+
+
+def test_a_clock_is_made_to_stand_and_goes_on_again_by_its_page(action, worker, at):
+    clock = clock_of(action, pausable=True, began_at=at - 3 * HOUR)
+    assert "Make it stand" in page(worker, address_of(clock))
+    since = timezone.localtime(at - 2 * HOUR)
+
+    sent = worker.post(
+        address_of(clock, "stand"),
+        {
+            "reason": "criminal_proceedings",
+            "from_on-day": since.day,
+            "from_on-month": since.month,
+            "from_on-year": since.year,
+            "from_time": f"{since:%H:%M}",
+        },
+    )
+
+    assert sent.status_code == 302
+    shown = page(worker, address_of(clock))
+    assert "Not known while the clock stands: Criminal proceedings" in shown
+    assert "A coordinator" in shown
+    assert "Let it go on" in shown
+
+    now = timezone.localtime(at)
+    worker.post(
+        address_of(clock, "go-on"),
+        {
+            "until_on-day": now.day,
+            "until_on-month": now.month,
+            "until_on-year": now.year,
+            "until_time": f"{now:%H:%M}",
+        },
+    )
+    assert "Of that it stood" in page(worker, address_of(clock))
+    assert now_of(clock).due_at > at + 22 * HOUR
+
+
+def test_what_is_refused_is_said_at_its_field_and_nothing_typed_is_lost(action, worker, at):
+    clock = clock_of(action, pausable=True, began_at=at - 3 * HOUR)
+    day = {"from_on-day": "1", "from_on-month": "1", "from_on-year": "2020", "from_time": "9am"}
+
+    shown = worker.post(
+        address_of(clock, "stand"), {"reason": "coroner", "words": "An inquest", **day}
+    ).content.decode()
+
+    assert "Enter that time or a later one" in shown
+    assert "An inquest" in shown
+
+
+@pytest.mark.parametrize(
+    ("doing", "why"),
+    [
+        ("stand", "may not stand"),
+        ("go-on", "does not stand"),
+        ("explain", "It is not late"),
+    ],
+)
+def test_a_form_whose_time_has_not_come_says_why(action, worker, at, doing, why):
+    assert why in page(worker, address_of(clock_of(action, began_at=at - HOUR), doing))
+
+
+def test_lateness_is_explained_by_one_and_acknowledged_by_another(action, worker, manager, at):
+    clock = clock_of(action, began_at=at - 30 * HOUR)
+    assert "Nobody has said why yet" in page(worker, address_of(clock))
+    assert "Nobody has said yet why" in page(manager, address_of(clock, "acknowledge"))
+
+    worker.post(address_of(clock, "explain"), {"reason": "capacity", "words": "Two were ill."})
+
+    shown = page(manager, address_of(clock))
+    assert "Two were ill." in shown
+    assert "Not acknowledged yet" in shown
+    assert worker.get(address_of(clock, "acknowledge")).status_code == 404
+    assert "Not enough staff: Two were ill." in page(manager, address_of(clock, "acknowledge"))
+
+    manager.post(address_of(clock, "acknowledge"), {})
+    assert "Acknowledged by A partnership manager" in page(worker, address_of(clock))
+    assert "has been acknowledged" in page(worker, address_of(clock, "explain"))
+
+
+def test_an_explanation_that_is_no_longer_needed_stays_to_be_seen(action, worker, at):
+    clock = clock_of(action, began_at=at - 30 * HOUR)
+    worker.post(address_of(clock, "explain"), {"reason": "recording_error", "words": "It was a day later."})
+
+    keep(action, wanted(limit=hours(24), began_at=at - HOUR))
+
+    shown = page(worker, address_of(clock))
+    assert "It is not late any more" in shown
+    assert "It was a day later." in shown
+
+
+def test_what_runs_out_is_on_the_first_page_of_whoever_records_it(action, worker, manager, at):
+    keep(
+        action,
+        wanted("T-01", title="Meet within hours", limit=hours(2), began_at=at - 3 * HOUR),
+        wanted("T-02", title="Write a report", limit=days(30), began_at=at - HOUR),
+        wanted("T-03", title="From a file", limit=hours(2), began_at=at - 3 * HOUR, imported=True),
+    )
+
+    shown = page(worker, "/")
+
+    assert "Clocks that run out" in shown
+    assert "Meet within hours" in shown
+    assert "Write a report" not in shown
+    assert "From a file" not in shown
+    assert "Clocks that run out" not in page(manager, "/")
+
+
+def test_what_was_explained_waits_for_whoever_manages_the_work(action, worker, manager, at):
+    clock = clock_of(action, began_at=at - 30 * HOUR)
+    explain_breach(clock=clock, reason="capacity", words="Two were ill.", by=worker.user, at=at)
+
+    assert "Lateness to acknowledge" in page(manager, "/")
+    assert "Two were ill" not in page(manager, "/")
+    assert "Lateness to acknowledge" not in page(worker, "/")
+
+
+def test_on_the_page_of_its_subject_a_table_tells_its_clocks(action, at):
+    """The macro for whoever owns a subject, with what runs in front."""
+    keep(
+        action,
+        wanted("T-01", title="Done", limit=hours(2), began_at=at - 3 * HOUR, met_at=at - 2 * HOUR),
+        wanted("T-02", title="Meet within hours", limit=hours(2), began_at=at - 3 * HOUR),
+        wanted("T-03", title="Beyond the list", limit=working_days(20), began_at=datetime(2028, 12, 20, tzinfo=UTC)),
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
+        shown = clocks_of(action.space_id, "action", action.pk, at)
+
+    table = rendered(
+        '{% from "timekeeping/cells.html" import clocks_table %}{{ clocks_table(clocks, "northborough") }}',
+        clocks=shown,
+    )
+
+    places = [table.index(words) for words in ("Meet within hours", "Beyond the list", "Done")]
+    assert places == sorted(places)
+    for words in ("Overdue", "Met in time", "bank holidays are known for 2012 to 2028", "The employer"):
+        assert words in table
+
+
+def test_days_and_hours_are_said_on_a_page_of_their_own(partnership, worker):
+    assert "No day was proclaimed" in page(worker, TIMES)
+
+    worker.post(
+        f"{TIMES}proclaim",
+        {
+            "day-day": "14",
+            "day-month": "6",
+            "day-year": str(timezone.localdate().year + 3),
+            "is_working": "no",
+            "words": "The coronation",
+        },
+    )
+    hours_of_week = {f"opens_{day}": "8am" for day in range(5)} | {f"closes_{day}": "6:30pm" for day in range(5)}
+    worker.post(f"{TIMES}hours", {"from_on-day": "1", "from_on-month": "2", "from_on-year": "2026", **hours_of_week})
+
+    shown = page(worker, TIMES)
+    assert "The coronation" in shown
+    assert "08:00 to 18:30" in shown
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        day = ProclaimedDay.objects.get()
+    assert "The coronation" in page(worker, f"{TIMES}{day.pk}/take-back")
+
+    worker.post(f"{TIMES}{day.pk}/take-back", {"version": "1"})
+    assert "No day was proclaimed" in page(worker, TIMES)
+
+
+def test_the_form_of_hours_begins_with_those_of_today(worker):
+    shown = page(worker, f"{TIMES}hours")
+
+    assert shown.count('value="09:00"') == shown.count('value="17:00"') == 5
+
+
+@pytest.mark.parametrize("doing", ["", "proclaim", "hours"])
+def test_only_whoever_records_the_organisation_opens_it(partnership, doing):
+    assert visitor("board_member", partnership).get(f"{TIMES}{doing}").status_code == 404

@@ -1,0 +1,120 @@
+"""Pages on which something is said of one clock."""
+
+from functools import partial
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.clocks import State
+from goldthread.foundation.form_pages.about import FormAbout
+from goldthread.foundation.timekeeping.commands.on_clocks import (
+    check_explained,
+    check_late,
+    check_may_stand,
+    check_not_acknowledged,
+    check_stands,
+)
+from goldthread.foundation.timekeeping.forms import AcknowledgeBreach, ExplainBreach, StartClockAgain, StopClock
+from goldthread.foundation.timekeeping.models import BreachReason, Clock
+from goldthread.foundation.timekeeping.subjects import (
+    ACKNOWLEDGING,
+    EXPLAINING,
+    STOPPING,
+    TO_ACKNOWLEDGE,
+    TO_EXPLAIN,
+    TO_PAUSE,
+)
+from goldthread.foundation.timekeeping.views.clocks import crumbs_to_clocks, subject_of, visible_clock
+
+
+def _place(request: DeskRequest, clock: Clock) -> dict[str, Any]:
+    back = clock.get_absolute_url()
+    about, _ = subject_of(clock, request)
+    crumbs = [*crumbs_to_clocks(request.space), {"text": str(clock), "href": back}]
+    return {"caption": f"{clock}: {about}" if about else str(clock), "back": back, "crumbs": crumbs}
+
+
+def _now_as(name: str) -> Any:
+    def suggested(request: DeskRequest, _: Clock) -> dict[str, Any]:
+        return {f"{name}_on": request.today, f"{name}_time": f"{timezone.localtime(request.now):%H:%M}"}
+
+    return suggested
+
+
+def _said_before(clock: Clock) -> dict[str, Any]:
+    breach = BreachReason.objects.filter(clock=clock).first()
+    return {"reason": breach.reason, "words": breach.words} if breach else {}
+
+
+def _check_may_be_explained(clock: Clock) -> None:
+    check_late(State(clock.state))
+    check_not_acknowledged(clock)
+
+
+def _as_explained(clock: Clock) -> str:
+    said = _said_before(clock)
+    reason = BreachReason(reason=said.get("reason", "")).get_reason_display()
+    return f"{reason}: {said.get('words', '')}"
+
+
+stop = access(*STOPPING)(
+    FormAbout(
+        find=partial(visible_clock, asked=TO_PAUSE),
+        place=_place,
+        given="clock",
+        form=StopClock,
+        send=StopClock.stop,
+        open_if=check_may_stand,
+        suggested=_now_as("from"),
+        title="Make the clock stand",
+        intro="While it stands nobody knows when it is due. How long it stood is shown beside how long it really took.",
+        button="Make it stand",
+        done="The clock stands.",
+    ).view
+)
+
+start_again = access(*STOPPING)(
+    FormAbout(
+        find=partial(visible_clock, asked=TO_PAUSE),
+        place=_place,
+        given="clock",
+        form=StartClockAgain,
+        send=StartClockAgain.start_again,
+        open_if=check_stands,
+        suggested=_now_as("until"),
+        title="Let the clock go on",
+        button="Let it go on",
+        done="The clock goes on.",
+    ).view
+)
+
+explain = access(*EXPLAINING)(
+    FormAbout(
+        find=partial(visible_clock, asked=TO_EXPLAIN),
+        place=_place,
+        given="clock",
+        form=ExplainBreach,
+        send=ExplainBreach.explain,
+        open_if=_check_may_be_explained,
+        now=_said_before,
+        title="Explain why it is late",
+        done="It was recorded. Whoever manages the work is asked to acknowledge it.",
+    ).view
+)
+
+acknowledge = access(*ACKNOWLEDGING)(
+    FormAbout(
+        find=partial(visible_clock, asked=TO_ACKNOWLEDGE),
+        place=_place,
+        given="clock",
+        form=AcknowledgeBreach,
+        send=AcknowledgeBreach.acknowledge,
+        open_if=check_explained,
+        title="Acknowledge why it is late",
+        intro=_as_explained,
+        button="Acknowledge",
+        done="It was acknowledged. What was explained stays as it is.",
+    ).view
+)

@@ -1,0 +1,119 @@
+"""The clocks of a partnership that run, and one clock."""
+
+from collections.abc import Iterable, Sequence
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.clocks import State
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.explaining import elapsed, lines_of, long, stood, told, where_from
+from goldthread.foundation.timekeeping.lists import clocks_page
+from goldthread.foundation.timekeeping.models import LATE, BreachReason, Clock, ClockStop
+from goldthread.foundation.timekeeping.queries import running_in
+from goldthread.foundation.timekeeping.subjects import (
+    SEEING,
+    TO_ACKNOWLEDGE,
+    TO_EXPLAIN,
+    TO_PAUSE,
+    Asked,
+    may,
+    subjects_of,
+)
+from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
+
+SOMEBODY, ITSELF = "Somebody", "Goldthread itself"
+
+
+@access(*SEEING)
+def clocks(request: DeskRequest) -> HttpResponse:
+    """Every clock in sight that runs, to filter, sort and take away."""
+    space, standing = request.space, request.standing
+    return respond(
+        request,
+        clocks_page(standing, lambda clock: reverse("clock", args=[space.slug, clock.pk])),
+        running_in(space, standing, request.now),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        crumbs=crumbs_to_clocks(space)[:1],
+    )
+
+
+@access(*SEEING)
+def clock(request: DeskRequest, pk: int) -> HttpResponse:
+    """One clock: how it stands, how that was counted, when it stood, and why it was late."""
+    found = visible_clock(request, pk)
+    note_read(found, "clock page")
+    stops = list(ClockStop.objects.filter(clock=found).order_by("from_at", "pk"))
+    breach = BreachReason.objects.filter(clock=found).first()
+    counted = lines_of(found)
+    shown = {
+        "clock": found,
+        "about": subject_of(found, request),
+        "told": told(found),
+        "where_from": where_from(found),
+        "counted": [{"on": line.on, "words": line.words} for line in counted.lines],
+        "unknown": counted.unknown,
+        "elapsed": long(elapsed(found, request.now)),
+        "stops": stops,
+        "stood": long(stood(stops, found.met_at or request.now)) if stops else "",
+        "breach": breach,
+        "is_late": found.state in LATE,
+        "is_late_entry": timezone.localdate(found.recorded_at) > timezone.localdate(found.began_at),
+        "names": _names(stops, breach),
+        "doing": _doing(found, breach, request),
+        "crumbs": crumbs_to_clocks(request.space),
+    }
+    return render(request, "timekeeping/clock.html", shown)
+
+
+def visible_clock(request: DeskRequest, pk: int, asked: Asked | None = None) -> Clock:
+    """A clock of this space in sight, about which the person may do what is asked. Raise Http404."""
+    rows = Clock.objects.visible_to(request.standing).filter(space=request.space).with_state(request.now)
+    found = get_object_or_404(rows.select_related("space"), pk=pk)
+    if asked and not may(asked, found, request.standing):
+        raise Http404
+    return found
+
+
+def subject_of(clock: Clock, request: DeskRequest) -> tuple[str, str]:
+    """Words and address of what it is about."""
+    shown = subjects_of([clock], request.standing)
+    return shown.get(clock.subject_key, ("", ""))
+
+
+def crumbs_to_clocks(space: Space) -> list[dict[str, str]]:
+    return [
+        {"text": space.name, "href": reverse("partnership", args=[space.slug])},
+        {"text": "Clocks", "href": reverse("clocks", args=[space.slug])},
+    ]
+
+
+def _names(stops: Iterable[ClockStop], breach: BreachReason | None) -> dict[int | None, str]:
+    """Names of those who said something of a clock, by their accounts, as far as the person may read them."""
+    said = [stop.stopped_by_id for stop in stops]
+    said += [breach.explained_by_id, breach.acknowledged_by_id] if breach else []
+    accounts = {account for account in said if account}
+    names = dict(User.objects.filter(pk__in=accounts).values_list("pk", "name"))
+    return {None: ITSELF, **{account: names.get(account, SOMEBODY) for account in accounts}}
+
+
+def _doing(clock: Clock, breach: BreachReason | None, request: DeskRequest) -> Sequence[tuple[str, str]]:
+    """What the person can do with it now, each with its address."""
+    runs = clock.met_at is None and clock.cancelled_at is None
+    offered = []
+    if clock.pausable and runs and may(TO_PAUSE, clock, request.standing):
+        offered.append(("Let it go on", "start_clock_again") if clock.stands else ("Make it stand", "stop_clock"))
+    is_open = breach is None or breach.acknowledged_at is None
+    if State(clock.state) in LATE and is_open and may(TO_EXPLAIN, clock, request.standing):
+        offered.append(("Say better why it is late" if breach else "Explain why it is late", "explain_breach"))
+    if breach and is_open and may(TO_ACKNOWLEDGE, clock, request.standing):
+        offered.append(("Acknowledge why it is late", "acknowledge_breach"))
+    return [(words, reverse(name, args=[clock.space.slug, clock.pk])) for words, name in offered]

@@ -1,0 +1,1 @@
+"""One folder for each pathway: its declaration, its typed records, and only what is peculiar to it."""
