@@ -12,6 +12,7 @@ from goldthread.config.environment import Mode, given_beside_the_file, read_envi
 from goldthread.config.logging import logging_settings
 from goldthread.config.mail import mail_settings
 from goldthread.config.sign_in import sign_in_settings
+from goldthread.pathways import pathway_folders
 
 environment = read_environment()
 

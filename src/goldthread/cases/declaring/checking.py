@@ -67,7 +67,7 @@ def _step(pathway: Pathway, step: Step) -> Iterator[str]:
         yield "it either opens a case or is recorded within a stage"
     if step.opens and not step.destinations:
         yield "it opens a case and leads to no stage"
-    named = [step.decided_by, step.outcome, *step.watched]
+    named = [step.decided_by, step.outcome, *step.watched, *step.sight]
     yield from (f"its record has no field {name}" for name in named if name and _field(step, name) is None)
     if bool(step.leads_by) != bool(step.decided_by):
         yield "an answer decides where it leads only if the field is named, and the other way round"

@@ -1,7 +1,8 @@
 """Clocks of a pathway: which recorded fact starts one, which stops it, and what the law says in which edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 
 from goldthread.foundation.clocks import Rule
 
@@ -12,7 +13,7 @@ class Fact:
 
     step: str
     field: str = "happened_at"
-    where: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    where: Mapping[str, tuple[object, ...]] = default(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.step}.{self.field}"

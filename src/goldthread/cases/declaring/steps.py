@@ -19,6 +19,7 @@ class Step:
     ``once`` may be recorded once in a case; ``needs`` are steps that must have been recorded before.
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
     ``outcome`` names the field in which the outcome of the case is chosen.
+    ``sight`` names fields that hold an agency: it is given sight of the case.
     ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept.
     """
 
@@ -36,6 +37,7 @@ class Step:
     needs: tuple[str, ...] = ()
     by_agency: bool = False
     outcome: str = ""
+    sight: tuple[str, ...] = ()
     watched: tuple[str, ...] = ()
     intro: str = ""
 

@@ -161,6 +161,13 @@ CLASSES = {
             waits_for_a_rule=True,
         ),
         RetentionClass(
+            "case record",
+            "Cases",
+            "Cases of every pathway, with what was recorded in them, their clocks and their timelines",
+            fixed="For good until this partnership says how long: schedules differ by pathway and by authority.",
+            waits_for_a_rule=True,
+        ),
+        RetentionClass(
             "until some time after the request is closed",
             "What tells who asked for what is held about them",
             "Names and other details that were looked for, and the copies that were gathered",

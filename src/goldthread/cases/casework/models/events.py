@@ -17,7 +17,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
     def visible_to(self, standing: Standing) -> "CaseEventQuerySet":
-        """Seen as its case is; by an agency only what it did itself, and what moved the case."""
+        """Seen as its case is."""
         return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))
 
 

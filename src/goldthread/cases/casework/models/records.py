@@ -4,10 +4,12 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import CASE, Handling
@@ -16,15 +18,24 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class CaseRecordQuerySet(models.QuerySet[Any]):
     def visible_to(self, standing: Standing) -> "CaseRecordQuerySet":
-        """Seen as its case is."""
-        return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))
+        """Seen as its case is; what is its agency's own until it is shared, by that agency alone."""
+        if standing.is_system:
+            return self
+        rows = self.filter(case__in=Case.objects.visible_to(standing))
+        own = self.model.own_until
+        if not own:
+            return rows
+        agencies = standing.agencies_where(Can.VIEW_CASES)
+        office = Q(agency=None, space_id__in=standing.whole_spaces_where(Can.VIEW_CASES))
+        return rows.filter(Q(**{own: True}) | Q(agency_id__in=agencies) | office)
 
 
 class CaseRecord(SpaceRecord):
     """What one step says. ``happened_at`` is when it happened in the world, ``recorded_at`` when it was typed here.
 
     ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the fields that
-    an agency reads by page and API; a field that is not listed is hidden from it.
+    an agency reads by page and API; a field that is not listed is hidden from it. ``own_until`` names a field of yes or
+    no: until it says yes, only whoever recorded it reads it.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
@@ -38,6 +49,7 @@ class CaseRecord(SpaceRecord):
     objects = CaseRecordQuerySet.as_manager()
 
     agency_sees: ClassVar[str] = ""
+    own_until: ClassVar[str] = ""
 
     class Meta:
         abstract = True

@@ -1,0 +1,19 @@
+"""Cases of every pathway: what was recorded, where each stands, and what is owed by when."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from goldthread.cases.declaring.registry import register
+
+
+class CaseworkConfig(AppConfig):
+    name = "goldthread.cases.casework"
+    label = "casework"
+
+    def ready(self) -> None:
+        pathways = import_module("goldthread.cases.casework.finding").declared_pathways()
+        for pathway in pathways:
+            register(pathway)
+        import_module(f"{self.name}.on_foundation").register()
+        import_module(f"{self.name}.on_your_work").register()

@@ -1,0 +1,110 @@
+"""A typed record is made, and the case goes where its step leads. What opening and every later step share."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from goldthread.cases.casework.clocks import count_clocks
+from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import CHECK_THE_YEAR
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.grants.giving import write_grant
+from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.grants.queries import grants_of
+from goldthread.foundation.records.near_days import is_too_early
+
+IN_TIME_TO_COME = "This must be now or in the past. Record it once it has happened."
+TAKES_PART = "takes part in it"
+NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
+
+Said = dict[str, Any]
+"""What a step's record is to say, by the names of its fields."""
+
+
+def check_moment(happened_at: datetime, at: datetime) -> None:
+    """Not to come, and no slip of the hand."""
+    if happened_at > at:
+        raise Refused(IN_TIME_TO_COME, "happened_at")
+    if is_too_early(timezone.localdate(happened_at)):
+        raise Refused(CHECK_THE_YEAR, "happened_at")
+
+
+def say(record: CaseRecord, said: Said, at: datetime) -> None:
+    """Let a record say this, and hold it against its fields and its own rule. Raise Refused at the first that is wrong."""
+    asked = {field.name for field in record._meta.concrete_fields} - set(OWN_FIELDS)
+    if unknown := sorted(set(said) - asked):
+        raise Refused(NO_SUCH_FIELD.format(names=", ".join(unknown)))
+    for name, value in said.items():
+        setattr(record, name, value)
+    try:
+        record.clean_fields(exclude=OWN_FIELDS)
+    except ValidationError as wrong:
+        field, sentences = next(iter(wrong.message_dict.items()))
+        raise Refused(sentences[0], field) from wrong
+    record.check_it(timezone.localdate(at))
+
+
+def record_on(
+    case: Case, step: Step, said: Said, *, happened_at: datetime, by: Actor, at: datetime, holding: Holding | None,
+    came: str = Came.TYPED,
+) -> CaseRecord:
+    """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""
+    check_moment(happened_at, at)
+    record: CaseRecord = step.record(
+        space_id=case.space_id,
+        case=case,
+        happened_at=happened_at,
+        came=came,
+        recorded_by_id=account_of(by),
+        agency_id=holding.agency_id if holding else None,
+    )
+    say(record, said, at)
+    record.save(force_insert=True)
+    give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
+    moved_to = _move(case, step, record)
+    CaseEvent.objects.create(
+        space_id=case.space_id,
+        case=case,
+        kind=CaseEvent.Kind.STEP,
+        step=step.code,
+        record_id=record.pk,
+        moved_to=moved_to,
+        happened_at=happened_at,
+        by_id=account_of(by),
+        came=came,
+        **CaseEvent.acting(holding),
+    )
+    count_clocks(case, at)
+    return record
+
+
+def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
+    """To agencies that have none yet."""
+    there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))
+    for agency in agencies:
+        if agency is not None and agency.pk not in there:
+            write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
+            there.add(agency.pk)
+
+
+def _move(case: Case, step: Step, record: CaseRecord) -> str:
+    """The stage to which it moved; empty where the case stays."""
+    to = step.destination(record)
+    outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
+    if not to and not outcome:
+        return ""
+    if to and to != case.stage:
+        case.move_to(to, record.happened_at)
+    if case.is_closed:
+        case.outcome = outcome or case.outcome
+    case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
+    return to

@@ -1,0 +1,24 @@
+"""People around cases for tests. Nobody here is real."""
+
+from datetime import date
+
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.accounts.factories import make_user
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+def somebody(role: str, space: Space, agency: Agency | None = None, name: str = "") -> User:
+    """A person with a role in a space; of one role several, each with a ``name``."""
+    user = make_user(f"{name or role}.{agency.pk if agency else 0}@{space.slug}.example", f"A {role.replace('_', ' ')}")
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))
+    return user
+
+
+def seen_by(user: User, at: object) -> Standing:
+    """What a person holds; the wall must be open for them."""
+    return standing_of(user, at.date(), at)  # type: ignore[attr-defined]

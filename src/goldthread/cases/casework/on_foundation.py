@@ -1,0 +1,72 @@
+"""Cases have clocks, are seen by grant, and can be shut by a conflict of interest: what they tell the foundation."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.permissions import may_in
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.grants.registry import AboutKind
+from goldthread.foundation.grants.registry import register_kind as register_for_grants
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
+
+
+def find(standing: Standing, pk: int) -> Case | None:
+    return Case.objects.visible_to(standing).with_names().filter(pk=pk).first()
+
+
+def words_and_link(numbers: set[int], standing: Standing) -> dict[int, tuple[str, str]]:
+    rows = Case.objects.visible_to(standing).select_related("space").filter(pk__in=numbers)
+    return {case.pk: (case.reference, case.get_absolute_url()) for case in rows}
+
+
+def may(standing: Standing, case: Case, verb: Can) -> bool:
+    return may_in(case, verb, standing, by_agency=False)
+
+
+def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
+    cases = Case.objects.visible_to(standing).values("pk")
+    return Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases).values("pk")
+
+
+def owners(pk: int) -> Iterable[int]:
+    return Case.objects.filter(pk=pk, lead__isnull=False).values_list("lead_id", flat=True)
+
+
+def seen_by_roles(case: Case) -> Collection[str]:
+    """Roles for a whole space that read the pathway: those of a restricted one open its cases for a purpose."""
+    return case.rules.roles_that(Can.VIEW_CASES)
+
+
+def register() -> None:
+    """Called when the program starts."""
+    register_subject(
+        SubjectKind(
+            db_table=CASE_KIND,
+            words_and_link=words_and_link,
+            may_pause=Can.DECIDE_CASES,
+            may_explain=Can.RECORD_CASES,
+            may_acknowledge=Can.DECIDE_CASES,
+            find=find,
+            may=may,
+        )
+    )
+    CLOCKS_SEEN_THROUGH.register(clocks_seen)
+    register_for_grants(
+        AboutKind(
+            db_table=CASE_KIND,
+            find=find,
+            words=lambda case: f"case {case.reference}",
+            href=lambda case: case.get_absolute_url(),
+            may_give=Can.SHARE_CASES,
+            may_review=Can.DECIDE_CASES,
+            owners=owners,
+            seen_by_roles=seen_by_roles,
+            allows=may,
+        )
+    )

@@ -1,0 +1,42 @@
+"""What somebody may do in one case: the verbs that its pathway gives to the roles in which they reach it."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.commands.refusals import NotAllowed
+
+NOT_HERE = "Your role does not allow this in this case."
+
+
+def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> Holding | None:
+    """The role in which somebody does a thing in cases of a pathway: one for the whole space before one for an agency."""
+    roles = pathway.roles_that(verb)
+    here = [one for one in standing.holdings if one.space_id == space_id and one.role in roles]
+    return min(here, key=lambda one: one.agency_id is not None, default=None)
+
+
+def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True) -> bool:
+    """Whether somebody who sees a case may do this in it. ``by_agency`` says that a role for an agency counts too."""
+    if standing.is_system:
+        return True
+    holding = holding_for(case.rules, verb, standing, case.space_id)
+    return holding is not None and (by_agency or holding.agency_id is None)
+
+
+def acting_in(
+    pathway: Pathway, verb: Can, by: Actor, at: datetime, space_id: int, *, by_agency: bool = False
+) -> Holding | None:
+    """The role in which somebody acts; none for the program itself. Raise NotAllowed where no role of theirs may."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    if standing.is_system:
+        return None
+    holding = holding_for(pathway, verb, standing, space_id)
+    if holding is None or (holding.agency_id is not None and not by_agency):
+        raise NotAllowed(NOT_HERE)
+    return holding

@@ -1,0 +1,146 @@
+"""Professional disagreement: five stages, immediate safety first (statutory.md 2.8; limits are local defaults)."""
+
+from goldthread.cases.declaring import CaseClock, Doing, Fact, Outcome, Pathway, Stage, Step, Table
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
+from goldthread.foundation.records.handling import Tier
+from goldthread.pathways.professional_disagreement.models import (
+    Commentary,
+    Discussion,
+    Raised,
+    Resolution,
+    WentUp,
+)
+
+SOURCE = "London Safeguarding Children Procedures, part B1 chapter 11 (professional conflict resolution)"
+LADDER = Edition("local", "Local escalation procedure")
+NO_RULE = "No national rule: stages and limits are each partnership’s own"
+
+ALL = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
+OWN = frozenset({Can.VIEW_CASES, Can.RECORD_CASES})
+STEPS_OF_LADDER = (
+    ("1", "Practitioners", "The two practitioners talk about it.", 1),
+    ("2", "Line managers", "Line managers, safeguarding leads of schools or named professionals take it up.", 2),
+    ("3", "Senior managers", "Heads of service, a detective chief inspector, a designated nurse.", 5),
+    ("4", "Delegated safeguarding partners", "Those to whom the safeguarding partners delegate.", 5),
+    ("5", "Scrutineer and lead safeguarding partners", "The last stage: its answer is final.", 10),
+)
+LADDER_STAGES = tuple(
+    Stage(code=f"stage_{number}", title=f"Stage {number}: {who}", meaning=meaning)
+    for number, who, meaning, _ in STEPS_OF_LADDER
+)
+OPEN = tuple(stage.code for stage in LADDER_STAGES)
+
+
+def _up(number: int) -> Step:
+    """From one stage to the next: none is left out."""
+    to = LADDER_STAGES[number]
+    return Step(
+        code=f"to_stage_{number + 1}",
+        title=f"Take it to {to.title[0].lower()}{to.title[1:]}",
+        done=f"Taken to stage {number + 1}",
+        record=WentUp,
+        by=Can.RECORD_CASES,
+        within=(OPEN[number - 1],),
+        leads_to=to.code,
+        by_agency=True,
+    )
+
+
+def _clock(number: int, days: int) -> CaseClock:
+    began = Fact("raised") if number == 1 else Fact(f"to_stage_{number}")
+    goes_on = (Fact(f"to_stage_{number + 1}"),) if number < len(OPEN) else ()
+    return CaseClock(
+        id=f"ESC-0{number}",
+        title=f"Settle it at stage {number}, or take it up",
+        starts=(began,),
+        stops=(*goes_on, Fact("resolved")),
+        rules=(Rule(working_days(days), Kind.LOCAL, LADDER, NO_RULE),),
+        owed_by="Both agencies" if number < len(OPEN) - 1 else "The partnership",
+    )
+
+
+PATHWAY = Pathway(
+    code="professional-disagreement",
+    title="Professional disagreement",
+    one="disagreement",
+    many="disagreements",
+    prefix="ESC",
+    source=SOURCE,
+    purpose="When agencies disagree about what a child needs, it goes up in stages, each with a limit, until it is settled.",
+    tier=Tier.CASE,
+    stages=(
+        *LADDER_STAGES,
+        Stage(code="closed", title="Closed", meaning="It ended, and what was learned is recorded.", ends=True),
+    ),
+    steps=(
+        Step(
+            code="raised",
+            title="Raise a disagreement",
+            done="Raised",
+            record=Raised,
+            by=Can.RECORD_CASES,
+            opens=True,
+            leads_to=OPEN[0],
+            by_agency=True,
+            sight=("raised_by", "against"),
+            intro="The child’s safety comes first. If a child may be in danger now, call 999 or make a referral.",
+        ),
+        *(_up(number) for number in range(1, len(OPEN))),
+        Step(
+            code="discussed",
+            title="Record a discussion",
+            done="Discussed",
+            record=Discussion,
+            by=Can.RECORD_CASES,
+            within=OPEN,
+            by_agency=True,
+        ),
+        Step(
+            code="commented",
+            title="Say what your agency thinks",
+            done="Commented on",
+            record=Commentary,
+            by=Can.RECORD_CASES,
+            within=OPEN,
+            by_agency=True,
+        ),
+        Step(
+            code="resolved",
+            title="Record how it ended",
+            done="Ended",
+            record=Resolution,
+            by=Can.CLOSE_CASES,
+            within=OPEN,
+            leads_to="closed",
+            outcome="result",
+            watched=("learning",),
+        ),
+    ),
+    clocks=tuple(_clock(int(number), days) for number, _, _, days in STEPS_OF_LADDER),
+    outcomes=(
+        Outcome("upheld_original", "The decision stood", "The decision that was disputed stands.", SOURCE),
+        Outcome("decision_changed", "The decision was changed", "The decision was taken anew and is another.", SOURCE),
+        Outcome("compromise_plan", "Another plan was agreed", "Both agencies agreed on something else.", SOURCE),
+        Outcome("withdrawn", "It was withdrawn", "The agency that raised it does so no longer.", SOURCE),
+        Outcome(
+            "unresolved",
+            "It was not resolved",
+            "All stages were used and agencies still differ; it is logged for the yearly report.",
+            SOURCE,
+        ),
+    ),
+    roles=(
+        Doing("partnership_manager", ALL),
+        Doing("coordinator", ALL),
+        Doing("independent_scrutineer", frozenset({Can.VIEW_CASES})),
+        Doing("agency_lead", OWN),
+        Doing("practitioner", OWN),
+    ),
+    summary=("raised.raised_by", "raised.against", "raised.topic"),
+    tables=(
+        Table("topic", "By topic", "raised", "topic"),
+        Table("raised_by", "By the agency that raised it", "raised", "raised_by"),
+        Table("result", "By how it ended", "resolved", "result"),
+    ),
+)
