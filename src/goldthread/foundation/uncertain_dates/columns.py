@@ -63,12 +63,14 @@ def happened_about_checks(table: str) -> list[models.CheckConstraint]:
 
 
 def _has_the_days_of_its_kind() -> Q:
+    """Both days are asked for by name: of a comparison with nothing the database does not say that it is untrue."""
     one_sided = (Certainty.BEFORE, Certainty.AFTER, Certainty.NOT_KNOWN)
     of_a_day = (Certainty.DAY, Certainty.ABOUT_DAY)
     longer = [one.value for one in Certainty if one not in one_sided + of_a_day]
+    both = Q(earliest_on__isnull=False, latest_on__isnull=False)
     return (
-        Q(certainty__in=[one.value for one in of_a_day], earliest_on=F("latest_on"), earliest_on__isnull=False)
-        | Q(certainty__in=longer, earliest_on__lt=F("latest_on"), latest_on__isnull=False)
+        (both & Q(certainty__in=[one.value for one in of_a_day], earliest_on=F("latest_on")))
+        | (both & Q(certainty__in=longer, earliest_on__lt=F("latest_on")))
         | Q(certainty=Certainty.BEFORE.value, earliest_on=None, latest_on__isnull=False)
         | Q(certainty=Certainty.AFTER.value, earliest_on__isnull=False, latest_on=None)
         | Q(certainty=Certainty.NOT_KNOWN.value, earliest_on=None, latest_on=None)
