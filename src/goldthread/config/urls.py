@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
     path("p/<slug:space>/", include("goldthread.cases.chronology.urls")),
+    path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.decisions.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.timekeeping.urls")),
