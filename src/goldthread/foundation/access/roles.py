@@ -64,6 +64,7 @@ class Can(StrEnum):
     DECIDE_CASES = "decide in a case"
     SHARE_CASES = "ask other agencies about a case and share from it"
     CLOSE_CASES = "close a case and open it again"
+    TELL_CHRONOLOGY = "tell in the chronology of a case what one's own agency knows"
     BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 
@@ -98,7 +99,7 @@ ROLES = {
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
             frozenset(Can)
-            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS}
+            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, Can.TELL_CHRONOLOGY}
             - CASE_VERBS
             - HELD_BY_NO_ROLE,
         ),
@@ -162,6 +163,7 @@ ROLES = {
                 Can.CHALLENGE_PARTNERS,
                 Can.VIEW_PROCEDURES,
                 Can.SIGN_UP,
+                Can.TELL_CHRONOLOGY,
                 Can.EXPORT,
             },
             of_agency=True,
