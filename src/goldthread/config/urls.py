@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("what-we-owe/", what_is_owed, name="what_is_owed"),
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
+    path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
     path("p/<slug:space>/", include("goldthread.cases.requests.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.decisions.urls")),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Table:
-    """An annual table: cases by the answers to one field of one step. ``step`` empty counts cases by a column of theirs."""
+    """An annual table: cases by the answers to one field of one step. ``step`` empty counts cases by a column of
+    theirs.
+    """
 
     code: str
     title: str

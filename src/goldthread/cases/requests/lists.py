@@ -1,8 +1,11 @@
 """Lists of requests: those to one's agency, all that a desk sent, and what came of them agency by agency."""
 
 from collections.abc import Callable
+from typing import Any
 
-from goldthread.cases.requests.models import Lane, LaneQuerySet
+from django.db.models import Q, QuerySet
+
+from goldthread.cases.requests.models import Lane
 from goldthread.cases.requests.models.lanes import STATES
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.lists.columns import Column
@@ -11,8 +14,8 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 
 
-def _in_states(rows: LaneQuerySet, chosen: list[str]) -> LaneQuerySet:
-    return rows.filter(state__in=chosen)
+def _in_states(rows: QuerySet[Any, Any], chosen: list[str]) -> QuerySet[Any, Any]:
+    return rows.filter(Q(state__in=chosen))
 
 
 STATE_FILTER = Choice("state", "State", list(STATES.items()), lookup=_in_states, multiple=True)

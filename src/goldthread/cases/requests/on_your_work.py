@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import F
+
 from goldthread.cases.requests.models import Lane
 from goldthread.cases.requests.models.lanes import OVERDUE
 from goldthread.foundation.access.roles import Can
@@ -16,7 +18,7 @@ def to_answer(standing: Standing, at: datetime) -> Iterator[Waiting]:
     if not standing.agencies_where(Can.ANSWER_REQUESTS):
         return
     rows = Lane.objects.of_agencies(standing).waiting().with_state(at).with_names()
-    for lane in rows.order_by("due_at", "pk")[: SHOWN + 1]:
+    for lane in rows.order_by(F("due_at"), "pk")[: SHOWN + 1]:
         due = f" · reply by {date(lane.due_at)}" if lane.due_at else ""
         detail = f"{lane.space} · {lane.request.case.rules.title}{due}"
         mark = "Late" if lane.state == OVERDUE else ""

@@ -66,7 +66,7 @@ def may_oversee(space: Space, standing: Standing) -> bool:
 def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySet[Agency]:
     """Agencies that were asked, with how often, and what came of it."""
     lanes = Lane.objects.of_desk(standing).filter(space=space)
-    late = lanes.waiting().with_state(at).filter(state=OVERDUE).values("pk")
+    late = lanes.waiting().with_state(at).filter(Q(state=OVERDUE)).values("pk")
     mine = Q(request_lanes__in=lanes.values("pk"))
 
     def count(more: Q) -> Count:

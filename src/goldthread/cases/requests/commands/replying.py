@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands.recording import check_moment
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import check_moment
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.models.lanes import Answer

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value, When
+from django.db.models.lookups import LessThan
 from django.urls import reverse
 
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -75,14 +76,16 @@ class LaneQuerySet(models.QuerySet["Lane"]):
             code=CLOCK,
             occurrence=OuterRef("times_limited"),
         )
-        return self.annotate(due_at=Subquery(clock.values("due_at")[:1])).annotate(
+        due = Subquery(clock.values("due_at")[:1])
+        return self.annotate(
+            due_at=due,
             state=models.Case(
                 When(withdrawn_at__isnull=False, then=Value(WITHDRAWN)),
                 When(~Q(answer=""), then=F("answer")),
-                When(due_at__lt=at, then=Value(OVERDUE)),
+                When(LessThan(due, Value(at)), then=Value(OVERDUE)),
                 default=Value(WAITING),
                 output_field=models.CharField(),
-            )
+            ),
         )
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.requests.factories import RAISED_AT, a_case
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
 
 NOW = RAISED_AT + timedelta(hours=1)
 
@@ -54,4 +54,4 @@ def constable(partnership, police):
 
 @pytest.fixture
 def case(partnership, police, council, desk):
-    return a_disagreement(partnership, police, council, by=desk)
+    return a_case(partnership, police, council, by=desk)

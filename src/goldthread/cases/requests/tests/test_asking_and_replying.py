@@ -53,7 +53,7 @@ def letters(space):
 
 def replies_in(lane):
     with opened(actor=SYSTEM_ACTOR, reading=[lane.space_id]):
-        return list(LaneReply.objects.filter(lane=lane).order_by("number"))
+        return list(LaneReply.objects.filter(lane=lane).select_related("agency").order_by("number"))
 
 
 def test_several_are_asked_at_once_each_in_a_lane_with_a_clock(case, school, hospital, desk):

@@ -76,7 +76,7 @@ def test_a_mark_keeps_a_reply_from_agencies_that_take_part(
 def test_a_conflict_of_interest_hides_it_from_the_person(partnership, request_, teacher, desk):
     with opened(actor=desk.pk, reading=[partnership.pk]):
         case = Case.objects.get(pk=request_.case_id)
-    declare_conflict(about=case, account=teacher, kind="family", words="", by=desk, at=NOW)
+    declare_conflict(about=case, account=teacher, kind="own_family", words="", by=desk, at=NOW)
 
     assert agencies_in(teacher, partnership) == set()
 
@@ -84,7 +84,7 @@ def test_a_conflict_of_interest_hides_it_from_the_person(partnership, request_, 
 def test_a_conflict_of_interest_of_the_desks_own_person_hides_it_too(partnership, request_, desk):
     with opened(actor=desk.pk, reading=[partnership.pk]):
         case = Case.objects.get(pk=request_.case_id)
-    declare_conflict(about=case, account=desk, kind="family", words="", by=desk, at=NOW)
+    declare_conflict(about=case, account=desk, kind="own_family", words="", by=desk, at=NOW)
 
     assert agencies_in(desk, partnership) == set()
     assert seen(desk, InformationRequest, partnership) == []

@@ -1,4 +1,4 @@
-"""A request or lane by its address, as far as a person may see it: anything else does not exist. What is opened is noted."""
+"""A request or lane by its address, as far as a person may see it: anything else does not exist."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
