@@ -4,25 +4,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('retention', '0003_ledger_key_and_log'),
+        ("retention", "0003_ledger_key_and_log"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='certificate',
-            name='retention_class',
-            field=models.CharField(choices=[('review-working-paper', 'Working papers of reviews'), ('evidence', 'Evidence'), ('document', 'Documents made from the records'), ('message', 'Messages'), ('one-time-link', 'One-time links that were not answered'), ('access-log', 'The log of what was opened'), ('review-record', 'Reviews and what is done about them'), ('partnership-record', 'The partnership’s own record'), ('rights-record', 'Information rights'), ('case-record', 'Cases'), ('until-some-time-after-the-request-is-closed', 'What tells who asked for what is held about them'), ('account', 'Accounts'), ('until-done-or-90-days', 'Work that is not finished'), ('until-the-day-after-the-session-ends', 'Where somebody is signed in'), ('as-its-record', 'What belongs to a record')], max_length=60),
+            model_name="certificate",
+            name="retention_class",
+            field=models.CharField(
+                choices=[
+                    ("review-working-paper", "Working papers of reviews"),
+                    ("evidence", "Evidence"),
+                    ("document", "Documents made from the records"),
+                    ("message", "Messages"),
+                    ("one-time-link", "One-time links that were not answered"),
+                    ("access-log", "The log of what was opened"),
+                    ("review-record", "Reviews and what is done about them"),
+                    ("partnership-record", "The partnership’s own record"),
+                    ("rights-record", "Information rights"),
+                    ("case-record", "Cases"),
+                    ("until-some-time-after-the-request-is-closed", "What tells who asked for what is held about them"),
+                    ("account", "Accounts"),
+                    ("until-done-or-90-days", "Work that is not finished"),
+                    ("until-the-day-after-the-session-ends", "Where somebody is signed in"),
+                    ("as-its-record", "What belongs to a record"),
+                ],
+                max_length=60,
+            ),
         ),
         migrations.AlterField(
-            model_name='hold',
-            name='retention_class',
-            field=models.CharField(blank=True, choices=[('review-working-paper', 'Working papers of reviews'), ('evidence', 'Evidence'), ('document', 'Documents made from the records'), ('message', 'Messages'), ('one-time-link', 'One-time links that were not answered'), ('access-log', 'The log of what was opened'), ('review-record', 'Reviews and what is done about them'), ('partnership-record', 'The partnership’s own record'), ('rights-record', 'Information rights'), ('case-record', 'Cases'), ('until-some-time-after-the-request-is-closed', 'What tells who asked for what is held about them'), ('account', 'Accounts'), ('until-done-or-90-days', 'Work that is not finished'), ('until-the-day-after-the-session-ends', 'Where somebody is signed in'), ('as-its-record', 'What belongs to a record')], max_length=60),
+            model_name="hold",
+            name="retention_class",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("review-working-paper", "Working papers of reviews"),
+                    ("evidence", "Evidence"),
+                    ("document", "Documents made from the records"),
+                    ("message", "Messages"),
+                    ("one-time-link", "One-time links that were not answered"),
+                    ("access-log", "The log of what was opened"),
+                    ("review-record", "Reviews and what is done about them"),
+                    ("partnership-record", "The partnership’s own record"),
+                    ("rights-record", "Information rights"),
+                    ("case-record", "Cases"),
+                    ("until-some-time-after-the-request-is-closed", "What tells who asked for what is held about them"),
+                    ("account", "Accounts"),
+                    ("until-done-or-90-days", "Work that is not finished"),
+                    ("until-the-day-after-the-session-ends", "Where somebody is signed in"),
+                    ("as-its-record", "What belongs to a record"),
+                ],
+                max_length=60,
+            ),
         ),
         migrations.AlterField(
-            model_name='retentionrule',
-            name='retention_class',
-            field=models.CharField(choices=[('review-working-paper', 'Working papers of reviews'), ('evidence', 'Evidence'), ('document', 'Documents made from the records'), ('message', 'Messages'), ('one-time-link', 'One-time links that were not answered'), ('access-log', 'The log of what was opened'), ('review-record', 'Reviews and what is done about them'), ('partnership-record', 'The partnership’s own record'), ('rights-record', 'Information rights'), ('case-record', 'Cases'), ('until-some-time-after-the-request-is-closed', 'What tells who asked for what is held about them'), ('account', 'Accounts'), ('until-done-or-90-days', 'Work that is not finished'), ('until-the-day-after-the-session-ends', 'Where somebody is signed in'), ('as-its-record', 'What belongs to a record')], max_length=60),
+            model_name="retentionrule",
+            name="retention_class",
+            field=models.CharField(
+                choices=[
+                    ("review-working-paper", "Working papers of reviews"),
+                    ("evidence", "Evidence"),
+                    ("document", "Documents made from the records"),
+                    ("message", "Messages"),
+                    ("one-time-link", "One-time links that were not answered"),
+                    ("access-log", "The log of what was opened"),
+                    ("review-record", "Reviews and what is done about them"),
+                    ("partnership-record", "The partnership’s own record"),
+                    ("rights-record", "Information rights"),
+                    ("case-record", "Cases"),
+                    ("until-some-time-after-the-request-is-closed", "What tells who asked for what is held about them"),
+                    ("account", "Accounts"),
+                    ("until-done-or-90-days", "Work that is not finished"),
+                    ("until-the-day-after-the-session-ends", "Where somebody is signed in"),
+                    ("as-its-record", "What belongs to a record"),
+                ],
+                max_length=60,
+            ),
         ),
     ]
