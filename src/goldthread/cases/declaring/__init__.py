@@ -1,7 +1,7 @@
 """What a pathway is, declared as data and checked when it loads: a wrong declaration does not start.
 
-A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. From it the engine gives the register, the
-case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
+A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. From it the engine gives the register,
+the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact
@@ -10,6 +10,19 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import HandOver, Table
+from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, HandOver, Table
 
-__all__ = ["CaseClock", "Doing", "Fact", "HandOver", "Outcome", "Pathway", "Stage", "Step", "Table"]
+__all__ = [
+    "AnyTable",
+    "BandTable",
+    "CaseClock",
+    "CountTable",
+    "Doing",
+    "Fact",
+    "HandOver",
+    "Outcome",
+    "Pathway",
+    "Stage",
+    "Step",
+    "Table",
+]

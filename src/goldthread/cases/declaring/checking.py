@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.tables import BandTable
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 from goldthread.foundation.clocks.editions import check_apart
 
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
 
 def check_pathway(pathway: Pathway) -> None:
     """Raise ValueError with every fault, each in one line."""
-    faults = [*_names(pathway), *_stages(pathway), *_steps(pathway), *_clocks(pathway), *_roles(pathway), *_rest(pathway)]
+    faults = [
+        *_names(pathway),
+        *_stages(pathway),
+        *_steps(pathway),
+        *_clocks(pathway),
+        *_roles(pathway),
+        *_rest(pathway),
+    ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
 
@@ -73,7 +81,9 @@ def _step(pathway: Pathway, step: Step) -> Iterator[str]:
         yield "an answer decides where it leads only if the field is named, and the other way round"
     if step.leads_by and (decided := _field(step, step.decided_by)) is not None:
         answers = {str(code) for code, _ in decided.choices or ()}
-        yield from (f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers)
+        yield from (
+            f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers
+        )
 
 
 def _clocks(pathway: Pathway) -> Iterator[str]:
@@ -118,9 +128,15 @@ def _roles(pathway: Pathway) -> Iterator[str]:
 
 def _rest(pathway: Pathway) -> Iterator[str]:
     yield from _twice("outcome", [one.code for one in pathway.outcomes])
+    yield from _twice("table", [one.code for one in pathway.tables])
+    rising = (one for one in pathway.tables if isinstance(one, BandTable))
+    yield from (f"the bands of {one.code} do not rise" for one in rising if [*one.months] != sorted({*one.months}))
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
-    named = [*(tuple(one.split(".", 1)) for one in pathway.summary), *((one.step, one.field) for one in pathway.tables)]
+    named = [
+        *(tuple(one.split(".", 1)) for one in pathway.summary),
+        *(named for one in pathway.tables for named in one.asked()),
+    ]
     for code, name in named:
         if code not in asked or _field(asked[code], name) is None:
             yield f"{code}.{name} is no field of a step"

@@ -10,7 +10,7 @@ from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import HandOver, Table
+from goldthread.cases.declaring.tables import AnyTable, HandOver
 from goldthread.foundation.access.roles import Can, Role
 from goldthread.foundation.records.handling import Tier
 
@@ -19,8 +19,8 @@ from goldthread.foundation.records.handling import Tier
 class Pathway:
     """A kind of statutory or customary process. ``title`` names it, ``one`` and ``many`` its cases ("disagreement").
 
-    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says who
-    may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
+    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
+    who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. Raise ValueError, with all that is wrong, if it cannot be.
     """
@@ -40,7 +40,7 @@ class Pathway:
     outcomes: tuple[Outcome, ...] = ()
     new_roles: tuple[Role, ...] = ()
     summary: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     panel_kinds: tuple[str, ...] = field(default=())
 
