@@ -11,3 +11,4 @@ class ChronologyConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.on_foundation").register()
+        import_module(f"{self.name}.on_case").register()

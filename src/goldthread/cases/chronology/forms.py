@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 
 from goldthread.cases.chronology.commands import (
-    TakeUp,
     ask_agencies,
     change_entry,
     change_person,
@@ -28,6 +27,7 @@ from goldthread.cases.chronology.merging import USUAL_GAP
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyPerson
 from goldthread.cases.chronology.models.entries import LONGEST_SOURCE, LONGEST_WHO
 from goldthread.cases.chronology.queries import Asked
+from goldthread.cases.chronology.received import TakeUp
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
 from goldthread.foundation.files.forms import UploadBox, UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm

@@ -4,7 +4,7 @@ from django.urls import path
 
 from goldthread.cases.chronology.views import desk, lanes, merged, people, telling
 
-OF_CASE = "cases/<str:reference>/chronology/"
+OF_CASE = "case/<slug:reference>/chronology/"
 LANE = "chronology/lanes/<int:pk>/"
 ENTRY = "chronology/entries/<int:pk>/"
 PERSON = "chronology/people/<int:pk>/"

@@ -8,10 +8,9 @@ from goldthread.cases.chronology.commands.asking import (
 from goldthread.cases.chronology.commands.handing_in import hand_lane_in, take_lane_back
 from goldthread.cases.chronology.commands.people import change_person, list_person, unlist_person
 from goldthread.cases.chronology.commands.telling import change_entry, strike_entry_out, tell_entry
-from goldthread.cases.chronology.commands.uploading import TakeUp, strike_upload_out, upload_entries
+from goldthread.cases.chronology.commands.uploading import strike_upload_out, upload_entries
 
 __all__ = [
-    "TakeUp",
     "ask_agencies",
     "change_entry",
     "change_person",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.chronology.commands.allowing import case_of, check_open, check_runs
+from goldthread.cases.chronology.allowing import case_of, check_open, check_runs
 from goldthread.cases.chronology.models import Chronology, ChronologyLane
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from goldthread.cases.chronology.commands.allowing import check_may_tell, check_open, open_lane
+from goldthread.cases.chronology.allowing import check_may_tell, check_open, open_lane
 from goldthread.cases.chronology.models import ChronologyLane
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of

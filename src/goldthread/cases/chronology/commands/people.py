@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from goldthread.cases.chronology.commands.allowing import case_of, check_runs
+from goldthread.cases.chronology.allowing import case_of, check_runs
 from goldthread.cases.chronology.models import Chronology, ChronologyPerson
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.chronology.commands.allowing import open_lane
+from goldthread.cases.chronology.allowing import open_lane
 from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
 from goldthread.cases.chronology.models.entries import LONGEST_SOURCE, LONGEST_WHO

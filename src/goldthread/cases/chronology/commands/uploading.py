@@ -3,52 +3,20 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import TextChoices
-from django.utils import timezone
-
-from goldthread.cases.chronology.commands.allowing import open_lane
+from goldthread.cases.chronology.allowing import open_lane
 from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane, ChronologyUpload
-from goldthread.cases.chronology.reading import FileRow, ReadFile, Told, read_file, told_of
+from goldthread.cases.chronology.reading import FileRow
+from goldthread.cases.chronology.received import TakeUp, read_for
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.files import storage
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
-from goldthread.foundation.spreadsheets import SpreadsheetProblem
 from goldthread.foundation.ui.words import plural
 
 LONGEST_WRITTEN = 200
-
-
-class TakeUp(TextChoices):
-    """What a person takes of a file of which some lines are bad."""
-
-    ALL = "all", "All, or none while a line is bad"
-    GOOD = "good", "The good ones; leave the bad ones out"
-
-
-def read_for(lane: ChronologyLane, received: Received, source: str, at: datetime) -> ReadFile:
-    """What the file says for this lane. Raise Refused, with a sentence for its sender, if it cannot be read."""
-    data = storage.read(received.place, received.sha256)
-    try:
-        return read_file(
-            data,
-            received.name,
-            agency=lane.agency.name,
-            today=timezone.localdate(at),
-            source=source,
-            there=told_in(lane),
-        )
-    except SpreadsheetProblem as problem:
-        raise Refused(str(problem), "file") from None
-
-
-def told_in(lane: ChronologyLane) -> set[Told]:
-    """What stands in a lane, so that a file sent twice is not taken twice."""
-    return {told_of(entry.row) for entry in lane.entries.filter(struck_out_at=None).select_related("lane__agency")}
 
 
 @command(*TELLING, event="entries of a chronology uploaded", about="lane")

@@ -67,6 +67,15 @@ def test_the_desk_reads_all_lanes_in_one_order_with_what_does_not_fit(filled, me
     assert "With names" in page
 
 
+def test_the_page_of_a_case_leads_the_desk_to_its_chronology(filled, case, at, merged, desk, constable):
+    handed_in(filled, by=constable)
+
+    page = text(as_(desk).get(at("case", case.reference)))
+
+    assert merged in page
+    assert "2 agencies asked, 1 handed in." in page
+
+
 def test_one_switch_of_the_address_puts_labels_in_the_place_of_names(filled, merged, desk):
     page = text(as_(desk).get(f"{merged}?view=labels"))
     rows = page[page.index("What happened</h2>") : page.index("Lanes</h2>")]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.chronology.models import (
     Chronology,
     ChronologyEntry,
@@ -83,7 +84,7 @@ def crumbs_to_space(space: Space) -> list[dict[str, str]]:
 def place_of_case(request: DeskRequest, case: Case) -> dict[str, Any]:
     """Where a form about the chronology of a case stands, and where it leads back."""
     back = reverse("chronology", args=[request.space.slug, case.reference])
-    crumbs = [*crumbs_to_space(request.space), {"text": f"Chronology of {case}", "href": back}]
+    crumbs = [*crumbs_to_case(request, case), {"text": "Chronology", "href": back}]
     return {"caption": f"Chronology of {case}", "back": back, "crumbs": crumbs}
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldthread.cases.chronology.commands.allowing import may_tell
+from goldthread.cases.chronology.allowing import may_tell
 from goldthread.cases.chronology.forms import Confirm, HandIn
 from goldthread.cases.chronology.models import ChronologyLane
 from goldthread.cases.chronology.views.in_sight import crumbs_to_space, is_of_desk, place_of_lane, visible_lane

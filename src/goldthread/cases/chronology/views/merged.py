@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.chronology.files import FORMS, TooMany, as_file
 from goldthread.cases.chronology.forms import Reading
 from goldthread.cases.chronology.models import Chronology, ChronologyPerson
 from goldthread.cases.chronology.queries import merged_of
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS
-from goldthread.cases.chronology.views.in_sight import case_of_desk, crumbs_to_space, is_of_desk, visible_lane
+from goldthread.cases.chronology.views.in_sight import case_of_desk, is_of_desk, place_of_lane, visible_lane
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -32,7 +33,7 @@ def chronology(request: DeskRequest, reference: str) -> HttpResponse:
     found = rows.filter(case=case).first()
     may_ask = is_of_desk(request, case, Can.SHARE_CASES) and not case.is_closed
     if found is None:
-        shown = {"case": case, "may_ask": may_ask, "crumbs": crumbs_to_space(request.space)}
+        shown = {"case": case, "may_ask": may_ask, "crumbs": crumbs_to_case(request, case)}
         return render(request, "chronology/none_yet.html", shown)
     people = ChronologyPerson.objects.visible_to(request.standing).filter(chronology=found).order_by("label")
     more = {
@@ -42,6 +43,7 @@ def chronology(request: DeskRequest, reference: str) -> HttpResponse:
         "may_list": is_of_desk(request, case, Can.RECORD_CASES),
         "may_share": is_of_desk(request, case, Can.SHARE_CASES),
         "is_of_desk": True,
+        "crumbs": crumbs_to_case(request, case),
     }
     return _read(request, found, more)
 
@@ -52,7 +54,9 @@ def shared(request: DeskRequest, pk: int) -> HttpResponse:
     lane = visible_lane(request, pk, "shared chronology")
     if lane.chronology.shared_at is None:
         raise Http404
-    return _read(request, lane.chronology, {"is_of_desk": False, "lane": lane})
+    return _read(
+        request, lane.chronology, {"is_of_desk": False, "lane": lane, "crumbs": place_of_lane(request, lane)["crumbs"]}
+    )
 
 
 def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> HttpResponse:
@@ -88,7 +92,6 @@ def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> Http
         "downloads": [(words, link_with(request.GET, format=kind)) for kind, words in FORMS.items()]
         if request.standing.may(Can.EXPORT, request.space.pk)
         else [],
-        "crumbs": crumbs_to_space(request.space),
         **more,
     }
     return render(request, "chronology/chronology.html", shown)

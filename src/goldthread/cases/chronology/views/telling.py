@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from goldthread.cases.chronology.commands.allowing import may_tell
-from goldthread.cases.chronology.commands.uploading import read_for
+from goldthread.cases.chronology.allowing import may_tell
 from goldthread.cases.chronology.forms import TellEntry, UploadEntries, WithReason, said_of_entry
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane, ChronologyUpload
 from goldthread.cases.chronology.reading import ReadFile
+from goldthread.cases.chronology.received import read_for
 from goldthread.cases.chronology.views.in_sight import place_of_lane, visible_entry, visible_lane, visible_upload
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
