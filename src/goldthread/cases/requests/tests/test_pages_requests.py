@@ -21,8 +21,8 @@ ASKED_OF_US = f"{HERE}asked-of-us/"
 
 
 def text(page):
-    """What there is to read, without what surrounds it."""
-    return " ".join(re.sub(r"<[^>]+>", " ", page.text).split())
+    """What there is to read, without what surrounds it, and without the reference that each answer has of its own."""
+    return re.sub(r"[0-9a-f]{12}", "", " ".join(re.sub(r"<[^>]+>", " ", page.text).split()))
 
 
 def person_of(client):
