@@ -18,8 +18,8 @@ ASKED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 
 
 def a_case(space: Space, number: int = 1, **said: Any) -> Case:
-    """A case of the first pathway there is, in its first stage."""
-    pathway = next(iter(PATHWAYS.values()))
+    """A case of the first pathway that a partnership's office runs, in its first stage."""
+    pathway = next(one for one in PATHWAYS.values() if not one.is_restricted)
     usual = {"pathway": pathway.code, "stage": pathway.stages[0].code, "stage_since": ASKED_AT, "opened_at": ASKED_AT}
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         return Case.objects.create(

@@ -62,7 +62,7 @@ PLACES = (
         ("elsewhere", "letters", "documents", "briefings"),
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
-    Place("Cases", "pathways", (Can.VIEW_CASES,)),
+    Place("Cases", "pathways", (Can.VIEW_CASES,), ("case_requests",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),
@@ -90,6 +90,12 @@ GOVERNANCE = Menu(
             "papers_asked",
             (Can.SEND_PAPERS,),
             about="Papers that meetings to come ask of your agency: for what, by when, and whether one was sent.",
+        ),
+        Place(
+            "Requests to your agency",
+            "requests_to_us",
+            (Can.ANSWER_REQUESTS,),
+            about="What cases ask your agency, by when, and what it replied.",
         ),
         Place(
             "Plans",

@@ -1,0 +1,172 @@
+"""The pages of requests: the desk asks and reads, an agency replies, and others find nothing there."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from goldthread.cases.requests.commands import reply_to_request
+from goldthread.cases.requests.factories import A_BASIS, NOTHING, a_case, a_reply, a_request, lane_to
+from goldthread.cases.requests.models import InformationRequest
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/p/northborough/"
+ASKED_OF_US = f"{HERE}asked-of-us/"
+
+
+def text(page):
+    """What there is to read, without what surrounds it, and without the reference that each answer has of its own."""
+    return re.sub(r"[0-9a-f]{12}", "", " ".join(re.sub(r"<[^>]+>", " ", page.text).split()))
+
+
+def person_of(client):
+    with opened(actor=SYSTEM_ACTOR):
+        return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+@pytest.fixture
+def desk(partnership):
+    return visitor("coordinator", partnership)
+
+
+@pytest.fixture
+def teacher(partnership, school):
+    return visitor("agency_lead", partnership, school)
+
+
+@pytest.fixture
+def case(partnership, police, council):
+    return a_case(partnership, police, council, by=System("tests"), at=timezone.now() - timedelta(hours=2))
+
+
+@pytest.fixture
+def lane(case, school, hospital):
+    request = a_request(case, [school, hospital], by=System("tests"), at=timezone.now() - timedelta(hours=1))
+    return lane_to(school, request)
+
+
+def test_a_stranger_finds_nothing_and_another_agencys_lane_looks_like_none(partnership, lane):
+    nurse = visitor("practitioner", partnership, an_agency(partnership, "Another Hospital", kind="nhs_acute"))
+    stranger = visitor("stranger", partnership)
+
+    for page in (ASKED_OF_US, f"{ASKED_OF_US}{lane.pk}/", f"{HERE}information-requests/"):
+        assert stranger.get(page).status_code in (403, 404)
+    other, none = nurse.get(f"{ASKED_OF_US}{lane.pk}/"), nurse.get(f"{ASKED_OF_US}999999/")
+    assert (other.status_code, none.status_code) == (404, 404)
+    assert text(other) == text(none)
+    assert "ESC-" not in text(nurse.get(ASKED_OF_US))
+    assert nurse.get(f"{HERE}information-requests/").status_code in (403, 404)
+    assert nurse.get(lane.request.get_absolute_url()).status_code in (403, 404)
+
+
+def test_the_desk_asks_two_agencies_from_the_page_of_the_case_and_reads_how_each_stands(
+    partnership, case, school, hospital, desk, teacher
+):
+    page = desk.get(case.get_absolute_url())
+    ask = f"{HERE}information-requests/ask/{case.reference}/"
+    assert ask in page.text
+    said = {"agencies": [school.pk, hospital.pk], "about": "Ada Synthetic", "asked": "What do you know?"}
+    said |= {"purpose": "To decide.", "working_days": "5", **A_BASIS}
+
+    refused = desk.post(ask, {**said, "basis": ""})
+    assert refused.status_code == 200
+    answer = desk.post(ask, said)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        asked = InformationRequest.objects.select_related("space").get()
+    assert answer["Location"] == asked.get_absolute_url()
+    told = text(desk.get(asked.get_absolute_url()))
+    assert "No letter reaches Northborough Hospital" in told
+    assert "Children Act 1989, section 47" in told
+    assert told.count("Waiting") == 2
+    assert "Hill School" in text(desk.get(case.get_absolute_url()))
+
+
+def test_an_agency_replies_on_one_small_page_and_reads_what_it_replied_before(partnership, lane, teacher, desk):
+    first = teacher.get("/")
+    assert "Requests to answer" in text(first)
+    page = f"{ASKED_OF_US}{lane.pk}/"
+    assert page in teacher.get(ASKED_OF_US).text
+    shown = text(teacher.get(page))
+    assert "Ada Synthetic" in shown
+    assert "To decide whether she is safe." in shown
+    assert "Public task" in shown
+    assert "Professional disagreement" in shown
+    assert "social worker" not in shown
+
+    assert "Write what you know" in text(teacher.post(page, {"answer": "replied"}))
+    answer = teacher.post(page, {"answer": "knows_nothing", "third_party": "on"})
+
+    assert answer["Location"] == ASKED_OF_US
+    assert "Requests to answer" not in text(teacher.get("/"))
+    again = text(teacher.get(page))
+    assert "What Hill School replied before" in again
+    assert "We know nothing of this." in again
+    told = text(desk.get(lane.request.get_absolute_url()))
+    assert "Knows nothing" in told
+    assert "Third party" in told
+
+
+def test_what_an_agency_replied_about_the_same_person_in_another_request_stands_beside(
+    partnership, lane, case, school, teacher
+):
+    reply_to_request(lane=lane, reply=a_reply("She came on Monday."), by=person_of(teacher), at=timezone.now())
+    later = lane_to(school, a_request(case, [school], by=System("tests"), at=timezone.now()))
+
+    assert "She came on Monday." in text(teacher.get(f"{ASKED_OF_US}{later.pk}/"))
+
+
+def test_whoever_comes_second_is_told_what_a_colleague_replied(partnership, lane, school, teacher):
+    page = f"{ASKED_OF_US}{lane.pk}/"
+    version = re.search(r'name="version"[^>]*value="(\d+)"', teacher.get(page).text)[1]
+    colleague = person_of(visitor("practitioner", partnership, school))
+    reply_to_request(lane=lane, reply=NOTHING, by=colleague, at=timezone.now())
+
+    sent = {"answer": "replied", "words": "We visited.", "version": version, "key": "mine"}
+    told = text(teacher.post(page, sent))
+
+    assert "changed while you had it open" in told
+    assert "We know nothing of this." in told
+    assert "We visited." in told
+
+
+def test_the_desk_gives_more_time_records_what_was_told_and_withdraws(partnership, lane, hospital, desk):
+    here = f"{HERE}information-requests/lanes/{lane.pk}/"
+    page = lane.request.get_absolute_url()
+    assert desk.post(f"{here}more-time", {"working_days": "10", "why": "Half term."})["Location"] == page
+    assert "More time: Half term." in text(desk.get(page))
+    today = timezone.localdate()
+    said = {"answer": "replied", "words": "They visited.", "told_by": "Head, by telephone"}
+    on = {"replied_on-day": today.day, "replied_on-month": today.month, "replied_on-year": today.year}
+    when = timezone.localtime(timezone.now() - timedelta(minutes=1)).strftime("%H:%M")
+    assert desk.post(f"{here}record-reply", {**said, **on, "replied_time": when})["Location"] == page
+    assert "Hill School: Head, by telephone" in text(desk.get(page))
+    assert desk.post(f"{page}withdraw", {"why": "It was settled."})["Location"] == page
+    assert "Withdrawn: It was settled." in text(desk.get(page))
+    assert "have replied already" in text(desk.get(f"{here}more-time"))
+
+
+def test_a_withdrawn_request_is_read_and_has_no_form(partnership, lane, desk, teacher):
+    desk.post(f"{lane.request.get_absolute_url()}withdraw", {"why": "It was settled."})
+
+    shown = teacher.get(f"{ASKED_OF_US}{lane.pk}/")
+    assert "It was settled." in text(shown)
+    assert "Send the reply" not in shown.text
+    assert "was withdrawn" in text(teacher.post(f"{ASKED_OF_US}{lane.pk}/", {"answer": "knows_nothing"}))
+
+
+def test_the_lists_of_the_desk_are_counted_and_taken_away(partnership, lane, desk, teacher):
+    lanes, by_agency = f"{HERE}information-requests/", f"{HERE}information-requests/by-agency/"
+    assert "2 lanes" in text(desk.get(lanes))
+    assert "1 lane" in text(desk.get(f"{lanes}?agency={lane.agency_id}&state=waiting"))
+    assert "Hill School" in text(desk.get(by_agency))
+    file = desk.get(f"{by_agency}?format=csv")
+    body = b"".join(file.streaming_content).decode() if file.streaming else file.text
+    assert "Hill School,1,0,0,0,1,0" in body
+    assert teacher.get(by_agency).status_code == 404
