@@ -13,6 +13,7 @@ ORDER = {
         "ui",
         "clocks",
         "spreadsheets",
+        "uncertain_dates",
         "lists",
         "wall",
         "spaces",
@@ -68,7 +69,7 @@ ORDER = {
         "publishing",
         "rights",
     ],
-    "cases": ["declaring", "casework", "chronology"],
+    "cases": ["declaring", "casework", "requests", "chronology"],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

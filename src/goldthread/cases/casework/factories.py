@@ -1,6 +1,8 @@
 """People around cases for tests. Nobody here is real."""
 
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing, standing_of
@@ -19,6 +21,6 @@ def somebody(role: str, space: Space, agency: Agency | None = None, name: str = 
     return user
 
 
-def seen_by(user: User, at: object) -> Standing:
+def seen_by(user: User, at: datetime) -> Standing:
     """What a person holds; the wall must be open for them."""
-    return standing_of(user, at.date(), at)  # type: ignore[attr-defined]
+    return standing_of(user, timezone.localdate(at), at)

@@ -15,7 +15,9 @@ def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
         return
     rows = Case.objects.visible_to(standing).with_names().open().filter(lead_id=standing.account)
     for case in rows.order_by("-opened_at", "-pk")[: SHOWN + 1]:
-        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title} · {case.where.title}")
+        yield Waiting(
+            case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title} · {case.where.title}"
+        )
 
 
 def register() -> None:

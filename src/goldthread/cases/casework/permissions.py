@@ -15,7 +15,9 @@ NOT_HERE = "Your role does not allow this in this case."
 
 
 def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> Holding | None:
-    """The role in which somebody does a thing in cases of a pathway: one for the whole space before one for an agency."""
+    """The role in which somebody does a thing in cases of a pathway: one for the whole space before one for an
+    agency.
+    """
     roles = pathway.roles_that(verb)
     here = [one for one in standing.holdings if one.space_id == space_id and one.role in roles]
     return min(here, key=lambda one: one.agency_id is not None, default=None)

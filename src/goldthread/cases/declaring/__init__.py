@@ -1,7 +1,7 @@
 """What a pathway is, declared as data and checked when it loads: a wrong declaration does not start.
 
-A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. From it the engine gives the register, the
-case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
+A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. From it the engine gives the register,
+the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact

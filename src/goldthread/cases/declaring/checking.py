@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 def check_pathway(pathway: Pathway) -> None:
     """Raise ValueError with every fault, each in one line."""
-    faults = [*_names(pathway), *_stages(pathway), *_steps(pathway), *_clocks(pathway), *_roles(pathway), *_rest(pathway)]
+    faults = [
+        *_names(pathway),
+        *_stages(pathway),
+        *_steps(pathway),
+        *_clocks(pathway),
+        *_roles(pathway),
+        *_rest(pathway),
+    ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
 
@@ -74,7 +81,9 @@ def _step(pathway: Pathway, step: Step) -> Iterator[str]:
         yield "an answer decides where it leads only if the field is named, and the other way round"
     if step.leads_by and (decided := _field(step, step.decided_by)) is not None:
         answers = {str(code) for code, _ in decided.choices or ()}
-        yield from (f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers)
+        yield from (
+            f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers
+        )
 
 
 def _clocks(pathway: Pathway) -> Iterator[str]:

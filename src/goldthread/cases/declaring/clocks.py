@@ -23,9 +23,9 @@ class Fact:
 class CaseClock:
     """One clock. It starts at each fact of ``starts`` and is met by the first fact of ``stops`` that is not earlier.
 
-    ``rules`` are the limit in each edition: a clock keeps the one that was in force at its own trigger. ``again`` is for
-    what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the case is
-    closed. ``pausable`` may stand for a reason. ``adjustable`` is a local limit that a partnership may change.
+    ``rules`` are the limit in each edition: a clock keeps the one that was in force at its own trigger. ``again`` is
+    for what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the
+    case is closed. ``pausable`` may stand for a reason. ``adjustable`` is a local limit that a partnership may change.
     ``owed_by`` says in words who owes it; ``owed_to_role`` is shown where nobody is known by name.
     Where ``only_if`` names facts, there is no such clock until one of them is recorded: what an evaluation says later
     may set a limit that counts from the referral.

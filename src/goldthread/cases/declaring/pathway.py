@@ -19,8 +19,8 @@ from goldthread.foundation.records.handling import Tier
 class Pathway:
     """A kind of statutory or customary process. ``title`` names it, ``one`` and ``many`` its cases ("disagreement").
 
-    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says who
-    may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
+    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
+    who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. Raise ValueError, with all that is wrong, if it cannot be.
     """

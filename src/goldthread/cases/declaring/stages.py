@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One stage. ``meaning`` says in a sentence what it means that a case is in it; in one that ``ends`` it is closed."""
+    """One stage. ``meaning`` says in a sentence what it means that a case is in it; in one that ``ends`` it is
+    closed.
+    """
 
     code: str
     title: str

@@ -13,9 +13,9 @@ class Step:
 
     ``title`` is what a person does ("Record the evaluation"), ``done`` what then has happened ("Evaluated").
     ``record`` is its typed record and ``by`` what whoever records it must be allowed to do in the pathway.
-    ``within`` are the stages in which it may be recorded. ``leads_to`` is the stage to which it moves the case; where that
-    depends on an answer, ``decided_by`` names the field and ``leads_by`` says which answer leads where (an answer that is not
-    there leaves the case where it is). ``opens`` is the step by which a case begins.
+    ``within`` are the stages in which it may be recorded. ``leads_to`` is the stage to which it moves the case; where
+    that depends on an answer, ``decided_by`` names the field and ``leads_by`` says which answer leads where (an
+    answer that is not there leaves the case where it is). ``opens`` is the step by which a case begins.
     ``once`` may be recorded once in a case; ``needs`` are steps that must have been recorded before.
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
     ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.

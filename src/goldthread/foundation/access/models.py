@@ -12,8 +12,6 @@ from goldthread.foundation.records.handling import BUSINESS
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
-
-
 class HoldingQuerySet(models.QuerySet["Holding"]):
     def in_force(self, on: date) -> "HoldingQuerySet":
         """Roles held on a day; the last day counts."""

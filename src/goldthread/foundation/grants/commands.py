@@ -32,10 +32,11 @@ from goldthread.foundation.grants.checks import (
 from goldthread.foundation.grants.giving import stop_grant, write_grant
 from goldthread.foundation.grants.letters import letter_of_opening
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
-from goldthread.foundation.grants.purposes import Purpose, end_of_day
+from goldthread.foundation.grants.purposes import Purpose
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, AboutKind
 from goldthread.foundation.messages.sending import queue_messages
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
 
 TAKEN_BY_ONESELF = (Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
@@ -80,7 +81,7 @@ def give_grant(
     )
 
 
-@command(Can.VIEW_CASES, event="sight ended", about="about")
+@command(Can.VIEW_CASES, Can.BREAK_GLASS, event="sight ended", about="about")
 def end_grant(*, about: Any, grant: Grant, by: Actor, at: datetime) -> Grant:
     """From this moment it opens nothing. One may always give up one's own."""
     kind, now = kind_seen(about, by, at), of_this(about, grant)
@@ -103,7 +104,7 @@ def open_for_purpose(*, about: Any, purpose: str, words: str, by: Actor, at: dat
         account=_person(by),
         standing_as=Grant.As.PURPOSE,
         purpose=f"{Purpose(purpose).label}: {why}",
-        ends_at=end_of_day(at),
+        ends_at=end_of(timezone.localdate(at)),
         by=by,
         at=at,
     )

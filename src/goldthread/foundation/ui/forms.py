@@ -141,11 +141,15 @@ class PlainForm(forms.BaseForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            self.fields[name] = ours(field)
-            # A password may be of any characters.
-            if isinstance(field, forms.CharField) and not isinstance(field, PasswordField):
-                field.empty_values = NothingToRead(field.empty_values)
-            speak_plainly(name, self.fields[name])
+            self.add_field(name, field)
+
+    def add_field(self, name: str, field: forms.Field) -> None:
+        """Ask this too; for a form whose fields are made and not written."""
+        self.fields[name] = field = ours(field)
+        # A password may be of any characters.
+        if isinstance(field, forms.CharField) and not isinstance(field, PasswordField):
+            field.empty_values = NothingToRead(field.empty_values)
+        speak_plainly(name, field)
 
     def asks(self, name: str) -> bool:
         """Whether a field is asked: one `shown_with` an answer is not when another was given."""

@@ -5,8 +5,8 @@ from datetime import date
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.urls import reverse
 
-from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.queries import seat_in_force

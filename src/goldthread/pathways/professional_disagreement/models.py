@@ -12,7 +12,8 @@ from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 
 SAME_AGENCY = "A disagreement is with another agency. Settle one within an agency with your own managers."
 SAFETY_FIRST = (
-    "Deal with the child’s immediate safety first: call the police or make a referral as you always do. Then raise this."
+    "Deal with the child’s immediate safety first: call the police or make a referral as you always do."
+    " Then raise this."
 )
 
 

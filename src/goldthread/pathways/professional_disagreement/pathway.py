@@ -67,7 +67,7 @@ PATHWAY = Pathway(
     many="disagreements",
     prefix="ESC",
     source=SOURCE,
-    purpose="When agencies disagree about what a child needs, it goes up in stages, each with a limit, until it is settled.",
+    purpose="When agencies disagree about what a child needs, it goes up in stages until it is settled.",
     tier=Tier.CASE,
     stages=(
         *LADDER_STAGES,

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from goldthread.cases.casework.clocks import count_clocks
-from goldthread.cases.casework.commands.recording import Said, check_moment, say
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import Said, check_moment, say
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said as must_say
 from goldthread.foundation.commands.command import command
@@ -22,7 +22,8 @@ def correct_record(
 ) -> CaseRecord:
     """What was recorded was wrong. The clocks are counted anew; where the case stands is not changed by it.
 
-    An answer that decides where the case goes cannot be corrected: that is a step of its own, or the case is opened again.
+    An answer that decides where the case goes cannot be corrected: that is a step of its own, or the case is opened
+    again.
     """
     case = Case.objects.select_for_update().get(pk=record.case_id)
     step = next(one for one in case.rules.steps if one.record is type(record))

@@ -16,7 +16,9 @@ from goldthread.foundation.spaces.models import Space
 
 @command(Can.RECORD_ORGANISATION, event="local limits set", alone="local limits")
 def set_limits(*, space: Space, pathway: str, numbers: Mapping[str, int], by: Actor, at: datetime) -> None:
-    """For clocks that begin from now on, or whose trigger is corrected: what runs keeps the limit that it began with."""
+    """For clocks that begin from now on, or whose trigger is corrected: what runs keeps the limit that it began
+    with.
+    """
     clocks = {clock.id: clock for clock in pathway_of(pathway).clocks}
     for code, number in numbers.items():
         clock = clocks.get(code)
@@ -29,6 +31,7 @@ def set_limits(*, space: Space, pathway: str, numbers: Mapping[str, int], by: Ac
         if [number] == usual:
             mine.delete()
         else:
-            mine.update_or_create(defaults={"number": number}, create_defaults={
-                "space": space, "pathway": pathway, "clock": code, "number": number
-            })
+            mine.update_or_create(
+                defaults={"number": number},
+                create_defaults={"space": space, "pathway": pathway, "clock": code, "number": number},
+            )

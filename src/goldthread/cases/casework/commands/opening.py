@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands.recording import Said, check_moment, give_sight, record_on
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import Said, check_moment, give_sight, record_on
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step

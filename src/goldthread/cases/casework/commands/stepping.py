@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from goldthread.cases.casework.commands.recording import Said, record_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import Said, record_on
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor

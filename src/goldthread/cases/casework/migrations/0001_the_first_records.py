@@ -3,125 +3,239 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.access.roles
-import goldthread.foundation.wall.owned
 from django.conf import settings
 from django.db import migrations, models
 
+import goldthread.foundation.access.roles
+import goldthread.foundation.wall.owned
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_settings'),
-        ('spaces', '0001_initial'),
+        ("agencies", "0002_settings"),
+        ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('pathway', models.CharField(max_length=40)),
-                ('reference', models.CharField(max_length=40)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('stage', models.CharField(max_length=40)),
-                ('stage_since', models.DateTimeField()),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=40)),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', max_length=10)),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("pathway", models.CharField(max_length=40)),
+                ("reference", models.CharField(max_length=40)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("stage", models.CharField(max_length=40)),
+                ("stage_since", models.DateTimeField()),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'case',
+                "db_table": "case",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('kind', models.CharField(choices=[('step', 'Step'), ('corrected', 'Corrected'), ('reopened', 'Opened again'), ('lead', 'Led by another'), ('shared', 'Shared')], max_length=12)),
-                ('step', models.CharField(blank=True, max_length=40)),
-                ('record_id', models.BigIntegerField(null=True)),
-                ('moved_to', models.CharField(blank=True, max_length=40)),
-                ('words', models.TextField(blank=True)),
-                ('happened_at', models.DateTimeField()),
-                ('role', models.CharField(blank=True, choices=goldthread.foundation.access.roles.role_choices, max_length=40)),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', max_length=10)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='casework.case')),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("step", "Step"),
+                            ("corrected", "Corrected"),
+                            ("reopened", "Opened again"),
+                            ("lead", "Led by another"),
+                            ("shared", "Shared"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("step", models.CharField(blank=True, max_length=40)),
+                ("record_id", models.BigIntegerField(null=True)),
+                ("moved_to", models.CharField(blank=True, max_length=40)),
+                ("words", models.TextField(blank=True)),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True, choices=goldthread.foundation.access.roles.role_choices, max_length=40
+                    ),
+                ),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="casework.case"
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'case_event',
+                "db_table": "case_event",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='LocalLimit',
+            name="LocalLimit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('pathway', models.CharField(max_length=40)),
-                ('clock', models.CharField(max_length=20)),
-                ('number', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)])),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("pathway", models.CharField(max_length=40)),
+                ("clock", models.CharField(max_length=20)),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ]
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'case_local_limit',
+                "db_table": "case_local_limit",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['space', 'pathway', '-opened_at', '-id'], name='case_register'),
+            model_name="case",
+            index=models.Index(fields=["space", "pathway", "-opened_at", "-id"], name="case_register"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['space', 'pathway', 'stage', '-opened_at'], name='case_of_stage'),
+            model_name="case",
+            index=models.Index(fields=["space", "pathway", "stage", "-opened_at"], name="case_of_stage"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['space', 'lead', '-opened_at'], name='case_open_of_lead'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["space", "lead", "-opened_at"],
+                name="case_open_of_lead",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('space', 'reference'), name='case_reference_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("space", "reference"), name="case_reference_once"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('space', 'pathway', 'year', 'number'), name='case_number_once'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("space", "pathway", "year", "number"), name="case_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), ('closed_at__isnull', False), _connector='OR'), name='case_outcome_when_closed'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("outcome", "")), ("closed_at__isnull", False), _connector="OR"
+                ),
+                name="case_outcome_when_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='case_closes_after_it_opens'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_at", None), ("closed_at__gte", models.F("opened_at")), _connector="OR"),
+                name="case_closes_after_it_opens",
+            ),
         ),
         migrations.AddIndex(
-            model_name='caseevent',
-            index=models.Index(fields=['space', 'case', 'happened_at', 'id'], name='case_event_timeline'),
+            model_name="caseevent",
+            index=models.Index(fields=["space", "case", "happened_at", "id"], name="case_event_timeline"),
         ),
         migrations.AddConstraint(
-            model_name='locallimit',
-            constraint=models.UniqueConstraint(fields=('space', 'pathway', 'clock'), name='case_local_limit_once'),
+            model_name="locallimit",
+            constraint=models.UniqueConstraint(fields=("space", "pathway", "clock"), name="case_local_limit_once"),
         ),
         migrations.AddConstraint(
-            model_name='locallimit',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 365)), name='case_local_limit_within_a_year'),
+            model_name="locallimit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 365)), name="case_local_limit_within_a_year"
+            ),
         ),
     ]

@@ -72,7 +72,9 @@ class Case(SpaceRecord):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)
-    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     came = models.CharField(max_length=10, choices=Came.choices, default=Came.TYPED)
 
     objects = CaseQuerySet.as_manager()
@@ -96,9 +98,7 @@ class Case(SpaceRecord):
         indexes: ClassVar = [
             models.Index(fields=["space", "pathway", "-opened_at", "-id"], name="case_register"),
             models.Index(fields=["space", "pathway", "stage", "-opened_at"], name="case_of_stage"),
-            models.Index(
-                fields=["space", "lead", "-opened_at"], condition=Q(closed_at=None), name="case_open_of_lead"
-            ),
+            models.Index(fields=["space", "lead", "-opened_at"], condition=Q(closed_at=None), name="case_open_of_lead"),
         ]
 
     def __str__(self) -> str:

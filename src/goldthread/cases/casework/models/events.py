@@ -24,8 +24,8 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 class CaseEvent(SpaceRecord):
     """One thing that happened in a case: a step, a correction, a change of lead. None is ever changed.
 
-    ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words`` are
-    a reason where one was asked.
+    ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words``
+    are a reason where one was asked.
     """
 
     class Kind(models.TextChoices):

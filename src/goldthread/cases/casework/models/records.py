@@ -33,9 +33,9 @@ class CaseRecordQuerySet(models.QuerySet[Any]):
 class CaseRecord(SpaceRecord):
     """What one step says. ``happened_at`` is when it happened in the world, ``recorded_at`` when it was typed here.
 
-    ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the fields that
-    an agency reads by page and API; a field that is not listed is hidden from it. ``own_until`` names a field of yes or
-    no: until it says yes, only whoever recorded it reads it.
+    ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the
+    fields that an agency reads by page and API; a field that is not listed is hidden from it. ``own_until`` names a
+    field of yes or no: until it says yes, only whoever recorded it reads it.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
@@ -59,7 +59,9 @@ class CaseRecord(SpaceRecord):
 
     @property
     def days_late(self) -> int:
-        """Days between the day on which it happened and the one on which it was typed; what came otherwise is not late."""
+        """Days between the day on which it happened and the one on which it was typed; what came otherwise is not
+        late.
+        """
         if self.came != Came.TYPED:
             return 0
         return (timezone.localdate(self.recorded_at) - timezone.localdate(self.happened_at)).days

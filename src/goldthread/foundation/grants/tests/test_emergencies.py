@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.grants.commands import NOT_THERE, break_glass, review_break_glass
+from goldthread.foundation.grants.commands import NOT_THERE, break_glass, end_grant, review_break_glass
 
 from .asking import PROGRAM, REASON, broken, declare, give, letters, sees
 from .conftest import OWNERS, an_action, hold
@@ -93,6 +93,13 @@ class TestInAnEmergency:
 
         with pytest.raises(Refused, match="already"):
             broken(partnership, restricted, by=manager, at=now)
+
+    def test_whoever_opened_it_may_shut_it_before_its_time(self, partnership, restricted, manager, now):
+        grant, later = broken(partnership, restricted, by=manager, at=now), now + timedelta(hours=1)
+
+        end_grant(about=restricted, grant=grant, by=manager, at=later)
+
+        assert not sees(manager, restricted, later)
 
     def test_what_was_broken_open_is_not_handed_on(self, partnership, restricted, manager, person, now):
         hold(manager, "lado", partnership)

@@ -2,133 +2,439 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.wall.owned
 from django.conf import settings
 from django.db import migrations, models
 
+import goldthread.foundation.wall.owned
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_settings'),
-        ('casework', '0001_the_first_records'),
-        ('spaces', '0001_initial'),
+        ("agencies", "0002_settings"),
+        ("casework", "0001_the_first_records"),
+        ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commentary',
+            name="Commentary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('happened_at', models.DateTimeField()),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', editable=False, max_length=10)),
-                ('words', models.TextField(verbose_name='What your agency says about this')),
-                ('is_shared', models.BooleanField(db_default=False, default=False, verbose_name='The other agency may read it now')),
-                ('agency', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="What your agency says about this")),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        db_default=False, default=False, verbose_name="The other agency may read it now"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'commentary',
-                'db_table': 'disagreement_commentary',
+                "verbose_name": "commentary",
+                "db_table": "disagreement_commentary",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='Discussion',
+            name="Discussion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('happened_at', models.DateTimeField()),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', editable=False, max_length=10)),
-                ('present', models.CharField(help_text='Posts and agencies, not names', max_length=300, verbose_name='Who took part')),
-                ('agreed', models.TextField(verbose_name='What was said and agreed')),
-                ('agency', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "present",
+                    models.CharField(
+                        help_text="Posts and agencies, not names", max_length=300, verbose_name="Who took part"
+                    ),
+                ),
+                ("agreed", models.TextField(verbose_name="What was said and agreed")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'discussion',
-                'db_table': 'disagreement_discussion',
+                "verbose_name": "discussion",
+                "db_table": "disagreement_discussion",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='Raised',
+            name="Raised",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('happened_at', models.DateTimeField()),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', editable=False, max_length=10)),
-                ('safety', models.CharField(choices=[('safe', 'The child is not in immediate danger'), ('dealt_with', 'There was danger, and it was dealt with'), ('not_yet', 'The child may be in danger now')], max_length=12, verbose_name='Is the child safe now?')),
-                ('safety_words', models.TextField(blank=True, verbose_name='What was done about the child’s safety')),
-                ('child', models.CharField(help_text='Not the full name', max_length=60, verbose_name='Initials of the child, or your own case number')),
-                ('topic', models.CharField(choices=[('threshold', 'Threshold: the level of help or protection'), ('decision_not_to_s47', 'A decision not to make section 47 enquiries'), ('decision_not_to_conference', 'A decision not to hold a conference'), ('conference_outcome', 'What a conference decided'), ('information_sharing', 'Sharing information'), ('service_refusal', 'A service was refused'), ('drift', 'Nothing happens, or too slowly'), ('closure', 'A case is to be closed, or was'), ('other', 'Something else')], max_length=30, verbose_name='What it is about')),
-                ('concern', models.TextField(verbose_name='What you disagree about, and what it means for the child')),
-                ('wanted', models.TextField(verbose_name='What you ask the other agency to do')),
-                ('against', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='Agency that it is with')),
-                ('agency', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
-                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='Agency that raises it')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "safety",
+                    models.CharField(
+                        choices=[
+                            ("safe", "The child is not in immediate danger"),
+                            ("dealt_with", "There was danger, and it was dealt with"),
+                            ("not_yet", "The child may be in danger now"),
+                        ],
+                        max_length=12,
+                        verbose_name="Is the child safe now?",
+                    ),
+                ),
+                ("safety_words", models.TextField(blank=True, verbose_name="What was done about the child’s safety")),
+                (
+                    "child",
+                    models.CharField(
+                        help_text="Not the full name",
+                        max_length=60,
+                        verbose_name="Initials of the child, or your own case number",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("threshold", "Threshold: the level of help or protection"),
+                            ("decision_not_to_s47", "A decision not to make section 47 enquiries"),
+                            ("decision_not_to_conference", "A decision not to hold a conference"),
+                            ("conference_outcome", "What a conference decided"),
+                            ("information_sharing", "Sharing information"),
+                            ("service_refusal", "A service was refused"),
+                            ("drift", "Nothing happens, or too slowly"),
+                            ("closure", "A case is to be closed, or was"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=30,
+                        verbose_name="What it is about",
+                    ),
+                ),
+                ("concern", models.TextField(verbose_name="What you disagree about, and what it means for the child")),
+                ("wanted", models.TextField(verbose_name="What you ask the other agency to do")),
+                (
+                    "against",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="Agency that it is with",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.case"
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="Agency that raises it",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'disagreement as it was raised',
-                'db_table': 'disagreement_raised',
+                "verbose_name": "disagreement as it was raised",
+                "db_table": "disagreement_raised",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('happened_at', models.DateTimeField()),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', editable=False, max_length=10)),
-                ('result', models.CharField(choices=[('upheld_original', 'The decision stood'), ('decision_changed', 'The decision was changed'), ('compromise_plan', 'Another plan was agreed'), ('withdrawn', 'It was withdrawn'), ('unresolved', 'It was not resolved')], max_length=20, verbose_name='How it ended')),
-                ('words', models.TextField(verbose_name='What was agreed, and what the child gets now')),
-                ('learning', models.TextField(help_text='Do not name anybody', verbose_name='What the partnership can learn from it')),
-                ('tell_children', models.TextField(blank=True, verbose_name='What the child and family were told')),
-                ('agency', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("upheld_original", "The decision stood"),
+                            ("decision_changed", "The decision was changed"),
+                            ("compromise_plan", "Another plan was agreed"),
+                            ("withdrawn", "It was withdrawn"),
+                            ("unresolved", "It was not resolved"),
+                        ],
+                        max_length=20,
+                        verbose_name="How it ended",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="What was agreed, and what the child gets now")),
+                (
+                    "learning",
+                    models.TextField(
+                        help_text="Do not name anybody", verbose_name="What the partnership can learn from it"
+                    ),
+                ),
+                ("tell_children", models.TextField(blank=True, verbose_name="What the child and family were told")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'resolution',
-                'db_table': 'disagreement_resolution',
+                "verbose_name": "resolution",
+                "db_table": "disagreement_resolution",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
         migrations.CreateModel(
-            name='WentUp',
+            name="WentUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('happened_at', models.DateTimeField()),
-                ('came', models.CharField(choices=[('typed', 'Typed here'), ('sent', 'Sent by whoever it came from'), ('imported', 'Imported'), ('simulated', 'Made up for practice')], default='typed', editable=False, max_length=10)),
-                ('why', models.TextField(help_text='The next stage reads this', verbose_name='Why it was not settled')),
-                ('to_whom', models.CharField(help_text='Posts, not names: the team manager of each agency', max_length=200, verbose_name='Who takes it up now')),
-                ('agency', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
-                ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='spaces.space')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("typed", "Typed here"),
+                            ("sent", "Sent by whoever it came from"),
+                            ("imported", "Imported"),
+                            ("simulated", "Made up for practice"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("why", models.TextField(help_text="The next stage reads this", verbose_name="Why it was not settled")),
+                (
+                    "to_whom",
+                    models.CharField(
+                        help_text="Posts, not names: the team manager of each agency",
+                        max_length=200,
+                        verbose_name="Who takes it up now",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="spaces.space"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step up',
-                'db_table': 'disagreement_went_up',
+                "verbose_name": "step up",
+                "db_table": "disagreement_went_up",
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),

@@ -7,7 +7,6 @@ import pytest
 from goldthread.cases.casework.commands import open_case, record_step, share_record
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.models import Clock
@@ -17,36 +16,6 @@ from goldthread.pathways.professional_disagreement.models import Commentary
 
 pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(hours=3)
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind="local_authority")
-
-
-@pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
-
-
-@pytest.fixture
-def social_worker(partnership, council):
-    return somebody("practitioner", partnership, council)
-
-
-@pytest.fixture
-def manager(partnership):
-    return somebody("partnership_manager", partnership)
-
-
-@pytest.fixture
-def case(partnership, police, council, constable):
-    return a_disagreement(partnership, police, council, by=constable)
 
 
 def clocks_of(case):
@@ -60,11 +29,8 @@ def sees(user, case, at=LATER):
 
 
 def test_a_third_agency_sees_nothing_of_it_and_both_that_disagree_see_it(
-    partnership, case, constable, social_worker, manager
+    case, teacher, constable, social_worker, manager
 ):
-    school = an_agency(partnership, "Hill School", kind="academy")
-    teacher = somebody("practitioner", partnership, school)
-
     assert not sees(teacher, case)
     assert all(sees(one, case) for one in (constable, social_worker, manager))
 

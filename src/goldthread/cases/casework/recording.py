@@ -39,7 +39,9 @@ def check_moment(happened_at: datetime, at: datetime) -> None:
 
 
 def say(record: CaseRecord, said: Said, at: datetime) -> None:
-    """Let a record say this, and hold it against its fields and its own rule. Raise Refused at the first that is wrong."""
+    """Let a record say this, and hold it against its fields and its own rule. Raise Refused at the first that is
+    wrong.
+    """
     asked = {field.name for field in record._meta.concrete_fields} - set(OWN_FIELDS)
     if unknown := sorted(set(said) - asked):
         raise Refused(NO_SUCH_FIELD.format(names=", ".join(unknown)))
@@ -54,7 +56,14 @@ def say(record: CaseRecord, said: Said, at: datetime) -> None:
 
 
 def record_on(
-    case: Case, step: Step, said: Said, *, happened_at: datetime, by: Actor, at: datetime, holding: Holding | None,
+    case: Case,
+    step: Step,
+    said: Said,
+    *,
+    happened_at: datetime,
+    by: Actor,
+    at: datetime,
+    holding: Holding | None,
     came: str = Came.TYPED,
 ) -> CaseRecord:
     """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""

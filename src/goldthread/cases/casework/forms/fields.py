@@ -1,0 +1,136 @@
+"""The fields of a step's form, made from its typed record: nobody writes a form for a pathway."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+
+from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
+from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
+
+FEW = 9
+"""Up to so many answers are shown as radios, more as a list to choose from."""
+LAST_SECOND = time(23, 59, 59)
+"""Of a day on which something happened whose time nobody typed: it is told by its day."""
+TIME = "{name}_time"
+TIME_HINT = "For example, 9:30am. Leave it empty if it is not known"
+
+Fields = dict[str, forms.Field]
+
+
+def asked_of(record: type[models.Model]) -> list[models.Field]:
+    """What a step asks, in the order of its record."""
+    return [field for field in record._meta.concrete_fields if field.name not in OWN_FIELDS and field.editable]
+
+
+def fields_of(record: type[models.Model], agencies: dict[str, Agency]) -> Fields:
+    """One form field for each, and of a moment two: the day and the time."""
+    made: Fields = {}
+    for field in asked_of(record):
+        made.update(_fields(field, agencies))
+    return made
+
+
+def moment_fields(name: str, label: str, hint: str = "", *, required: bool = True) -> Iterator[tuple[str, forms.Field]]:
+    yield name, DateField(label=label, help_text=hint, required=required)
+    yield TIME.format(name=name), TimeOfDayField(required=False, label="Time of day", help_text=TIME_HINT)
+
+
+def _fields(field: models.Field, agencies: dict[str, Agency]) -> Iterator[tuple[str, forms.Field]]:
+    label, hint = str(field.verbose_name), str(field.help_text)
+    label = label[:1].upper() + label[1:]
+    if isinstance(field, models.DateTimeField):
+        yield from moment_fields(field.name, label, hint, required=not field.null)
+    else:
+        yield field.name, _field(field, agencies, {"label": label, "help_text": hint, "required": _is_required(field)})
+
+
+def _is_required(field: models.Field) -> bool:
+    return not (field.blank or field.null)
+
+
+def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any]) -> forms.Field:
+    if isinstance(field, models.ForeignKey) and field.remote_field.model is Agency:
+        return forms.ChoiceField(choices=[("", "Choose"), *((key, str(one)) for key, one in agencies.items())], **said)
+    if isinstance(field, ArrayField):
+        choices = field.base_field.choices or ()
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **said)
+    if field.choices:
+        return _choice(field, said)
+    if isinstance(field, models.BooleanField):
+        if field.null:
+            return YesNoField(**{**said, "required": False}, unknown="Not known")
+        is_tick = field.has_default() or field.has_db_default()
+        return forms.BooleanField(**{**said, "required": False}) if is_tick else YesNoField(**said)
+    if isinstance(field, models.TextField):
+        return LongTextField(**said)
+    made = field.formfield(**said)
+    assert made is not None, f"{field} is not typed"
+    return made
+
+
+def _choice(field: models.Field, said: dict[str, Any]) -> forms.Field:
+    choices = [(code, words) for code, words in field.choices or () if code != ""]
+    if len(choices) <= FEW:
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **said)
+    return forms.ChoiceField(choices=[("", "Choose"), *choices], **said)
+
+
+def agencies_here(space_id: int, today: date) -> dict[str, Agency]:
+    """Those that take part, by what a form sends for each."""
+    return {str(agency.pk): agency for agency in agencies_on(space_id, today)}
+
+
+def said_in(
+    record: type[models.Model], answers: dict[str, Any], agencies: dict[str, Agency], now: datetime
+) -> dict[str, Any]:
+    """What was typed, as the command takes it."""
+    return {field.name: _said(field, answers, agencies, now) for field in asked_of(record)}
+
+
+def _said(field: models.Field, answers: dict[str, Any], agencies: dict[str, Agency], now: datetime) -> Any:
+    value = answers.get(field.name)
+    if isinstance(field, models.DateTimeField):
+        return moment_typed(field.name, answers, now)
+    if isinstance(field, models.ForeignKey):
+        return agencies.get(value or "")
+    if value == "" and field.null:
+        return None
+    return value
+
+
+def moment_typed(name: str, answers: dict[str, Any], now: datetime) -> datetime | None:
+    """A day without a time counts until its end; today, until now."""
+    day, at = answers.get(name), answers.get(TIME.format(name=name))
+    if day is None:
+        return None
+    if at is not None:
+        return moment_of(day, at)
+    return now if day == timezone.localdate(now) else moment_of(day, LAST_SECOND)
+
+
+def typed_as(record: Any) -> dict[str, Any]:
+    """What a record says, as its form shows it again."""
+    shown: dict[str, Any] = {}
+    for field in asked_of(type(record)):
+        value = getattr(record, field.attname)
+        if isinstance(field, models.DateTimeField):
+            shown.update(moment_shown(field.name, value))
+        else:
+            shown[field.name] = str(value) if isinstance(field, models.ForeignKey) and value else value
+    return shown
+
+
+def moment_shown(name: str, value: datetime | None) -> dict[str, Any]:
+    if value is None:
+        return {name: None, TIME.format(name=name): ""}
+    local = timezone.localtime(value)
+    is_day = local.time().replace(microsecond=0) == LAST_SECOND
+    return {name: local.date(), TIME.format(name=name): "" if is_day else local.strftime("%H:%M")}

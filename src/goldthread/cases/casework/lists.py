@@ -1,0 +1,84 @@
+"""The register of a pathway's cases, made from its declaration."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Came, Case
+from goldthread.cases.casework.queries import NEXT_DUE, fact_name, overdue, summary_fields
+from goldthread.cases.casework.shown import label_of
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.lists.columns import Column
+from goldthread.foundation.lists.filters import Choice, YesNo
+from goldthread.foundation.lists.filters_typed import DateBetween, Search
+from goldthread.foundation.lists.listing import Empty
+from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.ui.words import sentence
+
+
+def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool) -> ListPage:
+    """To filter by what the pathway knows, to sort, and to take away."""
+    return ListPage(
+        title=pathway.title,
+        one=pathway.one,
+        many=pathway.many,
+        stacks=True,
+        columns=_columns(pathway),
+        filters=(
+            Search("reference", fields=("reference",)),
+            Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages], multiple=True),
+            YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
+            YesNo("late", "Something is overdue", lambda rows, late: overdue(rows, request.now, is_overdue=late)),
+            Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
+            *(_filter(step, field) for step, field in summary_fields(pathway) if field.choices),
+            DateBetween("opened", "Opened", lookup="opened_at__date"),
+        ),
+        order="-opened",
+        empty=_empty(request, pathway, may_open=may_open),
+    )
+
+
+def _columns(pathway: Pathway) -> tuple[Column, ...]:
+    facts = (
+        Column(fact_name(step, field), label_of(field), value=_words(step, field))
+        for step, field in summary_fields(pathway)
+    )
+    return (
+        Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
+        Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
+        *facts,
+        Column("stage", "Stage", value="where.title"),
+        Column("due", "Due next", value=NEXT_DUE, kind="date"),
+        Column("lead", "Led by", value="lead.name"),
+        Column("closed", "Closed", value="closed_at", kind="date", only="file"),
+        Column("outcome", "Outcome", value="outcome_in_words", only="file"),
+        Column("came", "How it came", value=lambda case: Came(case.came).label, only="file"),
+    )
+
+
+def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
+    said, name = dict(field.choices or ()), fact_name(step, field)
+    return lambda case: said.get(getattr(case, name), getattr(case, name))
+
+
+def _filter(step: Step, field: models.Field) -> Choice:
+    def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
+        return rows.filter(pk__in=step.record.objects.filter(**{f"{field.name}__in": chosen}).values("case_id"))
+
+    return Choice(
+        field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow, multiple=True
+    )
+
+
+def _empty(request: DeskRequest, pathway: Pathway, *, may_open: bool) -> Empty:
+    title, words = f"No {pathway.many} yet", sentence(f"each {pathway.one} appears here once it is recorded")
+    if not may_open:
+        return Empty(title, words)
+    opening = pathway.opening[0]
+    href = reverse("open_case", args=[request.space.slug, pathway.code, opening.code])
+    return Empty(title, words, href=href, link=opening.title)

@@ -1,0 +1,87 @@
+"""Which cases there are and what is known of one, as lists and pages show them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.models import Clock
+
+NEXT_DUE = "next_due"
+
+
+def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
+    """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page."""
+    rows = Case.objects.visible_to(standing).of(pathway).filter(space=space).with_names()
+    running = (
+        Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+        .running()
+        .filter(due_at__isnull=False)
+    )
+    facts: dict[str, Any] = {NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])}
+    for step, field in summary_fields(pathway):
+        facts[fact_name(step, field)] = _first_said(step, field)
+    return rows.annotate(**facts)
+
+
+def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
+    """The facts of a pathway that stand first, as steps and fields of their records."""
+    named = (one.split(".", 1) for one in pathway.summary)
+    return [(step := pathway.step(code), step.record._meta.get_field(name)) for code, name in named]
+
+
+def fact_name(step: Step, field: models.Field) -> str:
+    return f"fact_{step.code}_{field.name}"
+
+
+def _first_said(step: Step, field: models.Field) -> Subquery:
+    """What the first record of a step says; of an agency, its name."""
+    rows = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
+    name = f"{field.name}__name" if field.remote_field and field.remote_field.model is Agency else field.name
+    return Subquery(rows.values(name)[:1])
+
+
+def overdue(rows: QuerySet[Case], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
+    """Those of which something is overdue, or nothing."""
+    late = Clock.objects.filter(subject_kind=CASE_KIND).running().filter(due_at__lt=at).values("subject_id")
+    return rows.filter(pk__in=late) if is_overdue else rows.exclude(pk__in=late)
+
+
+def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
+    """Who runs a pathway in a space: whoever records in all of its cases."""
+    roles = pathway.roles_that(Can.RECORD_CASES)
+    held = Holding.objects.in_force(on).filter(space=space, role__in=roles, agency=None)
+    return list(User.objects.filter(pk__in=held.values("user_id")).order_by("name"))
+
+
+def steps_open(case: Case, standing: Standing) -> list[Step]:
+    """What this person may record in a case as it stands."""
+    return [
+        step for step in case.rules.steps_in(case.stage) if may_in(case, step.by, standing, by_agency=step.by_agency)
+    ]
+
+
+def events_of(case: Case) -> list[CaseEvent]:
+    """The timeline, the newest first."""
+    rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
+    events = list(rows.order_by("-happened_at", "-pk"))
+    for event in events:
+        event.case = case
+    return events
+
+
+def sees_all_of(case: Case, standing: Standing) -> bool:
+    """Whether they run the pathway, and so read every field; an agency reads what is declared for it."""
+    return may_in(case, Can.VIEW_CASES, standing, by_agency=False)

@@ -1,0 +1,50 @@
+"""What pages and exports show of a record: to whoever runs the pathway all of it, to an agency what is declared for
+it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from goldthread.cases.casework.forms.fields import LAST_SECOND, asked_of
+from goldthread.foundation.ui.words import date, listed, local, moment, yes_no
+
+Fact = tuple[str, str]
+
+
+def facts_of(record: Any, *, all_of_it: bool) -> Iterator[Fact]:
+    """Label and words of each field, in the order of the form."""
+    open_to_agencies = record.agency_sees.split()
+    for field in asked_of(type(record)):
+        if all_of_it or field.name in open_to_agencies:
+            yield label_of(field), words_of(record, field)
+
+
+def label_of(field: models.Field) -> str:
+    label = str(field.verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+def words_of(record: Any, field: models.Field) -> str:
+    """One answer as somebody would say it; nothing for nothing."""
+    value = getattr(record, field.name)
+    if value in (None, "", []):
+        return ""
+    if isinstance(field, ArrayField):
+        said = dict(field.base_field.choices or ())
+        return listed([str(said.get(one, one)) for one in value])
+    if field.choices:
+        return str(getattr(record, f"get_{field.name}_display")())
+    if isinstance(field, models.BooleanField):
+        return str(yes_no(value))
+    if isinstance(field, models.DateTimeField):
+        return happened(value)
+    return str(date(value)) if isinstance(field, models.DateField) else str(value)
+
+
+def happened(at: Any) -> str:
+    """A moment; what was typed without a time, by its day."""
+    is_day = local(at).time().replace(microsecond=0) == LAST_SECOND
+    return str(date(at) if is_day else moment(at))

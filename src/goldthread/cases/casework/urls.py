@@ -1,0 +1,19 @@
+"""Addresses of cases."""
+
+from django.urls import path
+
+from goldthread.cases.casework.views import case, forms, limits, register
+
+urlpatterns = [
+    path("cases/", register.pathways, name="pathways"),
+    path("cases/<slug:pathway>/", register.cases, name="cases"),
+    path("cases/<slug:pathway>/limits/", limits.case_limits, name="case_limits"),
+    path("cases/<slug:pathway>/new/<slug:step>/", forms.open_case, name="open_case"),
+    path("case/<slug:reference>/", case.case, name="case"),
+    path("case/<slug:reference>/record/<slug:step>/", forms.record_step, name="record_step"),
+    path("case/<slug:reference>/hand-over/", forms.hand_case, name="hand_case"),
+    path("case/<slug:reference>/open-again/", forms.reopen_case, name="reopen_case"),
+    path("case/<slug:reference>/<slug:step>/<int:pk>/", case.case_record, name="case_record"),
+    path("case/<slug:reference>/<slug:step>/<int:pk>/correct/", forms.correct_record, name="correct_record"),
+    path("case/<slug:reference>/<slug:step>/<int:pk>/share/", forms.share_record, name="share_record"),
+]

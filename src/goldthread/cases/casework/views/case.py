@@ -1,0 +1,115 @@
+"""One case, and one record of it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Came, Case, CaseEvent
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.queries import events_of, sees_all_of, steps_open, summary_fields
+from goldthread.cases.casework.sections import sections_of
+from goldthread.cases.casework.shown import facts_of, happened, label_of, words_of
+from goldthread.cases.casework.views.in_sight import crumbs_to_case, crumbs_to_pathway, visible_case, visible_record
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.timekeeping.queries import clocks_of
+from goldthread.foundation.ui.words import plural
+
+
+@access(Can.VIEW_CASES)
+def case(request: DeskRequest, reference: str) -> HttpResponse:
+    """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
+    found, standing = visible_case(request, reference, "case page"), request.standing
+    shown = {
+        "case": found,
+        "facts": _summary(found, request),
+        "steps": steps_open(found, standing),
+        "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
+        "events": [_told(found, event) for event in events_of(found)],
+        "sections": sections_of(found, request),
+        "may_lead": not found.is_closed and may_in(found, Can.DECIDE_CASES, standing, by_agency=False),
+        "may_reopen": found.is_closed and may_in(found, Can.CLOSE_CASES, standing, by_agency=False),
+        "crumbs": crumbs_to_pathway(request, found.rules),
+    }
+    return render(request, "casework/case.html", shown)
+
+
+@access(Can.VIEW_CASES)
+def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
+    """What one step said, when it happened, and how it came."""
+    found = visible_case(request, reference, "case record")
+    declared, record = visible_record(request, found, step, pk)
+    standing = request.standing
+    mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
+    whole = sees_all_of(found, standing) or mine
+    is_own = bool(record.own_until) and not getattr(record, record.own_until)
+    may_record = may_in(found, declared.by, standing, by_agency=declared.by_agency and mine)
+    shown = {
+        "case": found,
+        "step": declared,
+        "record": record,
+        "facts": [("When it happened", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
+        "late": _late(record),
+        "is_own": is_own,
+        "may_share": is_own and may_record,
+        "may_correct": may_record and not found.is_closed,
+        "crumbs": crumbs_to_case(request, found),
+    }
+    return render(request, "casework/record.html", shown)
+
+
+def _summary(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
+    """The facts that stand first, from the first record of each step that says them: one statement a step."""
+    whole, records, facts = sees_all_of(case, request.standing), {}, []
+    for step, field in summary_fields(case.rules):
+        if step.code not in records:
+            rows = step.record.objects.filter(space_id=case.space_id, case=case)
+            records[step.code] = rows.select_related(*_agencies(step.record)).order_by("pk").first()
+        record = records[step.code]
+        if record is not None and (whole or field.name in record.agency_sees.split()):
+            facts.append((label_of(field), words_of(record, field)))
+    return facts
+
+
+def _agencies(record: Any) -> list[str]:
+    return [
+        field.name
+        for field in record._meta.concrete_fields
+        if field.many_to_one and field.name not in ("space", "case", "recorded_by", "agency")
+    ]
+
+
+def _told(case: Case, event: CaseEvent) -> dict[str, Any]:
+    """One event for the timeline."""
+    args = [case.space.slug, case.reference, event.step, event.record_id]
+    moved = f"Now at: {case.rules.stage(event.moved_to).title}" if event.moved_to else ""
+    return {
+        "at": event.happened_at,
+        "title": event.what,
+        "by": event.whose,
+        "href": reverse("case_record", args=args) if event.record_id else "",
+        "text": event.words or moved,
+        "tag": _tag(event),
+    }
+
+
+def _tag(event: CaseEvent) -> str:
+    if event.came != Came.TYPED:
+        return Came(event.came).label
+    return late_entry(event)
+
+
+def late_entry(typed: Any) -> str:
+    """That something was typed on a later day than it happened."""
+    from_on, on = timezone.localdate(typed.happened_at), timezone.localdate(typed.recorded_at)
+    days = (on - from_on).days
+    return f"Typed {plural(days, 'day')} later" if days > 0 else ""
+
+
+def _late(record: Any) -> str:
+    return late_entry(record) if record.came == Came.TYPED else Came(record.came).label

@@ -1,0 +1,184 @@
+"""Forms of cases: the opening, a step, a correction, and what every pathway has."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from goldthread.cases.casework.commands.stepping import check_open_to
+from goldthread.cases.casework.forms.fields import agencies_here, moment_shown, typed_as
+from goldthread.cases.casework.forms.steps import (
+    HAPPENED,
+    CorrectionForm,
+    LeadForm,
+    ReopenForm,
+    ShareForm,
+    StepForm,
+)
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.queries import people_of
+from goldthread.cases.casework.views.in_sight import (
+    crumbs_to_case,
+    crumbs_to_pathway,
+    may_open,
+    names_known,
+    pathway_or_404,
+    visible_case,
+    visible_record,
+)
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.about import SHUT
+from goldthread.foundation.form_pages.answering import answered, sent
+from goldthread.foundation.form_pages.page import FormPage
+
+ANY_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES)
+
+
+def _today(request: DeskRequest) -> dict[str, Any]:
+    return {HAPPENED: request.today}
+
+
+@access(*ANY_WORK)
+def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
+    """A case begins."""
+    rules = pathway_or_404(request, pathway)
+    opening = next((one for one in may_open(request, rules) if one.code == step), None)
+    if opening is None:
+        raise Http404
+    space = request.space
+    form = StepForm(
+        *sent(request),
+        step=opening,
+        agencies=agencies_here(space.pk, request.today),
+        known=names_known(request),
+        suggested=_today(request),
+    )
+    page = FormPage(
+        title=opening.title,
+        intro=opening.intro,
+        caption=rules.title,
+        done="It was recorded.",
+        back=reverse("cases", args=[space.slug, rules.code]),
+        to=lambda pk: get_object_or_404(Case.objects.select_related("space"), pk=pk).get_absolute_url(),
+        crumbs=crumbs_to_pathway(request, rules),
+        step=f"open-{rules.code}-{opening.code}-{space.pk}",
+    )
+    return answered(request, page, form, form.open, space=space, pathway=rules.code)
+
+
+@access(*ANY_WORK)
+def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse:
+    """One step of a case."""
+    case = visible_case(request, reference)
+    declared = _step(case, step, request)
+    page = _page(request, case, title=declared.title, intro=declared.intro, step=f"{declared.code}-{case.pk}")
+    if request.method != "POST" and (why := _why_shut(case, declared)):
+        return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
+    form = StepForm(
+        *sent(request),
+        step=declared,
+        agencies=agencies_here(request.space.pk, request.today),
+        known=names_known(request),
+        suggested=_today(request),
+        seen=case if declared.destinations else None,
+    )
+    return answered(request, page, form, form.record, case=case)
+
+
+def _step(case: Case, code: str, request: DeskRequest) -> Step:
+    """A later step of the pathway that somebody may record; others are for others."""
+    found = next((one for one in case.rules.steps if one.code == code and not one.opens), None)
+    if found is None or not may_in(case, found.by, request.standing, by_agency=found.by_agency):
+        raise Http404
+    return found
+
+
+def _why_shut(case: Case, step: Step) -> str:
+    try:
+        check_open_to(case, step)
+    except Refused as why:
+        return str(why)
+    return ""
+
+
+def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
+    usual = {
+        "caption": case.reference,
+        "back": case.get_absolute_url(),
+        "done": "It was recorded.",
+        "crumbs": crumbs_to_case(request, case),
+    }
+    return FormPage(**{**usual, **said})
+
+
+@access(*ANY_WORK)
+def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
+    """A record is put right, and it is said why."""
+    case = visible_case(request, reference)
+    declared, record = visible_record(request, case, step, pk)
+    if not may_in(case, declared.by, request.standing, by_agency=declared.by_agency):
+        raise Http404
+    form = CorrectionForm(
+        *sent(request),
+        step=declared,
+        agencies=agencies_here(request.space.pk, request.today),
+        known=names_known(request),
+        seen=record,
+        initial={**typed_as(record), **moment_shown(HAPPENED, record.happened_at)},
+    )
+    page = _page(
+        request,
+        case,
+        title=f"Correct: {declared.done}",
+        back=reverse("case_record", args=[request.space.slug, case.reference, declared.code, record.pk]),
+        done="It was corrected.",
+    )
+    return answered(request, page, form, form.correct, record=record)
+
+
+@access(*ANY_WORK)
+def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
+    """What was an agency's own is shown to all who see the case."""
+    case = visible_case(request, reference)
+    declared, record = visible_record(request, case, step, pk)
+    if not record.own_until or not may_in(case, declared.by, request.standing, by_agency=declared.by_agency):
+        raise Http404
+    form = ShareForm(*sent(request), seen=record)
+    page = _page(
+        request,
+        case,
+        title="Share it",
+        intro="All who see the case can read it from now on. That cannot be taken back.",
+        button="Share",
+        done="It was shared.",
+    )
+    return answered(request, page, form, form.share, record=record)
+
+
+@access(Can.DECIDE_CASES)
+def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
+    """Another person leads the case."""
+    case = visible_case(request, reference)
+    if not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
+        raise Http404
+    people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
+    form = LeadForm(*sent(request), people=people, seen=case)
+    page = _page(request, case, title="Hand the case to another", done="It was handed over.")
+    return answered(request, page, form, form.hand, case=case)
+
+
+@access(Can.CLOSE_CASES)
+def reopen_case(request: DeskRequest, reference: str) -> HttpResponse:
+    """A closed case is opened again."""
+    case = visible_case(request, reference)
+    if not may_in(case, Can.CLOSE_CASES, request.standing, by_agency=False):
+        raise Http404
+    form = ReopenForm(*sent(request), seen=case)
+    page = _page(request, case, title="Open the case again", done="It is open again.")
+    return answered(request, page, form, form.reopen, case=case)

@@ -1,0 +1,78 @@
+"""A case by its reference, as far as a person may see it: anything else does not exist. What is opened is noted."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import holding_for
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.trail.reading import note_read
+
+
+def pathways_open(request: DeskRequest) -> list[Pathway]:
+    """Those in whose cases somebody does anything in this space."""
+    held = [one.role for one in request.standing.holdings if one.space_id == request.space.pk]
+    return [one for one in PATHWAYS.values() if any(Can.VIEW_CASES in one.verbs_of(role) for role in held)]
+
+
+def pathway_or_404(request: DeskRequest, code: str) -> Pathway:
+    found = next((one for one in pathways_open(request) if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def visible_case(request: DeskRequest, reference: str, shown: str = "form") -> Case:
+    """Their own case; one of another pathway's or another's looks like one that is not there."""
+    rows = Case.objects.visible_to(request.standing).filter(space=request.space).with_names()
+    found = get_object_or_404(rows, reference=reference)
+    note_read(found, shown)
+    return found
+
+
+def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tuple[Step, Any]:
+    declared = next((one for one in case.rules.steps if one.code == step), None)
+    if declared is None:
+        raise Http404
+    rows = declared.record.objects.visible_to(request.standing).select_related("agency")
+    record = get_object_or_404(rows, case=case, pk=pk)
+    record.case = case
+    return declared, record
+
+
+def may_open(request: DeskRequest, pathway: Pathway) -> list[Step]:
+    """The steps by which somebody may begin a case."""
+    here = request.space.pk
+    found = []
+    for step in pathway.opening:
+        holding = holding_for(pathway, step.by, request.standing, here)
+        if holding is not None and (step.by_agency or holding.agency_id is None):
+            found.append(step)
+    return found
+
+
+def names_known(request: DeskRequest) -> list[str]:
+    """Names that stand for no person."""
+    space = request.space
+    return [space.name, space.area, *map(str, agencies_on(space.pk, request.today))]
+
+
+def crumbs_to_pathway(request: DeskRequest, pathway: Pathway) -> list[dict[str, str]]:
+    space = request.space
+    return [
+        {"text": space.name, "href": reverse("partnership", args=[space.slug])},
+        {"text": "Cases", "href": reverse("pathways", args=[space.slug])},
+        {"text": pathway.title, "href": reverse("cases", args=[space.slug, pathway.code])},
+    ]
+
+
+def crumbs_to_case(request: DeskRequest, case: Case) -> list[dict[str, str]]:
+    return [*crumbs_to_pathway(request, case.rules), {"text": case.reference, "href": case.get_absolute_url()}]

@@ -1,0 +1,47 @@
+"""The pathways that somebody works on, and the register of each."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.cases.casework.lists import register_page
+from goldthread.cases.casework.queries import people_of, register_of
+from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, may_open, pathway_or_404, pathways_open
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
+
+
+@access(Can.VIEW_CASES)
+def pathways(request: DeskRequest) -> HttpResponse:
+    """Each with what it is for."""
+    space = request.space
+    cards = [
+        {"title": one.title, "href": reverse("cases", args=[space.slug, one.code]), "text": one.purpose}
+        for one in pathways_open(request)
+    ]
+    crumbs = [{"text": space.name, "href": reverse("partnership", args=[space.slug])}]
+    return render(request, "casework/pathways.html", {"cards": cards, "crumbs": crumbs})
+
+
+@access(Can.VIEW_CASES)
+def cases(request: DeskRequest, pathway: str) -> HttpResponse:
+    """The cases that somebody sees, with what is due next."""
+    rules = pathway_or_404(request, pathway)
+    space, standing = request.space, request.standing
+    opening = may_open(request, rules)
+    page = register_page(request, rules, people_of(rules, space, request.today), may_open=bool(opening))
+    return respond(
+        request,
+        page,
+        register_of(rules, space, standing),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        template="casework/register.html",
+        pathway=rules,
+        opening=opening,
+        may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
+        crumbs=crumbs_to_pathway(request, rules)[:2],
+    )

@@ -1,0 +1,18 @@
+"""What happens to information requests and to the lanes of those who were asked."""
+
+from goldthread.cases.requests.commands.asking import Asked, ask_agencies
+from goldthread.cases.requests.commands.changing import extend_lane, withdraw_lane, withdraw_request
+from goldthread.cases.requests.commands.reminding import remind_of_lane
+from goldthread.cases.requests.commands.replying import Reply, record_reply_for, reply_to_request
+
+__all__ = [
+    "Asked",
+    "Reply",
+    "ask_agencies",
+    "extend_lane",
+    "record_reply_for",
+    "remind_of_lane",
+    "reply_to_request",
+    "withdraw_lane",
+    "withdraw_request",
+]

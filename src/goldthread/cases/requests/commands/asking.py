@@ -1,0 +1,102 @@
+"""Agencies are asked about a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.requests.clocks import count_lane
+from goldthread.cases.requests.lawful_basis import LawfulBasis
+from goldthread.cases.requests.letters import ASKED, write_to
+from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.cases.requests.models.requests import MOST_DAYS
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import said
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.grants.models import ConflictOfInterest
+from goldthread.foundation.records.numbering import next_number
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom it is about, in words by which an agency finds them, what is asked, and why it is needed."""
+
+    about: str
+    what: str
+    purpose: str
+
+
+@command(Can.SHARE_CASES, event="agencies asked", about="case")
+def ask_agencies(
+    *,
+    case: Case,
+    agencies: Sequence[Agency],
+    asked: Asked,
+    basis: LawfulBasis,
+    working_days: int,
+    by: Actor,
+    at: datetime,
+) -> InformationRequest:
+    """Ask several at once, each in a lane of its own. Nobody is asked before it is said on which basis.
+
+    An agency that is asked sees what is asked here, and nothing of the case.
+    """
+    holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
+    if case.is_closed:
+        raise Refused(f"{case} is closed. Open it again first, and say why.")
+    check_days(working_days)
+    request = InformationRequest(
+        space_id=case.space_id,
+        case=case,
+        number=next_number(InformationRequest.objects.filter(case=case)),
+        about=said(asked.about, "Enter by what an agency finds the person in its records.", "about"),
+        asked=said(asked.what, "Say what you ask.", "asked"),
+        purpose=said(asked.purpose, "Say why it is needed.", "purpose"),
+        working_days=working_days,
+        asked_at=at,
+        decided_by_id=account_of(by),
+        role=holding.role if holding else "",
+        **basis.checked(),
+    )
+    chosen = _checked(case, agencies, at)
+    request.save(force_insert=True)
+    for agency in chosen:
+        _open_lane(request, agency, at)
+    return request
+
+
+def check_days(working_days: int) -> None:
+    if not 1 <= working_days <= MOST_DAYS:
+        raise Refused(f"Enter a number of working days from 1 to {MOST_DAYS}.", "working_days")
+
+
+def _checked(case: Case, agencies: Sequence[Agency], at: datetime) -> list[Agency]:
+    """Each once. Raise Refused for one that would see nothing, or does not take part."""
+    chosen = list({agency.pk: agency for agency in agencies}.values())
+    if not chosen:
+        raise Refused("Choose whom you ask.", "agencies")
+    shut = ConflictOfInterest.objects.about(case).not_ended(at).filter(agency__isnull=False)
+    hidden = set(shut.values_list("agency_id", flat=True))
+    for agency in chosen:
+        if agency.space_id != case.space_id or not agency.is_in_force(timezone.localdate(at)):
+            raise Refused(f"{agency.name} does not take part in the partnership today.", "agencies")
+        if agency.pk in hidden:
+            raise Refused(f"{agency.name} has a conflict of interest in this case. Do not choose it.", "agencies")
+    return chosen
+
+
+def _open_lane(request: InformationRequest, agency: Agency, at: datetime) -> None:
+    lane = Lane.objects.create(
+        space_id=request.space_id,
+        request=request,
+        agency=agency,
+        working_days=request.working_days,
+        counts_from=at,
+    )
+    write_to(lane, ASKED, due_at=count_lane(lane, at), at=at)

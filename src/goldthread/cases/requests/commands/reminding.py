@@ -1,0 +1,24 @@
+"""An agency that has not replied is reminded, once before the last day and once after it."""
+
+from datetime import datetime
+
+from goldthread.cases.requests.clocks import due_of
+from goldthread.cases.requests.letters import AFTER, BEFORE, write_to
+from goldthread.cases.requests.models import Lane
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+
+
+@command(Can.BE_THE_PROGRAM, event="reminded of a request", about="lane")
+def remind_of_lane(*, lane: Lane, by: Actor, at: datetime) -> Lane:
+    """Nothing where it was answered or withdrawn meanwhile, or where this letter was written before."""
+    due = due_of(lane)
+    if not lane.is_waiting or due is None:
+        return lane
+    letter = AFTER if due < at else BEFORE
+    if getattr(lane, letter.noted) is None:
+        write_to(lane, letter, due_at=due, at=at)
+        setattr(lane, letter.noted, at)
+        lane.save(update_fields=[letter.noted])
+    return lane

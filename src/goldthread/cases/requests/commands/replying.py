@@ -1,0 +1,99 @@
+"""An agency says what it knows, or that it knows nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import check_moment
+from goldthread.cases.requests.clocks import count_lane
+from goldthread.cases.requests.models import Lane, LaneReply
+from goldthread.cases.requests.models.lanes import Answer
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.commands.checking import said
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.ui.words import moment
+
+WITHDRAWN = "This request was withdrawn: nobody needs a reply to it."
+MISSING = {
+    Answer.INFORMATION: "Write what you know.",
+    Answer.DECLINED: "Say why it cannot be shared.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What is said. A mark keeps it with the desk: ``third_party`` for what tells of somebody else."""
+
+    answer: str
+    words: str = ""
+    relevance: str = ""
+    third_party: bool = False
+    sensitive: bool = False
+
+    def checked(self) -> "Reply":
+        """As it is kept. Raise Refused where something is missing."""
+        if self.answer not in Answer.values:
+            raise Refused("Choose what you reply.", "answer")
+        answer = Answer(self.answer)
+        words = said(self.words, MISSING[answer], "words") if answer in MISSING else self.words.strip()
+        return replace(self, answer=answer.value, words=words, relevance=self.relevance.strip())
+
+
+@command(Can.ANSWER_REQUESTS, event="request answered", about="lane")
+def reply_to_request(*, lane: Lane, reply: Reply, by: Actor, at: datetime) -> LaneReply:
+    """In the name of one's own agency. A newer reply stands beside the earlier ones, which stay as they are."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    own = (one for one in standing.holdings if one.agency_id == lane.agency_id and one.allows(Can.ANSWER_REQUESTS))
+    holding = next(own, None)
+    if lane.agency_id not in standing.agencies_where(Can.ANSWER_REQUESTS):
+        raise NotAllowed("Another agency was asked. Record what it told you instead.")
+    return _kept(lane, reply.checked(), replied_at=at, by=by, at=at, role=holding.role if holding else "")
+
+
+@command(Can.RECORD_CASES, event="reply recorded for an agency", about="lane")
+def record_reply_for(
+    *, lane: Lane, reply: Reply, told_by: str, replied_at: datetime, by: Actor, at: datetime
+) -> LaneReply:
+    """Whoever runs the case types what an agency told by telephone or letter, and whose post told it."""
+    holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
+    who = said(told_by, "Say whose post told it, and how.", "told_by")
+    check_moment(replied_at, at)
+    if replied_at < lane.request.asked_at:
+        asked = moment(lane.request.asked_at)
+        raise Refused(f"They were asked on {asked}. Enter that moment or a later one.", "replied_at")
+    role = holding.role if holding else ""
+    return _kept(lane, reply.checked(), replied_at=replied_at, by=by, at=at, role=role, told_by=who)
+
+
+def check_takes_replies(lane: Lane) -> None:
+    """Raise Refused where nobody needs one any more."""
+    if lane.withdrawn_at:
+        raise Refused(WITHDRAWN)
+
+
+def _kept(
+    lane: Lane, reply: Reply, *, replied_at: datetime, by: Actor, at: datetime, role: str, told_by: str = ""
+) -> LaneReply:
+    """The lane is locked: of two who reply at once the second has the next number, and both are kept."""
+    check_takes_replies(lane)
+    lane.replies_given += 1
+    lane.answer = reply.answer
+    lane.answered_at = min(lane.answered_at or replied_at, replied_at)
+    kept = LaneReply.objects.create(
+        space_id=lane.space_id,
+        lane=lane,
+        agency_id=lane.agency_id,
+        number=lane.replies_given,
+        replied_at=replied_at,
+        told_by=told_by,
+        by_id=account_of(by),
+        role=role,
+        **vars(reply),
+    )
+    lane.save(update_fields=["replies_given", "answer", "answered_at"])
+    count_lane(lane, at)
+    return kept

@@ -1,0 +1,61 @@
+"""Requests for tests. Nothing here is real."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework.models import Case
+from goldthread.cases.requests.commands import Asked, Reply, ask_agencies
+from goldthread.cases.requests.lawful_basis import LawfulBasis
+from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+A_BASIS = {
+    "informed": "yes",
+    "consent": "given",
+    "basis": "public_task",
+    "condition": "safeguarding",
+    "gateway": "ca1989_s47",
+    "rationale": "The child may be hurt, and only what bears on that is asked.",
+}
+RAISED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+"""A Monday."""
+ASKED = Asked("Ada Synthetic, born 1 May 2019", "What do you know of the family?", "To decide whether she is safe.")
+NOTHING = Reply(answer="knows_nothing")
+
+
+def a_case(space: Space, one: Agency, other: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
+    """Of the first pathway, named by its code: no pathway is known here."""
+    said = {
+        "safety": "safe",
+        "raised_by": one,
+        "against": other,
+        "child": "Our number 4711",
+        "topic": "threshold",
+        "concern": "We think that the child needs a social worker.",
+        "wanted": "Make an assessment.",
+    }
+    return open_case(
+        space=space, pathway="professional-disagreement", step="raised", said=said, happened_at=at, by=by, at=at
+    )
+
+
+def a_reply(words: str = "We visited twice.", **said: Any) -> Reply:
+    return Reply(answer="replied", words=words, **said)
+
+
+def a_request(
+    case: Case, agencies: Sequence[Agency], *, by: Actor, at: datetime, working_days: int = 5, **basis: str
+) -> InformationRequest:
+    on = LawfulBasis(**{**A_BASIS, **basis})
+    return ask_agencies(case=case, agencies=agencies, asked=ASKED, basis=on, working_days=working_days, by=by, at=at)
+
+
+def lane_to(agency: Agency, request: InformationRequest) -> Lane:
+    """As it is now."""
+    with opened(actor=SYSTEM_ACTOR, reading=[request.space_id]):
+        return Lane.objects.with_names().get(request=request, agency=agency)

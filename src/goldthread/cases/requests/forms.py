@@ -1,0 +1,191 @@
+"""Forms by which agencies are asked, and by which they reply."""
+
+from typing import Any
+
+from django import forms
+
+from goldthread.cases.requests.commands import (
+    Asked,
+    Reply,
+    ask_agencies,
+    extend_lane,
+    record_reply_for,
+    reply_to_request,
+    withdraw_lane,
+    withdraw_request,
+)
+from goldthread.cases.requests.lawful_basis import Basis, Condition, Consent, Gateway, Informed, LawfulBasis
+from goldthread.cases.requests.models.lanes import Answer
+from goldthread.cases.requests.models.requests import MOST_DAYS, USUAL_DAYS
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.ui.forms import DateField, LongTextField
+from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, moment_of
+
+BASIS_FIELDS = tuple(LawfulBasis.__dataclass_fields__)
+ANSWERS = (
+    (Answer.INFORMATION, "We know something"),
+    (Answer.NOTHING, "We know nothing"),
+    (Answer.DECLINED, "We cannot share what we know"),
+)
+
+
+class _Days(CommandForm):
+    working_days = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_DAYS,
+        label="Working days to reply",
+        help_text=f"{USUAL_DAYS} are usual. No national rule sets a limit",
+    )
+    looks = {"working_days": {"width": "3"}}
+
+
+class AskAgencies(_Days):
+    """Whom is asked what, why it is needed, and on which lawful basis."""
+
+    agencies = forms.MultipleChoiceField(label="Whom do you ask?", widget=forms.CheckboxSelectMultiple)
+    about = LongTextField(
+        max_length=1000,
+        label="Whom it is about",
+        help_text="What an agency needs to find the child in its records, such as name, date of birth and address."
+        " It sees this, what you ask, and nothing else of the case",
+    )
+    asked = LongTextField(label="What do you ask?")
+    purpose = LongTextField(label="Why is it needed?")
+    informed = forms.ChoiceField(
+        label="Were parent and child told of this?", choices=Informed.choices, widget=forms.RadioSelect
+    )
+    informed_why = LongTextField(label="Why they are not told", required=False, help_text="If they are not to be told")
+    consent = forms.ChoiceField(
+        label="Did they agree to services?",
+        choices=Consent.choices,
+        widget=forms.RadioSelect,
+        help_text="This is about help that they are offered. It is not what allows you to share",
+    )
+    consent_why = LongTextField(label="Why they were not asked", required=False, help_text="If they were not asked")
+    basis = forms.ChoiceField(label="Basis for sharing", choices=Basis.choices, widget=forms.RadioSelect)
+    condition = forms.ChoiceField(
+        label="Condition for special category data", choices=Condition.choices, widget=forms.RadioSelect
+    )
+    gateway = forms.ChoiceField(label="Power or duty", choices=Gateway.choices, widget=forms.RadioSelect)
+    gateway_other = forms.CharField(
+        label="Which power or duty", required=False, max_length=200, help_text="If it is another one"
+    )
+    rationale = LongTextField(
+        label="Why this is necessary and proportionate", help_text="And why you ask for no more than this"
+    )
+
+    field_order = ("agencies", "about", "asked", "purpose", *BASIS_FIELDS, "working_days")
+    sections = (
+        ("What is asked", ("agencies", "about", "asked", "purpose", "working_days")),
+        ("Lawful basis", BASIS_FIELDS),
+    )
+    looks = {
+        **_Days.looks,
+        "about": {"rows": 3},
+        "asked": {"rows": 4},
+        "purpose": {"rows": 3},
+        "informed_why": {"rows": 2},
+        "consent_why": {"rows": 2},
+        "rationale": {"rows": 4},
+    }
+
+    def __init__(self, *sent: Any, agencies: list[Agency], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.named = {str(agency.pk): agency for agency in agencies}
+        field = self.fields["agencies"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(key, agency.name) for key, agency in self.named.items()]
+
+    def ask(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        return self.carry_out(
+            ask_agencies,
+            agencies=[self.named[key] for key in said["agencies"]],
+            asked=Asked(said["about"], said["asked"], said["purpose"]),
+            basis=LawfulBasis(**{name: said[name] for name in BASIS_FIELDS}),
+            working_days=said["working_days"],
+            **given,
+        )
+
+
+class ReplyToRequest(CommandForm):
+    """What the agency knows, and what of it only the desk may read."""
+
+    answer = forms.ChoiceField(label="What do you reply?", choices=ANSWERS, widget=forms.RadioSelect)
+    words = LongTextField(
+        label="What you know, or why you cannot share it",
+        required=False,
+        help_text="It is kept as you write it. If you have more to say later, reply again",
+    )
+    relevance = LongTextField(label="Why it matters for what is asked", required=False)
+    third_party = forms.BooleanField(
+        label="It tells of somebody else",
+        required=False,
+        help_text="Such as a neighbour or whoever reported something. Then only whoever asks reads it",
+    )
+    sensitive = forms.BooleanField(
+        label="It is especially sensitive",
+        required=False,
+        help_text="Such as where somebody hides. Then only whoever asks reads it",
+    )
+
+    looks = {"words": {"rows": 6}, "relevance": {"rows": 3}}
+
+    @property
+    def said(self) -> Reply:
+        names = ("answer", "words", "relevance", "third_party", "sensitive")
+        return Reply(**{name: self.cleaned_data[name] for name in names})
+
+    def reply(self, **given: Any) -> int | None:
+        return self.carry_out(reply_to_request, reply=self.said, **given)
+
+
+class RecordReply(ReplyToRequest):
+    """What an agency told in another way."""
+
+    told_by = forms.CharField(
+        max_length=200, label="Whose post told it, and how", help_text="For example, duty nurse, by telephone"
+    )
+    replied_on = DateField(label="Day on which they replied")
+    replied_time = TimeOfDayField(label="Time at which they replied", help_text=TIME_HINT)
+
+    field_order = ("told_by", "replied_on", "replied_time")
+    looks = {**ReplyToRequest.looks, "replied_time": {"width": "10"}}
+
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.fields["words"].label = "What they said, or why they cannot share it"
+
+    def record(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        replied_at = moment_of(said["replied_on"], said["replied_time"])
+        return self.carry_out(
+            record_reply_for, reply=self.said, told_by=said["told_by"], replied_at=replied_at, **given
+        )
+
+
+class _Why(CommandForm):
+    why = LongTextField(label="Why", help_text="The agency reads this")
+    looks = {"why": {"rows": 3}}
+
+
+class ExtendLane(_Days, _Why):
+    """How many working days from now, and why."""
+
+    field_order = ("working_days", "why")
+    looks = {**_Days.looks, **_Why.looks}
+
+    def extend(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("working_days", "why")}
+        return self.carry_out(extend_lane, **said, **given)
+
+
+class WithdrawLane(_Why):
+    def withdraw(self, **given: Any) -> int | None:
+        return self.carry_out(withdraw_lane, why=self.cleaned_data["why"], **given)
+
+
+class WithdrawRequest(_Why):
+    def withdraw(self, **given: Any) -> int | None:
+        return self.carry_out(withdraw_request, why=self.cleaned_data["why"], **given)

@@ -1,0 +1,79 @@
+"""What is asked of agencies about a case, why, and on which lawful basis."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case, CaseQuerySet
+from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.requests.lawful_basis import KeepsLawfulBasis
+from goldthread.foundation.access.roles import Can, role_choices
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+USUAL_DAYS = 5
+MOST_DAYS = 60
+DAYS = (MinValueValidator(1), MaxValueValidator(MOST_DAYS))
+
+
+def cases_of_desk(standing: Standing) -> CaseQuerySet:
+    """Cases that somebody sees because they run or oversee the pathway, and not as an agency that takes part."""
+    of_desk = Q(pk__in=[])
+    for pathway in PATHWAYS.values():
+        spaces = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+        if spaces:
+            of_desk |= Q(space_id__in=spaces, pathway=pathway.code)
+    return Case.objects.visible_to(standing).filter(of_desk)
+
+
+class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
+    def visible_to(self, standing: Standing) -> "InformationRequestQuerySet":
+        """The desk's alone: an agency that was asked sees its own lane."""
+        return self if standing.is_system else self.filter(case__in=cases_of_desk(standing))
+
+
+class InformationRequest(KeepsLawfulBasis, SpaceRecord):
+    """One question about a case to one or more agencies.
+
+    ``about`` are the words by which an agency finds the person in its own records, typed for this request: of the case
+    an agency learns nothing else. ``decided_by`` decided to ask, in a ``role``. ``working_days`` is the limit that was
+    given at first; a lane may have been given more.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="information_requests")
+    number = models.PositiveIntegerField()
+    about = models.TextField()
+    asked = models.TextField()
+    purpose = models.TextField()
+    working_days = models.PositiveSmallIntegerField(validators=DAYS)
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=40, choices=role_choices, blank=True)
+
+    objects = InformationRequestQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, "case number working_days asked_at decided_by role informed consent basis condition gateway"),
+        names=(CASE_NAME, "about"),
+        words=(CASE_TEXT, "asked purpose informed_why consent_why gateway_other rationale"),
+    )
+
+    class Meta:
+        db_table = "case_request"
+        verbose_name = "information request"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "case", "number"], name="case_request_number_once"),
+            models.CheckConstraint(condition=Q(working_days__range=(1, MOST_DAYS)), name="case_request_days_in_bounds"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case.reference}/{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("case_request", kwargs={"space": self.space.slug, "pk": self.pk})

@@ -1,0 +1,48 @@
+"""Lanes have clocks: what they tell the foundation."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.requests.models import LANE_KIND, Lane
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
+
+
+def find(standing: Standing, pk: int) -> Lane | None:
+    return Lane.objects.visible_to(standing).with_names().filter(pk=pk).first()
+
+
+def words_and_link(numbers: set[int], standing: Standing) -> dict[int, tuple[str, str]]:
+    """To the desk's page for whoever runs the case, to the agency's own for those who reply."""
+    rows = Lane.objects.visible_to(standing).with_names().filter(pk__in=numbers)
+    of_desk = set(Lane.objects.of_desk(standing).filter(pk__in=numbers).values_list("pk", flat=True))
+    return {lane.pk: (str(lane), (lane.request if lane.pk in of_desk else lane).get_absolute_url()) for lane in rows}
+
+
+def may(standing: Standing, lane: Lane, verb: Can) -> bool:
+    return may_in(lane.request.case, verb, standing, by_agency=False)
+
+
+def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
+    lanes = Lane.objects.visible_to(standing).values("pk")
+    return Clock.objects.filter(subject_kind=LANE_KIND, subject_id__in=lanes).values("pk")
+
+
+def register() -> None:
+    """Called when the program starts."""
+    CLOCKS_SEEN_THROUGH.register(clocks_seen)
+    register_subject(
+        SubjectKind(
+            db_table=LANE_KIND,
+            words_and_link=words_and_link,
+            may_pause=Can.DECIDE_CASES,
+            may_explain=Can.RECORD_CASES,
+            may_acknowledge=Can.DECIDE_CASES,
+            find=find,
+            may=may,
+        )
+    )

@@ -1,0 +1,84 @@
+"""Requests and lanes as pages show them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.requests.letters import addresses_of
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneQuerySet, LaneReply
+from goldthread.cases.requests.models.lanes import OVERDUE, Answer
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+
+
+def of_case(case: Case, standing: Standing, at: datetime) -> dict[str, Any]:
+    """What stands on the page of a case, as far as a person may see it."""
+    requests = InformationRequest.objects.visible_to(standing).filter(case=case).order_by("-number")
+    lanes = Lane.objects.select_related("agency").with_state(at).order_by("agency__name")
+    own = Lane.objects.of_agencies(standing).filter(request__case=case).with_names().with_state(at)
+    told = LaneReply.objects.visible_to(standing).filter(lane__request__case=case).select_related("agency")
+    found = list(requests.select_related("space", "case").prefetch_related(Prefetch("lanes", lanes)))
+    return {
+        "requests": found,
+        "own": [] if found else list(own.order_by("-pk")),
+        # The desk reads them on the page of each request.
+        "replies": [] if found else list(told.order_by("-replied_at", "-pk")),
+    }
+
+
+def lanes_of(request: InformationRequest, at: datetime) -> list[Lane]:
+    """Each with its state and all that was replied. Whoever shows it has asked who may see the request."""
+    replies = LaneReply.objects.select_related("agency").order_by("number")
+    rows = Lane.objects.filter(request=request).with_names().with_state(at)
+    return list(rows.prefetch_related(Prefetch("replies", replies)).order_by("agency__name"))
+
+
+def without_anybody(lanes: list[Lane], at: datetime) -> list[str]:
+    """Agencies that wait to be asked in another way: no letter reaches anybody of them."""
+    return [lane.agency.name for lane in lanes if lane.is_waiting and not addresses_of(lane, at)]
+
+
+def replied_before(lane: Lane) -> list[LaneReply]:
+    """What the agency replied about the same person: in this case, or where the same words were asked for."""
+    same = Q(lane__request__case=lane.request.case_id) | Q(lane__request__about__iexact=lane.request.about)
+    rows = LaneReply.objects.filter(same, space_id=lane.space_id, agency_id=lane.agency_id)
+    return list(rows.select_related("agency", "lane__request__case").order_by("-replied_at", "-pk"))
+
+
+def lanes_in(space: Space, standing: Standing, at: datetime) -> LaneQuerySet:
+    """Those of the cases that somebody runs."""
+    return Lane.objects.of_desk(standing).filter(space=space).with_names().with_state(at)
+
+
+def lanes_to_us(space: Space, standing: Standing, at: datetime) -> LaneQuerySet:
+    """Those of the agencies for which somebody may reply."""
+    return Lane.objects.of_agencies(standing).filter(space=space).with_names().with_state(at)
+
+
+def may_oversee(space: Space, standing: Standing) -> bool:
+    return space.pk in standing.whole_spaces_where(Can.VIEW_CASES)
+
+
+def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySet[Agency]:
+    """Agencies that were asked, with how often, and what came of it."""
+    lanes = Lane.objects.of_desk(standing).filter(space=space)
+    late = lanes.waiting().with_state(at).filter(Q(state=OVERDUE)).values("pk")
+    mine = Q(request_lanes__in=lanes.values("pk"))
+
+    def count(more: Q) -> Count:
+        return Count("request_lanes", filter=mine & more, distinct=True)
+
+    waits = Q(request_lanes__replies_given=0, request_lanes__withdrawn_at=None)
+    rows = Agency.objects.filter(space=space).annotate(
+        asked=count(Q()),
+        told=count(Q(request_lanes__answer=Answer.INFORMATION)),
+        knows_nothing=count(Q(request_lanes__answer=Answer.NOTHING)),
+        declined=count(Q(request_lanes__answer=Answer.DECLINED)),
+        waiting=count(waits),
+        overdue=count(Q(request_lanes__in=late)),
+    )
+    return rows.filter(asked__gt=0)

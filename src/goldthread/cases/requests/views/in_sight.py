@@ -1,0 +1,50 @@
+"""A request or lane by its address, as far as a person may see it: anything else does not exist."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.views.in_sight import crumbs_to_case
+from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.trail.reading import note_read
+
+
+def visible_request(request: DeskRequest, pk: int, shown: str = "form") -> InformationRequest:
+    rows = InformationRequest.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(rows.select_related("space", "case__space"), pk=pk)
+    note_read(found, shown)
+    return found
+
+
+def lane_of_desk(request: DeskRequest, pk: int, verb: Can) -> Lane:
+    """One of a case in which a person may do this, for whoever runs it."""
+    rows = Lane.objects.of_desk(request.standing).filter(space=request.space)
+    found = get_object_or_404(rows.with_names().with_state(request.now), pk=pk)
+    if not may_in(found.request.case, verb, request.standing, by_agency=False):
+        raise Http404
+    note_read(found, "form")
+    return found
+
+
+def lane_of_agency(request: DeskRequest, pk: int) -> Lane:
+    """One of an agency for which a person may reply; another agency's is not there."""
+    rows = Lane.objects.of_agencies(request.standing).filter(space=request.space)
+    found = get_object_or_404(rows.with_names().with_state(request.now), pk=pk)
+    note_read(found, "request to an agency")
+    return found
+
+
+def crumbs_to_request(request: DeskRequest, asked: InformationRequest) -> list[dict[str, str]]:
+    here = {"text": f"Request {asked.number}", "href": asked.get_absolute_url()}
+    return [*crumbs_to_case(request, asked.case), here]
+
+
+def crumbs_to_us(request: DeskRequest) -> list[dict[str, str]]:
+    space = request.space
+    return [
+        {"text": space.name, "href": reverse("partnership", args=[space.slug])},
+        {"text": "Requests to your agency", "href": reverse("requests_to_us", args=[space.slug])},
+    ]

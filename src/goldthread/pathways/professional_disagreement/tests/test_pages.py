@@ -1,0 +1,103 @@
+"""The pages of a disagreement, which its declaration makes: register, case, forms, one record."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import record_step
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+
+pytestmark = pytest.mark.django_db
+HERE = "/p/{}/case/ESC-2026-0001/"
+
+
+def page_of(case):
+    return HERE.format(case.space.slug)
+
+
+def typed(form_page, **answers):
+    """What a form sends when it is filled in."""
+    hidden = dict(re.findall(r'name="(key|version)" value="([^"]*)"', form_page.text))
+    assert hidden["key"]
+    return {**hidden, **answers}
+
+
+def on(day):
+    return {"happened_at-day": day.day, "happened_at-month": day.month, "happened_at-year": day.year}
+
+
+def test_whoever_is_of_a_third_agency_finds_no_case(case, teacher, browser_of):
+    stranger = browser_of(teacher)
+
+    assert stranger.get(page_of(case)).status_code == 404
+    assert case.reference not in stranger.get(f"/p/{case.space.slug}/cases/professional-disagreement/").text
+
+
+def test_the_office_sees_where_it_stands_what_may_come_next_and_its_clock(case, manager, browser_of):
+    page = browser_of(manager).get(page_of(case)).text
+
+    assert "Stage 1: Practitioners" in page
+    assert "Take it to stage 2: Line managers" in page
+    assert "Settle it at stage 1, or take it up" in page
+    assert "Frontline practitioner, Northborough Police" in page
+
+
+def test_the_register_tells_who_disagrees_about_what_and_what_is_due(case, manager, browser_of):
+    register = browser_of(manager).get(f"/p/{case.space.slug}/cases/professional-disagreement/").text
+
+    for words in (case.reference, "Northborough Police", "Northborough Council", "Threshold", "3 Nov 2026"):
+        assert words in register
+
+
+def test_a_practitioner_raises_one_by_the_form(partnership, police, council, constable, browser_of):
+    browser = browser_of(constable)
+    address = f"/p/{partnership.slug}/cases/professional-disagreement/new/raised/"
+    said = as_raised(str(police.pk), str(council.pk))
+
+    sent = browser.post(address, typed(browser.get(address), **said, **on(timezone.localdate())))
+
+    assert sent.status_code == 302, sent.text
+    assert "ESC-" in browser.get(sent.url).text
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(
+    partnership, police, council, constable, browser_of
+):
+    browser = browser_of(constable)
+    address = f"/p/{partnership.slug}/cases/professional-disagreement/new/raised/"
+    said = {**as_raised(str(police.pk), str(council.pk)), "concern": "", "wanted": "Look at it again, please."}
+
+    page = browser.post(address, typed(browser.get(address), **said, **on(timezone.localdate())))
+
+    assert page.status_code == 200
+    assert "what you disagree about, and what it means for the child" in page.text
+    assert "Look at it again, please." in page.text
+
+
+def test_two_at_one_form_take_it_up_once(case, constable, manager, browser_of):
+    first, second = browser_of(constable), browser_of(manager)
+    address = f"{page_of(case)}record/to_stage_2/"
+    said = {"why": "No agreement.", "to_whom": "Team managers", **on(timezone.localdate())}
+    forms = typed(first.get(address), **said), typed(second.get(address), **said)
+
+    assert first.post(address, forms[0]).status_code == 302
+    late = second.post(address, forms[1])
+
+    assert late.status_code == 200
+    assert "was changed while you had it open" in late.text
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert case.events.filter(step="to_stage_2").count() == 1
+
+
+def test_a_form_that_comes_too_late_says_why_instead_of_asking(case, manager, browser_of):
+    said = {"result": "withdrawn", "words": "It was withdrawn.", "learning": "None.", "tell_children": ""}
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        found = Case.objects.get(pk=case.pk)
+    record_step(case=found, step="resolved", said=said, happened_at=RAISED_AT, by=manager, at=RAISED_AT)
+
+    page = browser_of(manager).get(f"{page_of(case)}record/to_stage_2/").text
+
+    assert "ESC-2026-0001 is closed, so you cannot take it to stage 2: Line managers now." in page
