@@ -32,7 +32,8 @@ class FigureRow:
 class FigureTable:
     """Rows in the order of the pathway's list; where some records give no answer, a last row says how many.
 
-    ``total`` is their sum; None where it is hidden, and where ``adds_up`` is not so because one case is in several rows.
+    ``total`` is their sum; None where it is hidden, and where ``adds_up`` is not so because one case is in several
+    rows.
     """
 
     code: str

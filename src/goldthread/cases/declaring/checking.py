@@ -133,7 +133,10 @@ def _rest(pathway: Pathway) -> Iterator[str]:
     yield from (f"the bands of {one.code} do not rise" for one in rising if [*one.months] != sorted({*one.months}))
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
-    named = [*(tuple(one.split(".", 1)) for one in pathway.summary), *(named for one in pathway.tables for named in one.asked())]
+    named = [
+        *(tuple(one.split(".", 1)) for one in pathway.summary),
+        *(named for one in pathway.tables for named in one.asked()),
+    ]
     for code, name in named:
         if code not in asked or _field(asked[code], name) is None:
             yield f"{code}.{name} is no field of a step"

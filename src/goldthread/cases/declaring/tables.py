@@ -8,7 +8,9 @@ from goldthread.cases.declaring.clocks import Fact
 
 @dataclass(frozen=True)
 class Table:
-    """Cases by the answers to one field of one step. Where a case has several such records in a year, the last counts."""
+    """Cases by the answers to one field of one step. Where a case has several such records in a year, the last
+    counts.
+    """
 
     code: str
     title: str

@@ -1,6 +1,7 @@
 """On which legal basis something is shared about a child (statutory.md 2.6).
 
-To agree to a service is not to agree to data. What is not typed is not shared: every field must be answered before a command goes on.
+To agree to a service is not to agree to data. What is not typed is not shared: every field must be answered before a
+command goes on.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""Each clock with a day that was counted by hand: Christmas 2026, when 25 and 28 December and 1 January are not worked."""
+"""Each clock with a day that was counted by hand: Christmas 2026, when 25 and 28 December and 1 January are not
+worked.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 
