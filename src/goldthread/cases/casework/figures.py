@@ -125,7 +125,7 @@ def _where(fact: Fact) -> dict[str, Any]:
     return {f"{name}__in": answers for name, answers in fact.where.items()}
 
 
-def _answers(field: models.Field[Any, Any], counts: Counts) -> list[tuple[Any, str]]:
+def _answers(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any, str]]:
     """Every answer there is, also those that nobody gave; of a field without a list, those that were given."""
     if isinstance(field, models.BooleanField):
         return [(True, "Yes"), (False, "No")]
