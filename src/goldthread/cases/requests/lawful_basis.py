@@ -1,11 +1,6 @@
 """On which legal basis something is shared about a child (statutory.md 2.6).
 
-<<<<<<< HEAD
-To agree to a service is not to agree to data. What is not typed is not shared: every field must be answered before a
-command goes on.
-=======
 To agree to a service is not to agree to data. Nothing is shared before each question is answered.
->>>>>>> requests
 """
 
 from dataclasses import dataclass
