@@ -20,8 +20,8 @@ from goldthread.foundation.ui.words import yes_no
 from goldthread.foundation.uncertain_dates import words_of
 
 FORMS = {"pdf": "PDF", "docx": "Word", "ods": "ODS"}
-MOST_ON_PAPER = 1_500
-"""Rows that are laid out on pages while somebody waits; a spreadsheet takes all of them."""
+MOST_ON_PAPER = {"pdf": 200, "docx": 1_000}
+"""Rows that are laid out on pages while somebody waits, some ten seconds; a spreadsheet takes all of them."""
 COLUMNS = (
     *("When", "First day", "Last day", "Time", "Agency", "What happened", "Who was involved", "Was the child seen"),
     *("Voice of the child", "Source", "Significance", "Third party", "Sensitive", "Day as written"),
@@ -45,10 +45,10 @@ def as_file(chronology: Chronology, merged: Merged, asked: Asked, form: str, on:
 
 
 def _on_paper(title: str, chronology: Chronology, merged: Merged, asked: Asked, form: str, on: date) -> bytes:
-    if len(merged.rows) > MOST_ON_PAPER:
+    if len(merged.rows) > MOST_ON_PAPER[form]:
         raise TooMany(
-            f"It has {len(merged.rows):,} entries, and {MOST_ON_PAPER:,} are the most that are laid out on pages."
-            " Narrow it to a period, or download it as ODS."
+            f"It has {len(merged.rows):,} entries, and {MOST_ON_PAPER[form]:,} are the most that are laid out as"
+            f" {FORMS[form]}. Narrow it to a period, or download it as ODS."
         )
     told = Told(
         title=title,
