@@ -19,13 +19,8 @@ ASKED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 
 
 def a_case(space: Space, number: int = 1, **said: Any) -> Case:
-<<<<<<< HEAD
-    """A case of the first pathway that a partnership's office runs, in its first stage."""
-    pathway = next(one for one in PATHWAYS.values() if not one.is_restricted)
-=======
     """A case in its first stage, of the first pathway that a partnership manager runs."""
     pathway = next(one for one in PATHWAYS.values() if MANAGER in one.roles_that(Can.SHARE_CASES))
->>>>>>> chronology
     usual = {"pathway": pathway.code, "stage": pathway.stages[0].code, "stage_since": ASKED_AT, "opened_at": ASKED_AT}
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         return Case.objects.create(
