@@ -68,7 +68,9 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
         if field.null:
             return YesNoField(**{**said, "required": False}, unknown="Not known")
         is_tick = field.has_default() or field.has_db_default()
-        return forms.BooleanField(**{**said, "required": False}) if is_tick else YesNoField(**said)
+        if not is_tick:
+            return YesNoField(**said)
+        return forms.BooleanField(**{**said, "required": False, "initial": field.get_default() is True})
     if isinstance(field, models.TextField):
         return LongTextField(**said)
     made = field.formfield(**said)

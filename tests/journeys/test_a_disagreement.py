@@ -1,0 +1,85 @@
+"""Two agencies disagree about what a child needs: raised on a phone, taken up, answered late, and settled by the office."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.journey
+REGISTER = "/p/northmere/cases/professional-disagreement/"
+
+
+def raised_by(practitioner):
+    """A practitioner raises it; where it stands."""
+    practitioner.go(REGISTER)
+    practitioner.follow("Raise a disagreement")
+    practitioner.page.get_by_role("radio", name="The child may be in danger now").check()
+    practitioner.page.get_by_label("Agency that raises it").select_option("Mere Valley Community NHS Trust")
+    practitioner.page.get_by_label("Agency that it is with").select_option("Northmere Council")
+    practitioner.type("Initials of the child", "Our number 4711")
+    practitioner.page.get_by_role("radio", name="Threshold: the level of help or protection").check()
+    practitioner.type("What you disagree about", "We think that the child needs a social worker now.")
+    practitioner.type("What you ask the other agency to do", "Make an assessment.")
+    practitioner.press("Save")
+    assert practitioner.sees("Deal with the child’s immediate safety first")
+    practitioner.page.get_by_role("radio", name="The child is not in immediate danger").check()
+    practitioner.press("Save")
+    return practitioner.page.url.removeprefix(practitioner.house)
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_it_goes_from_first_contact_to_close(visit, scripts):
+    practitioner, manager = visit("practitioner", scripts=scripts), visit("manager", scripts=scripts)
+    case = raised_by(practitioner)
+    reference = practitioner.heading
+
+    stranger = visit("member", scripts=scripts)
+    stranger.page.goto(stranger.house + case)
+    assert not stranger.page.get_by_text(reference).count()
+
+    practitioner.follow("Take it to stage 2: Line managers")
+    practitioner.type("Why it was not settled", "We did not agree.")
+    practitioner.type("Who takes it up now", "Team manager and named nurse")
+    practitioner.press("Save")
+    assert practitioner.sees("Met in time")
+
+    lead = visit("lead", scripts=scripts)
+    lead.go(case)
+    lead.follow("Say what your agency thinks")
+    lead.type("What your agency says about this", "We were not asked before.")
+    lead.press("Save")
+    lead.follow("Commented on")
+    assert lead.sees("Only your own agency reads this until it is shared.")
+    lead.follow("Share it")
+    lead.press("Share")
+    practitioner.go(case)
+    practitioner.follow("Commented on")
+    assert practitioner.sees("We were not asked before.")
+
+    manager.go(case)
+    manager.follow("Record how it ended")
+    manager.page.get_by_role("radio", name="Another plan was agreed").check()
+    manager.type("What was agreed, and what the child gets now", "They visit together this week.")
+    manager.type("What the partnership can learn from it", "Talk before a referral is closed.")
+    manager.press("Save")
+    assert manager.sees(re.compile("Closed on .*: Another plan was agreed."))
+
+    manager.go(f"{REGISTER}?closed=yes")
+    with manager.page.expect_download() as file:
+        manager.page.get_by_role("link", name="CSV").first.click()
+    assert reference in file.value.path().read_text()
+
+
+def test_what_was_late_is_explained_and_acknowledged(visit):
+    manager = visit("manager")
+    manager.go(f"{REGISTER}?late=yes")
+    manager.open(manager.page.locator("main td a, main th a").first)
+    manager.follow("Settle it at stage 3, or take it up")
+    assert manager.sees("Overdue")
+    manager.follow(re.compile("[Ee]xplain|Say why"))
+    manager.page.get_by_role("radio", name="Waiting for another agency").check()
+    manager.page.locator("main textarea").first.fill("The date of the meeting was moved twice.")
+    manager.press(re.compile("Save|Explain"))
+    manager.follow(re.compile("[Aa]cknowledge"))
+    manager.press(re.compile("Save|Acknowledge"))
+
+    assert manager.sees(re.compile("[Aa]cknowledged"))
