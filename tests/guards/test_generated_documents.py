@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from goldthread.cases.declaring import told
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.config.environment import Environment
 from goldthread.config.logging import FACTS
 from goldthread.config.settings_page import settings_page
@@ -24,6 +26,7 @@ PAGES = {
     ),
     "settings": ("python -m goldthread.config.settings_page", settings_page),
     "api": ("goldthread api", lambda: as_markdown(described(document()))),
+    "pathways": ("goldthread pathways --markdown", lambda: told.as_markdown(PATHWAYS.values())),
     "command-line": ("goldthread command-line", lambda: command_line_page(goldthread)),
 }
 

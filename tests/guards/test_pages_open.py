@@ -40,13 +40,19 @@ NOT_LED_TO = {
     *("confirm_published_before", "take_published_before_back", "set_layout_back"),
     *("send_another_link", "ask_practice_question", "set_practice_question", "take_round_as_result"),
     *("add_usual_report_kinds", "send_paper", "take_back_day"),
+    *("ask_for_lanes", "chronology", "chronology_lane", "share_chronology", "stop_sharing_chronology"),
+    *("list_chronology_person", "change_chronology_person", "unlist_chronology_person"),
+    *("tell_chronology_entry", "upload_chronology_entries", "change_chronology_entry", "strike_chronology_entry_out"),
+    *("strike_chronology_upload_out", "hand_chronology_lane_in", "take_chronology_lane_back"),
+    *("break_glass", "declare_conflict", "declare_own_conflict", "end_conflict", "end_sight", "give_sight"),
+    *("open_for_purpose", "review_break_glass", "who_may_see"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
 takes answers or serves a test of practice, an earlier publication to be confirmed, a layout that is one's own, a pack
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
 and names somebody, kinds of report before there are any, a paper asked of an agency, a day that
-was proclaimed. Their own tests open them."""
+was proclaimed, a record of which sight is given one by one, a chronology of a case. Their own tests open them."""
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ ORDER = {
         "ui",
         "clocks",
         "spreadsheets",
+        "uncertain_dates",
         "lists",
         "wall",
         "spaces",

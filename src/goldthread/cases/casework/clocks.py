@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from goldthread.cases.casework.models import Came, Case, LocalLimit
+from goldthread.cases.casework.models import Came, Case, CaseEvent, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.pathway import Pathway
@@ -28,11 +28,20 @@ def count_clocks(case: Case, at: datetime) -> None:
 
 
 def recorded_in(case: Case) -> Records:
-    """What the clocks of a case ask for: one statement for each step that they name."""
-    asked = {fact.step for clock in case.rules.clocks for fact in clock.facts}
+    """What the clocks of a case ask for: one statement for each kind of record that they name.
+
+    Several steps may keep records of one kind; which step kept which, the timeline says.
+    """
+    asked = sorted({fact.step for clock in case.rules.clocks for fact in clock.facts})
+    steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
+    kept: dict[str, set[int | None]] = {}
+    for code, number in steps.values_list("step", "record_id"):
+        kept.setdefault(code, set()).add(number)
+    kinds = {case.rules.step(code).record for code in kept}
+    there = {kind: list(kind.objects.filter(space_id=case.space_id, case_id=case.pk)) for kind in kinds}
     return {
-        code: list(case.rules.step(code).record.objects.filter(space_id=case.space_id, case_id=case.pk))
-        for code in sorted(asked)
+        code: [one for one in there[case.rules.step(code).record] if one.pk in numbers]
+        for code, numbers in kept.items()
     }
 
 
@@ -45,6 +54,8 @@ def limits_in(space_id: int, pathway: str) -> Limits:
 def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: datetime | None) -> Iterator[Wanted]:
     """Which clocks there are. Nothing here asks the database, so that a case can be rehearsed."""
     for clock in pathway.clocks:
+        if clock.only_if and not _moments(clock.only_if, records):
+            continue
         mine = replace(clock, rules=rules_here(clock, limits))
         for period in periods_of(mine, _moments(clock.starts, records), _moments(clock.stops, records), closed_at):
             yield _wanted(period)

@@ -1,7 +1,8 @@
-"""The declarations of the pathways that are installed."""
+"""The declarations of the pathways that are installed, and the made-up cases that they bring."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 
 from django.apps import apps
 
@@ -16,3 +17,14 @@ def declared_pathways() -> Iterator[Pathway]:
     for app in apps.get_app_configs():
         if app.name.startswith(FOLDER):
             yield import_module(f"{app.name}.pathway").PATHWAY
+
+
+def demonstrations() -> Iterator[Callable[..., None]]:
+    """Of each pathway that has a ``demonstration.py``, what tells its made-up cases.
+
+    Each takes the ``space``, its ``agencies`` by name, ``people`` by the code of their role, and the moment ``at``.
+    """
+    for app in apps.get_app_configs():
+        module = f"{app.name}.demonstration"
+        if app.name.startswith(FOLDER) and find_spec(module):
+            yield import_module(module).fictitious_cases

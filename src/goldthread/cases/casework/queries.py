@@ -16,6 +16,8 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 
@@ -82,6 +84,21 @@ def events_of(case: Case) -> list[CaseEvent]:
     return events
 
 
+def is_given(case: Case, standing: Standing) -> bool:
+    """Whether somebody, or their agency, was given sight of this very case."""
+    return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+
+
+WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
+"""As what somebody reads all of a case, whatever their role."""
+
+
 def sees_all_of(case: Case, standing: Standing) -> bool:
-    """Whether they run the pathway, and so read every field; an agency reads what is declared for it."""
-    return may_in(case, Can.VIEW_CASES, standing, by_agency=False)
+    """Whether they run the pathway, or opened the case for a reason, and so read every field.
+
+    Others read what is declared for agencies.
+    """
+    if may_in(case, Can.VIEW_CASES, standing, by_agency=False):
+        return True
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
+    return mine.filter(standing_as__in=WHOLE).exists()

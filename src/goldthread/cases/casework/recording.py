@@ -105,6 +105,17 @@ def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: 
             there.add(agency.pk)
 
 
+def _agreed(case: Case) -> str:
+    """The outcome that an earlier step said last, for a case that is closed by another."""
+    deciding = {step.code: step for step in case.rules.steps if step.outcome}
+    said = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=deciding)
+    last = said.order_by("-happened_at", "-pk").first()
+    if last is None:
+        return ""
+    step = deciding[last.step]
+    return str(step.record.objects.filter(pk=last.record_id).values_list(step.outcome, flat=True).get())
+
+
 def _move(case: Case, step: Step, record: CaseRecord) -> str:
     """The stage to which it moved; empty where the case stays."""
     to = step.destination(record)
@@ -114,6 +125,6 @@ def _move(case: Case, step: Step, record: CaseRecord) -> str:
     if to and to != case.stage:
         case.move_to(to, record.happened_at)
     if case.is_closed:
-        case.outcome = outcome or case.outcome
+        case.outcome = outcome or case.outcome or _agreed(case)
     case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
     return to

@@ -10,6 +10,19 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import HandOver, Table
+from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, HandOver, Table
 
-__all__ = ["CaseClock", "Doing", "Fact", "HandOver", "Outcome", "Pathway", "Stage", "Step", "Table"]
+__all__ = [
+    "AnyTable",
+    "BandTable",
+    "CaseClock",
+    "CountTable",
+    "Doing",
+    "Fact",
+    "HandOver",
+    "Outcome",
+    "Pathway",
+    "Stage",
+    "Step",
+    "Table",
+]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.tables import BandTable
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 from goldthread.foundation.clocks.editions import check_apart
 
@@ -127,9 +128,15 @@ def _roles(pathway: Pathway) -> Iterator[str]:
 
 def _rest(pathway: Pathway) -> Iterator[str]:
     yield from _twice("outcome", [one.code for one in pathway.outcomes])
+    yield from _twice("table", [one.code for one in pathway.tables])
+    rising = (one for one in pathway.tables if isinstance(one, BandTable))
+    yield from (f"the bands of {one.code} do not rise" for one in rising if [*one.months] != sorted({*one.months}))
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
-    named = [*(tuple(one.split(".", 1)) for one in pathway.summary), *((one.step, one.field) for one in pathway.tables)]
+    named = [
+        *(tuple(one.split(".", 1)) for one in pathway.summary),
+        *(named for one in pathway.tables for named in one.asked()),
+    ]
     for code, name in named:
         if code not in asked or _field(asked[code], name) is None:
             yield f"{code}.{name} is no field of a step"

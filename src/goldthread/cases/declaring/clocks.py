@@ -27,6 +27,8 @@ class CaseClock:
     for what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the
     case is closed. ``pausable`` may stand for a reason. ``adjustable`` is a local limit that a partnership may change.
     ``owed_by`` says in words who owes it; ``owed_to_role`` is shown where nobody is known by name.
+    Where ``only_if`` names facts, there is no such clock until one of them is recorded: what an evaluation says later
+    may set a limit that counts from the referral.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
     """
 
@@ -36,6 +38,7 @@ class CaseClock:
     stops: tuple[Fact, ...]
     rules: tuple[Rule, ...]
     owed_by: str
+    only_if: tuple[Fact, ...] = ()
     again: bool = False
     pausable: bool = False
     from_next_working_day: bool = False
@@ -43,4 +46,4 @@ class CaseClock:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.starts, *self.stops)
+        return (*self.starts, *self.stops, *self.only_if)

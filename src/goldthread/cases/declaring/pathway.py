@@ -10,7 +10,7 @@ from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import HandOver, Table
+from goldthread.cases.declaring.tables import AnyTable, HandOver
 from goldthread.foundation.access.roles import Can, Role
 from goldthread.foundation.records.handling import Tier
 
@@ -40,7 +40,7 @@ class Pathway:
     outcomes: tuple[Outcome, ...] = ()
     new_roles: tuple[Role, ...] = ()
     summary: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     panel_kinds: tuple[str, ...] = field(default=())
 

@@ -18,7 +18,7 @@ class Step:
     answer that is not there leaves the case where it is). ``opens`` is the step by which a case begins.
     ``once`` may be recorded once in a case; ``needs`` are steps that must have been recorded before.
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
-    ``outcome`` names the field in which the outcome of the case is chosen.
+    ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.
     ``sight`` names fields that hold an agency: it is given sight of the case.
     ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept.
     """

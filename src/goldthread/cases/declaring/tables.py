@@ -1,18 +1,58 @@
 """What is counted of a pathway's cases in a year, and where a case may be handed over."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from goldthread.cases.declaring.clocks import Fact
 
 
 @dataclass(frozen=True)
 class Table:
-    """An annual table: cases by the answers to one field of one step. ``step`` empty counts cases by a column of
-    theirs.
+    """Cases by the answers to one field of one step. Where a case has several such records in a year, the last
+    counts.
     """
 
     code: str
     title: str
     step: str
     field: str
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """The steps and fields that it counts by."""
+        yield self.step, self.field
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """In how many cases each step was recorded, by its code and what it is called: a case may be in several rows."""
+
+    code: str
+    title: str
+    steps: tuple[tuple[str, str], ...]
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        return ((step, "happened_at") for step, _ in self.steps)
+
+
+@dataclass(frozen=True)
+class BandTable:
+    """Cases by how many months passed from the first of one fact to the last of another, which was in the year.
+
+    ``months`` are the ends of the bands: 1, 3 and 12 make 0 to 1, 1 to 3, 3 to 12, and more than 12 months.
+    """
+
+    code: str
+    title: str
+    starts: Fact
+    stops: Fact
+    months: tuple[int, ...]
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        yield self.starts.step, self.starts.field
+        yield self.stops.step, self.stops.field
+
+
+AnyTable = Table | CountTable | BandTable
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ import click
 from django.utils import timezone
 
 from goldthread.doors.command_line.declared import COMMANDS, Declared, operator
-from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, fail
+from goldthread.doors.command_line.ending import MISUSED, NOT_FOUND, WRONG, fail
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts import managing
 from goldthread.foundation.accounts.models import User
+from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.spaces.models import Space
 
@@ -68,3 +69,14 @@ def account_named(email: str) -> User:
         return managing.find_user(email)
     except managing.AccountProblem as problem:
         fail(str(problem), NOT_FOUND)
+
+
+def group_named(code: str, spaces: list[Space]) -> Group:
+    """The one group of these partnerships with a code. The wall must be open for reading them."""
+    found = list(Group.objects.filter(space__in=spaces, code=code.lower()).select_related("space"))
+    if not found:
+        codes = Group.objects.filter(space__in=spaces).exclude(code="").order_by("code").values_list("code", flat=True)
+        fail(f"No group has the code “{code}”. There are: {', '.join(dict.fromkeys(codes)) or 'none'}.", NOT_FOUND)
+    if len(found) > 1:
+        fail(f"Say which with --space: {', '.join(group.space.slug for group in found)}.", WRONG)
+    return found[0]

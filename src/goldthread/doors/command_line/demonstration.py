@@ -7,6 +7,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
+from goldthread.cases.casework.finding import demonstrations
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail
 from goldthread.foundation.access.models import Holding
@@ -72,6 +73,7 @@ PEOPLE = (
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
+    Person("officer@demo.example", "Lee Whinchat", "designated_officer"),
     Person(
         "practitioner@demo.example",
         "Perry Linnet",
@@ -156,6 +158,7 @@ def load() -> None:
     fictitious_money(space=fictitious, by=OPERATOR, at=at)
     practitioner = make_demonstration_user(PEOPLE[-2].email, PEOPLE[-2].name)
     fictitious_matters(space=fictitious, practitioner=practitioner, manager=manager, by=OPERATOR, at=at)
+    _cases(fictitious, at)
     fictitious_risks(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
@@ -201,6 +204,15 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
     fictitious_tokens(space=space, by=OPERATOR, at=at)
     fictitious_sign_on(space=space, by=OPERATOR, at=at)
     return review
+
+
+def _cases(space: Space, at: datetime) -> None:
+    """Of every pathway that brings made-up cases."""
+    people = {person.role: make_demonstration_user(person.email, person.name) for person in PEOPLE}
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
+    for tell in demonstrations():
+        tell(space=space, agencies=agencies, people=people, at=at)
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime, user: User | None = None) -> None:

@@ -30,6 +30,8 @@ COMMANDS = {
     "report": ("reports", "Print a document about a review."),
     "publish": ("publishing", "Say whether a review is ready to be published."),
     "rights": ("rights", "List what is due to people who ask for their information rights."),
+    "pathways": ("pathways", "Show every pathway: stages, clocks, outcomes and roles."),
+    "clocks": ("pathways", "Rehearse what falls due when, and why."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "digests": ("digests", "Show how many digests were sent, or send this week's now."),
     "draws": ("draws", "Show the scrutineer's samples, and draw them again."),

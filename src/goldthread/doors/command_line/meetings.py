@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldthread.doors.command_line.declaring import (
     account_named,
+    group_named,
     json_option,
     now,
     operator,
@@ -23,7 +24,6 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.disk.whole_files import written_whole
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.spaces.finding import every_space
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import plural
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.commands.calendar import LATEST, SOONEST
@@ -52,7 +52,7 @@ def calendar_command(code: str, year: int, space: str | None, as_json: bool) -> 
     """
     spaces = [space_named(space)] if space else every_space()
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
-        data = calendar_as_data(calendar_of(_group(code, spaces), year, timezone.localdate(now())))
+        data = calendar_as_data(calendar_of(group_named(code, spaces), year, timezone.localdate(now())))
     show(data, as_json, _words(data))
 
 
@@ -86,7 +86,7 @@ def pack_command(code: str, day: datetime, email: str, out: Path, space: str | N
     spaces = [space_named(space)] if space else every_space()
     reader = account_named(email) if email else None
     with opened(actor=SYSTEM_ACTOR, reading=[one.pk for one in spaces]):
-        meeting = _meeting(_group(code, spaces), day.date())
+        meeting = _meeting(group_named(code, spaces), day.date())
         pack = _pack(meeting, reader, at)
     data = made(pack, settings.ADDRESS.rstrip("/"))
     try:
@@ -108,16 +108,6 @@ def _pack(meeting: Meeting, reader: User | None, at: datetime) -> Pack:
     if not Meeting.objects.visible_to(standing).filter(pk=meeting.pk).exists():
         fail("This person may not see that meeting.", NOT_FOUND)
     return pack_for(meeting, standing, reader.name)
-
-
-def _group(code: str, spaces: list[Space]) -> Group:
-    found = list(Group.objects.filter(space__in=spaces, code=code.lower()).select_related("space"))
-    if not found:
-        codes = Group.objects.filter(space__in=spaces).exclude(code="").order_by("code").values_list("code", flat=True)
-        fail(f"No group has the code “{code}”. There are: {', '.join(dict.fromkeys(codes)) or 'none'}.", NOT_FOUND)
-    if len(found) > 1:
-        fail(f"Say which with --space: {', '.join(group.space.slug for group in found)}.", WRONG)
-    return found[0]
 
 
 def _meeting(group: Group, on: date) -> Meeting:

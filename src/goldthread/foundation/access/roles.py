@@ -64,6 +64,7 @@ class Can(StrEnum):
     DECIDE_CASES = "decide in a case"
     SHARE_CASES = "ask other agencies about a case and share from it"
     CLOSE_CASES = "close a case and open it again"
+    TELL_CHRONOLOGY = "tell in the chronology of a case what one's own agency knows"
     ANSWER_REQUESTS = "answer what a case asks one's own agency, without seeing the case"
     BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
@@ -99,7 +100,8 @@ ROLES = {
             "Partnership manager",
             "Runs the partnership's business from day to day and answers for what is recorded.",
             frozenset(Can)
-            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS, Can.ANSWER_REQUESTS}
+            - {Can.VIEW_OWN_ACTIONS, Can.SCRUTINISE, Can.ANSWER_PRACTICE_QUESTIONS}
+            - {Can.TELL_CHRONOLOGY, Can.ANSWER_REQUESTS}
             - CASE_VERBS
             - HELD_BY_NO_ROLE,
         ),
@@ -164,6 +166,7 @@ ROLES = {
                 Can.CHALLENGE_PARTNERS,
                 Can.VIEW_PROCEDURES,
                 Can.SIGN_UP,
+                Can.TELL_CHRONOLOGY,
                 Can.EXPORT,
             },
             of_agency=True,

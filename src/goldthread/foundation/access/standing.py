@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from threading import local
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.moments import beginning_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR
 
@@ -61,7 +61,7 @@ class Standing:
     def moment(self) -> datetime | None:
         """When it is asked what this person may see; nothing where no time was given at all."""
         if self.at is None and self.on is not None:
-            return timezone.make_aware(datetime.combine(self.on, time.min))
+            return beginning_of(self.on)
         return self.at
 
     @property

@@ -127,8 +127,8 @@ class Section(Said):
 class Content(Said):
     """A whole document. ``opening`` are the lines of its head, such as the committee and its date.
 
-    One that ``is_brief`` is printed small, to stay on one page. Files of one that ``is_for_others`` hold no links to
-    records.
+    One that ``is_brief`` is printed small, to stay on one page, and one that ``is_wide`` on paper that lies across, for
+    a table of many columns. Files of one that ``is_for_others`` hold no links to records.
     """
 
     title: str
@@ -136,6 +136,7 @@ class Content(Said):
     opening: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     is_brief: bool = False
+    is_wide: bool = False
     is_for_others: bool = False
     note: str = ""
     """How it was made and from what, printed at its end."""

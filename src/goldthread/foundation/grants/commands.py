@@ -4,7 +4,7 @@ Every command is about one record of a registered kind, which it locks. ``Can.VI
 beyond that, its registration says, and it is asked here.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import Can, roles_that
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, account_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import said
@@ -32,10 +32,11 @@ from goldthread.foundation.grants.checks import (
 from goldthread.foundation.grants.giving import stop_grant, write_grant
 from goldthread.foundation.grants.letters import letter_of_opening
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
-from goldthread.foundation.grants.purposes import Purpose, end_of_day
+from goldthread.foundation.grants.purposes import Purpose
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, AboutKind
 from goldthread.foundation.messages.sending import queue_messages
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
 
 TAKEN_BY_ONESELF = (Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
@@ -80,7 +81,7 @@ def give_grant(
     )
 
 
-@command(Can.VIEW_CASES, event="sight ended", about="about")
+@command(Can.VIEW_CASES, Can.BREAK_GLASS, event="sight ended", about="about")
 def end_grant(*, about: Any, grant: Grant, by: Actor, at: datetime) -> Grant:
     """From this moment it opens nothing. One may always give up one's own."""
     kind, now = kind_seen(about, by, at), of_this(about, grant)
@@ -103,7 +104,7 @@ def open_for_purpose(*, about: Any, purpose: str, words: str, by: Actor, at: dat
         account=_person(by),
         standing_as=Grant.As.PURPOSE,
         purpose=f"{Purpose(purpose).label}: {why}",
-        ends_at=end_of_day(at),
+        ends_at=end_of(timezone.localdate(at)),
         by=by,
         at=at,
     )
@@ -225,18 +226,28 @@ def _person(by: Actor) -> User:
 
 
 def _tell_owners(kind: AboutKind, record: Any, opened_by: User, at: datetime) -> None:
-    """Owners other than whoever opened it; where there are none, those who review such openings here."""
-    told = _reached(list(kind.owners(record.pk)), opened_by) or _reached(_reviewers(kind, record, at), opened_by)
+    """Owners other than whoever opened it; where there are none, those who review such openings of this record.
+
+    Whom a conflict of interest keeps from the record hears nothing of it, and nobody does who works here no more.
+    """
+    owners, others = set(kind.owners(record.pk)), _working_here(record, opened_by, at)
+    told = _kept_in({one: standing for one, standing in others.items() if one.pk in owners}, record)
+    if not told:
+        reviewing = {one: who for one, who in others.items() if kind.allows(who, record, kind.may_review)}
+        told = _kept_in(reviewing, record)
     reference = str(getattr(record, kind.reference))
     letters = [letter_of_opening(record, reference, to=one.email) for one in told]
     queue_messages(space=record.space, letters=letters, kind="emergency opening", at=at)
 
 
-def _reviewers(kind: AboutKind, record: Any, at: datetime) -> list[int]:
-    held = Holding.objects.filter(space_id=record.space_id, role__in=roles_that(kind.may_review))
-    return list(held.in_force(timezone.localdate(at)).values_list("user_id", flat=True))
+def _working_here(record: Any, besides: User, at: datetime) -> dict[User, Standing]:
+    """Everybody else with a role in the record's space, and what they hold there."""
+    day, held = timezone.localdate(at), defaultdict[User, list[Holding]](list)
+    rows = Holding.objects.filter(space_id=record.space_id, user__is_active=True).in_force(day)
+    for one in rows.exclude(user=besides).select_related("user", "agency").order_by("user_id", "pk"):
+        held[one.user].append(one)
+    return {user: Standing(tuple(holdings), on=day, at=at) for user, holdings in held.items()}
 
 
-def _reached(numbers: Sequence[int], opened_by: User) -> list[User]:
-    found = User.objects.filter(pk__in=numbers, is_active=True).exclude(pk=opened_by.pk)
-    return list(found.order_by("pk"))
+def _kept_in(people: dict[User, Standing], record: Any) -> list[User]:
+    return [one for one, standing in people.items() if not is_hidden(standing, record)]

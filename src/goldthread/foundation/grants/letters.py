@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
-from goldthread.foundation.grants.registry import kind_of
 from goldthread.foundation.messages.sending import Letter
 
 WORDS = """Hello
@@ -23,6 +23,6 @@ Goldthread for {space}
 
 def letter_of_opening(record: Any, reference: str, to: str) -> Letter:
     """To one person who is told that a record was opened in an emergency."""
-    page = kind_of(record).href(record)
+    page = reverse("who_may_see", args=[record.space.slug, record._meta.db_table, record.pk])
     words = WORDS.format(reference=reference, link=f"{settings.ADDRESS.rstrip('/')}{page}", space=record.space.name)
     return Letter(to, f"{reference} was opened in an emergency", words)

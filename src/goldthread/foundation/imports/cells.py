@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from goldthread.foundation.imports.answers import KEPT, Answers
-from goldthread.foundation.imports.days import NotADate, is_month_led, is_two_ways, read_date
 from goldthread.foundation.imports.declaring import Field, Holds
 from goldthread.foundation.imports.reading import words_of
 from goldthread.foundation.spreadsheets import Cell, compare_key
 from goldthread.foundation.ui.words import date as in_words
 from goldthread.foundation.ui.words import listed
+from goldthread.foundation.uncertain_dates.days import NotADate, is_month_led, is_two_ways, read_date
 
 YES = frozenset(("yes", "y", "true", "t", "1", "x", "✓", "✔", "☑", "tick", "ticked"))
 NO = frozenset(("no", "n", "false", "f", "0", "-", "–", "☐", "n/a", "none"))

@@ -1,7 +1,7 @@
 """Guess which column holds which field: as this partnership said last time, else by the words of the heading."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from goldthread.foundation.imports.declaring import Field, LoadKind
@@ -27,18 +27,18 @@ def remembered(space_id: int, kind: LoadKind) -> dict[str, str]:
     return dict(rows.values_list("heading", "field"))
 
 
-def guess_columns(kind: LoadKind, headings: Iterable[str], last_time: Mapping[str, str]) -> dict[str, int]:
+def guess_columns(fields: Sequence[Field], headings: Iterable[str], last_time: Mapping[str, str]) -> dict[str, int]:
     """Field to column. Each column and each field is used once; the surest guess comes first."""
     found: dict[str, int] = {}
     keys = {column: heading_key(heading) for column, heading in enumerate(headings)}
-    known = {one.key for one in kind.fields}
+    known = {one.key for one in fields}
     for column, key in keys.items():
         if last_time.get(key) in known:
             found.setdefault(last_time[key], column)
     # A heading that stood for nothing last time is left alone.
     plain = {column: plain_words(key) for column, key in keys.items() if key not in last_time}
     for is_match in (str.__eq__, are_alike):
-        for one in kind.fields:
+        for one in fields:
             free = {column: words for column, words in plain.items() if words and column not in found.values()}
             matches = [column for name in names_of(one) for column, words in free.items() if is_match(words, name)]
             if matches and one.key not in found:

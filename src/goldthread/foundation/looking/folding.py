@@ -22,6 +22,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text character by character. What is invisible or only a mark of a letter is left out."""
+    if text.isascii():
+        return Folded(text.lower(), tuple(range(len(text))))
     words: list[str] = []
     origin: list[int] = []
     for place, character in enumerate(text):

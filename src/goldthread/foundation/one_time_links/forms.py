@@ -7,8 +7,8 @@ from django import forms
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.one_time_links.answer import answer
 from goldthread.foundation.one_time_links.commands import Mailbox, ask_by_link, revoke_link
-from goldthread.foundation.passes.forms import end_of
 from goldthread.foundation.progress.forms import ReportProgress
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.ui.forms import CodeField, DateField, Form
 
 EMAIL_BOX = {"autocomplete": "off", "spellcheck": "false"}

@@ -1,10 +1,9 @@
 """Forms by which tokens are issued, and tokens and links revoked."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
@@ -13,6 +12,7 @@ from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.passes.commands import issue_token, revoke_pass
 from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, PassKind
 from goldthread.foundation.passes.making import Issued
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField
 
@@ -71,8 +71,3 @@ class Revoke(CommandForm):
 
     def revoke(self, **given: Any) -> int | None:
         return self.carry_out(revoke_pass, why=self.cleaned_data["why"], **given)
-
-
-def end_of(day: date) -> datetime:
-    """Midnight in London, when the day is over."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

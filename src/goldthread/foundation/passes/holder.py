@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-
-from django.utils import timezone
+from datetime import date, datetime
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.passes.models import Pass
+from goldthread.foundation.records.moments import beginning_of
 from goldthread.foundation.trail.changes import OTHERS_NAMED
 
 
@@ -25,7 +24,7 @@ class PassHolder:
 
     def standing(self, on: date, at: datetime | None) -> Standing:
         """What the pass carries as it lies in the database now; nothing once it is revoked, used or run out."""
-        moment = at or timezone.make_aware(datetime.combine(on, time.min))
+        moment = at or beginning_of(on)
         found = Pass.objects.opening(moment).filter(pk=self.pass_id, space_id=self.space_id).first()
         return Standing(passes=(found,), about=found.about, at=moment) if found else Standing()
 

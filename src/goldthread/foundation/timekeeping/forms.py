@@ -98,11 +98,15 @@ class SetOpeningHours(CommandForm):
 
     from_on = DateField(label="From which day on?", help_text="What is counted before that day stays as it is")
 
+    looks = {f"{end}_{number}": {"width": "10"} for number in range(len(WEEKDAYS)) for end in ("opens", "closes")}
+
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
         for number, name in enumerate(WEEKDAYS):
-            self.fields[f"opens_{number}"] = TimeOfDayField(label=f"{name}: from", help_text=TIME_HINT)
-            self.fields[f"closes_{number}"] = TimeOfDayField(label=f"{name}: until", help_text=TIME_HINT)
+            self.fields[f"opens_{number}"] = TimeOfDayField(
+                label=f"{name}: from", help_text="" if number else TIME_HINT
+            )
+            self.fields[f"closes_{number}"] = TimeOfDayField(label=f"{name}: until")
 
     @property
     def week(self) -> dict[int, tuple[time, time]]:

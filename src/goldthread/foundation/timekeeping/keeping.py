@@ -6,13 +6,18 @@ late turns one late period into two that were met. Nothing is deleted: a clock t
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from goldthread.foundation.clocks import Rule, Stop, Unit, WorkingTime, reckoned
+from django.utils import timezone
+
+from goldthread.foundation.clocks import Limit, Reckoned, Rule, Stop, Unit, WorkingTime, reckoned
 from goldthread.foundation.timekeeping.models import Clock, ClockStop, working_time_of
 
 Key = tuple[str, int]
 """Code and occurrence: what tells a clock from the others of its subject."""
+
+Known = dict[tuple[date, Limit, bool] | None, Reckoned]
+"""By the day on which clocks of days began, their limit, and whether that counts from the next working day."""
 
 OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 
@@ -71,17 +76,25 @@ COLUMNS = [field.name for field in fields(Row)]
 def rows_for(wanted: Iterable[Wanted], stops: Mapping[Key, Sequence[Stop]], working: WorkingTime) -> list[Row]:
     """The rows of the clocks that are wanted, those that began first in front. Nothing here asks the database."""
     ordered = sorted(wanted, key=lambda one: (one.began_at, one.key))
-    return [_row(one, stops.get(one.key, ()), working) for one in ordered]
+    known: Known = {}
+    return [_row(one, stops.get(one.key, ()), working, known) for one in ordered]
 
 
-def _row(one: Wanted, stops: Sequence[Stop], working: WorkingTime) -> Row:
-    due = reckoned(
-        one.began_at,
-        one.rule.limit,
-        working=working,
-        stops=stops_until(stops, one.met_at),
-        from_next_working_day=one.from_next_working_day,
-    )
+def _due(one: Wanted, stops: Sequence[Stop], working: WorkingTime, known: Known) -> Reckoned:
+    """When one is due. What counts days, never stood and began on the same day is walked through once for all."""
+    limit, next_day = one.rule.limit, one.from_next_working_day
+    key = None if stops or limit.is_of_hours else (timezone.localdate(one.began_at), limit, next_day)
+    if key in known:
+        return known[key]
+    stood = stops_until(stops, one.met_at)
+    due = reckoned(one.began_at, limit, working=working, stops=stood, from_next_working_day=next_day)
+    if key:
+        known[key] = due
+    return due
+
+
+def _row(one: Wanted, stops: Sequence[Stop], working: WorkingTime, known: Known) -> Row:
+    due = _due(one, stops, working, known)
     return Row(
         code=one.code,
         occurrence=one.occurrence,
@@ -214,4 +227,4 @@ def _changed(clock: Clock, row: Row) -> bool:
 
 def _counted(clock: Clock, stops: Sequence[Stop], working: WorkingTime) -> bool:
     """Count one anew, and tell whether it is due at another moment."""
-    return _changed(clock, _row(wanted_as(clock), stops, working))
+    return _changed(clock, _row(wanted_as(clock), stops, working, {}))

@@ -1,16 +1,15 @@
 """A time of day, as people type it."""
 
-import re
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+from goldthread.foundation.records.times import time_of
+
 NO_TIME = "Enter a time, such as 9:30am or 14:30."
 TIME_HINT = "UK time, such as 9:30am or 14:30"
-MIDDAY = 12
 LONGEST = 20
 
 
@@ -24,18 +23,10 @@ class TimeOfDayField(forms.CharField):
         words = str(super().to_python(value) or "").strip()
         if not words:
             return None
-        found = TYPED.fullmatch(words)
-        if not found or not (found[2] or found[3]):
+        found = time_of(words)
+        if found is None:
             raise forms.ValidationError(NO_TIME)
-        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-        if half:
-            if not 1 <= hour <= MIDDAY:
-                raise forms.ValidationError(NO_TIME)
-            hour = hour % MIDDAY + (MIDDAY if half == "pm" else 0)
-        try:
-            return time(hour, minute)
-        except ValueError:
-            raise forms.ValidationError(NO_TIME) from None
+        return found
 
     def validate(self, value: object) -> None:
         if value is None and self.required:

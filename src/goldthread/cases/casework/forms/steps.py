@@ -78,7 +78,7 @@ class ReopenForm(CommandForm):
 
 
 class LeadForm(CommandForm):
-    lead = forms.ChoiceField(label="Who leads it from now on")
+    lead = forms.ChoiceField(label="Person who leads it from now on")
 
     def __init__(self, *sent: Any, people: list[User], **options: Any) -> None:
         super().__init__(*sent, **options)

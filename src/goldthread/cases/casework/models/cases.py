@@ -30,7 +30,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         if standing.is_system:
             return self
-        seen = Q(pk__in=granted(standing, CASE_KIND), space_id__in=standing.spaces_where(Can.VIEW_CASES))
+        seen = Q(
+            pk__in=granted(standing, CASE_KIND), space_id__in=standing.spaces_where(Can.VIEW_CASES, Can.BREAK_GLASS)
+        )
         for pathway in PATHWAYS.values():
             spaces = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
             if spaces:

@@ -13,7 +13,14 @@ from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import events_of, sees_all_of, steps_open, summary_fields
 from goldthread.cases.casework.sections import sections_of
 from goldthread.cases.casework.shown import facts_of, happened, label_of, words_of
-from goldthread.cases.casework.views.in_sight import crumbs_to_case, crumbs_to_pathway, visible_case, visible_record
+from goldthread.cases.casework.views.in_sight import (
+    READERS,
+    crumbs_to_case,
+    crumbs_to_pathway,
+    purpose_first,
+    visible_case,
+    visible_record,
+)
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -21,7 +28,8 @@ from goldthread.foundation.timekeeping.queries import clocks_of
 from goldthread.foundation.ui.words import plural
 
 
-@access(Can.VIEW_CASES)
+@access(*READERS)
+@purpose_first
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
     found, standing = visible_case(request, reference, "case page"), request.standing
@@ -39,7 +47,8 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
     return render(request, "casework/case.html", shown)
 
 
-@access(Can.VIEW_CASES)
+@access(*READERS)
+@purpose_first
 def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What one step said, when it happened, and how it came."""
     found = visible_case(request, reference, "case record")

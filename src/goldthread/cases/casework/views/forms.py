@@ -25,6 +25,7 @@ from goldthread.cases.casework.views.in_sight import (
     may_open,
     names_known,
     pathway_or_404,
+    purpose_first,
     visible_case,
     visible_record,
 )
@@ -73,6 +74,7 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
 
 
 @access(*ANY_WORK)
+@purpose_first
 def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse:
     """One step of a case."""
     case = visible_case(request, reference)
@@ -118,6 +120,7 @@ def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
 
 
 @access(*ANY_WORK)
+@purpose_first
 def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """A record is put right, and it is said why."""
     case = visible_case(request, reference)
@@ -143,6 +146,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
 
 
 @access(*ANY_WORK)
+@purpose_first
 def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What was an agency's own is shown to all who see the case."""
     case = visible_case(request, reference)
@@ -162,6 +166,7 @@ def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> Ht
 
 
 @access(Can.DECIDE_CASES)
+@purpose_first
 def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     """Another person leads the case."""
     case = visible_case(request, reference)
@@ -174,6 +179,7 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.CLOSE_CASES)
+@purpose_first
 def reopen_case(request: DeskRequest, reference: str) -> HttpResponse:
     """A closed case is opened again."""
     case = visible_case(request, reference)

@@ -32,7 +32,7 @@ from goldthread.foundation.documents.content import (
 )
 from goldthread.foundation.documents.rendering.chart import alternative
 from goldthread.foundation.documents.rendering.drawn import pngs_of
-from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, plain_file, wear
+from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, lie_across, plain_file, wear
 from goldthread.foundation.documents.rendering.word_tables import add_grid, add_pairs
 from goldthread.foundation.records.printable import printable
 
@@ -49,6 +49,8 @@ def as_word(content: Content, address: str, *, corporate: bytes | None = None, l
     """The file. ``address`` is the server's own, for links; ``corporate`` the file whose styles are used."""
     content = Content.model_validate(_printable(content.model_dump()))
     word = plain_file(content.title, is_brief=content.is_brief) if corporate is None else opened(corporate)
+    if content.is_wide:
+        lie_across(word)
     _describe(word, content)
     if logo:
         _picture(word, logo, content.partnership, height=LOGO_HEIGHT)

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -48,6 +49,13 @@ def plain_file(title: str, *, is_brief: bool) -> WordDocument:
     _only_lines_between_rows(word.styles["Table Grid"].element)
     _number_pages(page.footer.paragraphs[0], title)
     return word
+
+
+def lie_across(word: WordDocument) -> None:
+    """Lay the paper of every part of a file across."""
+    for part in word.sections:
+        long, short = sorted((part.page_width or Cm(21), part.page_height or Cm(29.7)), reverse=True)
+        part.orientation, part.page_width, part.page_height = WD_ORIENT.LANDSCAPE, long, short
 
 
 def _number_pages(foot: WordParagraph, title: str) -> None:

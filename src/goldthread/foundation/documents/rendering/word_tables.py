@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from docx.document import Document as WordDocument
-from docx.shared import Length
+from docx.shared import Cm, Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -12,6 +12,9 @@ from goldthread.foundation.documents.rendering.word_look import TABLE_TEXT, mark
 
 SIGNS_ACROSS = 92
 """About how many signs of a table's text fit beside each other on A4."""
+
+USUAL_WIDTH = Cm(17)
+"""In which so many fit."""
 
 BESIDE = 4
 """Room on both sides of a cell, in signs; a heading is bold, and takes a little more."""
@@ -23,20 +26,22 @@ LONG_ENOUGH = 50
 """A cell of more signs than this gains nothing from a still wider column."""
 
 
-def shares(columns: Sequence[Sequence[str]]) -> list[float]:
+def shares(columns: Sequence[Sequence[str]], signs: int = SIGNS_ACROSS) -> list[float]:
     """The part of the width that each column takes, from what its cells say; they add up to 1.
+
+    ``signs`` is how many fit beside each other.
 
     No column is narrower than its longest word while all can have that, nor than a short cell such as a day; what is
     left goes to those with more to say.
     """
     least = [_longest(column, 0) for column in columns]
     snug = [_longest(column, SHORT) for column in columns]
-    least = snug if sum(snug) <= SIGNS_ACROSS else least
+    least = snug if sum(snug) <= signs else least
     wanted = [
         max([low, *(min(len(cell), LONG_ENOUGH) for cell in column)])
         for low, column in zip(least, columns, strict=True)
     ]
-    left = max(SIGNS_ACROSS - sum(least), 0)
+    left = max(signs - sum(least), 0)
     more = [want - low for want, low in zip(wanted, least, strict=True)]
     across = [low + (left * extra / sum(more) if sum(more) else 0) for low, extra in zip(least, more, strict=True)]
     return [one / sum(across) for one in across]
@@ -60,7 +65,7 @@ def add_grid(word: WordDocument, grid: Grid, width: Length, say: Callable[[Parag
         for cell, said in zip(table.add_row().cells, row.cells, strict=True):
             say(_paragraph(cell, word), said)
     words = [[name, *(row.cells[place].words for row in grid.rows)] for place, name in enumerate(grid.columns)]
-    _finish(table, width, shares(words))
+    _finish(table, width, shares(words, max(SIGNS_ACROSS, SIGNS_ACROSS * width // USUAL_WIDTH)))
 
 
 def add_pairs(word: WordDocument, pairs: Sequence[tuple[str, str]], width: Length) -> None:

@@ -63,6 +63,17 @@ def test_a_page_that_asks_for_something_from_elsewhere_becomes_no_pdf():
         as_pdf(page)
 
 
+def test_what_is_wide_lies_across_the_paper_in_both_files():
+    wide = a_content().model_copy(update={"is_wide": True})
+
+    with Pdf.open(BytesIO(as_pdf(as_page(wide, ADDRESS)))) as opened:
+        sizes = {(round(page.mediabox[2]), round(page.mediabox[3])) for page in opened.pages}
+    paper = docx.Document(BytesIO(as_word(wide, ADDRESS))).sections[0]
+
+    assert sizes == {(842, 595)}
+    assert paper.page_width > paper.page_height
+
+
 def test_a_word_file_has_headings_tables_and_links():
     word = docx.Document(BytesIO(as_word(a_content(), ADDRESS, logo=a_logo())))
 

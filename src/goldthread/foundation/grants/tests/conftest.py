@@ -1,12 +1,13 @@
 """A kind of record that is only for tests: actions, seen as cases would be, and made-up roles that work on them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db.models import Q
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import ROLES, Can, Role, roles_that
+from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can, Role, roles_that
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.agencies.factories import an_agency
@@ -41,6 +42,9 @@ def kind(monkeypatch):
         ),
     ):
         monkeypatch.setitem(ROLES, role.code, role)
+    manager = ROLES["partnership_manager"]
+    # What pathways give to a manager is theirs to say.
+    monkeypatch.setitem(ROLES, manager.code, replace(manager, can=manager.can - CASE_VERBS))
     monkeypatch.setattr(ActionQuerySet, "visible_to", visible_to)
     monkeypatch.delitem(KINDS, KIND, raising=False)
     OWNERS.clear()

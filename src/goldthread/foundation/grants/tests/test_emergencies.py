@@ -1,14 +1,16 @@
 """What is opened in an emergency: whom it opens for, who is told, who reviews it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.grants.commands import NOT_THERE, break_glass, review_break_glass
+from goldthread.foundation.grants.commands import NOT_THERE, break_glass, end_grant, review_break_glass
+from goldthread.foundation.grants.registry import KINDS
 
 from .asking import PROGRAM, REASON, broken, declare, give, letters, sees
-from .conftest import OWNERS, an_action, hold
+from .conftest import KIND, OWNERS, an_action, hold
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,28 @@ class TestInAnEmergency:
 
     def test_where_there_is_no_other_owner_those_who_review_are_told(self, partnership, restricted, manager, lado, now):
         OWNERS[restricted.pk] = [manager.pk]
+
+        broken(partnership, restricted, by=manager, at=now)
+
+        assert [one.to for one in letters(partnership)] == [lado.email]
+
+    def test_an_owner_whom_a_conflict_keeps_from_it_hears_nothing(
+        self, partnership, restricted, manager, reviewer, person, now
+    ):
+        owner = person("Olu Owner")
+        OWNERS[restricted.pk] = [owner.pk]
+        declare(restricted, owner, by=reviewer, at=now)
+
+        broken(partnership, restricted, by=manager, at=now)
+
+        assert [one.to for one in letters(partnership)] == [reviewer.email]
+
+    def test_who_may_review_other_records_and_not_this_one_is_not_told(
+        self, partnership, restricted, manager, lado, person, now, kind
+    ):
+        person("Ola Other", "lado")
+        only = replace(kind, allows=lambda standing, record, can: standing.account == lado.pk)
+        KINDS[KIND] = only
 
         broken(partnership, restricted, by=manager, at=now)
 
@@ -93,6 +117,13 @@ class TestInAnEmergency:
 
         with pytest.raises(Refused, match="already"):
             broken(partnership, restricted, by=manager, at=now)
+
+    def test_whoever_opened_it_may_shut_it_before_its_time(self, partnership, restricted, manager, now):
+        grant, later = broken(partnership, restricted, by=manager, at=now), now + timedelta(hours=1)
+
+        end_grant(about=restricted, grant=grant, by=manager, at=later)
+
+        assert not sees(manager, restricted, later)
 
     def test_what_was_broken_open_is_not_handed_on(self, partnership, restricted, manager, person, now):
         hold(manager, "lado", partnership)

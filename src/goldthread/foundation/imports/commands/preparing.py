@@ -45,7 +45,7 @@ def take_in_hand(*, space: Space, kind: LoadKind, file_name: str, data: bytes, b
         file_name=file_name[:255],
         sheet=reading.number,
         heading_line=reading.heading_line,
-        columns=guess_columns(kind, reading.headings, known),
+        columns=guess_columns(kind.fields, reading.headings, known),
         received_at=at,
         expires_on=timezone.localdate(at) + KEPT_FOR,
     )
@@ -137,7 +137,7 @@ def drop_expired_files(*, space: Space, by: Actor, at: datetime) -> int:
 
 def likeliest(readings: list[Reading], kind: LoadKind, known: Mapping[str, str]) -> Reading:
     """The sheet with the most headings that are known; of sheets alike the first."""
-    return max(readings, key=lambda reading: len(guess_columns(kind, reading.headings, known)))
+    return max(readings, key=lambda reading: len(guess_columns(kind.fields, reading.headings, known)))
 
 
 def check_kind(kind: LoadKind, space_id: int, by: Actor, on: day) -> None:

@@ -26,7 +26,9 @@ def columns(request: DeskRequest, pk: int) -> HttpResponse:
     hand = opened_file(request, hand.file, **asked.place)
     file, kind, reading = hand.file, hand.kind, hand.reading
     is_as_kept = (reading.number, reading.heading_line) == (file.sheet, file.heading_line)
-    guessed = file.columns if is_as_kept else guess_columns(kind, reading.headings, remembered(file.space_id, kind))
+    guessed = (
+        file.columns if is_as_kept else guess_columns(kind.fields, reading.headings, remembered(file.space_id, kind))
+    )
     initial = {key: str(column) for key, column in guessed.items()}
     form = ColumnsForm(
         request.POST or None, kind=kind, reading=reading, answers=answers_of(hand, request), initial=initial

@@ -38,3 +38,10 @@ def now_of(clock, at=LATER):
     """As the row is now."""
     with opened(actor=SYSTEM_ACTOR, reading=[clock.space_id]):
         return Clock.objects.with_state(at).get(pk=clock.pk)
+
+
+def page(client, address):
+    """What stands on a page, without the blanks between its lines."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
-from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.timekeeping import subjects
@@ -49,8 +50,8 @@ def _roles_of_people_around_a_clock(monkeypatch):
         "practitioner": {Can.VIEW_CASES, Can.RECORD_CASES},
         "board_member": {Can.VIEW_CASES},
     }
-    for role, more in added.items():
-        monkeypatch.setitem(ROLES, role, replace(ROLES[role], can=ROLES[role].can | more))
+    for code, role in ROLES.items():
+        monkeypatch.setitem(ROLES, code, replace(role, can=role.can - CASE_VERBS | added.get(code, set())))
 
 
 @pytest.fixture
@@ -69,3 +70,9 @@ def worker(partnership):
 def manager(partnership):
     """Somebody who answers for the work, at a browser."""
     return visitor("partnership_manager", partnership)
+
+
+@pytest.fixture
+def at():
+    """The pages take the time of the wall: clocks of their tests began some hours ago."""
+    return timezone.now().replace(microsecond=0)

@@ -18,6 +18,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+WORKING = WorkingTime()
 
 
 def test_a_clock_is_due_when_its_limit_has_passed(action):
@@ -201,11 +202,25 @@ def test_whatever_was_so_before_the_same_twice_and_any_order_give_the_same(actio
 def test_rows_are_worked_out_without_the_database_in_any_order(wishes):
     stops = {("T-01", 1): [Stop(BEGAN, BEGAN + DAY, "Not enough staff")]}
 
-    assert rows_for(wishes, stops, WorkingTime()) == rows_for(reversed(wishes), stops, WorkingTime())
+    assert rows_for(wishes, stops, WORKING) == rows_for(reversed(wishes), stops, WORKING)
+
+
+def test_what_began_on_one_day_is_due_on_one_day_and_the_day_is_that_of_london():
+    """In summer 11:30pm in UTC is the next day here."""
+    late, next_day, morning = (datetime(2026, 6, *at, tzinfo=UTC) for at in ((1, 22, 30), (1, 23, 30), (2, 9)))
+    asked = [wanted("T-01", one, days(10), began_at=at) for one, at in enumerate((late, next_day, morning), 1)]
+    asked.append(wanted("T-01", 4, hours(1), began_at=late))
+
+    rows = {row.occurrence: row.due_at for row in rows_for(asked, {("T-01", 3): [Stop(morning, None, "x")]}, WORKING)}
+
+    assert rows[1] == datetime(2026, 6, 11, 22, 59, 59, tzinfo=UTC)
+    assert rows[2] == datetime(2026, 6, 12, 22, 59, 59, tzinfo=UTC)
+    assert rows[3] is None
+    assert rows[4] == late + timedelta(hours=1)
 
 
 def test_a_row_says_all_that_a_clock_does_apart_from_whose_it_is():
-    (row,) = rows_for([wanted()], {}, WorkingTime())
+    (row,) = rows_for([wanted()], {}, WORKING)
     own = {field.name for field in Clock._meta.local_fields}
 
     assert own - {field.name for field in fields(row)} == {

@@ -12,10 +12,10 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.sending import queue_messages
 from goldthread.foundation.passes.ending import end_pass
-from goldthread.foundation.passes.forms import end_of
 from goldthread.foundation.passes.making import make_open_link
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.long_text import is_too_long, too_long
+from goldthread.foundation.records.moments import end_of
 from goldthread.partnership.briefings.letters import letters_with_link
 from goldthread.partnership.briefings.models import (
     AgencyAsked,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.foundation.imports.days import NotADate, is_month_led, is_two_ways, read_date
 from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.uncertain_dates.days import NotADate, is_month_led, is_two_ways, read_date
 
 DAYS = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 WAYS = {

@@ -1,0 +1,152 @@
+"""The yearly figures of a pathway, counted over the cases that whoever asks may see, with one statement for each table.
+
+A year runs from 1 April to 31 March and is known by the year in which it begins, as yearly reports of partnerships
+have it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import singledispatch
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import TruncDate
+
+from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.declaring import AnyTable, BandTable, CountTable, Fact, Pathway, Table
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import plural
+
+NO_ANSWER = "Not recorded"
+APRIL = 4
+
+Counts = dict[Any, int]
+
+
+class MonthsLater(Func):
+    """The same day some months later, and the last of a month that has no such day (statutory.md 0.3)."""
+
+    template = "(%(expressions)s))::date"
+    arg_joiner = " + make_interval(months => "
+    output_field = models.DateField()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose cases are counted, in which year, and for whom."""
+
+    pathway: Pathway
+    space: Space
+    year: int
+    standing: Standing
+
+    def records(self, step: str) -> QuerySet[Any]:
+        """What a step kept, in whatever year. Which of several steps kept a record of one kind, the timeline says."""
+        kind = self.pathway.step(step).record
+        found = kind.objects.visible_to(self.standing).filter(space=self.space, case__pathway=self.pathway.code)
+        if sum(one.record is kind for one in self.pathway.steps) > 1:
+            kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
+            found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
+        return found
+
+    def in_year(self, step: str) -> QuerySet[Any]:
+        begins, ends = (datetime.combine(date(year, APRIL, 1), time.min, LONDON) for year in (self.year, self.year + 1))
+        return self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
+
+    def last_in_year(self, step: str, **where: Any) -> QuerySet[Any]:
+        """Of each case, the last record of the year."""
+        of_each = self.in_year(step).filter(**where).order_by("case_id", "-happened_at", "-pk").distinct("case_id")
+        return self.pathway.step(step).record.objects.filter(pk__in=of_each.values("pk"))
+
+
+def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
+    """Every table that a pathway declares, for the year that begins in April of ``year``."""
+    asked = Asked(pathway, space, year, standing)
+    return [counted(table, asked) for table in pathway.tables]
+
+
+@singledispatch
+def counted(table: AnyTable, asked: Asked) -> FigureTable:
+    """One table, by its kind. Raise TypeError for one that nothing counts."""
+    raise TypeError(f"Nothing counts {table}.")
+
+
+@counted.register
+def _by_answers(table: Table, asked: Asked) -> FigureTable:
+    field = asked.pathway.step(table.step).record._meta.get_field(table.field)
+    rows = asked.last_in_year(table.step).order_by()
+    if field.related_model is not None:
+        named = rows.values_list(table.field, f"{table.field}__name").annotate(Count("pk"))
+        found = sorted(named, key=lambda row: str(row[1]))
+        counts = {code: number for code, _, number in found}
+        answers = [(code, name) for code, name, _ in found if code is not None]
+    else:
+        counts = dict(rows.values_list(table.field).annotate(Count("pk")))
+        answers = _answers(field, counts)
+    return _table(table, answers, counts)
+
+
+@counted.register
+def _by_steps(table: CountTable, asked: Asked) -> FigureTable:
+    cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
+    counts = cases.aggregate(
+        **{
+            f"in_{code}": Count("pk", filter=Exists(asked.in_year(code).filter(case_id=OuterRef("pk"))))
+            for code, _ in table.steps
+        }
+    )
+    rows = tuple(FigureRow(code, title, counts[f"in_{code}"]) for code, title in table.steps)
+    return FigureTable(table.code, table.title, rows, None, adds_up=False)
+
+
+@counted.register
+def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
+    begun = asked.records(table.starts.step).filter(case_id=OuterRef("case_id"), **_where(table.starts))
+    began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
+    ended = TruncDate(F(table.stops.field))
+    bands = [
+        When(ended__lte=MonthsLater(TruncDate(F("began")), Value(most)), then=Value(number))
+        for number, most in enumerate(table.months)
+    ]
+    band = models.Case(
+        When(began=None, then=None), *bands, default=Value(len(bands)), output_field=models.IntegerField()
+    )
+    rows = asked.last_in_year(table.stops.step, **_where(table.stops)).annotate(began=began, ended=ended)
+    counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
+    return _table(table, list(enumerate(_bands(table.months))), counts)
+
+
+def _where(fact: Fact) -> dict[str, Any]:
+    return {f"{name}__in": answers for name, answers in fact.where.items()}
+
+
+def _answers(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any, str]]:
+    """Every answer there is, also those that nobody gave; of a field without a list, those that were given."""
+    if isinstance(field, models.BooleanField):
+        return [(True, "Yes"), (False, "No")]
+    if field.choices:
+        return [(code, str(title)) for code, title in field.flatchoices]
+    return [(answer, str(answer)) for answer in sorted(counts.keys() - {None, ""}, key=str)]
+
+
+def _bands(months: Iterable[int]) -> Iterator[str]:
+    """ "Within 1 month", "1 to 3 months", "More than 12 months"."""
+    before = 0
+    for most in months:
+        yield f"{before} to {plural(most, 'month')}" if before else f"Within {plural(most, 'month')}"
+        before = most
+    yield f"More than {plural(before, 'month')}"
+
+
+def _table(table: Table | BandTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
+    """Rows for the answers, in their order, and one for records without any or with one that is offered no more."""
+    rows = [FigureRow(str(code), title, counts.get(code, 0)) for code, title in answers]
+    total = sum(counts.values())
+    if unanswered := total - sum(row.count or 0 for row in rows):
+        rows.append(FigureRow(NOT_RECORDED, NO_ANSWER, unanswered))
+    return FigureTable(table.code, table.title, tuple(rows), total)

@@ -1,0 +1,52 @@
+"""Made-up cases for the demonstration: told once, through the commands that people use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from goldthread.cases.casework.commands import open_case, record_step
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+People = Mapping[str, Actor]
+"""By the code of their role."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Where and when the cases of one pathway are told."""
+
+    space: Space
+    pathway: str
+    agencies: Mapping[str, Agency]
+    people: People
+    at: datetime
+
+    def ago(self, days: int, hours: int = 0) -> datetime:
+        return self.at - timedelta(days=days, hours=hours)
+
+    def is_told(self) -> bool:
+        """Whether there is a case of the pathway already."""
+        with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
+            return Case.objects.filter(space=self.space, pathway=self.pathway).exists()
+
+    def begins(self, step: str, said: dict[str, Any], *, days: int, by: str, hours: int = 0) -> Case:
+        """A case that began so long ago, and was typed then."""
+        moment = self.ago(days, hours)
+        return open_case(
+            space=self.space,
+            pathway=self.pathway,
+            step=step,
+            said=said,
+            happened_at=moment,
+            by=self.people[by],
+            at=moment,
+        )
+
+    def goes_on(self, case: Case, step: str, said: dict[str, Any], *, days: int, by: str, hours: int = 0) -> None:
+        moment = self.ago(days, hours)
+        record_step(case=case, step=step, said=said, happened_at=moment, by=self.people[by], at=moment)

@@ -1,0 +1,64 @@
+"""The desk asks agencies what they know, and lets them read each other's lanes."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.chronology.allowing import case_of, check_open, check_runs
+from goldthread.cases.chronology.models import Chronology, ChronologyLane
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_within_reach
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+
+
+@command(Can.SHARE_CASES, event="agencies asked for a chronology", about="case")
+def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None, by: Actor, at: datetime) -> Chronology:
+    """Each agency gets a lane. One that has one already keeps it, and gets the day by which it is due now."""
+    check_runs(case, Can.SHARE_CASES, by, at)
+    check_open(case)
+    if not agencies:
+        raise Refused("Choose the agencies to ask.", "agencies")
+    if any(agency.space_id != case.space_id for agency in agencies):
+        raise Refused("Choose agencies of this partnership.", "agencies")
+    check_within_reach(due_on, timezone.localdate(at), "due_on", "The day by which it is wanted")
+    chronology, _ = Chronology.objects.get_or_create(space_id=case.space_id, case=case)
+    for agency in agencies:
+        lane, is_new = ChronologyLane.objects.get_or_create(
+            space_id=case.space_id,
+            chronology=chronology,
+            agency=agency,
+            defaults={"asked_at": at, "asked_by_id": account_of(by), "due_on": due_on},
+        )
+        if not is_new and due_on and lane.due_on != due_on:
+            lane.due_on = due_on
+            lane.save()
+    return chronology
+
+
+@command(Can.SHARE_CASES, event="chronology shared with its agencies", about="chronology")
+def share_chronology(*, chronology: Chronology, by: Actor, at: datetime) -> Chronology:
+    """From now on each agency reads what the others handed in, except what is marked sensitive."""
+    check_runs(case_of(chronology), Can.SHARE_CASES, by, at)
+    if chronology.shared_at:
+        raise Refused("It is shared already.")
+    if not chronology.lanes.exclude(handed_in_at=None).exists():
+        raise Refused("No lane was handed in yet, so there is nothing to share.")
+    chronology.shared_at, chronology.shared_by_id = at, account_of(by)
+    chronology.save()
+    return chronology
+
+
+@command(Can.SHARE_CASES, event="chronology shared no more", about="chronology")
+def stop_sharing(*, chronology: Chronology, by: Actor, at: datetime) -> Chronology:
+    """From now on each agency reads its own lane alone."""
+    check_runs(case_of(chronology), Can.SHARE_CASES, by, at)
+    if not chronology.shared_at:
+        raise Refused("It is not shared.")
+    chronology.shared_at = chronology.shared_by = None
+    chronology.save()
+    return chronology

@@ -1,0 +1,41 @@
+"""What the foundation asks of chronologies: through what a file is seen, and what waits for an agency."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from goldthread.cases.chronology.models import ChronologyLane, ChronologyUpload
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.files.models import SEEN_THROUGH
+from goldthread.foundation.ui.words import date
+from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
+
+NOT_HANDED_IN = "Your lane of a chronology is not handed in"
+
+
+def register() -> None:
+    SEEN_THROUGH.register(_files_of)
+    register_kind(Kind(NOT_HANDED_IN, "See the lanes of your agency.", _lanes_to_hand_in))
+
+
+def _files_of(standing: Standing) -> QuerySet[Any, Any]:
+    return ChronologyUpload.objects.visible_to(standing).values("file")
+
+
+def _lanes_to_hand_in(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Lanes of the person's own agency that the desk still waits for, those that are due first in front."""
+    if not standing.agencies_where(Can.TELL_CHRONOLOGY):
+        return
+    rows = ChronologyLane.objects.told_by(standing).filter(handed_in_at=None, chronology__case__closed_at=None)
+    today = timezone.localdate(at)
+    for lane in rows.with_names().order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN + 1]:
+        yield Waiting(
+            words=f"{lane.chronology.case}: {lane.agency}",
+            href=lane.get_absolute_url(),
+            detail=f"By {date(lane.due_on)}" if lane.due_on else f"Asked on {date(lane.asked_at)}",
+            mark="Late" if lane.due_on and lane.due_on < today else "",
+        )

@@ -1,0 +1,45 @@
+"""One row of a chronology: what an agency tells of one thing that happened."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goldthread.foundation.uncertain_dates import UncertainDate
+
+
+class Seen(StrEnum):
+    """Whether the child was seen. What a row does not say is not said, and never taken for no."""
+
+    ALONE = "alone"
+    SEEN = "seen"
+    NOT_SEEN = "not_seen"
+    NOT_SAID = ""
+
+
+SEEN_IN_WORDS = {Seen.ALONE: "Seen alone", Seen.SEEN: "Seen", Seen.NOT_SEEN: "Not seen", Seen.NOT_SAID: ""}
+WAS_SEEN = frozenset({Seen.ALONE, Seen.SEEN})
+
+
+@dataclass(frozen=True)
+class Row:
+    """What happened, when, as which agency tells it and from which source.
+
+    ``key`` names the row for whoever shows it. ``is_third_party`` is said of what somebody outside the family told of
+    themselves or others; ``is_sensitive`` of what only the case's own desk should read.
+    """
+
+    key: Hashable
+    agency: str
+    when: UncertainDate
+    what: str
+    source: str
+    who: str = ""
+    child_seen: Seen = Seen.NOT_SAID
+    voice: str = ""
+    comment: str = ""
+    is_third_party: bool = False
+    is_sensitive: bool = False
+
+
+TEXTS = ("what", "source", "who", "voice", "comment")
+"""The fields of a row in which somebody may be named."""

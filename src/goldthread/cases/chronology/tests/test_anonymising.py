@@ -1,0 +1,106 @@
+"""One switch between names and labels, and what still reads like a name is pointed out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldthread.cases.chronology.anonymising import SHARED, Labels, Listed, anonymised
+from goldthread.foundation.looking.folding import fold
+
+from .making import a_row
+
+CHILD = Listed("Child A", ("Jamie Lowater", "JL", "Jay"))
+MOTHER = Listed("Mother", ("Zoë Lowater", "Mrs Lowater"))
+FATHER = Listed("Father", ("Tomás O’Brien",))
+UNCLE = Listed("Uncle", ("James Will Marks",))
+PEOPLE = (CHILD, MOTHER, FATHER, UNCLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jamie was seen.", "Child A was seen."),
+        ("JAMIE LOWATER and jamie", "Child A and Child A"),
+        ("Lowater, Jamie: not seen", "Child A: not seen"),
+        ("J. Lowater rang. J.L. was ill. JL slept.", "Child A rang. Child A was ill. Child A slept."),
+        ("It was J.L. They left.", "It was Child A. They left."),
+        ("Jamie’s bed and Jamie's toys", "Child A’s bed and Child A's toys"),
+        ("James’ flat", "Uncle’s flat"),
+        ("Zoe and ZOË and Zoe\u0308", "Mother and Mother and Mother"),
+        ("Tomas OBrien, Tomás O'Brien", "Father, Father"),
+        ("Mrs Lowater rang; Mr. O’Brien did not", "Mother rang; Father did not"),
+        ("the Lowater family", f"the {SHARED} family"),
+        ("Jamieson and Zoetrope stay", "Jamieson and Zoetrope stay"),
+        ("He will mark it. Will came.", "He will mark it. Uncle came."),
+        ("Nobody is named.", "Nobody is named."),
+        ("", ""),
+    ],
+)
+def test_labels_stand_in_the_place_of_names(text, told):
+    assert Labels(PEOPLE).put_into(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seen in May 2018, on 3 May and May 4.", "Seen in May 2018, on 3 May and May 4."),
+        ("She may come. May came.", "She may come. Sister came."),
+    ],
+)
+def test_a_name_that_is_a_month_is_left_where_a_date_stands(text, told):
+    assert Labels([Listed("Sister", ("May Lowater",))]).put_into(text) == told
+
+
+@given(
+    before=st.text("ab ,.(", max_size=5).map(lambda words: f"{words} "),
+    name=st.sampled_from(["Jamie Lowater", "jamie", "ZOË LOWATER", "Tomás O’Brien", "James Marks", "Lowater"]),
+    after=st.sampled_from(["", " ", ".", "’s", "'s", ", ", "\n", "-"]),
+)
+def test_no_name_of_the_list_is_left(before, name, after):
+    told = fold(Labels(PEOPLE).put_into(f"{before}{name}{after}")).words
+
+    assert not any(word in told for word in ("jamie", "lowater", "zoe", "tomas", "brien", "james"))
+
+
+def test_every_text_of_a_row_is_told_with_labels_and_the_row_itself_stays():
+    row = a_row(
+        "3 May 2018",
+        "Jamie was seen.",
+        who="Zoë",
+        voice="“I am Jamie.”",
+        comment="Tomás O’Brien was not asked.",
+        source="File of Jamie Lowater",
+    )
+
+    (told,) = anonymised([row], PEOPLE).rows
+
+    assert [told.what, told.who, told.voice, told.comment, told.source] == [
+        "Child A was seen.",
+        "Mother",
+        "“I am Child A.”",
+        "Father was not asked.",
+        "File of Child A",
+    ]
+    assert row.what == "Jamie was seen."
+    assert (told.key, told.when, told.agency) == (row.key, row.when, row.agency)
+
+
+def test_what_still_reads_like_a_name_is_pointed_out_with_its_row():
+    rows = [
+        a_row("2 May 2018", "Jamie-Lee was seen."),
+        a_row("3 May 2018", "Jamie was seen by Karen Thistle of Northmere Police.", "Northmere Police"),
+        a_row("4 May 2018", "Jaimie and Lowatter were out. Jamies toys."),
+        a_row("5 May 2018", "Zoë was seen. Nothing more."),
+    ]
+
+    left = anonymised(rows, PEOPLE).left
+
+    assert [(row.key, names) for row, names in left] == [
+        (rows[0].key, ("Lee",)),
+        (rows[1].key, ("Karen Thistle",)),
+        (rows[2].key, ("Jaimie", "Lowatter", "Jamies")),
+    ]
+
+
+def test_a_list_of_nobody_changes_nothing():
+    assert Labels([]).put_into("Jamie was seen.") == "Jamie was seen."

@@ -1,0 +1,95 @@
+"""What a person may see of a chronology, and where its pages stand."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.views.in_sight import crumbs_to_case
+from goldthread.cases.chronology.models import (
+    Chronology,
+    ChronologyEntry,
+    ChronologyLane,
+    ChronologyPerson,
+    ChronologyUpload,
+    desk_cases,
+)
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.trail.reading import note_read
+
+
+def case_of_desk(request: DeskRequest, reference: str) -> Case:
+    """A case of which the person is of the desk."""
+    found: Case = get_object_or_404(desk_cases(request.standing).with_names(), space=request.space, reference=reference)
+    return found
+
+
+def chronology_of_desk(request: DeskRequest, reference: str) -> Chronology:
+    rows = Chronology.objects.visible_to(request.standing).select_related("case__space")
+    found: Chronology = get_object_or_404(rows, space=request.space, case__reference=reference)
+    return found
+
+
+def visible_lane(request: DeskRequest, pk: int, shown: str = "form") -> ChronologyLane:
+    """A lane that the person may see. Its opening is noted."""
+    rows = ChronologyLane.objects.visible_to(request.standing).filter(space=request.space).with_names()
+    found: ChronologyLane = get_object_or_404(rows, pk=pk)
+    note_read(found, shown)
+    return found
+
+
+def visible_entry(request: DeskRequest, pk: int) -> ChronologyEntry:
+    """An entry of a lane that the person may see: what others shared is read, and leads to no form."""
+    lanes = ChronologyLane.objects.visible_to(request.standing)
+    rows = ChronologyEntry.objects.filter(space=request.space, lane__in=lanes)
+    found: ChronologyEntry = get_object_or_404(
+        rows.select_related("lane__agency", "lane__chronology__case__space"), pk=pk
+    )
+    return found
+
+
+def visible_upload(request: DeskRequest, pk: int) -> ChronologyUpload:
+    rows = ChronologyUpload.objects.visible_to(request.standing).filter(space=request.space)
+    found: ChronologyUpload = get_object_or_404(
+        rows.select_related("file", "lane__agency", "lane__chronology__case__space"), pk=pk
+    )
+    return found
+
+
+def visible_person(request: DeskRequest, pk: int) -> ChronologyPerson:
+    rows = ChronologyPerson.objects.visible_to(request.standing).filter(space=request.space)
+    found: ChronologyPerson = get_object_or_404(rows.select_related("chronology__case__space"), pk=pk)
+    return found
+
+
+def is_of_desk(request: DeskRequest, case: Case, verb: Can = Can.VIEW_CASES) -> bool:
+    return may_in(case, verb, request.standing, by_agency=False)
+
+
+def check_runs(request: DeskRequest, case: Case, verb: Can) -> None:
+    """A form of the desk is there for whoever may send it, and for nobody else."""
+    if not is_of_desk(request, case, verb):
+        raise Http404
+
+
+def crumbs_to_space(space: Space) -> list[dict[str, str]]:
+    return [{"text": space.name, "href": reverse("partnership", args=[space.slug])}]
+
+
+def place_of_case(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Where a form about the chronology of a case stands, and where it leads back."""
+    back = reverse("chronology", args=[request.space.slug, case.reference])
+    crumbs = [*crumbs_to_case(request, case), {"text": "Chronology", "href": back}]
+    return {"caption": f"Chronology of {case}", "back": back, "crumbs": crumbs}
+
+
+def place_of_lane(request: DeskRequest, lane: ChronologyLane) -> dict[str, Any]:
+    """Where a form about a lane stands, and where it leads back."""
+    back = reverse("chronology_lane", args=[request.space.slug, lane.pk])
+    crumbs = [*crumbs_to_space(request.space), {"text": str(lane), "href": back}]
+    return {"caption": str(lane), "back": back, "crumbs": crumbs}

@@ -1,0 +1,127 @@
+"""A declaration as data, for machines, and as a page of the documents, which so cannot be wrong."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models
+
+from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.clocks import Rule
+from goldthread.foundation.clocks.editions import IN_WORDS
+from goldthread.foundation.ui.words import listed, sentence
+
+
+def as_data(pathway: Pathway) -> dict[str, Any]:
+    """Everything that is declared. Of a clock with several editions there is one entry for each."""
+    return {
+        "code": pathway.code,
+        "title": pathway.title,
+        "prefix": pathway.prefix,
+        "source": pathway.source,
+        "purpose": pathway.purpose,
+        "tier": pathway.tier.value,
+        "stages": [
+            {"code": one.code, "title": one.title, "meaning": one.meaning, "ends": one.ends} for one in pathway.stages
+        ],
+        "steps": [_step(one) for one in pathway.steps],
+        "clocks": [_clock(clock, rule) for clock in pathway.clocks for rule in clock.rules],
+        "outcomes": [
+            {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
+            for one in pathway.outcomes
+        ],
+        "roles": [
+            {"code": one.role, "title": ROLES[one.role].title, "may": sorted(can.name.lower() for can in one.can)}
+            for one in pathway.roles
+        ],
+        "tables": [{"code": one.code, "title": one.title} for one in pathway.tables],
+        "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "code": step.code,
+        "title": step.title,
+        "opens": step.opens,
+        "within": list(step.within),
+        "leads_to": list(step.destinations),
+        "by": step.by.name.lower(),
+        "by_agency": step.by_agency,
+        "asks": [field.name for field in own_fields(step)],
+    }
+
+
+def own_fields(step: Step) -> list[models.Field]:
+    """What a step asks besides what every record has."""
+    shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
+    return [field for field in step.record._meta.concrete_fields if field.name not in shared]
+
+
+def _clock(clock: CaseClock, rule: Rule) -> dict[str, Any]:
+    begins, ends = rule.edition.begins, rule.edition.ends
+    return {
+        "id": clock.id,
+        "title": clock.title,
+        "limit": rule.limit.number,
+        "unit": rule.limit.unit.value,
+        "kind": rule.kind.value,
+        "edition": rule.edition.title,
+        "in_force_from": begins.isoformat() if begins else None,
+        "in_force_until": ends.isoformat() if ends else None,
+        "citation": rule.citation,
+        "starts": [str(fact) for fact in clock.starts],
+        "stops": [str(fact) for fact in clock.stops],
+        "again": clock.again,
+        "pausable": clock.pausable,
+        "owed_by": clock.owed_by,
+    }
+
+
+def as_markdown(pathways: Iterable[Pathway]) -> str:
+    """The page docs/pathways.md."""
+    return "\n".join(["# Pathways", "", MADE_BY, *(line for one in pathways for line in _page(one)), ""])
+
+
+MADE_BY = "Made by `goldthread pathways --markdown` from the declarations; a guard keeps it true."
+
+
+def _page(pathway: Pathway) -> Iterator[str]:
+    yield from ("", f"## {pathway.title} (`{pathway.code}`)", "", pathway.purpose, "")
+    yield from (
+        f"Source: {pathway.source}. Access tier {pathway.tier.value}. References begin with {pathway.prefix}.",
+        "",
+    )
+    yield from _table(("stage", "means"), ((one.title, one.meaning) for one in pathway.stages))
+    yield from _table(("step", "within", "leads to", "asks for"), (_told(pathway, one) for one in pathway.steps))
+    if pathway.clocks:
+        yield from _table(("clock", "limit", "binding", "source"), _clocks(pathway))
+    if pathway.outcomes:
+        told = ((one.title, one.meaning, one.citation) for one in pathway.outcomes)
+        yield from _table(("outcome", "means", "source"), told)
+    yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
+
+
+def _told(pathway: Pathway, step: Step) -> tuple[str, ...]:
+    within = listed(pathway.stage(code).title for code in step.within) or "(begins a case)"
+    leads = listed((pathway.stage(code).title for code in step.destinations), "or") or "–"
+    return step.title, within, leads, ", ".join(f"`{field.name}`" for field in own_fields(step))
+
+
+def _clocks(pathway: Pathway) -> Iterator[tuple[str, ...]]:
+    for clock in pathway.clocks:
+        for rule in clock.rules:
+            yield f"{clock.id}: {clock.title}", str(rule.limit), IN_WORDS[rule.kind], rule.citation
+
+
+def _may(can: Iterable[Any]) -> str:
+    return sentence(listed(sorted(one.value for one in can)))
+
+
+def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(headings)} |"
+    yield "|" + "---|" * len(headings)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""

@@ -1,0 +1,120 @@
+"""Show what is declared of the pathways, and rehearse their clocks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import click
+from django.utils import timezone
+
+from goldthread.cases.casework.clocks import Limits, limits_in
+from goldthread.cases.casework.rehearsing import rehearsed
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.told import as_data, as_markdown
+from goldthread.doors.command_line.declaring import group_named, json_option, operator, show, space_named, space_option
+from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
+from goldthread.foundation.clocks import WorkingTime
+from goldthread.foundation.clocks.due import ORDINARY
+from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.models import working_time_of
+from goldthread.foundation.ui.words import date as in_words
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.meetings.queries.next_meeting import next_meeting_on
+
+NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-18T16:40:00+00:00."
+
+
+@operator(
+    "pathways",
+    prints="a list; each pathway has `code`, `title`, `prefix`, `source`, `purpose`, `tier`, `stages`, `steps`,"
+    " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
+    " `in_force_until`, `citation`, `starts`, `stops`, `again`, `pausable`, `owed_by`; one entry for each edition),"
+    " `outcomes`, `roles`, `tables` and `hand_overs`",
+)
+@click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
+@json_option
+def pathways_command(as_page: bool, as_json: bool) -> None:
+    """Show every pathway with its stages, clocks, outcomes and roles. Example: goldthread pathways --json"""
+    if as_page:
+        click.echo(as_markdown(PATHWAYS.values()), nl=False)
+        return
+    data = [as_data(one) for one in PATHWAYS.values()]
+    show(data, as_json, (f"{one['code']}: {one['title']} ({len(one['clocks'])} clocks)" for one in data))
+
+
+@click.group("clocks")
+def clocks_command() -> None:
+    """Rehearse the clocks of a pathway."""
+
+
+@operator(
+    "rehearse",
+    clocks_command,
+    prints="`pathway`, `trigger`, `clocks` (each with `id`, `title`, `starts`, `limit`, `unit`, `kind`, `edition`,"
+    " `citation`, `owed_by`, `due_at`, `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
+    " `next_meeting`, `in_time` for each clock (none without --group)",
+    ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},
+)
+@click.option("--pathway", "code", required=True, help="The pathway, by its code.")
+@click.option("--trigger", required=True, help="When it began, such as 2026-12-18T16:40; without an offset, in London.")
+@click.option("--group", "panel", default=None, help="A panel by its code: does its next meeting come in time?")
+@space_option
+@json_option
+def rehearse(code: str, trigger: str, panel: str | None, space: str | None, as_json: bool) -> None:
+    """Say what falls due when, if a case had begun at a moment, and why: day by day.
+
+    With --space by the limits and working days of that partnership.
+    Example: goldthread clocks rehearse --pathway lado --trigger 2026-12-18T16:40 --json
+    """
+    pathway, began = _pathway(code), _moment(trigger)
+    here = space_named(space) if space or panel else None
+    limits, working = _decided(here, pathway)
+    clocks = [one.as_json() for one in rehearsed(pathway, began, limits, working)]
+    met = _panel(here, panel, began, clocks) if here and panel else None
+    data = {"pathway": pathway.code, "trigger": began.astimezone(LONDON).isoformat(), "clocks": clocks, "panel": met}
+    show(data, as_json, _words(data))
+
+
+def _pathway(code: str) -> Pathway:
+    if code not in PATHWAYS:
+        fail(f"There is no pathway “{code}”. There are: {', '.join(PATHWAYS)}.", NOT_FOUND)
+    return PATHWAYS[code]
+
+
+def _moment(said: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError:
+        fail(NO_MOMENT.format(said=said))
+    return found if timezone.is_aware(found) else found.replace(tzinfo=LONDON)
+
+
+def _decided(space: Space | None, pathway: Pathway) -> tuple[Limits, WorkingTime]:
+    """What a partnership decided; of none the local defaults and ordinary working days, for which nothing is asked."""
+    if space is None:
+        return {}, ORDINARY
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return limits_in(space.pk, pathway.code), working_time_of(space.pk)
+
+
+def _panel(space: Space, code: str, began: datetime, clocks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Whether the panel meets before each clock has run out."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        group = group_named(code, [space])
+        meets = next_meeting_on(group, began.astimezone(LONDON).date())
+    in_time = {
+        one["id"]: None if meets is None or one["due_on"] is None else meets.isoformat() <= one["due_on"]
+        for one in clocks
+    }
+    return {"group": group.code, "next_meeting": meets.isoformat() if meets else None, "in_time": in_time}
+
+
+def _words(data: dict[str, Any]) -> Iterator[str]:
+    for one in data["clocks"]:
+        due = f"due {in_words(datetime.fromisoformat(one['due_at']))}" if one["due_at"] else one["not_known"]
+        yield f"{one['id']}: {one['title']}: {one['limit']} {one['unit']}, {due}"
+        yield from (f"    {line.get('words', line)}" for line in one["why"])
+    if data["panel"]:
+        yield f"Next meeting of {data['panel']['group']}: {data['panel']['next_meeting'] or 'none is known'}"

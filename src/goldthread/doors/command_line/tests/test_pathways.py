@@ -1,0 +1,82 @@
+"""What is declared of the pathways, and when everything would fall due."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from goldthread.doors.command_line.pathways import clocks_command, pathways_command
+from goldthread.partnership.meetings.factories import a_meeting, a_panel
+
+OVER_CHRISTMAS = "2026-12-18T16:40"
+
+
+def told(*words):
+    run = CliRunner().invoke(clocks_command, ["rehearse", "--json", *words])
+    assert run.exit_code == 0, run.output
+    return json.loads(run.output)
+
+
+def test_each_pathway_says_its_stages_clocks_outcomes_and_roles():
+    data = {one["code"]: one for one in json.loads(CliRunner().invoke(pathways_command, ["--json"]).output)}
+
+    disagreement = data["professional-disagreement"]
+    assert [stage["code"] for stage in disagreement["stages"]][-1] == "closed"
+    assert {clock["id"]: (clock["limit"], clock["unit"], clock["kind"]) for clock in disagreement["clocks"]} == {
+        "ESC-01": (1, "working days", "local"),
+        "ESC-02": (2, "working days", "local"),
+        "ESC-03": (5, "working days", "local"),
+        "ESC-04": (5, "working days", "local"),
+        "ESC-05": (10, "working days", "local"),
+    }
+    assert all(clock["citation"] and clock["edition"] for clock in disagreement["clocks"])
+
+
+def test_what_begins_before_christmas_is_counted_over_it_day_by_day_without_a_database():
+    clocks = {
+        one["id"]: one for one in told("--pathway", "professional-disagreement", "--trigger", OVER_CHRISTMAS)["clocks"]
+    }
+
+    assert clocks["ESC-01"]["due_on"] == "2026-12-21"
+    assert clocks["ESC-03"]["due_on"] == "2026-12-29"
+    assert any("Christmas" in line["words"] for line in clocks["ESC-03"]["why"])
+
+
+def test_beyond_what_is_published_it_says_that_it_is_not_known():
+    clocks = told("--pathway", "professional-disagreement", "--trigger", "2028-12-22T09:00")["clocks"]
+
+    last = next(one for one in clocks if one["id"] == "ESC-05")
+    assert last["due_on"] is None
+    assert "2028" in last["not_known"]
+
+
+@pytest.mark.parametrize("said", ["yesterday", "2026-13-01", "18/12/2026"])
+def test_what_is_no_moment_is_told_in_a_sentence(said):
+    words = ["rehearse", "--pathway", "professional-disagreement", "--trigger", said]
+
+    run = CliRunner().invoke(clocks_command, words)
+
+    assert run.exit_code == 1
+    assert f"“{said}” is no moment" in run.output
+
+
+def test_an_unknown_pathway_is_named_with_those_that_there_are():
+    run = CliRunner().invoke(clocks_command, ["rehearse", "--pathway", "marac", "--trigger", OVER_CHRISTMAS])
+
+    assert run.exit_code == 3
+    assert "professional-disagreement" in run.output
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_told_whether_the_next_panel_comes_in_time(partnership):
+    panel, _ = a_panel(partnership)
+    a_meeting(panel, date(2026, 12, 29))
+
+    said = told(
+        *("--pathway", "professional-disagreement", "--trigger", OVER_CHRISTMAS),
+        *("--space", partnership.slug, "--group", panel.code),
+    )["panel"]
+
+    assert said["next_meeting"] == "2026-12-29"
+    assert said["in_time"] == {"ESC-01": False, "ESC-02": False, "ESC-03": True, "ESC-04": True, "ESC-05": True}

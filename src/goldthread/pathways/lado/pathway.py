@@ -1,0 +1,104 @@
+"""LADO: concerns about people who work with children, from a contact to an outcome (statutory.md 8)."""
+
+from goldthread.cases.declaring import BandTable, CountTable, Doing, Fact, Outcome, Pathway, Stage, Table
+from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
+from goldthread.foundation.records.handling import Tier
+from goldthread.pathways.lado.clocks import CLOCKS
+from goldthread.pathways.lado.models.codes import Result
+from goldthread.pathways.lado.steps import STEPS
+
+SOURCE = (
+    "Working Together to Safeguard Children and Keeping children safe in education, on allegations against people who"
+    " work with children; thresholds of the National LADO Network"
+)
+OFFICER = Role(
+    "designated_officer",
+    "Designated officer (LADO)",
+    "Advises on and oversees concerns about people who work with children.",
+    READING | {Can.VIEW_PROCEDURES},
+)
+TOWER_HAMLETS_AND_DEVON = (
+    "Tower Hamlets, outcomes of allegations; Devon, allegations against people who work with children"
+)
+COMMON_USE = "In common use: Devon has it as the fifth outcome, and Leeds counts malicious ones under it"
+
+
+def _outcome(result: Result, meaning: str, citation: str = TOWER_HAMLETS_AND_DEVON) -> Outcome:
+    return Outcome(result.value, str(result.label), meaning, citation)
+
+
+PATHWAY = Pathway(
+    code="lado",
+    title="Allegations against people who work with children (LADO)",
+    one="LADO case",
+    many="LADO cases",
+    prefix="LADO",
+    source=SOURCE,
+    purpose=(
+        "Somebody who works or volunteers with children may have harmed a child or may be a risk to children. The"
+        " designated officer advises employers, and sees to it that what meets the threshold is dealt with fairly and"
+        " soon."
+    ),
+    tier=Tier.RESTRICTED,
+    stages=(
+        Stage(code="contact", title="Contact", meaning="Somebody got in touch. Nobody is named yet."),
+        Stage(
+            code="consultation",
+            title="Consultation",
+            meaning="The threshold is not met, or is not clear: the employer is advised, and nobody is named.",
+        ),
+        Stage(
+            code="referral",
+            title="Referral",
+            meaning="The threshold is met, and the adult is named. It waits for its initial evaluation.",
+        ),
+        Stage(
+            code="managed",
+            title="Allegation managed",
+            meaning="Meetings are held, or it is overseen, until an outcome is agreed.",
+        ),
+        Stage(code="closed", title="Closed", meaning="It was dealt with.", ends=True),
+    ),
+    steps=STEPS,
+    clocks=CLOCKS,
+    outcomes=(
+        _outcome(Result.SUBSTANTIATED, "There is enough evidence to show that it happened."),
+        _outcome(
+            Result.MALICIOUS,
+            "There is enough evidence to disprove it, and it was made on purpose to deceive.",
+        ),
+        _outcome(
+            Result.FALSE, "There is enough evidence to disprove it, and nothing shows that anybody meant to deceive."
+        ),
+        _outcome(
+            Result.UNSUBSTANTIATED,
+            "There is not enough evidence to prove or disprove it. It says nothing of guilt or innocence.",
+        ),
+        _outcome(
+            Result.UNFOUNDED,
+            "There is no evidence or proper basis for it: it was likely a mistake or a misunderstanding.",
+            COMMON_USE,
+        ),
+    ),
+    new_roles=(OFFICER,),
+    # Named people only: neither the manager nor the independent scrutineer, unless a case is opened to one of them.
+    roles=(Doing(OFFICER.code, CASE_VERBS),),
+    summary=("contact.employer_type", "contact.employer", "accepted.category", "accepted.tier"),
+    tables=(
+        CountTable(
+            "funnel",
+            "Contacts, consultations and referrals",
+            (("contact", "Contacts"), ("advised", "Consultations"), ("accepted", "Referrals")),
+        ),
+        Table("source", "Contacts by where they came from", "contact", "source"),
+        Table("channel", "Contacts by how they came", "contact", "channel"),
+        Table("contact_employer", "Contacts by kind of employer", "contact", "employer_type"),
+        Table("employer", "Referrals by kind of employer", "accepted", "sector"),
+        Table("category", "Referrals by category", "accepted", "category"),
+        Table("location", "Referrals by where or when", "accepted", "location"),
+        Table("outcome", "Agreed outcomes", "outcome_agreed", "result"),
+        BandTable("timeliness", "Closed cases by time since referral", Fact("accepted"), Fact("closed"), (1, 3, 12)),
+        Table("barring", "Referrals to the Disclosure and Barring Service", "barring_considered", "decision"),
+        Table("regulator", "Referrals to a regulator", "regulator_considered", "decision"),
+    ),
+)

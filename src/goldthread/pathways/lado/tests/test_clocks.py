@@ -1,0 +1,248 @@
+"""Each clock with a day that was counted by hand: Christmas 2026, when 25 and 28 December and 1 January are not
+worked.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from goldthread.cases.casework.commands import correct_record
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.clocks import State
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.timekeeping.commands.on_clocks import start_clock_again, stop_clock
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.lado.factories import a_contact, a_managed_case, a_referral, then
+
+pytestmark = pytest.mark.django_db
+BEFORE_CHRISTMAS = datetime(2026, 12, 23, 11, 0, tzinfo=UTC)
+"""A Wednesday."""
+CHRISTMAS_EVE = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
+
+
+def end_of(year, month, day):
+    return datetime(year, month, day, 23, 59, 59, tzinfo=UTC)
+
+
+def clocks_of(case, code):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        return list(Clock.objects.filter(subject_kind="case", subject_id=case.pk, code=code).order_by("occurrence"))
+
+
+def only(case, code):
+    (clock,) = clocks_of(case, code)
+    return clock
+
+
+def states_of(case, code, at):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        rows = Clock.objects.with_state(at).filter(subject_kind="case", subject_id=case.pk, code=code)
+        return [clock.state for clock in rows.order_by("occurrence")]
+
+
+def test_01_an_employer_has_one_working_day_to_tell(partnership, officer):
+    """Known on Thursday 24 December: the next day that is worked is Tuesday 29 December."""
+    told_at = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
+    case = a_contact(partnership, by=officer, at=told_at, known_on=date(2026, 12, 24))
+
+    clock = only(case, "LADO-01")
+    assert (clock.due_at, clock.met_at) == (end_of(2026, 12, 29), told_at)
+    assert states_of(case, "LADO-01", told_at) == [State.MET_LATE]
+
+
+def test_01_nobody_but_an_employer_owes_that(partnership, officer):
+    case = a_contact(partnership, by=officer, source="police")
+
+    assert clocks_of(case, "LADO-01") == []
+
+
+def test_02_a_contact_is_answered_in_one_working_day(partnership, officer):
+    case = a_contact(partnership, by=officer, at=CHRISTMAS_EVE)
+    assert only(case, "LADO-02").due_at == end_of(2026, 12, 29)
+
+    answered_at = datetime(2026, 12, 29, 16, 0, tzinfo=UTC)
+    then(case, "advised", by=officer, at=answered_at)
+
+    assert only(case, "LADO-02").met_at == answered_at
+
+
+def test_03_the_meeting_is_held_in_five_working_days(partnership, officer):
+    """24, 29, 30 and 31 December, 4 January."""
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    assert only(case, "LADO-03").due_at == end_of(2027, 1, 4)
+
+    then(case, "met", by=officer, at=CHRISTMAS_EVE)
+
+    assert only(case, "LADO-03").met_at == CHRISTMAS_EVE
+
+
+def test_03_no_meeting_is_owed_where_the_evaluation_needs_none(partnership, officer):
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS, needs_meeting=False)
+
+    assert only(case, "LADO-03").met_at == BEFORE_CHRISTMAS
+
+
+def test_04_twelve_months_are_the_longest(partnership, officer):
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    assert only(case, "LADO-04").due_at == end_of(2027, 12, 23)
+
+    ended_at = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
+    then(case, "outcome_agreed", by=officer, at=ended_at)
+    then(case, "closed", by=officer, at=ended_at)
+
+    clock = only(case, "LADO-04")
+    assert (clock.met_at, clock.cancelled_at) == (ended_at, None)
+
+
+@pytest.mark.parametrize("view", ["unsubstantiated", "malicious"])
+def test_05_what_is_clearly_neither_is_settled_a_week_after_the_referral(partnership, officer, view):
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    assert clocks_of(case, "LADO-05") == []
+
+    then(case, "evaluated", by=officer, at=CHRISTMAS_EVE, first_view=view)
+    clock = only(case, "LADO-05")
+    assert (clock.began_at, clock.due_at) == (BEFORE_CHRISTMAS, end_of(2026, 12, 30))
+
+    settled_at = datetime(2026, 12, 29, 9, 0, tzinfo=UTC)
+    then(case, "outcome_agreed", by=officer, at=settled_at, result=view)
+    assert only(case, "LADO-05").met_at == settled_at
+
+
+def test_05_ceases_when_the_evaluation_is_put_right(partnership, officer):
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    evaluation = then(case, "evaluated", by=officer, at=CHRISTMAS_EVE, first_view="malicious")
+
+    correct_record(
+        record=evaluation,
+        said={"first_view": "investigate"},
+        happened_at=CHRISTMAS_EVE,
+        why="The wrong line was chosen.",
+        by=officer,
+        at=CHRISTMAS_EVE,
+    )
+
+    assert only(case, "LADO-05").cancelled_at == CHRISTMAS_EVE
+
+
+def test_06_an_employer_acts_in_three_working_days_where_nothing_formal_is_needed(partnership, officer):
+    """24, 29 and 30 December."""
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS, first_view="no_formal_action")
+    assert only(case, "LADO-06").due_at == end_of(2026, 12, 30)
+
+    then(case, "employer_acted", by=officer, at=CHRISTMAS_EVE, action="training")
+
+    assert only(case, "LADO-06").met_at == CHRISTMAS_EVE
+
+
+def test_07_a_hearing_that_is_possible_at_once_is_held_in_fifteen_working_days(partnership, officer):
+    """Four days in December, 4 to 8, 11 to 15 and 18 January."""
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS, first_view="hearing")
+    assert only(case, "LADO-07").due_at == end_of(2027, 1, 18)
+
+    then(case, "hearing_held", by=officer, at=CHRISTMAS_EVE)
+
+    assert only(case, "LADO-07").met_at == CHRISTMAS_EVE
+
+
+def test_08_a_month_runs_on_from_the_day_of_the_review(partnership, officer):
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    assert only(case, "LADO-08").due_at == end_of(2027, 1, 23)
+
+    reviewed_at = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
+    then(case, "reviewed", by=officer, at=reviewed_at)
+
+    first, second = clocks_of(case, "LADO-08")
+    assert (first.met_at, second.due_at) == (reviewed_at, end_of(2027, 2, 11))
+
+
+def test_08_a_review_that_is_recorded_late_makes_of_one_late_month_two_that_were_kept(partnership, officer):
+    case = a_referral(partnership, by=officer, at=datetime(2026, 12, 1, 10, 0, tzinfo=UTC))
+    last = datetime(2027, 1, 25, 9, 0, tzinfo=UTC)
+    then(case, "reviewed", by=officer, at=last)
+    assert states_of(case, "LADO-08", last) == [State.MET_LATE, State.RUNNING]
+
+    forgotten = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
+    then(case, "reviewed", by=officer, at=forgotten, typed_at=last)
+
+    assert states_of(case, "LADO-08", last) == [State.MET, State.MET, State.RUNNING]
+    assert clocks_of(case, "LADO-08")[2].due_at == end_of(2027, 2, 25)
+
+
+def test_09_the_barring_service_is_told_within_a_month_even_after_the_case_was_closed(partnership, officer):
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    removed_at = datetime(2027, 1, 31, 9, 0, tzinfo=UTC)
+    then(case, "employer_acted", by=officer, at=removed_at, action="dismissed", removed=True)
+    then(case, "outcome_agreed", by=officer, at=removed_at)
+    then(case, "closed", by=officer, at=removed_at)
+    assert (only(case, "LADO-09").due_at, only(case, "LADO-09").cancelled_at) == (end_of(2027, 2, 28), None)
+
+    for day, decision in ((1, "not_yet"), (2, "referred")):
+        at = datetime(2027, 2, day, 9, 0, tzinfo=UTC)
+        then(_again(case), "barring_considered", by=officer, at=at, decision=decision)
+
+    assert only(case, "LADO-09").met_at == datetime(2027, 2, 2, 9, 0, tzinfo=UTC)
+
+
+def test_09_a_suspension_alone_is_no_removal(partnership, officer):
+    case = a_managed_case(partnership, by=officer)
+    then(case, "employer_acted", by=officer, at=BEFORE_CHRISTMAS, action="suspension")
+
+    assert clocks_of(case, "LADO-09") == []
+
+
+def test_10_each_advice_is_sent_in_writing_in_two_working_days(partnership, officer):
+    case = a_contact(partnership, by=officer, at=CHRISTMAS_EVE)
+    then(case, "advised", by=officer, at=CHRISTMAS_EVE)
+    assert only(case, "LADO-10").due_at == end_of(2026, 12, 30)
+
+    sent_at = datetime(2026, 12, 29, 9, 0, tzinfo=UTC)
+    then(case, "followed_up", by=officer, at=sent_at)
+    then(case, "advised", by=officer, at=sent_at + timedelta(hours=1))
+
+    first, second = clocks_of(case, "LADO-10")
+    assert (first.met_at, second.met_at) == (sent_at, None)
+
+
+def test_11_whoever_made_the_referral_is_told_in_five_working_days(partnership, officer):
+    """29, 30 and 31 December, 4 and 5 January."""
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    then(case, "outcome_agreed", by=officer, at=CHRISTMAS_EVE)
+    then(case, "closed", by=officer, at=CHRISTMAS_EVE)
+    assert only(case, "LADO-11").due_at == end_of(2027, 1, 5)
+
+    told_at = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
+    then(_again(case), "fed_back", by=officer, at=told_at, to="child")
+    assert only(case, "LADO-11").met_at is None
+    then(_again(case), "fed_back", by=officer, at=told_at)
+    assert only(case, "LADO-11").met_at == told_at
+
+
+def test_a_clock_stands_while_there_are_criminal_proceedings(partnership, officer):
+    """Due on 22 December; five days that are worked were lost, so 23, 24, 29, 30 and 31 December are added."""
+    case = a_managed_case(partnership, by=officer, first_view="hearing")
+    stop = {"reason": "criminal_proceedings", "words": "", "from_at": datetime(2026, 12, 7, 9, 0, tzinfo=UTC)}
+    assert only(case, "LADO-07").due_at == end_of(2026, 12, 22)
+
+    stop_clock(clock=only(case, "LADO-07"), **stop, by=officer, at=stop["from_at"])
+    assert states_of(case, "LADO-07", stop["from_at"]) == [State.PAUSED]
+    goes_on = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+    start_clock_again(clock=only(case, "LADO-07"), until_at=goes_on, by=officer, at=goes_on)
+
+    assert only(case, "LADO-07").due_at == end_of(2026, 12, 31)
+    with pytest.raises(Refused, match="may not stand"):
+        stop_clock(clock=only(case, "LADO-01"), **stop, by=officer, at=stop["from_at"])
+
+
+def test_what_is_open_when_a_case_is_closed_is_owed_no_longer(partnership, officer):
+    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    then(case, "outcome_agreed", by=officer, at=CHRISTMAS_EVE)
+    then(case, "closed", by=officer, at=CHRISTMAS_EVE)
+
+    assert only(case, "LADO-08").cancelled_at == CHRISTMAS_EVE
+    assert only(case, "LADO-03").cancelled_at == CHRISTMAS_EVE
+
+
+def _again(case):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        return Case.objects.get(pk=case.pk)

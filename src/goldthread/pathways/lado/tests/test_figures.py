@@ -1,0 +1,163 @@
+"""The yearly tables: the shapes of two yearly reports, 483 contacts after 425, and 139 allegations, must come out."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.figure_tables import change
+from goldthread.cases.casework.figures import tables_of
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, then
+from goldthread.pathways.lado.models import AgreedOutcome, Closure, Contact, Referral
+from goldthread.pathways.lado.pathway import PATHWAY
+
+pytestmark = pytest.mark.django_db
+
+
+def in_year(year: int) -> datetime:
+    return datetime(year, 4, 1, 9, 0, tzinfo=UTC)
+
+
+def made(space, number: int, at: datetime, *, begins_at: int = 1) -> list[Case]:
+    """Cases as an import would make them."""
+    numbers = range(begins_at, begins_at + number)
+    return Case.objects.bulk_create(
+        Case(
+            space=space,
+            pathway="lado",
+            year=at.year,
+            number=one,
+            reference=f"LADO-{at.year}-{one:04}",
+            stage="contact",
+            stage_since=at,
+            opened_at=at,
+        )
+        for one in numbers
+    )
+
+
+def kept(kind, cases: Iterable[Case], step: str, at: datetime, **said) -> None:
+    kind.objects.bulk_create(
+        kind(space=case.space, case=case, happened_at=at, **{**SAID[step], **said}) for case in cases
+    )
+
+
+def counted(user, space, year: int):
+    with opened(actor=user.pk, reading=[space.pk]):
+        tables = tables_of(PATHWAY, space, year, seen_by(user, RECEIVED_AT))
+    return {table.code: table for table in tables}
+
+
+def counts(table) -> dict[str, int | None]:
+    return {row.code: row.count for row in table.rows if row.count != 0}
+
+
+def test_483_contacts_after_425_are_13_6_percent_more(partnership, officer):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        for year, number in ((2017, 425), (2018, 483)):
+            cases = made(partnership, number, in_year(year))
+            kept(Contact, cases, "contact", in_year(year) + timedelta(days=20))
+
+    before, now = (counted(officer, partnership, year)["funnel"].row("contact").count for year in (2017, 2018))
+
+    assert (before, now) == (425, 483)
+    assert change(now, before) == Decimal("13.6")
+
+
+def test_of_139_allegations_61_percent_are_physical_and_18_sexual(partnership, officer):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        cases = made(partnership, 139, in_year(2012))
+        for category, part in (("physical", cases[:85]), ("sexual", cases[85:110]), ("neglect", cases[110:])):
+            kept(Referral, part, "accepted", in_year(2012), category=category)
+
+    table = counted(officer, partnership, 2012)["category"]
+
+    assert (table.total, table.not_recorded) == (139, 0)
+    assert [round(table.percent(table.row(one))) for one in ("physical", "sexual")] == [61, 18]
+    assert (table.row("online").count, table.row("online").title) == (0, "Online")
+
+
+def test_whoever_sees_no_case_counts_none(partnership, officer):
+    a_managed_case(partnership, by=officer)
+    stranger = somebody("independent_scrutineer", partnership)
+
+    tables = counted(stranger, partnership, 2026)
+
+    assert counts(tables["funnel"]) == counts(tables["category"]) == counts(tables["timeliness"]) == {}
+    assert counts(counted(officer, partnership, 2026)["category"]) == {"physical": 1}
+
+
+def test_the_year_begins_in_april_in_london(partnership, officer):
+    """Half past eleven at night on 31 March in UTC is half past midnight on 1 April in London."""
+    a_contact(partnership, by=officer, at=datetime(2026, 3, 31, 22, 30, tzinfo=UTC), concern_on=None, known_on=_known())
+    a_contact(partnership, by=officer, at=datetime(2026, 3, 31, 23, 30, tzinfo=UTC), concern_on=None, known_on=_known())
+
+    assert counts(counted(officer, partnership, 2025)["funnel"]) == {"contact": 1}
+    assert counts(counted(officer, partnership, 2026)["funnel"]) == {"contact": 1}
+
+
+def test_a_case_is_counted_once_by_its_last_answer(partnership, officer):
+    case = a_managed_case(partnership, by=officer)
+    for hour, result in ((1, "unfounded"), (2, "false")):
+        then(case, "outcome_agreed", by=officer, at=RECEIVED_AT + timedelta(hours=hour), result=result)
+
+    table = counted(officer, partnership, 2026)["outcome"]
+
+    assert (counts(table), table.total) == ({"false": 1}, 1)
+
+
+def test_how_long_a_case_took_is_told_in_bands(partnership, officer):
+    """From 31 January: 28 February is one month, 1 March is more; 30 April is three; a year later is twelve."""
+    began = datetime(2027, 1, 31, 9, 0, tzinfo=UTC)
+    ended = [(2027, 2, 28), (2027, 3, 1), (2027, 4, 30), (2027, 5, 1), (2028, 1, 31), (2028, 2, 1)]
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        cases = made(partnership, len(ended), began)
+        kept(Referral, cases, "accepted", began)
+        for case, day in zip(cases, ended, strict=True):
+            kept(Closure, [case], "closed", datetime(*day, 9, 0, tzinfo=UTC))
+
+    first, second = (counted(officer, partnership, year)["timeliness"] for year in (2026, 2027))
+
+    assert [row.title for row in first.rows] == [
+        "Within 1 month",
+        "1 to 3 months",
+        "3 to 12 months",
+        "More than 12 months",
+    ]
+    assert [row.count for row in first.rows] == [1, 1, 0, 0]
+    assert [row.count for row in second.rows] == [0, 1, 2, 1]
+
+
+def test_what_was_not_recorded_has_a_row_of_its_own(partnership, officer):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        cases = made(partnership, 9, in_year(2020))
+        kept(AgreedOutcome, cases[:7], "outcome_agreed", in_year(2020))
+        kept(AgreedOutcome, cases[7:], "outcome_agreed", in_year(2020), result="")
+        kept(Closure, cases, "closed", in_year(2020))
+
+    tables = counted(officer, partnership, 2020)
+
+    assert (counts(tables["outcome"]), tables["outcome"].total) == ({"substantiated": 7, "not-recorded": 2}, 9)
+    assert tables["timeliness"].not_recorded == 9
+
+
+def test_each_table_takes_one_statement(partnership, officer):
+    a_managed_case(partnership, by=officer)
+    with opened(actor=officer.pk, reading=[partnership.pk]):
+        standing = seen_by(officer, RECEIVED_AT)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            tables = tables_of(PATHWAY, partnership, 2026, standing)
+
+    assert len(asked) == len(tables) == len(PATHWAY.tables)
+
+
+def _known():
+    return in_year(2025).date()
