@@ -6,6 +6,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.requests.commands import (
@@ -18,7 +19,7 @@ from goldthread.cases.requests.commands import (
     withdraw_request,
 )
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
-from goldthread.cases.requests.jobs import REMINDER, remind_lane, that_wait_too_long
+from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, that_wait_too_long
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
@@ -139,6 +140,16 @@ def test_who_does_not_reply_is_reminded_once_before_and_once_after(partnership, 
     assert subjects[1].startswith("Reply by 9 November 2026")
     assert subjects[2].startswith("Overdue")
     assert state_of(lane, NOW + timedelta(days=9)) == "overdue"
+
+
+def test_each_lane_that_waits_too_long_is_a_job_of_its_own(partnership, case, school, hospital, teacher, desk):
+    request = a_request(case, [school, hospital], by=desk, at=NOW)
+    reply_to_request(lane=lane_to(school, request), reply=NOTHING, by=teacher, at=LATER)
+
+    remind_in(partnership.pk, NOW + timedelta(days=6))
+
+    (job,) = ProcrastinateJob.objects.filter(task_name__endswith=".remind_lane")
+    assert job.args == {"space_id": partnership.pk, "lane_id": lane_to(hospital, request).pk}
 
 
 def test_a_newer_reply_stands_beside_the_earlier_one(case, school, teacher, desk):
