@@ -5,8 +5,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.cases.casework.lists import register_page
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.queries import people_of, register_of
-from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, may_open, pathway_or_404, pathways_open
+from goldthread.cases.casework.views.in_sight import (
+    READERS,
+    crumbs_to_pathway,
+    may_open,
+    pathway_or_404,
+    pathways_open,
+)
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -14,16 +21,18 @@ from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
-@access(Can.VIEW_CASES)
+@access(*READERS)
 def pathways(request: DeskRequest) -> HttpResponse:
-    """Each with what it is for."""
+    """Each with what it is for; and, for whoever may, how a restricted case is opened in an emergency."""
     space = request.space
     cards = [
         {"title": one.title, "href": reverse("cases", args=[space.slug, one.code]), "text": one.purpose}
         for one in pathways_open(request)
     ]
     crumbs = [{"text": space.name, "href": reverse("partnership", args=[space.slug])}]
-    return render(request, "casework/pathways.html", {"cards": cards, "crumbs": crumbs})
+    may_break_glass = request.standing.may(Can.BREAK_GLASS, space.pk)
+    shown = {"cards": cards, "crumbs": crumbs, "may_break_glass": may_break_glass, "kind": CASE_KIND}
+    return render(request, "casework/pathways.html", shown)
 
 
 @access(Can.VIEW_CASES)
