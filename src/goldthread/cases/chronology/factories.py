@@ -8,6 +8,7 @@ from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, tel
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
 from goldthread.cases.chronology.rows import Row
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
@@ -18,8 +19,8 @@ ASKED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 
 
 def a_case(space: Space, number: int = 1, **said: Any) -> Case:
-    """A case of the first pathway there is, in its first stage."""
-    pathway = next(iter(PATHWAYS.values()))
+    """A case of the first pathway that the manager runs, in its first stage."""
+    pathway = next(one for one in PATHWAYS.values() if one.verbs_of(MANAGER))
     usual = {"pathway": pathway.code, "stage": pathway.stages[0].code, "stage_since": ASKED_AT, "opened_at": ASKED_AT}
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         return Case.objects.create(
