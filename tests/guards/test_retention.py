@@ -55,7 +55,9 @@ def test_what_is_destroyed_for_itself_goes_with_a_declared_kind_or_by_a_sweep():
 @pytest.mark.django_db
 def test_the_database_asks_for_holds_at_every_table_that_is_declared():
     with connection.cursor() as cursor:
-        cursor.execute("select tgrelid::regclass::text, tgname from pg_trigger where tgname like 'retention_%'")
+        cursor.execute(
+            "select relname, tgname from pg_trigger join pg_class c on c.oid = tgrelid where tgname like 'retention_%'"
+        )
         there = set(cursor.fetchall())
 
     assert {(guard.table, guard.name) for guard in guards()} - there == set()

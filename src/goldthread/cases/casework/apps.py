@@ -17,3 +17,4 @@ class CaseworkConfig(AppConfig):
             register(pathway)
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_your_work").register()
+        import_module(f"{self.name}.retaining").register()

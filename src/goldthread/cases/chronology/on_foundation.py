@@ -1,4 +1,4 @@
-"""What the foundation asks of chronologies: through what a file is seen, and what waits for an agency."""
+"""What chronologies tell the foundation: who sees a file, what waits for an agency, what goes with a case."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,19 +7,36 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from goldthread.cases.chronology.models import ChronologyLane, ChronologyUpload
+from goldthread.cases.casework.retaining import goes_with_its_case
+from goldthread.cases.chronology.models import (
+    Chronology,
+    ChronologyEntry,
+    ChronologyLane,
+    ChronologyPerson,
+    ChronologyUpload,
+)
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.files.models import SEEN_THROUGH
+from goldthread.foundation.files.models import SEEN_THROUGH, StoredFile
+from goldthread.foundation.retention.kinds.declaring import Part
 from goldthread.foundation.ui.words import date
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
+OF_CASE = "chronology__case"
 NOT_HANDED_IN = "Your lane of a chronology is not handed in"
 
 
 def register() -> None:
     SEEN_THROUGH.register(_files_of)
     register_kind(Kind(NOT_HANDED_IN, "See the lanes of your agency.", _lanes_to_hand_in))
+    goes_with_its_case(
+        Part(ChronologyEntry, f"lane__{OF_CASE}"),
+        Part(ChronologyUpload, f"lane__{OF_CASE}"),
+        Part(StoredFile, through=(ChronologyUpload, "file", f"lane__{OF_CASE}"), called="file"),
+        Part(ChronologyLane, OF_CASE),
+        Part(ChronologyPerson, OF_CASE),
+        Part(Chronology, "case"),
+    )
 
 
 def _files_of(standing: Standing) -> QuerySet[Any, Any]:

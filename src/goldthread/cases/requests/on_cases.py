@@ -1,13 +1,16 @@
-"""What requests add to the page of a case."""
+"""What requests add to the page of a case, and what goes with it."""
 
 from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.retaining import clocks_of, goes_with_its_case
 from goldthread.cases.casework.sections import Section, register_section
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
 from goldthread.cases.requests.queries import of_case
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.retention.kinds.declaring import Part
 
 TEMPLATE = "requests/section.html"
 
@@ -22,3 +25,9 @@ def shown(case: Case, request: DeskRequest) -> dict[str, Any]:
 def register() -> None:
     """Called when the program starts."""
     register_section(Section(TEMPLATE, shown))
+    goes_with_its_case(
+        *clocks_of(Lane, "request__case"),
+        Part(LaneReply, "lane__request__case"),
+        Part(Lane, "request__case"),
+        Part(InformationRequest, "case"),
+    )

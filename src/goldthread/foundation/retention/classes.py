@@ -164,7 +164,8 @@ CLASSES = {
             "case record",
             "Cases",
             "Cases of every pathway, with what was recorded in them, their clocks and their timelines",
-            fixed="For good for now: schedules differ by pathway and by authority, and none is set here yet.",
+            fixed="For good until this partnership says how long: schedules differ by pathway and by authority.",
+            waits_for_a_rule=True,
         ),
         RetentionClass(
             "until some time after the request is closed",

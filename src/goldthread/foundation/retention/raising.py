@@ -33,12 +33,16 @@ def raise_guards(connection: BaseDatabaseWrapper) -> None:
 
 @dataclass(frozen=True)
 class Guard:
-    """One trigger that asks for holds. ``emptied`` is the column whose emptying it watches; without, it is deletion."""
+    """One trigger that asks for holds. ``emptied`` is the column whose emptying it watches; without, it is deletion.
+
+    ``is_named`` says that other rows name it, and not it the record, by whatever way.
+    """
 
     kind: Kind
     table: str
     column: str
     emptied: str = ""
+    is_named: bool = False
 
     @property
     def name(self) -> str:
@@ -46,8 +50,12 @@ class Guard:
 
     @property
     def statement(self) -> str:
-        """Rows that another row names ask for holds on everything alone: what names them goes first, and asks too."""
-        classes = ",".join(sorted(self.kind.classes)) if self.column else ""
+        """Rows that another row names ask for holds on everything alone: what names them goes first, and asks too.
+
+        Rows that lead to the record over others ask for holds on their class as well; for one on the record ask those
+        over which they lead to it.
+        """
+        classes = "" if self.is_named else ",".join(sorted(self.kind.classes))
         when = f"before update of {self.emptied}" if self.emptied else "before delete"
         which = f" when (old.{self.emptied} <> '' and new.{self.emptied} = '')" if self.emptied else ""
         return (
@@ -62,6 +70,6 @@ def guards() -> Iterator[Guard]:
         yield Guard(kind, kind.table, "id")
         for part in kind.parts:
             if not part.made_anew:
-                yield Guard(kind, part.model._meta.db_table, part.column)
+                yield Guard(kind, part.model._meta.db_table, part.column, is_named=not part.via)
             if part.emptied:
                 yield Guard(kind, part.model._meta.db_table, part.column, part.emptied)

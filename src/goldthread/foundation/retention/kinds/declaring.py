@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Expression, F, Model, Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
@@ -15,14 +16,19 @@ Roots = Sequence[int]
 Anchors = Mapping[Anchor, Expression | F]
 
 
+EVERY_ROW = Q()
+
+
 @dataclass(frozen=True)
 class Part:
     """Rows that go with a record. What goes with it is declared, never guessed from keys alone.
 
-    ``via`` is the field that names the record. ``through`` is for rows that a part names, as a version names its file:
-    that model, its field for the row, and its field for the record. ``made_anew`` says that the program replaces such
-    rows by itself, so a hold does not stop that. ``called`` is what one is to people, where its model says it worse.
-    ``emptied`` is a field of words that the program empties while the row stays: a hold stops that too.
+    ``via`` is the field that names the record, or the way to it over other parts ("lane__request__case"); ``where``
+    tells rows of this kind of record from those of others that the field may name too. ``through`` is for rows that a
+    part names, as a version names its file: that model, its field for the row, and its field for the record; ``by`` is
+    the row's field that is named. ``made_anew`` says that the program replaces such rows by itself, so a hold does not
+    stop that. ``called`` is what one is to people, where its model says it worse. ``emptied`` is a field of words that
+    the program empties while the row stays: a hold stops that too.
     """
 
     model: type[Model]
@@ -31,18 +37,23 @@ class Part:
     made_anew: bool = False
     called: str = ""
     emptied: str = ""
+    where: Q = EVERY_ROW
+    by: str = "pk"
 
     def of(self, roots: Roots) -> QuerySet[Any]:
         rows = self.model._default_manager.all()
         if self.through:
             model, field, via = self.through
-            return rows.filter(pk__in=model._default_manager.filter(**{f"{via}__in": roots}).values(field))
-        return rows.filter(**{f"{self.via}__in": roots})
+            named = model._default_manager.filter(**{f"{via}__in": roots}).values(field)
+            return rows.filter(self.where, **{f"{self.by}__in": named})
+        return rows.filter(self.where, **{f"{self.via}__in": roots})
 
     @property
     def column(self) -> str:
         """The column that names the record; nothing where another row does."""
-        return str(self.model._meta.get_field(self.via).column) if self.via else ""  # type: ignore[union-attr]
+        if not self.via or LOOKUP_SEP in self.via:
+            return ""
+        return str(self.model._meta.get_field(self.via).column)  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True)
