@@ -1,4 +1,4 @@
-"""Two agencies disagree about what a child needs: raised on a phone, taken up, answered late, and settled by the office."""
+"""Two agencies disagree about what a child needs: raised, taken up, answered late, and settled by the office."""
 
 import re
 

@@ -32,7 +32,8 @@ PATHWAY = Pathway(
         Stage(code="closed", title="Back", meaning="It is back.", ends=True),
     ),
     steps=(
-        Step(code="lend", title="Lend a toy", done="Lent", record=Lent, by=Can.RECORD_CASES, opens=True, leads_to="lent"),
+        Step(code="lend", title="Lend a toy", done="Lent", record=Lent, by=Can.RECORD_CASES, opens=True,
+             leads_to="lent"),
         Step(code="back", title="Take it back", done="Came back", record=Back, by=Can.CLOSE_CASES, within=("lent",),
              leads_to="closed", outcome="state"),
     ),

@@ -110,4 +110,4 @@ def test_how_long_each_record_stays_is_declared():
     kept = {one.kept for step in PATHWAY.steps for one in step.record.handling.values()}
 
     assert kept == {"case record", "as its record"}
-    assert not class_kept("case record").can_go
+    assert class_kept("case record").waits_for_a_rule
