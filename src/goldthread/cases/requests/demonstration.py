@@ -39,12 +39,12 @@ def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people:
     asked_at = max(case.opened_at, at - timedelta(minutes=30))
     request = ask_agencies(
         case=case,
-        agencies=[agencies[HEALTH], agencies[POLICE]],
+        agencies=whom,
         asked=ASKED,
         basis=BASIS,
         working_days=5,
         by=by,
-        at=asked,
+        at=asked_at,
     )
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         lane = Lane.objects.select_related("space").get(request=request, agency=agencies[POLICE])
