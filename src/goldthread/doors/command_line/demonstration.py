@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.cases.casework.finding import demonstrations
+from goldthread.cases.requests.demonstration import fictitious_requests
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail
 from goldthread.foundation.access.models import Holding
@@ -213,6 +214,7 @@ def _cases(space: Space, at: datetime) -> None:
         agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
     for tell in demonstrations():
         tell(space=space, agencies=agencies, people=people, at=at)
+    fictitious_requests(space=space, agencies=agencies, people=people, at=at)
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime, user: User | None = None) -> None:

@@ -1,0 +1,52 @@
+"""What is asked in the made-up partnership. Nobody and nothing in it is real."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.telling import People
+from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for
+from goldthread.cases.requests.lawful_basis import LawfulBasis
+from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+HEALTH, POLICE = "Mere Valley Community NHS Trust", "Merefell Police"
+BASIS = LawfulBasis(
+    informed="yes",
+    consent="given",
+    basis="public_task",
+    condition="safeguarding",
+    gateway="ca2004_s10",
+    rationale="The two agencies differ about what is known. Only what bears on that is asked.",
+)
+ASKED = Asked(
+    about="Our number 20588",
+    what="When did you learn that the child had moved, and from whom?",
+    purpose="To see where word of the move was lost.",
+)
+
+
+def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
+    """Two agencies are asked about the newest case: one knows nothing, the other has still to reply."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("-pk").first()
+        is_told = InformationRequest.objects.filter(space=space).exists()
+    if case is None or is_told:
+        return
+    by, whom = people["partnership_manager"], [agencies[HEALTH], agencies[POLICE]]
+    asked_at = max(case.opened_at, at - timedelta(minutes=30))
+    request = ask_agencies(
+        case=case,
+        agencies=whom,
+        asked=ASKED,
+        basis=BASIS,
+        working_days=5,
+        by=by,
+        at=asked_at,
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        lane = Lane.objects.select_related("space").get(request=request, agency=agencies[POLICE])
+    nothing = Reply(answer="knows_nothing")
+    record_reply_for(lane=lane, reply=nothing, told_by="Duty officer, by telephone", replied_at=at, by=by, at=at)
