@@ -31,7 +31,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
         columns=_columns(pathway),
         filters=(
             Search("reference", fields=("reference",)),
-            Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages], multiple=True),
+            Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", lambda rows, late: overdue(rows, request.now, is_overdue=late)),
             Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
@@ -70,9 +70,7 @@ def _filter(step: Step, field: models.Field) -> Choice:
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
         return rows.filter(pk__in=step.record.objects.filter(**{f"{field.name}__in": chosen}).values("case_id"))
 
-    return Choice(
-        field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow, multiple=True
-    )
+    return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)
 
 
 def _empty(request: DeskRequest, pathway: Pathway, *, may_open: bool) -> Empty:

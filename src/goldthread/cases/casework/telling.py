@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Came, Case
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
@@ -45,8 +45,17 @@ class Telling:
             happened_at=moment,
             by=self.people[by],
             at=moment,
+            came=Came.SIMULATED,
         )
 
     def goes_on(self, case: Case, step: str, said: dict[str, Any], *, days: int, by: str, hours: int = 0) -> None:
         moment = self.ago(days, hours)
-        record_step(case=case, step=step, said=said, happened_at=moment, by=self.people[by], at=moment)
+        record_step(
+            case=case,
+            step=step,
+            said=said,
+            happened_at=moment,
+            by=self.people[by],
+            at=moment,
+            came=Came.SIMULATED,
+        )

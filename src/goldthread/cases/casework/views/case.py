@@ -63,7 +63,7 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "step": declared,
         "record": record,
         "facts": [("When it happened", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
-        "late": _late(record),
+        "late": how_it_came(record),
         "is_own": is_own,
         "may_share": is_own and may_record,
         "may_correct": may_record and not found.is_closed,
@@ -103,14 +103,15 @@ def _told(case: Case, event: CaseEvent) -> dict[str, Any]:
         "by": event.whose,
         "href": reverse("case_record", args=args) if event.record_id else "",
         "text": event.words or moved,
-        "tag": _tag(event),
+        "tag": how_it_came(event),
     }
 
 
-def _tag(event: CaseEvent) -> str:
-    if event.came != Came.TYPED:
-        return Came(event.came).label
-    return late_entry(event)
+def how_it_came(record: Any) -> str:
+    """That it was imported or sent, or typed late; of what was made up for practice, nothing."""
+    if record.came == Came.TYPED:
+        return late_entry(record)
+    return "" if record.came == Came.SIMULATED else str(Came(record.came).label)
 
 
 def late_entry(typed: Any) -> str:
@@ -118,7 +119,3 @@ def late_entry(typed: Any) -> str:
     from_on, on = timezone.localdate(typed.happened_at), timezone.localdate(typed.recorded_at)
     days = (on - from_on).days
     return f"Typed {plural(days, 'day')} later" if days > 0 else ""
-
-
-def _late(record: Any) -> str:
-    return late_entry(record) if record.came == Came.TYPED else Came(record.came).label
