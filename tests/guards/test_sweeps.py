@@ -45,6 +45,7 @@ DESTROYS_NO_RECORD = {
     PARTS + "files.jobs.scan_what_waits": "has files scanned",
     PARTS + "chasing.jobs.send_weekly_digests": "sends",
     PARTS + "sign_on.jobs.forget_notices": "what providers told, by digests alone: who opened what is told elsewhere",
+    "goldthread.cases.requests.jobs.see_which_requests_wait": "sends",
     "goldthread.partnership.briefings.jobs.ask_due_rounds": "sends",
     "goldthread.partnership.meetings.jobs.remind": "sends",
     "goldthread.partnership.forward_plan.jobs.remind_of_reports": "sends",

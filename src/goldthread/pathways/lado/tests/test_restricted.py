@@ -1,12 +1,15 @@
 """A restricted case is opened for a purpose by whoever has no part in it; its own officer is not asked each time."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from goldthread.cases.casework.factories import somebody
 from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.pathways.lado.factories import a_managed_case
+from goldthread.pathways.lado.factories import a_contact
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 
 
 def browser_of(user):
@@ -15,9 +18,15 @@ def browser_of(user):
     return client
 
 
+def a_case_of(officer, partnership):
+    """In the past: sight of it began then."""
+    day = LONG_AGO.date()
+    return a_contact(partnership, by=officer, at=LONG_AGO, concern_on=day, known_on=day)
+
+
 @pytest.fixture
 def case(partnership):
-    return a_managed_case(partnership, by=somebody("designated_officer", partnership))
+    return a_case_of(somebody("designated_officer", partnership), partnership)
 
 
 def test_the_manager_of_the_partnership_finds_no_case(partnership, case):
@@ -39,11 +48,11 @@ def test_another_officer_says_first_what_they_open_it_for(partnership, case):
     assert sent.status_code == 302, sent.text
     page = other.get(case.get_absolute_url())
     assert page.status_code == 200
-    assert "Allegation managed" in page.text
+    assert "Nobody is named yet" in page.text
 
 
 def test_its_own_officer_is_not_asked(partnership):
     officer = somebody("designated_officer", partnership)
-    case = a_managed_case(partnership, by=officer)
+    case = a_case_of(officer, partnership)
 
     assert browser_of(officer).get(case.get_absolute_url()).status_code == 200
