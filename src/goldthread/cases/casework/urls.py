@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from goldthread.cases.casework.views import case, forms, limits, register
+from goldthread.cases.casework.views import case, figures, forms, limits, register, rehearsal
 
 urlpatterns = [
     path("cases/", register.pathways, name="pathways"),
     path("cases/<slug:pathway>/", register.cases, name="cases"),
     path("cases/<slug:pathway>/limits/", limits.case_limits, name="case_limits"),
+    path("cases/<slug:pathway>/figures/", figures.case_figures, name="case_figures"),
+    path("cases/<slug:pathway>/rehearse/", rehearsal.rehearse_clocks, name="rehearse_clocks"),
     path("cases/<slug:pathway>/new/<slug:step>/", forms.open_case, name="open_case"),
     path("case/<slug:reference>/", case.case, name="case"),
     path("case/<slug:reference>/record/<slug:step>/", forms.record_step, name="record_step"),

@@ -62,7 +62,7 @@ PLACES = (
         ("elsewhere", "letters", "documents", "briefings"),
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
-    Place("Cases", "pathways", (Can.VIEW_CASES,), ("case_requests",)),
+    Place("Cases", "pathways", (Can.VIEW_CASES, Can.BREAK_GLASS), ("case_requests",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.cases.casework.lists import register_page
-from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.casework.queries import people_of, register_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
@@ -51,6 +51,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         template="casework/register.html",
         pathway=rules,
         opening=opening,
+        runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         crumbs=crumbs_to_pathway(request, rules)[:2],
     )

@@ -1,0 +1,67 @@
+"""The yearly figures of a pathway, and the same with small numbers left out, as a file that may be published."""
+
+from io import BytesIO
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from goldthread.cases.casework.figure_tables import FigureTable
+from goldthread.cases.casework.figures import APRIL, tables_of
+from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.file_names import saved_as
+from goldthread.foundation.spreadsheets import put_csv
+from goldthread.foundation.trail.reading import noting_what_is_taken
+
+YEARS = 10
+"""How many years back somebody may choose."""
+HIDDEN = "1 to 5, or hidden with it"
+
+
+@access(Can.VIEW_CASES)
+def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
+    """Tables of one year, from April to March, for whoever runs the pathway; a share of an agency is none of all."""
+    rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
+    if space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
+        raise Http404
+    this_year = request.today.year - (request.today.month < APRIL)
+    years = range(this_year, this_year - YEARS, -1)
+    asked = request.GET.get("year", "")
+    year = next((one for one in years if str(one) == asked), this_year)
+    tables = tables_of(rules, space, year, standing)
+    if request.GET.get("format") == "csv":
+        return _as_file(request, rules, year, tables)
+    shown = {
+        "pathway": rules,
+        "year": year,
+        "years": [one for one in years if one != year],
+        "tables": tables,
+        "may_export": standing.may(Can.EXPORT, space.pk),
+        "crumbs": crumbs_to_pathway(request, rules),
+    }
+    return render(request, "casework/figures.html", shown)
+
+
+def _as_file(request: DeskRequest, rules: Pathway, year: int, tables: list[FigureTable]) -> HttpResponse:
+    """What may be published: small numbers are left out, and others that would tell them."""
+    if not request.standing.may(Can.EXPORT, request.space.pk):
+        raise Http404
+    rows = [row for table in tables for row in _rows(table.suppressed())]
+    file, title = BytesIO(), f"{rules.title} {year}-{(year + 1) % 100:02}"
+    put_csv(file, title, ["Table", "Row", "Number"], rows)
+    noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
+    headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
+    return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _rows(table: FigureTable) -> list[list[object]]:
+    rows: list[list[object]] = [
+        [table.title, row.title, HIDDEN if row.count is None else row.count] for row in table.rows
+    ]
+    if table.adds_up:
+        rows.append([table.title, "Total", HIDDEN if table.total is None else table.total])
+    return rows
