@@ -96,6 +96,13 @@ def record_on(
     return record
 
 
+def step_that_kept(case: Case, record: CaseRecord) -> Step:
+    """The step that kept a record: several may keep records of one kind, and the timeline tells them apart."""
+    alike = [step.code for step in case.rules.steps if step.record is type(record)]
+    kept = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=alike, record_id=record.pk)
+    return case.rules.step(kept.values_list("step", flat=True)[0])
+
+
 def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
     """To agencies that have none yet."""
     there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))

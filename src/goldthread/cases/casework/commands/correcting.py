@@ -6,7 +6,7 @@ from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import Said, check_moment, say
+from goldthread.cases.casework.recording import Said, check_moment, say, step_that_kept
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said as must_say
 from goldthread.foundation.commands.command import command
@@ -26,7 +26,7 @@ def correct_record(
     again.
     """
     case = Case.objects.select_for_update().get(pk=record.case_id)
-    step = next(one for one in case.rules.steps if one.record is type(record))
+    step = step_that_kept(case, record)
     holding = acting_in(case.rules, step.by, by, at, case.space_id, by_agency=step.by_agency)
     if holding is not None and holding.agency_id not in (None, record.agency_id):
         raise NotAllowed("This was recorded by another agency.")

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import holding_for
 from goldthread.cases.casework.queries import is_given
@@ -80,7 +80,8 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
     if declared is None:
         raise Http404
     rows = declared.record.objects.visible_to(request.standing).select_related("agency")
-    record = get_object_or_404(rows, case=case, pk=pk)
+    kept = case.events.filter(kind=CaseEvent.Kind.STEP, step=step, record_id=pk)
+    record = get_object_or_404(rows, case=case, pk=pk, pk__in=kept.values("record_id"))
     record.case = case
     return declared, record
 

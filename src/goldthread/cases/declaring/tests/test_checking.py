@@ -1,0 +1,68 @@
+"""A declaration that cannot be does not load, and says all that is wrong with it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goldthread.cases.declaring import Doing, Fact, Outcome
+from goldthread.cases.declaring.registry import PATHWAYS, register
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.clocks import Edition, Kind, Rule, hours
+
+GOOD = PATHWAYS["professional-disagreement"]
+RAISED, CLOCK = GOOD.steps[0], GOOD.clocks[0]
+
+
+def changed_step(**said):
+    return replace(GOOD, steps=(replace(RAISED, **said), *GOOD.steps[1:]))
+
+
+def changed_clock(**said):
+    return replace(GOOD, clocks=(replace(CLOCK, **said), *GOOD.clocks[1:]))
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda: replace(GOOD, source=""), "it has no source"),
+        (lambda: replace(GOOD, prefix="esc1"), "its prefix 'esc1' is not of capitals only"),
+        (lambda: replace(GOOD, stages=GOOD.stages[:-1]), "no stage ends a case"),
+        (lambda: replace(GOOD, stages=(*GOOD.stages, GOOD.stages[0])), "two stages have the code stage_1"),
+        (lambda: replace(GOOD, steps=GOOD.steps[1:]), "no step opens a case"),
+        (lambda: changed_step(leads_to="nowhere"), "leads to nowhere, which is no stage"),
+        (lambda: changed_step(by=Can.EXPORT), "is no permission of cases"),
+        (lambda: changed_step(sight=("somebody",)), "its record has no field somebody"),
+        (lambda: changed_step(within=("stage_1",)), "either opens a case or is recorded within a stage"),
+        (lambda: changed_step(needs=("dance",)), "it needs dance, which is no step"),
+        (lambda: changed_clock(starts=()), "it needs what starts it"),
+        (lambda: changed_clock(starts=(Fact("dance"),)), "dance.happened_at is of no step"),
+        (lambda: changed_clock(starts=(Fact("raised", "topic"),)), "raised.topic is no day or moment"),
+        (lambda: changed_clock(rules=(CLOCK.rules[0], CLOCK.rules[0])), "are in force on the same day"),
+        (lambda: replace(GOOD, roles=(Doing("juggler", frozenset({Can.VIEW_CASES})),)), "juggler is no role"),
+        (lambda: replace(GOOD, outcomes=(Outcome("won", "Won", "Somebody won.", ""),)), "won has no citation"),
+        (lambda: replace(GOOD, summary=("raised.colour",)), "raised.colour is no field of a step"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_is_wrong(change, fault):
+    with pytest.raises(ValueError, match="The pathway professional-disagreement cannot be") as refused:
+        change()
+
+    assert fault in str(refused.value)
+
+
+def test_every_fault_is_told_at_once():
+    with pytest.raises(ValueError, match="cannot be") as refused:
+        replace(GOOD, source="", prefix="1")
+
+    assert str(refused.value).count("\n- ") == 2
+
+
+def test_a_limit_without_its_source_cannot_be():
+    with pytest.raises(ValueError, match="says nowhere where it comes from"):
+        Rule(hours(1), Kind.LOCAL, Edition("local", "Local", begins=date(2020, 1, 1)), "")
+
+
+def test_two_pathways_of_one_code_or_one_reference_do_not_start():
+    with pytest.raises(ValueError, match="Two pathways are called"):
+        register(replace(GOOD, code="another"))

@@ -1,0 +1,102 @@
+"""Which periods a clock has, whatever was recorded and in whatever order."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.projecting import Moment, moment_of, periods_of
+from goldthread.foundation.clocks import Edition, Kind, Rule, months, working_days
+
+BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+RULE = Rule(months(1), Kind.LOCAL, Edition("local", "Local procedure"), "No national rule")
+MOMENTS = st.lists(st.integers(0, 400).map(lambda day: moment_of(BEGIN + timedelta(days=day))), max_size=8)
+
+
+def a_clock(**said):
+    usual = {"starts": (Fact("a"),), "stops": (Fact("b"),), "rules": (RULE,), "owed_by": "Somebody"}
+    return CaseClock(id="X-01", title="Do it", **{**usual, **said})
+
+
+def on(*days):
+    return [moment_of(BEGIN + timedelta(days=day)) for day in days]
+
+
+def began(periods):
+    return [(one.began_at - BEGIN).days for one in periods]
+
+
+def test_a_review_that_is_recorded_late_makes_two_periods_that_were_met_of_one_that_was_late():
+    clock = a_clock(again=True)
+
+    before = list(periods_of(clock, on(0), on(58), None))
+    after = list(periods_of(clock, on(0), [*on(58), *on(29)], None))
+
+    assert began(before) == [0, 58]
+    assert began(after) == [0, 29, 58]
+    assert [one.met_at is not None for one in after] == [True, True, False]
+
+
+def test_it_is_counted_anew_from_when_it_happened_and_not_from_when_it_was_due():
+    assert began(periods_of(a_clock(again=True), on(0), on(10, 15), None)) == [0, 10, 15]
+
+
+def test_what_happened_before_it_began_does_not_meet_it():
+    (period,) = periods_of(a_clock(), on(10), on(9), None)
+
+    assert period.met_at is None
+
+
+def test_what_happened_on_the_day_of_the_trigger_meets_it_though_only_its_day_is_known():
+    (period,) = periods_of(a_clock(), [moment_of(BEGIN)], [moment_of(date(2026, 1, 5))], None)
+
+    assert period.met_at == datetime(2026, 1, 5, 23, 59, 59, tzinfo=UTC)
+
+
+def test_closing_a_case_ends_what_is_owed_unless_it_outlives_the_case():
+    closed = BEGIN + timedelta(days=30)
+
+    assert next(periods_of(a_clock(), on(0), [], closed)).ended_at == closed
+    assert next(periods_of(a_clock(outlives=True), on(0), [], closed)).ended_at is None
+
+
+def test_a_period_keeps_the_edition_that_was_in_force_at_its_own_trigger():
+    old, new = Edition("old", "Old", ends=date(2026, 1, 31)), Edition("new", "New", begins=date(2026, 2, 1))
+    rules = (
+        Rule(working_days(5), Kind.GUIDANCE, old, "Old, 1"),
+        Rule(working_days(10), Kind.GUIDANCE, new, "New, 1"),
+    )
+
+    first, second = periods_of(a_clock(rules=rules, again=True), on(0), on(40), None)
+
+    assert (first.rule.edition.code, second.rule.edition.code) == ("old", "new")
+
+
+def test_before_there_was_a_rule_there_was_no_clock():
+    rules = (Rule(months(1), Kind.LOCAL, Edition("new", "New", begins=date(2027, 1, 1)), "New, 1"),)
+
+    assert list(periods_of(a_clock(rules=rules), on(0), [], None)) == []
+
+
+@pytest.mark.parametrize("again", [True, False])
+@given(starts=MOMENTS, stops=MOMENTS, order=st.randoms())
+def test_the_order_in_which_things_were_recorded_changes_nothing(again, starts, stops, order):
+    clock = a_clock(again=again)
+    shuffled = order.sample(starts, len(starts)), order.sample(stops, len(stops))
+
+    assert list(periods_of(clock, starts, stops, None)) == list(periods_of(clock, *shuffled, None))
+
+
+@given(starts=MOMENTS, stops=MOMENTS)
+def test_each_period_has_a_number_of_its_own_and_is_never_met_before_it_began(starts, stops):
+    periods = list(periods_of(a_clock(again=True), starts, stops, None))
+
+    assert [one.occurrence for one in periods] == list(range(1, len(periods) + 1))
+    assert all(one.met_at is None or one.met_at >= one.began_at for one in periods)
+    assert len(periods) == (1 + sum(stop >= min(starts) for stop in stops) if starts else 0)
+
+
+def test_moments_are_in_order_by_when_they_were():
+    assert sorted([Moment(BEGIN, BEGIN, True), moment_of(date(2026, 1, 5))])[0].first < BEGIN
