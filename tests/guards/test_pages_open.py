@@ -46,6 +46,7 @@ NOT_LED_TO = {
     *("strike_chronology_upload_out", "hand_chronology_lane_in", "take_chronology_lane_back"),
     *("break_glass", "declare_conflict", "declare_own_conflict", "end_conflict", "end_sight", "give_sight"),
     *("open_for_purpose", "review_break_glass", "who_may_see"),
+    *("acknowledge_breach", "share_record", "start_clock_again"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,

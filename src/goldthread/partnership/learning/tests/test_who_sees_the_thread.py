@@ -68,6 +68,7 @@ def test_a_review_that_is_not_published_is_seen_only_by_those_who_may(
         "partnership_manager": True,
         "coordinator": True,
         "agency_lead": False,
+        "designated_officer": False,
         "independent_scrutineer": True,
         "data_protection": True,  # what is held about somebody may stand in a review
         "board_member": False,
