@@ -53,7 +53,8 @@ in trouble, a link that was sent, cover that was named, proceedings that go on, 
 takes answers or serves a test of practice, an earlier publication to be confirmed, a layout that is one's own, a pack
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
 and names somebody, kinds of report before there are any, a paper asked of an agency, a day that
-was proclaimed, a record of which sight is given one by one, a chronology of a case. Their own tests open them."""
+was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
+explained, a clock that stands, what an agency keeps to itself. Their own tests open them."""
 
 
 @pytest.fixture
