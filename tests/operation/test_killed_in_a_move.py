@@ -37,12 +37,11 @@ record_step(case=case, step="to_stage_2", said=said, happened_at=now, by=by, at=
 
 def test_a_case_is_wholly_as_it_was(living: Installation):
     environment = {**living.environment, "DJANGO_SETTINGS_MODULE": "goldthread.config.settings"}
-    moving = subprocess.Popen([sys.executable, "-c", MOVING], env=environment, text=True, stdout=subprocess.PIPE)
-    assert moving.stdout is not None
-    assert moving.stdout.readline() == "in the middle\n"
-
-    moving.kill()
-    moving.wait()
+    words = [sys.executable, "-c", MOVING]
+    with subprocess.Popen(words, env=environment, text=True, stdout=subprocess.PIPE) as moving:
+        assert moving.stdout is not None
+        assert moving.stdout.readline() == "in the middle\n"
+        moving.kill()
 
     assert living.query('select stage from "case"') == [("stage_1",)]
     assert living.query("select step from case_event") == [("raised",)]
