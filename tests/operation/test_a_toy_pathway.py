@@ -74,6 +74,10 @@ class Back(CaseRecord):
 DRIVING = """
 import json, re
 import django
+from django.conf import settings
+# Styles are built once for an installation; here nobody looks at them.
+plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 django.setup()
 from django.utils import timezone
 from goldthread.cases.casework.factories import somebody
