@@ -11,7 +11,7 @@ REGISTER = "/p/northmere/cases/lado/"
 def a_contact(officer):
     """The officer takes a call, and names nobody."""
     officer.go(REGISTER)
-    officer.follow("Take a contact")
+    officer.press("Take a contact")
     officer.page.get_by_role("radio", name="Telephone").check()
     officer.page.get_by_role("radio", name="The police").check()
     officer.type("Post of whoever got in touch", "Sergeant")

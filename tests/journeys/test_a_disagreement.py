@@ -11,7 +11,7 @@ REGISTER = "/p/northmere/cases/professional-disagreement/"
 def raised_by(practitioner):
     """A practitioner raises it; where it stands."""
     practitioner.go(REGISTER)
-    practitioner.follow("Raise a disagreement")
+    practitioner.press("Raise a disagreement")
     practitioner.page.get_by_role("radio", name="The child may be in danger now").check()
     practitioner.page.get_by_label("Agency that raises it").select_option("Mere Valley Community NHS Trust")
     practitioner.page.get_by_label("Agency that it is with").select_option("Northmere Council")
@@ -72,7 +72,7 @@ def test_it_goes_from_first_contact_to_close(visit, scripts):
 def test_what_was_late_is_explained_and_acknowledged(visit):
     manager = visit("manager")
     manager.go(f"{REGISTER}?late=yes")
-    manager.open(manager.page.locator("main td a, main th a").first)
+    manager.open(manager.page.locator("main tbody a").first)
     manager.follow("Settle it at stage 3, or take it up")
     assert manager.sees("Overdue")
     manager.follow(re.compile("[Ee]xplain|Say why"))
