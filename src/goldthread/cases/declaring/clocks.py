@@ -25,8 +25,8 @@ class CaseClock:
 
     ``rules`` are the limit in each edition: a clock keeps the one that was in force at its own trigger. ``again`` is
     for what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the
-    case is closed. ``pausable`` may stand for a reason. ``adjustable`` is a local limit that a partnership may change.
-    ``owed_by`` says in words who owes it; ``owed_to_role`` is shown where nobody is known by name.
+    case is closed. ``pausable`` may stand for a reason.
+    ``owed_by`` says in words who owes it.
     Where ``only_if`` names facts, there is no such clock until one of them is recorded: what an evaluation says later
     may set a limit that counts from the referral.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.

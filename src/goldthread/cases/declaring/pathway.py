@@ -1,7 +1,7 @@
 """A pathway as a whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from goldthread.cases.declaring.checking import check_pathway
@@ -42,7 +42,6 @@ class Pathway:
     summary: tuple[str, ...] = ()
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
-    panel_kinds: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
         check_pathway(self)

@@ -4,7 +4,7 @@ So a meeting that is recorded late turns one late period into two that were met,
 its clock. Statutory.md 0.3: an interval runs on from the day on which a thing happened, not from when it was due.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -43,10 +43,6 @@ def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
         return Moment(said, said, imported)
     begins, ends = datetime.combine(said, time.min, LONDON), datetime.combine(said, LAST_SECOND, LONDON)
     return Moment(begins.astimezone(UTC), ends.astimezone(UTC), imported)
-
-
-Said = Mapping[str, Sequence[Moment]]
-"""By fact ("contact.received_at"), every moment that records say."""
 
 
 def periods_of(

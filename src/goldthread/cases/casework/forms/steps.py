@@ -1,6 +1,5 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -103,6 +102,3 @@ class LimitsForm(CommandForm):
 
     def keep(self, **given: Any) -> int | None:
         return self.carry_out(set_limits, numbers={code: self.cleaned_data[code] for code in self.codes}, **given)
-
-
-Send = Callable[..., Any]

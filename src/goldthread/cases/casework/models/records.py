@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
@@ -56,15 +55,6 @@ class CaseRecord(SpaceRecord):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} of {self.case}"
-
-    @property
-    def days_late(self) -> int:
-        """Days between the day on which it happened and the one on which it was typed; what came otherwise is not
-        late.
-        """
-        if self.came != Came.TYPED:
-            return 0
-        return (timezone.localdate(self.recorded_at) - timezone.localdate(self.happened_at)).days
 
     def check_it(self, today: Any) -> None:
         """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
