@@ -1,6 +1,6 @@
 """A typed record is made, and the case goes where its step leads. What opening and every later step share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -68,6 +68,22 @@ def record_on(
 ) -> CaseRecord:
     """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""
     check_moment(happened_at, at)
+    record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
+    say(record, said, at)
+    record.save(force_insert=True)
+    give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
+    moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
+    if is_changed:
+        case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
+    new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
+    count_clocks(case, at)
+    return record
+
+
+def new_record(
+    case: Case, step: Step, *, happened_at: datetime, by: Actor, holding: Holding | None, came: str
+) -> CaseRecord:
+    """The record of a step before it says anything. Nothing is kept yet."""
     record: CaseRecord = step.record(
         space_id=case.space_id,
         case=case,
@@ -76,24 +92,23 @@ def record_on(
         recorded_by_id=account_of(by),
         agency_id=holding.agency_id if holding else None,
     )
-    say(record, said, at)
-    record.save(force_insert=True)
-    give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
-    moved_to = _move(case, step, record)
-    CaseEvent.objects.create(
+    return record
+
+
+def new_event(case: Case, step: Step, record: CaseRecord, *, moved_to: str, holding: Holding | None) -> CaseEvent:
+    """What the timeline says of a step that was recorded. Nothing is kept yet."""
+    return CaseEvent(
         space_id=case.space_id,
         case=case,
         kind=CaseEvent.Kind.STEP,
         step=step.code,
         record_id=record.pk,
         moved_to=moved_to,
-        happened_at=happened_at,
-        by_id=account_of(by),
-        came=came,
+        happened_at=record.happened_at,
+        by_id=record.recorded_by_id,
+        came=record.came,
         **CaseEvent.acting(holding),
     )
-    count_clocks(case, at)
-    return record
 
 
 def step_that_kept(case: Case, record: CaseRecord) -> Step:
@@ -123,15 +138,16 @@ def _agreed(case: Case) -> str:
     return str(step.record.objects.filter(pk=last.record_id).values_list(step.outcome, flat=True).get())
 
 
-def _move(case: Case, step: Step, record: CaseRecord) -> str:
-    """The stage to which it moved; empty where the case stays."""
+def moved_by(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], str]) -> tuple[str, bool]:
+    """Let a case go where a record leads, without keeping it: the stage, empty where it stays, and whether the case
+    says anything else now. ``agreed`` tells the outcome that an earlier step said last.
+    """
     to = step.destination(record)
     outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
     if not to and not outcome:
-        return ""
+        return "", False
     if to and to != case.stage:
         case.move_to(to, record.happened_at)
     if case.is_closed:
-        case.outcome = outcome or case.outcome or _agreed(case)
-    case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
-    return to
+        case.outcome = outcome or case.outcome or agreed()
+    return to, True

@@ -31,6 +31,7 @@ COMMANDS = {
     "publish": ("publishing", "Say whether a review is ready to be published."),
     "rights": ("rights", "List what is due to people who ask for their information rights."),
     "pathways": ("pathways", "Show every pathway: stages, clocks, outcomes and roles."),
+    "simulate": ("simulating", "Fill a made-up partnership with made-up cases."),
     "clocks": ("pathways", "Rehearse what falls due when, and why."),
     "jobs": ("queued", "List jobs that were not done; try one again, or give it up."),
     "digests": ("digests", "Show how many digests were sent, or send this week's now."),

@@ -33,8 +33,9 @@ def partnership_command() -> None:
 @click.option("--area", default="", help="The area it serves.")
 @click.option("--manager-name", required=True, help="Who will set it up.")
 @click.option("--manager-email", required=True, help="Their address, with an account or without.")
+@click.option("--made-up", "fictitious", is_flag=True, help="Mark it as made up, to practise in, for good.")
 @json_option
-def create(as_json: bool, **given: str) -> None:
+def create(as_json: bool, **given: Any) -> None:
     """Make an empty partnership that is not live, and print the link by which its manager accepts, once.
 
     Nothing is sent: hand the link over. The manager then follows the checklist, up to "Go live".

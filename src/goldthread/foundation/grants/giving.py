@@ -26,18 +26,30 @@ def write_grant(
     For parts whose own commands bring somebody to a record, such as that a case was opened with a lead; what a person
     gives of their own accord is ``commands.give_grant``.
     """
-    return Grant.objects.create(
-        space_id=about.space_id,
-        about_kind=about._meta.db_table,
-        about_id=about.pk,
+    grant = new_grant(
+        about,
         account=account,
         agency=agency,
         standing_as=standing_as,
         purpose=purpose,
-        starts_at=at,
         ends_at=ends_at,
-        given_by_id=account_of(by),
+        by=by,
+        at=at,
         **more,
+    )
+    grant.save(force_insert=True)
+    return grant
+
+
+def new_grant(about: Any, *, by: Actor, at: datetime, **said: Any) -> Grant:
+    """The same, not kept yet."""
+    return Grant(
+        space_id=about.space_id,
+        about_kind=about._meta.db_table,
+        about_id=about.pk,
+        starts_at=at,
+        given_by_id=account_of(by),
+        **said,
     )
 
 

@@ -29,9 +29,17 @@ class Created:
 
 
 def create_partnership(
-    *, name: str, slug: str, area: str, manager_email: str, manager_name: str, at: datetime
+    *,
+    name: str,
+    slug: str,
+    area: str,
+    manager_email: str,
+    manager_name: str,
+    at: datetime,
+    fictitious: bool = False,
 ) -> Created:
     """Make it, for the command line only. Nothing is sent, since it is not live: whoever runs this hands the link over.
+    ``fictitious`` marks it as made up, to practise in: that cannot be taken back, and made-up cases may be put into it.
 
     Raise Refused, and make nothing, where the short name is taken or what was given is wrong.
     """
@@ -44,7 +52,14 @@ def create_partnership(
     if space_called(slug):
         raise Refused(f"There is already a partnership with the short name “{slug}”.", "slug")
     with transaction.atomic():
-        space = register_space(kind=Space.Kind.PARTNERSHIP, name=name.strip(), slug=slug, area=area.strip(), at=at)
+        space = register_space(
+            kind=Space.Kind.PARTNERSHIP,
+            name=name.strip(),
+            slug=slug,
+            area=area.strip(),
+            at=at,
+            fictitious=fictitious,
+        )
         invitation = invite_person(
             space=space,
             name=manager_name,

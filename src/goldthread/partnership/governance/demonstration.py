@@ -20,6 +20,7 @@ from goldthread.foundation.groups.commands import (
     fill_seat,
 )
 from goldthread.foundation.groups.models import Group, GroupKind, Seat
+from goldthread.foundation.records.made_up_names import FIRST_NAMES, LAST_NAMES
 from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
@@ -50,71 +51,6 @@ AGENCIES = (
     ("Northmere Voluntary Forum", "", Kind.VOLUNTARY, False, False),
     ("Cafcass Merefell", "", Kind.CAFCASS, False, True),
 )
-
-FIRST_NAMES = [
-    "Alder",
-    "Ash",
-    "Aspen",
-    "Bay",
-    "Birch",
-    "Bramble",
-    "Briar",
-    "Bryony",
-    "Cedar",
-    "Clover",
-    "Elder",
-    "Fern",
-    "Flint",
-    "Hazel",
-    "Heath",
-    "Heron",
-    "Holly",
-    "Ivy",
-    "Jay",
-    "Juniper",
-    "Lark",
-    "Laurel",
-    "Linden",
-    "Maple",
-    "Marsh",
-    "Merle",
-    "Moss",
-    "Myrtle",
-    "Oakley",
-    "Olive",
-    "Petal",
-    "Pine",
-    "Reed",
-    "Rowan",
-    "Rue",
-    "Sage",
-]
-
-LAST_NAMES = [
-    "Ashbrook",
-    "Birchwater",
-    "Cloudbury",
-    "Dalefern",
-    "Elmstead",
-    "Fernhollow",
-    "Greenmere",
-    "Hazelrigg",
-    "Ironbark",
-    "Juneberry",
-    "Kestrelby",
-    "Larkwell",
-    "Mossgate",
-    "Netherfen",
-    "Oakmere",
-    "Pinehurst",
-    "Quillby",
-    "Reedmarsh",
-    "Stonebeck",
-    "Thornwick",
-    "Underhay",
-    "Valewood",
-    "Willowden",
-]
 
 
 def fictitious_partnership(*, by: Actor, at: datetime) -> Space:

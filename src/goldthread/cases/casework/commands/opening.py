@@ -10,6 +10,7 @@ from goldthread.cases.casework.recording import Said, check_moment, give_sight, 
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.accounts.models import User
@@ -46,10 +47,9 @@ def open_case(
     opening = _opening(rules, step)
     holding = acting_in(rules, opening.by, by, at, space.pk, by_agency=opening.by_agency)
     check_moment(happened_at, at)
-    case = _new(space, rules, happened_at, came)
-    case.stage = opening.destinations[0]
-    if holding is not None and holding.agency_id is None:
-        case.lead_id = by.pk
+    year = timezone.localdate(happened_at).year
+    number = next_number(Case.objects.filter(space=space, pathway=rules.code, year=year))
+    case = new_case(space, rules, opening, number, happened_at=happened_at, by=by, holding=holding, came=came)
     case.save(force_insert=True)
     record_on(case, opening, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
     _give_sight(case, by, holding.agency if holding else None, at)
@@ -63,17 +63,29 @@ def _opening(rules: Pathway, code: str) -> Step:
     return step
 
 
-def _new(space: Space, rules: Pathway, happened_at: datetime, came: str) -> Case:
+def new_case(
+    space: Space,
+    rules: Pathway,
+    opening: Step,
+    number: int,
+    *,
+    happened_at: datetime,
+    by: Actor,
+    holding: Holding | None,
+    came: str,
+) -> Case:
+    """A case before its first record. Nothing is kept yet."""
     year = timezone.localdate(happened_at).year
-    number = next_number(Case.objects.filter(space=space, pathway=rules.code, year=year))
     return Case(
         space=space,
         pathway=rules.code,
         year=year,
         number=number,
         reference=f"{rules.prefix}-{year}-{number:04}",
-        opened_at=happened_at,
+        stage=opening.destinations[0],
         stage_since=happened_at,
+        opened_at=happened_at,
+        lead_id=by.pk if holding is not None and holding.agency_id is None else None,
         came=came,
     )
 

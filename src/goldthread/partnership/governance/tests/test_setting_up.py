@@ -13,11 +13,12 @@ from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.queries import compare
 from goldthread.foundation.invitations.commands import invite_person
 from goldthread.foundation.messages.models import Message
+from goldthread.foundation.records.made_up_names import FIRST_NAMES, LAST_NAMES
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.governance.commands.setting_up import go_live, name_partners, send_mail_test
 from goldthread.partnership.governance.creating import create_partnership
-from goldthread.partnership.governance.demonstration import FIRST_NAMES, LAST_NAMES, fictitious_partnership
+from goldthread.partnership.governance.demonstration import fictitious_partnership
 from goldthread.partnership.governance.group_templates import GROUP_TEMPLATES, TEMPLATES_BY_CODE
 from goldthread.partnership.governance.queries.setting_up import readiness_of
 

@@ -1,0 +1,170 @@
+"""Fill a partnership that is marked as made up with made-up cases of every pathway."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.cases.casework.clocks import limits_in
+from goldthread.cases.casework.commands.opening import NUMBERS
+from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.simulation import by_commands
+from goldthread.cases.simulation.people import SIMULATION, Cast
+from goldthread.cases.simulation.planning import Plan, Span, planned, shared_out
+from goldthread.cases.simulation.plausible import plausible_of
+from goldthread.cases.simulation.rows import Made, made
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.bank_holidays import FIRST_KNOWN, LAST_KNOWN
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.moments import beginning_of
+from goldthread.foundation.records.numbering import next_number
+from goldthread.foundation.records.working_days import months_after
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.models import working_time_of
+from goldthread.foundation.wall.copying import Copying, copying_into, look_again_at
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+MOST_YEARS, MOST_CASES = 10, 1_000_000
+AT_A_TIME = 1_000
+"""Cases whose rows are in memory at once."""
+DOING = "cases made up"
+
+ONLY_MADE_UP = (
+    "{space} is not marked as made up. Made-up cases are put only into a partnership that is, so that no register of"
+    " real children ever holds one. Use the demonstration’s, or make one: goldthread partnership create --made-up."
+)
+YEARS_WITHIN = f"Give from 1 to {MOST_YEARS} years."
+CASES_WITHIN = f"Give from 1 to {MOST_CASES:,} cases."
+NO_CLOCKS = (
+    "Bank holidays are known from {first} to {last}, and clocks of cases outside these days cannot be counted."
+    " This would make cases up from {begins} to {ends}. Put in a release that knows more of them, or give other years."
+)
+
+
+@dataclass
+class Filled:
+    """What was made up."""
+
+    span: Span
+    cases: Counter[str] = field(default_factory=Counter)
+    open_cases: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def count(self, rows: Made) -> None:
+        self.cases[rows.case.pathway] += 1
+        self.open_cases[rows.case.pathway] += not rows.case.is_closed
+        for name in ("records", "events", "grants", "clocks"):
+            self.rows[name] += len(getattr(rows, name))
+
+
+def check(space: Space, years: int, cases: int | None, at: datetime) -> Span:
+    """The days that it will be about. Raise Refused where nothing may be, or can be, made up."""
+    if not space.is_fictitious:
+        raise Refused(ONLY_MADE_UP.format(space=space))
+    if not 1 <= years <= MOST_YEARS:
+        raise Refused(YEARS_WITHIN)
+    if cases is not None and not 1 <= cases <= MOST_CASES:
+        raise Refused(CASES_WITHIN)
+    today = timezone.localdate(at)
+    first = months_after(today, -12 * years)
+    if first < FIRST_KNOWN or today > LAST_KNOWN:
+        said = {"first": FIRST_KNOWN, "last": LAST_KNOWN, "begins": first, "ends": today}
+        raise Refused(NO_CLOCKS.format(**{name: in_words(day) for name, day in said.items()}))
+    return Span(first, beginning_of(today), at)
+
+
+def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> Filled:
+    """Put the rows of made-up cases in, all or none. Nobody is sent anything. The same seed makes the same cases up.
+
+    Without a number of cases there are as many as the pathways say that a board has in so many years.
+    """
+    began = time.monotonic()
+    filled = Filled(check(space, years, cases, at))
+    with copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying:
+        with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+            # As open_case does: nobody takes a number meanwhile.
+            copying.cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [NUMBERS, space.pk])
+            batches = _in_batches(_rows(space, plans(space, filled.span, years, seed, cases), at))
+            for batch in batches:
+                _copy(copying, batch)
+                for rows in batch:
+                    filled.count(rows)
+    look_again_at(["clock", "access_grant", "case_event", "case", *sorted({one._meta.db_table for one in _records()})])
+    filled.seconds = time.monotonic() - began
+    return filled
+
+
+def fill_by_commands(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> int:
+    """The same by the commands that people use, for comparison: many times slower. Gives how many cases there were."""
+    span = check(space, years, cases, at)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        ready = list(plans(space, span, years, seed, cases))
+    return by_commands.carry_out(ready, space, at)
+
+
+def plans(space: Space, span: Span, years: int, seed: int, cases: int | None) -> Iterator[Plan]:
+    """What is to happen. The wall must be open for reading the space."""
+    pathways = list(PATHWAYS.values())
+    number = years * sum(plausible_of(one).yearly for one in pathways) if cases is None else cases
+    return planned(shared_out(number, pathways), pathways, Cast.of(space, span.at), span, seed)
+
+
+def _rows(space: Space, ready: Iterable[Plan], at: datetime) -> Iterator[Made]:
+    working = working_time_of(space.pk)
+    limits: dict[str, dict[str, int]] = {}
+    numbers: dict[tuple[str, int], int] = {}
+    for plan in ready:
+        code, year = plan.pathway.code, timezone.localdate(plan.begins_at).year
+        if code not in limits:
+            limits[code] = limits_in(space.pk, code)
+        if (code, year) not in numbers:
+            numbers[code, year] = next_number(Case.objects.filter(space=space, pathway=code, year=year))
+        yield made(plan, space, numbers[code, year], at, limits[code], working)
+        numbers[code, year] += 1
+
+
+def _in_batches(rows: Iterator[Made]) -> Iterator[list[Made]]:
+    while batch := list(islice(rows, AT_A_TIME)):
+        yield batch
+
+
+def _copy(copying: Copying, batch: list[Made]) -> None:
+    """Keys for cases and records first, for others lead to them; each table after those to which it leads."""
+    _number(copying, [rows.case for rows in batch])
+    kept: dict[type[Any], list[Any]] = {}
+    for record in (record for rows in batch for record in rows.records):
+        kept.setdefault(type(record), []).append(record)
+    for alike in kept.values():
+        _number(copying, alike)
+    for rows in batch:
+        rows.bind()
+    copying.copy([rows.case for rows in batch])
+    for alike in kept.values():
+        copying.copy(alike)
+    for name in ("events", "grants", "clocks"):
+        copying.copy([one for rows in batch for one in getattr(rows, name)])
+    copying.check()
+
+
+def _number(copying: Copying, rows: list[Any]) -> None:
+    for row, number in zip(rows, copying.numbers_for(type(rows[0]), len(rows)), strict=True):
+        row.pk = number
+
+
+def _records() -> Iterator[type[Any]]:
+    return (step.record for pathway in PATHWAYS.values() for step in pathway.steps)
+
+
+def told(filled: Filled, pathways: Iterable[Pathway]) -> list[dict[str, Any]]:
+    """How many cases of each pathway, and how many of them are open."""
+    return [
+        {"code": one.code, "cases": filled.cases[one.code], "open": filled.open_cases[one.code]} for one in pathways
+    ]

@@ -1,0 +1,84 @@
+"""Who is there to record made-up cases, and who may record which step: asked once, for thousands of steps."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.utils import timezone
+
+from goldthread.cases.casework.permissions import holding_for
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, System
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+
+SIMULATION = System("simulation")
+"""Records what nobody here may record."""
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Somebody, and the role in which they act: none for the program itself."""
+
+    by: Actor
+    holding: Holding | None = None
+
+    @property
+    def agency(self) -> Agency | None:
+        return self.holding.agency if self.holding else None
+
+
+BY_THE_PROGRAM = Acting(SIMULATION)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people and agencies of a partnership at a moment, always in the same order."""
+
+    space: Space
+    people: tuple[tuple[User, Standing], ...]
+    agencies: tuple[Agency, ...]
+
+    @classmethod
+    def of(cls, space: Space, at: datetime) -> "Cast":
+        """The wall must be open for reading the space."""
+        today = timezone.localdate(at)
+        held: dict[User, list[Holding]] = {}
+        rows = Holding.objects.in_force(today).filter(space=space, user__is_active=True)
+        for holding in rows.select_related("user", "agency").order_by("user_id", "id"):
+            held.setdefault(holding.user, []).append(holding)
+        agencies = Agency.objects.filter(space=space).besides_settings().in_force(today)
+        return cls(
+            space,
+            tuple((user, Standing(tuple(theirs), on=today, at=at)) for user, theirs in held.items()),
+            tuple(agencies.order_by("name", "pk")),
+        )
+
+    def who_may(self, pathway: Pathway, step: Step, in_sight: Collection[int] | None) -> list[Acting]:
+        """Those who may record a step. ``in_sight`` are the agencies that see the case; none are asked of its opening."""
+        return [
+            acting
+            for acting in self._able(pathway, step)
+            if in_sight is None or acting.agency is None or acting.agency.pk in in_sight
+        ] or [BY_THE_PROGRAM]
+
+    def _able(self, pathway: Pathway, step: Step) -> list[Acting]:
+        key = pathway.code, step.code
+        if key not in self._known:
+            self._known[key] = [
+                Acting(user, holding)
+                for user, standing in self.people
+                if (holding := holding_for(pathway, step.by, standing, self.space.pk)) is not None
+                and (holding.agency_id is None or step.by_agency)
+                and Can.VIEW_CASES in pathway.verbs_of(holding.role)
+            ]
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], list[Acting]]:
+        return {}
