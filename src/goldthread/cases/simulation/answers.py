@@ -124,4 +124,6 @@ def _words(field: models.Field, chance: Random) -> str:
 def _nothing(field: models.Field) -> None:
     if field.null:
         return None
-    raise NothingToSay(f"Nothing can be made up for the field “{field.verbose_name}” of {field.model._meta.verbose_name}.")
+    raise NothingToSay(
+        f"Nothing can be made up for the field “{field.verbose_name}” of {field.model._meta.verbose_name}."
+    )

@@ -16,7 +16,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.simulation import by_commands
-from goldthread.cases.simulation.people import SIMULATION, Cast
+from goldthread.cases.simulation.people import Cast
 from goldthread.cases.simulation.planning import Plan, Span, planned, shared_out
 from goldthread.cases.simulation.plausible import plausible_of
 from goldthread.cases.simulation.rows import Made, made

@@ -105,7 +105,9 @@ class Planner:
         walk = _Walk(self, chance)
         opening = chance.choice(self.pathway.opening)
         if not walk.take(opening, began):
-            raise Refused(f"No {self.pathway.one} could be made up: every “{opening.title}” that was tried was refused.")
+            raise Refused(
+                f"No {self.pathway.one} could be made up: every “{opening.title}” that was tried was refused."
+            )
         while len(walk.happened) < MOST_STEPS:
             step = walk.next_step()
             if step is None:

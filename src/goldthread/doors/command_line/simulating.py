@@ -24,7 +24,9 @@ from goldthread.foundation.wall.copying import is_possible
 )
 @click.option("--partnership", "slug", metavar="SLUG", help="The partnership, by the short name in its addresses.")
 @click.option("--years", metavar="NUMBER", type=int, default=3, help="Over how many years until now. Without it 3.")
-@click.option("--seed", metavar="NUMBER", type=int, default=7, help="The same seed makes the same cases up. Without it 7.")
+@click.option(
+    "--seed", metavar="NUMBER", type=int, default=7, help="The same seed makes the same cases up. Without it 7."
+)
 @click.option("--cases", metavar="NUMBER", type=int, help="How many. Without it as many as a board has in these years.")
 @json_option
 def simulate_command(slug: str | None, years: int, seed: int, cases: int | None, as_json: bool) -> None:

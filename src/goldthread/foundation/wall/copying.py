@@ -7,8 +7,8 @@ carry the space still do.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
+from django.conf import settings
 from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -46,7 +46,7 @@ class Copying:
         quoted = ", ".join(connection.ops.quote_name(one.column) for one in fields)
         with self.cursor.copy(f'copy "{model._meta.db_table}" ({quoted}) from stdin') as out:
             for row in rows:
-                assert getattr(row, "space_id") == self.space_id, "a row of another space"
+                assert row.space_id == self.space_id, "a row of another space"
                 out.write_row([one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields])
 
     def check(self) -> None:
@@ -78,4 +78,4 @@ def look_again_at(tables: Sequence[str]) -> None:
 
 def is_possible() -> bool:
     """Whether this installation knows the owner of its database."""
-    return OWNER in connections.settings
+    return OWNER in settings.DATABASES

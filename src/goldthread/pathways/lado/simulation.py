@@ -18,7 +18,12 @@ REST_OF_CATEGORIES = {
     "prevent": 1,
 }
 POSTS = ("Headteacher", "Nursery manager", "Team manager", "Safeguarding lead", "Club welfare officer")
-EMPLOYERS = ("A school in the area", "A nursery in the area", "A sports club in the area", "A care provider in the area")
+EMPLOYERS = (
+    "A school in the area",
+    "A nursery in the area",
+    "A sports club in the area",
+    "A care provider in the area",
+)
 CONCERNS = (
     "An adult raised their voice at a class and would not stop.",
     "An adult took a child by the arm and pulled.",

@@ -3,8 +3,6 @@
 import pytest
 
 from goldthread.cases.simulation.filling import fill, fill_by_commands
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.foundation.trail.models import TrailEntry
 
 from .alike import everything_in, two_alike
 
