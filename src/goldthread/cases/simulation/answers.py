@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.plausible import Plausible
 from goldthread.cases.simulation.words import a_name, some_words
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import Replaced
 
 LEFT_OUT = 0.3
@@ -26,8 +27,8 @@ DAYS_BEFORE = 14
 ADDRESS = "office@practice.example"
 
 
-class NothingToSay(Exception):
-    """A field of a kind for which nothing can be made up. ``str()`` names it."""
+class NothingToSay(Refused):
+    """A field is of a kind for which nothing can be made up."""
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,18 @@ def _time(field: models.Field, happened_at: datetime, chance: Random) -> Any:
 def _number(field: models.Field, chance: Random) -> Any:
     least, most = 0, MOST
     for validator in field.validators:
-        limit = validator.limit_value if isinstance(validator, MinValueValidator | MaxValueValidator) else None
-        limit = limit() if callable(limit) else limit
         if isinstance(validator, MinValueValidator):
-            least = max(least, int(limit))
+            least = max(least, _limit(validator))
         elif isinstance(validator, MaxValueValidator):
-            most = min(most, int(limit)) if int(limit) >= least else int(limit)
-    number = chance.randint(least, max(least, most))
+            most = min(most, _limit(validator))
+    most = most if most >= least else least + MOST
+    number = chance.randint(least, most)
     return Decimal(number) if isinstance(field, models.DecimalField) else number
+
+
+def _limit(validator: BaseValidator) -> int:
+    value: Any = validator.limit_value
+    return int(value() if callable(value) else value)
 
 
 def _words(field: models.Field, chance: Random) -> str:

@@ -42,6 +42,8 @@ ONLY_MADE_UP = (
 )
 YEARS_WITHIN = f"Give from 1 to {MOST_YEARS} years."
 CASES_WITHIN = f"Give from 1 to {MOST_CASES:,} cases."
+FEWEST_AGENCIES = 2
+NO_AGENCIES = "{space} has fewer than two agencies that take part, and some steps ask for one. Add them first."
 NO_CLOCKS = (
     "Bank holidays are known from {first} to {last}, and clocks of cases outside these days cannot be counted."
     " This would make cases up from {begins} to {ends}. Put in a release that knows more of them, or give other years."
@@ -88,15 +90,16 @@ def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None
     """
     began = time.monotonic()
     filled = Filled(check(space, years, cases, at))
-    with copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying:
-        with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-            # As open_case does: nobody takes a number meanwhile.
-            copying.cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [NUMBERS, space.pk])
-            batches = _in_batches(_rows(space, plans(space, filled.span, years, seed, cases), at))
-            for batch in batches:
-                _copy(copying, batch)
-                for rows in batch:
-                    filled.count(rows)
+    with (
+        copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying,
+        opened(actor=SYSTEM_ACTOR, reading=[space.pk]),
+    ):
+        # As open_case does: nobody takes a number meanwhile.
+        copying.cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [NUMBERS, space.pk])
+        for batch in _in_batches(_rows(space, plans(space, filled.span, years, seed, cases), at)):
+            _copy(copying, batch)
+            for rows in batch:
+                filled.count(rows)
     look_again_at(["clock", "access_grant", "case_event", "case", *sorted({one._meta.db_table for one in _records()})])
     filled.seconds = time.monotonic() - began
     return filled
@@ -112,9 +115,11 @@ def fill_by_commands(*, space: Space, years: int, seed: int, at: datetime, cases
 
 def plans(space: Space, span: Span, years: int, seed: int, cases: int | None) -> Iterator[Plan]:
     """What is to happen. The wall must be open for reading the space."""
-    pathways = list(PATHWAYS.values())
+    pathways, cast = list(PATHWAYS.values()), Cast.of(space, span.at)
+    if len(cast.agencies) < FEWEST_AGENCIES:
+        raise Refused(NO_AGENCIES.format(space=space))
     number = years * sum(plausible_of(one).yearly for one in pathways) if cases is None else cases
-    return planned(shared_out(number, pathways), pathways, Cast.of(space, span.at), span, seed)
+    return planned(shared_out(number, pathways), pathways, cast, span, seed)
 
 
 def _rows(space: Space, ready: Iterable[Plan], at: datetime) -> Iterator[Made]:

@@ -60,7 +60,7 @@ class Cast:
         )
 
     def who_may(self, pathway: Pathway, step: Step, in_sight: Collection[int] | None) -> list[Acting]:
-        """Those who may record a step. ``in_sight`` are the agencies that see the case; none are asked of its opening."""
+        """Those who may record a step. ``in_sight`` are the agencies that see the case; None where it opens."""
         return [
             acting
             for acting in self._able(pathway, step)

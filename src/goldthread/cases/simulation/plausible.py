@@ -22,10 +22,10 @@ Weights = Mapping[Any, float]
 
 @dataclass(frozen=True, kw_only=True)
 class Plausible:
-    """``yearly`` is how many cases begin in a year. ``follows`` says, by the step that was recorded last, how likely each
-    next one is, or that the case stays as it is. ``answers`` are weights of the answers to a field, ``words`` what stands
-    in one of text; both are named as "step.field". ``days`` are how many days pass before a step, few more often
-    than many.
+    """``yearly`` is how many cases begin in a year. ``follows`` says, by the step that was recorded last, how likely
+    each next one is, or that the case stays as it is. ``answers`` are weights of the answers to a field, ``words`` what
+    stands in one of text; both are named as "step.field". ``days`` are how many days pass before a step, few more
+    often than many.
     """
 
     yearly: int = USUAL_YEARLY

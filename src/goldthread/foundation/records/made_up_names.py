@@ -1,4 +1,4 @@
-"""Names of nobody, from plants, birds and places that are not there: for what is made up to look at or to practise on."""
+"""Names of nobody, from plants, birds and places that are not there: for what is made up to look at or practise on."""
 
 FIRST_NAMES = [
     "Alder",

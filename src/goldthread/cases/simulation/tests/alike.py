@@ -1,4 +1,4 @@
-"""Two partnerships that are alike but for their names, and what stands in one as plain rows to hold against the other."""
+"""Two partnerships that are alike but for their names, and what stands in one as rows to hold against the other."""
 
 from collections import Counter
 from typing import Any
