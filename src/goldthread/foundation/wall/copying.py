@@ -1,4 +1,4 @@
-"""Put many rows in by COPY, which PostgreSQL does only for the owner of the tables; triggers write the trail all the same.
+"""Put many rows in by COPY, which PostgreSQL does for the owner of the tables alone; triggers write the trail as ever.
 
 The wall does not hold the owner back: whoever calls this sees to it that every row is of the one space. The keys that
 carry the space still do.
@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 
-from goldthread.foundation.wall.owned import Owned
 from goldthread.foundation.wall.passage import Passage
 
 OWNER = "owner"
@@ -34,16 +33,15 @@ class Copying:
         )
         return [number for (number,) in self.cursor.fetchall()]
 
-    def copy(self, rows: Sequence[models.Model]) -> None:
+    def copy(self, rows: Sequence[Any]) -> None:
         """Rows of one model. Those that have no key yet get one from the database, and do not come to know it."""
         if not rows:
             return
         model = type(rows[0])
-        assert issubclass(model, Owned), f"{model.__name__} belongs to no space"
         given = [one for one in model._meta.concrete_fields if one.name not in FILLED_BY_THE_DATABASE]
         fields = given if rows[0].pk is not None else [one for one in given if not one.primary_key]
         connection = connections[OWNER]
-        quoted = ", ".join(connection.ops.quote_name(one.column) for one in fields)
+        quoted = ", ".join(f'"{one.column}"' for one in fields)
         with self.cursor.copy(f'copy "{model._meta.db_table}" ({quoted}) from stdin') as out:
             for row in rows:
                 assert row.space_id == self.space_id, "a row of another space"

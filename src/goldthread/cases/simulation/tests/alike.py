@@ -28,6 +28,13 @@ def made_up(slug: str, at, *, live: bool = True) -> Space:
     return register_space(kind=Space.Kind.PARTNERSHIP, name=slug.title(), slug=slug, at=at, live=live, fictitious=True)
 
 
+def with_partners(at) -> Space:
+    """One in which three agencies take part and nobody holds a role: the program records all."""
+    space = made_up("practice", at)
+    three_partners(space)
+    return space
+
+
 def two_alike(at) -> tuple[Space, Space]:
     """The same people hold the same roles in both, for agencies of the same names."""
     first, second = made_up("practice-one", at), made_up("practice-two", at)

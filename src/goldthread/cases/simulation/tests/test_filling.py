@@ -17,7 +17,7 @@ from goldthread.foundation.trail.verifying import verify_trail
 from goldthread.foundation.wall.copying import Copying
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-from .alike import made_up, two_alike
+from .alike import made_up, two_alike, with_partners
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,7 +46,7 @@ def test_every_row_stands_in_the_trail_as_the_program_s_own_work_and_can_be_seal
 
 
 def test_a_second_time_numbers_go_on(now):
-    practice = made_up("practice", now)
+    practice = with_partners(now)
     for seed in (7, 8):
         filled(practice, now, seed=seed)
 
@@ -56,7 +56,7 @@ def test_a_second_time_numbers_go_on(now):
 
 
 def test_what_is_cut_short_leaves_nothing(now, monkeypatch):
-    practice, checked = made_up("practice", now), []
+    practice, checked = with_partners(now), []
 
     def cut_short(self):
         checked.append(self)
@@ -79,6 +79,11 @@ def test_a_partnership_that_is_not_marked_as_made_up_is_never_filled(partnership
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert not Case.objects.exists()
+
+
+def test_one_without_agencies_is_told_to_add_them(now):
+    with pytest.raises(Refused, match="fewer than two agencies"):
+        filled(made_up("practice", now), now)
 
 
 @pytest.mark.parametrize(

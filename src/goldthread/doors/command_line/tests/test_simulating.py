@@ -3,6 +3,7 @@
 import pytest
 
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.agencies.factories import three_partners
 from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -23,6 +24,8 @@ CREATED = [
 
 def test_a_partnership_made_to_practise_in_is_filled():
     made = run("partnership", "create", "--made-up", *CREATED, "--json")
+    space = space_called("practice")
+    three_partners(space)
     ran = run("simulate", "--partnership", "practice", "--years", "2", "--seed", "3", "--cases", "12", "--json")
 
     assert made.data["is_fictitious"] is True
@@ -30,13 +33,13 @@ def test_a_partnership_made_to_practise_in_is_filled():
     assert (ran.data["cases"], ran.data["years"], ran.data["seed"]) == (12, 2, 3)
     assert sum(one["cases"] for one in ran.data["pathways"]) == 12
     assert ran.data["records"] >= 12
-    space = space_called("practice")
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         assert set(Case.objects.values_list("came", flat=True)) == {"simulated"}
 
 
 def test_it_is_told_in_words():
     run("partnership", "create", "--made-up", *CREATED)
+    three_partners(space_called("practice"))
 
     said = run("simulate", "--partnership", "practice", "--cases", "3").said
 
