@@ -160,3 +160,7 @@ def test_a_pathway_of_three_files_goes_from_open_to_closed(living: Installation,
         "late": True,
         "met": True,
     }
+    made_up = json.loads(run(*goldthread, "simulate", "--partnership", "northmere", "--cases", "60", "--json"))
+    toys = next(one for one in made_up["pathways"] if one["code"] == "toy")
+    assert 0 < toys["cases"] < 60
+    assert toys["open"] < toys["cases"]
