@@ -3,6 +3,7 @@
 import os
 import resource
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from multiprocessing import get_context
@@ -40,11 +41,16 @@ class Program:
     @classmethod
     def with_actions(cls, rows: int) -> "Program":
         """Started on a copy of the database that is open now."""
+        return cls.over(f"actions_{rows}", Inside, rows)
+
+    @classmethod
+    def over(cls, name: str, inside: Callable[..., Any], *given: Any) -> "Program":
+        """Another on a copy of its own, which does what ``inside`` can, made in its process of what is given."""
         here, there = get_context("spawn").Pipe()
         before = {name: os.environ[name] for name in ADDRESSES}
-        database = _copied(f"bench_{rows}_{os.getpid()}")
+        database = _copied(f"bench_{name}_{os.getpid()}")
         os.environ.update({name: urlsplit(url)._replace(path=database).geturl() for name, url in before.items()})
-        get_context("spawn").Process(target=_serve, args=(there, rows), daemon=True).start()
+        get_context("spawn").Process(target=_serve, args=(there, inside, given), daemon=True).start()
         os.environ.update(before)
         return cls(here)
 
@@ -53,23 +59,14 @@ class Program:
         return self.pipe.recv()
 
 
-class Inside:
-    """What is asked of a program, in its own process."""
+class Answering:
+    """What is asked of a program, in its own process: any page, by the first of its people who may open it."""
 
-    def __init__(self, rows: int) -> None:
+    people: list[DeskClient]
+
+    def __init__(self) -> None:
         settings.ALLOWED_HOSTS = ["testserver"]
-        settings.IS_DEMO = True  # the one mode that knows the demonstration's people
-        self.spaces = space_called(BOARD), space_called(FICTITIOUS)
-        numbers = [space.pk for space in self.spaces]
-        with opened(actor=SYSTEM_ACTOR, reading=numbers):
-            there = max(Action.objects.filter(space=space).count() for space in self.spaces)
-        say(f"{rows} actions in each of two spaces, of which at most {there} came with the demonstration")
-        fill_actions(numbers, (rows - there) * len(numbers), after=there * len(numbers))
-        self.people = [signed_in(f"{person}@demo.example") for person in PEOPLE]
         self.opening: dict[str, DeskClient] = {}
-
-    def addresses(self) -> list[str]:
-        return addresses(*self.spaces)
 
     def status(self, address: str) -> int:
         return self._of(address).get(address).status_code
@@ -101,6 +98,24 @@ class Inside:
         return self.opening[address]
 
 
+class Inside(Answering):
+    """The demonstration, with so many actions."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        settings.IS_DEMO = True  # the one mode that knows the demonstration's people
+        self.spaces = space_called(BOARD), space_called(FICTITIOUS)
+        numbers = [space.pk for space in self.spaces]
+        with opened(actor=SYSTEM_ACTOR, reading=numbers):
+            there = max(Action.objects.filter(space=space).count() for space in self.spaces)
+        say(f"{rows} actions in each of two spaces, of which at most {there} came with the demonstration")
+        fill_actions(numbers, (rows - there) * len(numbers), after=there * len(numbers))
+        self.people = [signed_in(f"{person}@demo.example") for person in PEOPLE]
+
+    def addresses(self) -> list[str]:
+        return addresses(*self.spaces)
+
+
 def signed_in(email: str) -> DeskClient:
     client = DeskClient()
     client.force_login(find_user(email), settings.AUTHENTICATION_BACKENDS[1])
@@ -118,9 +133,9 @@ def _copied(name: str) -> str:
     return name
 
 
-def _serve(pipe: Connection, rows: int) -> None:
+def _serve(pipe: Connection, inside: Callable[..., Any], given: tuple[Any, ...]) -> None:
     call_command("migrate", database="owner", verbosity=0)
-    inside = Inside(rows)
+    program = inside(*given)
     while True:
-        what, given = pipe.recv()
-        pipe.send(getattr(inside, what)(*given))
+        what, words = pipe.recv()
+        pipe.send(getattr(program, what)(*words))

@@ -1,0 +1,174 @@
+"""A partnership with ever more cases: those that were simulated, and as many copies of them as are wanted."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connections, models
+from django.db.models import Count
+from django.urls import reverse
+
+from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.queries import summary_fields
+from goldthread.cases.chronology.commands import ask_agencies, tell_entry
+from goldthread.cases.chronology.models import ChronologyLane
+from goldthread.cases.chronology.rows import Row
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.simulation.filling import Filled, fill
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.agencies.factories import three_partners
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.search.raising import raise_search, searchable_models
+from goldthread.foundation.spaces.finding import space_called
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.registering import register_space
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.uncertain_dates import UncertainDate
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from . import as_owner, say
+from .program import Answering, signed_in
+
+SLUG, OFFICER, MANAGER = "bench-cases", "designated_officer", "partnership_manager"
+BY = System("bench")
+APART = 1_000_000
+"""Keys of one copy lie so far from those of the next."""
+TOLD = 200
+"""Entries in the chronology that is opened."""
+LEADS_TO_CASE = ("case", "about_id", "subject_id")
+
+
+def made_practice(at: datetime, slug: str = SLUG) -> Space:
+    """A partnership that is marked as made up, with three agencies, its manager and its officer."""
+    space = register_space(
+        kind=Space.Kind.PARTNERSHIP, name="Bench of cases", slug=slug, at=at, live=True, fictitious=True
+    )
+    three_partners(space)
+    for role in (OFFICER, MANAGER):
+        somebody(role, space)
+    return space
+
+
+def simulated(space: Space, cases: int, at: datetime, seed: int = 7) -> Filled:
+    return fill(space=space, years=3, seed=seed, at=at, cases=cases)
+
+
+def tell_a_chronology(space: Space, at: datetime) -> None:
+    """About the open disagreement in which most happened."""
+    case = _busiest(space, "professional-disagreement")
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        agencies = list(Agency.objects.filter(space=space))
+    ask_agencies(case=case, agencies=agencies, due_on=None, by=BY, at=at)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        lanes = list(ChronologyLane.objects.with_names().filter(chronology__case=case))
+    for number in range(TOLD):
+        when = UncertainDate.on(date(2023, 1, 1 + number % 28))
+        row = Row(key="", agency="", when=when, what=f"Something happened for the {number}. time.", source="The file")
+        tell_entry(lane=lanes[number % len(lanes)], row=row, by=BY, at=at)
+
+
+def _busiest(space: Space, pathway: str) -> Case:
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        rows = Case.objects.open().filter(space=space, pathway=pathway).select_related("space")
+        return rows.annotate(happened=Count("events")).order_by("-happened", "pk")[0]
+
+
+class ManyCases(Answering):
+    """The whole program over the partnership, which can be made larger."""
+
+    def __init__(self, copied: int) -> None:
+        """``copied`` is how many cases were simulated."""
+        super().__init__()
+        self.copied, self.copies = copied, 0
+        self.space = space_called(SLUG)
+        assert self.space is not None
+        self.people = [signed_in(f"{role}.0@{SLUG}.example") for role in (OFFICER, MANAGER)]
+
+    def pages(self) -> dict[str, str]:
+        """What is measured, and its address."""
+        concern, disagreement = (_busiest(self.space, code) for code in ("lado", "professional-disagreement"))
+        register = reverse("cases", args=[SLUG, "lado"])
+        return {
+            "register": register,
+            "register, by stage": f"{register}?stage=managed",
+            "register, open": f"{register}?closed=no",
+            "register, overdue": f"{register}?late=yes",
+            "register, by category": f"{register}?category=sexual",
+            "register, reference sought": f"{register}?reference={concern.reference}",
+            "register, oldest first": f"{register}?sort=opened",
+            "register, page 40": f"{register}?page=40",
+            "register of disagreements": reverse("cases", args=[SLUG, "professional-disagreement"]),
+            "your work": "/",
+            "clocks": reverse("clocks", args=[SLUG]),
+            "case": concern.get_absolute_url(),
+            "case, by the manager": disagreement.get_absolute_url(),
+            "chronology": reverse("chronology", args=[SLUG, self._told_of().reference]),
+            "search": f"/search/?q={concern.reference}",
+        }
+
+    def _told_of(self) -> Case:
+        with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
+            return ChronologyLane.objects.select_related("chronology__case")[0].chronology.case
+
+    def grow(self, cases: int) -> int:
+        """Copy what was simulated until there are so many; triggers rest meanwhile. Gives how many there are."""
+        wanted = cases // self.copied - 1
+        models_ = _copied_models()
+        if wanted > self.copies:
+            say(f"Copying what was simulated, {self.copies + 1} to {wanted} times")
+            for model in models_:
+                _copy(model, self.space.pk, self.copies + 1, wanted, self.copied)
+            self.copies = wanted
+            _find_again()
+            for table in (*(model._meta.db_table for model in models_), "search_entry"):
+                as_owner(f'vacuum analyze "{table}"')
+        with opened(actor=SYSTEM_ACTOR, reading=[self.space.pk]):
+            return Case.objects.filter(space=self.space).count()
+
+
+def _find_again() -> None:
+    """Cases are found by whatever of them is searched, if anything is."""
+    about_cases = [table for table in searchable_models() if table in {one._meta.db_table for one in _copied_models()}]
+    for table in about_cases:
+        as_owner(f"delete from search_entry where object_table = '{table}'")
+    raise_search(connections["owner"])
+
+
+def _copied_models() -> list[type[models.Model]]:
+    """Of typed records, those that the registers read: others are found by the key of their case alone."""
+    shown = [step.record for pathway in PATHWAYS.values() for step, _ in summary_fields(pathway)]
+    return [Case, *dict.fromkeys(shown), CaseEvent, Grant, Clock]
+
+
+def _copy(model: type[models.Model], space: int, first: int, last: int, copied: int) -> None:
+    """Rows that stand for themselves and lead to the copy of their case."""
+    table = model._meta.db_table
+    fields = [one for one in model._meta.concrete_fields if one.name != "recorded_at"]
+    columns = ", ".join(f'"{one.column}"' for one in fields)
+    values = ", ".join(_value(one, copied) for one in fields)
+    with connections["owner"].cursor() as cursor:
+        _rest(cursor, table, "disable")
+        cursor.execute(
+            f'insert into "{table}" ({columns}) select {values} from "{table}" r, generate_series({first}, {last}) k'
+            f" where r.space_id = {space} and r.id < {APART}"
+        )
+        _rest(cursor, table, "enable")
+
+
+def _rest(cursor: Any, table: str, how: str) -> None:
+    """The triggers of the trail, of search, and of keys that hold: filling is not what is measured."""
+    cursor.execute("select tgname from pg_trigger where tgrelid = %s::regclass and not tgisinternal", [f'"{table}"'])
+    for (name,) in cursor.fetchall():
+        cursor.execute(f'alter table "{table}" {how} trigger "{name}"')
+
+
+def _value(field: models.Field, copied: int) -> str:
+    column = f'r."{field.column}"'
+    if field.primary_key or field.name in LEADS_TO_CASE or field.name == "record_id":
+        return f"{column} + k::bigint * {APART}"
+    if field.model is Case and field.name == "number":
+        return f"{column} + k * {copied}"
+    if field.model is Case and field.name == "reference":
+        return f"split_part({column}, '-', 1) || '-' || r.year || '-' || (r.number + k * {copied})"
+    return column
