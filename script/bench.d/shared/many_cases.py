@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connections, models
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 
 from goldthread.cases.casework.factories import somebody
@@ -55,8 +55,8 @@ def simulated(space: Space, cases: int, at: datetime, seed: int = 7) -> Filled:
 
 
 def tell_a_chronology(space: Space, at: datetime) -> None:
-    """About the open disagreement in which most happened."""
-    case = _busiest(space, "professional-disagreement")
+    """About the open concern in which most happened."""
+    case = _busiest(space, "lado")
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         agencies = list(Agency.objects.filter(space=space))
     ask_agencies(case=case, agencies=agencies, due_on=None, by=BY, at=at)
@@ -70,8 +70,8 @@ def tell_a_chronology(space: Space, at: datetime) -> None:
 
 def _busiest(space: Space, pathway: str) -> Case:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        rows = Case.objects.open().filter(space=space, pathway=pathway).select_related("space")
-        return rows.annotate(happened=Count("events")).order_by("-happened", "pk")[0]
+        rows = Case.objects.filter(space=space, pathway=pathway).select_related("space")
+        return rows.annotate(happened=Count("events")).order_by(F("closed_at").desc(nulls_first=True), "-happened")[0]
 
 
 class ManyCases(Answering):
