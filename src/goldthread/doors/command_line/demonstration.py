@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.cases.casework.finding import demonstrations
+from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.requests.demonstration import fictitious_requests
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail
@@ -212,6 +213,7 @@ def _cases(space: Space, at: datetime) -> None:
     people = {person.role: make_demonstration_user(person.email, person.name) for person in PEOPLE}
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
+    fictitious_papers(space=space, agencies=agencies.values(), by=OPERATOR, at=at)
     for tell in demonstrations():
         tell(space=space, agencies=agencies, people=people, at=at)
     fictitious_requests(space=space, agencies=agencies, people=people, at=at)

@@ -10,6 +10,7 @@ from goldthread.cases.casework.recording import Said, check_moment, give_sight, 
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import check_live
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.accounts.models import User
@@ -40,11 +41,13 @@ def open_case(
 ) -> Case:
     """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it.
 
-    ``happened_at`` is when it came in the world. The year of its reference is that of the day.
+    ``happened_at`` is when it came in the world. The year of its reference is that of the day. None begins before the
+    pathway is live in the partnership, nor by an agency that takes no part in it.
     """
     rules = pathway_of(pathway)
     opening = _opening(rules, step)
     holding = acting_in(rules, opening.by, by, at, space.pk, by_agency=opening.by_agency)
+    check_live(space.pk, rules)
     check_moment(happened_at, at)
     case = _new(space, rules, happened_at, came)
     case.stage = opening.destinations[0]

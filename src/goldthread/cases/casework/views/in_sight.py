@@ -15,6 +15,7 @@ from goldthread.cases.casework.queries import is_given
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
@@ -87,9 +88,11 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
 
 
 def may_open(request: DeskRequest, pathway: Pathway) -> list[Step]:
-    """The steps by which somebody may begin a case."""
+    """The steps by which somebody may begin a case; none before the pathway is live."""
     here = request.space.pk
-    found = []
+    found = list[Step]()
+    if not is_live(here, pathway.code):
+        return found
     for step in pathway.opening:
         holding = holding_for(pathway, step.by, request.standing, here)
         if holding is not None and (step.by_agency or holding.agency_id is None):
