@@ -213,7 +213,7 @@ def _cases(space: Space, at: datetime) -> None:
     people = {person.role: make_demonstration_user(person.email, person.name) for person in PEOPLE}
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
-    fictitious_papers(space=space, agencies=agencies.values(), by=OPERATOR, at=at)
+    fictitious_papers(space=space, by=OPERATOR, at=at)
     for tell in demonstrations():
         tell(space=space, agencies=agencies, people=people, at=at)
     fictitious_requests(space=space, agencies=agencies, people=people, at=at)

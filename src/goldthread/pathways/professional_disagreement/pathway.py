@@ -1,6 +1,6 @@
 """Professional disagreement: five stages, immediate safety first (statutory.md 2.8; limits are local defaults)."""
 
-from goldthread.cases.declaring import CaseClock, Doing, Fact, Outcome, Pathway, Stage, Step, Table
+from goldthread.cases.declaring import CaseClock, Doing, Fact, HandOver, Outcome, Pathway, Stage, Step, Table
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 from goldthread.foundation.records.handling import Tier
@@ -143,4 +143,5 @@ PATHWAY = Pathway(
         Table("raised_by", "By the agency that raised it", "raised", "raised_by"),
         Table("result", "By how it ended", "resolved", "result"),
     ),
+    hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),
 )
