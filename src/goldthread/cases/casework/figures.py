@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
@@ -113,6 +114,12 @@ def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing
     for code, state, number in began.with_state(at).order_by().values_list("code", "state").annotate(Count("pk")):
         counts[code][state] = number
     return [_states_of(clock, counts[clock.id]) for clock in pathway.clocks]
+
+
+def share_in_time(table: FigureTable) -> Decimal | None:
+    """Of a clock's table: how many in a hundred of those that were met or fell due were met in time."""
+    decided = (table.total or 0) - (table.row("running").count or 0)
+    return replace(table, total=decided).percent(table.row("in_time"))
 
 
 def _states_of(clock: CaseClock, counts: Counts) -> FigureTable:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from goldthread.cases.casework.figure_tables import FigureTable
-from goldthread.cases.casework.figures import APRIL, clocks_in_time, tables_of
+from goldthread.cases.casework.figures import APRIL, clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models.cases import whole_spaces_of
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway
@@ -41,7 +41,7 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "year": year,
         "years": [one for one in years if one != year],
         "tables": tables,
-        "clocks": [one for one in clocks if one.total],
+        "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "may_export": standing.may(Can.EXPORT, space.pk),
         "crumbs": crumbs_to_pathway(request, rules),
     }

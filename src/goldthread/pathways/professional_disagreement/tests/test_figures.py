@@ -1,5 +1,6 @@
 """How far disagreements go, how long they take, and which clocks were kept (statutory.md 2.8)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.factories import seen_by
-from goldthread.cases.casework.figures import clocks_in_time, tables_of
+from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, taken_up
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
@@ -55,6 +56,7 @@ def test_each_clock_says_how_often_it_was_kept(settled_at_three_stages, partners
 
     assert first.code == "ESC-01"
     assert [row.count for row in first.rows] == [4, 0, 1, 0]
-    assert first.percent(first.rows[0]) == Decimal("80.0")
+    assert share_in_time(first) == Decimal("80.0")
+    assert share_in_time(replace(first, rows=tuple(replace(row, count=0) for row in first.rows), total=0)) is None
     assert [row.count for row in second.rows] == [1, 2, 0, 0]
     assert {one.total for one in before} == {0}
