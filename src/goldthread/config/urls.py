@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("goldthread.doors.api.urls")),
     path("p/<slug:space>/", include("goldthread.cases.chronology.urls")),
     path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
+    path("p/<slug:space>/", include("goldthread.cases.going_live.urls")),
     path("p/<slug:space>/", include("goldthread.cases.requests.urls")),
     path("p/<slug:space>/", include("goldthread.partnership.governance.urls")),
     path("p/<slug:space>/", include("goldthread.foundation.decisions.urls")),

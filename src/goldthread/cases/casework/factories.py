@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.accounts.factories import make_user
@@ -14,7 +15,13 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
 def somebody(role: str, space: Space, agency: Agency | None = None, name: str = "") -> User:
-    """A person with a role in a space; of one role several, each with a ``name``."""
+    """A person with a role in a space where every pathway is live; of one role several, each with a ``name``."""
+    all_live(space)
+    return somebody_before(role, space, agency, name)
+
+
+def somebody_before(role: str, space: Space, agency: Agency | None = None, name: str = "") -> User:
+    """The same in a space where no pathway need be live."""
     user = make_user(f"{name or role}.{agency.pk if agency else 0}@{space.slug}.example", f"A {role.replace('_', ' ')}")
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
         Holding.objects.create(space=space, user=user, role=role, agency=agency, starts_on=date(2020, 1, 1))

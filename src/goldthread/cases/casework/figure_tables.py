@@ -33,7 +33,7 @@ class FigureTable:
     """Rows in the order of the pathway's list; where some records give no answer, a last row says how many.
 
     ``total`` is their sum; None where it is hidden, and where ``adds_up`` is not so because one case is in several
-    rows.
+    rows. ``rises`` says that each row goes further than the one before it, so that the share up to it means something.
     """
 
     code: str
@@ -42,6 +42,7 @@ class FigureTable:
     total: int | None
     adds_up: bool = True
     is_suppressed: bool = False
+    rises: bool = False
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""
@@ -58,6 +59,15 @@ class FigureTable:
         if row.count is None or self.total is None or self.total < least:
             return None
         return _rounded(Decimal(100 * row.count) / self.total)
+
+    def percent_up_to(self, row: FigureRow) -> Decimal | None:
+        """The share of this row and those before it, as in "90% within 3 months"; None as for ``percent``."""
+        if row.code == NOT_RECORDED:
+            return None
+        before = self.rows[: self.rows.index(row) + 1]
+        if any(one.count is None for one in before):
+            return None
+        return self.percent(replace(row, count=sum(one.count or 0 for one in before)))
 
     def suppressed(self) -> "FigureTable":
         """As it may be given to the public. A total gives no hidden row away, and no row a hidden total."""

@@ -4,9 +4,11 @@ A year runs from 1 April to 31 March and is known by the year in which it begins
 have it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
@@ -16,24 +18,48 @@ from django.db.models.functions import TruncDate
 
 from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.declaring import AnyTable, BandTable, CountTable, Fact, Pathway, Table
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.declaring import (
+    AnyTable,
+    BandTable,
+    CaseClock,
+    CountTable,
+    Fact,
+    Pathway,
+    StageTable,
+    Table,
+)
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.clocks import State
 from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.ui.words import plural
 
 NO_ANSWER = "Not recorded"
 APRIL = 4
 
+STATES_COUNTED = (
+    ("in_time", "Met in time", (State.MET,)),
+    ("late", "Met late", (State.MET_LATE,)),
+    ("overdue", "Overdue", (State.OVERDUE,)),
+    ("running", "Still to be met", (State.RUNNING, State.DUE_SOON, State.PAUSED, State.NOT_STARTED)),
+)
+"""What is no longer needed is not counted: nobody owes it."""
+
 Counts = dict[Any, int]
 
 
-class MonthsLater(Func):
-    """The same day some months later, and the last of a month that has no such day (statutory.md 0.3)."""
+class Later(Func):
+    """So many days later; or the same day some months later, and the last of a month that has no such day
+    (statutory.md 0.3).
+    """
 
     template = "(%(expressions)s))::date"
-    arg_joiner = " + make_interval(months => "
     output_field = models.DateField()
+
+    def __init__(self, day: Any, number: int, unit: str) -> None:
+        super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
 @dataclass(frozen=True)
@@ -54,8 +80,16 @@ class Asked:
             found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
         return found
 
+    @property
+    def between(self) -> tuple[datetime, datetime]:
+        """When the year begins, and when the next does."""
+        first, next_one = (
+            datetime.combine(date(year, APRIL, 1), time.min, LONDON) for year in (self.year, self.year + 1)
+        )
+        return first, next_one
+
     def in_year(self, step: str) -> QuerySet[Any]:
-        begins, ends = (datetime.combine(date(year, APRIL, 1), time.min, LONDON) for year in (self.year, self.year + 1))
+        begins, ends = self.between
         return self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
 
     def last_in_year(self, step: str, **where: Any) -> QuerySet[Any]:
@@ -68,6 +102,31 @@ def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> 
     """Every table that a pathway declares, for the year that begins in April of ``year``."""
     asked = Asked(pathway, space, year, standing)
     return [counted(table, asked) for table in pathway.tables]
+
+
+def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
+    """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock."""
+    begins, ends = Asked(pathway, space, year, standing).between
+    cases = Case.objects.visible_to(standing).of(pathway).filter(space=space).values("pk")
+    rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
+    began = rows.filter(began_at__gte=begins, began_at__lt=ends).exclude(cancelled_at__isnull=False)
+    counts = defaultdict[str, Counts](dict)
+    for code, state, number in began.with_state(at).order_by().values_list("code", "state").annotate(Count("pk")):
+        counts[code][state] = number
+    return [_states_of(clock, counts[clock.id]) for clock in pathway.clocks]
+
+
+def share_in_time(table: FigureTable) -> Decimal | None:
+    """Of a clock's table: how many in a hundred of those that were met or fell due were met in time."""
+    decided = (table.total or 0) - (table.row("running").count or 0)
+    return replace(table, total=decided).percent(table.row("in_time"))
+
+
+def _states_of(clock: CaseClock, counts: Counts) -> FigureTable:
+    rows = [
+        FigureRow(code, title, sum(counts.get(state, 0) for state in states)) for code, title, states in STATES_COUNTED
+    ]
+    return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), sum(row.count or 0 for row in rows))
 
 
 @singledispatch
@@ -110,15 +169,27 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
     ended = TruncDate(F(table.stops.field))
     bands = [
-        When(ended__lte=MonthsLater(TruncDate(F("began")), Value(most)), then=Value(number))
-        for number, most in enumerate(table.months)
+        When(ended__lte=Later(TruncDate(F("began")), most, table.unit), then=Value(number))
+        for number, most in enumerate(table.ends)
     ]
     band = models.Case(
         When(began=None, then=None), *bands, default=Value(len(bands)), output_field=models.IntegerField()
     )
     rows = asked.last_in_year(table.stops.step, **_where(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
-    return _table(table, list(enumerate(_bands(table.months))), counts)
+    return replace(_table(table, list(enumerate(_bands(table))), counts), rises=True)
+
+
+@counted.register
+def _by_stages(table: StageTable, asked: Asked) -> FigureTable:
+    stages = [stage for stage in asked.pathway.stages if not stage.ends]
+    begins, ends = asked.between
+    moved = CaseEvent.objects.filter(case_id=OuterRef("pk"), moved_to__in=[stage.code for stage in stages])
+    last = Subquery(moved.order_by("-happened_at", "-pk").values("moved_to")[:1])
+    cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
+    closed = cases.filter(closed_at__gte=begins, closed_at__lt=ends).annotate(last=last)
+    counts = dict(closed.order_by().values_list("last").annotate(Count("pk")))
+    return replace(_table(table, [(stage.code, stage.title) for stage in stages], counts), rises=True)
 
 
 def _where(fact: Fact) -> dict[str, Any]:
@@ -134,16 +205,16 @@ def _answers(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any,
     return [(answer, str(answer)) for answer in sorted(counts.keys() - {None, ""}, key=str)]
 
 
-def _bands(months: Iterable[int]) -> Iterator[str]:
+def _bands(table: BandTable) -> Iterator[str]:
     """ "Within 1 month", "1 to 3 months", "More than 12 months"."""
     before = 0
-    for most in months:
-        yield f"{before} to {plural(most, 'month')}" if before else f"Within {plural(most, 'month')}"
+    for most in table.ends:
+        yield f"{before} to {plural(most, table.unit)}" if before else f"Within {plural(most, table.unit)}"
         before = most
-    yield f"More than {plural(before, 'month')}"
+    yield f"More than {plural(before, table.unit)}"
 
 
-def _table(table: Table | BandTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
+def _table(table: Table | BandTable | StageTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
     """Rows for the answers, in their order, and one for records without any or with one that is offered no more."""
     rows = [FigureRow(str(code), title, counts.get(code, 0)) for code, title in answers]
     total = sum(counts.values())

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.registry import AboutKind
@@ -68,5 +69,6 @@ def register() -> None:
             owners=owners,
             seen_by_roles=seen_by_roles,
             allows=may,
+            check_agency=lambda case, agency: check_taking_part(case.space_id, case.rules, [agency], "agency"),
         )
     )

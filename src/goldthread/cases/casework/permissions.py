@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
@@ -21,6 +23,14 @@ def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) 
     roles = pathway.roles_that(verb)
     here = [one for one in standing.holdings if one.space_id == space_id and one.role in roles]
     return min(here, key=lambda one: one.agency_id is not None, default=None)
+
+
+def opening_steps(pathway: Pathway, standing: Standing, space_id: int) -> list[Step]:
+    """The steps by which somebody may begin a case; none before the pathway is live."""
+    if not is_live(space_id, pathway.code):
+        return []
+    held = [(step, holding_for(pathway, step.by, standing, space_id)) for step in pathway.opening]
+    return [step for step, holding in held if holding and (step.by_agency or holding.agency_id is None)]
 
 
 def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True) -> bool:

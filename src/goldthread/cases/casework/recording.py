@@ -12,6 +12,7 @@ from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
@@ -119,12 +120,12 @@ def step_that_kept(case: Case, record: CaseRecord) -> Step:
 
 
 def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
-    """To agencies that have none yet."""
+    """To agencies that have none yet. Raise Refused for one that takes no part in the pathway."""
     there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))
-    for agency in agencies:
-        if agency is not None and agency.pk not in there:
-            write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
-            there.add(agency.pk)
+    new = {one.pk: one for one in agencies if one is not None and one.pk not in there}
+    check_taking_part(case.space_id, case.rules, new.values())
+    for agency in new.values():
+        write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
 
 
 def _agreed(case: Case) -> str:

@@ -8,6 +8,7 @@ from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, tel
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
 from goldthread.cases.chronology.rows import Row
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.roles import MANAGER, Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
@@ -20,6 +21,7 @@ ASKED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 
 def a_case(space: Space, number: int = 1, **said: Any) -> Case:
     """A case in its first stage, of the first pathway that a partnership manager runs."""
+    all_live(space)
     pathway = next(one for one in PATHWAYS.values() if MANAGER in one.roles_that(Can.SHARE_CASES))
     usual = {"pathway": pathway.code, "stage": pathway.stages[0].code, "stage_since": ASKED_AT, "opened_at": ASKED_AT}
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):
@@ -34,6 +36,7 @@ def a_case(space: Space, number: int = 1, **said: Any) -> Case:
 
 def a_lane(case: Case, agency: Agency, *, by: Actor) -> ChronologyLane:
     """An agency is asked."""
+    all_live(case.space)
     ask_agencies(case=case, agencies=[agency], due_on=None, by=by, at=ASKED_AT)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return ChronologyLane.objects.with_names().get(chronology__case=case, agency=agency)

@@ -10,7 +10,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, HandOver, Table
+from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, HandOver, StageTable, Table
 
 __all__ = [
     "AnyTable",
@@ -23,6 +23,7 @@ __all__ = [
     "Outcome",
     "Pathway",
     "Stage",
+    "StageTable",
     "Step",
     "Table",
 ]

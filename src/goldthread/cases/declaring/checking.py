@@ -129,8 +129,9 @@ def _roles(pathway: Pathway) -> Iterator[str]:
 def _rest(pathway: Pathway) -> Iterator[str]:
     yield from _twice("outcome", [one.code for one in pathway.outcomes])
     yield from _twice("table", [one.code for one in pathway.tables])
-    rising = (one for one in pathway.tables if isinstance(one, BandTable))
-    yield from (f"the bands of {one.code} do not rise" for one in rising if [*one.months] != sorted({*one.months}))
+    bands = [one for one in pathway.tables if isinstance(one, BandTable)]
+    yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
+    yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [

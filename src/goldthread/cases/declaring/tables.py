@@ -36,23 +36,36 @@ class CountTable:
 
 @dataclass(frozen=True)
 class BandTable:
-    """Cases by how many months passed from the first of one fact to the last of another, which was in the year.
+    """Cases by how long it took from the first of one fact to the last of another, which was in the year.
 
-    ``months`` are the ends of the bands: 1, 3 and 12 make 0 to 1, 1 to 3, 3 to 12, and more than 12 months.
+    ``ends`` are those of the bands: 1, 3 and 12 make 0 to 1, 1 to 3, 3 to 12, and more than 12. ``unit`` is "month" or
+    "day", both of the calendar.
     """
 
     code: str
     title: str
     starts: Fact
     stops: Fact
-    months: tuple[int, ...]
+    ends: tuple[int, ...]
+    unit: str = "month"
 
     def asked(self) -> Iterator[tuple[str, str]]:
         yield self.starts.step, self.starts.field
         yield self.stops.step, self.stops.field
 
 
-AnyTable = Table | CountTable | BandTable
+@dataclass(frozen=True)
+class StageTable:
+    """Cases that were closed in the year, by the last stage at which they were open: how far they went."""
+
+    code: str
+    title: str
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        yield from ()
+
+
+AnyTable = Table | CountTable | BandTable | StageTable
 
 
 @dataclass(frozen=True)

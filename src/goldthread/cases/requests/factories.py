@@ -6,6 +6,7 @@ from typing import Any
 
 from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.models import Case
+from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.requests.commands import Asked, Reply, ask_agencies
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.models import InformationRequest, Lane
@@ -30,6 +31,7 @@ NOTHING = Reply(answer="knows_nothing")
 
 def a_case(space: Space, one: Agency, other: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
     """Of the first pathway, named by its code: no pathway is known here."""
+    all_live(space)
     said = {
         "safety": "safe",
         "raised_by": one,
@@ -51,6 +53,7 @@ def a_reply(words: str = "We visited twice.", **said: Any) -> Reply:
 def a_request(
     case: Case, agencies: Sequence[Agency], *, by: Actor, at: datetime, working_days: int = 5, **basis: str
 ) -> InformationRequest:
+    all_live(case.space)
     on = LawfulBasis(**{**A_BASIS, **basis})
     return ask_agencies(case=case, agencies=agencies, asked=ASKED, basis=on, working_days=working_days, by=by, at=at)
 

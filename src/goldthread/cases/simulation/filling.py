@@ -15,6 +15,7 @@ from goldthread.cases.casework.commands.opening import NUMBERS
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.simulation import by_commands
 from goldthread.cases.simulation.people import Cast
 from goldthread.cases.simulation.planning import Plan, Span, planned, shared_out
@@ -86,10 +87,12 @@ def check(space: Space, years: int, cases: int | None, at: datetime) -> Span:
 def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> Filled:
     """Put the rows of made-up cases in, all or none. Nobody is sent anything. The same seed makes the same cases up.
 
+    A pathway that is not live there goes live first, with made-up papers of every agency.
     Without a number of cases there are as many as the pathways say that a board has in so many years.
     """
     began = time.monotonic()
     filled = Filled(check(space, years, cases, at))
+    fictitious_papers(space=space, by=SIMULATION, at=at)
     with (
         copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying,
         opened(actor=SYSTEM_ACTOR, reading=[space.pk]),
@@ -108,6 +111,7 @@ def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None
 def fill_by_commands(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> int:
     """The same by the commands that people use, for comparison: many times slower. Gives how many cases there were."""
     span = check(space, years, cases, at)
+    fictitious_papers(space=space, by=SIMULATION, at=at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         ready = list(plans(space, span, years, seed, cases))
     return by_commands.carry_out(ready, space, at)

@@ -1,7 +1,7 @@
 """Who is there to record made-up cases, and who may record which step: asked once, for thousands of steps."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from goldthread.cases.casework.permissions import holding_for
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import ready_agencies
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, System
@@ -43,6 +45,8 @@ class Cast:
     space: Space
     people: tuple[tuple[User, Standing], ...]
     agencies: tuple[Agency, ...]
+    ready: Mapping[str, Collection[int]] = field(default_factory=dict)
+    """By pathway, the numbers of the agencies that take part in it."""
 
     @classmethod
     def of(cls, space: Space, at: datetime) -> "Cast":
@@ -57,14 +61,20 @@ class Cast:
             space,
             tuple((user, Standing(tuple(theirs), on=today, at=at)) for user, theirs in held.items()),
             tuple(agencies.order_by("name", "pk")),
+            {code: ready_agencies(space.pk, code) for code in PATHWAYS},
         )
+
+    def agencies_in(self, pathway: Pathway) -> list[Agency]:
+        """Those that take part in a pathway."""
+        ready = self.ready.get(pathway.code, ())
+        return [one for one in self.agencies if one.pk in ready]
 
     def who_may(self, pathway: Pathway, step: Step, in_sight: Collection[int] | None) -> list[Acting]:
         """Those who may record a step. ``in_sight`` are the agencies that see the case; None where it opens."""
         return [
             acting
             for acting in self._able(pathway, step)
-            if in_sight is None or acting.agency is None or acting.agency.pk in in_sight
+            if acting.agency is None or acting.agency.pk in (self.ready[pathway.code] if in_sight is None else in_sight)
         ] or [BY_THE_PROGRAM]
 
     def _able(self, pathway: Pathway, step: Step) -> list[Acting]:

@@ -6,6 +6,7 @@ Each case has a chance of its own, so that it is the same however many there are
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -20,6 +21,7 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.simulation.answers import Asked, answer
 from goldthread.cases.simulation.people import Acting, Cast
 from goldthread.cases.simulation.plausible import STAYS, USUAL_DAYS, Plausible, plausible_of
+from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.working_days import working_day_before, working_day_from
@@ -99,6 +101,10 @@ class Planner:
     plausible: Plausible
     cast: Cast
     span: Span
+
+    @cached_property
+    def agencies(self) -> list[Agency]:
+        return self.cast.agencies_in(self.pathway)
 
     def plan(self, began: datetime, chance: Random) -> Plan:
         """Raise Refused where no case can begin, because nothing that could be made up is taken."""
@@ -193,7 +199,7 @@ def _asked(step: Step) -> list[models.Field]:
 def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: Random) -> Any | None:
     """A record that its fields and its own rule take; nothing after too many tries. What is refused is said anew."""
     fields = {one.name: one for one in _asked(step)}
-    asked = Asked(step.code, at, acting, planner.cast.agencies, planner.plausible)
+    asked = Asked(step.code, at, acting, planner.agencies, planner.plausible)
     record = step.record(happened_at=at, agency=acting.agency)
     refused: Iterable[str] = fields
     for turn in range(TRIES):

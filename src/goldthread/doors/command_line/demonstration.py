@@ -8,6 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from goldthread.cases.casework.finding import demonstrations
+from goldthread.cases.chronology.demonstration import fictitious_chronology
+from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.requests.demonstration import fictitious_requests
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail
@@ -212,9 +214,11 @@ def _cases(space: Space, at: datetime) -> None:
     people = {person.role: make_demonstration_user(person.email, person.name) for person in PEOPLE}
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
+    fictitious_papers(space=space, by=OPERATOR, at=at)
     for tell in demonstrations():
         tell(space=space, agencies=agencies, people=people, at=at)
     fictitious_requests(space=space, agencies=agencies, people=people, at=at)
+    fictitious_chronology(space=space, agencies=agencies, people=people, at=at)
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime, user: User | None = None) -> None:

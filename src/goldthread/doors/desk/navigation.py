@@ -14,8 +14,8 @@ from goldthread.foundation.spaces.models import Space
 class Place:
     """One entry: shown to those who hold one of the permissions, here or in a demonstration only.
 
-    ``also`` names pages that have no entry of their own and are found by way of this one. ``about`` says in a sentence
-    what is done there.
+    ``also`` names pages that have no entry of their own and are found by way of this one, and ``folder`` is where the
+    pages of its single records lie, which have no page above them. ``about`` says in a sentence what is done there.
     """
 
     text: str
@@ -24,9 +24,11 @@ class Place:
     also: tuple[str, ...] = ()
     demonstration_only: bool = False
     about: str = ""
+    folder: str = ""
 
     def hrefs(self, space: Space) -> list[str]:
-        return [reverse(name, args=[space.slug]) for name in (self.name, *self.also)]
+        pages = [reverse(name, args=[space.slug]) for name in (self.name, *self.also)]
+        return [*pages, f"{reverse('partnership', args=[space.slug])}{self.folder}"] if self.folder else pages
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ PLACES = (
         ("elsewhere", "letters", "documents", "briefings"),
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
-    Place("Cases", "pathways", (Can.VIEW_CASES, Can.BREAK_GLASS), ("case_requests",)),
+    Place("Cases", "pathways", (Can.VIEW_CASES, Can.BREAK_GLASS), ("case_requests",), folder="case/"),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),
@@ -176,6 +178,12 @@ ADMINISTRATION = Menu(
             "working_time",
             (Can.RECORD_ORGANISATION,),
             about="Bank holidays that were proclaimed or moved, and opening hours, by which clocks are counted.",
+        ),
+        Place(
+            "Kinds of case",
+            "kinds_of_case",
+            (Can.RECORD_ORGANISATION,),
+            about="Impact assessments and sharing agreements, agency by agency, before cases of a kind may be opened.",
         ),
         Place("Load a file", "loads", (Can.IMPORT,), about="Bring a spreadsheet of actions in, and undo a load."),
         Place(

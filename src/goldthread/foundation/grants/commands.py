@@ -58,10 +58,13 @@ def give_grant(
     at: datetime,
 ) -> Grant:
     """Give a person, or whoever holds a role for an agency, sight of one record. Nobody gives it to themselves."""
-    check_may(kind_seen(about, by, at).may_give, about, by, at)
+    kind = kind_seen(about, by, at)
+    check_may(kind.may_give, about, by, at)
     why = said(purpose, "Say what they are to see it for.", "purpose")
     _check_terms(standing_as, ends_at, at)
     check_one(account, agency, about, at)
+    if agency:
+        kind.check_agency(about, agency)
     if account and account.pk == by.pk:
         raise Refused("You cannot give sight of a record to yourself. Ask somebody else who may.", "account")
     check_not_by_emergency(about, by, at)

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 
 from goldthread.foundation.access.roles import Can, roles_that
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 
 
@@ -19,6 +20,10 @@ def those_that_view_cases(record: Any) -> Collection[str]:
 
 def anywhere_in_its_space(standing: Standing, record: Any, permission: Can) -> bool:
     return standing.may(permission, record.space_id)
+
+
+def any_agency(record: Any, agency: Agency) -> None:
+    """Nothing more is asked of an agency than that it is one of the space."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class AboutKind:
     numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
     names it. ``seen_by_roles`` says which roles alone, by their codes, show this record: none of one that is
     restricted. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+    ``check_agency`` raises Refused for an agency that may be told of no such record.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """
@@ -45,6 +51,7 @@ class AboutKind:
     reference: str = "reference"
     seen_by_roles: Callable[[Any], Collection[str]] = those_that_view_cases
     allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
+    check_agency: Callable[[Any, Agency], None] = any_agency
 
     @cached_property
     def model(self) -> type[Model]:

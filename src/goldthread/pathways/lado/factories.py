@@ -5,6 +5,7 @@ from typing import Any
 
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
 
@@ -73,6 +74,7 @@ SAID: dict[str, dict[str, Any]] = {
 
 
 def a_contact(space: Space, *, by: Actor, at: datetime = RECEIVED_AT, **said: Any) -> Case:
+    all_live(space)
     return open_case(
         space=space,
         pathway="lado",

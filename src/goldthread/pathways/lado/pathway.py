@@ -98,6 +98,7 @@ PATHWAY = Pathway(
         Table("location", "Referrals by where or when", "accepted", "location"),
         Table("outcome", "Agreed outcomes", "outcome_agreed", "result"),
         BandTable("timeliness", "Closed cases by time since referral", Fact("accepted"), Fact("closed"), (1, 3, 12)),
+        Table("feedback", "Feedback given, by to whom", "fed_back", "to"),
         Table("barring", "Referrals to the Disclosure and Barring Service", "barring_considered", "decision"),
         Table("regulator", "Referrals to a regulator", "regulator_considered", "decision"),
     ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case
+from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
@@ -27,6 +28,7 @@ def as_raised(raised_by: Agency, against: Agency, **said: Any) -> dict[str, Any]
 
 
 def a_disagreement(space: Space, raised_by: Agency, against: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
+    all_live(space)
     said = as_raised(raised_by, against)
     return open_case(
         space=space, pathway="professional-disagreement", step="raised", said=said, happened_at=at, by=by, at=at

@@ -1,6 +1,18 @@
 """Professional disagreement: five stages, immediate safety first (statutory.md 2.8; limits are local defaults)."""
 
-from goldthread.cases.declaring import CaseClock, Doing, Fact, Outcome, Pathway, Stage, Step, Table
+from goldthread.cases.declaring import (
+    BandTable,
+    CaseClock,
+    Doing,
+    Fact,
+    HandOver,
+    Outcome,
+    Pathway,
+    Stage,
+    StageTable,
+    Step,
+    Table,
+)
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 from goldthread.foundation.records.handling import Tier
@@ -142,5 +154,10 @@ PATHWAY = Pathway(
         Table("topic", "By topic", "raised", "topic"),
         Table("raised_by", "By the agency that raised it", "raised", "raised_by"),
         Table("result", "By how it ended", "resolved", "result"),
+        StageTable("stage", "Settled, by the stage that it reached"),
+        BandTable(
+            "days", "Settled, by days since it was raised", Fact("raised"), Fact("resolved"), (7, 14, 28, 56), "day"
+        ),
     ),
+    hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),
 )

@@ -4,15 +4,16 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.models import Came, Case
+from goldthread.cases.casework.models import Came, Case, CaseEvent, HandedOver
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import Said, check_moment, give_sight, record_on
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import check_live
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
@@ -38,14 +39,18 @@ def open_case(
     by: Actor,
     at: datetime,
     came: str = Came.TYPED,
+    began_from: Case | None = None,
 ) -> Case:
     """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it.
 
-    ``happened_at`` is when it came in the world. The year of its reference is that of the day.
+    ``happened_at`` is when it came in the world. The year of its reference is that of the day. None begins before the
+    pathway is live in the partnership, nor by an agency that takes no part in it. ``began_from`` is a case that led to
+    this one: its pathway must declare that it may.
     """
     rules = pathway_of(pathway)
     opening = _opening(rules, step)
     holding = acting_in(rules, opening.by, by, at, space.pk, by_agency=opening.by_agency)
+    check_live(space.pk, rules)
     check_moment(happened_at, at)
     year = timezone.localdate(happened_at).year
     number = next_number(Case.objects.filter(space=space, pathway=rules.code, year=year))
@@ -53,6 +58,8 @@ def open_case(
     case.save(force_insert=True)
     record_on(case, opening, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
     _give_sight(case, by, holding.agency if holding else None, at)
+    if began_from is not None:
+        _hand_over(began_from, case, by, at, holding)
     return case
 
 
@@ -87,6 +94,25 @@ def new_case(
         opened_at=happened_at,
         lead_id=by.pk if holding is not None and holding.agency_id is None else None,
         came=came,
+    )
+
+
+def _hand_over(one: Case, other: Case, by: Actor, at: datetime, holding: Holding | None) -> None:
+    """The timeline of the first says to which pathway, and not to which case: not all who read it see that one."""
+    seen = Case.objects.visible_to(standing_of(by, timezone.localdate(at), at))
+    if one.space_id != other.space_id or not seen.filter(pk=one.pk).exists():
+        raise Refused("There is no such case. Open this one without it.")
+    if other.pathway not in {way.to for way in one.rules.hand_overs}:
+        raise Refused(f"{one.rules.title} does not lead to {other.rules.title}.")
+    HandedOver.objects.create(space_id=one.space_id, from_case=one, to_case=other)
+    CaseEvent.objects.create(
+        space_id=one.space_id,
+        case=one,
+        kind=CaseEvent.Kind.HANDED_OVER,
+        words=f"To: {other.rules.title}",
+        happened_at=at,
+        by_id=account_of(by),
+        **CaseEvent.acting(holding),
     )
 
 

@@ -14,6 +14,8 @@ class Rehearsal(Form):
     began = DateField(label="Day on which it begins")
     began_time = TimeOfDayField(label="Time of day", required=False, help_text="For example, 4:40pm")
 
+    looks = {"began_time": {"width": "5"}}
+
     @property
     def moment(self) -> datetime:
         """Of a form that holds; without a time, the beginning of the day."""

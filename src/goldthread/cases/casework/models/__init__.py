@@ -2,7 +2,8 @@
 
 from goldthread.cases.casework.models.cases import Case, CaseQuerySet
 from goldthread.cases.casework.models.events import CaseEvent
+from goldthread.cases.casework.models.handing import HandedOver
 from goldthread.cases.casework.models.limits import LocalLimit
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 
-__all__ = ["Came", "Case", "CaseEvent", "CaseQuerySet", "CaseRecord", "LocalLimit", "with_case_columns"]
+__all__ = ["Came", "Case", "CaseEvent", "CaseQuerySet", "CaseRecord", "HandedOver", "LocalLimit", "with_case_columns"]

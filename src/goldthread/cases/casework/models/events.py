@@ -34,6 +34,7 @@ class CaseEvent(SpaceRecord):
         REOPENED = "reopened", "Opened again"
         LEAD = "lead", "Led by another"
         SHARED = "shared", "Shared"
+        HANDED_OVER = "handed_over", "Handed over"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.cases.casework.handing_over import led_to, ways_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
@@ -24,6 +25,8 @@ from goldthread.cases.casework.views.in_sight import (
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.timekeeping.queries import clocks_of
 from goldthread.foundation.ui.words import plural
 
@@ -39,6 +42,9 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
         "steps": steps_open(found, standing),
         "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
         "events": [_told(found, event) for event in events_of(found)],
+        "ways_on": list(ways_on(found, standing)),
+        "led_to": led_to(found, standing),
+        "taking_part": _taking_part(found, request),
         "sections": sections_of(found, request),
         "may_lead": not found.is_closed and may_in(found, Can.DECIDE_CASES, standing, by_agency=False),
         "may_reopen": found.is_closed and may_in(found, Can.CLOSE_CASES, standing, by_agency=False),
@@ -70,6 +76,15 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "crumbs": crumbs_to_case(request, found),
     }
     return render(request, "casework/record.html", shown)
+
+
+def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
+    """Agencies and people to whom sight of it was given, as what, for whoever reads all of it."""
+    if not sees_all_of(case, request.standing):
+        return []
+    given = Grant.objects.about(case).in_force(request.now).exclude(standing_as__in=TAKEN_BY_ONESELF)
+    rows = given.select_related("agency", "account").order_by("starts_at", "pk")
+    return [(one.agency.name if one.agency else one.account.name, one.get_standing_as_display()) for one in rows]
 
 
 def _summary(case: Case, request: DeskRequest) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from goldthread.cases.casework.figure_tables import FigureTable
-from goldthread.cases.casework.figures import APRIL, tables_of
+from goldthread.cases.casework.figures import APRIL, clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models.cases import whole_spaces_of
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway
@@ -33,13 +33,15 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), this_year)
     tables = tables_of(rules, space, year, standing)
+    clocks = clocks_in_time(rules, space, year, standing, request.now)
     if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year, tables)
+        return _as_file(request, rules, year, [*tables, *clocks])
     shown = {
         "pathway": rules,
         "year": year,
         "years": [one for one in years if one != year],
         "tables": tables,
+        "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "may_export": standing.may(Can.EXPORT, space.pk),
         "crumbs": crumbs_to_pathway(request, rules),
     }

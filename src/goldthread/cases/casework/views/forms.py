@@ -46,13 +46,14 @@ def _today(request: DeskRequest) -> dict[str, Any]:
 
 
 @access(*ANY_WORK)
+@purpose_first
 def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     """A case begins."""
     rules = pathway_or_404(request, pathway)
     opening = next((one for one in may_open(request, rules) if one.code == step), None)
     if opening is None:
         raise Http404
-    space = request.space
+    space, first = request.space, _led_from(request)
     form = StepForm(
         *sent(request),
         step=opening,
@@ -63,14 +64,20 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     page = FormPage(
         title=opening.title,
         intro=opening.intro,
-        caption=rules.title,
+        caption=f"{rules.title}, from {first}" if first else rules.title,
         done="It was recorded.",
-        back=reverse("cases", args=[space.slug, rules.code]),
+        back=first.get_absolute_url() if first else reverse("cases", args=[space.slug, rules.code]),
         to=lambda pk: get_object_or_404(Case.objects.select_related("space"), pk=pk).get_absolute_url(),
         crumbs=crumbs_to_pathway(request, rules),
-        step=f"open-{rules.code}-{opening.code}-{space.pk}",
+        step=f"open-{rules.code}-{opening.code}-{first or space.pk}",
     )
-    return answered(request, page, form, form.open, space=space, pathway=rules.code)
+    return answered(request, page, form, form.open, space=space, pathway=rules.code, began_from=first)
+
+
+def _led_from(request: DeskRequest) -> Case | None:
+    """The case that leads to the new one, named in the address."""
+    reference = request.GET.get("from", "")
+    return visible_case(request, reference) if reference else None
 
 
 @access(*ANY_WORK)

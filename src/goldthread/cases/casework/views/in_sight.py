@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.permissions import holding_for
+from goldthread.cases.casework.permissions import opening_steps
 from goldthread.cases.casework.queries import is_given
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -87,14 +87,8 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
 
 
 def may_open(request: DeskRequest, pathway: Pathway) -> list[Step]:
-    """The steps by which somebody may begin a case."""
-    here = request.space.pk
-    found = []
-    for step in pathway.opening:
-        holding = holding_for(pathway, step.by, request.standing, here)
-        if holding is not None and (step.by_agency or holding.agency_id is None):
-            found.append(step)
-    return found
+    """The steps by which somebody may begin a case here."""
+    return opening_steps(pathway, request.standing, request.space.pk)
 
 
 def names_known(request: DeskRequest) -> list[str]:

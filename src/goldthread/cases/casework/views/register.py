@@ -14,6 +14,7 @@ from goldthread.cases.casework.views.in_sight import (
     pathway_or_404,
     pathways_open,
 )
+from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -51,6 +52,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         template="casework/register.html",
         pathway=rules,
         opening=opening,
+        live=is_live(space.pk, rules.code),
         runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         crumbs=crumbs_to_pathway(request, rules)[:2],

@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.allowing import case_of, check_open, check_runs
 from goldthread.cases.chronology.models import Chronology, ChronologyLane
+from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
@@ -25,6 +26,7 @@ def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None,
         raise Refused("Choose the agencies to ask.", "agencies")
     if any(agency.space_id != case.space_id for agency in agencies):
         raise Refused("Choose agencies of this partnership.", "agencies")
+    check_taking_part(case.space_id, case.rules, agencies, "agencies")
     check_within_reach(due_on, timezone.localdate(at), "due_on", "The day by which it is wanted")
     chronology, _ = Chronology.objects.get_or_create(space_id=case.space_id, case=case)
     for agency in agencies:

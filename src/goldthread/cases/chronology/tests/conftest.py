@@ -40,7 +40,7 @@ def teacher(partnership):
 
 
 @pytest.fixture
-def case(partnership):
+def case(partnership, police, health):
     return a_case(partnership)
 
 

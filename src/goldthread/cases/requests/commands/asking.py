@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.letters import ASKED, write_to
@@ -88,6 +89,7 @@ def _checked(case: Case, agencies: Sequence[Agency], at: datetime) -> list[Agenc
             raise Refused(f"{agency.name} does not take part in the partnership today.", "agencies")
         if agency.pk in hidden:
             raise Refused(f"{agency.name} has a conflict of interest in this case. Do not choose it.", "agencies")
+    check_taking_part(case.space_id, case.rules, chosen, "agencies")
     return chosen
 
 

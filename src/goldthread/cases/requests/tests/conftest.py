@@ -53,5 +53,5 @@ def constable(partnership, police):
 
 
 @pytest.fixture
-def case(partnership, police, council, desk):
+def case(partnership, police, council, school, hospital, desk):
     return a_case(partnership, police, council, by=desk)

@@ -41,7 +41,7 @@ def teacher(partnership, school):
 
 
 @pytest.fixture
-def case(partnership, police, council):
+def case(partnership, police, council, school, hospital):
     return a_case(partnership, police, council, by=System("tests"), at=timezone.now() - timedelta(hours=2))
 
 

@@ -1,0 +1,48 @@
+"""Whether cases of a pathway may begin, and which agencies may take part in them."""
+
+from collections.abc import Iterable
+
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.going_live.models import LivePathway, TakingPart
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.refusals import Refused
+
+NOT_LIVE = (
+    "{title} is not live in this partnership. Its impact assessments and sharing agreements must be recorded first,"
+    " agency by agency."
+)
+NOT_TAKING_PART = (
+    "{agency} takes no part in this: its impact assessment and sharing agreement are not recorded. Choose another, or"
+    " ask the partnership’s business unit to record them."
+)
+
+
+def is_live(space_id: int, pathway: str) -> bool:
+    return LivePathway.objects.filter(space_id=space_id, pathway=pathway).exists()
+
+
+def ready_agencies(space_id: int, pathway: str) -> set[int]:
+    """The numbers of those that may take part today."""
+    rows = TakingPart.objects.filter(
+        space_id=space_id,
+        pathway=pathway,
+        assessed_on__isnull=False,
+        agreed_on__isnull=False,
+        ended_on__isnull=True,
+    )
+    return set(rows.values_list("agency_id", flat=True))
+
+
+def check_live(space_id: int, pathway: Pathway) -> None:
+    """Raise Refused where cases of it may not begin yet."""
+    if not is_live(space_id, pathway.code):
+        raise Refused(NOT_LIVE.format(title=pathway.title))
+
+
+def check_taking_part(space_id: int, pathway: Pathway, agencies: Iterable[Agency], field: str = "") -> None:
+    """Raise Refused at the first that may not be told of a case. Asked of nobody, it asks nothing."""
+    asked = list(agencies)
+    ready = ready_agencies(space_id, pathway.code) if asked else set()
+    for agency in asked:
+        if agency.pk not in ready:
+            raise Refused(NOT_TAKING_PART.format(agency=agency.name), field)
