@@ -17,10 +17,11 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.simulation import by_commands
-from goldthread.cases.simulation.people import Cast
+from goldthread.cases.simulation.people import SIMULATION, Cast
 from goldthread.cases.simulation.planning import Plan, Span, planned, shared_out
 from goldthread.cases.simulation.plausible import plausible_of
 from goldthread.cases.simulation.rows import Made, made
+from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.bank_holidays import FIRST_KNOWN, LAST_KNOWN
 from goldthread.foundation.records.dates import in_words
@@ -92,7 +93,7 @@ def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None
     """
     began = time.monotonic()
     filled = Filled(check(space, years, cases, at))
-    fictitious_papers(space=space, by=SIMULATION, at=at)
+    _make_ready(space, at)
     with (
         copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying,
         opened(actor=SYSTEM_ACTOR, reading=[space.pk]),
@@ -111,17 +112,23 @@ def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None
 def fill_by_commands(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> int:
     """The same by the commands that people use, for comparison: many times slower. Gives how many cases there were."""
     span = check(space, years, cases, at)
-    fictitious_papers(space=space, by=SIMULATION, at=at)
+    _make_ready(space, at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         ready = list(plans(space, span, years, seed, cases))
     return by_commands.carry_out(ready, space, at)
 
 
+def _make_ready(space: Space, at: datetime) -> None:
+    """Let every pathway be live there. Raise Refused where too few agencies take part."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        if len(agencies_on(space.pk, timezone.localdate(at))) < FEWEST_AGENCIES:
+            raise Refused(NO_AGENCIES.format(space=space))
+    fictitious_papers(space=space, by=SIMULATION, at=at)
+
+
 def plans(space: Space, span: Span, years: int, seed: int, cases: int | None) -> Iterator[Plan]:
     """What is to happen. The wall must be open for reading the space."""
     pathways, cast = list(PATHWAYS.values()), Cast.of(space, span.at)
-    if len(cast.agencies) < FEWEST_AGENCIES:
-        raise Refused(NO_AGENCIES.format(space=space))
     number = years * sum(plausible_of(one).yearly for one in pathways) if cases is None else cases
     return planned(shared_out(number, pathways), pathways, cast, span, seed)
 
