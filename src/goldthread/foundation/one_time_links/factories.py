@@ -39,7 +39,11 @@ class Received:
 
 def received(asking: Any) -> Received:
     with opened(actor=SYSTEM_ACTOR, reading=[asking.space_id]):
-        kept = type(asking).objects.select_related("link__agency", "agency", "letter", "letter_with_code").get(pk=asking.pk)
+        kept = (
+            type(asking)
+            .objects.select_related("link__agency", "agency", "letter", "letter_with_code")
+            .get(pk=asking.pk)
+        )
         return Received(kept, kept.letter, kept.letter_with_code)
 
 

@@ -6,7 +6,7 @@ or about the pass, and has locked no record.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -54,9 +54,20 @@ class About:
 
 
 def send_link(
-    sent: type[Sent], *, about: About, agency: Agency, to: Mailbox, expires_at: datetime, by: Actor, at: datetime
+    sent: type[Sent],
+    *,
+    about: About,
+    agency: Agency,
+    to: Mailbox,
+    expires_at: datetime,
+    by: Actor,
+    at: datetime,
+    **kept_beside: Any,
 ) -> Sent:
-    """Write two letters to an agency. A link that still waits for the same answer works no more."""
+    """Write two letters to an agency. A link that still waits for the same answer works no more.
+
+    ``kept_beside`` is what the kind of link keeps of its own.
+    """
     if not agency.is_in_force(timezone.localdate(at)):
         raise Refused(f"{agency.name} does not take part in the partnership today.")
     to = _checked(to)
@@ -82,7 +93,7 @@ def send_link(
         code_to=to.code_to,
         letter=letter,
         letter_with_code=letter_with_code,
-        **{sent.RECORD: about.record},
+        **{sent.RECORD: about.record, **kept_beside},
     )
     return kept
 

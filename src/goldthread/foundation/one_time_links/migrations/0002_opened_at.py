@@ -5,21 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('one_time_links', '0001_initial'),
-        ('passes', '0002_open_links'),
+        ("one_time_links", "0001_initial"),
+        ("passes", "0002_open_links"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='asking',
-            name='opened_at',
+            model_name="asking",
+            name="opened_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='asking',
-            name='link',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='passes.pass'),
+            model_name="asking",
+            name="link",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="passes.pass"),
         ),
     ]
