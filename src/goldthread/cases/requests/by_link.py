@@ -1,7 +1,6 @@
 """Reply in a lane by a one-time link, and what its pages say."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.utils import timezone

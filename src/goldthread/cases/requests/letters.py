@@ -12,8 +12,8 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.chasing.ways import LEADING
 from goldthread.foundation.grants.models import ConflictOfInterest
-from goldthread.foundation.one_time_links.letters import whom_to_ask
 from goldthread.foundation.messages.sending import Letter, queue_messages
+from goldthread.foundation.one_time_links.letters import whom_to_ask
 from goldthread.foundation.ui.words import date
 
 KIND = "information request"

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.wall.owned
 from django.db import migrations, models
+
+import goldthread.foundation.wall.owned
 
 
 class Migration(migrations.Migration):

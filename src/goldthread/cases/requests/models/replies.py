@@ -29,8 +29,8 @@ class LaneReply(SpaceRecord):
 
     ``third_party`` says that it tells of somebody other than the child and family, ``sensitive`` that it needs care:
     either keeps it with the desk. ``told_by`` is the post of whoever told it to the desk, which typed it; empty where
-    the agency wrote it itself. ``replied_through`` names the link by which it came without an account. ``replied_at`` is
-    when it came, ``agency`` whose it is.
+    the agency wrote it itself. ``replied_through`` names the link by which it came without an account.
+    ``replied_at`` is when it came, ``agency`` whose it is.
     """
 
     lane = models.ForeignKey(Lane, on_delete=models.PROTECT, related_name="replies")

@@ -12,7 +12,7 @@ from goldthread.foundation.progress.reporting import Said, report_progress
 
 
 def report_by_link(*, asking: Asking, said: Said, by: PassHolder, at: datetime, **sent: Any) -> ProgressReport:
-    """Report for the agency that was asked. ``sent`` is what every command takes: the version that was seen, the key."""
+    """Report for the agency that was asked. ``sent`` is what every command takes: seen version and key."""
     report = partial(report_progress, action=asking.action, said=said, owner=asking.agency, by=by, at=at, **sent)
     answered: ProgressReport = answer_by_link(asking, report, by=by, at=at)
     return answered
