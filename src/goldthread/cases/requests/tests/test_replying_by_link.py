@@ -237,7 +237,9 @@ def test_neither_trail_nor_log_holds_secret_code_or_words(partnership, sent, ins
     inside.post(sent.path, TOLD)
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        entries = TrailEntry.objects.filter(space=partnership.pk, table__contains="request").select_related("body")
+        entries = TrailEntry.objects.filter(space=partnership.pk, object_table__contains="request").select_related(
+            "body"
+        )
         kept = " ".join(one.body.words for one in entries if hasattr(one, "body"))
     logged = " ".join(str(record.__dict__) for record in caplog.records if record.name.startswith("goldthread"))
     for words in (sent.secret, "She came on Monday", "Ada Synthetic"):
