@@ -153,7 +153,7 @@ class ReplyByLink(ReplyToRequest):
         super().__init__(*sent, **options)
         self.fields["words"].help_text = "It is kept as you write it"
 
-    def answer(self, **given: Any) -> int | None:
+    def send_answer(self, **given: Any) -> int | None:
         return self.carry_out(reply_by_link, reply=self.said, **given)
 
 

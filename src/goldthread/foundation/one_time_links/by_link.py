@@ -43,8 +43,6 @@ class SentByLink(models.Model):
     CARRIES: ClassVar[tuple[Can, ...]]
     SPOKEN: ClassVar[Spoken]
 
-    objects: ClassVar[models.Manager[Any]]
-
     class Meta:
         abstract = True
 

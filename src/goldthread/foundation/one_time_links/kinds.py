@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.http import QueryDict
 
@@ -13,19 +13,14 @@ from goldthread.foundation.one_time_links.by_link import SentByLink
 from goldthread.foundation.passes.holder import PassHolder
 
 
-class AnswersByLink(Protocol):
-    """A form by which somebody answers: a ``CommandForm`` that is told the asking."""
-
-    def answer(self, *, asking: Any, by: PassHolder, at: datetime) -> int | None: ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class AskedKind:
     """One kind of thing that is asked, and the pages on which it is answered.
 
     ``find`` gives the record as the holder may see it now, or nothing; the holder's wall is open. ``over`` says in a
-    sentence why nobody needs an answer any more, or nothing. ``shown`` and ``told`` are what ``page`` and ``thanks``
-    print besides; ``beside`` what they read of an asking in the same query.
+    sentence why nobody needs an answer any more, or nothing. ``form`` is told the ``asking`` and has
+    ``send_answer``, which carries the answer out. ``shown`` and ``told`` are what ``page`` and ``thanks`` print besides;
+    ``beside`` what they read of an asking in the same query.
     """
 
     sent: type[SentByLink]

@@ -32,8 +32,8 @@ def as_it_is(asking: Any) -> Any:
 
 def _asking_by(kind: AskedKind, link: int, space: int) -> Any:
     with opened(actor=SYSTEM_ACTOR, reading=[space]):
-        asked = kind.sent.objects.filter(link=link).select_related("space", "agency", kind.sent.ANSWER, *kind.beside)
-        return asked.select_related("link__issued_by", "link__agency").first()
+        asked = kind.sent._default_manager.filter(link=link).select_related(kind.sent.ANSWER, *kind.beside)
+        return asked.select_related("space", "agency", "link__issued_by", "link__agency").first()
 
 
 def holder_for(asking: Any) -> PassHolder:
@@ -51,7 +51,7 @@ def suggested_for(sent: type[SentByLink], agency: Agency, today: date) -> dict[s
     """What is offered where an agency is asked: the mailbox at which it was asked last, or its team inbox."""
     longest = settings.LONGEST_LIFE_OF_PASSES[PassKind.LINK]
     suggested: dict[str, Any] = {"expires_at": today + longest - timedelta(days=1)}
-    before = sent.objects.filter(space=agency.space_id, agency=agency).order_by("-pk").first()
+    before = sent._default_manager.filter(space=agency.space_id, agency=agency).order_by("-pk").first()
     if before:
         return {**suggested, "mailbox": before.mailbox, "called": before.mailbox_called, "code_to": before.code_to}
     chased = ChasedAgency.objects.filter(space=agency.space_id, agency=agency).first()

@@ -84,7 +84,7 @@ def send_link(
     )
     letters = Letters(about.record.space, agency, sent.SPOKEN, about.reference, about.due, by)
     letter, letter_with_code = _queued(letters, to, issued, at)
-    kept: Sent = sent.objects.create(
+    kept: Sent = sent._default_manager.create(
         space=about.record.space,
         agency=agency,
         link=issued.made,
@@ -103,7 +103,7 @@ def end_link(sent: type[SentByLink], link: Pass, *, why: str, at: datetime) -> P
     if link.consumed_at:
         raise Refused(USED)
     end_pass(link, why=why, at=at)
-    for asking in sent.objects.filter(link=link).select_related("letter", "letter_with_code"):
+    for asking in sent._default_manager.filter(link=link).select_related("letter", "letter_with_code"):
         withdraw_message(message=asking.letter)
         withdraw_message(message=asking.letter_with_code)
     return link
@@ -125,7 +125,7 @@ def _checked(to: Mailbox) -> Mailbox:
 
 def _waiting(sent: type[SentByLink], about: About, agency: Agency, at: datetime) -> list[Pass]:
     """Links that still wait for this answer, locked: whoever answers by one is let finish first."""
-    asked = sent.objects.filter(**{sent.RECORD: about.record})
+    asked = sent._default_manager.filter(**{sent.RECORD: about.record})
     waiting = Pass.objects.opening(at).filter(pk__in=asked.values("link"), agency=agency)
     return list(waiting.select_for_update(of=("self",)))
 

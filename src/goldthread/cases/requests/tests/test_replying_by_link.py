@@ -64,7 +64,7 @@ def test_before_the_code_a_page_says_who_asks_whom_and_nothing_more(client, sent
     answer = client.get(sent.path)
 
     assert "Northborough asks Hill School for information" in text(answer)
-    for word in ("Ada", "ESC-", "family", "Public task", "Coordinator", "coordinator"):
+    for word in ("Ada", "ESC-", "family", "Public task", "disagreement"):
         assert word not in answer.text
     assert answer["Cache-Control"] == "no-store, private"
     assert asking_now(sent).opened_at is None

@@ -25,5 +25,5 @@ class ReportByLink(ReportProgress):
     def __init__(self, *sent: Any, asking: Asking, **options: Any) -> None:
         super().__init__(*sent, owners=[asking.agency], **options)
 
-    def answer(self, **given: Any) -> int | None:
+    def send_answer(self, **given: Any) -> int | None:
         return self.carry_out(report_by_link, said=self._said, **given)

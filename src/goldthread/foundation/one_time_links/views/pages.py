@@ -53,14 +53,14 @@ def has_typed(request: Request, asking: Any) -> bool:
 
 
 def _new(request: Request, kind: AskedKind, asking: Any, record: Any) -> Any:
-    form = kind.form(asking=asking, seen=record, suggested=kind.suggested(request))  # type: ignore[call-arg]
+    form = kind.form(asking=asking, seen=record, suggested=kind.suggested(request))
     if has_typed(request, asking):
         form.initial.update(as_typed(form, asked(form, request.POST)))
     return form
 
 
 def _typed(request: Request, asking: Any) -> Any:
-    return kind_of(asking).form(request.POST, asking=asking)  # type: ignore[call-arg]
+    return kind_of(asking).form(request.POST, asking=asking)
 
 
 def _said(form: Any) -> list[tuple[str, str]]:

@@ -17,11 +17,11 @@ def send(request: Request, asking: Any) -> HttpResponse:
     kind, holder = kind_of(asking), holder_for(asking)
     with opened(actor=holder.pk, reading=[asking.space_id]):
         record = kind.find(holder, asking, request.now)
-    form: Any = kind.form(request.POST, request.FILES, asking=asking, seen=record)  # type: ignore[call-arg]
+    form: Any = kind.form(request.POST, request.FILES, asking=asking, seen=record)
     if record is None:
         return _refused(request, asking, form)
     if form.is_valid():
-        form.answer(asking=asking, by=holder, at=request.now)
+        form.send_answer(asking=asking, by=holder, at=request.now)
     return _refused(request, asking, form) if form.errors else redirect(request.path)
 
 

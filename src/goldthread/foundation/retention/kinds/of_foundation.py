@@ -122,7 +122,7 @@ def _in_a_letter() -> Q:
     """Messages that a link was sent by."""
     found = Q()
     for asked in ASKED_KINDS.values():
-        letters = asked.sent.objects.filter(Q(letter=OuterRef("pk")) | Q(letter_with_code=OuterRef("pk")))
+        letters = asked.sent._default_manager.filter(Q(letter=OuterRef("pk")) | Q(letter_with_code=OuterRef("pk")))
         found |= Q(Exists(letters))
     return found
 
@@ -131,5 +131,5 @@ def _answered() -> Q:
     """Links by which an answer came."""
     found = Q()
     for asked in ASKED_KINDS.values():
-        found |= Q(Exists(asked.sent.objects.filter(link=OuterRef("pk")).exclude(**{asked.sent.ANSWER: None})))
+        found |= Q(Exists(asked.sent._default_manager.filter(link=OuterRef("pk")).exclude(**{asked.sent.ANSWER: None})))
     return found
