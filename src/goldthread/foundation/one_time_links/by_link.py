@@ -15,11 +15,12 @@ from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.spoken import Spoken
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.records.handling import BUSINESS, PERSON_CONTACT, Handling
+from goldthread.foundation.spaces.models import SpaceRecord
 
 IN_WORDS = {"in force": "waiting", "used": "answered", "run out": "ran out"}
 
 
-class SentByLink(models.Model):
+class SentByLink(SpaceRecord):
     """The columns of an asking by a one-time link: one agency is asked about one record at a mailbox that a team reads.
 
     ``mailbox_called`` says whose mailbox it is; the answer that comes of it is shown under that name. The code goes to

@@ -18,9 +18,9 @@ class AskedKind:
     """One kind of thing that is asked, and the pages on which it is answered.
 
     ``find`` gives the record as the holder may see it now, or nothing; the holder's wall is open. ``over`` says in a
-    sentence why nobody needs an answer any more, or nothing. ``form`` is told the ``asking`` and has
-    ``send_answer``, which carries the answer out. ``shown`` and ``told`` are what ``page`` and ``thanks`` print besides;
-    ``beside`` what they read of an asking in the same query.
+    sentence why nobody needs an answer any more, or nothing. ``form`` is told the ``asking`` and carries the answer out
+    by ``send_answer``. ``shown`` and ``told`` are what ``page`` and ``thanks`` print besides, ``beside`` is what they
+    read of an asking in the same query.
     """
 
     sent: type[SentByLink]

@@ -11,7 +11,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.one_time_links.by_link import SentByLink, columns_of_link
 from goldthread.foundation.one_time_links.spoken import Spoken
-from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.spaces.models import with_own_columns
 
 
 class LaneLinkQuerySet(models.QuerySet["LaneLink"]):
@@ -20,7 +20,7 @@ class LaneLinkQuerySet(models.QuerySet["LaneLink"]):
         return self if standing.is_system else self.filter(lane__request__case__in=cases_of_desk(standing))
 
 
-class LaneLink(SentByLink, SpaceRecord):
+class LaneLink(SentByLink):
     """One agency is asked for one reply in its lane, without an account.
 
     ``replies_before`` is how many had come in the lane when the link was sent: a later one leaves nothing to answer.

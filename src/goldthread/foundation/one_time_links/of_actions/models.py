@@ -11,7 +11,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.one_time_links.by_link import SentByLink, columns_of_link
 from goldthread.foundation.one_time_links.spoken import Spoken
 from goldthread.foundation.progress.models import ProgressReport
-from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.spaces.models import with_own_columns
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
@@ -23,7 +23,7 @@ class AskingQuerySet(models.QuerySet["Asking"]):
         return self.filter(seen | Q(agency_id__in=standing.agencies_where(Can.VIEW_OWN_ACTIONS)))
 
 
-class Asking(SentByLink, SpaceRecord):
+class Asking(SentByLink):
     """One agency is asked to report on one action that it owes, once."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="askings")
