@@ -62,7 +62,3 @@ def shown(asking: LaneLink, lane: Lane) -> dict[str, Any]:
     """What is asked, and what the agency replied in this request; nothing else of the case."""
     before = LaneReply.objects.filter(lane=lane).select_related("agency").order_by("-number")
     return {"lane": lane, "asked": lane.request, "before": list(before)}
-
-
-def told(asking: LaneLink) -> dict[str, Any]:
-    return {"reply": asking.reply}

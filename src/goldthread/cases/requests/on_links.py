@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from goldthread.cases.requests.by_link import find, over, shown, told
-from goldthread.cases.requests.forms import ReplyByLink
+from goldthread.cases.requests.by_link import find, over, shown
+from goldthread.cases.requests.forms import ANSWERS, ReplyByLink
 from goldthread.cases.requests.models import LaneLink
+from goldthread.cases.requests.models.lanes import Answer
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.one_time_links.kinds import AskedKind, register_kind
 from goldthread.foundation.retention.kinds.of_foundation import goes_with_its_link
@@ -13,6 +14,11 @@ from goldthread.foundation.retention.kinds.of_foundation import goes_with_its_li
 def suggested(request: Request) -> dict[str, Any]:
     """Nothing: whoever replies says it all."""
     return {}
+
+
+def told(asking: LaneLink) -> dict[str, Any]:
+    """What was replied, in the words in which it was chosen."""
+    return {"reply": asking.reply, "answer": dict(ANSWERS)[Answer(asking.answer.answer)]}
 
 
 KIND = AskedKind(
