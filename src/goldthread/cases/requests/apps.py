@@ -1,4 +1,4 @@
-"""Agencies are asked what they know about a case; each replies in a lane of its own."""
+"""Agencies are asked what they know about a case; each replies in a lane of its own, by account or by link."""
 
 from importlib import import_module
 
@@ -13,3 +13,4 @@ class RequestsConfig(AppConfig):
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.on_cases").register()
+        import_module(f"{self.name}.on_links").register()

@@ -5,13 +5,16 @@ from datetime import datetime, timedelta
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People
-from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for
+from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for, send_link_to_lane
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.models import InformationRequest, Lane
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
+GOOD_FOR = timedelta(days=10)
+MAILBOX = Mailbox("safeguarding@mere-valley.example", "safeguarding team", "duty.desk@mere-valley.example")
 HEALTH, POLICE = "Mere Valley Community NHS Trust", "Merefell Police"
 BASIS = LawfulBasis(
     informed="yes",
@@ -29,7 +32,7 @@ ASKED = Asked(
 
 
 def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """Two agencies are asked about the newest case: one knows nothing, the other has still to reply."""
+    """Two agencies are asked about the newest case: one knows nothing, the other has a link and has still to reply."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("-pk").first()
         is_told = InformationRequest.objects.filter(space=space).exists()
@@ -47,6 +50,8 @@ def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people:
         at=asked_at,
     )
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        lane = Lane.objects.select_related("space").get(request=request, agency=agencies[POLICE])
+        lanes = Lane.objects.filter(request=request).select_related("space")
+        lane, asked_by_link = lanes.get(agency=agencies[POLICE]), lanes.get(agency=agencies[HEALTH])
     nothing = Reply(answer="knows_nothing")
     record_reply_for(lane=lane, reply=nothing, told_by="Duty officer, by telephone", replied_at=at, by=by, at=at)
+    send_link_to_lane(space=space, lane=asked_by_link, to=MAILBOX, expires_at=at + GOOD_FOR, by=by, at=at)

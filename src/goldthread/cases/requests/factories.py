@@ -1,17 +1,19 @@
 """Requests for tests. Nothing here is real."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
-from goldthread.cases.requests.commands import Asked, Reply, ask_agencies
+from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, send_link_to_lane
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.models import InformationRequest, Lane
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.one_time_links.factories import Received, received
+from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -26,6 +28,7 @@ A_BASIS = {
 RAISED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 """A Monday."""
 ASKED = Asked("Ada Synthetic, born 1 May 2019", "What do you know of the family?", "To decide whether she is safe.")
+A_MAILBOX = Mailbox("safeguarding@hill-school.example", "safeguarding team", "head@hill-school.example")
 NOTHING = Reply(answer="knows_nothing")
 
 
@@ -62,3 +65,9 @@ def lane_to(agency: Agency, request: InformationRequest) -> Lane:
     """As it is now."""
     with opened(actor=SYSTEM_ACTOR, reading=[request.space_id]):
         return Lane.objects.with_names().get(request=request, agency=agency)
+
+
+def a_link(lane: Lane, at: datetime, *, by: Actor, to: Mailbox = A_MAILBOX, days: int = 3) -> Received:
+    """What lies in the mailbox of an agency that was asked by a link."""
+    expires_at = at + timedelta(days=days)
+    return received(send_link_to_lane(space=lane.space, lane=lane, to=to, expires_at=expires_at, by=by, at=at))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
     Asked,
     Reply,
@@ -11,14 +12,18 @@ from goldthread.cases.requests.commands import (
     extend_lane,
     record_reply_for,
     reply_to_request,
+    revoke_link_to_lane,
+    send_link_to_lane,
     withdraw_lane,
     withdraw_request,
 )
 from goldthread.cases.requests.lawful_basis import Basis, Condition, Consent, Gateway, Informed, LawfulBasis
+from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.cases.requests.models.lanes import Answer
 from goldthread.cases.requests.models.requests import MOST_DAYS, USUAL_DAYS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.one_time_links.forms import EndLink, SendLink
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, moment_of
 
@@ -139,6 +144,29 @@ class ReplyToRequest(CommandForm):
 
     def reply(self, **given: Any) -> int | None:
         return self.carry_out(reply_to_request, reply=self.said, **given)
+
+
+class ReplyByLink(ReplyToRequest):
+    """The same questions for whoever has no account."""
+
+    def __init__(self, *sent: Any, asking: LaneLink, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.fields["words"].help_text = "It is kept as you write it"
+
+    def send_answer(self, **given: Any) -> int | None:
+        return self.carry_out(reply_by_link, reply=self.said, **given)
+
+
+class SendLinkToLane(SendLink):
+    def send(self, *, lane: Lane, **given: Any) -> int | None:
+        end = {"to": self.to, "expires_at": self.ends_at}
+        return self.carry_out(send_link_to_lane, space=lane.space, lane=lane, **end, **given)
+
+
+class RevokeLinkToLane(EndLink):
+    def revoke(self, *, asking: LaneLink, **given: Any) -> int | None:
+        why = self.cleaned_data["why"]
+        return self.carry_out(revoke_link_to_lane, space=asking.space, asking=asking, why=why, **given)
 
 
 class RecordReply(ReplyToRequest):

@@ -6,13 +6,14 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from goldthread.cases.requests.models import Lane
+from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.chasing.ways import LEADING
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.messages.sending import Letter, queue_messages
+from goldthread.foundation.one_time_links.letters import whom_to_ask
 from goldthread.foundation.ui.words import date
 
 KIND = "information request"
@@ -31,6 +32,22 @@ You get this message because you answer for what {agency} is asked.
 
 Goldthread for {space}
 """
+TO_MAILBOX = """Hello
+
+{first}
+
+Reference: {reference}
+Reply by: {due}
+
+A one-time link to reply by was sent to this mailbox on {sent_on}. {how}
+If you know nothing, say so: that is a reply, too.
+
+If the message with the link is lost, ask {whom} for another one.
+
+Goldthread for {space}
+"""
+WORKS = "It works until the end of {last_day}, with the code that came apart from it."
+WORKS_NO_MORE = "It works no more, so ask for another one."
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,7 @@ AFTER = LetterKind(
 
 
 def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datetime) -> None:
-    """To the agency's leads and its team inbox. To be called inside a command."""
+    """To the agency's leads, its team inbox, and a mailbox that has a link. To be called inside a command."""
     named = {
         "space": lane.space.name,
         "agency": lane.agency.name,
@@ -65,8 +82,24 @@ def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datet
         "link": f"{settings.ADDRESS.rstrip('/')}{lane.get_absolute_url()}",
     }
     words = WORDS.format(first=kind.first.format(**named), **named)
-    letters = [Letter(to, kind.subject.format(**named), words) for to in addresses_of(lane, at)]
-    queue_messages(space=lane.space, letters=letters, kind=KIND, at=at)
+    letters = {to: Letter(to, kind.subject.format(**named), words) for to in addresses_of(lane, at)}
+    if asking := last_link_of(lane):
+        told = TO_MAILBOX.format(first=kind.first.format(**named), **named, **_of_link(asking, at))
+        letters[asking.mailbox] = Letter(asking.mailbox, kind.subject.format(**named), told)
+    queue_messages(space=lane.space, letters=list(letters.values()), kind=KIND, at=at)
+
+
+def last_link_of(lane: Lane) -> LaneLink | None:
+    """The link by which the agency is waited for; none where it was revoked, for whatever reason that was."""
+    rows = LaneLink.objects.filter(lane=lane).select_related("space", "link__agency", "link__issued_by")
+    last = rows.order_by("-pk").first()
+    return None if last is None or last.link.revoked_at else last
+
+
+def _of_link(asking: LaneLink, at: datetime) -> dict[str, str]:
+    works = WORKS_NO_MORE if asking.link.why_not(at) else WORKS.format(last_day=date(asking.last_day))
+    whom = whom_to_ask(asking.link.issued_by, asking.space)
+    return {"sent_on": date(asking.link.issued_at), "how": works, "whom": whom}
 
 
 def addresses_of(lane: Lane, at: datetime) -> list[str]:

@@ -6,7 +6,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.retaining import clocks_of, goes_with_its_case
 from goldthread.cases.casework.sections import Section, register_section
-from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneReply
 from goldthread.cases.requests.queries import of_case
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -27,6 +27,8 @@ def register() -> None:
     register_section(Section(TEMPLATE, shown))
     goes_with_its_case(
         *clocks_of(Lane, "request__case"),
+        # The pass and its letters stay until their own time: they carry nothing of the case.
+        Part(LaneLink, "lane__request__case"),
         Part(LaneReply, "lane__request__case"),
         Part(Lane, "request__case"),
         Part(InformationRequest, "case"),

@@ -4,15 +4,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.letters import addresses_of
-from goldthread.cases.requests.models import InformationRequest, Lane, LaneQuerySet, LaneReply
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
 from goldthread.cases.requests.models.lanes import OVERDUE, Answer
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.one_time_links.queries import row_of, sent_with_names
 from goldthread.foundation.spaces.models import Space
+
+NOT_NEEDED = "no longer needed"
+"""A link that still works, where another reply came or nobody needs one."""
 
 
 def of_case(case: Case, standing: Standing, at: datetime) -> dict[str, Any]:
@@ -39,7 +44,24 @@ def lanes_of(request: InformationRequest, at: datetime) -> list[Lane]:
 
 def without_anybody(lanes: list[Lane], at: datetime) -> list[str]:
     """Agencies that wait to be asked in another way: no letter reaches anybody of them."""
-    return [lane.agency.name for lane in lanes if lane.is_waiting and not addresses_of(lane, at)]
+    return [
+        lane.agency.name for lane in lanes if lane.is_waiting and not (addresses_of(lane, at) or _by_link(lane, at))
+    ]
+
+
+def _by_link(lane: Lane, at: datetime) -> bool:
+    return any(not one.link.why_not(at) for one in lane.links.select_related("link__agency"))
+
+
+def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, Any]]:
+    """The links that were sent to a lane. Whoever shows it has asked who may see the request."""
+    slug, asked = lane.space.slug, sent_with_names(LaneLink.objects.filter(lane=lane))
+    rows = [row_of(one, at, reverse("revoke_link_to_lane", args=[slug, one.pk]) if may_revoke else "") for one in asked]
+    for row in rows:
+        is_over = lane.withdrawn_at or lane.replies_given > row["asking"].replies_before
+        if row["state"] == "waiting" and is_over:
+            row["state"] = NOT_NEEDED
+    return rows
 
 
 def replied_before(lane: Lane) -> list[LaneReply]:

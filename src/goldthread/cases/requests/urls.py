@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.cases.requests.views import agency, asking, desk, lane_forms
+from goldthread.cases.requests.views import agency, asking, desk, lane_forms, link_forms
 
 LANE = "information-requests/lanes/<int:pk>/"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{LANE}more-time", lane_forms.extend, name="extend_lane"),
     path(f"{LANE}withdraw", lane_forms.withdraw, name="withdraw_lane"),
     path(f"{LANE}record-reply", lane_forms.record, name="record_reply_for"),
+    path(f"{LANE}send-link", link_forms.send, name="send_link_to_lane"),
+    path("information-requests/links/<int:pk>/revoke", link_forms.revoke, name="revoke_link_to_lane"),
     path("asked-of-us/", agency.requests_to_us, name="requests_to_us"),
     path("asked-of-us/<int:pk>/", agency.reply, name="reply_to_request"),
 ]

@@ -1,4 +1,7 @@
-"""One agency is asked about one action by a link to a mailbox, and answers without an account."""
+"""One agency is asked about one record by a link to a mailbox, and answers without an account.
+
+What is asked about actions is declared here; parts above declare theirs.
+"""
 
 from importlib import import_module
 
@@ -10,4 +13,5 @@ class OneTimeLinksConfig(AppConfig):
     label = "one_time_links"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.on_actions").register()
+        import_module(f"{self.name}.of_actions.kind").register()
+        import_module(f"{self.name}.of_actions.section").register()

@@ -9,8 +9,8 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.one_time_links.commands import Mailbox, ask_by_link
-from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.of_actions.commands import ask_by_link
+from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 MAILBOX = Mailbox("safeguarding@police.example", "safeguarding team")
@@ -20,7 +20,7 @@ MAILBOX = Mailbox("safeguarding@police.example", "safeguarding team")
 class Received:
     """What lies in the mailbox: an address to open, and a code."""
 
-    asking: Asking
+    asking: Any
     letter: Message
     letter_with_code: Message
 
@@ -37,9 +37,13 @@ class Received:
         return re.findall(r"\d{4} \d{4}", self.letter_with_code.words)[0]
 
 
-def received(asking: Asking) -> Received:
+def received(asking: Any) -> Received:
     with opened(actor=SYSTEM_ACTOR, reading=[asking.space_id]):
-        kept = Asking.objects.select_related("link__agency", "agency", "letter", "letter_with_code").get(pk=asking.pk)
+        kept = (
+            type(asking)
+            .objects.select_related("link__agency", "agency", "letter", "letter_with_code")
+            .get(pk=asking.pk)
+        )
         return Received(kept, kept.letter, kept.letter_with_code)
 
 

@@ -1,87 +1,75 @@
-"""Finding what a one-time link is about, for somebody who has no account."""
+"""Finding what a one-time link is about, for somebody who has no account; and where an agency is asked again."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.utils import timezone
+from django.conf import settings
 
-from goldthread.foundation.access.standing import standing_of
-from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.commands.models import Receipt
-from goldthread.foundation.evidence.models import EvidenceVersion
-from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.by_link import SentByLink
+from goldthread.foundation.one_time_links.kinds import KINDS, AskedKind, kind_of
 from goldthread.foundation.passes.holder import PassHolder
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.queries import pass_behind
-from goldthread.foundation.progress.models import Judgement
-from goldthread.foundation.progress.owners import last_judgement
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
-def asking_behind(text: str) -> Asking | None:
+def asking_behind(text: str) -> Any:
     """What somebody was asked by the link with this text, whatever has become of it; nothing if there is none."""
     link = pass_behind(text, PassKind.LINK)
-    if link is None:
+    kind = KINDS.get(link.about_table) if link else None
+    if link is None or kind is None:
         return None
-    return _asking_by(link.pk, link.space_id)
+    return _asking_by(kind, link.pk, link.space_id)
 
 
-def as_it_is(asking: Asking) -> Asking:
+def as_it_is(asking: Any) -> Any:
     """Read afresh: somebody else may have answered by it, or ended it, a moment ago."""
-    return _asking_by(asking.link_id, asking.space_id) or asking
+    return _asking_by(kind_of(asking), asking.link_id, asking.space_id) or asking
 
 
-def _asking_by(link: int, space: int) -> Asking | None:
+def _asking_by(kind: AskedKind, link: int, space: int) -> Any:
     with opened(actor=SYSTEM_ACTOR, reading=[space]):
-        asked = Asking.objects.filter(link=link).select_related("space", "report", "agency", "action")
-        return asked.select_related("link__issued_by", "link__agency").first()
+        asked = kind.sent._default_manager.filter(link=link).select_related(kind.sent.ANSWER, *kind.beside)
+        return asked.select_related("space", "agency", "link__issued_by", "link__agency").first()
 
 
-def holder_for(asking: Asking) -> PassHolder:
-    """Whoever answers, under the name that the report carries. To be asked only where the code has been shown."""
+def holder_for(asking: Any) -> PassHolder:
+    """Whoever answers, under the name that the answer carries. To be asked only where the code has been shown."""
     return PassHolder(asking.link_id, asking.space_id, f"one-time link to {asking.mailbox_called}")
 
 
-def action_for(holder: PassHolder, asking: Asking, at: datetime) -> Action | None:
-    """The action as the holder may see it now; nothing if the agency owes it no longer. The holder's wall is open."""
-    seen = Action.objects.visible_to(standing_of(holder, timezone.localdate(at), at))
-    return seen.filter(pk=asking.action_id).select_related("space").first()
-
-
-def more_asked(action: Action) -> Judgement | None:
-    """What more was asked of what had been reported, if that is how the action was judged last."""
-    judged = last_judgement(action)
-    return judged if judged and judged.verdict == Judgement.Verdict.MORE_ASKED else None
-
-
-def evidence_with(asking: Asking) -> EvidenceVersion | None:
-    """What was shown with the answer: it was given in the same moment."""
-    if asking.report is None:
-        return None
-    with opened(actor=SYSTEM_ACTOR, reading=[asking.space_id]):
-        shown = EvidenceVersion.objects.filter(
-            evidence__shows__action=asking.action_id,
-            evidence__agency=asking.agency_id,
-            evidence__given_at=asking.report.reported_at,
-            number=1,
-        )
-        return shown.select_related("evidence", "file").first()
-
-
-def was_sent_by(asking: Asking, key: str) -> bool:
+def was_sent_by(asking: Any, key: str) -> bool:
     """Whether the answer came of the form with this key, which was sent twice."""
     with opened(actor=SYSTEM_ACTOR, reading=[asking.space_id]):
-        return bool(key and asking.report) and Receipt.objects.filter(key=key, object_id=asking.report_id).exists()
+        return bool(key and asking.answer) and Receipt.objects.filter(key=key, object_id=asking.answer_id).exists()
 
 
-def last_asked(space: Space, agency: Agency) -> Asking | None:
-    """The last asking of an agency, whose mailbox is offered again."""
-    return Asking.objects.filter(space=space, agency=agency).order_by("-pk").first()
-
-
-def inbox_of(agency: Agency) -> str:
-    """The team inbox through which the agency is chased, if it has named one."""
+def suggested_for(sent: type[SentByLink], agency: Agency, today: date) -> dict[str, Any]:
+    """What is offered where an agency is asked: the mailbox at which it was asked last, or its team inbox."""
+    longest = settings.LONGEST_LIFE_OF_PASSES[PassKind.LINK]
+    suggested: dict[str, Any] = {"expires_at": today + longest - timedelta(days=1)}
+    before = sent._default_manager.filter(space=agency.space_id, agency=agency).order_by("-pk").first()
+    if before:
+        return {**suggested, "mailbox": before.mailbox, "called": before.mailbox_called, "code_to": before.code_to}
     chased = ChasedAgency.objects.filter(space=agency.space_id, agency=agency).first()
-    return chased.inbox if chased else ""
+    return {**suggested, "mailbox": chased.inbox if chased else ""}
+
+
+def sent_with_names(rows: Any) -> list[Any]:
+    """Links that were sent, the newest first, with all that a table of them prints."""
+    beside = ("agency", "link__agency", "link__issued_by", "letter", "letter_with_code")
+    return list(rows.select_related(*beside).order_by("-pk"))
+
+
+def row_of(asking: Any, at: datetime, revoke: str = "") -> dict[str, Any]:
+    """One of them as ``one_time_links/sent.html`` prints it. ``revoke`` is where it can be ended, if it still works."""
+    waits = not asking.link.why_not(at)
+    return {
+        "asking": asking,
+        "state": asking.state(at),
+        "not_gone": asking.not_gone if waits else "",
+        "revoke": revoke if waits else "",
+    }

@@ -16,7 +16,7 @@ class PassKind(models.TextChoices):
 
 CARRIES = {
     PassKind.API_TOKEN: (Can.VIEW_REVIEWS, Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS),
-    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE),
+    PassKind.LINK: (Can.VIEW_OWN_ACTIONS, Can.REPORT_PROGRESS, Can.GIVE_EVIDENCE, Can.ANSWER_REQUESTS),
     PassKind.OPEN_LINK: (Can.ANSWER_PRACTICE_QUESTIONS,),
 }
 """Permissions that can be chosen for each kind, in the order in which they are offered."""
@@ -29,6 +29,7 @@ IN_WORDS = {
     Can.VIEW_OWN_ACTIONS: "read the actions that the agency owes",
     Can.REPORT_PROGRESS: "report how these actions go",
     Can.GIVE_EVIDENCE: "give evidence of these actions",
+    Can.ANSWER_REQUESTS: "answer one information request, without seeing the case",
     Can.ANSWER_PRACTICE_QUESTIONS: "answer one practice question without a name, as often as there are staff",
 }
 """What each permission lets the holder of a pass do; a person's role says it otherwise."""

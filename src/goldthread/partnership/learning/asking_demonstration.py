@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.one_time_links.commands import Mailbox, ask_by_link
+from goldthread.foundation.one_time_links.of_actions.commands import ask_by_link
+from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import ORIGIN, Review
 

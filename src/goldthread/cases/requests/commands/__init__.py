@@ -2,6 +2,7 @@
 
 from goldthread.cases.requests.commands.asking import Asked, ask_agencies
 from goldthread.cases.requests.commands.changing import extend_lane, withdraw_lane, withdraw_request
+from goldthread.cases.requests.commands.linking import revoke_link_to_lane, send_link_to_lane
 from goldthread.cases.requests.commands.reminding import remind_of_lane
 from goldthread.cases.requests.commands.replying import Reply, record_reply_for, reply_to_request
 
@@ -13,6 +14,8 @@ __all__ = [
     "record_reply_for",
     "remind_of_lane",
     "reply_to_request",
+    "revoke_link_to_lane",
+    "send_link_to_lane",
     "withdraw_lane",
     "withdraw_request",
 ]

@@ -49,8 +49,7 @@ def ask_agencies(
     An agency that is asked sees what is asked here, and nothing of the case.
     """
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
-    if case.is_closed:
-        raise Refused(f"{case} is closed. Open it again first, and say why.")
+    check_open(case)
     check_days(working_days)
     request = InformationRequest(
         space_id=case.space_id,
@@ -70,6 +69,12 @@ def ask_agencies(
     for agency in chosen:
         _open_lane(request, agency, at)
     return request
+
+
+def check_open(case: Case) -> None:
+    """Raise Refused where nobody is to be asked any more."""
+    if case.is_closed:
+        raise Refused(f"{case} is closed. Open it again first, and say why.")
 
 
 def check_days(working_days: int) -> None:

@@ -51,7 +51,9 @@ def reply_to_request(*, lane: Lane, reply: Reply, by: Actor, at: datetime) -> La
     holding = next(own, None)
     if lane.agency_id not in standing.agencies_where(Can.ANSWER_REQUESTS):
         raise NotAllowed("Another agency was asked. Record what it told you instead.")
-    return _kept(lane, reply.checked(), replied_at=at, by=by, at=at, role=holding.role if holding else "")
+    through = "" if account_of(by) else by.name
+    role = holding.role if holding else ""
+    return _kept(lane, reply.checked(), replied_at=at, by=by, at=at, role=role, replied_through=through)
 
 
 @command(Can.RECORD_CASES, event="reply recorded for an agency", about="lane")
@@ -76,7 +78,7 @@ def check_takes_replies(lane: Lane) -> None:
 
 
 def _kept(
-    lane: Lane, reply: Reply, *, replied_at: datetime, by: Actor, at: datetime, role: str, told_by: str = ""
+    lane: Lane, reply: Reply, *, replied_at: datetime, by: Actor, at: datetime, role: str, **how: str
 ) -> LaneReply:
     """The lane is locked: of two who reply at once the second has the next number, and both are kept."""
     check_takes_replies(lane)
@@ -89,9 +91,9 @@ def _kept(
         agency_id=lane.agency_id,
         number=lane.replies_given,
         replied_at=replied_at,
-        told_by=told_by,
         by_id=account_of(by),
         role=role,
+        **how,
         **vars(reply),
     )
     lane.save(update_fields=["replies_given", "answer", "answered_at"])

@@ -29,7 +29,8 @@ class LaneReply(SpaceRecord):
 
     ``third_party`` says that it tells of somebody other than the child and family, ``sensitive`` that it needs care:
     either keeps it with the desk. ``told_by`` is the post of whoever told it to the desk, which typed it; empty where
-    the agency wrote it itself. ``replied_at`` is when it came, ``agency`` whose it is.
+    the agency wrote it itself. ``replied_through`` names the link by which it came without an account.
+    ``replied_at`` is when it came, ``agency`` whose it is.
     """
 
     lane = models.ForeignKey(Lane, on_delete=models.PROTECT, related_name="replies")
@@ -42,6 +43,7 @@ class LaneReply(SpaceRecord):
     sensitive = models.BooleanField(default=False, db_default=False)
     replied_at = models.DateTimeField()
     told_by = models.CharField(max_length=200, blank=True)
+    replied_through = models.CharField(max_length=100, blank=True, default="", db_default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     role = models.CharField(max_length=40, choices=role_choices, blank=True)
 
@@ -49,7 +51,7 @@ class LaneReply(SpaceRecord):
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, "lane agency number answer third_party sensitive replied_at by role"),
-        words=(CASE_TEXT, "words relevance told_by"),
+        words=(CASE_TEXT, "words relevance told_by replied_through"),
     )
 
     class Meta:
@@ -71,6 +73,8 @@ class LaneReply(SpaceRecord):
         """By role and agency, never by name."""
         if self.told_by:
             return f"{self.agency.name}: {self.told_by}"
+        if self.replied_through:
+            return f"{self.agency.name}, through {self.replied_through}"
         return f"{self.get_role_display()}, {self.agency.name}" if self.role else self.agency.name
 
     @property

@@ -7,7 +7,14 @@ from django.urls import reverse
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.requests.lists import by_agency_page, of_desk_page
-from goldthread.cases.requests.queries import counted_by_agency, lanes_in, lanes_of, may_oversee, without_anybody
+from goldthread.cases.requests.queries import (
+    counted_by_agency,
+    lanes_in,
+    lanes_of,
+    links_of,
+    may_oversee,
+    without_anybody,
+)
 from goldthread.cases.requests.views.in_sight import visible_request
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -26,6 +33,7 @@ def request_page(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "asked": asked,
         "lanes": lanes,
+        "links": {lane.pk: links_of(lane, request.now, may_revoke=may_share) for lane in lanes},
         "unreached": without_anybody(lanes, request.now),
         "may_share": may_share,
         "may_withdraw": may_share and any(lane.is_waiting for lane in lanes),

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_case
-from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.trail.reading import note_read
@@ -26,6 +26,14 @@ def lane_of_desk(request: DeskRequest, pk: int, verb: Can) -> Lane:
     if not may_in(found.request.case, verb, request.standing, by_agency=False):
         raise Http404
     note_read(found, "form")
+    return found
+
+
+def link_of_desk(request: DeskRequest, pk: int) -> LaneLink:
+    """A link that was sent to a lane, for whoever may end it."""
+    rows = LaneLink.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(rows.select_related("space", "agency", "link__agency"), pk=pk)
+    found.lane = lane_of_desk(request, found.lane_id, Can.SHARE_CASES)
     return found
 
 

@@ -33,13 +33,13 @@ def _place_of(request: DeskRequest, asked: InformationRequest) -> dict[str, Any]
     }
 
 
-def _place(request: DeskRequest, lane: Lane) -> dict[str, Any]:
+def place_of_lane(request: DeskRequest, lane: Lane) -> dict[str, Any]:
     return {**_place_of(request, lane.request), "caption": str(lane)}
 
 
 EXTEND = FormAbout(
     find=partial(lane_of_desk, verb=Can.SHARE_CASES),
-    place=_place,
+    place=place_of_lane,
     given="lane",
     form=ExtendLane,
     send=ExtendLane.extend,
@@ -51,7 +51,7 @@ EXTEND = FormAbout(
 )
 WITHDRAW = FormAbout(
     find=partial(lane_of_desk, verb=Can.SHARE_CASES),
-    place=_place,
+    place=place_of_lane,
     given="lane",
     form=WithdrawLane,
     send=WithdrawLane.withdraw,
@@ -76,7 +76,7 @@ WITHDRAW_ALL = FormAbout(
 )
 RECORD = FormAbout(
     find=partial(lane_of_desk, verb=Can.RECORD_CASES),
-    place=_place,
+    place=place_of_lane,
     given="lane",
     form=RecordReply,
     send=RecordReply.record,

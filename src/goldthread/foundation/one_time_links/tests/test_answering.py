@@ -11,8 +11,8 @@ from goldthread.foundation.actions.tests.test_pages_actions import page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.one_time_links import proof
-from goldthread.foundation.one_time_links.commands import revoke_link
 from goldthread.foundation.one_time_links.factories import an_asking
+from goldthread.foundation.one_time_links.of_actions.commands import revoke_link
 from goldthread.foundation.one_time_links.tests.answering import (
     CHILD,
     TESTS,

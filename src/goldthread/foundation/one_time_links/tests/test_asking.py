@@ -11,9 +11,10 @@ from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.one_time_links.commands import Mailbox, revoke_link
 from goldthread.foundation.one_time_links.factories import MAILBOX, an_asking, received
 from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.of_actions.commands import revoke_link
+from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.one_time_links.tests.answering import TESTS
 from goldthread.foundation.passes.commands import consume_link
 from goldthread.foundation.progress.judging import transfer_action

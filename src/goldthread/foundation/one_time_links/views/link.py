@@ -1,4 +1,4 @@
-"""What a one-time link opens. A GET consumes nothing and shows nothing of the action until the code was entered."""
+"""What a one-time link opens. A GET consumes nothing and shows nothing of what is asked until the code was entered."""
 
 from functools import wraps
 from typing import Any
@@ -11,11 +11,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from goldthread.foundation.access.doors import access, public
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.one_time_links.commands import note_opened
 from goldthread.foundation.one_time_links.forms import EnterCode
-from goldthread.foundation.one_time_links.models import Asking
 from goldthread.foundation.one_time_links.proof import has_entered_code, remember
 from goldthread.foundation.one_time_links.queries import asking_behind
-from goldthread.foundation.one_time_links.views.pages import ask_code, closed, has_typed, report_page, thanks
+from goldthread.foundation.one_time_links.views.pages import answer_page, ask_code, closed, has_typed, thanks
 from goldthread.foundation.one_time_links.views.sending import ended, send
 from goldthread.foundation.passes.answering import NOTED
 from goldthread.foundation.passes.commands import enter_code
@@ -55,7 +55,7 @@ def kept_nowhere(view: Any) -> Any:
 @kept_nowhere
 @sensitive_post_parameters()
 def link(request: Request, text: str) -> HttpResponse:
-    """Ask for the code, show what is owed and take the report, or say why not."""
+    """Ask for the code, show what is asked and take the answer, or say why not."""
     asking = asking_behind(text)
     if asking is None:
         raise Http404
@@ -66,18 +66,18 @@ def link(request: Request, text: str) -> HttpResponse:
         return _code_entered(request, asking)
     if not knows_code:
         return ask_code(request, asking, EnterCode())
-    answer = send(request, asking) if request.method == "POST" else report_page(request, asking)
+    answer = send(request, asking) if request.method == "POST" else answer_page(request, asking)
     return remember(answer, request, asking.link)
 
 
-def _ended(request: Request, asking: Asking, why_not: str) -> HttpResponse:
+def _ended(request: Request, asking: Any, why_not: str) -> HttpResponse:
     """For the browser in which the code was entered: thanks, if that is how it ended."""
     if request.method == "POST":
         return ended(request, asking, why_not)
-    return thanks(request, asking) if asking.report else closed(request, asking, why_not)
+    return thanks(request, asking) if asking.answer else closed(request, asking, why_not)
 
 
-def _code_entered(request: Request, asking: Asking) -> HttpResponse:
+def _code_entered(request: Request, asking: Any) -> HttpResponse:
     """Let in whoever knows the code; what was typed before it was asked again is not lost."""
     if not ratelimit.consume(request, action=CODE_LIMIT):
         return error_page(429, request, TOO_MANY, with_frame=False)
@@ -89,7 +89,9 @@ def _code_entered(request: Request, asking: Asking) -> HttpResponse:
     except Refused as refusal:
         return closed(request, asking, str(refusal))
     if holder:
-        page = report_page(request, asking) if has_typed(request) else redirect(request.path)
+        if asking.opened_at is None:
+            note_opened(asking=asking, by=NOTED, at=request.now)
+        page = answer_page(request, asking) if has_typed(request, asking) else redirect(request.path)
         return remember(page, request, asking.link)
     left = MOST_TRIES - asking.link.attempts - 1
     if left < 1:

@@ -11,17 +11,18 @@ from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.invitations.models import Invitation
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.kinds import KINDS as ASKED_KINDS
+from goldthread.foundation.one_time_links.kinds import AskedKind
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.retention.classes import Anchor
-from goldthread.foundation.retention.kinds.declaring import BYTES, Bytes, Kind, Need, Part, declare
+from goldthread.foundation.retention.kinds.declaring import BYTES, KINDS, Bytes, Kind, Need, Part, declare
 
 SHOWS_WHAT_IS_OPEN = Q(
     Exists(ActionEvidence.objects.filter(evidence=OuterRef("pk"), action__status__in=Action.OPEN_STATUSES))
 )
-IN_A_LETTER = Exists(Asking.objects.filter(Q(letter=OuterRef("pk")) | Q(letter_with_code=OuterRef("pk"))))
 IN_AN_INVITATION = Exists(Invitation.objects.filter(message=OuterRef("pk")))
+LINK = "one-time-link"
 MAY_STILL_GO = (Message.State.HELD, Message.State.WAITING)
 
 
@@ -79,7 +80,7 @@ def _messages() -> Kind:
         class_code="message",
         title="Message",
         root=Message,
-        candidates=lambda: Message.objects.exclude(state__in=MAY_STILL_GO).exclude(IN_A_LETTER | IN_AN_INVITATION),
+        candidates=lambda: Message.objects.exclude(state__in=MAY_STILL_GO).exclude(_in_a_letter() | IN_AN_INVITATION),
         words=("subject",),
         anchors={Anchor.CLOSURE: TruncDate(Coalesce("sent_at", "queued_at"))},
         parts=[],
@@ -89,20 +90,46 @@ def _messages() -> Kind:
 
 
 def _links() -> Kind:
-    answered = Exists(Asking.objects.filter(link=OuterRef("pk"), report__isnull=False))
+    """Whatever they ask about: each kind that was declared by now, and those that parts above declare later."""
     return Kind(
-        code="one-time-link",
-        class_code="one-time-link",
+        code=LINK,
+        class_code=LINK,
         title="One-time link",
         root=Pass,
-        candidates=lambda: Pass.objects.filter(kind=PassKind.LINK).exclude(answered),
+        candidates=lambda: Pass.objects.filter(kind=PassKind.LINK).exclude(_answered()),
         words=("purpose", "agency__name"),
         beside=("agency",),
         anchors={Anchor.CLOSURE: TruncDate(Least("expires_at", "revoked_at", "consumed_at"))},
-        parts=[
-            Part(Asking, "link"),
-            Part(Message, through=(Asking, "letter", "link")),
-            Part(Message, through=(Asking, "letter_with_code", "link")),
-        ],
+        parts=[part for asked in ASKED_KINDS.values() for part in _parts_of(asked)],
         needs=[],
     )
+
+
+def goes_with_its_link(asked: AskedKind) -> None:
+    """A part above sends links of a kind of its own: what is kept of each goes before the link. Called at the start."""
+    KINDS[LINK].parts[:0] = _parts_of(asked)
+
+
+def _parts_of(asked: AskedKind) -> list[Part]:
+    return [
+        Part(asked.sent, "link", called="asking"),
+        Part(Message, through=(asked.sent, "letter", "link")),
+        Part(Message, through=(asked.sent, "letter_with_code", "link")),
+    ]
+
+
+def _in_a_letter() -> Q:
+    """Messages that a link was sent by."""
+    found = Q()
+    for asked in ASKED_KINDS.values():
+        letters = asked.sent._default_manager.filter(Q(letter=OuterRef("pk")) | Q(letter_with_code=OuterRef("pk")))
+        found |= Q(Exists(letters))
+    return found
+
+
+def _answered() -> Q:
+    """Links by which an answer came."""
+    found = Q()
+    for asked in ASKED_KINDS.values():
+        found |= Q(Exists(asked.sent._default_manager.filter(link=OuterRef("pk")).exclude(**{asked.sent.ANSWER: None})))
+    return found

@@ -1,5 +1,6 @@
 """What one-time links add to the page of an action: who was asked, what came of it, and whom to ask."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -11,36 +12,32 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Section, register_section
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.one_time_links.models import Asking
+from goldthread.foundation.one_time_links.of_actions.models import Asking
+from goldthread.foundation.one_time_links.queries import row_of, sent_with_names
 from goldthread.foundation.progress.next_steps import SETTLED
 from goldthread.foundation.spaces.models import Space
 
-TEMPLATE = "one_time_links/on_action.html"
+TEMPLATE = "one_time_links/action_section.html"
 
 
 def shown(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
     """What the section prints; nothing where nobody was asked and the person may not ask."""
-    seen = Asking.objects.visible_to(standing).filter(action=action)
-    asked = list(
-        seen.select_related("agency", "link__agency", "link__issued_by", "letter", "letter_with_code")
-        .annotate(now=Now())
-        .order_by("-pk")
-    )
+    asked = sent_with_names(Asking.objects.visible_to(standing).filter(action=action).annotate(now=Now()))
     may_send = standing.may(Can.SEND_LINKS, space.pk)
+
+    def revoke(one: Asking) -> str:
+        return reverse("revoke_link", args=[space.slug, one.action_id, one.pk]) if may_send else ""
+
     return {
-        "rows": [_row(one, space, may_send) for one in asked],
+        "rows": [row_of(one, _now(one), revoke(one)) for one in asked],
         "steps": _steps(action, space, {one.agency_id for one in asked}) if may_send else [],
     }
 
 
-def _row(asking: Any, space: Space, may_send: bool) -> dict[str, Any]:
-    waits = not asking.link.why_not(asking.now)
-    return {
-        "asking": asking,
-        "state": asking.state(asking.now),
-        "not_gone": asking.not_gone if waits else "",
-        "revoke": reverse("revoke_link", args=[space.slug, asking.action_id, asking.pk]) if waits and may_send else "",
-    }
+def _now(asking: Any) -> datetime:
+    """The moment of the statement that found it: a section is not told the time."""
+    moment: datetime = asking.now
+    return moment
 
 
 def _steps(action: Action, space: Space, asked: set[int]) -> list[tuple[str, str]]:
