@@ -3,7 +3,7 @@
 from django.db.models import Model, Q
 from django.db.models.functions import TruncDate
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
@@ -51,6 +51,7 @@ def register() -> None:
                 *clocks_of(Case, "pk"),
                 *(Part(model, "about_id", where=ABOUT_CASES) for model in (Grant, ConflictOfInterest)),
                 Part(CaseEvent, "case", called="line of the timeline"),
+                Part(LoadedCase, "case", called="line of a file"),
                 *(Part(model, "case") for model in _typed_records()),
             ],
             needs=[STILL_OPEN],

@@ -40,6 +40,8 @@ def open_case(
 ) -> Case:
     """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it.
 
+    Nobody leads what came from a file: whoever loaded it only brought it.
+
     ``happened_at`` is when it came in the world. The year of its reference is that of the day.
     """
     rules = pathway_of(pathway)
@@ -48,7 +50,7 @@ def open_case(
     check_moment(happened_at, at)
     case = _new(space, rules, happened_at, came)
     case.stage = opening.destinations[0]
-    if holding is not None and holding.agency_id is None:
+    if holding is not None and holding.agency_id is None and came != Came.IMPORTED:
         case.lead_id = by.pk
     case.save(force_insert=True)
     record_on(case, opening, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)

@@ -3,6 +3,18 @@
 from goldthread.cases.casework.models.cases import Case, CaseQuerySet
 from goldthread.cases.casework.models.events import CaseEvent
 from goldthread.cases.casework.models.limits import LocalLimit
+from goldthread.cases.casework.models.loaded import LoadedCase
+from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 
-__all__ = ["Came", "Case", "CaseEvent", "CaseQuerySet", "CaseRecord", "LocalLimit", "with_case_columns"]
+__all__ = [
+    "Came",
+    "Case",
+    "CaseEvent",
+    "CaseQuerySet",
+    "CaseRecord",
+    "LoadedCase",
+    "LocalLimit",
+    "PublicDoor",
+    "with_case_columns",
+]
