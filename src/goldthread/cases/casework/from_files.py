@@ -40,7 +40,10 @@ from goldthread.foundation.ui.time_fields import moment_of
 NUMBER, HAPPENED = "own_number", "happened_at"
 NUMBERS = "numbers that were loaded"
 LONGEST_NUMBER = 100
-NEVER_UNDONE = "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines first."
+NEVER_UNDONE = (
+    "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines"
+    " before you load them."
+)
 HAPPENED_CALLED = ("date", "date received", "received", "received on", "date opened", "opened", "date of referral")
 NUMBER_CALLED = (
     "reference",
@@ -195,7 +198,8 @@ def _fields(opening: Step) -> Iterator[Field]:
 
 
 def _field(field: models.Field) -> Field:
-    holds, choices, longest = Holds.TEXT, (), LONGEST_TEXT
+    holds, longest = Holds.TEXT, LONGEST_TEXT
+    choices: tuple[Choice, ...] = ()
     if isinstance(field, models.ForeignKey) and field.remote_field.model is Agency:
         holds = Holds.AGENCY
     elif field.choices:

@@ -17,9 +17,9 @@ OWN = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "
 
 @dataclass(frozen=True)
 class Ask:
-    """One field of the step's record, in words for somebody outside. Without ``label`` and ``hint`` those of the record.
+    """One field of the step's record, in words for somebody outside.
 
-    ``needed`` is what is said where it is left out, of a field that the record itself may leave out.
+    Without ``label`` and ``hint`` those of the record. ``needed`` is what is said where it is left out, of a field that the record itself may leave out.
     """
 
     field: str

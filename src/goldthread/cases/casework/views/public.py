@@ -1,6 +1,7 @@
 """The form that anybody may send: questions, a look at the answers, and what happens next. It shows nothing of a case.
 
-Nothing typed is kept before it is sent, and no session is begun: the answers travel with the page. A GET writes nothing.
+Nothing typed is kept before it is sent, and no session is begun: the answers travel with the page. A GET writes
+nothing.
 """
 
 from datetime import datetime, timedelta
@@ -78,7 +79,8 @@ def _answers(request: Request, form: PublicCaseForm, shown: dict[str, Any]) -> H
     asked = [form[name] for name in form.fields if not form[name].is_hidden]
     answers = [(one.label, in_words(one, one.value())) for one in asked]
     left_out = {"csrfmiddlewaretoken", CHANGE, SEND}
-    carried = {name: values for name, values in form.data.lists() if name not in left_out}
+    typed: Any = form.data  # as it was sent, which may hold several values by one name
+    carried = {name: values for name, values in typed.lists() if name not in left_out}
     return render(request, "casework/public_check.html", {**shown, "answers": answers, "carried": carried})
 
 
