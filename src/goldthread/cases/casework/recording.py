@@ -105,9 +105,12 @@ def step_that_kept(case: Case, record: CaseRecord) -> Step:
 
 def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
     """To agencies that have none yet."""
+    named = [agency for agency in agencies if agency is not None]
+    if not named:
+        return
     there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))
-    for agency in agencies:
-        if agency is not None and agency.pk not in there:
+    for agency in named:
+        if agency.pk not in there:
             write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
             there.add(agency.pk)
 
