@@ -52,6 +52,7 @@ def test_an_employer_tells_without_an_account_a_name_or_a_script_and_the_officer
     employer.press("Send")
 
     assert employer.sees("What happens next")
+    assert employer.sees(re.compile("Your reference is LADO-"))
     assert employer.sees(re.compile(CONTACT))
     reference = re.search(r"LADO-\d{4}-\d{4}", employer.page.inner_text("main")).group()
 
@@ -75,4 +76,4 @@ def test_every_page_of_the_form_is_for_all(visit):
     answered(employer, "The adult took the child by the arm.")
     employer.press("Send")
 
-    assert employer.sees("Your reference")
+    assert employer.sees(re.compile("Your reference is LADO-"))

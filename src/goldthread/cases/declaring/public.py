@@ -19,7 +19,8 @@ OWN = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "
 class Ask:
     """One field of the step's record, in words for somebody outside.
 
-    Without ``label`` and ``hint`` those of the record. ``needed`` is what is said where it is left out, of a field that the record itself may leave out.
+    Without ``label`` and ``hint`` those of the record are shown. ``needed`` is what is said where it is left out, of a
+    field that the record itself may leave out.
     """
 
     field: str

@@ -9,8 +9,8 @@ PUBLIC_FORM = PublicForm(
     words=(
         "Use this form if you employ people who work with children, paid or as volunteers, or organise what they do."
         " Tell the designated officer within one working day of hearing that one of them may have:",
-        "It counts what somebody does at work, in private life and what they did in the past. The threshold is harm,"
-        " not significant harm. If you are not sure, ask: the officer advises you.",
+        "What somebody does at work or in private life counts, and so does what they did in the past. The threshold is"
+        " harm, not significant harm. If you are not sure, send it all the same: the officer advises you.",
         "Do not name the adult or a child here. The officer asks for names only if it becomes a referral.",
     ),
     list_words=(

@@ -39,6 +39,7 @@ TRAP = "website"
 CHANGE, SEND = "change", "send"
 SENT, SENT_FOR = "sent", 30 * 60
 """What the page after sending is told, signed, and for how many seconds it is shown."""
+NOT_ANSWERED = "Not answered"
 FLOODED = "Many forms were sent within an hour, so yours was not sent. What you typed is still here. {contact}"
 TRAPPED = "A hidden box was filled in, so this was not sent. What you typed is still here: send it again."
 
@@ -77,7 +78,7 @@ def _questions(request: Request, form: PublicCaseForm, shown: dict[str, Any], st
 def _answers(request: Request, form: PublicCaseForm, shown: dict[str, Any]) -> HttpResponse:
     """What was answered, to be looked at before it is sent. It travels in the page and is kept nowhere."""
     asked = [form[name] for name in form.fields if not form[name].is_hidden]
-    answers = [(one.label, in_words(one, one.value())) for one in asked]
+    answers = [(one.label, in_words(one, one.value()) or NOT_ANSWERED) for one in asked]
     left_out = {"csrfmiddlewaretoken", CHANGE, SEND}
     typed: Any = form.data  # as it was sent, which may hold several values by one name
     carried = {name: values for name, values in typed.lists() if name not in left_out}

@@ -60,7 +60,7 @@ def changed_form(**said):
     ],
 )
 def test_what_cannot_be_is_refused_with_what_is_wrong(change, fault):
-    with pytest.raises(ValueError, match="The pathway .* cannot be") as refused:
+    with pytest.raises(ValueError, match=r"The pathway .* cannot be") as refused:
         change()
 
     assert fault in str(refused.value)

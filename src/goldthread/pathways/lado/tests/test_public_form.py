@@ -89,7 +89,7 @@ def test_an_employer_without_an_account_opens_a_case_and_reads_what_happens_next
     page = words_of(DeskClient().get(answer.url).text)
     (case,) = cases(partnership)
     assert (case.stage, case.came, case.opened_at) == ("contact", Came.SENT, AT)
-    assert case.reference in page
+    assert f"Your reference is {case.reference}" in page
     assert "answers you by the end of 2 December 2026" in page
     assert CONTACT in page
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
