@@ -132,6 +132,8 @@ def _move(case: Case, step: Step, record: CaseRecord) -> str:
     outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
     if not to and not outcome:
         return ""
+    if step.opens and to == case.stage and not outcome:
+        return to  # it was made there, and nothing has changed
     if to and to != case.stage:
         case.move_to(to, record.happened_at)
     if case.is_closed:
