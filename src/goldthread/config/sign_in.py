@@ -35,7 +35,12 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR": "django.contrib.auth.tokens.PasswordResetTokenGenerator",
     # Wrong tries are counted by axes, in the database. These limits, in memory, only slow down a network that
     # hammers; a whole council may sign in from one address.
-    "ACCOUNT_RATE_LIMITS": {"login": "120/m/ip", "login_failed": None, "code_of_a_link": "60/10m/ip"},
+    "ACCOUNT_RATE_LIMITS": {
+        "login": "120/m/ip",
+        "login_failed": None,
+        "code_of_a_link": "60/10m/ip",
+        "public_form": "30/h/ip",
+    },
     "ACCOUNT_FORMS": {
         "login": f"{FORMS}.SignInForm",
         "reauthenticate": f"{FORMS}.ConfirmPasswordForm",

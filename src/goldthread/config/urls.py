@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("what-we-owe/", what_is_owed, name="what_is_owed"),
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
+    path("", include("goldthread.cases.casework.public_urls")),
     path("p/<slug:space>/", include("goldthread.cases.chronology.urls")),
     path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
     path("p/<slug:space>/", include("goldthread.cases.going_live.urls")),

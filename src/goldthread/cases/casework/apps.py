@@ -18,3 +18,5 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.retaining").register()
+        import_module(f"{self.name}.public_door").register()
+        import_module(f"{self.name}.from_files").register()

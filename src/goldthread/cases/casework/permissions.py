@@ -52,3 +52,16 @@ def acting_in(
     if holding is None or (holding.agency_id is not None and not by_agency):
         raise NotAllowed(NOT_HERE)
     return holding
+
+
+def runs(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> bool:
+    """Whether somebody may do this in all cases of a pathway in a space, and not for an agency alone."""
+    if standing.is_system:
+        return True
+    holding = holding_for(pathway, verb, standing, space_id)
+    return holding is not None and holding.agency_id is None
+
+
+def may_set_door(pathway: Pathway, standing: Standing, space_id: int) -> bool:
+    """Whether somebody switches the public form of a pathway: who runs the partnership, or the pathway."""
+    return standing.may(Can.RECORD_ORGANISATION, space_id) or runs(pathway, Can.DECIDE_CASES, standing, space_id)

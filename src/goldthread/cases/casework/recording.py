@@ -121,8 +121,11 @@ def step_that_kept(case: Case, record: CaseRecord) -> Step:
 
 def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
     """To agencies that have none yet. Raise Refused for one that takes no part in the pathway."""
+    named = [agency for agency in agencies if agency is not None]
+    if not named:
+        return
     there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))
-    new = {one.pk: one for one in agencies if one is not None and one.pk not in there}
+    new = {one.pk: one for one in named if one.pk not in there}
     check_taking_part(case.space_id, case.rules, new.values())
     for agency in new.values():
         write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
@@ -147,6 +150,8 @@ def moved_by(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], st
     outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
     if not to and not outcome:
         return "", False
+    if step.opens and to == case.stage and not outcome:
+        return to, False  # it was made there, and nothing has changed
     if to and to != case.stage:
         case.move_to(to, record.happened_at)
     if case.is_closed:

@@ -3,7 +3,7 @@
 from django.db.models import Model, Q
 from django.db.models.functions import TruncDate
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, HandedOver
+from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
@@ -52,6 +52,7 @@ def register() -> None:
                 *(Part(model, "about_id", where=ABOUT_CASES) for model in (Grant, ConflictOfInterest)),
                 *(Part(HandedOver, end, called="hand-over") for end in ("from_case", "to_case")),
                 Part(CaseEvent, "case", called="line of the timeline"),
+                Part(LoadedCase, "case", called="line of a file"),
                 *(Part(model, "case") for model in _typed_records()),
             ],
             needs=[STILL_OPEN],

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from goldthread.cases.casework.views import case, figures, forms, limits, register, rehearsal
+from goldthread.cases.casework.views import case, figures, forms, limits, public_door, register, rehearsal
 
 urlpatterns = [
     path("cases/", register.pathways, name="pathways"),
     path("cases/<slug:pathway>/", register.cases, name="cases"),
     path("cases/<slug:pathway>/limits/", limits.case_limits, name="case_limits"),
+    path("cases/<slug:pathway>/public-form/", public_door.set_public_form, name="set_public_form"),
     path("cases/<slug:pathway>/figures/", figures.case_figures, name="case_figures"),
     path("cases/<slug:pathway>/rehearse/", rehearsal.rehearse_clocks, name="rehearse_clocks"),
     path("cases/<slug:pathway>/new/<slug:step>/", forms.open_case, name="open_case"),

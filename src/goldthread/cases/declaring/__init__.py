@@ -7,6 +7,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
@@ -14,6 +15,7 @@ from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, H
 
 __all__ = [
     "AnyTable",
+    "Ask",
     "BandTable",
     "CaseClock",
     "CountTable",
@@ -22,6 +24,7 @@ __all__ = [
     "HandOver",
     "Outcome",
     "Pathway",
+    "PublicForm",
     "Stage",
     "StageTable",
     "Step",

@@ -7,6 +7,7 @@ from functools import cached_property
 from goldthread.cases.declaring.checking import check_pathway
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
@@ -22,7 +23,8 @@ class Pathway:
     ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
     who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
-    a case's page and in the register. Raise ValueError, with all that is wrong, if it cannot be.
+    a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
+    switches that on. Raise ValueError, with all that is wrong, if it cannot be.
     """
 
     code: str
@@ -42,6 +44,7 @@ class Pathway:
     summary: tuple[str, ...] = ()
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
+    public_form: PublicForm | None = None
 
     def __post_init__(self) -> None:
         check_pathway(self)

@@ -38,7 +38,13 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         ],
         "tables": [{"code": one.code, "title": one.title} for one in pathway.tables],
         "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
+        "public_form": _public_form(pathway),
     }
+
+
+def _public_form(pathway: Pathway) -> dict[str, Any] | None:
+    form = pathway.public_form
+    return {"step": form.step, "title": form.title, "asks": list(form.asked)} if form else None
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -101,6 +107,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if pathway.outcomes:
         told = ((one.title, one.meaning, one.citation) for one in pathway.outcomes)
         yield from _table(("outcome", "means", "source"), told)
+    if form := pathway.public_form:
+        asked = ", ".join(f"`{name}`" for name in form.asked)
+        yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
 
 

@@ -31,7 +31,8 @@ NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-
     prints="a list; each pathway has `code`, `title`, `prefix`, `source`, `purpose`, `tier`, `stages`, `steps`,"
     " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
     " `in_force_until`, `citation`, `starts`, `stops`, `again`, `pausable`, `owed_by`; one entry for each edition),"
-    " `outcomes`, `roles`, `tables` and `hand_overs`",
+    " `outcomes`, `roles`, `tables`, `hand_overs` and `public_form` (`step`, `title`, `asks`; none where nobody outside"
+    " can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
 @json_option

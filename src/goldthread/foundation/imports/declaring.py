@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, Standing
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.rows import Row
 from goldthread.foundation.imports.wording import Wording
@@ -159,6 +159,10 @@ class LoadKind:
 
     def field(self, key: str) -> Field:
         return next(one for one in self.fields if one.key == key)
+
+    def may_be_brought(self, standing: Standing, space_id: int) -> bool:
+        """Whether a person may bring such a file to a space."""
+        return standing.may(self.opened_by, space_id) and standing.may(self.needs, space_id)
 
     def is_matched(self, columns: Mapping[str, int | str]) -> bool:
         """Whether the headings alone say so surely what is what that nobody need be asked."""

@@ -11,6 +11,14 @@ from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.ui.words import plural_of
 
+NOTED: dict[Any, Any] = {Invitation: LoadedInvitation, ProgressReport: LoadedReport}
+"""What loads make that does not itself say from which load it is, and what notes that beside it."""
+
+
+def register_noted(noted: Any, made: Any = None) -> None:
+    """A part that stands higher makes known what notes its records. Called when the program starts."""
+    NOTED[made or noted] = noted
+
 
 @dataclass(frozen=True)
 class Made:
@@ -37,7 +45,7 @@ def what_was_made(load: Load) -> list[Made]:
     counted: list[tuple[Any, int]] = [
         (model, model._default_manager.filter(load=load).count()) for model in sourced_models()
     ]
-    for model, noted in ((Invitation, LoadedInvitation), (ProgressReport, LoadedReport)):
+    for model, noted in NOTED.items():
         counted.append((model, noted._default_manager.filter(load=load).count()))
     return [
         Made(number, name := str(model._meta.verbose_name), many_of(model, name)) for model, number in counted if number

@@ -33,7 +33,7 @@ class CarefulForm(CommandForm):
         for field in self.watched:
             names = [one for one in likely_names(str(said.get(field) or ""), self.known) if one not in told]
             if names:
-                self.add_error(field, _warning(names))
+                self.add_error(field, self.warning(names))
                 warned += names
         if len(warned) > len(told):
             sent: Any = copy(self.data)  # of what was sent, a copy may be changed
@@ -41,11 +41,14 @@ class CarefulForm(CommandForm):
             self.data = sent
         return said
 
+    def warning(self, names: list[str]) -> str:
+        """A sentence that shows what was found."""
+        return (
+            f"{quoted(names)} may tell who a person is. Write it without names of children or families. If it names"
+            " none, send it again as it is."
+        )
 
-def _warning(names: list[str]) -> str:
-    """A sentence that shows what was found."""
-    shown = " and ".join(f"“{name}”" for name in names)
-    return (
-        f"{shown} may tell who a person is. Write it without names of children or families. If it names none, send it"
-        " again as it is."
-    )
+
+def quoted(names: list[str]) -> str:
+    """What was found, as it was typed."""
+    return " and ".join(f"“{name}”" for name in names)

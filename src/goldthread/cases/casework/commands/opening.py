@@ -46,6 +46,8 @@ def open_case(
     ``happened_at`` is when it came in the world. The year of its reference is that of the day. None begins before the
     pathway is live in the partnership, nor by an agency that takes no part in it. ``began_from`` is a case that led to
     this one: its pathway must declare that it may.
+
+    Nobody leads what came from a file: whoever loaded it only brought it.
     """
     rules = pathway_of(pathway)
     opening = _opening(rules, step)
@@ -92,7 +94,7 @@ def new_case(
         stage=opening.destinations[0],
         stage_since=happened_at,
         opened_at=happened_at,
-        lead_id=by.pk if holding is not None and holding.agency_id is None else None,
+        lead_id=by.pk if holding is not None and holding.agency_id is None and came != Came.IMPORTED else None,
         came=came,
     )
 

@@ -4,6 +4,19 @@ from goldthread.cases.casework.models.cases import Case, CaseQuerySet
 from goldthread.cases.casework.models.events import CaseEvent
 from goldthread.cases.casework.models.handing import HandedOver
 from goldthread.cases.casework.models.limits import LocalLimit
+from goldthread.cases.casework.models.loaded import LoadedCase
+from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 
-__all__ = ["Came", "Case", "CaseEvent", "CaseQuerySet", "CaseRecord", "HandedOver", "LocalLimit", "with_case_columns"]
+__all__ = [
+    "Came",
+    "Case",
+    "CaseEvent",
+    "CaseQuerySet",
+    "CaseRecord",
+    "HandedOver",
+    "LoadedCase",
+    "LocalLimit",
+    "PublicDoor",
+    "with_case_columns",
+]

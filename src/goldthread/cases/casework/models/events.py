@@ -71,7 +71,8 @@ class CaseEvent(SpaceRecord):
     @property
     def whose(self) -> str:
         """By role and agency, never by name."""
-        role = self.get_role_display() or "Goldthread itself"
+        nobody = "Public web form" if self.came == Came.SENT else "Goldthread itself"
+        role = self.get_role_display() or nobody
         return f"{role}, {self.agency}" if self.agency else role
 
     @staticmethod

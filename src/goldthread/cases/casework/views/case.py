@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.cases.casework.handing_over import led_to, ways_on
-from goldthread.cases.casework.models import Came, Case, CaseEvent
+from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import events_of, sees_all_of, steps_open, summary_fields
@@ -38,7 +38,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
     found, standing = visible_case(request, reference, "case page"), request.standing
     shown = {
         "case": found,
-        "facts": _summary(found, request),
+        "facts": [*_summary(found, request), *_where_from(found)],
         "steps": steps_open(found, standing),
         "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
         "events": [_told(found, event) for event in events_of(found)],
@@ -98,6 +98,16 @@ def _summary(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
         if record is not None and (whole or field.name in record.agency_sees.split()):
             facts.append((label_of(field), words_of(record, field)))
     return facts
+
+
+def _where_from(case: Case) -> list[tuple[str, str]]:
+    """Of one that came from a file: which line of which, and the number that it had there."""
+    if case.came != Came.IMPORTED:
+        return []
+    loaded = LoadedCase.objects.filter(case=case).select_related("load").first()
+    if loaded is None:
+        return []
+    return [("From a file", f"{loaded.load.file_name}, line {loaded.line}"), ("Reference there", loaded.number)]
 
 
 def _agencies(record: Any) -> list[str]:

@@ -4,8 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.cases.casework.from_files import kind_code, may_load
 from goldthread.cases.casework.lists import register_page
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.permissions import may_set_door
 from goldthread.cases.casework.queries import people_of, register_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
@@ -15,6 +17,7 @@ from goldthread.cases.casework.views.in_sight import (
     pathways_open,
 )
 from goldthread.cases.going_live.queries import is_live
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -32,7 +35,14 @@ def pathways(request: DeskRequest) -> HttpResponse:
     ]
     crumbs = [{"text": space.name, "href": reverse("partnership", args=[space.slug])}]
     may_break_glass = request.standing.may(Can.BREAK_GLASS, space.pk)
-    shown = {"cards": cards, "crumbs": crumbs, "may_break_glass": may_break_glass, "kind": CASE_KIND}
+    doors = [one for one in PATHWAYS.values() if one.public_form and may_set_door(one, request.standing, space.pk)]
+    shown = {
+        "cards": cards,
+        "crumbs": crumbs,
+        "may_break_glass": may_break_glass,
+        "kind": CASE_KIND,
+        "doors": doors,
+    }
     return render(request, "casework/pathways.html", shown)
 
 
@@ -55,5 +65,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         live=is_live(space.pk, rules.code),
         runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
+        may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),
+        load_kind=kind_code(rules) if may_load(rules, standing, space.pk) else "",
         crumbs=crumbs_to_pathway(request, rules)[:2],
     )

@@ -1,5 +1,6 @@
 """The kinds of file that can be loaded, in the order in which a new partnership needs them."""
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.imports.declaring import LoadKind
 from goldthread.foundation.imports.kinds.actions import Actions
@@ -9,8 +10,8 @@ from goldthread.foundation.imports.kinds.people import People
 from goldthread.foundation.imports.kinds.progress import Progress
 
 KINDS: dict[str, LoadKind] = {kind.code: kind for kind in (Agencies(), Groups(), People(), Actions(), Progress())}
-BRINGING = tuple(dict.fromkeys(kind.opened_by for kind in KINDS.values()))
-"""The permissions that let somebody bring files of some kind."""
+BRINGING = (*dict.fromkeys(kind.opened_by for kind in KINDS.values()), Can.RECORD_CASES)
+"""The permissions that let somebody bring files of some kind: those of the kinds of here, and of cases."""
 
 
 def register(kind: LoadKind) -> None:
@@ -25,7 +26,7 @@ def kind_of(code: str) -> LoadKind:
 
 def may_bring(kind: LoadKind, standing: Standing, space_id: int) -> bool:
     """Whether a person may bring files of a kind to a space."""
-    return standing.may(kind.opened_by, space_id) and standing.may(kind.needs, space_id)
+    return kind.may_be_brought(standing, space_id)
 
 
 def kinds_for(standing: Standing, space_id: int) -> list[LoadKind]:

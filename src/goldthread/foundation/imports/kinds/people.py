@@ -1,6 +1,8 @@
 """People to invite, each to a role."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -29,6 +31,47 @@ SYNONYMS = {
 NAMES = "names by address"
 ALIKE = "One address is one person: write the name alike, or give each person an address of their own."
 
+FIELDS = (
+    Field(
+        "name",
+        "Full name",
+        required=True,
+        hint="Or first name and last name below",
+        synonyms=("name", "member", "person", "contact", "contact name"),
+        longest=150,
+        or_else=("first_name", "last_name"),
+        example="Sam Okafor",
+    ),
+    Field("first_name", "First name", synonyms=("forename", "given name"), longest=70),
+    Field("last_name", "Last name", synonyms=("surname", "family name"), longest=79),
+    Field(
+        "email",
+        "Email address",
+        Holds.EMAIL,
+        required=True,
+        synonyms=("email", "e-mail", "mail", "e-mail address", "contact email", "work email"),
+        longest=254,
+        example="sam.okafor@example.org",
+    ),
+    Field(
+        "role",
+        "Role",
+        Holds.CHOICE,
+        required=True,
+        hint="What the person may do here: the roles page says what each role is for",
+        synonyms=("access", "permission", "board role", "partnership role"),
+        example="Agency safeguarding lead",
+    ),
+    Field(
+        "agency",
+        "Agency",
+        Holds.AGENCY,
+        hint="Used for roles that are held for one agency; left out for the others",
+        synonyms=("organisation", "organization", "employer", "agency name", "partner agency", "representing"),
+        example="Northborough Council",
+    ),
+)
+
 
 class People(LoadKind):
     """One line a person and a role; a person with two roles has two lines."""
@@ -43,47 +86,12 @@ class People(LoadKind):
         "Its open invitations are withdrawn: the links in letters that were sent no longer work. Whoever has accepted"
         " stays."
     )
-    fields = (
-        Field(
-            "name",
-            "Full name",
-            required=True,
-            hint="Or first name and last name below",
-            synonyms=("name", "member", "person", "contact", "contact name"),
-            longest=150,
-            or_else=("first_name", "last_name"),
-            example="Sam Okafor",
-        ),
-        Field("first_name", "First name", synonyms=("forename", "given name"), longest=70),
-        Field("last_name", "Last name", synonyms=("surname", "family name"), longest=79),
-        Field(
-            "email",
-            "Email address",
-            Holds.EMAIL,
-            required=True,
-            synonyms=("email", "e-mail", "mail", "e-mail address", "contact email", "work email"),
-            longest=254,
-            example="sam.okafor@example.org",
-        ),
-        Field(
-            "role",
-            "Role",
-            Holds.CHOICE,
-            required=True,
-            hint="What the person may do here: the roles page says what each role is for",
-            choices=tuple(Choice(role.code, role.title, SYNONYMS.get(role.code, ())) for role in ROLES.values()),
-            synonyms=("access", "permission", "board role", "partnership role"),
-            example="Agency safeguarding lead",
-        ),
-        Field(
-            "agency",
-            "Agency",
-            Holds.AGENCY,
-            hint="Used for roles that are held for one agency; left out for the others",
-            synonyms=("organisation", "organization", "employer", "agency name", "partner agency", "representing"),
-            example="Northborough Council",
-        ),
-    )
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:  # type: ignore[override]
+        """Asked when first used: pathways bring roles of their own when the program starts."""
+        roles = tuple(Choice(role.code, role.title, SYNONYMS.get(role.code, ())) for role in ROLES.values())
+        return tuple(replace(one, choices=roles) if one.key == "role" else one for one in FIELDS)
 
     def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         names = here.records[NAMES] = {}

@@ -110,7 +110,7 @@ def test_a_file_that_was_merely_saved_again_is_the_same_file(desk):
         (b"PK\x03\x04 broken", "damaged"),
         (b"<html><table><tr><td>Name</td></tr></table></html>", "web page"),
         (b'Name,Kind\n"Police,Police\n', "never closed"),
-        (b"a,b\n" + b"1,2\n" * 10_001, "10,000 lines are the most"),
+        (b"a,b\n" + b"1,2\n" * 10_101, "10,100 lines are the most"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(desk, data, sentence):

@@ -20,12 +20,15 @@ from goldthread.foundation.imports.queries import files_in_hand
 from goldthread.foundation.lists.exporting import WRITERS
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
+from goldthread.foundation.ui.plain_words import lower_first
 
 
 @access(*BRINGING)
 def loads(request: DeskRequest) -> HttpResponse:
     """What was loaded, newest first; above it the person's own files that wait for a next step."""
-    space = request.space
+    space, offered = request.space, kinds_for(request.standing, request.space.pk)
+    if not offered:
+        raise Http404
     return respond(
         request,
         LOADS,
@@ -35,7 +38,8 @@ def loads(request: DeskRequest) -> HttpResponse:
         template="imports/loads.html",
         in_hand=files_in_hand(request.user.pk, space.pk, request.today),
         kinds=KINDS,
-        offered=kinds_for(request.standing, space.pk),
+        offered=offered,
+        offered_words=[lower_first(kind.title) for kind in offered],
     )
 
 
@@ -43,6 +47,8 @@ def loads(request: DeskRequest) -> HttpResponse:
 def new_load(request: DeskRequest) -> HttpResponse:
     """Choose what it is and send the file. The kind may be given by the address: ``?kind=agencies``."""
     space, kinds = request.space, kinds_for(request.standing, request.space.pk)
+    if not kinds:
+        raise Http404
     asked = {"kind": request.GET.get("kind", "")}
     form = UploadForm(request.POST or None, request.FILES or None, kinds=kinds, initial=asked)
     if form.is_valid():

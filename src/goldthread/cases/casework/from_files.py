@@ -1,0 +1,231 @@
+"""Cases of every pathway from a person's own file: a line is what the pathway's first opening step asks.
+
+Each pathway has its kind of file, made from the declaration; nobody writes one.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework.forms.fields import LAST_SECOND, asked_of
+from goldthread.cases.casework.models import Came, LoadedCase
+from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.casework.permissions import runs
+from goldthread.cases.casework.shown import label_of
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import CHECK_THE_YEAR
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.declaring import Choice, Field, Here, Holds, LoadKind, Making, Recorded
+from goldthread.foundation.imports.kinds import register as register_kind
+from goldthread.foundation.imports.queries import register_noted
+from goldthread.foundation.imports.rows import Row
+from goldthread.foundation.imports.wording import Wording
+from goldthread.foundation.records.long_text import LONGEST_TEXT
+from goldthread.foundation.records.near_days import is_too_early
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spreadsheets import compare_key
+from goldthread.foundation.ui.time_fields import moment_of
+
+NUMBER, HAPPENED = "own_number", "happened_at"
+NUMBERS = "numbers that were loaded"
+LONGEST_NUMBER = 100
+NEVER_UNDONE = (
+    "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines"
+    " before you load them."
+)
+HAPPENED_CALLED = ("date", "date received", "received", "received on", "date opened", "opened", "date of referral")
+NUMBER_CALLED = (
+    "reference",
+    "ref",
+    "reference number",
+    "case reference",
+    "case number",
+    "case id",
+    "id",
+    "our reference",
+)
+
+
+class CaseFile(LoadKind):
+    """One line a case. Whoever brings it runs the pathway, and may open its cases for all of the partnership."""
+
+    pathway: ClassVar[Pathway]
+    opening: ClassVar[Step]
+    opened_by = Can.RECORD_CASES
+    needs = Can.RECORD_CASES
+    rows_a_second = 30
+    why_not_undone = NEVER_UNDONE
+    wording = Wording(
+        afterwards=(
+            "Each case is marked as imported, says from which line of the file it came, and nobody leads it yet. What"
+            " was loaded keeps its dates and does not count as typed late."
+        ),
+        loaded_before=(
+            "This file was loaded on {day}, so nothing was changed. For lines that were left out, load a file with"
+            " those lines put right."
+        ),
+    )
+
+    def may_be_brought(self, standing: Standing, space_id: int) -> bool:
+        return runs(self.pathway, self.opening.by, standing, space_id)
+
+    def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
+        loaded = LoadedCase.objects.filter(space=space, case__pathway=self.pathway.code).exclude(number="")
+        here.records[NUMBERS] = {compare_key(number) for number in loaded.values_list("number", flat=True)}
+
+    def check(self, row: Row, here: Here) -> None:
+        """What the command would refuse is told now, so that a long file is not refused at its end."""
+        happened = row.says(HAPPENED)
+        if happened is not None and is_too_early(happened):
+            row.complain(CHECK_THE_YEAR, HAPPENED)
+        if row.problems:
+            return
+        record = self.opening.record()
+        for name, value in self._said(row).items():
+            setattr(record, name, value)
+        linked = [field.name for field in asked_of(self.opening.record) if isinstance(field, models.ForeignKey)]
+        try:
+            record.clean_fields(exclude=[*OWN_FIELDS, *linked])
+            record.check_it(here.today)
+        except ValidationError as wrong:
+            for key, sentences in wrong.message_dict.items():
+                row.complain(sentences[0], key)
+        except Refused as refusal:
+            row.complain(str(refusal), refusal.field or "")
+
+    def identity(self, row: Row) -> Any:
+        return compare_key(row.says(NUMBER)) if row.says(NUMBER) else None
+
+    def repeated(self, row: Row, first: Row) -> str:
+        return f"Line {first.line} has the same reference. Give each case its own, or take one of the lines out."
+
+    def existing(self, row: Row, here: Here) -> Recorded | None:
+        """One with the same reference was loaded before: a file that was put right can be sent again whole."""
+        return Recorded({}) if self.identity(row) in here.records[NUMBERS] else None
+
+    def make(self, row: Row, making: Making) -> None:
+        case = open_case(
+            space=making.space,
+            pathway=self.pathway.code,
+            step=self.opening.code,
+            said=self._said(row),
+            happened_at=_moment(row.says(HAPPENED), making.at),
+            by=making.by,
+            at=making.at,
+            came=Came.IMPORTED,
+        )
+        LoadedCase.objects.create(
+            space=making.space, load=making.load, case=case, line=row.line, number=row.says(NUMBER) or ""
+        )
+
+    def _said(self, row: Row) -> dict[str, Any]:
+        """What a line says, as the command takes it; what it leaves out is as the record has it."""
+        said = {}
+        for field in asked_of(self.opening.record):
+            value = row.says(field.name)
+            if value is not None:
+                is_moment = isinstance(field, models.DateTimeField)
+                said[field.name] = moment_of(value, LAST_SECOND) if is_moment else value
+        return said
+
+
+def _moment(day: Any, now: datetime) -> datetime:
+    """A day counts until its end; today, until now."""
+    return now if day == timezone.localdate(now) else moment_of(day, LAST_SECOND)
+
+
+def kind_code(pathway: Pathway) -> str:
+    return f"cases-{pathway.code}"
+
+
+def may_load(pathway: Pathway, standing: Standing, space_id: int) -> bool:
+    """Whether somebody may bring a file of cases of a pathway."""
+    return is_loadable(pathway) and runs(pathway, pathway.opening[0].by, standing, space_id)
+
+
+def is_loadable(pathway: Pathway) -> bool:
+    """Whether one line can say all that a case begins with: a cell holds one answer."""
+    return not any(isinstance(field, ArrayField) and not field.blank for field in asked_of(pathway.opening[0].record))
+
+
+def kind_for(pathway: Pathway) -> LoadKind:
+    """The kind of file of one pathway."""
+    opening = pathway.opening[0]
+    made = {
+        "pathway": pathway,
+        "opening": opening,
+        "code": kind_code(pathway),
+        "title": pathway.many[:1].upper() + pathway.many[1:],
+        "one": pathway.one,
+        "many": pathway.many,
+        "hint": f"One on each line, as they began: {opening.done}",
+        "fields": tuple(_fields(opening)),
+    }
+    kind: LoadKind = type("CaseFileOfPathway", (CaseFile,), made)()
+    return kind
+
+
+def _fields(opening: Step) -> Iterator[Field]:
+    yield Field(
+        HAPPENED,
+        f"{opening.done} on",
+        Holds.DAY,
+        required=True,
+        is_past=True,
+        synonyms=(*HAPPENED_CALLED, f"date of {opening.record._meta.verbose_name}"),
+    )
+    yield Field(
+        NUMBER,
+        "Your own reference",
+        hint="Its number where it comes from. A file that is sent again adds no case twice",
+        longest=LONGEST_NUMBER,
+        synonyms=NUMBER_CALLED,
+    )
+    for field in asked_of(opening.record):
+        if not isinstance(field, ArrayField):
+            yield _field(field)
+
+
+def _field(field: models.Field) -> Field:
+    holds, longest = Holds.TEXT, LONGEST_TEXT
+    choices: tuple[Choice, ...] = ()
+    if isinstance(field, models.ForeignKey) and field.remote_field.model is Agency:
+        holds = Holds.AGENCY
+    elif field.choices:
+        holds, choices = Holds.CHOICE, tuple(Choice(str(code), str(label)) for code, label in field.flatchoices)
+    elif isinstance(field, models.BooleanField):
+        holds = Holds.YES_NO
+    elif isinstance(field, models.DateField):
+        holds = Holds.DAY
+    elif field.max_length:
+        longest = field.max_length
+    is_left_out = field.blank or field.null or field.has_default() or field.has_db_default()
+    return Field(
+        field.name,
+        label_of(field),
+        holds,
+        hint=str(field.help_text),
+        required=not is_left_out,
+        choices=choices,
+        longest=longest,
+        synonyms=(field.name.replace("_", " "),),
+    )
+
+
+def register() -> None:
+    """Called when the program starts, after the pathways were found."""
+    register_noted(LoadedCase)
+    for pathway in PATHWAYS.values():
+        if is_loadable(pathway):
+            register_kind(kind_for(pathway))
