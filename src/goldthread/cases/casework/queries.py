@@ -100,5 +100,7 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
     """
     if may_in(case, Can.VIEW_CASES, standing, by_agency=False):
         return True
+    if standing.account is None:
+        return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()

@@ -12,8 +12,7 @@ from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor, Held, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
@@ -63,7 +62,7 @@ def record_on(
     happened_at: datetime,
     by: Actor,
     at: datetime,
-    holding: Holding | None,
+    holding: Held | None,
     came: str = Came.TYPED,
 ) -> CaseRecord:
     """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""

@@ -11,7 +11,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
@@ -38,7 +38,8 @@ def open_case(
     at: datetime,
     came: str = Came.TYPED,
 ) -> Case:
-    """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it.
+    """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it. A system of the
+    partnership leads nothing: somebody takes it over.
 
     ``happened_at`` is when it came in the world. The year of its reference is that of the day.
     """
@@ -49,7 +50,7 @@ def open_case(
     case = _new(space, rules, happened_at, came)
     case.stage = opening.destinations[0]
     if holding is not None and holding.agency_id is None:
-        case.lead_id = by.pk
+        case.lead_id = account_of(by)
     case.save(force_insert=True)
     record_on(case, opening, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
     _give_sight(case, by, holding.agency if holding else None, at)
