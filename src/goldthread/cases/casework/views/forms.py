@@ -18,12 +18,11 @@ from goldthread.cases.casework.forms.steps import (
 )
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import people_of
+from goldthread.cases.casework.queries import names_known, people_of
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
     crumbs_to_pathway,
     may_open,
-    names_known,
     pathway_or_404,
     purpose_first,
     visible_case,
@@ -57,7 +56,7 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
         *sent(request),
         step=opening,
         agencies=agencies_here(space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         suggested=_today(request),
     )
     page = FormPage(
@@ -86,7 +85,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         *sent(request),
         step=declared,
         agencies=agencies_here(request.space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         suggested=_today(request),
         seen=case if declared.destinations else None,
     )
@@ -131,7 +130,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         *sent(request),
         step=declared,
         agencies=agencies_here(request.space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         seen=record,
         initial={**typed_as(record), **moment_shown(HAPPENED, record.happened_at)},
     )
