@@ -69,7 +69,7 @@ def test_the_api_answers_as_its_document_says(live_server, action, case, setting
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=500,
         check=False,
     )
 

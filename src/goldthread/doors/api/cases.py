@@ -71,7 +71,9 @@ def cases(request: ApiRequest, space: SpaceName, asked: Query[CaseFilters]) -> C
     """In the order in which they were recorded: a token of an agency reads those of which the agency was given sight,
     one of the partnership all. No restricted case is among them. That they were taken is kept in the trail.
     """
-    rows, after = page_of(_asked_for(cases_in(request.space, request.standing), asked, request), asked.cursor, asked.limit)
+    rows, after = page_of(
+        _asked_for(cases_in(request.space, request.standing), asked, request), asked.cursor, asked.limit
+    )
     noting_what_is_taken(request.space)("cases by API", len(rows))
     return Cases(items=cases_shown(rows, request.standing), next=after)
 

@@ -30,8 +30,8 @@ def seen_of(what: str) -> Any:
         Header(
             alias="If-Match",
             pattern=r'^("[0-9]{1,9}")?$',
-            description=f"The ETag of the {what} as you read it. If it has changed since, nothing is done and the answer"
-            f" is 412 with the {what} as it is now. Without it what you send is taken whatever came between.",
+            description=f"The ETag of the {what} as you read it. If it has changed since, nothing is done and the"
+            f" answer is 412 with the {what} as it is now. Without it what you send is taken whatever came between.",
         ),
     ]
 

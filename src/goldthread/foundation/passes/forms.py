@@ -33,8 +33,8 @@ class IssueToken(CommandForm):
     )
     scope = forms.MultipleChoiceField(
         label="What it may do",
-        help_text="Only for this agency, and no more than the agency's safeguarding lead may. For the partnership itself,"
-        " no more than its coordinator may",
+        help_text="Only for this agency, and no more than the agency's safeguarding lead may. For the partnership"
+        " itself, no more than its coordinator may",
         widget=forms.CheckboxSelectMultiple,
         choices=[(can.name, IN_WORDS[can].capitalize()) for can in OFFERED],
     )

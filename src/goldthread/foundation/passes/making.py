@@ -39,7 +39,7 @@ def make_token(
     by: Actor,
     at: datetime,
 ) -> Issued:
-    """A token for an agency's own systems, or for those of the partnership. Raise Refused where something is missing."""
+    """A token for an agency's own systems, or for the partnership's. Raise Refused where something is missing."""
     kind = PassKind.API_TOKEN if agency else PassKind.OFFICE_TOKEN
     made = _begun(kind, purpose, scope, expires_at, by, at)
     made.space_id, made.agency = space.pk, agency

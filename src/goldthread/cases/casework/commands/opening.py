@@ -38,8 +38,9 @@ def open_case(
     at: datetime,
     came: str = Came.TYPED,
 ) -> Case:
-    """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it. A system of the
-    partnership leads nothing: somebody takes it over.
+    """A case of a pathway begins by one of its opening steps; whoever opens it leads it, or their agency sees it.
+
+    A system of the partnership leads nothing: somebody takes the case over.
 
     ``happened_at`` is when it came in the world. The year of its reference is that of the day.
     """

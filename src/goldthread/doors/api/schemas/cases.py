@@ -23,7 +23,9 @@ class OfCase(Schema):
     """What every audience reads of a case."""
 
     reference: str
-    version: int = Field(description="Raised whenever the case moves. Send it as If-Match to change what you have seen.")
+    version: int = Field(
+        description="Raised whenever the case moves. Send it as If-Match to change what you have seen."
+    )
     pathway: str = Field(description="The code of its pathway.")
     pathway_in_words: str
     stage: str

@@ -1,4 +1,4 @@
-"""Cases by the API: read as an agency or as the partnership, opened and recorded on by the same commands as on pages."""
+"""Cases by the API: read as an agency or as the partnership, and recorded on by the same commands as on pages."""
 
 from datetime import timedelta
 
@@ -222,7 +222,9 @@ def test_it_is_raised_in_the_agency_s_own_name(partnership, police, council, sch
         ({"lead": 4}, "says.lead", "There is nothing of this name."),
     ],
 )
-def test_what_is_wrong_is_said_at_its_field_and_nothing_is_kept(partnership, police, council, caller, wrong, field, sentence):
+def test_what_is_wrong_is_said_at_its_field_and_nothing_is_kept(
+    partnership, police, council, caller, wrong, field, sentence
+):
     answer = send(caller(police), f"{PATHWAY}/open/raised", raised(police, council, **wrong))
 
     assert answer.status_code == 422
