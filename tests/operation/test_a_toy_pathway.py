@@ -1,4 +1,4 @@
-"""A pathway of three files goes from open to closed with pages, clocks, documents and API, and touches no other folder."""
+"""A pathway of three files goes from open to closed with pages, clocks and API, and touches no other folder."""
 
 import json
 import os

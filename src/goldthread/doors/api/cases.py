@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
-from ninja.errors import ValidationError
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case, CaseQuerySet
@@ -23,6 +22,7 @@ from goldthread.doors.api.schemas.cases import CaseOpened, Cases, case_opened, c
 from goldthread.doors.api.schemas.spaces import Agencies, agency_named
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
 router = Router()
@@ -136,4 +136,4 @@ def _check_reads_leads(request: ApiRequest) -> None:
     """What an audience does not read, it does not ask by either."""
     here, standing = request.space.pk, request.standing
     if not any(here in whole_spaces_of(one, standing, Can.VIEW_CASES) for one in pathways_by_api()):
-        raise ValidationError([{"loc": ("query", "lead"), "type": "extra_forbidden", "msg": ""}])
+        raise NotAllowed("")

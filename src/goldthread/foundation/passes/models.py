@@ -42,7 +42,7 @@ class PassQuerySet(models.QuerySet["Pass"]):
 
 
 class Pass(SpaceRecord):
-    """An API token of an agency or of the partnership itself, a one-time link for one request, or an open link that many answer by.
+    """An API token of an agency or the partnership, a one-time link for one request, or an open link that many use.
 
     ``scope`` names permissions of ``access.roles``; ``secret_hash`` and ``code_hash`` are digests of what the holder
     carries. A link is about one record of its own space; ``attempts`` counts wrong codes. An open link has no code and
