@@ -19,3 +19,4 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.retaining").register()
         import_module(f"{self.name}.searching").register()
+        import_module(f"{self.name}.on_actions").register()

@@ -43,6 +43,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
         rows = self.filter(seen).exclude(pk__in=hidden_by_conflict(standing, CASE_KIND))
         return standing.narrowed(rows)
 
+    def read_by(self, standing: Standing) -> "CaseQuerySet":
+        """Those whose contents somebody reads wherever they stand: of restricted ones what they were given sight of,
+        since whoever has no part in one says first what they open it for.
+        """
+        rows = self.visible_to(standing)
+        restricted = [one.code for one in PATHWAYS.values() if one.is_restricted]
+        if standing.is_system or not restricted:
+            return rows
+        return rows.filter(~Q(pathway__in=restricted) | Q(pk__in=granted(standing, CASE_KIND)))
+
     def of(self, pathway: Pathway) -> "CaseQuerySet":
         return self.filter(pathway=pathway.code)
 

@@ -10,6 +10,7 @@ from goldthread.cases.casework.commands.stepping import check_open_to
 from goldthread.cases.casework.forms.fields import agencies_here, moment_shown, typed_as
 from goldthread.cases.casework.forms.steps import (
     HAPPENED,
+    ActionForm,
     CorrectionForm,
     LeadForm,
     ReopenForm,
@@ -175,6 +176,31 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     form = LeadForm(*sent(request), people=people, seen=case)
     page = _page(request, case, title="Hand the case to another", done="It was handed over.")
     return answered(request, page, form, form.hand, case=case)
+
+
+@access(Can.DECIDE_CASES)
+@purpose_first
+def set_case_action(request: DeskRequest, reference: str) -> HttpResponse:
+    """Something is to be done about the case."""
+    case = visible_case(request, reference)
+    if case.is_closed or not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
+        raise Http404
+    form = ActionForm(
+        *sent(request),
+        agencies=agencies_here(request.space.pk, request.today),
+        known=names_known(request.space, request.today),
+    )
+    page = _page(
+        request,
+        case,
+        title="Set an action",
+        intro="The agency sees what it owes and by when, and letters remind it. It does not see the case unless it was"
+        " given sight of it: name nobody.",
+        button="Set it",
+        done="The action was set.",
+        step=f"set-action-{case.pk}",
+    )
+    return answered(request, page, form, form.set, case=case)
 
 
 @access(Can.CLOSE_CASES)
