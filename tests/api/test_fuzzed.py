@@ -56,7 +56,7 @@ SAME_SHAPES = "to_stage_[345]"
 """Steps of the ladder that are asked as the first of them is."""
 OF = {
     "agency": ["--phases", "coverage,fuzzing,stateful", "--max-examples", "10"],
-    "office": ["--phases", "coverage", "--include-path-regex", "/cases|/open/"],
+    "office": ["--phases", "coverage", "--include-path-regex", "/cases$|/cases/[^/]*$|/resolved$"],
 }
 """How the API is asked for each of its audiences; for the second only where that makes a difference."""
 

@@ -1,4 +1,4 @@
-"""Actions that were set in cases: on the case's page, and in the register of actions as far as somebody sees the case."""
+"""Actions that were set in cases: on the page of each, and in their register as far as somebody sees the case."""
 
 from typing import Any
 
@@ -33,12 +33,12 @@ def actions_seen(standing: Standing) -> Q:
 
 def shown(case: Case, request: DeskRequest) -> dict[str, Any]:
     """Every action of the case, to whoever is on its page; each leads on where they see it as an action."""
-    rows = Action.objects.filter(space_id=case.space_id, origin=CASE_KIND, origin_id=case.pk).with_names_of_owners()
-    opened = set(
-        Action.objects.visible_to(request.standing).filter(pk__in=rows.values("pk")).values_list("pk", flat=True)
-    )
+    given = Action.objects.filter(space_id=case.space_id, origin=CASE_KIND, origin_id=case.pk)
+    rows = list(given.with_names_of_owners().order_by("wanted_by", "pk"))
+    seen = Action.objects.visible_to(request.standing).filter(pk__in=[action.pk for action in rows])
+    opened = set(seen.values_list("pk", flat=True))
     may_set = not case.is_closed and may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False)
-    found = [(action, action.pk in opened) for action in rows.order_by("wanted_by", "pk")]
+    found = [(action, action.pk in opened) for action in rows]
     return {"actions": found, "may_set": may_set, "case": case}
 
 

@@ -69,7 +69,7 @@ def register() -> None:
             model=Case,
             due=nothing_due,
             in_view=cases_in_view,
-            sight=lambda standing: Case.objects.read_by(standing),
+            sight=Case.objects.read_by,
             named_by=("reference",),
         )
     )

@@ -70,9 +70,7 @@ def test_who_sees_the_plan_but_not_the_case_does_not_see_its_actions(
     assert f"Case {case.reference}" in shown
 
 
-def test_the_page_of_the_case_tells_its_actions_to_whoever_sees_it(
-    case, police, council, manager, social_worker, browser_of
-):
+def test_the_page_of_the_case_tells_its_actions_to_whoever_sees_it(case, police, manager, social_worker, browser_of):
     an_action(case, police, manager)
 
     theirs, ours = (browser_of(one).get(page_of(case)).text for one in (social_worker, manager))
