@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any, Literal
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
 from pydantic import Field
 
-from goldthread.cases.casework.models import Case, CaseQuerySet
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import whole_spaces_of
 from goldthread.cases.casework.queries import cases_in, overdue
 from goldthread.cases.declaring.pathway import Pathway
@@ -113,7 +114,7 @@ def case_seen(request: ApiRequest, reference: str, **of: Any) -> Case:
     return found
 
 
-def _asked_for(rows: CaseQuerySet, asked: CaseFilters, request: ApiRequest) -> CaseQuerySet:
+def _asked_for(rows: QuerySet[Case], asked: CaseFilters, request: ApiRequest) -> QuerySet[Case]:
     if asked.pathway:
         rows = rows.filter(pathway__in=asked.pathway)
     if asked.stage:

@@ -43,7 +43,7 @@ def report(
     number: ActionNumber,
     sent: Report,
     key: Key,  # type: ignore[valid-type]
-    seen: Seen = "",
+    seen: Seen = "",  # type: ignore[valid-type]
 ) -> Status[ReportForAgency]:
     """What the agency says stands on the action's page, with the token's name.
 

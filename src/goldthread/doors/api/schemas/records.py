@@ -60,9 +60,11 @@ def shapes_of(record: type[CaseRecord], name: str, *, watched: bool) -> Shapes:
     about = f"What is said of: {record._meta.verbose_name}."
     whole = _shape(f"{name}InFull", _told(fields, "all"), f"{about} For whoever runs the pathway.")
     for_agency = _shape(f"{name}ForAgency", _told(seen, "agency"), f"{about} For an agency.")
-    says = Annotated[whole | for_agency, Field(discriminator=READS)]  # type: ignore[operator]
-    one = create_model(f"{name}Record", __base__=RecordShown, __doc__=RecordShown.__doc__, says=(says, ...))
-    page: Mapping[str, Any] = {"items": (list[one], ...), "next": (int | None, Field(description=NEXT))}  # type: ignore[valid-type]
+    says: Any = whole | for_agency
+    one = _shape(
+        f"{name}Record", {"says": (says, Field(..., discriminator=READS))}, f"One record. {about}", RecordShown
+    )
+    page = {"items": (list[one], ...), "next": (int | None, Field(description=NEXT))}
     _declare(record, whole, for_agency)
     return Shapes(
         _sent(fields, name, about, watched=watched),
@@ -78,19 +80,23 @@ NOT_NAMES = "Words that read like names of people and are none: send those again
 HAPPENED = "When it happened in the world, now or in the past."
 
 
-def _shape(name: str, members: Mapping[str, Any], words: str, **config: Any) -> type[Schema]:
-    base = type(name, (Schema,), {"model_config": ConfigDict(**config), "__module__": __name__}) if config else Schema
-    made: type[Schema] = create_model(name, __base__=base, __doc__=words, **members)
-    return made
+class Strict(Schema):
+    """What is sent, and holds nothing of another name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _shape(name: str, members: Mapping[str, Any], words: str, base: type[Schema] = Schema) -> Any:
+    return create_model(name, __base__=base, __doc__=words, **members)
 
 
 def _sent(fields: list[models.Field], name: str, about: str, *, watched: bool) -> type[Schema]:
-    says = _shape(f"{name}Says", {field.name: _taken(field) for field in fields}, about, extra="forbid")
+    says = _shape(f"{name}Says", {field.name: _taken(field) for field in fields}, about, Strict)
     members: dict[str, Any] = {"happened_at": (Moment, Field(description=HAPPENED)), "says": (says, ...)}
     if watched:
         words = Annotated[str, Field(max_length=LONGEST_NAME)]
-        members["not_names"] = (list[words], Field([], max_length=MOST_NAMES, description=NOT_NAMES))  # type: ignore[valid-type]
-    return _shape(f"{name}Sent", members, "What is recorded, and when it happened.", extra="forbid")
+        members["not_names"] = (list[words], Field([], max_length=MOST_NAMES, description=NOT_NAMES))
+    return _shape(f"{name}Sent", members, "What is recorded, and when it happened.", Strict)
 
 
 def _taken(field: models.Field) -> tuple[Any, Any]:
@@ -127,7 +133,8 @@ def _text(field: models.Field) -> Any:
 
 def _number(field: models.Field) -> Any:
     least, most = models.BigIntegerField.MAX_BIGINT, 0
-    for one in field.validators:
+    validators: list[Any] = list(field.validators)
+    for one in validators:
         least = min(least, one.limit_value) if one.code == "min_value" else least
         most = max(most, one.limit_value) if one.code == "max_value" else most
     return Annotated[int, Field(ge=0 if least > most else least, le=most or 2**31 - 1)]
