@@ -149,18 +149,10 @@ def _opening(router: Router, one: OfStep) -> None:
 
     def operation(request: ApiRequest, response: HttpResponse, space: str, sent: Any, key: str) -> Any:
         said = _said(one, request, sent)
-        status = HTTPStatus.CREATED
-        try:
-            with_field = _naming_fields(
-                open_case, space=request.space, pathway=one.pathway.code, **_given(one, request, sent, said, key)
-            )
-            number = with_field.pk
-        except SentBefore as before:
-            status, number = HTTPStatus.OK, before.object_id or 0
+        given = _given(one, request, sent, said, key)
+        number, status = _once(open_case, space=request.space, pathway=one.pathway.code, **given)
         found = _there(request, one, number)
-        record = _first_kept(one, found, request)
-        if record is None or (status == HTTPStatus.OK and not _is_same(record, said, sent)):
-            raise Refused(OTHER, "Idempotency-Key")
+        record = _as_sent(_first_kept(one, found, request), said, sent)
         return _answered(response, status, one, record, found, request)
 
     operation.__annotations__ = {
@@ -191,21 +183,15 @@ def _stepping(router: Router, one: OfStep) -> None:
         found = case_seen(request, reference, pathway=one.pathway.code)
         note_read(found, "case by API")
         said = _said(one, request, sent)
-        status = HTTPStatus.CREATED
+        given = {**_given(one, request, sent, said, key), "seen_version": version_in(seen)}
         try:
-            given = _given(one, request, sent, said, key)
-            made = _naming_fields(record_step, case=found, seen_version=version_in(seen), **given)
-            number = made.pk
-        except SentBefore as before:
-            status, number = HTTPStatus.OK, before.object_id or 0
+            number, status = _once(record_step, case=found, **given)
         except ChangedMeanwhile:
             now = case_shown(case_seen(request, reference), request.standing)
             raise Overtaken(MEANWHILE, CaseChangedMeanwhile, now) from None
-        found = case_seen(request, reference)
-        record = records_of(found, one.step, request.standing).filter(pk=number).first()
-        if record is None or (status == HTTPStatus.OK and not _is_same(record, said, sent)):
-            raise Refused(OTHER, "Idempotency-Key")
-        return _answered(response, status, one, record, found, request)
+        kept = records_of(found, one.step, request.standing).filter(pk=number).first()
+        record = _as_sent(kept, said, sent)
+        return _answered(response, status, one, record, case_seen(request, reference), request)
 
     operation.__annotations__ = {
         "response": HttpResponse,
@@ -262,6 +248,14 @@ def _given(one: OfStep, request: ApiRequest, sent: Any, said: dict[str, Any], ke
     }
 
 
+def _once(command: Callable[..., Any], **given: Any) -> tuple[int, HTTPStatus]:
+    """The number of what it made, now or when the same key came before."""
+    try:
+        return _naming_fields(command, **given).pk, HTTPStatus.CREATED
+    except SentBefore as before:
+        return before.object_id or 0, HTTPStatus.OK
+
+
 def _naming_fields(command: Callable[..., Any], *, said: dict[str, Any], **given: Any) -> Any:
     """Carry it out. A refusal names the field where it was sent: within “says”."""
     try:
@@ -288,10 +282,12 @@ def _first_kept(one: OfStep, case: Case, request: ApiRequest) -> Any:
     return records_of(case, one.step, request.standing).filter(pk__in=first).first()
 
 
-def _is_same(record: Any, said: dict[str, Any], sent: Any) -> bool:
-    """Whether what a key made is what was sent now; what was corrected since is taken for the same."""
-    same = all(getattr(record, name) == value for name, value in said.items())
-    return record.version > 1 or (same and record.happened_at == sent.happened_at)
+def _as_sent(record: Any, said: dict[str, Any], sent: Any) -> Any:
+    """What the key made, if that is what was sent now. Raise Refused if it was something else."""
+    is_same = record is not None and record.happened_at == sent.happened_at
+    if not is_same or any(getattr(record, name) != value for name, value in said.items()):
+        raise Refused(OTHER, "Idempotency-Key")
+    return record
 
 
 def _shown(one: OfStep, record: Any, case: Case, request: ApiRequest) -> Schema:
