@@ -60,11 +60,12 @@ def shapes_of(record: type[CaseRecord], name: str, *, watched: bool) -> Shapes:
     about = f"What is said of: {record._meta.verbose_name}."
     whole = _shape(f"{name}InFull", _told(fields, "all"), f"{about} For whoever runs the pathway.")
     for_agency = _shape(f"{name}ForAgency", _told(seen, "agency"), f"{about} For an agency.")
-    says: Any = whole | for_agency
-    one = _shape(
-        f"{name}Record", {"says": (says, Field(..., discriminator=READS))}, f"One record. {about}", RecordShown
-    )
-    page = {"items": (list[one], ...), "next": (int | None, Field(description=NEXT))}
+    says = {"says": (whole | for_agency, Field(..., discriminator=READS))}
+    one = _shape(f"{name}Record", says, f"One record. {about}", RecordShown)
+    page: dict[str, Any] = {
+        "items": (list[one], ...),  # type: ignore[valid-type]
+        "next": (int | None, Field(description=NEXT)),
+    }
     _declare(record, whole, for_agency)
     return Shapes(
         _sent(fields, name, about, watched=watched),
