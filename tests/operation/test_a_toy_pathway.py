@@ -1,4 +1,4 @@
-"""A pathway of three files goes from open to closed with pages, clocks and documents, and touches no other folder."""
+"""A pathway of three files goes from open to closed with pages, clocks and API, and touches no other folder."""
 
 import json
 import os
@@ -75,6 +75,7 @@ DRIVING = """
 import json, re
 import django
 from django.conf import settings
+from django.test import Client
 # Styles are built once for an installation; here nobody looks at them.
 plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
@@ -82,6 +83,7 @@ django.setup()
 from django.utils import timezone
 from goldthread.cases.casework.factories import somebody
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.passes.factories import an_office_token
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import opened
@@ -102,8 +104,28 @@ page, register = browser.get(case).text, browser.get("/p/northmere/cases/toy/").
 closed = sent(f"{case}record/back/", state="broken")
 after, late = browser.get(case).text, browser.get(f"{case}record/back/").text
 with opened(actor=0, reading=[space.pk]):
-    clock = Clock.objects.get(code="TOY-01")
+    clock = Clock.objects.order_by("pk").filter(code="TOY-01")[0]
+key = iter(range(1000))
+system = Client(headers={"host": "localhost", "Authorization": f"Bearer {an_office_token(space, timezone.now()).text}"})
+
+def told(address, says):
+    body = {"happened_at": timezone.now().isoformat(), "says": says}
+    headers = {"Idempotency-Key": f"toy-key-{next(key)}"}
+    return system.post(f"/api/v1{address}", body, content_type="application/json", headers=headers)
+
+toys = "/spaces/northmere/pathways/toy"
+lent = told(f"{toys}/open/lend", {"toy": "A blue boat"}).json()
+by_api = lent["case"]["reference"]
+broken = told(f"{toys}/cases/{by_api}/steps/back", {"state": "lost"})
+back = told(f"{toys}/cases/{by_api}/steps/back", {"state": "whole"}).json()
+read = system.get(f"/api/v1/spaces/northmere/cases/{by_api}").json()
+again = told(f"{toys}/cases/{by_api}/steps/back", {"state": "whole"})
+paths = system.get("/api/v1/openapi.json").json()["paths"]
 print(json.dumps({
+    "described": sorted(path.removeprefix("/api/v1/spaces/{space}/pathways/toy") for path in paths if "/toy/" in path),
+    "api": [by_api, lent["case"]["stage"], back["case"]["stage"], back["case"]["outcome"]],
+    "api_read": [read["facts"][0]["words"], [one["what"] for one in read["events"]], read["clocks"][0]["state"]],
+    "api_refused": [broken.status_code, broken.json()["errors"][0]["field"], again.status_code],
     "empty": "No toys yet" in empty,
     "case": case,
     "page": all(words in page for words in ("A red train", "Take it back", "Bring it back")),
@@ -151,6 +173,15 @@ def test_a_pathway_of_three_files_goes_from_open_to_closed(living: Installation,
     assert due["clocks"][0]["due_on"] == "2026-12-30"
     assert "Toys that are lent" in run(*goldthread, "pathways", "--markdown")
     assert json.loads(run("-c", DRIVING)) == {
+        "described": [
+            "/cases/{reference}/records/back",
+            "/cases/{reference}/records/lend",
+            "/cases/{reference}/steps/back",
+            "/open/lend",
+        ],
+        "api": ["TOY-2026-0002", "lent", "closed", "whole"],
+        "api_read": ["A blue boat", ["Came back", "Lent"], "met"],
+        "api_refused": [422, "says.state", 422],
         "empty": True,
         "case": "/p/northmere/case/TOY-2026-0001/",
         "page": True,

@@ -235,6 +235,7 @@ SILENCED_SYSTEM_CHECKS = [
 
 LONGEST_LIFE_OF_PASSES = {
     "api_token": timedelta(days=environment.token_days),
+    "office": timedelta(days=environment.token_days),
     "link": timedelta(days=environment.link_days),
     "open_link": timedelta(days=environment.open_link_days),
 }

@@ -20,3 +20,5 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.retaining").register()
         import_module(f"{self.name}.public_door").register()
         import_module(f"{self.name}.from_files").register()
+        import_module(f"{self.name}.searching").register()
+        import_module(f"{self.name}.on_actions").register()

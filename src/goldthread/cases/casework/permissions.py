@@ -5,23 +5,22 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import is_live
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
 
 NOT_HERE = "Your role does not allow this in this case."
 
 
-def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> Holding | None:
+def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> Held | None:
     """The role in which somebody does a thing in cases of a pathway: one for the whole space before one for an
-    agency.
+    agency. A pass does what its role may and itself carries.
     """
-    roles = pathway.roles_that(verb)
-    here = [one for one in standing.holdings if one.space_id == space_id and one.role in roles]
+    here = [one for one in held_in(pathway, verb, standing) if one.space_id == space_id]
     return min(here, key=lambda one: one.agency_id is not None, default=None)
 
 
@@ -43,7 +42,7 @@ def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True)
 
 def acting_in(
     pathway: Pathway, verb: Can, by: Actor, at: datetime, space_id: int, *, by_agency: bool = False
-) -> Holding | None:
+) -> Held | None:
     """The role in which somebody acts; none for the program itself. Raise NotAllowed where no role of theirs may."""
     standing = standing_of(by, timezone.localdate(at), at)
     if standing.is_system:

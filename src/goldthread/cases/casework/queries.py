@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
+from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
@@ -16,6 +16,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
@@ -26,16 +27,19 @@ NEXT_DUE = "next_due"
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
     """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page."""
-    rows = Case.objects.visible_to(standing).of(pathway).filter(space=space).with_names()
+    facts = {fact_name(step, field): _first_said(step, field) for step, field in summary_fields(pathway)}
+    return cases_in(space, standing).of(pathway).annotate(**facts)
+
+
+def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
+    """Cases of every pathway in a space that somebody may see, each with what is due next."""
     running = (
         Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
         .running()
         .filter(due_at__isnull=False)
     )
-    facts: dict[str, Any] = {NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])}
-    for step, field in summary_fields(pathway):
-        facts[fact_name(step, field)] = _first_said(step, field)
-    return rows.annotate(**facts)
+    rows = Case.objects.visible_to(standing).filter(space=space).with_names()
+    return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
 
 
 def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
@@ -89,6 +93,24 @@ def is_given(case: Case, standing: Standing) -> bool:
     return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
 
 
+def records_of(case: Case, step: Step, standing: Standing) -> QuerySet[Any]:
+    """What a step kept of a case, as far as somebody may read it, the oldest first."""
+    kept = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step=step.code).values("record_id")
+    rows = step.record.objects.visible_to(standing).filter(space_id=case.space_id, case=case, pk__in=kept)
+    found: QuerySet[Any] = rows.select_related("agency").order_by("pk")
+    return found
+
+
+def reads_whole(record: CaseRecord, case: Case, standing: Standing) -> bool:
+    """Whether somebody reads every field of a record: of a case that they see all of, or recorded by their agency."""
+    return sees_all_of(case, standing) or record.agency_id in standing.agencies_where(Can.VIEW_CASES)
+
+
+def names_known(space: Space, on: date) -> list[str]:
+    """Names that stand for no person."""
+    return [space.name, space.area, *map(str, agencies_on(space.pk, on))]
+
+
 WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
 """As what somebody reads all of a case, whatever their role."""
 
@@ -100,5 +122,7 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
     """
     if may_in(case, Can.VIEW_CASES, standing, by_agency=False):
         return True
+    if standing.account is None:
+        return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()

@@ -13,8 +13,7 @@ from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_taking_part
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor, Held, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
@@ -64,7 +63,7 @@ def record_on(
     happened_at: datetime,
     by: Actor,
     at: datetime,
-    holding: Holding | None,
+    holding: Held | None,
     came: str = Came.TYPED,
 ) -> CaseRecord:
     """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""
@@ -82,7 +81,7 @@ def record_on(
 
 
 def new_record(
-    case: Case, step: Step, *, happened_at: datetime, by: Actor, holding: Holding | None, came: str
+    case: Case, step: Step, *, happened_at: datetime, by: Actor, holding: Held | None, came: str
 ) -> CaseRecord:
     """The record of a step before it says anything. Nothing is kept yet."""
     record: CaseRecord = step.record(
@@ -96,7 +95,7 @@ def new_record(
     return record
 
 
-def new_event(case: Case, step: Step, record: CaseRecord, *, moved_to: str, holding: Holding | None) -> CaseEvent:
+def new_event(case: Case, step: Step, record: CaseRecord, *, moved_to: str, holding: Held | None) -> CaseEvent:
     """What the timeline says of a step that was recorded. Nothing is kept yet."""
     return CaseEvent(
         space_id=case.space_id,

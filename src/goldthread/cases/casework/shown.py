@@ -9,6 +9,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from goldthread.cases.casework.forms.fields import LAST_SECOND, asked_of
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import records_of, sees_all_of, summary_fields
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import date, listed, local, moment, yes_no
 
 Fact = tuple[str, str]
@@ -20,6 +24,24 @@ def facts_of(record: Any, *, all_of_it: bool) -> Iterator[Fact]:
     for field in asked_of(type(record)):
         if all_of_it or field.name in open_to_agencies:
             yield label_of(field), words_of(record, field)
+
+
+def summary_of(case: Case, standing: Standing) -> list[tuple[Step, models.Field, str]]:
+    """The facts that stand first, in words, from the first record of each step that says them: one statement a step."""
+    whole, records, facts = sees_all_of(case, standing), {}, []
+    for step, field in summary_fields(case.rules):
+        if step.code not in records:
+            rows = records_of(case, step, standing)
+            records[step.code] = rows.select_related("agency", *_agencies(step.record)).first()
+        record = records[step.code]
+        if record is not None and (whole or field.name in record.agency_sees.split()):
+            facts.append((step, field, words_of(record, field)))
+    return facts
+
+
+def _agencies(record: Any) -> list[str]:
+    beside = ("space", "case", "recorded_by", "agency")
+    return [field.name for field in record._meta.concrete_fields if field.many_to_one and field.name not in beside]
 
 
 def label_of(field: models.Field) -> str:

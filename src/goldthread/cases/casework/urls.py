@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/<slug:pathway>/new/<slug:step>/", forms.open_case, name="open_case"),
     path("case/<slug:reference>/", case.case, name="case"),
     path("case/<slug:reference>/record/<slug:step>/", forms.record_step, name="record_step"),
+    path("case/<slug:reference>/set-action/", forms.set_case_action, name="set_case_action"),
     path("case/<slug:reference>/hand-over/", forms.hand_case, name="hand_case"),
     path("case/<slug:reference>/open-again/", forms.reopen_case, name="reopen_case"),
     path("case/<slug:reference>/<slug:step>/<int:pk>/", case.case_record, name="case_record"),

@@ -22,6 +22,8 @@ class Pathway:
 
     ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
     who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
+    ``known_elsewhere`` says whether somebody who works on cases here, and does not see one of this pathway, is told by
+    its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
     switches that on. Raise ValueError, with all that is wrong, if it cannot be.
@@ -45,6 +47,7 @@ class Pathway:
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     public_form: PublicForm | None = None
+    known_elsewhere: bool | None = None
 
     def __post_init__(self) -> None:
         check_pathway(self)
@@ -78,6 +81,15 @@ class Pathway:
     @property
     def is_restricted(self) -> bool:
         return self.tier == Tier.RESTRICTED
+
+    @property
+    def tells_that_known(self) -> bool:
+        return not self.is_restricted if self.known_elsewhere is None else self.known_elsewhere
+
+    @property
+    def desk(self) -> str:
+        """The code of the role that answers for its cases: the first that decides in them."""
+        return next((doing.role for doing in self.roles if Can.DECIDE_CASES in doing.can), self.roles[0].role)
 
     @cached_property
     def _stages(self) -> dict[str, Stage]:

@@ -148,9 +148,11 @@ def kind_of(schema: dict[str, Any]) -> str:
 def _kinds(schema: dict[str, Any]) -> Iterator[str]:
     if "$ref" in schema:
         yield schema["$ref"].rsplit("/", 1)[1]
-    elif "anyOf" in schema:
-        for one in schema["anyOf"]:
+    elif choices := schema.get("anyOf") or schema.get("oneOf"):
+        for one in choices:
             yield from _kinds(one)
+    elif "const" in schema:
+        yield f"always {schema['const']}"
     elif "enum" in schema:
         yield f"one of {', '.join(str(one) for one in schema['enum'])}"
     elif schema.get("type") == "array":

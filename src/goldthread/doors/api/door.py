@@ -17,7 +17,7 @@ from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.passes.commands import note_used
 from goldthread.foundation.passes.holder import PassHolder, holder_of
-from goldthread.foundation.passes.kinds import PassKind
+from goldthread.foundation.passes.kinds import TOKENS
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.passes.queries import pass_behind
 from goldthread.foundation.wall.passage import opened
@@ -39,10 +39,10 @@ class ApiRequest(Request):
 
 
 class Token(HttpBearer):
-    """An API token of an agency. A session of a browser opens nothing here."""
+    """An API token of an agency or of the partnership. A session of a browser opens nothing here."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Pass:
-        found = pass_behind(token.strip(), PassKind.API_TOKEN)
+        found = pass_behind(token.strip(), *TOKENS)
         if found is None:
             raise AuthenticationError(message=UNKNOWN)
         why_not = found.why_not(request.now)  # type: ignore[attr-defined]  # every request has its time

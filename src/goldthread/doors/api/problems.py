@@ -12,7 +12,6 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from goldthread.doors.api.body import NotJson
-from goldthread.doors.api.schemas.actions import ActionForAgency, ChangedMeanwhile
 from goldthread.doors.api.schemas.problems import Problem, Wrong
 from goldthread.doors.api.wrong_values import wrong_values
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -28,11 +27,11 @@ NO_TOKEN = "Send a token as “Authorization: Bearer gt_…”. The partnership'
 
 
 class Overtaken(Exception):
-    """The record that the caller had read has changed; ``now`` is what it has become."""
+    """The record that the caller had read has changed; ``now`` is what it has become, told as a ``shape``."""
 
-    def __init__(self, sentence: str, now: ActionForAgency) -> None:
+    def __init__(self, sentence: str, shape: type[Problem], now: Any) -> None:
         super().__init__(sentence)
-        self.now = now
+        self.shape, self.now = shape, now
 
 
 def problem(
@@ -105,14 +104,14 @@ def not_carried(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 def overtaken(request: HttpRequest, error: Overtaken) -> HttpResponse:
     """What the caller had read is not what is there now, which the answer shows."""
     status = HTTPStatus.PRECONDITION_FAILED
-    said = ChangedMeanwhile(
+    said = error.shape(
         type=NO_OTHER_PAGE,
         errors=[],
         title=status.phrase,
         status=status,
         detail=str(error),
         reference=getattr(request, "reference", ""),
-        now=error.now,
+        now=error.now,  # type: ignore[call-arg]  # every such shape has it
     )
     return _answer(said, {"ETag": etag_of(error.now.version)})
 

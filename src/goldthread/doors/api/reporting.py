@@ -1,18 +1,17 @@
 """The operation by which an agency's system reports how an action goes."""
 
-from hashlib import sha256
-from typing import Annotated
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Header, Router, Status
+from ninja import Router, Status
 
 from goldthread.doors.api.door import ApiRequest, door
 from goldthread.doors.api.problems import Overtaken, etag_of
 from goldthread.doors.api.reading import ActionNumber, SpaceName, owed
 from goldthread.doors.api.responses import CHANGING
 from goldthread.doors.api.schemas.actions import ActionForAgency, actions_shown
+from goldthread.doors.api.schemas.actions import ChangedMeanwhile as ActionChangedMeanwhile
 from goldthread.doors.api.schemas.reports import Report, ReportForAgency, report_shown
+from goldthread.doors.api.sending import key_of, of_this_token, seen_of, version_in
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused, SentBefore
 from goldthread.foundation.progress.models import ProgressReport
@@ -26,26 +25,8 @@ MEANWHILE = (
 )
 OTHER_REPORT = "This Idempotency-Key came before with another report. Send a new report with a key of its own."
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=8,
-        max_length=200,
-        pattern="^[!-~]+$",
-        description="A text of your own for this one report, such as a random UUID. Sent again with it, the same report"
-        " is kept once and the answer is 200.",
-    ),
-]
-Seen = Annotated[
-    str,
-    Header(
-        alias="If-Match",
-        pattern=r'^("[0-9]{1,9}")?$',
-        description="The ETag of the action as you read it. If it has changed since, nothing is done and the answer is"
-        " 412 with the action as it is now. Without it the report is taken whatever came between.",
-    ),
-]
+Key = key_of("report")
+Seen = seen_of("action")
 
 
 @router.post(
@@ -61,8 +42,8 @@ def report(
     space: SpaceName,
     number: ActionNumber,
     sent: Report,
-    key: Key,
-    seen: Seen = "",
+    key: Key,  # type: ignore[valid-type]
+    seen: Seen = "",  # type: ignore[valid-type]
 ) -> Status[ReportForAgency]:
     """What the agency says stands on the action's page, with the token's name.
 
@@ -77,21 +58,16 @@ def report(
             owner=request.auth.agency,
             by=request.holder,
             at=request.now,
-            key=_of_this_token(request, key),
-            seen_version=int(seen.strip('"')) if seen else None,
+            key=of_this_token(request, key),
+            seen_version=version_in(seen),
         )
     except SentBefore as before:
         status, made = 200, _the_same(before, sent, found.pk)
     except ChangedMeanwhile:
-        raise Overtaken(MEANWHILE, _as_it_is(request, number)) from None
+        raise Overtaken(MEANWHILE, ActionChangedMeanwhile, _as_it_is(request, number)) from None
     now = _as_it_is(request, number)
     response["ETag"] = etag_of(now.version)
     return Status(status, report_shown(made, now))
-
-
-def _of_this_token(request: ApiRequest, key: str) -> str:
-    """Receipts are a space's: what one token calls a report does not meet what another does."""
-    return sha256(f"{request.holder.pass_id} {key}".encode()).hexdigest()
 
 
 def _as_it_is(request: ApiRequest, number: int) -> ActionForAgency:

@@ -3,13 +3,19 @@
 from typing import Any
 
 from goldthread.doors.api.schemas.actions import ChangedMeanwhile
+from goldthread.doors.api.schemas.cases import CaseChangedMeanwhile
 from goldthread.doors.api.schemas.problems import Problem
 
 ALWAYS: dict[Any, Any] = {401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem}
 """Of an operation that reads."""
 
-CHANGING: dict[Any, Any] = {400: Problem, **ALWAYS, 412: ChangedMeanwhile, 413: Problem, 415: Problem}
-"""Of an operation that changes something."""
+ADDING: dict[Any, Any] = {400: Problem, **ALWAYS, 413: Problem, 415: Problem}
+"""Of an operation that makes something new."""
+
+CHANGING: dict[Any, Any] = {**ADDING, 412: ChangedMeanwhile}
+"""Of an operation that changes an action."""
+
+CHANGING_A_CASE: dict[Any, Any] = {**ADDING, 412: CaseChangedMeanwhile}
 
 MEANINGS = {
     200: "What was asked for.",

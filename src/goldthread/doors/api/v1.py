@@ -8,8 +8,10 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 
 from goldthread.doors.api.body import JsonOnly
+from goldthread.doors.api.cases import router as cases
 from goldthread.doors.api.door import DOORS, Token
 from goldthread.doors.api.in_json import in_json
+from goldthread.doors.api.pathways import routers as of_pathways
 from goldthread.doors.api.problems import MEDIA_TYPE, handled_by
 from goldthread.doors.api.rate import PerToken
 from goldthread.doors.api.reading import router as reading
@@ -20,9 +22,14 @@ from goldthread.foundation.passes.kinds import IN_WORDS
 
 PREFIX = "/api/v1"
 DESCRIPTION = (
-    "For an agency's own systems: read the thread of published reviews, list what the agency owes, report how it goes."
-    "\n\nAsk the partnership's manager for a token. It is for one agency of one partnership, may do what it was issued"
-    " for, and ends."
+    "For an agency's own systems: read the thread of published reviews, list what the agency owes, report how it goes,"
+    " and work on the cases of which the agency was given sight. For a partnership's own systems: work on its cases."
+    "\n\nAsk the partnership's manager for a token. It is for one agency of one partnership, or for the partnership"
+    " itself, may do what it was issued for, and ends."
+    "\n\nEach pathway's cases are opened and recorded on by operations made from its declaration. What they say of a"
+    " case and its records depends on who reads: “reads” is “agency” or “all”. Cases of restricted pathways, such as"
+    " allegations against people who work with children, are not in the API: they are opened by named people, who say"
+    " what for."
 )
 
 
@@ -46,6 +53,9 @@ api = Api(
 )
 api.add_router("", reading)
 api.add_router("", reporting)
+api.add_router("", cases)
+for of_pathway in of_pathways():
+    api.add_router("", of_pathway)
 handled_by(api)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.cases.casework.searching import cases_given
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -17,11 +18,12 @@ MOST_PEOPLE = 5
 
 
 def find_all(sought: str, standing: Standing, on: date) -> list[Hit]:
-    """Hits a person may see, own actions first. Fewer than two characters find nothing."""
+    """Hits a person may see, own actions and cases first. Fewer than two characters find nothing."""
     if len(sought) < SHORTEST:
         return []
     people = _people(sought, standing, on)
-    return [*_own_actions(sought, standing), *people, *find(sought, standing)][:MOST]
+    own = [*_own_actions(sought, standing), *cases_given(sought, standing)]
+    return [*own, *people, *find(sought, standing)][:MOST]
 
 
 def _people(sought: str, standing: Standing, on: date) -> list[Hit]:

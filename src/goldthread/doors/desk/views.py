@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.cases.casework.searching import known_elsewhere
 from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.navigation import ADMINISTRATION, GOVERNANCE, Menu
 from goldthread.doors.desk.your_work import SOON, your_work_of
@@ -43,7 +44,8 @@ def search(request: Request) -> HttpResponse:
     """Search over everything I may see."""
     sought = request.GET.get("q", "").strip()
     hits = find_all(sought, request.standing, request.today)
-    found = {"sought": sought, "hits": hits, "most": MOST, "too_short": 0 < len(sought) < SHORTEST}
+    known = known_elsewhere(sought, request.standing, request.today)
+    found = {"sought": sought, "hits": hits, "known": known, "most": MOST, "too_short": 0 < len(sought) < SHORTEST}
     return render(request, "desk/search.html", found)
 
 

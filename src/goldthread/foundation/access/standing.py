@@ -29,13 +29,22 @@ class Actor(Protocol):
 
 
 class Held(Protocol):
-    """Something held in a space, for one agency of it or for all of it: a role, or a pass."""
+    """Something held in a space, for one agency of it or for all of it: a role, or a pass.
+
+    ``role`` is the code of the role; of a pass, of that for which it stands.
+    """
 
     @property
     def space_id(self) -> int: ...
 
     @property
     def agency_id(self) -> int | None: ...
+
+    @property
+    def agency(self) -> Any: ...
+
+    @property
+    def role(self) -> str: ...
 
     def allows(self, permission: Can) -> bool: ...
 

@@ -123,6 +123,32 @@ def add_action(
 
     ``printed`` is for one read from a file.
     """
+    return put_action(
+        space=space,
+        reference=reference,
+        details=details,
+        origin=origin,
+        at=at,
+        agencies=agencies,
+        groups=groups,
+        is_cross_cutting=is_cross_cutting,
+        printed=printed,
+    )
+
+
+def put_action(
+    *,
+    space: Space,
+    reference: str,
+    details: ActionDetails,
+    origin: Origin,
+    at: datetime,
+    agencies: Iterable[Agency] = (),
+    groups: Iterable[Group] = (),
+    is_cross_cutting: bool = False,
+    printed: AsPrinted = NOT_PRINTED,
+) -> Action:
+    """What ``add_action`` does. To be called inside a command of the part where it is set: it says who may."""
     reference = reference.strip()
     if not reference:
         raise Refused("Enter a reference.", "reference")

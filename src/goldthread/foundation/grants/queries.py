@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant, GrantQuerySet
 
@@ -21,18 +22,19 @@ Numbers = QuerySet[Any, Any]
 
 
 def grants_held(standing: Standing) -> GrantQuerySet:
-    """Grants in force for a person and for the agencies for which they hold a role. A pass or the program has none.
+    """Grants in force for a person and for the agencies for which they hold a role. The program has none.
 
-    Only in spaces in which the person holds a role: without one the wall is shut anyway.
+    A pass has those of its agency if it may see cases at all, and is never a person. Only in spaces in which something
+    is held: without it the wall is shut anyway.
     """
     moment = standing.moment
-    if moment is None or standing.account is None:
+    held = [*standing.holdings, *(one for one in standing.passes if one.allows(Can.VIEW_CASES))]
+    if moment is None or not held:
         return Grant.objects.none()
-    here = {one.space_id for one in standing.holdings}
-    agencies = {one.agency_id for one in standing.holdings if one.agency_id}
-    return Grant.objects.in_force(moment).filter(
-        Q(account_id=standing.account) | Q(agency_id__in=agencies), space_id__in=here
-    )
+    mine = Q(agency_id__in={one.agency_id for one in held if one.agency_id})
+    if standing.account is not None:
+        mine |= Q(account_id=standing.account)
+    return Grant.objects.in_force(moment).filter(mine, space_id__in={one.space_id for one in held})
 
 
 def granted(standing: Standing, about_kind: str) -> Numbers:

@@ -18,12 +18,22 @@ from goldthread.foundation.spaces.models import Space
 
 @command(Can.ISSUE_PASSES, event="API token issued")
 def issue_token(
-    *, space: Space, agency: Agency, purpose: str, scope: Collection[Can], expires_at: datetime, by: Actor, at: datetime
+    *,
+    space: Space,
+    agency: Agency | None,
+    purpose: str,
+    scope: Collection[Can],
+    expires_at: datetime,
+    by: Actor,
+    at: datetime,
 ) -> Issued:
-    """Give an agency a token for its own systems. Its text is in the answer and nowhere else."""
-    if agency.space_id != space.pk:
+    """Give an agency a token for its own systems; without an agency, the partnership for its own.
+
+    Its text is in the answer and nowhere else.
+    """
+    if agency and agency.space_id != space.pk:
         raise Refused("Choose an agency of this partnership.", "agency")
-    return make_token(agency=agency, purpose=purpose, scope=scope, expires_at=expires_at, by=by, at=at)
+    return make_token(space=space, agency=agency, purpose=purpose, scope=scope, expires_at=expires_at, by=by, at=at)
 
 
 @command(Can.ISSUE_PASSES, event="pass revoked", about="pass_")

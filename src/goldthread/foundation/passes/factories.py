@@ -9,7 +9,7 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.passes.commands import issue_token
 from goldthread.foundation.passes.kinds import CARRIES, PassKind
 from goldthread.foundation.passes.making import Issued, make_link
-from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 TESTS = System("tests")
@@ -23,6 +23,16 @@ def a_token(agency: Agency, at: datetime, **said: Any) -> Issued:
         "expires_at": at + timedelta(days=30),
     }
     return issue_token(space=agency.space, agency=agency, **{**given, **said}, by=TESTS, at=at)
+
+
+def an_office_token(space: Space, at: datetime, **said: Any) -> Issued:
+    """A token of the partnership itself that carries all such a token may, for thirty days."""
+    given: dict[str, Any] = {
+        "purpose": "case system of the office",
+        "scope": CARRIES[PassKind.OFFICE_TOKEN],
+        "expires_at": at + timedelta(days=30),
+    }
+    return issue_token(space=space, agency=None, **{**given, **said}, by=TESTS, at=at)
 
 
 def a_link(agency: Agency, record: SpaceRecord, at: datetime, **said: Any) -> Issued:

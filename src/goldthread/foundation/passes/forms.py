@@ -10,17 +10,22 @@ from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import SentBefore
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.passes.commands import issue_token, revoke_pass
-from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, PassKind
+from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, TOKENS
 from goldthread.foundation.passes.making import Issued
 from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField
 
+OFFICE = "partnership"
+"""What the form sends for the partnership itself."""
 SHOWN_BEFORE = "This token was issued when you sent the form first. It is shown once: revoke it and issue another."
 
 
+OFFERED = tuple(dict.fromkeys(can for kind in TOKENS for can in CARRIES[kind]))
+
+
 class IssueToken(CommandForm):
-    """For which agency, what for, what it may do, and until when."""
+    """For which agency or the partnership itself, what for, what it may do, and until when."""
 
     agency = forms.ChoiceField(label="Agency")
     purpose = forms.CharField(
@@ -28,9 +33,10 @@ class IssueToken(CommandForm):
     )
     scope = forms.MultipleChoiceField(
         label="What it may do",
-        help_text="Only for this agency, and no more than the agency's safeguarding lead may",
+        help_text="Only for this agency, and no more than the agency's safeguarding lead may. For the partnership"
+        " itself, no more than its coordinator may",
         widget=forms.CheckboxSelectMultiple,
-        choices=[(can.name, IN_WORDS[can].capitalize()) for can in CARRIES[PassKind.API_TOKEN]],
+        choices=[(can.name, IN_WORDS[can].capitalize()) for can in OFFERED],
     )
     expires_at = DateField(label="Last day on which it works")
 
@@ -41,7 +47,11 @@ class IssueToken(CommandForm):
         self.agencies = {str(one.pk): one for one in agencies_on(space.pk, day)}
         field = self.fields["agency"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Select an agency"), *((key, one.name) for key, one in self.agencies.items())]
+        field.choices = [
+            ("", "Select an agency"),
+            (OFFICE, f"{space.name} itself"),
+            *((key, one.name) for key, one in self.agencies.items()),
+        ]
         self.issued: Issued | None = None
 
     def issue(self, **given: Any) -> int | None:
@@ -58,7 +68,7 @@ class IssueToken(CommandForm):
 
         return self.carry_out(
             command,
-            agency=self.agencies[said["agency"]],
+            agency=self.agencies.get(said["agency"]),
             purpose=said["purpose"],
             scope=[Can[name] for name in said["scope"]],
             expires_at=end_of(said["expires_at"]),

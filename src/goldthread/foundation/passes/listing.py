@@ -26,7 +26,7 @@ def passes_list(now: datetime) -> ListPage:
         columns=(
             Column("purpose", "What for", sort=("purpose",), href=address_of),
             Column("kind", "Kind", value="get_kind_display", sort=("kind",)),
-            Column("agency", "Agency", value="agency.name", sort=("agency__name",)),
+            Column("agency", "Whose", value="whose", sort=("agency__name",)),
             Column("scope", "What it may do", value=scope_of, only="file"),
             Column("state", "State", value=lambda one: state_in_words(one, now), kind="tag"),
             Column("ends", "Last day", value="last_day", sort=("expires_at",), kind="date"),
@@ -45,7 +45,7 @@ def passes_list(now: datetime) -> ListPage:
             ),
         ),
         order="-issued",
-        empty=Empty("No tokens and links yet", "A token lets an agency's own system read and report by the API."),
+        empty=Empty("No tokens and links yet", "A token lets a system read and record by the API."),
     )
 
 
@@ -59,7 +59,7 @@ def scope_of(one: Pass) -> str:
 
 def state_in_words(one: Pass, now: datetime) -> str:
     """What has become of it, or that it ends soon."""
-    if not one.why_not(now) and one.kind == PassKind.API_TOKEN and one.expires_at <= now + SOON:
+    if not one.why_not(now) and one.is_token and one.expires_at <= now + SOON:
         return "ends soon"
     return one.state(now)
 

@@ -11,9 +11,9 @@ from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.passes.carried import Text, code_digest, digest_of, new_code, new_secret
-from goldthread.foundation.passes.kinds import ABOUT_ACTIONS, CARRIES, PassKind
+from goldthread.foundation.passes.kinds import ABOUT_ACTIONS, ABOUT_CASES, CARRIES, PassKind
 from goldthread.foundation.passes.models import Pass
-from goldthread.foundation.spaces.models import SpaceRecord
+from goldthread.foundation.spaces.models import Space, SpaceRecord
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,19 @@ class Issued:
 
 
 def make_token(
-    *, agency: Agency, purpose: str, scope: Collection[Can], expires_at: datetime, by: Actor, at: datetime
+    *,
+    space: Space,
+    agency: Agency | None,
+    purpose: str,
+    scope: Collection[Can],
+    expires_at: datetime,
+    by: Actor,
+    at: datetime,
 ) -> Issued:
-    """A token for an agency's own systems. Raise Refused where something is missing."""
-    made = _begun(PassKind.API_TOKEN, agency, purpose, scope, expires_at, by, at)
+    """A token for an agency's own systems, or for the partnership's. Raise Refused where something is missing."""
+    kind = PassKind.API_TOKEN if agency else PassKind.OFFICE_TOKEN
+    made = _begun(kind, purpose, scope, expires_at, by, at)
+    made.space_id, made.agency = space.pk, agency
     return _kept(made, new_secret())
 
 
@@ -48,19 +57,20 @@ def make_link(
     at: datetime,
 ) -> Issued:
     """A link that works once, about one record; ``purpose`` says what is asked: "report on action 3 of Child C"."""
-    made = _begun(PassKind.LINK, agency, purpose, scope, expires_at, by, at)
-    return _kept(_about(made, record), new_secret(), new_code())
+    made = _begun(PassKind.LINK, purpose, scope, expires_at, by, at)
+    return _kept(_about(made, agency, record), new_secret(), new_code())
 
 
 def make_open_link(
     *, record: SpaceRecord, agency: Agency, purpose: str, expires_at: datetime, by: Actor, at: datetime
 ) -> Issued:
     """A link that an agency passes on to its staff: without a code, about one record, until it ends."""
-    made = _begun(PassKind.OPEN_LINK, agency, purpose, CARRIES[PassKind.OPEN_LINK], expires_at, by, at)
-    return _kept(_about(made, record), new_secret())
+    made = _begun(PassKind.OPEN_LINK, purpose, CARRIES[PassKind.OPEN_LINK], expires_at, by, at)
+    return _kept(_about(made, agency, record), new_secret())
 
 
-def _about(made: Pass, record: SpaceRecord) -> Pass:
+def _about(made: Pass, agency: Agency, record: SpaceRecord) -> Pass:
+    made.space_id, made.agency = agency.space_id, agency
     if record.space_id != made.space_id:
         raise Refused("A link is about a record of the agency's own partnership.")
     made.about_table, made.about_id = record._meta.db_table, record.pk
@@ -69,7 +79,6 @@ def _about(made: Pass, record: SpaceRecord) -> Pass:
 
 def _begun(
     kind: PassKind,
-    agency: Agency,
     purpose: str,
     scope: Collection[Can],
     expires_at: datetime,
@@ -87,11 +96,11 @@ def _begun(
         raise Refused(f"This kind may not carry: {words}.", "scope")
     if ABOUT_ACTIONS & set(scope) and Can.VIEW_OWN_ACTIONS not in scope:
         raise Refused("To do something about actions it must also see them: choose that too.", "scope")
+    if ABOUT_CASES & set(scope) and Can.VIEW_CASES not in scope:
+        raise Refused("To do something in cases it must also read them: choose that too.", "scope")
     _check_life(kind, expires_at, at)
     return Pass(
-        space_id=agency.space_id,
         kind=kind,
-        agency=agency,
         purpose=purpose,
         scope=[can.name for can in CARRIES[kind] if can in scope],
         issued_by_id=account_of(by),

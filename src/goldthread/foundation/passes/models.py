@@ -12,7 +12,7 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.passes.kinds import CARRIES, IN_WORDS, MOST_TRIES, PassKind
+from goldthread.foundation.passes.kinds import ACTS_AS, CARRIES, IN_WORDS, MOST_TRIES, TOKENS, PassKind
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import BUSINESS, SECRET
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -42,7 +42,7 @@ class PassQuerySet(models.QuerySet["Pass"]):
 
 
 class Pass(SpaceRecord):
-    """An API token of an agency, a one-time link for one request, or an open link that many answer by.
+    """An API token of an agency or the partnership, a one-time link for one request, or an open link that many use.
 
     ``scope`` names permissions of ``access.roles``; ``secret_hash`` and ``code_hash`` are digests of what the holder
     carries. A link is about one record of its own space; ``attempts`` counts wrong codes. An open link has no code and
@@ -50,7 +50,7 @@ class Pass(SpaceRecord):
     """
 
     kind = models.CharField(max_length=10, choices=PassKind.choices)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="passes")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="passes")
     purpose = models.CharField(max_length=100)
     scope = ArrayField(models.CharField(max_length=40))
     secret_hash = models.CharField(max_length=64)
@@ -86,12 +86,17 @@ class Pass(SpaceRecord):
             models.UniqueConstraint(fields=["space", "secret_hash"], name="pass_secret_once"),
             models.CheckConstraint(condition=Q(expires_at__gt=F("issued_at")), name="pass_ends_after_it_begins"),
             models.CheckConstraint(
-                condition=Q(kind=PassKind.API_TOKEN, code_hash="", about_table="", about_id=None, consumed_at=None)
+                condition=Q(kind__in=TOKENS, code_hash="", about_table="", about_id=None, consumed_at=None)
                 | Q(~Q(code_hash=""), ~Q(about_table=""), kind=PassKind.LINK, about_id__isnull=False)
                 | Q(
                     ~Q(about_table=""), kind=PassKind.OPEN_LINK, code_hash="", about_id__isnull=False, consumed_at=None
                 ),
                 name="pass_link_is_about_one_record",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=PassKind.OFFICE_TOKEN, agency=None)
+                | Q(~Q(kind=PassKind.OFFICE_TOKEN), agency__isnull=False),
+                name="pass_is_for_an_agency_or_the_office",
             ),
             models.CheckConstraint(
                 condition=Q(revoked_at=None, revoked_why="") | Q(~Q(revoked_why=""), revoked_at__isnull=False),
@@ -102,10 +107,24 @@ class Pass(SpaceRecord):
 
     def __str__(self) -> str:
         if self.kind == PassKind.LINK:
-            return f"One-time link to {self.purpose} for {self.agency.name}"
+            return f"One-time link to {self.purpose} for {self.whose}"
         if self.kind == PassKind.OPEN_LINK:
-            return f"Open link to {self.purpose} for {self.agency.name}"
-        return f"API token “{self.purpose}” of {self.agency.name}"
+            return f"Open link to {self.purpose} for {self.whose}"
+        return f"API token “{self.purpose}” of {self.whose}"
+
+    @property
+    def whose(self) -> str:
+        """The agency that it is for, or the partnership itself."""
+        return self.agency.name if self.agency else "the partnership"
+
+    @property
+    def is_token(self) -> bool:
+        return self.kind in TOKENS
+
+    @property
+    def role(self) -> str:
+        """The role in which its holder acts."""
+        return ACTS_AS[PassKind(self.kind)]
 
     def allows(self, permission: Can) -> bool:
         """Whether it carries a permission; one that its kind may not carry counts for nothing, whoever wrote it."""
@@ -136,7 +155,7 @@ class Pass(SpaceRecord):
 
     def why_not(self, at: datetime) -> str:
         """Why it opens nothing at a moment, as a sentence for its holder; nothing if it does."""
-        what = "token" if self.kind == PassKind.API_TOKEN else "link"
+        what = "token" if self.is_token else "link"
         if self.revoked_at:
             return f"This {what} was revoked on {_day(self.revoked_at)}. Ask the partnership for a new one."
         if self.consumed_at:
@@ -145,7 +164,7 @@ class Pass(SpaceRecord):
             return f"A wrong code was entered {MOST_TRIES} times, so this link is locked. Ask for a new one."
         if self.expires_at <= at:
             return f"This {what} ran out on {in_words(self.last_day)}. Ask the partnership for a new one."
-        if not self.agency.is_in_force(timezone.localdate(at)):
+        if self.agency and not self.agency.is_in_force(timezone.localdate(at)):
             return f"{self.agency.name} does not take part in the partnership today."
         return ""
 

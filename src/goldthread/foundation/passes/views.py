@@ -25,6 +25,7 @@ REVOKING = {
     PassKind.API_TOKEN: "Revoke the API token",
     PassKind.LINK: "Revoke the one-time link",
     PassKind.OPEN_LINK: "Revoke the open link",
+    PassKind.OFFICE_TOKEN: "Revoke the API token",
 }
 
 
@@ -82,7 +83,7 @@ def revoke(request: DeskRequest, pk: int) -> HttpResponse:
     form = Revoke(*sent(request), seen=found)
     page = FormPage(
         title=REVOKING[PassKind(found.kind)],
-        caption=f"{found.purpose}, {found.agency.name}",
+        caption=f"{found.purpose}, {found.whose}",
         intro="It stops working at once. Whatever still uses it is refused.",
         button="Revoke it",
         danger=True,

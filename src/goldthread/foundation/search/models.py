@@ -20,7 +20,7 @@ class SearchEntry(models.Model):
     object_table = models.CharField(max_length=63)
     object_id = models.BigIntegerField()
     title = models.TextField()
-    needs = models.CharField(max_length=40)
+    needs = models.CharField(max_length=60)
     title_key = models.TextField()
     words = SearchVectorField()
 
@@ -35,11 +35,18 @@ class SearchEntry(models.Model):
             models.UniqueConstraint(fields=["space", "object_table", "object_id"], name="search_entry_once"),
         ]
         indexes: ClassVar = [
-            GinIndex(OpClass("space", name="int8_ops"), models.F("words"), name="search_entry_words"),
+            # What is needed stands in them too: who may find few records does not read past all that others may.
             GinIndex(
                 OpClass("space", name="int8_ops"),
+                OpClass("needs", name="varchar_ops"),
+                models.F("words"),
+                name="search_entry_words_needed",
+            ),
+            GinIndex(
+                OpClass("space", name="int8_ops"),
+                OpClass("needs", name="varchar_ops"),
                 OpClass("title_key", name="gin_trgm_ops"),
-                name="search_entry_title",
+                name="search_entry_title_needed",
             ),
         ]
 

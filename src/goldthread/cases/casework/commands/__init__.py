@@ -1,5 +1,6 @@
 """What happens to a case."""
 
+from goldthread.cases.casework.commands.acting import set_action
 from goldthread.cases.casework.commands.correcting import correct_record
 from goldthread.cases.casework.commands.leading import hand_to
 from goldthread.cases.casework.commands.limits import set_limits
@@ -15,6 +16,7 @@ __all__ = [
     "open_case",
     "record_step",
     "reopen_case",
+    "set_action",
     "set_limits",
     "set_public_door",
     "share_record",

@@ -11,9 +11,8 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_live
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
@@ -47,7 +46,8 @@ def open_case(
     pathway is live in the partnership, nor by an agency that takes no part in it. ``began_from`` is a case that led to
     this one: its pathway must declare that it may.
 
-    Nobody leads what came from a file: whoever loaded it only brought it.
+    Nobody leads what came from a file, for whoever loaded it only brought it, nor what a system of the partnership
+    opened: somebody takes the case over.
     """
     rules = pathway_of(pathway)
     opening = _opening(rules, step)
@@ -80,7 +80,7 @@ def new_case(
     *,
     happened_at: datetime,
     by: Actor,
-    holding: Holding | None,
+    holding: Held | None,
     came: str,
 ) -> Case:
     """A case before its first record. Nothing is kept yet."""
@@ -94,12 +94,12 @@ def new_case(
         stage=opening.destinations[0],
         stage_since=happened_at,
         opened_at=happened_at,
-        lead_id=by.pk if holding is not None and holding.agency_id is None and came != Came.IMPORTED else None,
+        lead_id=account_of(by) if holding is not None and holding.agency_id is None and came != Came.IMPORTED else None,
         came=came,
     )
 
 
-def _hand_over(one: Case, other: Case, by: Actor, at: datetime, holding: Holding | None) -> None:
+def _hand_over(one: Case, other: Case, by: Actor, at: datetime, holding: Held | None) -> None:
     """The timeline of the first says to which pathway, and not to which case: not all who read it see that one."""
     seen = Case.objects.visible_to(standing_of(by, timezone.localdate(at), at))
     if one.space_id != other.space_id or not seen.filter(pk=one.pk).exists():

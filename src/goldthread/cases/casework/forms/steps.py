@@ -10,6 +10,7 @@ from goldthread.cases.casework.commands import (
     open_case,
     record_step,
     reopen_case,
+    set_action,
     set_limits,
     share_record,
 )
@@ -19,7 +20,7 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.looking.careful_form import CarefulForm
-from goldthread.foundation.ui.forms import LongTextField, WholeNumberField
+from goldthread.foundation.ui.forms import DateField, LongTextField, WholeNumberField
 
 HAPPENED = "happened_at"
 
@@ -88,6 +89,29 @@ class LeadForm(CommandForm):
 
     def hand(self, **given: Any) -> int | None:
         return self.carry_out(hand_to, lead=self.people[self.cleaned_data["lead"]], **given)
+
+
+class ActionForm(CarefulForm):
+    """What is to be done about a case, who owes it, and by when."""
+
+    watched = ("title",)
+
+    title = forms.CharField(
+        max_length=300, label="What is to be done, in a line", help_text="Do not name the child, the family or others"
+    )
+    agency = forms.ChoiceField(label="Agency that owes it")
+    due_on = DateField(label="By when")
+
+    def __init__(self, *sent: Any, agencies: dict[str, Agency], **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.agencies = agencies
+        field = self.fields["agency"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Choose"), *((key, str(one)) for key, one in agencies.items())]
+
+    def set(self, **given: Any) -> int | None:
+        said = {name: self.cleaned_data[name] for name in ("title", "due_on")}
+        return self.carry_out(set_action, agency=self.agencies[self.cleaned_data["agency"]], **said, **given)
 
 
 class LimitsForm(CommandForm):

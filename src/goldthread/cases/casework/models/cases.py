@@ -13,7 +13,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS, pathway_of
 from goldthread.cases.declaring.stages import Stage
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.grants.queries import granted, hidden_by_conflict
 from goldthread.foundation.records.handling import CASE
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -26,7 +26,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, standing: Standing) -> "CaseQuerySet":
         """Cases of the pathways in which a role for a whole space reads, and those that a person or agency was given.
 
-        A conflict of interest hides a case whatever else would show it (statutory.md 0.5).
+        A conflict of interest hides a case whatever else would show it (statutory.md 0.5). A restricted one is opened
+        by a named person who says what for: never by a pass.
         """
         if standing.is_system:
             return self
@@ -37,8 +38,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
             spaces = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
             if spaces:
                 seen |= Q(space_id__in=spaces, pathway=pathway.code)
+        if standing.passes:
+            seen &= ~Q(pathway__in=[one.code for one in PATHWAYS.values() if one.is_restricted])
         rows = self.filter(seen).exclude(pk__in=hidden_by_conflict(standing, CASE_KIND))
         return standing.narrowed(rows)
+
+    def read_by(self, standing: Standing) -> "CaseQuerySet":
+        """Those whose contents somebody reads wherever they stand: of restricted ones what they were given sight of,
+        since whoever has no part in one says first what they open it for.
+        """
+        rows = self.visible_to(standing)
+        restricted = [one.code for one in PATHWAYS.values() if one.is_restricted]
+        if standing.is_system or not restricted:
+            return rows
+        return rows.filter(~Q(pathway__in=restricted) | Q(pk__in=granted(standing, CASE_KIND)))
 
     def of(self, pathway: Pathway) -> "CaseQuerySet":
         return self.filter(pathway=pathway.code)
@@ -53,8 +66,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 def whole_spaces_of(pathway: Pathway, standing: Standing, verb: Can) -> set[int]:
     """Spaces in all of which somebody may do this in cases of the pathway."""
-    roles = pathway.roles_that(verb)
-    return {one.space_id for one in standing.holdings if one.agency_id is None and one.role in roles}
+    return {one.space_id for one in held_in(pathway, verb, standing) if one.agency_id is None}
+
+
+def held_in(pathway: Pathway, verb: Can, standing: Standing) -> list[Held]:
+    """In which roles somebody may do this in cases of a pathway. No pass counts where cases are restricted."""
+    roles, held = pathway.roles_that(verb), standing.holdings if pathway.is_restricted else standing.held
+    return [one for one in held if one.role in roles and one.allows(verb)]
 
 
 class Case(SpaceRecord):

@@ -7,9 +7,8 @@ from django.db import models
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import role_choices
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -70,12 +69,14 @@ class CaseEvent(SpaceRecord):
 
     @property
     def whose(self) -> str:
-        """By role and agency, never by name."""
+        """By role and agency, never by name. Who acts in a role and is no person is a system that holds a token."""
+        if self.role and self.by_id is None:
+            return f"A system of {self.agency or 'the partnership'}"
         nobody = "Public web form" if self.came == Came.SENT else "Goldthread itself"
         role = self.get_role_display() or nobody
         return f"{role}, {self.agency}" if self.agency else role
 
     @staticmethod
-    def acting(holding: Holding | None) -> dict[str, object]:
+    def acting(holding: Held | None) -> dict[str, object]:
         """The role and agency in which somebody acts."""
         return {"role": holding.role if holding else "", "agency_id": holding.agency_id if holding else None}

@@ -56,6 +56,10 @@ class CaseRecord(SpaceRecord):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} of {self.case}"
 
+    def get_absolute_url(self) -> str:
+        """The page of its case, which leads to it."""
+        return self.case.get_absolute_url()
+
     def check_it(self, today: Any) -> None:
         """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
 

@@ -11,9 +11,9 @@ from goldthread.cases.casework.handing_over import led_to, ways_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import events_of, sees_all_of, steps_open, summary_fields
+from goldthread.cases.casework.queries import events_of, reads_whole, sees_all_of, steps_open
 from goldthread.cases.casework.sections import sections_of
-from goldthread.cases.casework.shown import facts_of, happened, label_of, words_of
+from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
@@ -38,7 +38,10 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
     found, standing = visible_case(request, reference, "case page"), request.standing
     shown = {
         "case": found,
-        "facts": [*_summary(found, request), *_where_from(found)],
+        "facts": [
+            *((label_of(field), words) for _, field, words in summary_of(found, standing)),
+            *_where_from(found),
+        ],
         "steps": steps_open(found, standing),
         "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
         "events": [_told(found, event) for event in events_of(found)],
@@ -61,7 +64,7 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
     declared, record = visible_record(request, found, step, pk)
     standing = request.standing
     mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
-    whole = sees_all_of(found, standing) or mine
+    whole = reads_whole(record, found, standing)
     is_own = bool(record.own_until) and not getattr(record, record.own_until)
     may_record = may_in(found, declared.by, standing, by_agency=declared.by_agency and mine)
     shown = {
@@ -87,19 +90,6 @@ def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
     return [(one.agency.name if one.agency else one.account.name, one.get_standing_as_display()) for one in rows]
 
 
-def _summary(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
-    """The facts that stand first, from the first record of each step that says them: one statement a step."""
-    whole, records, facts = sees_all_of(case, request.standing), {}, []
-    for step, field in summary_fields(case.rules):
-        if step.code not in records:
-            rows = step.record.objects.filter(space_id=case.space_id, case=case)
-            records[step.code] = rows.select_related(*_agencies(step.record)).order_by("pk").first()
-        record = records[step.code]
-        if record is not None and (whole or field.name in record.agency_sees.split()):
-            facts.append((label_of(field), words_of(record, field)))
-    return facts
-
-
 def _where_from(case: Case) -> list[tuple[str, str]]:
     """Of one that came from a file: which line of which, and the number that it had there."""
     if case.came != Came.IMPORTED:
@@ -108,14 +98,6 @@ def _where_from(case: Case) -> list[tuple[str, str]]:
     if loaded is None:
         return []
     return [("From a file", f"{loaded.load.file_name}, line {loaded.line}"), ("Reference there", loaded.number)]
-
-
-def _agencies(record: Any) -> list[str]:
-    return [
-        field.name
-        for field in record._meta.concrete_fields
-        if field.many_to_one and field.name not in ("space", "case", "recorded_by", "agency")
-    ]
 
 
 def _told(case: Case, event: CaseEvent) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from goldthread.cases.casework.commands.stepping import check_open_to
 from goldthread.cases.casework.forms.fields import agencies_here, moment_shown, typed_as
 from goldthread.cases.casework.forms.steps import (
     HAPPENED,
+    ActionForm,
     CorrectionForm,
     LeadForm,
     ReopenForm,
@@ -18,12 +19,11 @@ from goldthread.cases.casework.forms.steps import (
 )
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import people_of
+from goldthread.cases.casework.queries import names_known, people_of
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
     crumbs_to_pathway,
     may_open,
-    names_known,
     pathway_or_404,
     purpose_first,
     visible_case,
@@ -58,7 +58,7 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
         *sent(request),
         step=opening,
         agencies=agencies_here(space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         suggested=_today(request),
     )
     page = FormPage(
@@ -93,7 +93,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         *sent(request),
         step=declared,
         agencies=agencies_here(request.space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         suggested=_today(request),
         seen=case if declared.destinations else None,
     )
@@ -138,7 +138,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         *sent(request),
         step=declared,
         agencies=agencies_here(request.space.pk, request.today),
-        known=names_known(request),
+        known=names_known(request.space, request.today),
         seen=record,
         initial={**typed_as(record), **moment_shown(HAPPENED, record.happened_at)},
     )
@@ -183,6 +183,31 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     form = LeadForm(*sent(request), people=people, seen=case)
     page = _page(request, case, title="Hand the case to another", done="It was handed over.")
     return answered(request, page, form, form.hand, case=case)
+
+
+@access(Can.DECIDE_CASES)
+@purpose_first
+def set_case_action(request: DeskRequest, reference: str) -> HttpResponse:
+    """Something is to be done about the case."""
+    case = visible_case(request, reference)
+    if case.is_closed or not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
+        raise Http404
+    form = ActionForm(
+        *sent(request),
+        agencies=agencies_here(request.space.pk, request.today),
+        known=names_known(request.space, request.today),
+    )
+    page = _page(
+        request,
+        case,
+        title="Set an action",
+        intro="The agency sees what it owes and by when, and letters remind it. It does not see the case unless it was"
+        " given sight of it: name nobody.",
+        button="Set it",
+        done="The action was set.",
+        step=f"set-action-{case.pk}",
+    )
+    return answered(request, page, form, form.set, case=case)
 
 
 @access(Can.CLOSE_CASES)

@@ -8,16 +8,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import opening_steps
-from goldthread.cases.casework.queries import is_given
+from goldthread.cases.casework.queries import is_given, records_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.trail.reading import note_read
 
 
@@ -79,9 +78,7 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
     declared = next((one for one in case.rules.steps if one.code == step), None)
     if declared is None:
         raise Http404
-    rows = declared.record.objects.visible_to(request.standing).select_related("agency")
-    kept = case.events.filter(kind=CaseEvent.Kind.STEP, step=step, record_id=pk)
-    record = get_object_or_404(rows, case=case, pk=pk, pk__in=kept.values("record_id"))
+    record = get_object_or_404(records_of(case, declared, request.standing), pk=pk)
     record.case = case
     return declared, record
 
@@ -89,12 +86,6 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
 def may_open(request: DeskRequest, pathway: Pathway) -> list[Step]:
     """The steps by which somebody may begin a case here."""
     return opening_steps(pathway, request.standing, request.space.pk)
-
-
-def names_known(request: DeskRequest) -> list[str]:
-    """Names that stand for no person."""
-    space = request.space
-    return [space.name, space.area, *map(str, agencies_on(space.pk, request.today))]
 
 
 def crumbs_to_pathway(request: DeskRequest, pathway: Pathway) -> list[dict[str, str]]:

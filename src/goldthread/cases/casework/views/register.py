@@ -16,8 +16,8 @@ from goldthread.cases.casework.views.in_sight import (
     pathway_or_404,
     pathways_open,
 )
-from goldthread.cases.going_live.queries import is_live
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can

@@ -9,9 +9,10 @@ from ninja import Schema
 
 
 class Audience(StrEnum):
-    """Who reads by the API: each pass belongs to one."""
+    """Who reads by the API: each token belongs to one."""
 
-    AGENCY = "an agency, of what it owes and of what is published"
+    AGENCY = "an agency, of what it owes, of what is published and of cases that it sees"
+    OFFICE = "the partnership itself, of every case that is not restricted"
 
 
 @dataclass(frozen=True)

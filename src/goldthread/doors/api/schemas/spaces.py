@@ -22,8 +22,8 @@ class TokenShown(Schema):
     """The token that asks: what it may do, for whom, and until when."""
 
     purpose: str
-    scope: list[str] = Field(description="What it may do: VIEW_REVIEWS, VIEW_OWN_ACTIONS, REPORT_PROGRESS.")
-    agency: AgencyNamed
+    scope: list[str] = Field(description="What it may do: VIEW_REVIEWS, VIEW_OWN_ACTIONS, VIEW_CASES and others.")
+    agency: AgencyNamed | None = Field(description="Whose it is; nothing where it is the partnership’s own.")
     expires_at: datetime
 
 
@@ -38,6 +38,10 @@ class SpaceOpened(Schema):
 
 class Spaces(Schema):
     items: list[SpaceOpened]
+
+
+class Agencies(Schema):
+    items: list[AgencyNamed]
 
 
 serialised(
@@ -60,6 +64,10 @@ serialised(
 )
 
 
+def agency_named(agency: Agency) -> AgencyNamed:
+    return AgencyNamed(id=agency.pk, name=agency.name)
+
+
 def space_opened(token: Pass) -> SpaceOpened:
     """What ``token`` opens."""
     space = token.space
@@ -70,7 +78,7 @@ def space_opened(token: Pass) -> SpaceOpened:
         token=TokenShown(
             purpose=token.purpose,
             scope=[can.name for can in token.permissions],
-            agency=AgencyNamed(id=token.agency_id, name=token.agency.name),
+            agency=agency_named(token.agency) if token.agency else None,
             expires_at=token.expires_at,
         ),
     )

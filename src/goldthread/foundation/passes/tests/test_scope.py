@@ -11,22 +11,26 @@ from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.agencies.commands import end_agency
 from goldthread.foundation.agencies.factories import an_agency, visitor
-from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.passes.commands import issue_token, note_used, revoke_pass
-from goldthread.foundation.passes.factories import TESTS, a_link, a_token
+from goldthread.foundation.passes.factories import TESTS, a_link, a_token, an_office_token
 from goldthread.foundation.passes.holder import holder_of
-from goldthread.foundation.passes.kinds import CARRIES, PassKind
+from goldthread.foundation.passes.kinds import ACTS_AS, CARRIES, PassKind
 from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.wall.passage import opened
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SPACES, AGENCIES = [11, 12], [1, 2, 3]
+SCOPES = st.lists(st.sampled_from([can.name for can in Can] + ["NO_SUCH_THING"]), unique=True)
 passes = st.builds(
     Pass,
-    kind=st.sampled_from(list(PassKind)),
+    kind=st.sampled_from([kind for kind in PassKind if kind != PassKind.OFFICE_TOKEN]),
     space_id=st.sampled_from(SPACES),
     agency_id=st.sampled_from(AGENCIES),
-    scope=st.lists(st.sampled_from([can.name for can in Can] + ["NO_SUCH_THING"]), unique=True),
+    scope=SCOPES,
+)
+tokens_of_offices = st.builds(
+    Pass, kind=st.just(PassKind.OFFICE_TOKEN), space_id=st.sampled_from(SPACES), agency_id=st.none(), scope=SCOPES
 )
 
 
@@ -39,8 +43,12 @@ def may(standing, space_id):
     return {can for can in Can if standing.may(can, space_id)}
 
 
-def test_no_kind_carries_more_than_an_agency_lead_may():
-    assert all(set(carried) <= ROLES["agency_lead"].can for carried in CARRIES.values())
+def test_no_kind_carries_more_than_the_role_may_in_which_its_holder_acts():
+    assert {kind: ACTS_AS[kind] for kind in PassKind if kind != PassKind.OFFICE_TOKEN} == dict.fromkeys(
+        [PassKind.API_TOKEN, PassKind.LINK, PassKind.OPEN_LINK], "agency_lead"
+    )
+    assert ACTS_AS[PassKind.OFFICE_TOKEN] == "coordinator"
+    assert all(set(carried) <= ROLES[ACTS_AS[kind]].can for kind, carried in CARRIES.items())
 
 
 @given(passes)
@@ -55,6 +63,35 @@ def test_whatever_a_pass_says_it_opens_no_more_than_its_kind_carries_there(one):
     for can in Can:
         assert standing.agencies_where(can) == ({one.agency_id} if can in carried else set())
         assert standing.whole_spaces_where(can) == set()
+
+
+@given(tokens_of_offices)
+def test_a_token_of_the_partnership_opens_no_other_and_no_more_than_its_kind_carries(one):
+    standing = Standing(passes=(one,))
+    carried = {can for can in CARRIES[one.kind] if can.name in one.scope}
+
+    for space in [*SPACES, 99]:
+        assert may(standing, space) == (carried if space == one.space_id else set())
+    for can in Can:
+        assert standing.agencies_where(can) == set()
+        assert standing.whole_spaces_where(can) == ({one.space_id} if can in carried else set())
+
+
+@pytest.mark.django_db
+def test_a_token_of_the_partnership_is_in_force_for_no_agency(partnership, neighbour, now):
+    holder = holder_of(an_office_token(partnership, now).made)
+
+    standing = standing_with(holder)
+
+    assert may(standing, partnership.pk) == set(CARRIES[PassKind.OFFICE_TOKEN])
+    assert may(standing, neighbour.pk) == set()
+    assert holder.name == "API token “case system of the office” of the partnership"
+
+
+@pytest.mark.django_db
+def test_who_writes_in_cases_reads_them(partnership, now):
+    with pytest.raises(Refused, match="must also read them"):
+        a_token(an_agency(partnership), now, scope=[Can.RECORD_CASES])
 
 
 @pytest.mark.django_db

@@ -1,0 +1,141 @@
+"""How cases are found: by reference, by the words of their records, and that one is known to somebody else."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
+from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.grants.queries import granted, is_hidden
+from goldthread.foundation.records.searchable import Searchable
+from goldthread.foundation.search.queries import MORE_HELD, MOST, Hit
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.trail.reading import note_read
+
+REFERENCE = re.compile(r"([A-Z]+)-[0-9]{4}-[0-9]{4,9}", re.ASCII)
+SIGHT_OF = "case {}"
+"""What finding a case of a pathway needs: a role for the whole space that sees them."""
+
+OF_ITS_CASE = "(select 'case ' || c.pathway from \"case\" c where c.id = r.case_id)"
+MOST_PEOPLE = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """There is such a case, and who answers for it."""
+
+    space: Space
+    role: str
+    contacts: tuple[str, ...]
+
+
+def held_of_cases(standing: Standing) -> Mapping[int, Iterable[str]]:
+    """Of each space, the pathways all of whose cases somebody sees."""
+    held: dict[int, list[str]] = defaultdict(list)
+    for pathway in PATHWAYS.values():
+        for space in whole_spaces_of(pathway, standing, Can.VIEW_CASES):
+            held[space].append(SIGHT_OF.format(pathway.code))
+    return held
+
+
+def cases_given(sought: str, standing: Standing) -> list[Hit]:
+    """Cases that somebody was given sight of, by their reference and by the words that they read of their records.
+
+    They are found among what was given, not through the index: that knows all cases, and would tell by what fields
+    they do not read.
+    """
+    rows = _given(standing)
+    present = set(rows.order_by().values_list("pathway", flat=True).distinct())
+    found, words = Q(), sought.split()
+    for word in words:
+        found &= Q(reference__icontains=word)
+    for pathway in PATHWAYS.values():
+        if pathway.code in present and not pathway.is_restricted:
+            for record in _records_of(pathway):
+                found |= Q(pk__in=_with_words(record, words, standing, rows))
+    shown = rows.filter(found).select_related("space").order_by("-opened_at", "-pk")[:MOST]
+    return [Hit(_kind(one.rules), str(one), one.get_absolute_url(), one.space, CASE_KIND, one.pk) for one in shown]
+
+
+def _given(standing: Standing) -> CaseQuerySet:
+    """What is theirs by grant; what their role shows them anyway, the index has."""
+    rows = Case.objects.visible_to(standing).filter(pk__in=granted(standing, CASE_KIND))
+    for pathway in PATHWAYS.values():
+        whole = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+        if whole:
+            rows = rows.exclude(pathway=pathway.code, space_id__in=whole)
+    return rows
+
+
+def _with_words(record: Any, words: list[str], standing: Standing, cases: CaseQuerySet) -> QuerySet[Any]:
+    fields = set(texts_of(record)) & set(record.agency_sees.split())
+    rows = record.objects.visible_to(standing).filter(case__in=cases) if fields else record.objects.none()
+    for word in words:
+        said = Q()
+        for field in fields:
+            said |= Q(**{f"{field}__icontains": word})
+        rows = rows.filter(said)
+    return rows.values("case_id")
+
+
+def known_elsewhere(sought: str, standing: Standing, on: date) -> list[Known]:
+    """Whoever works on cases in a space, and asks for one by its exact reference that they do not see, is told that it
+    is known and whom to ask. That they asked is noted. Whom a conflict of interest concerns is told nothing.
+    """
+    reference = REFERENCE.fullmatch(sought.strip().upper())
+    pathway = next((one for one in PATHWAYS.values() if reference and one.prefix == reference[1]), None)
+    if reference is None or pathway is None or not pathway.tells_that_known or standing.is_system:
+        return []
+    there = Case.objects.of(pathway).filter(space_id__in=standing.spaces_where(Can.VIEW_CASES), reference=reference[0])
+    unseen = there.exclude(pk__in=Case.objects.visible_to(standing).filter(pk__in=there.values("pk")).values("pk"))
+    return [
+        _asked_for(case, on) for case in unseen.select_related("space").order_by("pk") if not is_hidden(standing, case)
+    ]
+
+
+def _asked_for(case: Case, on: date) -> Known:
+    note_read(case, "that it is known, by its reference")
+    holdings = Holding.objects.in_force(on).filter(space_id=case.space_id, role=case.rules.desk, agency=None)
+    people = holdings.filter(user__is_active=True).order_by("user__name", "pk").values_list("user__email", flat=True)
+    return Known(case.space, ROLES[case.rules.desk].title, tuple(people[:MOST_PEOPLE]))
+
+
+def texts_of(record: type[CaseRecord]) -> Iterator[str]:
+    """The fields of a record that hold words."""
+    for field in record._meta.concrete_fields:
+        is_text = isinstance(field, models.CharField | models.TextField) and not field.choices
+        if is_text and field.name not in OWN_FIELDS:
+            yield field.name
+
+
+def _kind(pathway: Pathway) -> str:
+    return f"{pathway.one[:1].upper()}{pathway.one[1:]}"
+
+
+def _records_of(pathway: Pathway) -> list[type[CaseRecord]]:
+    return list(dict.fromkeys(step.record for step in pathway.steps))
+
+
+def register() -> None:
+    """Called when the program starts. Of a restricted case only its reference is in the index, and no word."""
+    MORE_HELD.append(held_of_cases)
+    Case.searched = Searchable("Case", "r.reference", "''", f"'{SIGHT_OF.format('')}' || r.pathway")  # type: ignore[attr-defined]
+    for pathway in PATHWAYS.values():
+        for record in _records_of(pathway) if not pathway.is_restricted else []:
+            words = " || ' ' || ".join(f"r.{name}" for name in texts_of(record))
+            if words:
+                record.searched = Searchable(  # type: ignore[attr-defined]
+                    _kind(pathway), "''", words, OF_ITS_CASE, beside=("case__space",)
+                )

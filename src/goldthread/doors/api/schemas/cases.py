@@ -1,0 +1,234 @@
+"""A case as its two audiences see it: whoever runs the pathway, and an agency that was given sight of it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.queries import NEXT_DUE, events_of, sees_all_of, steps_open
+from goldthread.cases.casework.shown import label_of, summary_of
+from goldthread.doors.api.schemas.audiences import Audience, serialised
+from goldthread.doors.api.schemas.problems import Problem
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.timekeeping.explaining import lines_of
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.queries import clocks_of
+
+
+class OfCase(Schema):
+    """What every audience reads of a case."""
+
+    reference: str
+    version: int = Field(
+        description="Raised whenever the case moves. Send it as If-Match to change what you have seen."
+    )
+    pathway: str = Field(description="The code of its pathway.")
+    pathway_in_words: str
+    stage: str
+    stage_in_words: str
+    stage_since: datetime
+    opened_at: datetime = Field(description="When it began in the world.")
+    closed_at: datetime | None
+    outcome: str = Field(description="Empty until it is closed.")
+    outcome_in_words: str
+    came: str = Field(description="How it came: typed, sent, imported or simulated.")
+    next_due: datetime | None = Field(description="The last instant that is in time for what is due next.")
+
+
+class CaseForAgency(OfCase):
+    """A case, for an agency that was given sight of it."""
+
+    reads: Literal["agency"] = "agency"
+
+
+class CaseInFull(OfCase):
+    """A case, for whoever runs the pathway."""
+
+    reads: Literal["all"] = "all"
+    lead: int | None = Field(description="The number of the account of whoever leads it; nothing for nobody.")
+
+
+CaseShown = Annotated[CaseInFull | CaseForAgency, Field(discriminator="reads")]
+
+
+class Cases(Schema):
+    """A page of cases."""
+
+    items: list[CaseShown]
+    next: int | None = Field(description="The cursor of the next page; nothing on the last one.")
+
+
+class FactShown(Schema):
+    """A fact that stands first on the page of a case."""
+
+    step: str
+    field: str
+    label: str
+    words: str
+
+
+class CountedLine(Schema):
+    """One line of how a clock was counted."""
+
+    on: date | None
+    words: str
+
+
+class ClockShown(Schema):
+    """A clock of a case: what is owed by when, by which rule, and how that was counted."""
+
+    code: str
+    occurrence: int
+    title: str
+    state: str
+    state_in_words: str
+    owed_by: str
+    began_at: datetime
+    due_at: datetime | None = Field(description="The last instant that is in time; nothing where nobody can say.")
+    not_known: str = Field(description="Why nobody can say when it is due.")
+    met_at: datetime | None
+    limit: str
+    binding: str = Field(description="statutory, guidance or local.")
+    edition: str
+    citation: str
+    counted: list[CountedLine] = Field(description="How it was counted, line by line.")
+
+
+class EventShown(Schema):
+    """One thing that happened in a case."""
+
+    happened_at: datetime
+    recorded_at: datetime
+    kind: str
+    what: str
+    step: str = Field(description="The step, where it is about one.")
+    record: int | None = Field(description="The number of the record that the step kept.")
+    moved_to: str = Field(description="The stage to which it moved the case; empty where it stayed.")
+    words: str = Field(description="The reason, where one was asked.")
+    whose: str = Field(description="Who did it, by role and agency.")
+    came: str
+
+
+class CaseOpened(Schema):
+    """One case, with all that its page tells."""
+
+    case: CaseShown
+    facts: list[FactShown]
+    open_steps: list[str] = Field(description="Steps that the token may record in it as it stands.")
+    clocks: list[ClockShown]
+    events: list[EventShown] = Field(description="What happened, the newest first.")
+
+
+class CaseChangedMeanwhile(Problem):
+    """The case moved after you read it. Nothing was done."""
+
+    now: CaseShown = Field(description="The case as it is now.")
+
+
+IN_WORDS_TOO = {
+    "pathway_in_words": "pathway",
+    "stage_in_words": "stage",
+    "outcome_in_words": "outcome",
+    "next_due": "",
+    "reads": "",
+}
+serialised(
+    Case,
+    {Audience.AGENCY: CaseForAgency, Audience.OFFICE: CaseInFull},
+    hidden="id space recorded_at year number",
+    made_of=IN_WORDS_TOO,
+)
+serialised(
+    CaseEvent,
+    {Audience.AGENCY: EventShown, Audience.OFFICE: EventShown},
+    hidden="id space version case by",
+    made_of={"record": "record_id", "what": "step kind", "whose": "role agency"},
+)
+serialised(
+    Clock,
+    {Audience.AGENCY: ClockShown, Audience.OFFICE: ClockShown},
+    hidden="id space version recorded_at subject_kind subject_id pausable from_next_working_day imported",
+    made_of={
+        "state": "cancelled_at",
+        "state_in_words": "cancelled_at",
+        "limit": "limit_number limit_unit",
+        "counted": "",
+    },
+)
+
+
+def case_shown(case: Case, standing: Standing) -> CaseInFull | CaseForAgency:
+    """As the audience of the token reads it. The case came from ``cases_in``."""
+    said = {
+        "reference": case.reference,
+        "version": case.version,
+        "pathway": case.pathway,
+        "pathway_in_words": case.rules.title,
+        "stage": case.stage,
+        "stage_in_words": case.where.title,
+        "stage_since": case.stage_since,
+        "opened_at": case.opened_at,
+        "closed_at": case.closed_at,
+        "outcome": case.outcome,
+        "outcome_in_words": case.outcome_in_words,
+        "came": case.came,
+        "next_due": getattr(case, NEXT_DUE),
+    }
+    return CaseInFull(**said, lead=case.lead_id) if sees_all_of(case, standing) else CaseForAgency(**said)
+
+
+def cases_shown(cases: Sequence[Case], standing: Standing) -> list[CaseInFull | CaseForAgency]:
+    return [case_shown(case, standing) for case in cases]
+
+
+def case_opened(case: Case, standing: Standing, at: datetime) -> CaseOpened:
+    """With its facts, clocks and timeline, as somebody with this standing reads them."""
+    return CaseOpened(
+        case=case_shown(case, standing),
+        facts=[
+            FactShown(step=step.code, field=field.name, label=label_of(field), words=words)
+            for step, field, words in summary_of(case, standing)
+        ],
+        open_steps=[step.code for step in steps_open(case, standing)],
+        clocks=[_clock(clock) for clock in clocks_of(case.space_id, CASE_KIND, case.pk, at)],
+        events=[_event(event) for event in events_of(case)],
+    )
+
+
+def _clock(clock: Clock) -> ClockShown:
+    return ClockShown(
+        code=clock.code,
+        occurrence=clock.occurrence,
+        title=clock.title,
+        state=clock.state,
+        state_in_words=clock.state_in_words,
+        owed_by=clock.owed_by,
+        began_at=clock.began_at,
+        due_at=clock.due_at,
+        not_known=clock.not_known,
+        met_at=clock.met_at,
+        limit=str(clock.limit),
+        binding=clock.binding,
+        edition=clock.edition,
+        citation=clock.citation,
+        counted=[CountedLine(on=line.on, words=line.words) for line in lines_of(clock).lines],
+    )
+
+
+def _event(event: CaseEvent) -> EventShown:
+    return EventShown(
+        happened_at=event.happened_at,
+        recorded_at=event.recorded_at,
+        kind=event.kind,
+        what=event.what,
+        step=event.step,
+        record=event.record_id,
+        moved_to=event.moved_to,
+        words=event.words,
+        whose=event.whose,
+        came=event.came,
+    )

@@ -1,0 +1,145 @@
+"""Actions, items of meetings and decisions of a case: each for whoever sees the case, and for nobody else."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import set_action
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.foundation.actions.models import Action
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.decisions.recording import Decided, Made, record
+from goldthread.foundation.groups.factories import a_group
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.meetings.deciding import ITEM
+from goldthread.partnership.meetings.factories import a_meeting
+from goldthread.partnership.meetings.models import AgendaItem
+from goldthread.partnership.meetings.queries.records import sought
+from goldthread.pathways.lado.factories import a_contact
+
+from .test_pages import page_of, typed
+
+pytestmark = pytest.mark.django_db
+TITLE = "Train the front desk"
+SOON = timedelta(days=10)
+
+
+@pytest.fixture
+def member(partnership):
+    """Somebody who sees the whole plan, and no case."""
+    return somebody("board_member", partnership)
+
+
+def an_action(case, agency, by, title=TITLE):
+    now = timezone.now()
+    return set_action(case=case, title=title, agency=agency, due_on=now.date() + SOON, by=by, at=now)
+
+
+def sees(user, rows):
+    with opened(actor=user.pk, reading=[rows.space_id]):
+        return type(rows).objects.visible_to(seen_by(user, timezone.now())).filter(pk=rows.pk).exists()
+
+
+def test_an_agency_sees_what_it_owes_and_is_led_to_no_case(case, partnership, teacher, manager, browser_of):
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        school = teacher.holdings.get().agency
+    lead = somebody("agency_lead", partnership, school)
+    action = an_action(case, school, manager)
+
+    page = browser_of(lead).get(f"/p/{partnership.slug}/actions/{action.pk}/")
+
+    assert page.status_code == 200
+    assert TITLE in page.text
+    assert case.reference not in page.text
+    assert case.get_absolute_url() not in page.text
+    assert browser_of(lead).get(case.get_absolute_url()).status_code == 404
+
+
+def test_who_sees_the_plan_but_not_the_case_does_not_see_its_actions(
+    case, police, manager, member, constable, browser_of
+):
+    action = an_action(case, police, manager)
+
+    assert not sees(member, action)
+    assert TITLE not in browser_of(member).get(f"/p/{case.space.slug}/actions/").text
+    assert TITLE not in browser_of(member).get("/search/", {"q": "front desk"}).text
+    assert sees(manager, action)
+    shown = browser_of(manager).get(f"/p/{case.space.slug}/actions/{action.pk}/").text
+    assert f"Case {case.reference}" in shown
+
+
+def test_the_page_of_the_case_tells_its_actions_to_whoever_sees_it(case, police, manager, social_worker, browser_of):
+    an_action(case, police, manager)
+
+    theirs, ours = (browser_of(one).get(page_of(case)).text for one in (social_worker, manager))
+
+    assert TITLE in theirs
+    assert "Set an action" not in theirs
+    assert TITLE in ours
+    assert "Set an action" in ours
+
+
+def test_only_who_decides_in_the_case_sets_an_action_and_not_once_it_is_closed(case, police, constable, manager):
+    with pytest.raises(NotAllowed):
+        an_action(case, police, constable)
+    with pytest.raises(Refused, match="It began on"):
+        set_action(case=case, title=TITLE, agency=police, due_on=date(2026, 1, 1), by=manager, at=timezone.now())
+
+
+def test_it_is_set_by_the_form_and_what_reads_like_a_name_is_told(case, police, manager, browser_of):
+    browser, address, due = browser_of(manager), f"{page_of(case)}set-action/", timezone.localdate() + SOON
+    said = {"agency": police.pk, "due_on-day": due.day, "due_on-month": due.month, "due_on-year": due.year}
+
+    told = browser.post(address, typed(browser.get(address), title="Visit the mother of Kelvin Sharp", **said))
+    kept = browser.post(address, typed(browser.get(address), title=TITLE, **said))
+
+    assert "may tell who a person is" in told.text
+    assert kept.status_code == 302, kept.text
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        action = Action.objects.get()
+    assert (action.origin, action.origin_id, action.reference) == ("case", case.pk, "Case action 1")
+
+
+def test_an_action_of_a_restricted_case_is_seen_by_those_who_were_given_the_case(partnership, police, manager):
+    officer, other = somebody("designated_officer", partnership), somebody("designated_officer", partnership, name="b")
+    action = an_action(a_contact(partnership, by=officer), police, officer)
+
+    assert not any(sees(one, action) for one in (manager, other))
+
+
+@pytest.fixture
+def decided(case, partnership):
+    """An item of a meeting about the case, and what was decided under it."""
+    group = a_group(partnership, "Escalation panel")
+    meeting = a_meeting(group)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk), transaction.atomic():
+        item = AgendaItem.objects.create(
+            space=partnership, meeting=meeting, place=1, title="A disagreement", source="case", source_number=case.pk
+        )
+        made = Made(origin=ITEM, origin_id=item.pk, group=group, on=meeting.on)
+        return item, record(partnership, made, Decided("It goes to the partners.", "No stage settled it."))
+
+
+def test_what_a_meeting_decided_of_a_case_is_seen_by_whoever_sees_the_case(
+    decided, case, manager, member, social_worker, browser_of
+):
+    item, decision = decided
+
+    assert sees(manager, item)
+    assert sees(manager, decision)
+    assert str(decision) in browser_of(manager).get(page_of(case)).text
+    assert not sees(member, item)
+    assert not sees(member, decision)
+    assert "It goes to the partners." not in browser_of(member).get(f"/p/{case.space.slug}/decisions/").text
+
+
+def test_a_case_is_found_for_an_agenda_by_whoever_sees_it(case, manager, member):
+    def offered(user):
+        with opened(actor=user.pk, reading=[case.space_id]):
+            found = sought(case.reference, case.space, seen_by(user, timezone.now()))
+            return [one.words for due in found for one in due.suggestions]
+
+    assert offered(manager) == [f"Case {case.reference}"]
+    assert offered(member) == []
