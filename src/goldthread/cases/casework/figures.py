@@ -109,9 +109,9 @@ def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing
     begins, ends = Asked(pathway, space, year, standing).between
     cases = Case.objects.visible_to(standing).of(pathway).filter(space=space).values("pk")
     rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
-    began = rows.filter(began_at__gte=begins, began_at__lt=ends).exclude(cancelled_at__isnull=False)
+    began = rows.filter(began_at__gte=begins, began_at__lt=ends).exclude(cancelled_at__isnull=False).with_state(at)
     counts = defaultdict[str, Counts](dict)
-    for code, state, number in began.with_state(at).order_by().values_list("code", "state").annotate(Count("pk")):
+    for code, state, number in began.order_by().values_list("code", F("state")).annotate(Count("pk")):
         counts[code][state] = number
     return [_states_of(clock, counts[clock.id]) for clock in pathway.clocks]
 

@@ -28,7 +28,7 @@ class Acting:
     """Somebody, and the role in which they act: none for the program itself."""
 
     by: Actor
-    holding: Holding | None = None
+    holding: Held | None = None
 
     @property
     def agency(self) -> Agency | None:

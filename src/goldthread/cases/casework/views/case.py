@@ -87,7 +87,7 @@ def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
         return []
     given = Grant.objects.about(case).in_force(request.now).exclude(standing_as__in=TAKEN_BY_ONESELF)
     rows = given.select_related("agency", "account").order_by("starts_at", "pk")
-    return [(one.agency.name if one.agency else one.account.name, one.get_standing_as_display()) for one in rows]
+    return [(str(one.agency or one.account), one.get_standing_as_display()) for one in rows]
 
 
 def _where_from(case: Case) -> list[tuple[str, str]]:
