@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Came, Case, CaseEvent
+from goldthread.cases.going_live.factories import all_live
 from goldthread.doors.api.v1 import document
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.factories import an_agency
@@ -33,6 +34,11 @@ RESOLVED = {"result": "withdrawn", "words": "It was withdrawn.", "learning": "Ta
 @pytest.fixture
 def school(partnership):
     return an_agency(partnership, "Hill School")
+
+
+@pytest.fixture(autouse=True)
+def live(partnership, police, council, school):
+    all_live(partnership)
 
 
 @pytest.fixture
