@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -84,9 +84,10 @@ def events_of(case: Case) -> list[CaseEvent]:
     return events
 
 
-def is_given(case: Case, standing: Standing) -> bool:
-    """Whether somebody, or their agency, was given sight of this very case."""
-    return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
+    """Each with ``is_given``: whether somebody, or their agency, was given sight of this very case."""
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
+    return rows.annotate(is_given=Exists(mine))
 
 
 WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
