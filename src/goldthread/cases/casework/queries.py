@@ -57,8 +57,9 @@ def _first_said(step: Step, field: models.Field) -> Subquery:
 
 def overdue(rows: QuerySet[Case], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
     """Those of which something is overdue, or nothing."""
-    late = Clock.objects.filter(subject_kind=CASE_KIND).running().filter(due_at__lt=at).values("subject_id")
-    return rows.filter(pk__in=late) if is_overdue else rows.exclude(pk__in=late)
+    its_clocks = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+    late = Exists(its_clocks.running().filter(due_at__lt=at))
+    return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
