@@ -22,6 +22,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 
 NEXT_DUE = "next_due"
+GIVEN = "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -88,7 +89,7 @@ def events_of(case: Case) -> list[CaseEvent]:
 def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
     """Each with ``is_given``: whether somebody, or their agency, was given sight of this very case."""
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
-    return rows.annotate(is_given=Exists(mine))
+    return rows.annotate(**{GIVEN: Exists(mine)})
 
 
 WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
