@@ -134,3 +134,12 @@ def moment_shown(name: str, value: datetime | None) -> dict[str, Any]:
         return {name: None, TIME.format(name=name): ""}
     local = timezone.localtime(value)
     return {name: local.date(), TIME.format(name=name): "" if tells_day(value) else local.strftime("%H:%M")}
+
+
+def as_it_was(record: Any, name: str, value: Any) -> Any:
+    """What was sent; of a moment that its form shows to the minute, the very one that is kept where none other was
+    typed.
+    """
+    before = getattr(record, name)
+    is_moment = isinstance(value, datetime) and isinstance(before, datetime)
+    return before if is_moment and moment_shown(name, value) == moment_shown(name, before) else value
