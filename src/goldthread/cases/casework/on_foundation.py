@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from goldthread.cases.casework.clocks import beginning_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
@@ -35,6 +37,15 @@ def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
     return Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases).values("pk")
 
 
+def is_late_entry(clock: Clock) -> bool:
+    """Whether the record that began a clock was typed on a later day than it happened. Of one that began with none
+    any more nobody can say.
+    """
+    case = Case.objects.get(pk=clock.subject_id)
+    record = beginning_of(clock.code, clock.began_at, case)
+    return record is not None and timezone.localdate(record.recorded_at) > timezone.localdate(record.happened_at)
+
+
 def owners(pk: int) -> Iterable[int]:
     return Case.objects.filter(pk=pk, lead__isnull=False).values_list("lead_id", flat=True)
 
@@ -55,6 +66,7 @@ def register() -> None:
             may_acknowledge=Can.DECIDE_CASES,
             find=find,
             may=may,
+            is_late_entry=is_late_entry,
         )
     )
     CLOCKS_SEEN_THROUGH.register(clocks_seen)
