@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.permissions import acting_on
 from goldthread.cases.casework.recording import Said, record_on
 from goldthread.cases.casework.shown import happened
 from goldthread.cases.declaring.projecting import moment_of
@@ -36,7 +38,7 @@ def record_step(
     Refused out of order, twice where it happens once, and in a case that is closed.
     """
     declared = step_of(case, step)
-    holding = acting_in(case.rules, declared.by, by, at, case.space_id, by_agency=declared.by_agency)
+    holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
     check_open_to(case, declared)
     check_not_before_it_began(case, happened_at)
     return record_on(case, declared, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
@@ -75,7 +77,7 @@ def check_open_to(case: Case, step: Step) -> None:
 
 def _when(case: Case, step: Step) -> str:
     if case.is_closed and case.closed_at is not None:
-        return f" It was closed on {in_words(case.closed_at.date())}."
+        return f" It was closed on {in_words(timezone.localdate(case.closed_at))}."
     stages = [f"“{case.rules.stage(one).title}”" for one in step.within]
     return f" That is for a case at {listed(stages, 'or')}."
 
