@@ -150,6 +150,7 @@ def test_what_was_not_recorded_has_a_row_of_its_own(partnership, officer):
 
 def test_feedback_to_one_after_the_other_counts_for_each_of_them(partnership, officer):
     for case in (a_managed_case(partnership, by=officer) for _ in range(2)):
+        then(case, "outcome_agreed", by=officer, at=RECEIVED_AT)
         for hour, to in ((1, "referrer"), (2, "child"), (3, "child")):
             then(case, "fed_back", by=officer, at=RECEIVED_AT + timedelta(hours=hour), to=to)
 
