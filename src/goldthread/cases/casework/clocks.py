@@ -30,10 +30,13 @@ def count_clocks(case: Case, at: datetime) -> None:
 def recorded_in(case: Case) -> Records:
     """What the clocks of a case ask for: one statement for each kind of record that they name.
 
-    Several steps may keep records of one kind; which step kept which, the timeline says.
+    Several steps may keep records of one kind; which step kept which, the timeline says. An ending after which the
+    case was opened again is none.
     """
     asked = sorted({fact.step for clock in case.rules.clocks for fact in clock.facts})
+    undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
+    steps = steps.exclude(pk__in=undone.values("pk"))
     kept: dict[str, set[int | None]] = {}
     for code, number in steps.values_list("step", "record_id"):
         kept.setdefault(code, set()).add(number)
@@ -43,6 +46,21 @@ def recorded_in(case: Case) -> Records:
         code: [one for one in there[case.rules.step(code).record] if one.pk in numbers]
         for code, numbers in kept.items()
     }
+
+
+def beginning_of(code: str, began_at: datetime, case: Case) -> Any | None:
+    """The record with which a clock of a case began at a moment; of one that runs at intervals, also what met it
+    before.
+    """
+    clock = next((one for one in case.rules.clocks if one.id == code), None)
+    if clock is None:
+        return None
+    records = recorded_in(case)
+    facts = (*clock.starts, *clock.stops) if clock.again else clock.starts
+    found = (
+        (record, moment) for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)
+    )
+    return next((record for record, moment in found if moment.first == began_at), None)
 
 
 def limits_in(space_id: int, pathway: str) -> Limits:

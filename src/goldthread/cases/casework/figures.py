@@ -13,7 +13,7 @@ from functools import singledispatch
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import TruncDate
 
 from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
@@ -24,6 +24,7 @@ from goldthread.cases.declaring import (
     BandTable,
     CaseClock,
     CountTable,
+    EachAnswerTable,
     Fact,
     Pathway,
     StageTable,
@@ -42,10 +43,10 @@ APRIL = 4
 STATES_COUNTED = (
     ("in_time", "Met in time", (State.MET,)),
     ("late", "Met late", (State.MET_LATE,)),
-    ("overdue", "Overdue", (State.OVERDUE,)),
+    ("overdue", "Overdue, or never done", (State.OVERDUE,)),
     ("running", "Still to be met", (State.RUNNING, State.DUE_SOON, State.PAUSED, State.NOT_STARTED)),
 )
-"""What is no longer needed is not counted: nobody owes it."""
+"""What is no longer needed is not counted, unless it was late before: that stays on record."""
 
 Counts = dict[Any, int]
 
@@ -72,13 +73,16 @@ class Asked:
     standing: Standing
 
     def records(self, step: str) -> QuerySet[Any]:
-        """What a step kept, in whatever year. Which of several steps kept a record of one kind, the timeline says."""
+        """What a step kept, in whatever year, without endings after which a case was opened again. Which of several
+        steps kept a record of one kind, the timeline says.
+        """
         kind = self.pathway.step(step).record
         found = kind.objects.visible_to(self.standing).filter(space=self.space, case__pathway=self.pathway.code)
         if sum(one.record is kind for one in self.pathway.steps) > 1:
             kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
             found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
-        return found
+        undone = CaseEvent.objects.filter(case_id=OuterRef("case_id"), step=step, record_id=OuterRef("pk"))
+        return found.exclude(Exists(undone.undone_endings(self.pathway)))
 
     @property
     def between(self) -> tuple[datetime, datetime]:
@@ -109,7 +113,7 @@ def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing
     begins, ends = Asked(pathway, space, year, standing).between
     cases = Case.objects.visible_to(standing).of(pathway).filter(space=space).values("pk")
     rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
-    began = rows.filter(began_at__gte=begins, began_at__lt=ends).exclude(cancelled_at__isnull=False).with_state(at)
+    began = rows.filter(began_at__gte=begins, began_at__lt=ends).with_state(at).exclude(Q(state=State.CANCELLED.value))
     counts = defaultdict[str, Counts](dict)
     for code, state, number in began.order_by().values_list("code", F("state")).annotate(Count("pk")):
         counts[code][state] = number
@@ -151,6 +155,14 @@ def _by_answers(table: Table, asked: Asked) -> FigureTable:
 
 
 @counted.register
+def _by_each_answer(table: EachAnswerTable, asked: Asked) -> FigureTable:
+    field = asked.pathway.step(table.step).record._meta.get_field(table.field)
+    rows = asked.in_year(table.step).order_by()
+    counts = dict(rows.values_list(table.field).annotate(Count("case_id", distinct=True)))
+    return replace(_table(table, _answers(field, counts), counts), total=None, adds_up=False)
+
+
+@counted.register
 def _by_steps(table: CountTable, asked: Asked) -> FigureTable:
     cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
     counts = cases.aggregate(
@@ -185,7 +197,7 @@ def _by_stages(table: StageTable, asked: Asked) -> FigureTable:
     stages = [stage for stage in asked.pathway.stages if not stage.ends]
     begins, ends = asked.between
     moved = CaseEvent.objects.filter(case_id=OuterRef("pk"), moved_to__in=[stage.code for stage in stages])
-    last = Subquery(moved.order_by("-happened_at", "-pk").values("moved_to")[:1])
+    last = Subquery(moved.order_by("-pk").values("moved_to")[:1])
     cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
     closed = cases.filter(closed_at__gte=begins, closed_at__lt=ends).annotate(last=last)
     counts = dict(closed.order_by().values_list("last").annotate(Count("pk")))
@@ -214,7 +226,7 @@ def _bands(table: BandTable) -> Iterator[str]:
     yield f"More than {plural(before, table.unit)}"
 
 
-def _table(table: Table | BandTable | StageTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
+def _table(table: AnyTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
     """Rows for the answers, in their order, and one for records without any or with one that is offered no more."""
     rows = [FigureRow(str(code), title, counts.get(code, 0)) for code, title in answers]
     total = sum(counts.values())

@@ -13,12 +13,13 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import open_case
-from goldthread.cases.casework.forms.fields import LAST_SECOND, asked_of
+from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Came, LoadedCase
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from django.utils import timezone
+
+from goldthread.cases.casework.clocks import beginning_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
@@ -27,6 +30,15 @@ def may(standing: Standing, case: Case, verb: Can) -> bool:
     return may_in(case, verb, standing, by_agency=False)
 
 
+def is_late_entry(clock: Clock) -> bool:
+    """Whether the record that began a clock was typed on a later day than it happened. Of one that began with none
+    any more nobody can say.
+    """
+    case = Case.objects.get(pk=clock.subject_id)
+    record = beginning_of(clock.code, clock.began_at, case)
+    return record is not None and timezone.localdate(record.recorded_at) > timezone.localdate(record.happened_at)
+
+
 def owners(pk: int) -> Iterable[int]:
     return Case.objects.filter(pk=pk, lead__isnull=False).values_list("lead_id", flat=True)
 
@@ -47,6 +59,7 @@ def register() -> None:
             may_acknowledge=Can.DECIDE_CASES,
             find=find,
             may=may,
+            is_late_entry=is_late_entry,
         )
     )
     CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.visible_to

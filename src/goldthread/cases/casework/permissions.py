@@ -5,13 +5,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.models.cases import held_in
+from goldthread.cases.casework.models.cases import CASE_KIND, held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.grants.queries import grants_held
 
 NOT_HERE = "Your role does not allow this in this case."
 
@@ -22,6 +23,21 @@ def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) 
     """
     here = [one for one in held_in(pathway, verb, standing) if one.space_id == space_id]
     return min(here, key=lambda one: one.agency_id is not None, default=None)
+
+
+def holding_in(case: Case, verb: Can, standing: Standing, first: int | None = None) -> Held | None:
+    """The role in which somebody does a thing in one case: for the whole space, or for an agency that has sight of it.
+
+    Whoever has roles for several agencies acts for the one that takes part, of several for the ``first`` if it is one.
+    """
+    here = [one for one in held_in(case.rules, verb, standing) if one.space_id == case.space_id]
+    office = next((one for one in here if one.agency_id is None), None)
+    if office is not None or not here:
+        return office
+    given = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, agency__isnull=False)
+    agencies = set(given.values_list("agency_id", flat=True))
+    seeing = [one for one in here if one.agency_id in agencies]
+    return min(seeing, key=lambda one: one.agency_id != first, default=None)
 
 
 def opening_steps(pathway: Pathway, standing: Standing, space_id: int) -> list[Step]:
@@ -36,14 +52,30 @@ def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True)
     """Whether somebody who sees a case may do this in it. ``by_agency`` says that a role for an agency counts too."""
     if standing.is_system:
         return True
-    holding = holding_for(case.rules, verb, standing, case.space_id)
-    return holding is not None and (by_agency or holding.agency_id is None)
+    if not by_agency:
+        return runs(case.rules, verb, standing, case.space_id)
+    return holding_in(case, verb, standing) is not None
+
+
+def acting_on(
+    case: Case, verb: Can, by: Actor, at: datetime, *, by_agency: bool, first: int | None = None
+) -> Held | None:
+    """The role in which somebody acts in one case; none for the program itself. Raise NotAllowed where no role of
+    theirs may, or only one for an agency that has no sight of it.
+    """
+    standing = standing_of(by, timezone.localdate(at), at)
+    if standing.is_system:
+        return None
+    holding = holding_in(case, verb, standing, first)
+    if holding is None or (holding.agency_id is not None and not by_agency):
+        raise NotAllowed(NOT_HERE)
+    return holding
 
 
 def acting_in(
     pathway: Pathway, verb: Can, by: Actor, at: datetime, space_id: int, *, by_agency: bool = False
 ) -> Held | None:
-    """The role in which somebody acts; none for the program itself. Raise NotAllowed where no role of theirs may."""
+    """The same in any case of a pathway, or where one begins."""
     standing = standing_of(by, timezone.localdate(at), at)
     if standing.is_system:
         return None

@@ -1,6 +1,6 @@
 """A typed record is made, and the case goes where its step leads. What opening and every later step share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from goldthread.foundation.access.standing import Actor, Held, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.grants.giving import write_grant
+from goldthread.foundation.grants.giving import stop_grant, write_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_of
 from goldthread.foundation.records.near_days import is_too_early
@@ -128,6 +128,40 @@ def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: 
     check_taking_part(case.space_id, case.rules, new.values())
     for agency in new.values():
         write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
+
+
+def named_for_sight(step: Step, record: CaseRecord) -> dict[int, Agency]:
+    """The agencies to which a record gives sight of its case, by their numbers."""
+    named = (getattr(record, name) for name in step.sight)
+    return {agency.pk: agency for agency in named if agency is not None}
+
+
+def change_sight(
+    case: Case, step: Step, record: CaseRecord, before: dict[int, Agency], *, by: Actor, at: datetime
+) -> None:
+    """A corrected record gives sight to other agencies than ``before``: the new ones get it, and of those that are
+    named no more it is taken, unless something else gives it to them.
+    """
+    named = named_for_sight(step, record)
+    give_sight(case, named.values(), by=by, at=at)
+    gone = before.keys() - named.keys()
+    if not gone:
+        return
+    openings = (one for one in case.rules.steps if one.opens)
+    stays = {one.agency_id for _, one in kept_by(case, openings)}
+    for other, one in kept_by(case, (one for one in case.rules.steps if one.sight)):
+        stays |= named_for_sight(other, one).keys()
+    given = grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART)
+    for grant in given.filter(agency_id__in=gone - stays):
+        stop_grant(grant, at)
+
+
+def kept_by(case: Case, steps: Iterable[Step]) -> Iterator[tuple[Step, CaseRecord]]:
+    """What these steps kept of a case, each with the step that kept it."""
+    declared = {step.code: step for step in steps}
+    events = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=declared)
+    for code, number in events.order_by("pk").values_list("step", "record_id"):
+        yield declared[code], declared[code].record.objects.get(pk=number)
 
 
 def _agreed(case: Case) -> str:

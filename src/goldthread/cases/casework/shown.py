@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from goldthread.cases.casework.forms.fields import LAST_SECOND, asked_of
+from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import records_of, sees_all_of, summary_fields
+from goldthread.cases.declaring.projecting import tells_day
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.ui.words import date, listed, local, moment, yes_no
+from goldthread.foundation.ui.words import date, listed, moment, yes_no
 
 Fact = tuple[str, str]
 
@@ -68,5 +69,4 @@ def words_of(record: Any, field: models.Field) -> str:
 
 def happened(at: Any) -> str:
     """A moment; what was typed without a time, by its day."""
-    is_day = local(at).time().replace(microsecond=0) == LAST_SECOND
-    return str(date(at) if is_day else moment(at))
+    return str(date(at) if tells_day(at) else moment(at))

@@ -11,7 +11,15 @@ from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import AnyTable, BandTable, CountTable, HandOver, StageTable, Table
+from goldthread.cases.declaring.tables import (
+    AnyTable,
+    BandTable,
+    CountTable,
+    EachAnswerTable,
+    HandOver,
+    StageTable,
+    Table,
+)
 
 __all__ = [
     "AnyTable",
@@ -20,6 +28,7 @@ __all__ = [
     "CaseClock",
     "CountTable",
     "Doing",
+    "EachAnswerTable",
     "Fact",
     "HandOver",
     "Outcome",

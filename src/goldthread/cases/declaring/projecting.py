@@ -13,6 +13,7 @@ from goldthread.foundation.clocks import Rule, rule_on
 from goldthread.foundation.clocks.working_time import LONDON
 
 LAST_SECOND = time(23, 59, 59)
+"""Of a day on which something happened whose time nobody said."""
 
 
 @dataclass(frozen=True, order=True)
@@ -37,10 +38,17 @@ class Period:
     imported: bool
 
 
+def tells_day(said: datetime) -> bool:
+    """Whether a moment is the last second of a day in London: nobody said when on that day it was."""
+    return said.astimezone(LONDON).time().replace(microsecond=0) == LAST_SECOND
+
+
 def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
-    """A moment as it is; a day from its beginning to its end in London."""
+    """A moment as it is; a day from its beginning to its end in London, and so a moment that only tells its day."""
     if isinstance(said, datetime):
-        return Moment(said, said, imported)
+        if not tells_day(said):
+            return Moment(said, said, imported)
+        said = said.astimezone(LONDON).date()
     begins, ends = datetime.combine(said, time.min, LONDON), datetime.combine(said, LAST_SECOND, LONDON)
     return Moment(begins.astimezone(UTC), ends.astimezone(UTC), imported)
 

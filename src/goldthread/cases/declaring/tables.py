@@ -23,6 +23,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class EachAnswerTable:
+    """In how many cases each answer to a field of a step was given at least once in the year: what happens several
+    times in a case, such as feedback to one after the other, puts it in several rows.
+    """
+
+    code: str
+    title: str
+    step: str
+    field: str
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        yield self.step, self.field
+
+
+@dataclass(frozen=True)
 class CountTable:
     """In how many cases each step was recorded, by its code and what it is called: a case may be in several rows."""
 
@@ -65,7 +80,7 @@ class StageTable:
         yield from ()
 
 
-AnyTable = Table | CountTable | BandTable | StageTable
+AnyTable = Table | EachAnswerTable | CountTable | BandTable | StageTable
 
 
 @dataclass(frozen=True)

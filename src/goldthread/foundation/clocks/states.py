@@ -28,10 +28,16 @@ def state_of(
     cancelled_at: datetime | None,
     is_paused: bool,
     at: datetime,
+    fell_away: bool = False,
 ) -> State:
-    """The state at ``at``. ``due_at`` is the last instant that is in time, or None if nobody can say."""
+    """The state at ``at``. ``due_at`` is the last instant that is in time, or None if nobody can say.
+
+    What was not done in time stays late though nobody owes it any more (statutory.md 0.3: a breach is recorded at the
+    deadline), unless it ``fell_away``: it turned out that it had never been owed.
+    """
     if cancelled_at is not None:
-        return State.CANCELLED
+        was_late = met_at is None and not fell_away and is_past(due_at, cancelled_at)
+        return State.OVERDUE if was_late else State.CANCELLED
     if began_at is None:
         return State.NOT_STARTED
     if met_at is not None:

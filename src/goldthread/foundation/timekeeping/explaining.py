@@ -28,7 +28,8 @@ def told(clock: Clock) -> str:
     """How it stands, in a sentence. To be asked of clocks that came ``with_state``."""
     due = clock.due_in_words
     if clock.cancelled_at:
-        return f"It is no longer needed, since {date(clock.cancelled_at)}."
+        no_more = f"It is no longer needed, since {date(clock.cancelled_at)}."
+        return f"It was due on {due} and not done. {no_more}" if clock.state == State.OVERDUE else no_more
     if clock.met_at:
         how = "late, " if clock.state == State.MET_LATE else ""
         was_due = f"It was due on {due}." if due else clock.not_known

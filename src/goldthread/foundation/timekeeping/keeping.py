@@ -68,6 +68,7 @@ class Row:
     met_at: datetime | None
     cancelled_at: datetime | None
     imported: bool
+    fell_away: bool = False
 
 
 COLUMNS = [field.name for field in fields(Row)]
@@ -132,25 +133,25 @@ def keep_clocks(
     """Make the rows of a subject agree, and give all of them, cancelled ones too, those that began first in front.
 
     ``at`` is when one that is wanted no more is cancelled. A clock keeps the rule that was in force when it began,
-    until it turns out to have begun at another moment. The same again changes nothing.
+    until it turns out to have begun at another moment; when it stood and why it was late stay with what began then,
+    whatever its number is now. The same again changes nothing.
     """
     there = _there(space_id, subject_kind, subject_id)
     asked = _once_each(wanted)
-    kept = [_with_its_own_rule(one, there.get(one.key)) for one in asked.values()]
-    rows = rows_for(kept, _stops_of(there, kept), _working_time_for(space_id, kept))
+    same = _matched(asked, there)
+    kept = [_with_its_own_rule(one, same.get(one.key)) for one in asked.values()]
+    rows = rows_for(kept, _stops_of(same, kept), _working_time_for(space_id, kept))
     new = [
         Clock(space_id=space_id, subject_kind=subject_kind, subject_id=subject_id, **vars(row))
         for row in rows
-        if (row.code, row.occurrence) not in there
+        if (row.code, row.occurrence) not in same
     ]
-    changed = [clock for row in rows if (clock := there.get((row.code, row.occurrence))) and _changed(clock, row)]
-    for key, clock in there.items():
-        if key not in asked and clock.cancelled_at is None:
-            clock.cancelled_at = at
-            changed.append(clock)
+    changed = [clock for row in rows if (clock := same.get((row.code, row.occurrence))) and _changed(clock, row)]
+    in_use = {clock.pk for clock in same.values()}
+    changed += _let_go([clock for clock in there if clock.pk not in in_use], asked, at)
     Clock.objects.bulk_update(changed, COLUMNS)
     made = Clock.objects.bulk_create(new)
-    return sorted([*there.values(), *made], key=lambda clock: (clock.began_at, clock.key))
+    return sorted([*there, *made], key=lambda clock: (clock.began_at, clock.key))
 
 
 def count_again(clocks: Sequence[Clock]) -> None:
@@ -186,10 +187,53 @@ def wanted_as(clock: Clock) -> Wanted:
     )
 
 
-def _there(space_id: int, subject_kind: str, subject_id: int) -> dict[Key, Clock]:
+def _there(space_id: int, subject_kind: str, subject_id: int) -> list[Clock]:
     """The clocks that are there, locked: nobody makes one of them stand meanwhile."""
-    rows = Clock.objects.of(space_id, subject_kind, subject_id).select_for_update().order_by("pk")
-    return {clock.key: clock for clock in rows}
+    return list(Clock.objects.of(space_id, subject_kind, subject_id).select_for_update().order_by("pk"))
+
+
+def _matched(asked: Mapping[Key, Wanted], there: Sequence[Clock]) -> dict[Key, Clock]:
+    """By the key of each that is wanted, the row that is the same: what began at the same moment, though its number
+    may be another now; else what has its number and turns out to have begun at another moment.
+    """
+    found: dict[Key, Clock] = {}
+    left = sorted(there, key=lambda clock: clock.key)
+    for is_same in (_same_in_all, _same_moment, _same_number):
+        for key in sorted(asked.keys() - found.keys()):
+            clock = next((one for one in left if is_same(one, asked[key])), None)
+            if clock is not None:
+                found[key] = clock
+                left.remove(clock)
+    return found
+
+
+def _same_moment(clock: Clock, one: Wanted) -> bool:
+    return (clock.code, clock.began_at) == (one.code, one.began_at)
+
+
+def _same_number(clock: Clock, one: Wanted) -> bool:
+    """What fell away was never this one."""
+    return clock.key == one.key and not clock.fell_away
+
+
+def _same_in_all(clock: Clock, one: Wanted) -> bool:
+    return clock.key == one.key and _same_moment(clock, one)
+
+
+def _let_go(left: Iterable[Clock], asked: Iterable[Key], at: datetime) -> list[Clock]:
+    """Cancel what is wanted no more, and give it a number that no other has. Gives those that this changes."""
+    taken = set(asked)
+    changed = []
+    for clock in sorted(left, key=lambda one: one.key):
+        before = (clock.key, clock.cancelled_at)
+        if clock.key in taken:
+            clock.occurrence = 1 + max(number for code, number in taken if code == clock.code)
+        taken.add(clock.key)
+        if clock.cancelled_at is None:
+            clock.cancelled_at, clock.fell_away = at, True
+        if before != (clock.key, clock.cancelled_at):
+            changed.append(clock)
+    return changed
 
 
 def _once_each(wanted: Iterable[Wanted]) -> dict[Key, Wanted]:
@@ -207,9 +251,9 @@ def _with_its_own_rule(one: Wanted, clock: Clock | None) -> Wanted:
     return replace(one, rule=clock.rule, pausable=clock.pausable, from_next_working_day=clock.from_next_working_day)
 
 
-def _stops_of(there: Mapping[Key, Clock], kept: Iterable[Wanted]) -> dict[Key, list[Stop]]:
+def _stops_of(same: Mapping[Key, Clock], kept: Iterable[Wanted]) -> dict[Key, list[Stop]]:
     """When those stood that may stand."""
-    numbers = {there[one.key].pk: one.key for one in kept if one.pausable and one.key in there}
+    numbers = {same[one.key].pk: one.key for one in kept if one.pausable and one.key in same}
     return {numbers[number]: stops for number, stops in stops_by_clock([*numbers]).items()}
 
 
@@ -227,4 +271,5 @@ def _changed(clock: Clock, row: Row) -> bool:
 
 def _counted(clock: Clock, stops: Sequence[Stop], working: WorkingTime) -> bool:
     """Count one anew, and tell whether it is due at another moment."""
-    return _changed(clock, _row(wanted_as(clock), stops, working, {}))
+    row = _row(wanted_as(clock), stops, working, {})
+    return _changed(clock, replace(row, fell_away=clock.fell_away))

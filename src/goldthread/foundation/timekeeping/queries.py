@@ -36,6 +36,7 @@ def running_out(standing: Standing, at: datetime) -> ClockQuerySet:
 
 
 def to_acknowledge(standing: Standing) -> QuerySet[BreachReason]:
-    """What was explained and waits for somebody who manages the work, the oldest in front."""
+    """What others explained and waits for somebody who manages the work, the oldest in front."""
     clocks = to_be_acknowledged_by(standing)
-    return BreachReason.objects.filter(acknowledged_at=None, clock__in=clocks).order_by("explained_at", "pk")
+    waiting = BreachReason.objects.filter(acknowledged_at=None, clock__in=clocks)
+    return waiting.exclude(explained_by=standing.account).order_by("explained_at", "pk")

@@ -28,13 +28,19 @@ def _by_role(standing: Standing, record: Any, permission: Can) -> bool:
     return standing.may(permission, record.space_id)
 
 
+def by_its_row(clock: Clock) -> bool:
+    """Whether a clock was made here on a later day than it began."""
+    return timezone.localdate(clock.recorded_at) > timezone.localdate(clock.began_at)
+
+
 @dataclass(frozen=True)
 class SubjectKind:
     """A kind of record that has clocks, by its table.
 
     ``words_and_link`` gives words and address of those of some numbers that a person may see, in one query; ``find``
     gives one that they may see. ``may`` says whether they hold a permission for that one record; unless told
-    otherwise, whoever holds it in the space does.
+    otherwise, whoever holds it in the space does. ``is_late_entry`` says whether what began a clock was recorded on a
+    later day than it happened: a clock may count from a day that was already past then, such as when somebody knew.
     """
 
     db_table: str
@@ -44,6 +50,7 @@ class SubjectKind:
     may_acknowledge: Can
     find: Callable[[Standing, int], Any | None]
     may: Callable[[Standing, Any, Can], bool] = _by_role
+    is_late_entry: Callable[[Clock], bool] = by_its_row
 
 
 SUBJECTS: dict[str, SubjectKind] = {}

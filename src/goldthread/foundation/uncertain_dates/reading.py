@@ -41,6 +41,8 @@ BEFORE = re.compile(r"^(?:before |prior to |earlier than |pre[ -])")
 UNTIL = re.compile(r"^(?:on or before |not later than |no later than |up to |until |by )")
 AFTER = re.compile(r"^(?:after |later than |post[ -])")
 SINCE = re.compile(r"^(?:on or after |not before |not earlier than |since |from )|(?<=.) onwards?$")
+END_OF = re.compile(r"^(?:the )?end ")
+"""Of a month or year, whose end is meant and not all of it."""
 CLOCK = (
     r"(\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:am|pm|hrs|hours|h)?|\d{4} ?(?:hrs|hours|h)|\d{1,2} ?(?:am|pm)"
     r"|midday|noon|midnight)"
@@ -111,6 +113,8 @@ def _about(said: str, rest: str) -> AsRead:
 
 
 def _before(said: str, rest: str) -> AsRead:
+    if END_OF.match(rest):
+        return _until(said, rest)
     return AsRead(UncertainDate.before(_known(said, rest).first))
 
 
@@ -123,7 +127,9 @@ def _after(said: str, rest: str) -> AsRead:
 
 
 def _since(said: str, rest: str) -> AsRead:
-    return AsRead(UncertainDate.after(_known(said, rest).first - timedelta(days=1)))
+    known = _known(said, rest)
+    begins = known.last if END_OF.match(rest) else known.first
+    return AsRead(UncertainDate.after(begins - timedelta(days=1)))
 
 
 def _bare(said: str, plain: str) -> AsRead:

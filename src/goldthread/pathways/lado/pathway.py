@@ -1,6 +1,16 @@
 """LADO: concerns about people who work with children, from a contact to an outcome (statutory.md 8)."""
 
-from goldthread.cases.declaring import BandTable, CountTable, Doing, Fact, Outcome, Pathway, Stage, Table
+from goldthread.cases.declaring import (
+    BandTable,
+    CountTable,
+    Doing,
+    EachAnswerTable,
+    Fact,
+    Outcome,
+    Pathway,
+    Stage,
+    Table,
+)
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.pathways.lado.clocks import CLOCKS
@@ -100,8 +110,10 @@ PATHWAY = Pathway(
         Table("location", "Referrals by where or when", "accepted", "location"),
         Table("outcome", "Agreed outcomes", "outcome_agreed", "result"),
         BandTable("timeliness", "Closed cases by time since referral", Fact("accepted"), Fact("closed"), (1, 3, 12)),
-        Table("feedback", "Feedback given, by to whom", "fed_back", "to"),
+        EachAnswerTable("feedback", "Cases with feedback, by to whom", "fed_back", "to"),
         Table("barring", "Referrals to the Disclosure and Barring Service", "barring_considered", "decision"),
-        Table("regulator", "Referrals to a regulator", "regulator_considered", "decision"),
+        EachAnswerTable(
+            "regulator", "Cases with a decision on a regulator, by decision", "regulator_considered", "decision"
+        ),
     ),
 )

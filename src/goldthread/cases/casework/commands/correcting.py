@@ -3,10 +3,21 @@
 from datetime import datetime
 
 from goldthread.cases.casework.clocks import count_clocks
-from goldthread.cases.casework.commands.stepping import CASE_WORK
+from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import Said, check_moment, say, step_that_kept
+from goldthread.cases.casework.permissions import acting_on
+from goldthread.cases.casework.recording import (
+    Said,
+    change_sight,
+    check_moment,
+    kept_by,
+    named_for_sight,
+    say,
+    step_that_kept,
+)
+from goldthread.cases.casework.shown import happened
+from goldthread.cases.declaring.projecting import moment_of
+from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said as must_say
 from goldthread.foundation.commands.command import command
@@ -23,26 +34,31 @@ def correct_record(
     """What was recorded was wrong. The clocks are counted anew; where the case stands is not changed by it.
 
     An answer that decides where the case goes cannot be corrected: that is a step of its own, or the case is opened
-    again.
+    again. An agency that should not have been named sees the case no longer, and the one that is named now does.
     """
     case = Case.objects.select_for_update().get(pk=record.case_id)
     step = step_that_kept(case, record)
-    holding = acting_in(case.rules, step.by, by, at, case.space_id, by_agency=step.by_agency)
+    holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     if holding is not None and holding.agency_id not in (None, record.agency_id):
         raise NotAllowed("This was recorded by another agency.")
     if case.is_closed:
         raise Refused(CLOSED.format(case=case))
     reason = must_say(why, "Say why it is corrected.", "why")
     check_moment(happened_at, at)
+    if happened_at != record.happened_at:
+        _move(case, step, record, happened_at)
+    named, is_shared = named_for_sight(step, record), _is_shared(record)
     led, decided = step.destination(record), str(getattr(record, step.outcome) or "") if step.outcome else ""
-    record.happened_at = happened_at
     say(record, said, at)
     if step.destination(record) != led:
         title = lower_first(case.rules.stage(led).title) if led else "where it is"
         raise Refused(f"This answer took the case to {title}. Record what changed as a new step.", step.decided_by)
     if step.outcome and str(getattr(record, step.outcome) or "") != decided:
         raise Refused("The outcome is changed by closing the case anew, not by a correction.", step.outcome)
+    if _is_shared(record) != is_shared:
+        raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
     record.save()
+    change_sight(case, step, record, named, by=by, at=at)
     CaseEvent.objects.create(
         space_id=case.space_id,
         case=case,
@@ -56,3 +72,30 @@ def correct_record(
     )
     count_clocks(case, at)
     return record
+
+
+def _move(case: Case, step: Step, record: CaseRecord, happened_at: datetime) -> None:
+    """It happened at another moment. With what it began with, the case itself began then; nothing was before that."""
+    if step.opens:
+        _check_before_all_else(case, record, happened_at)
+        case.opened_at = happened_at
+    else:
+        check_not_before_it_began(case, happened_at)
+    if case.stage_since == record.happened_at:
+        case.stage_since = happened_at
+    case.save(update_fields=["opened_at", "stage_since"])
+    record.happened_at = happened_at
+
+
+def _check_before_all_else(case: Case, record: CaseRecord, happened_at: datetime) -> None:
+    kept = kept_by(case, (step for step in case.rules.steps if not step.opens))
+    first = min((other.happened_at for _, other in kept), key=lambda one: moment_of(one).last, default=None)
+    if first is not None and moment_of(first).last < moment_of(happened_at).first:
+        raise Refused(
+            f"Something else happened in {case} on {happened(first)}. Enter that moment or an earlier one.",
+            "happened_at",
+        )
+
+
+def _is_shared(record: CaseRecord) -> bool:
+    return bool(record.own_until and getattr(record, record.own_until))

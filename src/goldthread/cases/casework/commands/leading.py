@@ -21,6 +21,8 @@ from goldthread.foundation.grants.queries import grants_of, is_hidden
 def hand_to(*, case: Case, lead: User, by: Actor, at: datetime) -> Case:
     """Another person of those who run the pathway leads the case from now on."""
     holding = acting_in(case.rules, Can.DECIDE_CASES, by, at, case.space_id)
+    if case.is_closed:
+        raise Refused(f"{case} is closed. Open it again first.")
     theirs = standing_of(lead, timezone.localdate(at), at)
     role = holding_for(case.rules, Can.RECORD_CASES, theirs, case.space_id)
     if role is None or role.agency_id is not None or is_hidden(theirs, case):

@@ -40,5 +40,5 @@ def reopen_case(*, case: Case, why: str, by: Actor, at: datetime) -> Case:
 def _before(case: Case) -> str:
     """The last stage that it was moved to and that does not end a case; the first one if there was none."""
     open_stages = [stage.code for stage in case.rules.stages if not stage.ends]
-    moved = case.events.filter(moved_to__in=open_stages).order_by("-happened_at", "-pk")
+    moved = case.events.filter(moved_to__in=open_stages).order_by("-pk")
     return moved.values_list("moved_to", flat=True).first() or open_stages[0]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.permissions import acting_on
 from goldthread.cases.casework.recording import step_that_kept
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
@@ -16,7 +16,7 @@ def share_record(*, record: CaseRecord, by: Actor, at: datetime) -> CaseRecord:
     """From now on all who see the case read it. That cannot be taken back: it may have been read."""
     case: Case = Case.objects.select_for_update().get(pk=record.case_id)
     step = step_that_kept(case, record)
-    holding = acting_in(case.rules, step.by, by, at, case.space_id, by_agency=step.by_agency)
+    holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     if not record.own_until or getattr(record, record.own_until):
         raise Refused("All who see the case can read it already.")
     setattr(record, record.own_until, True)

@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.permissions import acting_on
 from goldthread.cases.casework.recording import Said, record_on
+from goldthread.cases.casework.shown import happened
+from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
@@ -12,7 +16,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.plain_words import lower_first
-from goldthread.foundation.ui.words import listed, moment
+from goldthread.foundation.ui.words import listed
 
 CASE_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES)
 """What opens the command at all; which of them a step asks, its pathway says."""
@@ -34,12 +38,17 @@ def record_step(
     Refused out of order, twice where it happens once, and in a case that is closed.
     """
     declared = step_of(case, step)
-    holding = acting_in(case.rules, declared.by, by, at, case.space_id, by_agency=declared.by_agency)
+    holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
     check_open_to(case, declared)
-    if happened_at < case.opened_at:
-        began = moment(case.opened_at)
-        raise Refused(f"{case} began on {began}. Enter that moment or a later one.", "happened_at")
+    check_not_before_it_began(case, happened_at)
     return record_on(case, declared, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
+
+
+def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
+    """What tells only its day may have been at any time of it."""
+    if moment_of(happened_at).last < moment_of(case.opened_at).first:
+        began = happened(case.opened_at)
+        raise Refused(f"{case} began on {began}. Enter that moment or a later one.", "happened_at")
 
 
 def step_of(case: Case, code: str) -> Step:
@@ -68,7 +77,7 @@ def check_open_to(case: Case, step: Step) -> None:
 
 def _when(case: Case, step: Step) -> str:
     if case.is_closed and case.closed_at is not None:
-        return f" It was closed on {in_words(case.closed_at.date())}."
+        return f" It was closed on {in_words(timezone.localdate(case.closed_at))}."
     stages = [f"“{case.rules.stage(one).title}”" for one in step.within]
     return f" That is for a case at {listed(stages, 'or')}."
 

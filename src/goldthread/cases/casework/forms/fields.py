@@ -1,7 +1,7 @@
 """The fields of a step's form, made from its typed record: nobody writes a form for a pathway."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.declaring.projecting import LAST_SECOND, tells_day
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
@@ -17,8 +18,6 @@ from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
 FEW = 9
 """Up to so many answers are shown as radios, more as a list to choose from."""
-LAST_SECOND = time(23, 59, 59)
-"""Of a day on which something happened whose time nobody typed: it is told by its day."""
 TIME = "{name}_time"
 TIME_HINT = "For example, 9:30am. Leave it empty if it is not known"
 
@@ -134,5 +133,13 @@ def moment_shown(name: str, value: datetime | None) -> dict[str, Any]:
     if value is None:
         return {name: None, TIME.format(name=name): ""}
     local = timezone.localtime(value)
-    is_day = local.time().replace(microsecond=0) == LAST_SECOND
-    return {name: local.date(), TIME.format(name=name): "" if is_day else local.strftime("%H:%M")}
+    return {name: local.date(), TIME.format(name=name): "" if tells_day(value) else local.strftime("%H:%M")}
+
+
+def as_it_was(record: Any, name: str, value: Any) -> Any:
+    """What was sent; of a moment that its form shows to the minute, the very one that is kept where none other was
+    typed.
+    """
+    before = getattr(record, name)
+    is_moment = isinstance(value, datetime) and isinstance(before, datetime)
+    return before if is_moment and moment_shown(name, value) == moment_shown(name, before) else value

@@ -14,7 +14,7 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
-from goldthread.cases.casework.forms.fields import Fields, fields_of, moment_fields, moment_typed, said_in
+from goldthread.cases.casework.forms.fields import Fields, as_it_was, fields_of, moment_fields, moment_typed, said_in
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
@@ -51,13 +51,22 @@ class StepForm(CarefulForm):
 
 
 class CorrectionForm(StepForm):
-    """Asks besides why it is corrected."""
+    """Asks besides why it is corrected. Whether it is shared is not corrected: that has a page of its own."""
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
+        self.fields.pop(self.step.record.own_until, None)
         self.add_field(
             "why", LongTextField(label="Why it is corrected", help_text="What it said before stays in the history")
         )
+
+    def _given(self, at: Any) -> dict[str, Any]:
+        given = super()._given(at)
+        given["said"].pop(self.step.record.own_until, None)
+        given[HAPPENED] = as_it_was(self.seen, HAPPENED, given[HAPPENED])
+        for name, value in given["said"].items():
+            given["said"][name] = as_it_was(self.seen, name, value)
+        return given
 
     def correct(self, *, at: Any, **given: Any) -> int | None:
         return self.carry_out(correct_record, why=self.cleaned_data["why"], **self._given(at), **given)

@@ -151,6 +151,9 @@ class Case(SpaceRecord):
         return found.title if found else ""
 
     def move_to(self, stage: str, at: datetime) -> None:
-        """Only from within a command that recorded the step which leads there."""
+        """Only from within a command that recorded the step which leads there.
+
+        A case that began on a day ends with that day if it ended at some time of it.
+        """
         self.stage, self.stage_since = stage, at
-        self.closed_at = at if self.rules.stage(stage).ends else None
+        self.closed_at = max(at, self.opened_at) if self.rules.stage(stage).ends else None

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.agencies.models import Agency
@@ -18,6 +20,14 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
     def visible_to(self, standing: Standing) -> "CaseEventQuerySet":
         """Seen as its case is."""
         return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))
+
+    def undone_endings(self, pathway: Pathway) -> "CaseEventQuerySet":
+        """What closed a case of this pathway that was opened again afterwards."""
+        again = CaseEvent.objects.filter(
+            case_id=OuterRef("case_id"), kind=CaseEvent.Kind.REOPENED, pk__gt=OuterRef("pk")
+        )
+        ends = [stage.code for stage in pathway.stages if stage.ends]
+        return self.filter(Exists(again), kind=CaseEvent.Kind.STEP, moved_to__in=ends)
 
 
 class CaseEvent(SpaceRecord):

@@ -177,7 +177,7 @@ def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> Ht
 def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     """Another person leads the case."""
     case = visible_case(request, reference)
-    if not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
+    if case.is_closed or not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
         raise Http404
     people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
     form = LeadForm(*sent(request), people=people, seen=case)

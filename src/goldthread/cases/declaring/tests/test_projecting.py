@@ -55,6 +55,16 @@ def test_what_happened_on_the_day_of_the_trigger_meets_it_though_only_its_day_is
     assert period.met_at == datetime(2026, 1, 5, 23, 59, 59, tzinfo=UTC)
 
 
+def test_of_two_things_on_one_day_it_does_not_matter_that_nobody_said_when_the_first_was():
+    """The form keeps a day without a time as its last second."""
+    by_day = datetime(2026, 7, 6, 22, 59, 59, tzinfo=UTC)
+    afternoon = datetime(2026, 7, 6, 15, 0, tzinfo=UTC)
+
+    (period,) = periods_of(a_clock(), [moment_of(by_day)], [moment_of(afternoon)], None)
+
+    assert (period.began_at, period.met_at) == (datetime(2026, 7, 5, 23, 0, tzinfo=UTC), afternoon)
+
+
 def test_closing_a_case_ends_what_is_owed_unless_it_outlives_the_case():
     closed = BEGIN + timedelta(days=30)
 

@@ -27,6 +27,7 @@ RUNS = "It does not stand."
 TO_COME = "This must be now or earlier."
 NOT_LATE = "It is not late, so there is nothing to explain."
 SEEN = "What was explained has been acknowledged, so it stays as it is."
+YOURS = "You explained it yourself, so somebody else who manages this work has to acknowledge it."
 A_PERSON = "Somebody with an account has to do this."
 
 
@@ -83,9 +84,10 @@ def explain_breach(*, clock: Clock, reason: str, words: str, by: Actor, at: date
 
 @command(*ACKNOWLEDGING, event="lateness acknowledged", about="clock")
 def acknowledge_breach(*, clock: Clock, by: Actor, at: datetime) -> BreachReason:
-    """Whoever manages the work has seen that it was late, and why."""
+    """Whoever manages the work has seen that it was late, and why: never whoever explained it (statutory.md 0.3)."""
     check_may(TO_ACKNOWLEDGE, clock, by, at)
     breach = check_explained(clock)
+    check_explained_by_another(breach, account_of(by))
     breach.acknowledged_at, breach.acknowledged_by_id = at, _person(by)
     breach.save()
     return breach
@@ -133,6 +135,11 @@ def check_explained(clock: Clock) -> BreachReason:
         raise Refused("Nobody has said yet why it is late. That comes first.")
     check_not_acknowledged(clock)
     return breach
+
+
+def check_explained_by_another(breach: BreachReason, account: int | None) -> None:
+    if account is not None and breach.explained_by_id == account:
+        raise Refused(YOURS)
 
 
 def check_not_acknowledged(clock: Clock) -> None:

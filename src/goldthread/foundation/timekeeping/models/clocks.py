@@ -61,6 +61,9 @@ IN_WORDS = {
 }
 """Each state as a person reads it."""
 
+NEVER_DONE = "Not done in time"
+"""What was late, and is owed no more."""
+
 LATE = (State.OVERDUE, State.MET_LATE)
 """What asks for a reason."""
 
@@ -81,14 +84,17 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def with_state(self, at: datetime) -> "ClockQuerySet":
         """Each with ``state`` at a moment, the same as ``state_of`` tells, and ``stands``."""
         second = at.replace(microsecond=0)
-        met_second = Func(
-            "met_at", template="date_trunc('second', %(expressions)s)", output_field=models.DateTimeField()
-        )
         return self.annotate(
             stands=ExpressionWrapper(Q(pausable=True) & Q(_stop_without_an_end()), output_field=models.BooleanField()),
             state=Case(
+                When(
+                    GreaterThan(_second_of("cancelled_at"), F("due_at")),
+                    met_at=None,
+                    fell_away=False,
+                    then=Value(State.OVERDUE.value),
+                ),
                 When(cancelled_at__isnull=False, then=Value(State.CANCELLED.value)),
-                When(GreaterThan(met_second, F("due_at")), then=Value(State.MET_LATE.value)),
+                When(GreaterThan(_second_of("met_at"), F("due_at")), then=Value(State.MET_LATE.value)),
                 When(met_at__isnull=False, then=Value(State.MET.value)),
                 When(stands=True, then=Value(State.PAUSED.value)),
                 When(due_at__lt=second, then=Value(State.OVERDUE.value)),
@@ -115,6 +121,10 @@ def _subject_seen(standing: Standing) -> Q:
     return seen
 
 
+def _second_of(column: str) -> Func:
+    return Func(column, template="date_trunc('second', %(expressions)s)", output_field=models.DateTimeField())
+
+
 def _stop_without_an_end() -> Exists:
     return Exists(ClockStop.objects.filter(space=OuterRef("space"), clock=OuterRef("pk"), until_at=None))
 
@@ -130,7 +140,8 @@ class Clock(SpaceRecord):
 
     ``subject_kind`` is the table of the subject. Limit, binding, edition and citation are those that were in force when
     it began, and stay. ``due_at`` is the last instant that is in time; where nobody can say, ``not_known`` says why.
-    ``imported`` says that what it began with came from a file.
+    ``imported`` says that what it began with came from a file. Of those that are cancelled, ``fell_away`` tells what
+    was never owed, as it turned out: what it counted from was put right.
     """
 
     subject_kind = models.CharField(max_length=60)
@@ -155,6 +166,7 @@ class Clock(SpaceRecord):
     met_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     imported = models.BooleanField(default=False)
+    fell_away = models.BooleanField(default=False, db_default=False)
 
     state: str
     stands: bool
@@ -167,7 +179,8 @@ class Clock(SpaceRecord):
         facts=(
             OF_SUBJECT,
             "subject_kind subject_id code occurrence title limit_number limit_unit binding edition citation pausable"
-            " from_next_working_day owed_by began_at due_at not_known met_at cancelled_at imported",
+            " from_next_working_day owed_by began_at due_at not_known met_at cancelled_at imported"
+            " fell_away",
         ),
     )
 
@@ -176,7 +189,10 @@ class Clock(SpaceRecord):
         constraints: ClassVar = [
             # Its index finds the clocks of a subject, too.
             models.UniqueConstraint(
-                fields=["space", "subject_kind", "subject_id", "code", "occurrence"], name="clock_once_for_its_subject"
+                fields=["space", "subject_kind", "subject_id", "code", "occurrence"],
+                name="clock_once_for_its_subject",
+                # Numbers move on in one statement when something earlier turns up.
+                deferrable=models.Deferrable.IMMEDIATE,
             ),
             models.CheckConstraint(condition=Q(occurrence__gte=1, limit_number__gte=1), name="clock_counts_from_one"),
             models.CheckConstraint(condition=~Q(citation=""), name="clock_says_where_its_limit_comes_from"),
@@ -225,7 +241,8 @@ class Clock(SpaceRecord):
     @property
     def state_in_words(self) -> str:
         """To be asked of clocks that came ``with_state``."""
-        return IN_WORDS[State(self.state)]
+        is_over = self.cancelled_at is not None and self.state == State.OVERDUE
+        return NEVER_DONE if is_over else IN_WORDS[State(self.state)]
 
 
 class ClockStop(SpaceRecord):

@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans, builds, datetimes, just, lists, none, one_of, sampled_from
 
 from goldthread.foundation.clocks import Edition, Stop, WorkingTime, days, hours, months, weeks, working_days
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.timekeeping.commands.on_clocks import explain_breach
+from goldthread.foundation.timekeeping.explaining import told
 from goldthread.foundation.timekeeping.keeping import Wanted, rows_for
 from goldthread.foundation.timekeeping.models import Clock, ClockStop
 from goldthread.foundation.timekeeping.tests.clocks import BEGAN, LATER, THAT_YEAR, clock_of, keep, now_of, rule, wanted
@@ -80,6 +83,61 @@ def test_what_is_wanted_again_runs_again(action):
     keep(action, wanted())
 
     assert now_of(clock).cancelled_at is None
+
+
+def test_what_was_late_when_it_ceased_to_apply_stays_late_and_is_explained(action, worker):
+    late, in_time = keep(
+        action,
+        wanted("T-01", ended_at=BEGAN + 20 * DAY),
+        wanted("T-02", ended_at=BEGAN + DAY),
+    )
+
+    assert (now_of(late).state, now_of(in_time).state) == ("overdue", "cancelled")
+    assert now_of(late).state_in_words == "Not done in time"
+    assert (
+        told(now_of(late))
+        == "It was due on 23 November 2026 and not done. It is no longer needed, since 6 December 2026."
+    )
+    explain_breach(clock=late, reason="capacity", words="Two were ill.", by=worker.user, at=LATER)
+    with pytest.raises(Refused, match="It is not late"):
+        explain_breach(clock=in_time, reason="capacity", words="Two were ill.", by=worker.user, at=LATER)
+
+
+def test_a_review_that_was_forgotten_leaves_each_pause_where_it_was(action):
+    """The second period stood in February; then a review of December is typed, and that period is the third."""
+    december, january = BEGAN + 20 * DAY, BEGAN + 50 * DAY
+    asked = {"limit": weeks(8), "pausable": True}
+    _, second = keep(
+        action, wanted(met_at=january, **asked), wanted(occurrence=2, began_at=january, **asked), at=january
+    )
+    from_at = january + 10 * DAY
+    with opened(actor=SYSTEM_ACTOR, writing=action.space_id):
+        ClockStop.objects.create(
+            space=action.space, clock=second, reason="coroner", from_at=from_at, until_at=from_at + 28 * DAY
+        )
+
+    first, between, third = keep(
+        action,
+        wanted(met_at=december, **asked),
+        wanted(occurrence=2, began_at=december, met_at=january, **asked),
+        wanted(occurrence=3, began_at=january, **asked),
+        at=from_at,
+    )
+
+    assert (third.pk, third.occurrence) == (second.pk, 3)
+    assert now_of(third).due_at > now_of(third).began_at + 83 * DAY
+    with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
+        assert not ClockStop.objects.filter(clock__in=[first, between]).exists()
+
+
+def test_what_fell_away_lends_its_pauses_to_nothing_else(action):
+    first, second = keep(action, wanted(met_at=BEGAN + DAY), wanted(occurrence=2, began_at=BEGAN + DAY))
+    keep(action, wanted())
+
+    *_, other = keep(action, wanted(met_at=BEGAN + 2 * DAY), wanted(occurrence=2, began_at=BEGAN + 2 * DAY))
+
+    assert other.pk not in (first.pk, second.pk)
+    assert (now_of(second).state, now_of(second).occurrence) == ("cancelled", 3)
 
 
 def test_an_owner_may_say_when_it_ceased_to_apply(action):

@@ -1,10 +1,12 @@
 """A clock stands, goes on, is explained when late, and that is acknowledged: by whom, and when not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from goldthread.foundation.access.standing import System
+from goldthread.foundation.access.roles import ROLES, Can
+from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.clocks import hours, working_days
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
@@ -17,6 +19,7 @@ from goldthread.foundation.timekeeping.commands.on_clocks import (
 )
 from goldthread.foundation.timekeeping.explaining import elapsed, lines_of
 from goldthread.foundation.timekeeping.models import BreachReason, ClockStop
+from goldthread.foundation.timekeeping.queries import to_acknowledge
 from goldthread.foundation.timekeeping.tests.clocks import BEGAN, LATER, clock_of, keep, now_of, wanted
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -175,6 +178,20 @@ def test_a_manager_acknowledges_what_was_explained_and_then_it_stays(clock, work
         explain(clock, worker.user, words="Three were ill.")
     with pytest.raises(Refused, match="has been acknowledged"):
         acknowledge_breach(clock=clock, by=manager.user, at=LATER)
+
+
+def test_nobody_acknowledges_what_they_explained_themselves(clock, worker, manager, monkeypatch):
+    """Such as an officer who records and decides."""
+    officer = replace(ROLES["coordinator"], can=ROLES["coordinator"].can | {Can.DECIDE_CASES})
+    monkeypatch.setitem(ROLES, "coordinator", officer)
+    explain(clock, worker.user)
+
+    with pytest.raises(Refused, match="You explained it yourself, so somebody else"):
+        acknowledge_breach(clock=clock, by=worker.user, at=LATER)
+    with opened(actor=worker.user.pk, reading=[clock.space_id]):
+        assert not to_acknowledge(standing_of(worker.user, LATER.date(), LATER)).exists()
+
+    assert acknowledge_breach(clock=clock, by=manager.user, at=LATER).acknowledged_by_id == manager.user.pk
 
 
 def test_only_people_explain_and_acknowledge(clock):

@@ -22,10 +22,11 @@ near = integers(-3, 40).map(lambda number: timedelta(microseconds=number * 250_0
     lasts=one_of(none(), integers(1, 9_000_007)),
     met=one_of(none(), near),
     asked=near,
-    over=booleans(),
+    over=one_of(none(), near),
+    fell_away=booleans(),
     stood=booleans(),
 )
-def test_a_list_and_a_page_never_disagree(action, lasts, met, asked, over, stood):
+def test_a_list_and_a_page_never_disagree(action, lasts, met, asked, over, fell_away, stood):
     with opened(actor=SYSTEM_ACTOR, writing=action.space_id):
         clock = Clock.objects.first() or clock_of(action, pausable=True)
         ClockStop.objects.all().delete()
@@ -35,7 +36,8 @@ def test_a_list_and_a_page_never_disagree(action, lasts, met, asked, over, stood
         said = {
             "due_at": due_at,
             "met_at": None if met is None else BEGAN + met,
-            "cancelled_at": BEGAN if over else None,
+            "cancelled_at": None if over is None else BEGAN + over,
+            "fell_away": fell_away,
         }
         Clock.objects.update(**said, not_known="" if due_at else "Not known.")
         at = BEGAN + asked

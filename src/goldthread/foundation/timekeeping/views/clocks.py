@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -20,6 +19,7 @@ from goldthread.foundation.timekeeping.models import LATE, BreachReason, Clock, 
 from goldthread.foundation.timekeeping.queries import running_in
 from goldthread.foundation.timekeeping.subjects import (
     SEEING,
+    SUBJECTS,
     TO_ACKNOWLEDGE,
     TO_EXPLAIN,
     TO_PAUSE,
@@ -66,7 +66,7 @@ def clock(request: DeskRequest, pk: int) -> HttpResponse:
         "stood": long(stood(stops, found.met_at or request.now)) if stops else "",
         "breach": breach,
         "is_late": found.state in LATE,
-        "is_late_entry": timezone.localdate(found.recorded_at) > timezone.localdate(found.began_at),
+        "is_late_entry": SUBJECTS[found.subject_kind].is_late_entry(found),
         "names": _names(stops, breach),
         "doing": _doing(found, breach, request),
         "crumbs": crumbs_to_clocks(request.space),
@@ -114,6 +114,7 @@ def _doing(clock: Clock, breach: BreachReason | None, request: DeskRequest) -> S
     is_open = breach is None or breach.acknowledged_at is None
     if State(clock.state) in LATE and is_open and may(TO_EXPLAIN, clock, request.standing):
         offered.append(("Say better why it is late" if breach else "Explain why it is late", "explain_breach"))
-    if breach and is_open and may(TO_ACKNOWLEDGE, clock, request.standing):
+    is_theirs = breach is not None and breach.explained_by_id == request.standing.account
+    if breach and is_open and not is_theirs and may(TO_ACKNOWLEDGE, clock, request.standing):
         offered.append(("Acknowledge why it is late", "acknowledge_breach"))
     return [(words, reverse(name, args=[clock.space.slug, clock.pk])) for words, name in offered]

@@ -5,9 +5,11 @@ worked.
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.on_foundation import is_late_entry
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
@@ -247,6 +249,42 @@ def test_what_is_open_when_a_case_is_closed_is_owed_no_longer(partnership, offic
 def _again(case):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return Case.objects.get(pk=case.pk)
+
+
+def test_what_was_done_in_the_afternoon_of_a_day_counts_though_nobody_said_when_that_day_it_began(partnership, officer):
+    day, afternoon = end_of(2026, 12, 2), datetime(2026, 12, 2, 16, 0, tzinfo=UTC)
+    typed_at = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
+    case = a_contact(partnership, by=officer, at=day)
+    then(case, "advised", by=officer, at=day, typed_at=typed_at)
+
+    then(case, "followed_up", by=officer, at=afternoon, typed_at=typed_at)
+    then(case, "consultation_ended", by=officer, at=afternoon, typed_at=typed_at)
+
+    clock = only(case, "LADO-10")
+    assert (clock.met_at, states_of(case, "LADO-10", typed_at)) == (afternoon, [State.MET])
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert Case.objects.get(pk=case.pk).closed_at == day
+
+
+def test_nothing_happens_the_day_before_a_case_began(partnership, officer):
+    case = a_contact(partnership, by=officer, at=end_of(2026, 12, 2))
+
+    with pytest.raises(Refused, match=r"began on 2 December 2026\. Enter that moment or a later one"):
+        then(case, "advised", by=officer, at=end_of(2026, 12, 1), typed_at=end_of(2026, 12, 2))
+
+
+def test_what_was_typed_on_the_day_on_which_it_happened_is_no_late_entry_though_its_clock_counts_from_before(
+    partnership, officer
+):
+    now = timezone.now()
+    yesterday, days_ago = timezone.localdate(now) - timedelta(days=1), now - timedelta(days=3)
+    at_once = a_contact(partnership, by=officer, at=now, known_on=yesterday, concern_on=None)
+    late = a_contact(partnership, by=officer, at=days_ago, known_on=days_ago.date(), concern_on=None)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        told = [is_late_entry(only(case, "LADO-01")) for case in (at_once, late)]
+
+    assert told == [False, True]
 
 
 def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(partnership, officer, manager):

@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goldthread.cases.casework.commands import reopen_case
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.figure_tables import change
-from goldthread.cases.casework.figures import tables_of
+from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, then
@@ -145,6 +146,51 @@ def test_what_was_not_recorded_has_a_row_of_its_own(partnership, officer):
 
     assert (counts(tables["outcome"]), tables["outcome"].total) == ({"substantiated": 7, "not-recorded": 2}, 9)
     assert tables["timeliness"].not_recorded == 9
+
+
+def test_feedback_to_one_after_the_other_counts_for_each_of_them(partnership, officer):
+    for case in (a_managed_case(partnership, by=officer) for _ in range(2)):
+        then(case, "outcome_agreed", by=officer, at=RECEIVED_AT)
+        for hour, to in ((1, "referrer"), (2, "child"), (3, "child")):
+            then(case, "fed_back", by=officer, at=RECEIVED_AT + timedelta(hours=hour), to=to)
+
+    table = counted(officer, partnership, 2026)["feedback"]
+
+    assert counts(table) == {"referrer": 2, "child": 2}
+    assert (table.total, table.adds_up) == (None, False)
+
+
+def test_a_case_that_is_open_again_is_counted_as_closed_no_more(partnership, officer):
+    case = a_managed_case(partnership, by=officer)
+    later = RECEIVED_AT + timedelta(hours=2)
+    then(case, "outcome_agreed", by=officer, at=later)
+    then(case, "closed", by=officer, at=later)
+    assert counted(officer, partnership, 2026)["timeliness"].total == 1
+
+    reopen_case(case=as_it_is(case), why="Somebody else came forward.", by=officer, at=later)
+    assert counted(officer, partnership, 2026)["timeliness"].total == 0
+
+    then(as_it_is(case), "closed", by=officer, at=later)
+    assert counted(officer, partnership, 2026)["timeliness"].total == 1
+
+
+def test_to_close_a_case_does_not_take_its_lateness_away(partnership, officer):
+    """The meeting was due on 8 December, and never held."""
+    case = a_managed_case(partnership, by=officer)
+    later = RECEIVED_AT + timedelta(days=90)
+    then(case, "outcome_agreed", by=officer, at=later)
+    then(case, "closed", by=officer, at=later)
+
+    with opened(actor=officer.pk, reading=[partnership.pk]):
+        tables = {one.code: one for one in clocks_in_time(PATHWAY, partnership, 2026, seen_by(officer, later), later)}
+
+    assert tables["LADO-03"].row("overdue").count == 1
+    assert share_in_time(tables["LADO-03"]) == 0
+
+
+def as_it_is(case):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        return Case.objects.get(pk=case.pk)
 
 
 def test_each_table_takes_one_statement(partnership, officer):

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised
+from goldthread.pathways.professional_disagreement.models import Commentary, Raised
 
 pytestmark = pytest.mark.django_db
 HERE = "/p/{}/case/ESC-2026-0001/"
@@ -101,3 +103,41 @@ def test_a_form_that_comes_too_late_says_why_instead_of_asking(case, manager, br
     page = browser_of(manager).get(f"{page_of(case)}record/to_stage_2/").text
 
     assert "ESC-2026-0001 is closed, so you cannot take it to stage 2: Line managers now." in page
+
+
+def test_a_spelling_that_is_put_right_leaves_the_moment_to_the_second(
+    partnership, police, council, constable, browser_of
+):
+    began = RAISED_AT.replace(second=42, microsecond=7)
+    case = a_disagreement(partnership, police, council, by=constable, at=began)
+    browser = browser_of(constable)
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        number = Raised.objects.get(case=case).pk
+    address = f"{page_of(case)}raised/{number}/correct/"
+    said = as_raised(str(police.pk), str(council.pk), child="Our number 4712")
+
+    moment = {**on(began), "happened_at_time": "10:00"}
+    sent = browser.post(address, typed(browser.get(address), **said, **moment, why="The number was wrong."))
+
+    assert sent.status_code == 302, sent.text
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        now = Raised.objects.get(pk=number)
+        clock = Clock.objects.get(subject_kind="case", subject_id=case.pk, code="ESC-01")
+    assert (now.child, now.happened_at, clock.began_at) == ("Our number 4712", began, began)
+
+
+def test_the_correction_of_what_an_agency_says_does_not_ask_whether_it_is_shared(case, constable, browser_of):
+    said = {"words": "We were not asked.", "is_shared": True}
+    comment = record_step(case=case, step="commented", said=said, happened_at=RAISED_AT, by=constable, at=RAISED_AT)
+    browser = browser_of(constable)
+    address = f"{page_of(case)}commented/{comment.pk}/correct/"
+    form = browser.get(address)
+    assert "is_shared" not in form.text
+
+    moment = {**on(RAISED_AT), "happened_at_time": "10:00"}
+    sent = browser.post(address, typed(form, words="We were never asked.", why="To be clear.", **moment))
+
+    assert sent.status_code == 302, sent.text
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        now = Commentary.objects.get(pk=comment.pk)
+    assert (now.words, now.is_shared) == ("We were never asked.", True)
