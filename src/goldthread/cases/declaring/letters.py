@@ -35,7 +35,8 @@ OPENING, ENDING = "opening", "ending"
 class Said:
     """A part of a letter: what some facts say, under a heading. One that says nothing is left out.
 
-    A fact is a field of the record of the letter's own step ("advice"), or of the last record of another ("contact.about").
+    A fact is a field of the record of the letter's own step ("advice"), or of the last record of another step
+    ("contact.about").
     """
 
     code: str
@@ -47,9 +48,9 @@ class Said:
 class Letter:
     """A letter that is made of the record of a step, once it is recorded, and kept as it was made.
 
-    ``steps`` are those of whose record it may be made; with ``where``, only if that record has these answers. ``to`` are
-    facts that say whom it goes to. One that goes to an agency says only what agencies read of the records. ``opening``
-    and ``ending`` are words until a partnership sets its own.
+    ``steps`` are those of whose record it may be made; with ``where``, only if that record has these answers. ``to``
+    are facts that say whom it goes to. One that goes to an agency says only what agencies read of the records.
+    ``opening`` and ``ending`` are words until a partnership sets its own.
     """
 
     code: str

@@ -124,8 +124,8 @@ def _page(pathway: Pathway) -> Iterator[str]:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
     if pathway.letters:
-        told = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
-        yield from _table(("letter", "made of", "goes to", "says"), told)
+        letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
+        yield from _table(("letter", "made of", "goes to", "says"), letters)
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
 
 

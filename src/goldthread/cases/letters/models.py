@@ -36,8 +36,9 @@ class CaseLetter(SpaceRecord):
     """One letter that was made of a record of a case.
 
     ``letter`` is its code in the pathway; ``step`` and ``record_id`` are the record of which it was made. ``agency`` is
-    in whose name all that it says was recorded; nothing where that was whoever runs the pathway, or several. ``opening``
-    and ``words`` are what was typed for it. ``content`` is a ``Content`` from the moment it is made, and never changes.
+    in whose name all that it says was recorded; nothing where that was whoever runs the pathway, or several.
+    ``opening`` and ``words`` are what was typed for it. ``content`` is a ``Content`` from the moment it is made, and
+    never changes.
     """
 
     class State(models.TextChoices):

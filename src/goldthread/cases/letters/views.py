@@ -49,8 +49,8 @@ def make_case_letter(request: DeskRequest, reference: str, step: str, pk: int, l
     page = FormPage(
         title=f"Make the letter: {told.letter.title}",
         caption=case.reference,
-        intro="It is kept as it is made, as PDF and Word file, and never changes after. Nothing is sent: you print it or"
-        " send it yourself.",
+        intro="It is kept as it is made, as PDF and Word file, and never changes after. Nothing is sent: you print it"
+        " or send it yourself.",
         button="Make the letter",
         back=reverse("case_record", args=[space.slug, case.reference, step, pk]),
         crumbs=crumbs_to_case(request, case),

@@ -61,8 +61,8 @@ class DocumentKind:
     One that ``is_brief`` is meant for one page; with ``most_pages`` a longer PDF is not made. ``fields`` are what words
     in it may name in braces, beside those that every document knows. Files of one that ``is_for_others`` lead to no
     record, since their readers cannot sign in. One that ``is_letter`` leaves out what says nothing, and is kept by the
-    part that declared it: it is begun there and stands in no list of documents. ``earlier`` are the numbers of the records that came before a record in
-    its row, the nearest first: its document is compared with theirs.
+    part that declared it: it is begun there and stands in no list of documents. ``earlier`` are the numbers of the
+    records that came before a record in its row, the nearest first: its document is compared with theirs.
     """
 
     code: str

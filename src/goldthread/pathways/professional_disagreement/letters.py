@@ -20,7 +20,7 @@ def letters(later_stages: tuple[str, ...]) -> tuple[Letter, ...]:
                 Said("about", "What it is about", ("child", "topic", "concern")),
                 Said("wanted", "What you are asked to do", ("wanted",)),
             ),
-            ending="Please talk about it with the practitioner who raised it. If it is not settled, it goes up a stage.",
+            ending="Please talk about it with whoever raised it. If it is not settled, it goes up a stage.",
         ),
         Letter(
             code="stage",

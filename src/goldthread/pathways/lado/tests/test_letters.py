@@ -25,7 +25,7 @@ from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
-from goldthread.foundation.trail.models import Entry
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, a_contact, a_managed_case, then
 
@@ -98,7 +98,7 @@ def test_a_letter_stays_as_it_was_made_when_its_record_is_corrected(advised, off
     letter, says = made(case, record, "advice", officer)
 
     said = {"why": "not_met", "advised": "Headteacher", "advice": "Something else."}
-    correct_record(record=record, said=said, reason="A slip.", happened_at=LATER, by=officer, at=LATER)
+    correct_record(record=record, said=said, why="A slip.", happened_at=LATER, by=officer, at=LATER)
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         kept = CaseLetter.objects.get(pk=letter.pk).as_made
@@ -194,8 +194,9 @@ def test_the_trail_does_not_tell_what_a_letter_says(advised, officer):
     made(case, record, "advice", officer)
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        told = " ".join(str(one.__dict__) for one in Entry.objects.filter(table="case_letter"))
-    assert told
+        entries = TrailEntry.objects.filter(object_table="case_letter")
+        told = " ".join(map(str, entries.values_list("body__words", flat=True)))
+    assert "waiting" in told
     assert "Speak with the adult" not in told
 
 
