@@ -41,7 +41,7 @@ def ordered(case, record, letter, by, at=LATER, **said):
 def made(case, record, letter, by, at=LATER):
     """The letter as the worker leaves it, and what it says in one string."""
     found = ordered(case, record, letter, by, at)
-    make_case_letter.func(space_id=case.space_id, letter_id=found.pk)
+    make_case_letter.func.__wrapped__(space_id=case.space_id, letter_id=found.pk, at=at)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         found = CaseLetter.objects.select_related("space", "case__space").get(pk=found.pk)
         assert found.is_made, found.failure
