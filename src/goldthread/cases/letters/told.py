@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.queries import reads_whole, records_of
-from goldthread.cases.casework.shown import happened, words_of
+from goldthread.cases.casework.shown import words_of
 from goldthread.cases.declaring.letters import Letter, is_agency, split
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.records.dates import in_words
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Told:
         return {
             "to": ", ".join(self._addressed()),
             "reference": self.case.reference,
-            "happened": happened(self.record.happened_at),
+            "happened": in_words(timezone.localdate(self.record.happened_at)),
         }
 
     def _addressed(self) -> Iterator[str]:
