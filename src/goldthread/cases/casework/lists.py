@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
@@ -68,7 +69,8 @@ def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
 
 def _filter(step: Step, field: models.Field) -> Choice:
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
-        return rows.filter(pk__in=step.record.objects.filter(**{f"{field.name}__in": chosen}).values("case_id"))
+        said = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
+        return rows.filter(Exists(said.filter(**{f"{field.name}__in": chosen})))
 
     return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)
 

@@ -1,9 +1,6 @@
 """Cases have clocks, are seen by grant, and can be shut by a conflict of interest: what they tell the foundation."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
-
-from django.db.models import QuerySet
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -13,7 +10,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -28,11 +25,6 @@ def words_and_link(numbers: set[int], standing: Standing) -> dict[int, tuple[str
 
 def may(standing: Standing, case: Case, verb: Can) -> bool:
     return may_in(case, verb, standing, by_agency=False)
-
-
-def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
-    cases = Case.objects.visible_to(standing).values("pk")
-    return Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases).values("pk")
 
 
 def owners(pk: int) -> Iterable[int]:
@@ -57,7 +49,7 @@ def register() -> None:
             may=may,
         )
     )
-    CLOCKS_SEEN_THROUGH.register(clocks_seen)
+    CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.visible_to
     register_for_grants(
         AboutKind(
             db_table=CASE_KIND,

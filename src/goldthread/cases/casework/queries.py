@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
@@ -24,6 +24,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 
 NEXT_DUE = "next_due"
+GIVEN = "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -62,8 +63,9 @@ def _first_said(step: Step, field: models.Field) -> Subquery:
 
 def overdue(rows: QuerySet[Case], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
     """Those of which something is overdue, or nothing."""
-    late = Clock.objects.filter(subject_kind=CASE_KIND).running().filter(due_at__lt=at).values("subject_id")
-    return rows.filter(pk__in=late) if is_overdue else rows.exclude(pk__in=late)
+    its_clocks = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+    late = Exists(its_clocks.running().filter(due_at__lt=at))
+    return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
@@ -89,9 +91,10 @@ def events_of(case: Case) -> list[CaseEvent]:
     return events
 
 
-def is_given(case: Case, standing: Standing) -> bool:
-    """Whether somebody, or their agency, was given sight of this very case."""
-    return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
+    """Each with ``is_given``: whether somebody, or their agency, was given sight of this very case."""
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
+    return rows.annotate(**{GIVEN: Exists(mine)})
 
 
 def records_of(case: Case, step: Step, standing: Standing) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.lookups import LessThan
 from django.urls import reverse
 
@@ -50,7 +50,9 @@ class LaneQuerySet(models.QuerySet["Lane"]):
         if standing.is_system:
             return self
         own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
-        rows = self.filter(own | Q(request__case__in=cases_of_desk(standing)))
+        # Asked lane by lane: a case has few, and a desk may run a million cases.
+        of_desk = Exists(cases_of_desk(standing).filter(pk=OuterRef("request__case")))
+        rows = self.filter(own | Q(of_desk))
         return standing.narrowed(rows.exclude(request__case_id__in=hidden_by_conflict(standing, CASE_KIND)))
 
     def of_desk(self, standing: Standing) -> "LaneQuerySet":
