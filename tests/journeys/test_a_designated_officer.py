@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from .visiting import made_letter
+
 pytestmark = pytest.mark.journey
 REGISTER = "/p/northmere/cases/lado/"
 
@@ -83,5 +85,10 @@ def test_a_case_goes_from_first_contact_to_close_and_nobody_else_sees_it(visit):
     recorded(officer, "Close the case")
 
     assert officer.sees(re.compile("Closed on"))
+    made_letter(officer, re.compile("^Contact taken$"), "Letter that a contact was received")
+    officer.go(case)
+    made_letter(officer, re.compile("^Closed$"), "Closing letter")
+    officer.go(case)
+    assert officer.sees("Letter that a contact was received")
     officer.go(f"{REGISTER}?closed=yes")
     assert officer.sees("Unsubstantiated") or officer.sees("Closed")

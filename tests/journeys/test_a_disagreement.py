@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from .visiting import made_letter
+
 pytestmark = pytest.mark.journey
 REGISTER = "/p/northmere/cases/professional-disagreement/"
 
@@ -62,6 +64,11 @@ def test_it_goes_from_first_contact_to_close(visit, scripts):
     manager.type("What the partnership can learn from it", "Talk before a referral is closed.")
     manager.press("Save")
     assert manager.sees(re.compile("Closed on .*: Another plan was agreed."))
+    made_letter(manager, re.compile("^Ended$"), "Closing letter")
+    manager.go(case)
+    assert manager.sees("Closing letter")
+    practitioner.go(case)
+    made_letter(practitioner, re.compile("^Taken to stage 2$"), "Letter that takes it to the next stage")
 
     manager.go(f"{REGISTER}?closed=yes")
     with manager.page.expect_download() as file:

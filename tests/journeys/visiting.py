@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page
 
+from goldthread.foundation.jobs.factories import work_once
+
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # What a page does well is not spelled out: that took longer than the look at the page.
@@ -46,7 +48,7 @@ class Visitor:
             what.click()
         self.look()
 
-    def follow(self, name: str, within: Locator | None = None) -> None:
+    def follow(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
         """Follow the first link with that name."""
         self.open((within or self.page).get_by_role("link", name=name).first)
 
@@ -97,3 +99,13 @@ class Visitor:
         """Keep what is seen, for a person to look at."""
         folder.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+
+def made_letter(visitor: Visitor, record: re.Pattern[str], title: str) -> None:
+    """From the page of a case to one of its records, whose letter is made and can be taken away."""
+    visitor.follow(record)
+    visitor.follow(f"Make the letter: {title}")
+    visitor.press("Make the letter")
+    work_once()
+    visitor.go(urlsplit(visitor.page.url).path)
+    assert visitor.sees(re.compile("Download as PDF"))

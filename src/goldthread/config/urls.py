@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("goldthread.doors.api.urls")),
     path("", include("goldthread.cases.casework.public_urls")),
     path("p/<slug:space>/", include("goldthread.cases.chronology.urls")),
+    path("p/<slug:space>/", include("goldthread.cases.letters.urls")),
     path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
     path("p/<slug:space>/", include("goldthread.cases.going_live.urls")),
     path("p/<slug:space>/", include("goldthread.cases.requests.urls")),

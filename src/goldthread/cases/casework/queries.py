@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
@@ -129,3 +130,15 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
         return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()
+
+
+def seen_whole(standing: Standing) -> Q:
+    """The same for many cases at once. It opens nothing: ask it of cases that somebody sees."""
+    found = Q(pk__in=[])
+    if standing.account is not None:
+        mine = grants_held(standing).filter(about_kind=CASE_KIND, account_id=standing.account, standing_as__in=WHOLE)
+        found |= Q(pk__in=mine.values("about_id"))
+    for pathway in PATHWAYS.values():
+        if spaces := whole_spaces_of(pathway, standing, Can.VIEW_CASES):
+            found |= Q(space_id__in=spaces, pathway=pathway.code)
+    return found

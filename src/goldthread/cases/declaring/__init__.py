@@ -5,6 +5,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
@@ -31,9 +32,11 @@ __all__ = [
     "EachAnswerTable",
     "Fact",
     "HandOver",
+    "Letter",
     "Outcome",
     "Pathway",
     "PublicForm",
+    "Said",
     "Stage",
     "StageTable",
     "Step",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.letters import letter_faults
 from goldthread.cases.declaring.public import faults_of
 from goldthread.cases.declaring.tables import BandTable
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
@@ -30,6 +31,7 @@ def check_pathway(pathway: Pathway) -> None:
         *_roles(pathway),
         *_rest(pathway),
         *faults_of(pathway),
+        *letter_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from goldthread.cases.declaring.checking import check_pathway
 from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.roles import Doing
@@ -26,7 +27,8 @@ class Pathway:
     its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
-    switches that on. Raise ValueError, with all that is wrong, if it cannot be.
+    switches that on. ``letters`` are made of its records and kept. Raise ValueError, with all that is wrong, if it
+    cannot be.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Pathway:
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     public_form: PublicForm | None = None
+    letters: tuple[Letter, ...] = ()
     known_elsewhere: bool | None = None
 
     def __post_init__(self) -> None:
@@ -58,6 +61,13 @@ class Pathway:
     def step(self, code: str) -> Step:
         """Raise KeyError if there is none."""
         return self._steps[code]
+
+    def letter(self, code: str) -> Letter:
+        return next(one for one in self.letters if one.code == code)
+
+    def letters_of(self, step: str) -> list[Letter]:
+        """Those that may be made of the record of a step."""
+        return [letter for letter in self.letters if step in letter.steps]
 
     def outcome(self, code: str) -> Outcome | None:
         return next((one for one in self.outcomes if one.code == code), None)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import ROLES
@@ -39,12 +40,24 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "tables": [{"code": one.code, "title": one.title} for one in pathway.tables],
         "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
         "public_form": _public_form(pathway),
+        "letters": [_letter(one) for one in pathway.letters],
     }
 
 
 def _public_form(pathway: Pathway) -> dict[str, Any] | None:
     form = pathway.public_form
     return {"step": form.step, "title": form.title, "asks": list(form.asked)} if form else None
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    return {
+        "code": letter.code,
+        "title": letter.title,
+        "of": list(letter.steps),
+        "where": dict(letter.where),
+        "to": list(letter.to),
+        "says": list(letter.facts),
+    }
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -110,6 +123,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
+    if pathway.letters:
+        letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
+        yield from _table(("letter", "made of", "goes to", "says"), letters)
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
 
 
@@ -117,6 +133,20 @@ def _told(pathway: Pathway, step: Step) -> tuple[str, ...]:
     within = listed(pathway.stage(code).title for code in step.within) or "(begins a case)"
     leads = listed((pathway.stage(code).title for code in step.destinations), "or") or "–"
     return step.title, within, leads, ", ".join(f"`{field.name}`" for field in own_fields(step))
+
+
+def _of(pathway: Pathway, letter: Letter) -> str:
+    steps = listed([pathway.step(code).done for code in letter.steps], "or")
+    where = listed([f"`{name}` is `{answer}`" for name, answer in letter.where.items()])
+    return f"{steps}, where {where}" if where else steps
+
+
+def _said(letter: Letter) -> list[str]:
+    return [fact for said in letter.says for fact in said.facts]
+
+
+def _facts(facts: Iterable[str]) -> str:
+    return ", ".join(f"`{fact}`" for fact in facts)
 
 
 def _clocks(pathway: Pathway) -> Iterator[tuple[str, ...]]:

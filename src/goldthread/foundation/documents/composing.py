@@ -41,9 +41,10 @@ def composed(kind: DocumentKind, layout: Layout, asked: Asked, typed: Typed) -> 
         title=typed.title or f"{kind.title}: {kind.named(asked.subject)}",
         partnership=asked.space.name,
         opening=tuple(_opening(layout, typed, fields)),
-        sections=tuple(_section(laid, kind, asked, typed, fields) for laid in layout.sections if laid.is_shown),
+        sections=tuple(_sections(layout, kind, asked, typed, fields)),
         is_brief=kind.is_brief,
         is_for_others=kind.is_for_others,
+        is_letter=kind.is_letter,
         note=_note(asked, kind),
     )
     return _with_changes(content, asked)
@@ -97,12 +98,23 @@ def _opening(layout: Layout, typed: Typed, fields: Mapping[str, str]) -> Iterato
             yield label, said
 
 
+def _sections(
+    layout: Layout, kind: DocumentKind, asked: Asked, typed: Typed, fields: Mapping[str, str]
+) -> Iterator[Section]:
+    """Those that are shown. A paper says of an empty one that nothing is recorded; a letter leaves it out."""
+    for laid in layout.sections:
+        if laid.is_shown:
+            section = _section(laid, kind, asked, typed, fields)
+            if section.blocks or not kind.is_letter:
+                yield section if section.blocks else section.model_copy(update={"blocks": (absent(NOTHING),)})
+
+
 def _section(laid: LaidSection, kind: DocumentKind, asked: Asked, typed: Typed, fields: Mapping[str, str]) -> Section:
     declared = kind.sections[laid.code]
     blocks = [*paragraphs(filled(laid.words, fields)), *paragraphs(typed.words.get(laid.code, ""))]
     if declared.gather:
         blocks += declared.gather(asked)
-    return Section(code=laid.code, heading=filled(laid.heading, fields), blocks=tuple(blocks or [absent(NOTHING)]))
+    return Section(code=laid.code, heading=filled(laid.heading, fields), blocks=tuple(blocks))
 
 
 def absent(words: str) -> Paragraph:

@@ -128,7 +128,8 @@ class Content(Said):
     """A whole document. ``opening`` are the lines of its head, such as the committee and its date.
 
     One that ``is_brief`` is printed small, to stay on one page, and one that ``is_wide`` on paper that lies across, for
-    a table of many columns. Files of one that ``is_for_others`` hold no links to records.
+    a table of many columns. Files of one that ``is_for_others`` hold no links to records. The sections of one that
+    ``is_letter`` have no numbers.
     """
 
     title: str
@@ -138,6 +139,7 @@ class Content(Said):
     is_brief: bool = False
     is_wide: bool = False
     is_for_others: bool = False
+    is_letter: bool = False
     note: str = ""
     """How it was made and from what, printed at its end."""
 

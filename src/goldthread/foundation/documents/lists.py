@@ -11,7 +11,7 @@ from goldthread.foundation.lists.pages import ListPage
 
 def documents_page() -> ListPage:
     """Newest first."""
-    kinds = [(kind.code, kind.title) for kind in KINDS.values()]
+    kinds = [(kind.code, kind.title) for kind in KINDS.values() if not kind.is_letter]
     return ListPage(
         title="Documents",
         one="document",

@@ -14,6 +14,7 @@ from goldthread.cases.declaring import (
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.pathways.lado.clocks import CLOCKS
+from goldthread.pathways.lado.letters import LETTERS
 from goldthread.pathways.lado.models.codes import Result
 from goldthread.pathways.lado.public import PUBLIC_FORM
 from goldthread.pathways.lado.steps import STEPS
@@ -95,6 +96,7 @@ PATHWAY = Pathway(
     # Named people only: neither the manager nor the independent scrutineer, unless a case is opened to one of them.
     roles=(Doing(OFFICER.code, CASE_VERBS),),
     public_form=PUBLIC_FORM,
+    letters=LETTERS,
     summary=("contact.employer_type", "contact.employer", "accepted.category", "accepted.tier"),
     tables=(
         CountTable(

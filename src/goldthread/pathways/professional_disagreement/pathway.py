@@ -16,6 +16,7 @@ from goldthread.cases.declaring import (
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 from goldthread.foundation.records.handling import Tier
+from goldthread.pathways.professional_disagreement.letters import letters
 from goldthread.pathways.professional_disagreement.models import (
     Commentary,
     Discussion,
@@ -159,5 +160,6 @@ PATHWAY = Pathway(
             "days", "Settled, by days since it was raised", Fact("raised"), Fact("resolved"), (7, 14, 28, 56), "day"
         ),
     ),
+    letters=letters(tuple(f"to_stage_{number + 1}" for number in range(1, len(OPEN)))),
     hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),
 )

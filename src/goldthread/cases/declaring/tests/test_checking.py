@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from goldthread.cases.declaring import Ask, Doing, Fact, Outcome, PublicForm
+from goldthread.cases.declaring import Ask, Doing, Fact, Outcome, PublicForm, Said
 from goldthread.cases.declaring.registry import PATHWAYS, register
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, hours
@@ -28,9 +28,28 @@ def changed_form(**said):
     return replace(LADO, public_form=replace(LADO.public_form, **said))
 
 
+def changed_letter(**said):
+    return replace(GOOD, letters=(replace(GOOD.letters[0], **said), *GOOD.letters[1:]))
+
+
+def says(*facts):
+    return changed_letter(says=(Said("part", "A part", facts),))
+
+
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
+        (lambda: changed_letter(steps=("dance",)), "the letter raised: it is of dance, which is no step"),
+        (lambda: changed_letter(steps=()), "it needs a step, whom it goes to"),
+        (lambda: changed_letter(code="a code with spaces"), "its code is of letters, digits and low lines"),
+        (lambda: changed_letter(opening="Dear {nobody}"), "There is no field “{nobody}”"),
+        (lambda: changed_letter(where={"colour": "red"}), "it says colour, which is no field of raised"),
+        (lambda: says("colour"), "it says colour, which is no field of raised"),
+        (lambda: says("dance.colour"), "it says dance.colour, which is of no step"),
+        (lambda: says("resolved.colour"), "it says resolved.colour, which is no field of resolved"),
+        (lambda: says("safety_words"), "goes to an agency and says safety_words, which agencies do not read"),
+        (lambda: says("commented.words"), "it says commented.words, which is an agency’s own until it is shared"),
+        (lambda: replace(GOOD, letters=GOOD.letters * 2), "two letters have the code raised"),
         (lambda: changed_form(step="advised"), "its public form records advised, which opens no case"),
         (lambda: changed_form(asks=(Ask("adult_name"),)), "its public form names adult_name, which is no field"),
         (lambda: changed_form(asks=LADO.public_form.asks[1:]), "its public form gives no employer_type"),

@@ -62,7 +62,7 @@ def as_word(content: Content, address: str, *, corporate: bytes | None = None, l
     blocks = (block for section in content.sections for block in section.blocks)
     charts = iter(pngs_of([block for block in blocks if isinstance(block, Chart)]))
     for number, section in enumerate(content.sections, start=1):
-        word.add_heading(f"{number}. {section.heading}", 1)
+        word.add_heading(section.heading if content.is_letter else f"{number}. {section.heading}", 1)
         for block in section.blocks:
             _block(word, block, address, charts)
     if content.note:

@@ -1,0 +1,136 @@
+"""Letters of cases, and the files that were made of them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import seen_whole
+from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.letters.kinds import kind_of
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.documents.content import Content
+from goldthread.foundation.documents.kinds import DocumentKind
+from goldthread.foundation.documents.models import DocumentFile
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+
+class CaseLetterQuerySet(models.QuerySet["CaseLetter"]):
+    def visible_to(self, standing: Standing) -> "CaseLetterQuerySet":
+        """Whoever reads all of the case, and the agency whose own records it says and nobody else's."""
+        if standing.is_system:
+            return self
+        whole = Q(case__in=Case.objects.filter(seen_whole(standing)).values("pk"))
+        own = Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))
+        return self.filter(whole | own, case__in=Case.objects.read_by(standing).values("pk"))
+
+
+class CaseLetter(SpaceRecord):
+    """One letter that was made of a record of a case.
+
+    ``letter`` is its code in the pathway; ``step`` and ``record_id`` are the record of which it was made. ``agency`` is
+    in whose name all that it says was recorded; nothing where that was whoever runs the pathway, or several.
+    ``opening`` and ``words`` are what was typed for it. ``content`` is a ``Content`` from the moment it is made, and
+    never changes.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Being made"
+        MADE = "made", "Made"
+        FAILED = "failed", "Could not be made"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    letter = models.CharField(max_length=16)
+    step = models.CharField(max_length=40)
+    record_id = models.BigIntegerField()
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    opening = models.JSONField(default=dict, blank=True)
+    words = models.JSONField(default=dict, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    ordered_at = models.DateTimeField()
+    content = models.JSONField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = CaseLetterQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, "case letter step record_id agency state ordered_by ordered_at made_at failure"),
+        words=(CASE_TEXT, "opening words content"),
+    )
+
+    class Meta:
+        db_table = "case_letter"
+        verbose_name = "letter of a case"
+        verbose_name_plural = "letters of cases"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="made", content__isnull=False, made_at__isnull=False)
+                | (~Q(state="made") & Q(content=None, made_at=None)),
+                name="case_letter_holds_its_content_once_made",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "case", "-ordered_at"], name="case_letter_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.declared.title}: {self.case}"
+
+    def get_absolute_url(self) -> str:
+        args = {"space": self.space.slug, "reference": self.case.reference, "pk": self.pk}
+        return reverse("case_letter", kwargs=args)
+
+    @property
+    def is_made(self) -> bool:
+        return self.state == self.State.MADE
+
+    @property
+    def declared(self) -> Letter:
+        return self.case.rules.letter(self.letter)
+
+    @property
+    def of_kind(self) -> DocumentKind:
+        return kind_of(self.case.rules, self.declared)
+
+    @property
+    def as_made(self) -> Content:
+        """What it says. Raise ValueError before it is made."""
+        if self.content is None:
+            raise ValueError("this letter is not made yet")
+        return Content.model_validate(self.content)
+
+
+class CaseLetterFileQuerySet(models.QuerySet["CaseLetterFile"]):
+    def visible_to(self, standing: Standing) -> "CaseLetterFileQuerySet":
+        """Seen as its letter is."""
+        return self if standing.is_system else self.filter(letter__in=CaseLetter.objects.visible_to(standing))
+
+
+class CaseLetterFile(SpaceRecord):
+    """One file that was made of a letter, in one form."""
+
+    letter = models.ForeignKey(CaseLetter, on_delete=models.PROTECT, related_name="files")
+    form = models.CharField(max_length=4, choices=DocumentFile.Form.choices)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    objects = CaseLetterFileQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(facts=(CASE, "letter form file"))
+
+    class Meta:
+        db_table = "case_letter_file"
+        verbose_name = "file of a letter"
+        verbose_name_plural = "files of letters"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "letter", "form"], name="case_letter_file_once_in_a_form"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter} ({self.get_form_display()})"
