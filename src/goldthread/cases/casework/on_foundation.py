@@ -13,7 +13,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
