@@ -7,11 +7,12 @@ from django.db import models
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
-from goldthread.cases.casework.queries import NEXT_DUE, fact_name, overdue, summary_fields
+from goldthread.cases.casework.queries import IS_READ, NEXT_DUE, fact_name, overdue, reading, summary_fields
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
@@ -35,7 +36,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", lambda rows, late: overdue(rows, request.now, is_overdue=late)),
             Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
-            *(_filter(step, field) for step, field in summary_fields(pathway) if field.choices),
+            *(_filter(step, field, request.standing) for step, field in summary_fields(pathway) if field.choices),
             DateBetween("opened", "Opened", lookup="opened_at__date"),
         ),
         order="-opened",
@@ -56,9 +57,13 @@ def _columns(pathway: Pathway) -> tuple[Column, ...]:
         Column("due", "Due next", value=NEXT_DUE, kind="date"),
         Column("lead", "Led by", value="lead.name"),
         Column("closed", "Closed", value="closed_at", kind="date", only="file"),
-        Column("outcome", "Outcome", value="outcome_in_words", only="file"),
-        Column("came", "How it came", value=lambda case: Came(case.came).label, only="file"),
+        Column("outcome", "Outcome", value=_if_read(lambda case: case.outcome_in_words), only="file"),
+        Column("came", "How it came", value=_if_read(lambda case: Came(case.came).label), only="file"),
     )
+
+
+def _if_read(told: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda case: told(case) if getattr(case, IS_READ) else ""
 
 
 def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
@@ -66,9 +71,12 @@ def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
     return lambda case: said.get(getattr(case, name), getattr(case, name))
 
 
-def _filter(step: Step, field: models.Field) -> Choice:
+def _filter(step: Step, field: models.Field, standing: Standing) -> Choice:
+    """Among the cases whose answer the register shows them: it is not to be learned by filtering either."""
+
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
-        return rows.filter(pk__in=step.record.objects.filter(**{f"{field.name}__in": chosen}).values("case_id"))
+        said = step.record.objects.visible_to(standing).filter(**{f"{field.name}__in": chosen})
+        return rows.filter(pk__in=said.values("case_id")).filter(pk__in=reading(step, field, standing).values("pk"))
 
     return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)
 

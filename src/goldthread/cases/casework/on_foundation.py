@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.queries import is_given
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -44,6 +45,11 @@ def seen_by_roles(case: Case) -> Collection[str]:
     return case.rules.roles_that(Can.VIEW_CASES)
 
 
+def asks_purpose(standing: Standing, case: Case) -> bool:
+    """Of a restricted case (T4): whoever runs the pathway, unless they were given this very case themselves."""
+    return case.rules.is_restricted and may(standing, case, Can.VIEW_CASES) and not is_given(case, standing)
+
+
 def register() -> None:
     """Called when the program starts."""
     register_subject(
@@ -70,5 +76,6 @@ def register() -> None:
             seen_by_roles=seen_by_roles,
             allows=may,
             check_agency=lambda case, agency: check_taking_part(case.space_id, case.rules, [agency], "agency"),
+            asks_purpose=asks_purpose,
         )
     )

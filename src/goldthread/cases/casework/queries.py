@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -17,18 +17,35 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 
-NEXT_DUE = "next_due"
+NEXT_DUE, IS_READ = "next_due", "is_read"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
-    """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page."""
-    facts = {fact_name(step, field): _first_said(step, field) for step, field in summary_fields(pathway)}
-    return cases_in(space, standing).of(pathway).annotate(**facts)
+    """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page.
+
+    Of a case that somebody has not opened, and of what its page would not show them, the register says nothing either.
+    """
+    facts = {
+        fact_name(step, field): models.Case(
+            models.When(pk__in=reading(step, field, standing).values("pk"), then=_first_said(step, field, standing))
+        )
+        for step, field in summary_fields(pathway)
+    }
+    is_read = models.Case(
+        models.When(pk__in=Case.objects.read_by(standing).values("pk"), then=models.Value(True)),
+        default=models.Value(False),
+    )
+    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read})
+
+
+def reading(step: Step, field: models.Field, standing: Standing) -> CaseQuerySet:
+    """Cases of which somebody reads a field of a step's record without opening them first."""
+    is_open = field.name in step.record.agency_sees.split()
+    return Case.objects.read_by(standing) if is_open else Case.objects.read_whole_by(standing)
 
 
 def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
@@ -52,9 +69,11 @@ def fact_name(step: Step, field: models.Field) -> str:
     return f"fact_{step.code}_{field.name}"
 
 
-def _first_said(step: Step, field: models.Field) -> Subquery:
+def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery:
     """What the first record of a step says; of an agency, its name."""
-    rows = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
+    record = step.record.objects
+    seen = record.visible_to(standing) if step.record.own_until else record.all()
+    rows = seen.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
     name = f"{field.name}__name" if field.remote_field and field.remote_field.model is Agency else field.name
     return Subquery(rows.values(name)[:1])
 
@@ -111,12 +130,8 @@ def names_known(space: Space, on: date) -> list[str]:
     return [space.name, space.area, *map(str, agencies_on(space.pk, on))]
 
 
-WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
-"""As what somebody reads all of a case, whatever their role."""
-
-
 def sees_all_of(case: Case, standing: Standing) -> bool:
-    """Whether they run the pathway, or opened the case for a reason, and so read every field.
+    """Whether they run the pathway, lead the case or opened it in an emergency, and so read every field.
 
     Others read what is declared for agencies.
     """

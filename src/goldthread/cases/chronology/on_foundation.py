@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.retaining import goes_with_its_case
 from goldthread.cases.chronology.models import (
     Chronology,
@@ -15,6 +16,7 @@ from goldthread.cases.chronology.models import (
     ChronologyPerson,
     ChronologyUpload,
 )
+from goldthread.cases.chronology.models.lanes import own_lanes
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH, StoredFile
@@ -40,7 +42,9 @@ def register() -> None:
 
 
 def _files_of(standing: Standing) -> QuerySet[Any, Any]:
-    return ChronologyUpload.objects.visible_to(standing).values("file")
+    """Not those of a restricted case that somebody has not opened: a file has no page that asks what for."""
+    read = Q(lane__chronology__case__in=Case.objects.read_by(standing)) | own_lanes(standing, "lane__")
+    return ChronologyUpload.objects.visible_to(standing).filter(read).values("file")
 
 
 def _lanes_to_hand_in(standing: Standing, at: datetime) -> Iterator[Waiting]:

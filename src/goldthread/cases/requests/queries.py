@@ -64,10 +64,14 @@ def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, An
     return rows
 
 
-def replied_before(lane: Lane) -> list[LaneReply]:
-    """What the agency replied about the same person: in this case, or where the same words were asked for."""
+def replied_before(lane: Lane, standing: Standing) -> list[LaneReply]:
+    """What the agency replied about the same person: in this case, or where the same words were asked for.
+
+    A case that a conflict of interest hides from whoever replies stays hidden here.
+    """
     same = Q(lane__request__case=lane.request.case_id) | Q(lane__request__about__iexact=lane.request.about)
-    rows = LaneReply.objects.filter(same, space_id=lane.space_id, agency_id=lane.agency_id)
+    seen = Lane.objects.visible_to(standing).filter(space_id=lane.space_id, agency_id=lane.agency_id)
+    rows = LaneReply.objects.filter(same, space_id=lane.space_id, lane__in=seen)
     return list(rows.select_related("agency", "lane__request__case").order_by("-replied_at", "-pk"))
 
 

@@ -22,6 +22,11 @@ def anywhere_in_its_space(standing: Standing, record: Any, permission: Can) -> b
     return standing.may(permission, record.space_id)
 
 
+def never(standing: Standing, record: Any) -> bool:
+    """Nobody says what they open it for: it is restricted for nobody who sees it."""
+    return False
+
+
 def any_agency(record: Any, agency: Agency) -> None:
     """Nothing more is asked of an agency than that it is one of the space."""
 
@@ -36,6 +41,7 @@ class AboutKind:
     numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
     names it. ``seen_by_roles`` says which roles alone, by their codes, show this record: none of one that is
     restricted. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+    ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
@@ -52,6 +58,7 @@ class AboutKind:
     seen_by_roles: Callable[[Any], Collection[str]] = those_that_view_cases
     allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
     check_agency: Callable[[Any, Agency], None] = any_agency
+    asks_purpose: Callable[[Standing, Any], bool] = never
 
     @cached_property
     def model(self) -> type[Model]:

@@ -28,13 +28,18 @@ def _by_role(standing: Standing, record: Any, permission: Can) -> bool:
     return standing.may(permission, record.space_id)
 
 
+def _itself(record: Any) -> Any:
+    return record
+
+
 @dataclass(frozen=True)
 class SubjectKind:
     """A kind of record that has clocks, by its table.
 
     ``words_and_link`` gives words and address of those of some numbers that a person may see, in one query; ``find``
     gives one that they may see. ``may`` says whether they hold a permission for that one record; unless told
-    otherwise, whoever holds it in the space does.
+    otherwise, whoever holds it in the space does. ``part_of`` gives the record that is opened for a purpose, where
+    that is another one.
     """
 
     db_table: str
@@ -44,6 +49,7 @@ class SubjectKind:
     may_acknowledge: Can
     find: Callable[[Standing, int], Any | None]
     may: Callable[[Standing, Any, Can], bool] = _by_role
+    part_of: Callable[[Any], Any] = _itself
 
 
 SUBJECTS: dict[str, SubjectKind] = {}
@@ -72,6 +78,12 @@ def may(asked: Asked, clock: Clock, standing: Standing) -> bool:
     """Whether somebody sees the subject of a clock and may do this about it."""
     kind, record = _found(clock, standing)
     return record is not None and kind.may(standing, record, asked(kind))
+
+
+def opened_with(clock: Clock, standing: Standing) -> Any | None:
+    """The record that somebody must have opened to read of a clock; nothing where they do not see its subject."""
+    kind, record = _found(clock, standing)
+    return None if record is None else kind.part_of(record)
 
 
 def check_may(asked: Asked, clock: Clock, by: Actor, at: datetime) -> None:

@@ -18,7 +18,6 @@ from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
     crumbs_to_pathway,
-    purpose_first,
     visible_case,
     visible_record,
 )
@@ -32,7 +31,6 @@ from goldthread.foundation.ui.words import plural
 
 
 @access(*READERS)
-@purpose_first
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
     found, standing = visible_case(request, reference, "case page"), request.standing
@@ -57,7 +55,6 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
 
 
 @access(*READERS)
-@purpose_first
 def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What one step said, when it happened, and how it came."""
     found = visible_case(request, reference, "case record")

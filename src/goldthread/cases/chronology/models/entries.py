@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from goldthread.cases.chronology.models.chronologies import desk_cases
+from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.models.lanes import ChronologyLane, ChronologyUpload, own_lanes
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
 from goldthread.foundation.access.standing import Standing
@@ -30,7 +30,9 @@ class ChronologyEntryQuerySet(models.QuerySet["ChronologyEntry"]):
         told = ChronologyLane.objects.told_by(standing)
         shared = Q(lane__chronology__in=told.values("chronology"), lane__chronology__shared_at__isnull=False)
         shared &= Q(lane__handed_in_at__isnull=False, is_sensitive=False)
-        return self.filter(Q(lane__chronology__case__in=desk_cases(standing)) | own_lanes(standing, "lane__") | shared)
+        return self.filter(
+            Q(lane__chronology__case__in=Case.objects.run_by(standing)) | own_lanes(standing, "lane__") | shared
+        )
 
     def standing_ones(self) -> "ChronologyEntryQuerySet":
         """Those that were not struck out."""

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.chronology.models.chronologies import Chronology, desk_cases
+from goldthread.cases.chronology.models.chronologies import Chronology
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -29,7 +30,7 @@ class ChronologyLaneQuerySet(models.QuerySet["ChronologyLane"]):
         """The desk of the case sees all its lanes, an agency its own."""
         if standing.is_system:
             return self
-        return self.filter(Q(chronology__case__in=desk_cases(standing)) | own_lanes(standing))
+        return self.filter(Q(chronology__case__in=Case.objects.run_by(standing)) | own_lanes(standing))
 
     def told_by(self, standing: Standing) -> "ChronologyLaneQuerySet":
         """Those of the person's own agency."""

@@ -8,8 +8,9 @@ from django.db.models import F, OuterRef, Q, Subquery, Value, When
 from django.db.models.lookups import LessThan
 from django.urls import reverse
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.requests.models.requests import DAYS, MOST_DAYS, InformationRequest, cases_of_desk
+from goldthread.cases.requests.models.requests import DAYS, MOST_DAYS, InformationRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -50,12 +51,12 @@ class LaneQuerySet(models.QuerySet["Lane"]):
         if standing.is_system:
             return self
         own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
-        rows = self.filter(own | Q(request__case__in=cases_of_desk(standing)))
+        rows = self.filter(own | Q(request__case__in=Case.objects.run_by(standing)))
         return standing.narrowed(rows.exclude(request__case_id__in=hidden_by_conflict(standing, CASE_KIND)))
 
     def of_desk(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody sees because they run the pathway."""
-        return self.filter(request__case__in=cases_of_desk(standing))
+        return self.filter(request__case__in=Case.objects.run_by(standing))
 
     def of_agencies(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody may reply to for their agency."""
