@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import is_given
+from goldthread.cases.casework.queries import clocks_in_sight, is_given
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -32,8 +32,7 @@ def may(standing: Standing, case: Case, verb: Can) -> bool:
 
 
 def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
-    cases = Case.objects.visible_to(standing).values("pk")
-    return Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases).values("pk")
+    return clocks_in_sight(standing).values("pk")
 
 
 def owners(pk: int) -> Iterable[int]:

@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
+from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
 from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
@@ -19,7 +20,8 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.models import Clock, ClockQuerySet
+from goldthread.foundation.timekeeping.queries import clocks_of
 
 NEXT_DUE, IS_READ = "next_due", "is_read"
 
@@ -50,13 +52,27 @@ def reading(step: Step, field: models.Field, standing: Standing) -> CaseQuerySet
 
 def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
     """Cases of every pathway in a space that somebody may see, each with what is due next."""
-    running = (
-        Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
-        .running()
-        .filter(due_at__isnull=False)
-    )
+    of_this = clocks_in_sight(standing).filter(space_id=OuterRef("space_id"), subject_id=OuterRef("pk"))
+    running = of_this.running().filter(due_at__isnull=False)
     rows = Case.objects.visible_to(standing).filter(space=space).with_names()
     return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
+
+
+def clocks_in_sight(standing: Standing) -> ClockQuerySet:
+    """All clocks of the cases that are whole to somebody; of others that they see, those that agencies are told of."""
+    rows = Clock.objects.filter(subject_kind=CASE_KIND)
+    if standing.is_system:
+        return rows
+    told = {code for pathway in PATHWAYS.values() for code in pathway.clocks_told}
+    whole, seen = (one.values("pk") for one in (Case.objects.whole_to(standing), Case.objects.visible_to(standing)))
+    return rows.filter(Q(subject_id__in=whole) | Q(subject_id__in=seen, code__in=told))
+
+
+def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
+    """Those of a case that somebody sees, as its page orders them."""
+    clocks, told = clocks_of(case.space_id, CASE_KIND, case.pk, at), case.rules.clocks_told
+    whole = sees_all_of(case, standing)
+    return [clock for clock in clocks if whole or clock.code in told]
 
 
 def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
@@ -78,9 +94,9 @@ def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery
     return Subquery(rows.values(name)[:1])
 
 
-def overdue(rows: QuerySet[Case], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
-    """Those of which something is overdue, or nothing."""
-    late = Clock.objects.filter(subject_kind=CASE_KIND).running().filter(due_at__lt=at).values("subject_id")
+def overdue(rows: QuerySet[Case], standing: Standing, at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
+    """Those of which something is overdue, or nothing, by the clocks that somebody sees."""
+    late = clocks_in_sight(standing).running().filter(due_at__lt=at).values("subject_id")
     return rows.filter(pk__in=late) if is_overdue else rows.exclude(pk__in=late)
 
 
@@ -98,13 +114,40 @@ def steps_open(case: Case, standing: Standing) -> list[Step]:
     ]
 
 
-def events_of(case: Case) -> list[CaseEvent]:
-    """The timeline, the newest first."""
+def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
+    """The timeline, the newest first, as somebody reads it.
+
+    Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
+    reason may tell what the record does not show. That another case came of it is read by whoever sees that one.
+    """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
+    whole, mine = sees_all_of(case, standing), standing.agencies_where(Can.VIEW_CASES)
+    whose = {(one.step, one.record_id): one.agency_id for one in events if one.kind == CaseEvent.Kind.STEP}
+    unseen = _hand_overs_unseen(case, events, standing)
     for event in events:
         event.case = case
-    return events
+        owner = whose.get((event.step, event.record_id), event.agency_id)
+        if not whole and owner not in mine and event.kind != CaseEvent.Kind.HANDED_OVER:
+            event.words = ""
+    return [event for event in events if event.pk not in unseen]
+
+
+def _hand_overs_unseen(case: Case, events: list[CaseEvent], standing: Standing) -> set[int]:
+    """Numbers of the events that tell of a case which somebody does not see.
+
+    Each hand-over is one event. Where one is gone with its case, which event was whose is not known, and all are
+    unseen as long as one of the others is.
+    """
+    told = sorted(event.pk for event in events if event.kind == CaseEvent.Kind.HANDED_OVER)
+    if not told:
+        return set()
+    rows = HandedOver.objects.filter(space_id=case.space_id, from_case=case)
+    seen = set(rows.visible_to(standing).values_list("pk", flat=True))
+    made = list(rows.order_by("pk").values_list("pk", flat=True))
+    if len(made) != len(told):
+        return set() if seen == set(made) else set(told)
+    return {event for event, one in zip(told, made, strict=True) if one not in seen}
 
 
 def is_given(case: Case, standing: Standing) -> bool:

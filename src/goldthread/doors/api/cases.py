@@ -122,7 +122,7 @@ def _asked_for(rows: QuerySet[Case], asked: CaseFilters, request: ApiRequest) ->
     if asked.closed is not None:
         rows = rows.filter(closed_at__isnull=not asked.closed)
     if asked.late is not None:
-        rows = overdue(rows, request.now, is_overdue=asked.late)
+        rows = overdue(rows, request.standing, request.now, is_overdue=asked.late)
     if asked.lead:
         _check_reads_leads(request)
         rows = rows.filter(lead=asked.lead)

@@ -65,7 +65,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def read_whole_by(self, standing: Standing) -> "CaseQuerySet":
         """Those of which somebody reads every field wherever they stand; of others, what is declared for agencies."""
-        rows = self.read_by(standing)
+        return self.read_by(standing).whole_to(standing)
+
+    def whole_to(self, standing: Standing) -> "CaseQuerySet":
+        """Those of which every field is open to somebody once they opened the case."""
+        rows = self.visible_to(standing)
         if standing.is_system:
             return rows
         mine = grants_held(standing).filter(about_kind=CASE_KIND, account_id=standing.account)

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.handing_over import led_to, ways_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import events_of, reads_whole, sees_all_of, steps_open
+from goldthread.cases.casework.queries import clocks_shown, events_of, reads_whole, sees_all_of, steps_open
 from goldthread.cases.casework.sections import sections_of
 from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
 from goldthread.cases.casework.views.in_sight import (
@@ -26,7 +25,6 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
-from goldthread.foundation.timekeeping.queries import clocks_of
 from goldthread.foundation.ui.words import plural
 
 
@@ -41,8 +39,8 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
             *_where_from(found),
         ],
         "steps": steps_open(found, standing),
-        "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
-        "events": [_told(found, event) for event in events_of(found)],
+        "clocks": clocks_shown(found, standing, request.now),
+        "events": [_told(found, event) for event in events_of(found, standing)],
         "ways_on": list(ways_on(found, standing)),
         "led_to": led_to(found, standing),
         "taking_part": _taking_part(found, request),
