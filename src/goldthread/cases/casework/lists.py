@@ -24,6 +24,10 @@ from goldthread.foundation.ui.words import sentence
 
 def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool) -> ListPage:
     """To filter by what the pathway knows, to sort, and to take away."""
+
+    def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
+        return overdue(rows, request.standing, request.now, is_overdue=is_overdue)
+
     return ListPage(
         title=pathway.title,
         one=pathway.one,
@@ -34,11 +38,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
             Search("reference", fields=("reference",)),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
-            YesNo(
-                "late",
-                "Something is overdue",
-                lambda rows, late: overdue(rows, request.standing, request.now, is_overdue=late),
-            ),
+            YesNo("late", "Something is overdue", late),
             Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
             *(_filter(step, field, request.standing) for step, field in summary_fields(pathway) if field.choices),
             DateBetween("opened", "Opened", lookup="opened_at__date"),

@@ -123,14 +123,29 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
     whole, mine = sees_all_of(case, standing), standing.agencies_where(Can.VIEW_CASES)
+    kept = _kept_to_themselves(case, events, standing)
     whose = {(one.step, one.record_id): one.agency_id for one in events if one.kind == CaseEvent.Kind.STEP}
     unseen = _hand_overs_unseen(case, events, standing)
     for event in events:
         event.case = case
         owner = whose.get((event.step, event.record_id), event.agency_id)
-        if not whole and owner not in mine and event.kind != CaseEvent.Kind.HANDED_OVER:
+        reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
+        if not reads or (event.step, event.record_id) in kept:
             event.words = ""
     return [event for event in events if event.pk not in unseen]
+
+
+def _kept_to_themselves(case: Case, events: list[CaseEvent], standing: Standing) -> set[tuple[str, int | None]]:
+    """Records, by step and number, that are an agency's own and that somebody does not read: the office neither."""
+    told = {(one.step, one.record_id) for one in events if one.words and one.record_id}
+    unread = set[tuple[str, int | None]]()
+    for code in sorted({step for step, _ in told}):
+        record = case.rules.step(code).record
+        if record.own_until:
+            rows = record.objects.visible_to(standing).filter(space_id=case.space_id, case=case)
+            seen = set(rows.values_list("pk", flat=True))
+            unread |= {(step, number) for step, number in told if step == code and number not in seen}
+    return unread
 
 
 def _hand_overs_unseen(case: Case, events: list[CaseEvent], standing: Standing) -> set[int]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed
@@ -88,3 +89,28 @@ def test_who_sits_in_one_meeting_gives_themselves_no_more_of_it(partnership, cas
         open_for_purpose(about=case, by=teacher, at=now, **said)
     with opened(actor=teacher.pk, reading=[partnership.pk]):
         assert not sees_all_of(case, seen_by(teacher, now))
+
+
+def test_an_agency_sees_no_clock_that_tells_an_answer_which_it_does_not_read():
+    """One that there is only after a certain first view tells that view."""
+    told = PATHWAYS["lado"].clocks_told
+
+    assert {"LADO-02", "LADO-04", "LADO-08"} <= told
+    assert not {"LADO-01", "LADO-05", "LADO-06", "LADO-07", "LADO-09"} & told
+
+
+def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, case):
+    school = an_agency(partnership, "Hill School", kind="academy")
+    now = timezone.now()
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    give_grant(
+        about=case, agency=school, standing_as="participant", purpose="Takes part", ends_at=None, by=officer, at=now
+    )
+    teacher = browser_of(somebody("practitioner", partnership, school))
+    title = "The employer tells the designated officer"
+
+    assert title in browser_of(officer).get(case.get_absolute_url()).text
+    assert title not in teacher.get(case.get_absolute_url()).text
+    assert title not in teacher.get(f"/p/{partnership.slug}/clocks/").text
+    assert "Answer the contact" in teacher.get(case.get_absolute_url()).text
