@@ -1,6 +1,6 @@
 """Cases have clocks, are seen by grant, and can be shut by a conflict of interest: what they tell the foundation."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import clocks_in_sight, is_given
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
 from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
@@ -39,9 +39,12 @@ def owners(pk: int) -> Iterable[int]:
     return Case.objects.filter(pk=pk, lead__isnull=False).values_list("lead_id", flat=True)
 
 
-def seen_by_roles(case: Case) -> Collection[str]:
-    """Roles for a whole space that read the pathway: those of a restricted one open its cases for a purpose."""
-    return case.rules.roles_that(Can.VIEW_CASES)
+def shown_by(case: Case, holding: Held) -> bool:
+    """A role for a whole space that reads the pathway: those of a restricted one open its cases for a purpose.
+
+    A role for an agency shows no case: its agency was given sight of those that it sees.
+    """
+    return holding.agency_id is None and holding.role in case.rules.roles_that(Can.VIEW_CASES)
 
 
 def asks_purpose(standing: Standing, case: Case) -> bool:
@@ -72,7 +75,7 @@ def register() -> None:
             may_give=Can.SHARE_CASES,
             may_review=Can.DECIDE_CASES,
             owners=owners,
-            seen_by_roles=seen_by_roles,
+            shown_by=shown_by,
             allows=may,
             check_agency=lambda case, agency: check_taking_part(case.space_id, case.rules, [agency], "agency"),
             asks_purpose=asks_purpose,

@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.requests.letters import addresses_of
+from goldthread.cases.requests.letters import addresses_in
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
 from goldthread.cases.requests.models.lanes import OVERDUE, Answer
 from goldthread.foundation.access.roles import Can
@@ -43,14 +43,14 @@ def lanes_of(request: InformationRequest, at: datetime) -> list[Lane]:
 
 
 def without_anybody(lanes: list[Lane], at: datetime) -> list[str]:
-    """Agencies that wait to be asked in another way: no letter reaches anybody of them."""
-    return [
-        lane.agency.name for lane in lanes if lane.is_waiting and not (addresses_of(lane, at) or _by_link(lane, at))
-    ]
-
-
-def _by_link(lane: Lane, at: datetime) -> bool:
-    return any(not one.link.why_not(at) for one in lane.links.select_related("link__agency"))
+    """Agencies that wait to be asked in another way: no letter reaches anybody of them. All lanes are of one case."""
+    waiting = [lane for lane in lanes if lane.is_waiting]
+    if not waiting:
+        return []
+    links = LaneLink.objects.filter(lane__in=[lane.pk for lane in waiting]).select_related("link__agency")
+    by_link = {one.lane_id for one in links if not one.link.why_not(at)}
+    written = addresses_in(waiting[0].request.case, [lane.agency_id for lane in waiting], at)
+    return [lane.agency.name for lane in waiting if not written[lane.agency_id] and lane.pk not in by_link]
 
 
 def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, Any]]:

@@ -29,8 +29,8 @@ def ask(request: DeskRequest, reference: str) -> HttpResponse:
     page = FormPage(
         title="Ask agencies",
         caption=case.reference,
-        intro="Each agency sees what you ask here and replies on its own. It does not see the case, and not what others"
-        " reply.",
+        intro="Each agency sees what you ask here and replies on its own. By being asked it sees neither the case nor"
+        " what others reply. Agencies that take part in the case read the replies that are not marked.",
         button="Ask them",
         done="They were asked.",
         back=case.get_absolute_url(),
