@@ -39,8 +39,9 @@ class AboutKind:
     is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
     and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
     numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
-    names it. ``shown_by`` says whether a role that somebody holds in its space, for an agency or for all of it,
-    shows this record alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+    names it.
+    ``shown_by`` says whether a role that somebody holds in its space, for an agency or for all of it, shows this record
+    alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
     ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record.
 
