@@ -72,7 +72,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         rows = self.visible_to(standing)
         if standing.is_system:
             return rows
-        mine = grants_held(standing).filter(about_kind=CASE_KIND, account_id=standing.account)
+        mine = grants_held(standing).filter(about_kind=CASE_KIND, account__isnull=False, account_id=standing.account)
         return rows.filter(_run_by(standing) | Q(pk__in=mine.filter(standing_as__in=WHOLE).values("about_id")))
 
     def of(self, pathway: Pathway) -> "CaseQuerySet":

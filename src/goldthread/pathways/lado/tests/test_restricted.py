@@ -101,13 +101,13 @@ def test_an_agency_sees_no_clock_that_tells_an_answer_which_it_does_not_read():
 
 def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, case):
     school = an_agency(partnership, "Hill School", kind="academy")
+    teacher = browser_of(somebody("practitioner", partnership, school))
     now = timezone.now()
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         officer = case.lead
     give_grant(
         about=case, agency=school, standing_as="participant", purpose="Takes part", ends_at=None, by=officer, at=now
     )
-    teacher = browser_of(somebody("practitioner", partnership, school))
     title = "The employer tells the designated officer"
 
     assert title in browser_of(officer).get(case.get_absolute_url()).text
