@@ -59,7 +59,7 @@ def test_once_shared_an_agency_reads_what_others_handed_in_and_nothing_sensitive
     share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
 
     assert read_by(nurse, case) == ["Police went.", "The nurse went."]
-    assert read_by(constable, case) == ["Police went.", "An informant rang."]
+    assert read_by(constable, case) == ["Police went.", "An informant rang.", "A neighbour said it in confidence."]
     assert read_by(teacher, case) == []
     stop_sharing(chronology=lane.chronology, by=desk, at=ASKED_AT)
     assert read_by(nurse, case) == ["The nurse went."]
