@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
@@ -17,6 +17,7 @@ from goldthread.cases.chronology.models import (
     ChronologyUpload,
 )
 from goldthread.cases.chronology.models.lanes import own_lanes
+from goldthread.cases.going_live.queries import ended_parts
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH, StoredFile
@@ -51,7 +52,9 @@ def _lanes_to_hand_in(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Lanes of the person's own agency that the desk still waits for, those that are due first in front."""
     if not standing.agencies_where(Can.TELL_CHRONOLOGY):
         return
-    rows = ChronologyLane.objects.told_by(standing).filter(handed_in_at=None, chronology__case__closed_at=None)
+    ended = ended_parts("agency_id", "chronology__case__pathway")
+    mine = ChronologyLane.objects.told_by(standing).filter(~Exists(ended))
+    rows = mine.filter(handed_in_at=None, chronology__case__closed_at=None)
     today = timezone.localdate(at)
     for lane in rows.with_names().order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN + 1]:
         yield Waiting(

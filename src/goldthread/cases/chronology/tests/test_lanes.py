@@ -18,7 +18,9 @@ from goldthread.cases.chronology.commands import (
 )
 from goldthread.cases.chronology.factories import ASKED_AT, handed_in, told
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
+from goldthread.cases.chronology.on_foundation import _lanes_to_hand_in
 from goldthread.cases.chronology.rows import Row, Seen
+from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.uncertain_dates import UncertainDate, read_when
@@ -262,3 +264,21 @@ def test_a_new_day_by_which_it_is_due_leaves_the_lane_as_it_is(case, lane, polic
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         assert ChronologyLane.objects.get(pk=lane.pk).handed_in_at == ASKED_AT
+
+
+def test_an_agency_that_takes_no_more_part_reads_its_own_lane_alone_and_owes_none(
+    case, lane, lane_of_health, police, constable, nurse, desk
+):
+    told(lane, "3 May 2018", "Police went.", by=constable)
+    told(lane_of_health, "4 May 2018", "The nurse went.", by=nurse)
+    handed_in(lane_of_health, by=nurse)
+    share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
+
+    def owed():
+        with opened(actor=constable.pk, reading=[case.space_id]):
+            return len(list(_lanes_to_hand_in(seen_by(constable, ASKED_AT), ASKED_AT)))
+
+    assert (read_by(constable, case), owed()) == (["Police went.", "The nurse went."], 1)
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        TakingPart.objects.filter(agency=police).update(ended_on=ASKED_AT.date(), ended_why="It has its own process.")
+    assert (read_by(constable, case), owed()) == (["Police went."], 0)
