@@ -4,15 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
-from goldthread.cases.casework.queries import IS_READ, NEXT_DUE, fact_name, overdue, reading, summary_fields
+from goldthread.cases.casework.queries import (
+    IS_READ,
+    NEXT_DUE,
+    clock_codes,
+    fact_name,
+    overdue,
+    reading,
+    summary_fields,
+)
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
@@ -26,7 +34,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
     """To filter by what the pathway knows, to sort, and to take away."""
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
-        return overdue(rows, request.standing, request.now, is_overdue=is_overdue)
+        return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
 
     return ListPage(
         title=pathway.title,
@@ -40,7 +48,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", late),
             Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
-            *(_filter(step, field, request.standing) for step, field in summary_fields(pathway) if field.choices),
+            *(_filter(step, field, request) for step, field in summary_fields(pathway) if field.choices),
             DateBetween("opened", "Opened", lookup="opened_at__date"),
         ),
         order="-opened",
@@ -75,12 +83,13 @@ def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
     return lambda case: said.get(getattr(case, name), getattr(case, name))
 
 
-def _filter(step: Step, field: models.Field, standing: Standing) -> Choice:
+def _filter(step: Step, field: models.Field, request: DeskRequest) -> Choice:
     """Among the cases whose answer the register shows them: it is not to be learned by filtering either."""
 
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
-        said = step.record.objects.visible_to(standing).filter(**{f"{field.name}__in": chosen})
-        return rows.filter(pk__in=said.values("case_id")).filter(pk__in=reading(step, field, standing).values("pk"))
+        said = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
+        shown = reading(step, field, request.space, request.standing)
+        return rows.filter(shown).filter(Exists(said.filter(**{f"{field.name}__in": chosen})))
 
     return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)
 

@@ -1,20 +1,17 @@
 """Cases have clocks, are seen by grant, and can be shut by a conflict of interest: what they tell the foundation."""
 
 from collections.abc import Iterable
-from typing import Any
-
-from django.db.models import QuerySet
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import clocks_in_sight, is_given
+from goldthread.cases.casework.queries import clocks_told, is_given
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, CLOCKS_TOLD_THROUGH
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -29,10 +26,6 @@ def words_and_link(numbers: set[int], standing: Standing) -> dict[int, tuple[str
 
 def may(standing: Standing, case: Case, verb: Can) -> bool:
     return may_in(case, verb, standing, by_agency=False)
-
-
-def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
-    return clocks_in_sight(standing).values("pk")
 
 
 def owners(pk: int) -> Iterable[int]:
@@ -65,7 +58,8 @@ def register() -> None:
             may=may,
         )
     )
-    CLOCKS_SEEN_THROUGH.register(clocks_seen)
+    CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.whole_to
+    CLOCKS_TOLD_THROUGH[CASE_KIND] = Case.objects.visible_to, clocks_told
     register_for_grants(
         AboutKind(
             db_table=CASE_KIND,

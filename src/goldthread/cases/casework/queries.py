@@ -1,13 +1,14 @@
 """Which cases there are and what is known of one, as lists and pages show them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
-from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -20,10 +21,10 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import Clock, ClockQuerySet
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE, IS_READ = "next_due", "is_read"
+NEXT_DUE, IS_READ, GIVEN = "next_due", "is_read", "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -32,40 +33,53 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
     Of a case that somebody has not opened, and of what its page would not show them, the register says nothing either.
     """
     facts = {
-        fact_name(step, field): models.Case(
-            models.When(pk__in=reading(step, field, standing).values("pk"), then=_first_said(step, field, standing))
-        )
+        fact_name(step, field): _where(reading(step, field, space, standing), _first_said(step, field, standing))
         for step, field in summary_fields(pathway)
     }
-    is_read = models.Case(
-        models.When(pk__in=Case.objects.read_by(standing).values("pk"), then=models.Value(True)),
-        default=models.Value(False),
-    )
+    is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
     return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read})
 
 
-def reading(step: Step, field: models.Field, standing: Standing) -> CaseQuerySet:
-    """Cases of which somebody reads a field of a step's record without opening them first."""
-    is_open = field.name in step.record.agency_sees.split()
-    return Case.objects.read_by(standing) if is_open else Case.objects.read_whole_by(standing)
+def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
+    """Of which cases of a space somebody reads a field of a step's record without opening them first."""
+    pathway = next(one for one in PATHWAYS.values() if step in one.steps)
+    return _read(pathway, space, standing, is_open=field.name in step.record.agency_sees.split())
+
+
+def _read(pathway: Pathway, space: Space, standing: Standing, *, is_open: bool) -> Q:
+    """Of which cases somebody reads what is open to agencies, or what is not: asked case by case, of those shown."""
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
+    if standing.is_system:
+        return Q()
+    if space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES):
+        return Q(Exists(mine)) if pathway.is_restricted else Q()
+    if is_open:
+        return Q()
+    own = mine.filter(account__isnull=False, account_id=standing.account)
+    return Q(Exists(own.filter(standing_as__in=WHOLE)))
+
+
+def _where(is_so: Q, told: Any) -> Any:
+    return models.Case(models.When(is_so, then=told)) if is_so else told
 
 
 def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
     """Cases of every pathway in a space that somebody may see, each with what is due next."""
-    of_this = clocks_in_sight(standing).filter(space_id=OuterRef("space_id"), subject_id=OuterRef("pk"))
-    running = of_this.running().filter(due_at__isnull=False)
+    of_this = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+    running = of_this.filter(code__in=clock_codes(space, standing)).running().filter(due_at__isnull=False)
     rows = Case.objects.visible_to(standing).filter(space=space).with_names()
     return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
 
 
-def clocks_in_sight(standing: Standing) -> ClockQuerySet:
-    """All clocks of the cases that are whole to somebody; of others that they see, those that agencies are told of."""
-    rows = Clock.objects.filter(subject_kind=CASE_KIND)
-    if standing.is_system:
-        return rows
-    told = {code for pathway in PATHWAYS.values() for code in pathway.clocks_told}
-    whole, seen = (one.values("pk") for one in (Case.objects.whole_to(standing), Case.objects.visible_to(standing)))
-    return rows.filter(Q(subject_id__in=whole) | Q(subject_id__in=seen, code__in=told))
+def clocks_told() -> set[str]:
+    """Codes of the clocks that agencies are told of."""
+    return {code for pathway in PATHWAYS.values() for code in pathway.clocks_told}
+
+
+def clock_codes(space: Space, standing: Standing) -> set[str]:
+    """Codes of the clocks that somebody is told of in lists of a space's cases: all of those that they run."""
+    run = [one for one in PATHWAYS.values() if space.pk in whole_spaces_of(one, standing, Can.VIEW_CASES)]
+    return clocks_told() | {clock.id for pathway in run for clock in pathway.clocks}
 
 
 def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
@@ -94,10 +108,11 @@ def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery
     return Subquery(rows.values(name)[:1])
 
 
-def overdue(rows: QuerySet[Case], standing: Standing, at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
-    """Those of which something is overdue, or nothing, by the clocks that somebody sees."""
-    late = clocks_in_sight(standing).running().filter(due_at__lt=at).values("subject_id")
-    return rows.filter(pk__in=late) if is_overdue else rows.exclude(pk__in=late)
+def overdue(rows: QuerySet[Case], codes: Collection[str], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
+    """Those of which something is overdue, or nothing, by the clocks of these codes."""
+    its_clocks = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+    late = Exists(its_clocks.filter(code__in=codes).running().filter(due_at__lt=at))
+    return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
@@ -167,7 +182,15 @@ def _hand_overs_unseen(case: Case, events: list[CaseEvent], standing: Standing) 
 
 def is_given(case: Case, standing: Standing) -> bool:
     """Whether somebody, or their agency, was given sight of this very case."""
+    if GIVEN in vars(case):
+        return case.is_given
     return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+
+
+def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
+    """Each with ``is_given``: whether somebody, or their agency, was given sight of this very case."""
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
+    return rows.annotate(**{GIVEN: Exists(mine)})
 
 
 def records_of(case: Case, step: Step, standing: Standing) -> QuerySet[Any]:

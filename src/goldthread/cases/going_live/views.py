@@ -18,10 +18,16 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
 
-def _pathway(code: str) -> Pathway:
+def kept_pathway(code: str) -> Pathway:
+    """Any that is installed: whoever keeps the organisation sets it up, and need not see its cases."""
     if code not in PATHWAYS:
         raise Http404
     return PATHWAYS[code]
+
+
+def crumbs_to_kind(request: DeskRequest, rules: Pathway) -> list[dict[str, str]]:
+    href = reverse("going_live", args=[request.space.slug, rules.code])
+    return [*_crumbs(request), {"text": rules.title, "href": href}]
 
 
 def _crumbs(request: DeskRequest) -> list[dict[str, str]]:
@@ -34,8 +40,7 @@ def _crumbs(request: DeskRequest) -> list[dict[str, str]]:
 
 def _page(request: DeskRequest, rules: Pathway, **said: Any) -> FormPage:
     back = reverse("going_live", args=[request.space.slug, rules.code])
-    crumbs = [*_crumbs(request), {"text": rules.title, "href": back}]
-    return FormPage(caption=rules.title, back=back, crumbs=crumbs, **said)
+    return FormPage(caption=rules.title, back=back, crumbs=crumbs_to_kind(request, rules), **said)
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -49,7 +54,7 @@ def kinds_of_case(request: DeskRequest) -> HttpResponse:
 @access(Can.RECORD_ORGANISATION)
 def going_live(request: DeskRequest, pathway: str) -> HttpResponse:
     """Agency by agency: what is recorded, and what is wanting."""
-    rules, space = _pathway(pathway), request.space
+    rules, space = kept_pathway(pathway), request.space
     parts = TakingPart.objects.filter(space=space, pathway=rules.code).select_related("agency")
     listed = sorted(parts, key=lambda part: part.agency.name.casefold())
     there = {part.agency_id for part in listed}
@@ -68,7 +73,7 @@ def going_live(request: DeskRequest, pathway: str) -> HttpResponse:
 @access(Can.RECORD_ORGANISATION)
 def record_papers(request: DeskRequest, pathway: str) -> HttpResponse:
     """Of several agencies at once; those without any are offered as chosen already."""
-    rules, space = _pathway(pathway), request.space
+    rules, space = kept_pathway(pathway), request.space
     named = {str(agency.pk): agency for agency in agencies_on(space.pk, request.today)}
     asked_of = request.GET.get("agency", "")
     form = PapersForm(*sent(request), agencies=named, initial={"agencies": [asked_of] if asked_of in named else []})
@@ -87,7 +92,7 @@ def record_papers(request: DeskRequest, pathway: str) -> HttpResponse:
 @access(Can.RECORD_ORGANISATION)
 def end_part(request: DeskRequest, pathway: str, pk: int) -> HttpResponse:
     """An agency takes no more part."""
-    rules = _pathway(pathway)
+    rules = kept_pathway(pathway)
     rows = TakingPart.objects.filter(space=request.space, pathway=rules.code).select_related("agency")
     part = get_object_or_404(rows, pk=pk)
     form = EndPartForm(*sent(request), suggested={"on": request.today})
@@ -107,7 +112,7 @@ def end_part(request: DeskRequest, pathway: str, pk: int) -> HttpResponse:
 @access(Can.RECORD_ORGANISATION)
 def go_live(request: DeskRequest, pathway: str) -> HttpResponse:
     """It is confirmed once."""
-    rules = _pathway(pathway)
+    rules = kept_pathway(pathway)
     form = GoLiveForm(*sent(request))
     page = _page(
         request,

@@ -1,14 +1,10 @@
 """Lanes have clocks: what they tell the foundation."""
 
-from typing import Any
-
-from django.db.models import QuerySet
-
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.requests.models import LANE_KIND, Lane
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -27,14 +23,9 @@ def may(standing: Standing, lane: Lane, verb: Can) -> bool:
     return may_in(lane.request.case, verb, standing, by_agency=False)
 
 
-def clocks_seen(standing: Standing) -> QuerySet[Any, Any]:
-    lanes = Lane.objects.visible_to(standing).values("pk")
-    return Clock.objects.filter(subject_kind=LANE_KIND, subject_id__in=lanes).values("pk")
-
-
 def register() -> None:
     """Called when the program starts."""
-    CLOCKS_SEEN_THROUGH.register(clocks_seen)
+    CLOCKS_SEEN_THROUGH[LANE_KIND] = Lane.objects.visible_to
     register_subject(
         SubjectKind(
             db_table=LANE_KIND,

@@ -7,6 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.requests.letters import addresses_in
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
 from goldthread.cases.requests.models.lanes import OVERDUE, Answer
@@ -27,11 +28,12 @@ def of_case(case: Case, standing: Standing, at: datetime) -> dict[str, Any]:
     own = Lane.objects.of_agencies(standing).filter(request__case=case).with_names().with_state(at)
     told = LaneReply.objects.visible_to(standing).filter(lane__request__case=case).select_related("agency")
     found = list(requests.select_related("space", "case").prefetch_related(Prefetch("lanes", lanes)))
+    # The desk sees every request, and reads replies on the page of each: nothing more is there for it.
+    is_desk = bool(found) or may_in(case, Can.VIEW_CASES, standing, by_agency=False)
     return {
         "requests": found,
-        "own": [] if found else list(own.order_by("-pk")),
-        # The desk reads them on the page of each request.
-        "replies": [] if found else list(told.order_by("-replied_at", "-pk")),
+        "own": [] if is_desk else list(own.order_by("-pk")),
+        "replies": [] if is_desk else list(told.order_by("-replied_at", "-pk")),
     }
 
 

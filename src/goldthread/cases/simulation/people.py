@@ -14,7 +14,7 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import ready_agencies
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, System
+from goldthread.foundation.access.standing import Actor, Held, Standing, System
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space

@@ -36,13 +36,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         if standing.is_system:
             return self
-        seen = Q(
-            pk__in=granted(standing, CASE_KIND), space_id__in=standing.spaces_where(Can.VIEW_CASES, Can.BREAK_GLASS)
-        )
+        seen = Q(pk__in=[])
         for pathway in PATHWAYS.values():
             spaces = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
             if spaces:
                 seen |= Q(space_id__in=spaces, pathway=pathway.code)
+        # Last: what a role shows is not looked for among the grants, of which whoever leads cases has one for each.
+        seen |= Q(
+            pk__in=granted(standing, CASE_KIND), space_id__in=standing.spaces_where(Can.VIEW_CASES, Can.BREAK_GLASS)
+        )
         if standing.passes:
             seen &= ~Q(pathway__in=[one.code for one in PATHWAYS.values() if one.is_restricted])
         rows = self.filter(seen).exclude(pk__in=hidden_by_conflict(standing, CASE_KIND))
@@ -126,6 +128,9 @@ class Case(SpaceRecord):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     came = models.CharField(max_length=10, choices=Came.choices, default=Came.TYPED)
+
+    is_given: bool
+    """Of one that was asked ``with_whether_given``."""
 
     objects = CaseQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import opening_steps
-from goldthread.cases.casework.queries import records_of
+from goldthread.cases.casework.queries import records_of, with_whether_given
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -41,7 +41,7 @@ def visible_case(request: DeskRequest, reference: str, shown: str = "form") -> C
     Raise GoFirst for a restricted one (statutory.md 0.5, T4) of which somebody was given no sight themselves.
     """
     rows = Case.objects.visible_to(request.standing).filter(space=request.space).with_names()
-    found = get_object_or_404(rows, reference=reference)
+    found = get_object_or_404(with_whether_given(rows, request.standing), reference=reference)
     check_purpose(request, found)
     note_read(found, shown)
     return found

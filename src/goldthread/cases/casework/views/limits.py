@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.clocks import limits_in
 from goldthread.cases.casework.forms.steps import LimitsForm
-from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.going_live.views import crumbs_to_kind, kept_pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -17,7 +17,7 @@ from goldthread.foundation.form_pages.page import FormPage
 @access(Can.RECORD_ORGANISATION)
 def case_limits(request: DeskRequest, pathway: str) -> HttpResponse:
     """One number for each clock with a local limit."""
-    rules, space = pathway_or_404(request, pathway), request.space
+    rules, space = kept_pathway(pathway), request.space
     decided, asked, initial = limits_in(space.pk, rules.code), [], {}
     for clock in rules.clocks:
         for rule in clock.rules:
@@ -30,7 +30,7 @@ def case_limits(request: DeskRequest, pathway: str) -> HttpResponse:
         caption=rules.title,
         intro="What the law or statutory guidance sets cannot be changed here. What runs already keeps its limit.",
         done="The limits were kept.",
-        back=reverse("cases", args=[space.slug, rules.code]),
-        crumbs=crumbs_to_pathway(request, rules),
+        back=reverse("going_live", args=[space.slug, rules.code]),
+        crumbs=crumbs_to_kind(request, rules),
     )
     return answered(request, page, form, form.keep, space=space, pathway=rules.code)

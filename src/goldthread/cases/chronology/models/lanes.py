@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
@@ -30,7 +30,8 @@ class ChronologyLaneQuerySet(models.QuerySet["ChronologyLane"]):
         """The desk of the case sees all its lanes, an agency its own."""
         if standing.is_system:
             return self
-        return self.filter(Q(chronology__case__in=Case.objects.run_by(standing)) | own_lanes(standing))
+        of_desk = Exists(Case.objects.run_by(standing).filter(pk=OuterRef("chronology__case")))
+        return self.filter(own_lanes(standing) | Q(of_desk))
 
     def told_by(self, standing: Standing) -> "ChronologyLaneQuerySet":
         """Those of the person's own agency."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.models.lanes import Answer, Lane
@@ -20,8 +20,9 @@ class LaneReplyQuerySet(models.QuerySet["LaneReply"]):
         """The desk reads all, an agency its own, and one that takes part in the case those without a mark."""
         if standing.is_system:
             return self
-        taking_part = Q(lane__request__case__in=Case.objects.visible_to(standing), third_party=False, sensitive=False)
-        return self.filter(Q(lane__in=Lane.objects.visible_to(standing)) | taking_part)
+        case = Case.objects.visible_to(standing).filter(pk=OuterRef("lane__request__case"))
+        lane = Lane.objects.visible_to(standing).filter(pk=OuterRef("lane"))
+        return self.filter(Q(Exists(lane)) | Q(Exists(case), third_party=False, sensitive=False))
 
 
 class LaneReply(SpaceRecord):

@@ -93,3 +93,10 @@ def test_undoing_withdraws_what_is_open_and_leaves_who_has_joined(desk, now):
     assert ben.withdrawn_at == now + timedelta(hours=1)
     assert len(desk.rows(Holding, role="agency_lead")) == 1
     assert desk.rows(Load)[0].state == Load.State.UNDONE
+
+
+def test_a_role_that_a_pathway_brought_is_given_by_a_file_too(desk):
+    desk.bring("people", HEADINGS, ["Kit", "Example", "kit@example.org", "Designated officer (LADO)", None])
+
+    (kit,) = desk.rows(Invitation)
+    assert (kit.role, kit.agency_id) == ("designated_officer", None)

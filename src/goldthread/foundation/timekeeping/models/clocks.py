@@ -4,16 +4,17 @@ A clock is a projection: whoever owns its subject says which clocks the dated fa
 rows are made to agree. It is never started and never stopped by hand; it can only be made to stand for a reason.
 """
 
+from collections.abc import Callable, Collection
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value, When
+from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from django.urls import reverse
 
-from goldthread.foundation.access.seen_through import SeenThrough
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, State, Stop, Unit
 from goldthread.foundation.clocks.states import SOON
@@ -27,8 +28,10 @@ WORDS_OF_SUBJECT = Handling(
     "words about a clock of a record, which may name people", Tier.CASE, "as its record", Replaced.BY_A_SENTENCE
 )
 
-CLOCKS_SEEN_THROUGH = SeenThrough()
-"""The parts above whose records have clocks. Each gives the numbers of the clocks that a person may see there."""
+CLOCKS_SEEN_THROUGH: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
+"""By kind of subject, those of which a person sees all clocks. Parts above register theirs when they start."""
+CLOCKS_TOLD_THROUGH: dict[str, tuple[Callable[[Standing], QuerySet[Any]], Callable[[], Collection[str]]]] = {}
+"""By kind of subject, those of which a person sees the clocks of some codes, and those codes."""
 
 
 class Reason(models.TextChoices):
@@ -67,7 +70,7 @@ LATE = (State.OVERDUE, State.MET_LATE)
 class ClockQuerySet(models.QuerySet["Clock"]):
     def visible_to(self, standing: Standing) -> "ClockQuerySet":
         """A clock is seen by whoever sees what it is about."""
-        return self if standing.is_system else self.filter(CLOCKS_SEEN_THROUGH.for_(standing))
+        return self if standing.is_system else self.filter(_subject_seen(standing))
 
     def of(self, space_id: int, subject_kind: str, subject_id: int) -> "ClockQuerySet":
         """Those of one subject."""
@@ -96,6 +99,23 @@ class ClockQuerySet(models.QuerySet["Clock"]):
                 output_field=models.CharField(),
             ),
         )
+
+
+def _subject_seen(standing: Standing) -> Q:
+    """For whoever sees few subjects, those are looked for once; for whoever sees all of a space, clock by clock.
+
+    A page of clocks then costs what it shows. PostgreSQL would gather all subjects first wherever it is asked for one
+    that is the same, so it is asked for one that is neither less nor more.
+    """
+    sees_many = bool(standing.whole_spaces_where(Can.VIEW_CASES))
+    it = OuterRef("subject_id")
+    seen = Q(pk__in=[])
+    whole = [(kind, subjects(standing), Q()) for kind, subjects in CLOCKS_SEEN_THROUGH.items()]
+    told = [(kind, subjects(standing), Q(code__in=codes())) for kind, (subjects, codes) in CLOCKS_TOLD_THROUGH.items()]
+    for kind, rows, which in [*whole, *told]:
+        one = Q(Exists(rows.filter(pk__gte=it, pk__lte=it))) if sees_many else Q(subject_id__in=rows.values("pk"))
+        seen |= one & which & Q(subject_kind=kind)
+    return seen
 
 
 def _stop_without_an_end() -> Exists:

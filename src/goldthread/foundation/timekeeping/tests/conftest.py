@@ -9,7 +9,7 @@ from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.timekeeping import subjects
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 from goldthread.foundation.timekeeping.tests.clocks import TABLE
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -20,15 +20,11 @@ def words_and_link(numbers, standing):
     return {one.pk: (str(one), one.get_absolute_url()) for one in seen}
 
 
-def clocks_of_actions(standing):
-    actions = Action.objects.visible_to(standing).values("pk")
-    return Clock.objects.filter(subject_kind=TABLE, subject_id__in=actions).values("pk")
-
-
 @pytest.fixture(autouse=True)
 def _actions_have_clocks(monkeypatch):
     monkeypatch.setattr(subjects, "SUBJECTS", {})
-    monkeypatch.setattr(CLOCKS_SEEN_THROUGH, "_ways", [clocks_of_actions])
+    monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_SEEN_THROUGH", {TABLE: Action.objects.visible_to})
+    monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_TOLD_THROUGH", {})
     register_subject(
         SubjectKind(
             db_table=TABLE,

@@ -8,6 +8,7 @@ import pytest
 
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.commands.on_clocks import start_clock_again, stop_clock
@@ -246,3 +247,17 @@ def test_what_is_open_when_a_case_is_closed_is_owed_no_longer(partnership, offic
 def _again(case):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return Case.objects.get(pk=case.pk)
+
+
+def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(partnership, officer, manager):
+    browser, other = DeskClient(), DeskClient()
+    browser.force_login(manager)
+    other.force_login(officer)
+    limits = f"/p/{partnership.slug}/cases/lado/limits/"
+
+    page = browser.get(f"/p/{partnership.slug}/kinds-of-case/lado/")
+
+    assert limits in page.text
+    assert "LADO-03" in browser.get(limits).text
+    assert browser.get(f"/p/{partnership.slug}/cases/lado/").status_code == 404
+    assert other.get(limits).status_code in (403, 404)
