@@ -18,6 +18,7 @@ from goldthread.cases.chronology.factories import a_lane, told
 from goldthread.cases.chronology.received import TakeUp
 from goldthread.cases.requests.factories import a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.files.receiving import receive
@@ -165,8 +166,12 @@ def test_each_route_leads_an_officer_without_a_part_in_the_case_to_say_what_for(
 
 
 def test_what_hangs_on_it_is_not_told_by_lists_and_files_either(case, records, partnership):
-    other = DeskClient()
-    other.force_login(somebody("designated_officer", partnership, name="second"))
+    other, second = DeskClient(), somebody("designated_officer", partnership, name="second")
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.create(
+            space=partnership, user=second, role="partnership_manager", starts_on=BEGAN.date()
+        )  # who takes lists away
+    other.force_login(second)
     slug = partnership.slug
 
     for page in (f"/p/{slug}/cases/lado/", f"/p/{slug}/cases/lado/?format=csv", f"/p/{slug}/information-requests/"):
