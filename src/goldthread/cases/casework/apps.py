@@ -22,3 +22,4 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.from_files").register()
         import_module(f"{self.name}.searching").register()
         import_module(f"{self.name}.on_actions").register()
+        import_module(f"{self.name}.ending_sight").register()

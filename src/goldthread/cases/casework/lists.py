@@ -8,7 +8,15 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
-from goldthread.cases.casework.queries import NEXT_DUE, fact_name, overdue, summary_fields
+from goldthread.cases.casework.queries import (
+    IS_READ,
+    NEXT_DUE,
+    clock_codes,
+    fact_name,
+    overdue,
+    reading,
+    summary_fields,
+)
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -24,6 +32,10 @@ from goldthread.foundation.ui.words import sentence
 
 def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool) -> ListPage:
     """To filter by what the pathway knows, to sort, and to take away."""
+
+    def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
+        return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
+
     return ListPage(
         title=pathway.title,
         one=pathway.one,
@@ -34,9 +46,9 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
             Search("reference", fields=("reference",)),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
-            YesNo("late", "Something is overdue", lambda rows, late: overdue(rows, request.now, is_overdue=late)),
+            YesNo("late", "Something is overdue", late),
             Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
-            *(_filter(step, field) for step, field in summary_fields(pathway) if field.choices),
+            *(_filter(step, field, request) for step, field in summary_fields(pathway) if field.choices),
             DateBetween("opened", "Opened", lookup="opened_at__date"),
         ),
         order="-opened",
@@ -57,9 +69,13 @@ def _columns(pathway: Pathway) -> tuple[Column, ...]:
         Column("due", "Due next", value=NEXT_DUE, kind="date"),
         Column("lead", "Led by", value="lead.name"),
         Column("closed", "Closed", value="closed_at", kind="date", only="file"),
-        Column("outcome", "Outcome", value="outcome_in_words", only="file"),
-        Column("came", "How it came", value=lambda case: Came(case.came).label, only="file"),
+        Column("outcome", "Outcome", value=_if_read(lambda case: case.outcome_in_words), only="file"),
+        Column("came", "How it came", value=_if_read(lambda case: Came(case.came).label), only="file"),
     )
+
+
+def _if_read(told: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda case: told(case) if getattr(case, IS_READ) else ""
 
 
 def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
@@ -67,10 +83,13 @@ def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
     return lambda case: said.get(getattr(case, name), getattr(case, name))
 
 
-def _filter(step: Step, field: models.Field) -> Choice:
+def _filter(step: Step, field: models.Field, request: DeskRequest) -> Choice:
+    """Among the cases whose answer the register shows them: it is not to be learned by filtering either."""
+
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
         said = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
-        return rows.filter(Exists(said.filter(**{f"{field.name}__in": chosen})))
+        shown = reading(step, field, request.space, request.standing)
+        return rows.filter(shown).filter(Exists(said.filter(**{f"{field.name}__in": chosen})))
 
     return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)
 

@@ -1,6 +1,6 @@
 """Cases have clocks, are seen by grant, and can be shut by a conflict of interest: what they tell the foundation."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -8,12 +8,13 @@ from goldthread.cases.casework.clocks import beginning_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.queries import clocks_told, is_given
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, CLOCKS_TOLD_THROUGH, Clock
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -43,9 +44,17 @@ def owners(pk: int) -> Iterable[int]:
     return Case.objects.filter(pk=pk, lead__isnull=False).values_list("lead_id", flat=True)
 
 
-def seen_by_roles(case: Case) -> Collection[str]:
-    """Roles for a whole space that read the pathway: those of a restricted one open its cases for a purpose."""
-    return case.rules.roles_that(Can.VIEW_CASES)
+def shown_by(case: Case, holding: Held) -> bool:
+    """A role for a whole space that reads the pathway: those of a restricted one open its cases for a purpose.
+
+    A role for an agency shows no case: its agency was given sight of those that it sees.
+    """
+    return holding.agency_id is None and holding.role in case.rules.roles_that(Can.VIEW_CASES)
+
+
+def asks_purpose(standing: Standing, case: Case) -> bool:
+    """Of a restricted case (T4): whoever runs the pathway, unless they were given this very case themselves."""
+    return case.rules.is_restricted and may(standing, case, Can.VIEW_CASES) and not is_given(case, standing)
 
 
 def register() -> None:
@@ -62,7 +71,8 @@ def register() -> None:
             is_late_entry=is_late_entry,
         )
     )
-    CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.visible_to
+    CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.whole_to
+    CLOCKS_TOLD_THROUGH[CASE_KIND] = Case.objects.visible_to, clocks_told
     register_for_grants(
         AboutKind(
             db_table=CASE_KIND,
@@ -72,8 +82,9 @@ def register() -> None:
             may_give=Can.SHARE_CASES,
             may_review=Can.DECIDE_CASES,
             owners=owners,
-            seen_by_roles=seen_by_roles,
+            shown_by=shown_by,
             allows=may,
             check_agency=lambda case, agency: check_taking_part(case.space_id, case.rules, [agency], "agency"),
+            asks_purpose=asks_purpose,
         )
     )

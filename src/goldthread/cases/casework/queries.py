@@ -1,13 +1,14 @@
 """Which cases there are and what is known of one, as lists and pages show them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -18,30 +19,74 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_held
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE = "next_due"
-GIVEN = "is_given"
+NEXT_DUE, IS_READ, GIVEN = "next_due", "is_read", "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
-    """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page."""
-    facts = {fact_name(step, field): _first_said(step, field) for step, field in summary_fields(pathway)}
-    return cases_in(space, standing).of(pathway).annotate(**facts)
+    """Cases of a pathway in a space, each with what is due next and the facts that stand first on its page.
+
+    Of a case that somebody has not opened, and of what its page would not show them, the register says nothing either.
+    """
+    facts = {
+        fact_name(step, field): _where(reading(step, field, space, standing), _first_said(step, field, standing))
+        for step, field in summary_fields(pathway)
+    }
+    is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
+    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read})
+
+
+def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
+    """Of which cases of a space somebody reads a field of a step's record without opening them first."""
+    pathway = next(one for one in PATHWAYS.values() if step in one.steps)
+    return _read(pathway, space, standing, is_open=field.name in step.record.agency_sees.split())
+
+
+def _read(pathway: Pathway, space: Space, standing: Standing, *, is_open: bool) -> Q:
+    """Of which cases somebody reads what is open to agencies, or what is not: asked case by case, of those shown."""
+    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
+    if standing.is_system:
+        return Q()
+    if space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES):
+        return Q(Exists(mine)) if pathway.is_restricted else Q()
+    if is_open:
+        return Q()
+    own = mine.filter(account__isnull=False, account_id=standing.account)
+    return Q(Exists(own.filter(standing_as__in=WHOLE)))
+
+
+def _where(is_so: Q, told: Any) -> Any:
+    return models.Case(models.When(is_so, then=told)) if is_so else told
 
 
 def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
     """Cases of every pathway in a space that somebody may see, each with what is due next."""
-    running = (
-        Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
-        .running()
-        .filter(due_at__isnull=False)
-    )
+    of_this = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
+    running = of_this.filter(code__in=clock_codes(space, standing)).running().filter(due_at__isnull=False)
     rows = Case.objects.visible_to(standing).filter(space=space).with_names()
     return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
+
+
+def clocks_told() -> set[str]:
+    """Codes of the clocks that agencies are told of."""
+    return {code for pathway in PATHWAYS.values() for code in pathway.clocks_told}
+
+
+def clock_codes(space: Space, standing: Standing) -> set[str]:
+    """Codes of the clocks that somebody is told of in lists of a space's cases: all of those that they run."""
+    run = [one for one in PATHWAYS.values() if space.pk in whole_spaces_of(one, standing, Can.VIEW_CASES)]
+    return clocks_told() | {clock.id for pathway in run for clock in pathway.clocks}
+
+
+def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
+    """Those of a case that somebody sees, as its page orders them."""
+    clocks, told = clocks_of(case.space_id, CASE_KIND, case.pk, at), case.rules.clocks_told
+    whole = sees_all_of(case, standing)
+    return [clock for clock in clocks if whole or clock.code in told]
 
 
 def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
@@ -54,17 +99,19 @@ def fact_name(step: Step, field: models.Field) -> str:
     return f"fact_{step.code}_{field.name}"
 
 
-def _first_said(step: Step, field: models.Field) -> Subquery:
+def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery:
     """What the first record of a step says; of an agency, its name."""
-    rows = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
+    record = step.record.objects
+    seen = record.visible_to(standing) if step.record.own_until else record.all()
+    rows = seen.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
     name = f"{field.name}__name" if field.remote_field and field.remote_field.model is Agency else field.name
     return Subquery(rows.values(name)[:1])
 
 
-def overdue(rows: QuerySet[Case], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
-    """Those of which something is overdue, or nothing."""
+def overdue(rows: QuerySet[Case], codes: Collection[str], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
+    """Those of which something is overdue, or nothing, by the clocks of these codes."""
     its_clocks = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
-    late = Exists(its_clocks.running().filter(due_at__lt=at))
+    late = Exists(its_clocks.filter(code__in=codes).running().filter(due_at__lt=at))
     return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
@@ -82,13 +129,62 @@ def steps_open(case: Case, standing: Standing) -> list[Step]:
     ]
 
 
-def events_of(case: Case) -> list[CaseEvent]:
-    """The timeline, the newest first."""
+def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
+    """The timeline, the newest first, as somebody reads it.
+
+    Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
+    reason may tell what the record does not show. That another case came of it is read by whoever sees that one.
+    """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
+    whole, mine = sees_all_of(case, standing), standing.agencies_where(Can.VIEW_CASES)
+    kept = _kept_to_themselves(case, events, standing)
+    whose = {(one.step, one.record_id): one.agency_id for one in events if one.kind == CaseEvent.Kind.STEP}
+    unseen = _hand_overs_unseen(case, events, standing)
     for event in events:
         event.case = case
-    return events
+        owner = whose.get((event.step, event.record_id), event.agency_id)
+        reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
+        if not reads or (event.step, event.record_id) in kept:
+            event.words = ""
+    return [event for event in events if event.pk not in unseen]
+
+
+def _kept_to_themselves(case: Case, events: list[CaseEvent], standing: Standing) -> set[tuple[str, int | None]]:
+    """Records, by step and number, that are an agency's own and that somebody does not read: the office neither."""
+    told = {(one.step, one.record_id) for one in events if one.words and one.record_id}
+    unread = set[tuple[str, int | None]]()
+    for code in sorted({step for step, _ in told}):
+        record = case.rules.step(code).record
+        if record.own_until:
+            rows = record.objects.visible_to(standing).filter(space_id=case.space_id, case=case)
+            seen = set(rows.values_list("pk", flat=True))
+            unread |= {(step, number) for step, number in told if step == code and number not in seen}
+    return unread
+
+
+def _hand_overs_unseen(case: Case, events: list[CaseEvent], standing: Standing) -> set[int]:
+    """Numbers of the events that tell of a case which somebody does not see.
+
+    Each hand-over is one event. Where one is gone with its case, which event was whose is not known, and all are
+    unseen as long as one of the others is.
+    """
+    told = sorted(event.pk for event in events if event.kind == CaseEvent.Kind.HANDED_OVER)
+    if not told:
+        return set()
+    rows = HandedOver.objects.filter(space_id=case.space_id, from_case=case)
+    seen = set(rows.visible_to(standing).values_list("pk", flat=True))
+    made = list(rows.order_by("pk").values_list("pk", flat=True))
+    if len(made) != len(told):
+        return set() if seen == set(made) else set(told)
+    return {event for event, one in zip(told, made, strict=True) if one not in seen}
+
+
+def is_given(case: Case, standing: Standing) -> bool:
+    """Whether somebody, or their agency, was given sight of this very case."""
+    if GIVEN in vars(case):
+        return case.is_given
+    return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
 
 
 def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
@@ -115,12 +211,8 @@ def names_known(space: Space, on: date) -> list[str]:
     return [space.name, space.area, *map(str, agencies_on(space.pk, on))]
 
 
-WHOLE = (Grant.As.LEAD, Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
-"""As what somebody reads all of a case, whatever their role."""
-
-
 def sees_all_of(case: Case, standing: Standing) -> bool:
-    """Whether they run the pathway, or opened the case for a reason, and so read every field.
+    """Whether they run the pathway, lead the case or opened it in an emergency, and so read every field.
 
     Others read what is declared for agencies.
     """

@@ -17,12 +17,17 @@ from goldthread.foundation.uncertain_dates import UncertainDate
 class Lifetime:
     """The days that bound a life, as far as they are known.
 
-    ``called`` is what sentences call the person: a label, so that none of them tells a name.
+    ``called`` is what sentences call the person: a label, so that none of them tells a name. ``tells_days`` lets them
+    say on which day somebody was born or died: in an anonymised copy that would tell who it is.
     """
 
     called: str
     born_on: date | None = None
     died_on: date | None = None
+    tells_days: bool = True
+
+    def on(self, day: date) -> str:
+        return f" on {in_words(day)}" if self.tells_days else ""
 
 
 def contradictions_in(rows: Sequence[Row], lifetimes: Sequence[Lifetime] = ()) -> list[PointedOut]:
@@ -34,10 +39,10 @@ def contradictions_in(rows: Sequence[Row], lifetimes: Sequence[Lifetime] = ()) -
 
 def _outside(rows: Sequence[Row], lifetime: Lifetime) -> Iterator[PointedOut]:
     if born := lifetime.born_on:
-        birth = f"before {lifetime.called} was born on {in_words(born)}"
+        birth = f"before {lifetime.called} was born{lifetime.on(born)}"
         yield from _grouped(rows, lambda row: row.when.is_surely_before(UncertainDate.on(born)), birth)
     if died := lifetime.died_on:
-        death = f"after {lifetime.called} died on {in_words(died)}"
+        death = f"after {lifetime.called} died{lifetime.on(died)}"
         yield from _grouped(rows, lambda row: UncertainDate.on(died).is_surely_before(row.when), death)
 
 

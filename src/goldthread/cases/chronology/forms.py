@@ -59,7 +59,8 @@ class TellEntry(CommandForm):
     )
     comment = ConfidentialField(label="Significance", required=False, help_text="Why it matters, and what followed")
     is_third_party = forms.BooleanField(
-        label="It tells of somebody outside the family, or was told by them in confidence", required=False
+        label="It tells of somebody outside the family, or was told by them in confidence: no other agency reads it",
+        required=False,
     )
     is_sensitive = forms.BooleanField(
         label="Sensitive: no other agency reads it, even once the chronology is shared", required=False

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.retaining import goes_with_its_case
 from goldthread.cases.chronology.models import (
     Chronology,
@@ -15,6 +16,8 @@ from goldthread.cases.chronology.models import (
     ChronologyPerson,
     ChronologyUpload,
 )
+from goldthread.cases.chronology.models.lanes import own_lanes
+from goldthread.cases.going_live.queries import ended_parts
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH, StoredFile
@@ -40,14 +43,18 @@ def register() -> None:
 
 
 def _files_of(standing: Standing) -> QuerySet[Any, Any]:
-    return ChronologyUpload.objects.visible_to(standing).values("file")
+    """Not those of a restricted case that somebody has not opened: a file has no page that asks what for."""
+    read = Q(lane__chronology__case__in=Case.objects.read_by(standing)) | own_lanes(standing, "lane__")
+    return ChronologyUpload.objects.visible_to(standing).filter(read).values("file")
 
 
 def _lanes_to_hand_in(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Lanes of the person's own agency that the desk still waits for, those that are due first in front."""
     if not standing.agencies_where(Can.TELL_CHRONOLOGY):
         return
-    rows = ChronologyLane.objects.told_by(standing).filter(handed_in_at=None, chronology__case__closed_at=None)
+    ended = ended_parts("agency_id", "chronology__case__pathway")
+    mine = ChronologyLane.objects.told_by(standing).filter(~Exists(ended))
+    rows = mine.filter(handed_in_at=None, chronology__case__closed_at=None)
     today = timezone.localdate(at)
     for lane in rows.with_names().order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN + 1]:
         yield Waiting(

@@ -70,7 +70,8 @@ def merged_of(chronology: Chronology, standing: Standing, asked: Asked) -> Merge
     shown = [row for row in rows if asked.shows(row)]
     keys = {row.key for row in shown}
     gaps = [gap for gap in gaps_in(rows, asked.gap) if {gap.before.key, gap.after.key} & keys]
-    found = contradictions_in(rows, [Lifetime(one.label, one.born_on, one.died_on) for one in people])
+    lives = [Lifetime(one.label, one.born_on, one.died_on, tells_days=not asked.is_anonymised) for one in people]
+    found = contradictions_in(rows, lives)
     told = anonymised(shown, _listed(people)) if asked.is_anonymised else None
     return Merged(
         rows=told.rows if told else shown,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goldthread.cases.declaring.checking import check_pathway
-from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.public import PublicForm
@@ -15,6 +15,9 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.declaring.tables import AnyTable, HandOver
 from goldthread.foundation.access.roles import Can, Role
 from goldthread.foundation.records.handling import Tier
+
+OF_EVERY_STEP = "happened_at"
+"""When a step happened stands in the timeline, for whoever sees the case."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +90,18 @@ class Pathway:
 
     def roles_that(self, verb: Can) -> set[str]:
         return {code for code, verbs in self._verbs.items() if verb in verbs}
+
+    @cached_property
+    def clocks_told(self) -> frozenset[str]:
+        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read.
+
+        A clock that there is only after a certain answer tells that answer.
+        """
+        return frozenset(one.id for one in self.clocks if all(self._agencies_read(fact) for fact in one.facts))
+
+    def _agencies_read(self, fact: Fact) -> bool:
+        seen = {OF_EVERY_STEP, *self.step(fact.step).record.agency_sees.split()}
+        return {fact.field, *fact.where} <= seen
 
     @property
     def is_restricted(self) -> bool:

@@ -1,6 +1,6 @@
 """Papers are recorded agency by agency, and a pathway goes live."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,9 @@ from goldthread.foundation.spaces.models import Space
 
 TOGETHER = "going live"
 """Judged as a whole: nobody leaves while a pathway goes live."""
+
+WHEN_ENDED: list[Callable[[TakingPart, datetime], None]] = []
+"""What parts above do where an agency takes no more part. They register when they start."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +95,18 @@ def _told(papers: Papers, today: date) -> dict[str, object]:
 
 @command(Can.RECORD_ORGANISATION, event="agency takes no more part in a pathway", about="part", alone=TOGETHER)
 def end_part(*, part: TakingPart, on: date, why: str, by: Actor, at: datetime) -> TakingPart:
-    """It is asked and told nothing more of cases; what it was told already, it keeps."""
-    if not part.is_ready:
+    """It is asked and told nothing more of cases, and its sight of them ends; what it was told already, it knows.
+
+    Also one with a paper wanting, or that was listed by mistake, may end: it stands in nobody's way any more.
+    """
+    if part.ended_on is not None:
         raise Refused("It does not take part now.")
     check_happened(on, timezone.localdate(at), "on")
     check_not_before(on, part.agreed_on or on, "on", "It was agreed")
     part.ended_on, part.ended_why = on, said(why, "Say why it takes no more part.", "why")
     part.save(update_fields=["ended_on", "ended_why"])
+    for end_sight in WHEN_ENDED:
+        end_sight(part, at)
     return part
 
 

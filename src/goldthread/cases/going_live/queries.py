@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import OuterRef, QuerySet
+
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.going_live.models import LivePathway, TakingPart
 from goldthread.foundation.agencies.models import Agency
@@ -31,6 +33,12 @@ def ready_agencies(space_id: int, pathway: str) -> set[int]:
         ended_on__isnull=True,
     )
     return set(rows.values_list("agency_id", flat=True))
+
+
+def ended_parts(agency: str, pathway: str) -> QuerySet[TakingPart]:
+    """Within a query about records of a space: that their agency, by those paths, takes no more part in the pathway."""
+    of_agency = TakingPart.objects.filter(space_id=OuterRef("space_id"), agency_id=OuterRef(agency))
+    return of_agency.filter(pathway=OuterRef(pathway), ended_on__isnull=False)
 
 
 def check_live(space_id: int, pathway: Pathway) -> None:

@@ -100,7 +100,8 @@ def end_part(request: DeskRequest, pathway: str, pk: int) -> HttpResponse:
         request,
         rules,
         title=f"{part.agency.name} takes no more part",
-        intro="It will not be asked and not be told of any case from then on. What it was told already, it keeps.",
+        intro="It is not asked and not told of any case from now on, and no longer sees those that it saw. What it told"
+        " and was asked itself, it still reads.",
         button="Record it",
         danger=True,
         done="It was recorded.",

@@ -52,5 +52,5 @@ def that_wait_too_long(space_id: int, at: datetime) -> list[int]:
     before = Q(due_at__gte=at, due_at__lte=at + SOON, counts_from__lte=at - SETTLES, reminded_before_at=None)
     after = Q(due_at__lt=at, reminded_after_at=None)
     with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
-        rows = Lane.objects.filter(space_id=space_id).waiting().with_state(at).filter(before | after)
+        rows = Lane.objects.filter(space_id=space_id).to_be_chased(at).with_state(at).filter(before | after)
         return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -1,11 +1,13 @@
 """Letters to an agency that was asked: reference, day and link, and nothing of the case or of a child."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.models import User
@@ -104,11 +106,25 @@ def _of_link(asking: LaneLink, at: datetime) -> dict[str, str]:
 
 def addresses_of(lane: Lane, at: datetime) -> list[str]:
     """Where the agency is written to: none where nobody leads it and it named no team inbox."""
-    leads = Holding.objects.filter(space_id=lane.space_id, agency_id=lane.agency_id, role__in=LEADING)
-    shut = ConflictOfInterest.objects.about(lane.request.case).not_ended(at).filter(account__isnull=False)
-    people = User.objects.filter(
-        pk__in=leads.in_force(timezone.localdate(at)).values("user_id"), is_active=True
-    ).exclude(pk__in=shut.values("account_id"))
-    inboxes = ChasedAgency.objects.filter(space_id=lane.space_id, agency_id=lane.agency_id).exclude(inbox="")
-    found = [*people.order_by("pk").values_list("email", flat=True), *inboxes.values_list("inbox", flat=True)]
-    return list(dict.fromkeys(found))
+    return addresses_in(lane.request.case, [lane.agency_id], at)[lane.agency_id]
+
+
+def addresses_in(case: Case, agencies: Collection[int], at: datetime) -> dict[int, list[str]]:
+    """The same of several agencies, by their numbers, in as many statements as of one.
+
+    Whom a conflict of interest keeps from the case is not written to, nor is an agency with one.
+    """
+    shut = list(ConflictOfInterest.objects.about(case).not_ended(at).values_list("account_id", "agency_id"))
+    open_to = set(agencies) - {agency for _, agency in shut}
+    leads = Holding.objects.filter(space_id=case.space_id, agency_id__in=open_to, role__in=LEADING)
+    held = list(leads.in_force(timezone.localdate(at)).order_by("user_id").values_list("agency_id", "user_id"))
+    people = {user for _, user in held} - {account for account, _ in shut}
+    emails = dict(User.objects.filter(pk__in=people, is_active=True).values_list("pk", "email"))
+    inboxes = ChasedAgency.objects.filter(space_id=case.space_id, agency_id__in=open_to).exclude(inbox="")
+    found = {agency: dict[str, None]() for agency in agencies}
+    for agency, user in held:
+        if user in emails:
+            found[agency][emails[user]] = None
+    for agency, inbox in inboxes.values_list("agency_id", "inbox"):
+        found[agency][inbox] = None
+    return {agency: list(told) for agency, told in found.items()}

@@ -35,5 +35,6 @@ def register() -> None:
             may_acknowledge=Can.DECIDE_CASES,
             find=find,
             may=may,
+            part_of=lambda lane: lane.request.case,
         )
     )

@@ -17,7 +17,7 @@ def to_answer(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """What presses first. Of the case only its pathway is told."""
     if not standing.agencies_where(Can.ANSWER_REQUESTS):
         return
-    rows = Lane.objects.of_agencies(standing).waiting().with_state(at).with_names()
+    rows = Lane.objects.of_agencies(standing).to_be_answered().with_state(at).with_names()
     for lane in rows.order_by(F("due_at"), "pk")[: SHOWN + 1]:
         due = f" · reply by {date(lane.due_at)}" if lane.due_at else ""
         detail = f"{lane.space} · {lane.request.case.rules.title}{due}"

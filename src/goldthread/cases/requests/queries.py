@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.requests.letters import addresses_of
+from goldthread.cases.requests.letters import addresses_in
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
 from goldthread.cases.requests.models.lanes import OVERDUE, Answer
 from goldthread.foundation.access.roles import Can
@@ -45,14 +45,14 @@ def lanes_of(request: InformationRequest, at: datetime) -> list[Lane]:
 
 
 def without_anybody(lanes: list[Lane], at: datetime) -> list[str]:
-    """Agencies that wait to be asked in another way: no letter reaches anybody of them."""
-    return [
-        lane.agency.name for lane in lanes if lane.is_waiting and not (addresses_of(lane, at) or _by_link(lane, at))
-    ]
-
-
-def _by_link(lane: Lane, at: datetime) -> bool:
-    return any(not one.link.why_not(at) for one in lane.links.select_related("link__agency"))
+    """Agencies that wait to be asked in another way: no letter reaches anybody of them. All lanes are of one case."""
+    waiting = [lane for lane in lanes if lane.is_waiting]
+    if not waiting:
+        return []
+    links = LaneLink.objects.filter(lane__in=[lane.pk for lane in waiting]).select_related("link__agency")
+    by_link = {one.lane_id for one in links if not one.link.why_not(at)}
+    written = addresses_in(waiting[0].request.case, [lane.agency_id for lane in waiting], at)
+    return [lane.agency.name for lane in waiting if not written[lane.agency_id] and lane.pk not in by_link]
 
 
 def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, Any]]:
@@ -66,10 +66,14 @@ def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, An
     return rows
 
 
-def replied_before(lane: Lane) -> list[LaneReply]:
-    """What the agency replied about the same person: in this case, or where the same words were asked for."""
+def replied_before(lane: Lane, standing: Standing) -> list[LaneReply]:
+    """What the agency replied about the same person: in this case, or where the same words were asked for.
+
+    A case that a conflict of interest hides from whoever replies stays hidden here.
+    """
     same = Q(lane__request__case=lane.request.case_id) | Q(lane__request__about__iexact=lane.request.about)
-    rows = LaneReply.objects.filter(same, space_id=lane.space_id, agency_id=lane.agency_id)
+    seen = Lane.objects.visible_to(standing).filter(space_id=lane.space_id, agency_id=lane.agency_id)
+    rows = LaneReply.objects.filter(same, space_id=lane.space_id, lane__in=seen)
     return list(rows.select_related("agency", "lane__request__case").order_by("-replied_at", "-pk"))
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import whole_spaces_of
-from goldthread.cases.casework.queries import cases_in, overdue
+from goldthread.cases.casework.queries import cases_in, clock_codes, overdue
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.doors.api.cursors import LARGEST, page_of
@@ -122,7 +122,7 @@ def _asked_for(rows: QuerySet[Case], asked: CaseFilters, request: ApiRequest) ->
     if asked.closed is not None:
         rows = rows.filter(closed_at__isnull=not asked.closed)
     if asked.late is not None:
-        rows = overdue(rows, request.now, is_overdue=asked.late)
+        rows = overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=asked.late)
     if asked.lead:
         _check_reads_leads(request)
         rows = rows.filter(lead=asked.lead)

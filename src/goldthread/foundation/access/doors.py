@@ -66,6 +66,14 @@ def by_token(*permissions: Can) -> Access:
     return Access("API token", permissions)
 
 
+class GoFirst(Exception):
+    """Raised within a view, before it shows or does anything: the person goes to another page first."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 SIGNED_IN = Access("signed in")
 
 SETTING_UP = Access("signed in", before_second_factor=True)
@@ -91,7 +99,10 @@ def access(*permissions: Can | Access) -> Callable[[View], View]:
                 return turned_away
             if declared.kind == "permission":
                 request.space = _space_of(request, kwargs.pop("space"), declared)
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except GoFirst as first:
+                return redirect(first.address)
 
         guarded.access = declared  # type: ignore[attr-defined]
         return guarded  # type: ignore[return-value]

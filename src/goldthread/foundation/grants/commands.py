@@ -97,8 +97,12 @@ def end_grant(*, about: Any, grant: Grant, by: Actor, at: datetime) -> Grant:
 
 @command(Can.VIEW_CASES, event="opened for a purpose", about="about")
 def open_for_purpose(*, about: Any, purpose: str, words: str, by: Actor, at: datetime) -> Grant:
-    """Somebody whose role shows them a record says for what they open it; it stays open until the end of their day."""
+    """Somebody whose role shows them a record says for what they open it; it stays open until the end of their day.
+
+    Whoever sees it by a grant alone opens nothing more of it, nor for longer.
+    """
     kind_seen(about, by, at)
+    check_may(Can.VIEW_CASES, about, by, at)
     if purpose not in Purpose.values:
         raise Refused("Choose what you open it for.", "purpose")
     why = said(words, "Say in a few words what you are about to do.", "words")

@@ -7,17 +7,36 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
+from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, kind_of
 from goldthread.foundation.ui.words import sentence
 
 
-def record_seen(request: DeskRequest, kind: str, pk: int) -> Any:
-    """The record of a kind and number that the person may see, in this space. Raise Http404."""
+def record_known(request: DeskRequest, kind: str, pk: int) -> Any:
+    """The record of a kind and number that the person may see, in this space, whether or not they opened it. Raise
+    Http404. For pages that print its reference alone.
+    """
     of_kind = KINDS.get(kind)
     record = of_kind.find(request.standing, pk) if of_kind else None
     if record is None or record.space_id != request.space.pk or is_hidden(request.standing, record):
+        raise Http404
+    return record
+
+
+def record_seen(request: DeskRequest, kind: str, pk: int) -> Any:
+    """The same, once they said what they open it for, where that is asked."""
+    record = record_known(request, kind, pk)
+    check_purpose(request, record)
+    return record
+
+
+def record_opened(request: DeskRequest, kind: str, pk: int) -> Any:
+    """One that the person's role shows, so that they may say for what they open it. Raise Http404."""
+    record = record_known(request, kind, pk)
+    if not kind_of(record).allows(request.standing, record, Can.VIEW_CASES):
         raise Http404
     return record
 

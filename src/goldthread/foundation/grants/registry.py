@@ -1,6 +1,6 @@
 """Kinds of record to which sight is given one by one. The part that owns a kind registers it (``AppConfig.ready``)."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,17 +9,22 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from goldthread.foundation.access.roles import Can, roles_that
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 
 
-def those_that_view_cases(record: Any) -> Collection[str]:
-    return roles_that(Can.VIEW_CASES)
+def where_it_views_cases(record: Any, holding: Held) -> bool:
+    return holding.role in roles_that(Can.VIEW_CASES)
 
 
 def anywhere_in_its_space(standing: Standing, record: Any, permission: Can) -> bool:
     return standing.may(permission, record.space_id)
+
+
+def never(standing: Standing, record: Any) -> bool:
+    """Nobody says what they open it for: it is restricted for nobody who sees it."""
+    return False
 
 
 def any_agency(record: Any, agency: Agency) -> None:
@@ -34,8 +39,10 @@ class AboutKind:
     is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
     and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
     numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
-    names it. ``seen_by_roles`` says which roles alone, by their codes, show this record: none of one that is
-    restricted. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+    names it.
+    ``shown_by`` says whether a role that somebody holds in its space, for an agency or for all of it, shows this record
+    alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
+    ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
@@ -49,9 +56,10 @@ class AboutKind:
     may_review: Can
     owners: Callable[[int], Iterable[int]]
     reference: str = "reference"
-    seen_by_roles: Callable[[Any], Collection[str]] = those_that_view_cases
+    shown_by: Callable[[Any, Held], bool] = where_it_views_cases
     allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
     check_agency: Callable[[Any, Agency], None] = any_agency
+    asks_purpose: Callable[[Standing, Any], bool] = never
 
     @cached_property
     def model(self) -> type[Model]:

@@ -25,6 +25,8 @@ from goldthread.foundation.grants.finding import (
     page_of,
     place,
     place_of_one,
+    record_known,
+    record_opened,
     record_run,
     record_seen,
 )
@@ -39,6 +41,7 @@ from goldthread.foundation.grants.forms import (
     ReviewOpening,
 )
 from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.grants.opening import wanted
 from goldthread.foundation.grants.registry import KINDS, AboutKind, kind_of
 from goldthread.foundation.grants.who_may_see import may_read_conflicts, review_mark, who_may_see
 from goldthread.foundation.grants.words import explain
@@ -77,15 +80,16 @@ def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
 
 @access(Can.VIEW_CASES)
 def open_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
-    """Say for what one opens it, then go there."""
-    record = record_seen(request, kind, pk)
-    there = kind_of(record).href(record)
+    """Say for what one opens it, then go on to the page that was wanted."""
+    record = record_opened(request, kind, pk)
+    there = wanted(request) or kind_of(record).href(record)
     page = FormPage(
         title="What do you open it for?",
         caption=caption_of(record),
         intro="Your answer is kept, and everybody who sees the record can read it. It counts until the end of today.",
         button="Open it",
-        back=there,
+        back=reverse("partnership", args=[request.space.slug]),
+        to=lambda _: there,
         crumbs=crumbs_to(record),
     )
     form = OpenForPurpose(*sent(request))
@@ -117,7 +121,7 @@ def emergency(request: DeskRequest, kind: str) -> HttpResponse:
 @SEEING
 def declare_own(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """A conflict of interest of one's own. The record is then not there for oneself."""
-    record = record_seen(request, kind, pk)
+    record = record_known(request, kind, pk)
     home = reverse("partnership", args=[request.space.slug])
     page = FormPage(
         title="Declare your own conflict of interest",
@@ -161,8 +165,9 @@ give_sight = access(Can.VIEW_CASES)(
         adds=True,
         options=_others,
         title="Give sight of this record",
-        intro="They see all of it, from now until it ends. Everybody who sees the record can read whom you gave it"
-        " and why.",
+        intro="They see the record from now until it ends. Whoever is to lead it reads all of it; others read what is"
+        " shown to agencies, and all of it where their role shows it to them. Everybody who sees the record can read"
+        " whom you gave it and why.",
         button="Give it",
         done="They see the record from now on.",
     ).view

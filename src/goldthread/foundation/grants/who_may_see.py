@@ -92,12 +92,12 @@ def _holdings(record: Any, at: datetime) -> dict[int, list[Holding]]:
 
 
 def _by_role(record: Any, held: dict[int, list[Holding]], hidden: _Hidden) -> list[Line]:
-    roles = kind_of(record).seen_by_roles(record)
+    shown_by = kind_of(record).shown_by
     return [
         Line(one.user.name, f"Holds the role {_role(one)}", is_hidden=number in hidden.accounts)
         for number, holdings in held.items()
         for one in holdings
-        if one.role in roles
+        if shown_by(record, one)
     ]
 
 

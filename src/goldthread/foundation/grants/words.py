@@ -34,9 +34,9 @@ def grant_in_words(grant: Grant, at: datetime) -> str:
 
 def explain(standing: Standing, record: Any) -> list[str]:
     """Why this person sees a record, each reason a sentence for the line under it."""
-    roles, told = kind_of(record).seen_by_roles(record), list[str]()
+    shown_by, told = kind_of(record).shown_by, list[str]()
     for holding in standing.holdings:
-        if holding.space_id == record.space_id and holding.role in roles:
+        if holding.space_id == record.space_id and shown_by(record, holding):
             words = f"You see this as {ROLES[holding.role].title}"
             told.append(f"{words} for {holding.agency.name}." if holding.agency else f"{words}.")
     if standing.moment:

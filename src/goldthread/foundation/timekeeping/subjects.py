@@ -33,6 +33,10 @@ def by_its_row(clock: Clock) -> bool:
     return timezone.localdate(clock.recorded_at) > timezone.localdate(clock.began_at)
 
 
+def _itself(record: Any) -> Any:
+    return record
+
+
 @dataclass(frozen=True)
 class SubjectKind:
     """A kind of record that has clocks, by its table.
@@ -41,6 +45,7 @@ class SubjectKind:
     gives one that they may see. ``may`` says whether they hold a permission for that one record; unless told
     otherwise, whoever holds it in the space does. ``is_late_entry`` says whether what began a clock was recorded on a
     later day than it happened: a clock may count from a day that was already past then, such as when somebody knew.
+    ``part_of`` gives the record that is opened for a purpose, where that is another one.
     """
 
     db_table: str
@@ -51,6 +56,7 @@ class SubjectKind:
     find: Callable[[Standing, int], Any | None]
     may: Callable[[Standing, Any, Can], bool] = _by_role
     is_late_entry: Callable[[Clock], bool] = by_its_row
+    part_of: Callable[[Any], Any] = _itself
 
 
 SUBJECTS: dict[str, SubjectKind] = {}
@@ -79,6 +85,12 @@ def may(asked: Asked, clock: Clock, standing: Standing) -> bool:
     """Whether somebody sees the subject of a clock and may do this about it."""
     kind, record = _found(clock, standing)
     return record is not None and kind.may(standing, record, asked(kind))
+
+
+def opened_with(clock: Clock, standing: Standing) -> Any | None:
+    """The record that somebody must have opened to read of a clock; nothing where they do not see its subject."""
+    kind, record = _found(clock, standing)
+    return None if record is None else kind.part_of(record)
 
 
 def check_may(asked: Asked, clock: Clock, by: Actor, at: datetime) -> None:

@@ -100,7 +100,7 @@ def new_case(
 
 
 def _hand_over(one: Case, other: Case, by: Actor, at: datetime, holding: Held | None) -> None:
-    """The timeline of the first says to which pathway, and not to which case: not all who read it see that one."""
+    """The timeline of the first says to which pathway, to whoever sees the case there as well: one for each event."""
     seen = Case.objects.visible_to(standing_of(by, timezone.localdate(at), at))
     if one.space_id != other.space_id or not seen.filter(pk=one.pk).exists():
         raise Refused("There is no such case. Open this one without it.")

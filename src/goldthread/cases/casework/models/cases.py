@@ -14,12 +14,17 @@ from goldthread.cases.declaring.registry import PATHWAYS, pathway_of
 from goldthread.cases.declaring.stages import Stage
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Held, Standing
-from goldthread.foundation.grants.queries import granted, hidden_by_conflict
+from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.grants.queries import granted, grants_held, hidden_by_conflict
 from goldthread.foundation.records.handling import CASE
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 CASE_KIND = "case"
 """What grants, conflicts, clocks and documents call it: the name of its table."""
+
+
+WHOLE = (Grant.As.LEAD, Grant.As.BREAK_GLASS)
+"""As what somebody reads all of a case, whatever their role. Opened for a purpose it shows what their role shows."""
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -55,6 +60,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return rows
         return rows.filter(~Q(pathway__in=restricted) | Q(pk__in=granted(standing, CASE_KIND)))
 
+    def run_by(self, standing: Standing) -> "CaseQuerySet":
+        """Those that somebody sees because they run or oversee the pathway, and not as an agency that takes part."""
+        rows = self.visible_to(standing)
+        return rows if standing.is_system else rows.filter(_run_by(standing))
+
+    def read_whole_by(self, standing: Standing) -> "CaseQuerySet":
+        """Those of which somebody reads every field wherever they stand; of others, what is declared for agencies."""
+        return self.read_by(standing).whole_to(standing)
+
+    def whole_to(self, standing: Standing) -> "CaseQuerySet":
+        """Those of which every field is open to somebody once they opened the case."""
+        rows = self.visible_to(standing)
+        if standing.is_system:
+            return rows
+        mine = grants_held(standing).filter(about_kind=CASE_KIND, account__isnull=False, account_id=standing.account)
+        return rows.filter(_run_by(standing) | Q(pk__in=mine.filter(standing_as__in=WHOLE).values("about_id")))
+
     def of(self, pathway: Pathway) -> "CaseQuerySet":
         return self.filter(pathway=pathway.code)
 
@@ -64,6 +86,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def with_names(self) -> "CaseQuerySet":
         """With all that is needed to say where each is and who leads it."""
         return self.select_related("space", "lead")
+
+
+def _run_by(standing: Standing) -> Q:
+    run = Q(pk__in=[])
+    for pathway in PATHWAYS.values():
+        if spaces := whole_spaces_of(pathway, standing, Can.VIEW_CASES):
+            run |= Q(space_id__in=spaces, pathway=pathway.code)
+    return run
 
 
 def whole_spaces_of(pathway: Pathway, standing: Standing, verb: Can) -> set[int]:

@@ -9,16 +9,14 @@ from django.utils import timezone
 
 from goldthread.cases.casework.handing_over import led_to, ways_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import events_of, reads_whole, sees_all_of, steps_open
+from goldthread.cases.casework.queries import clocks_shown, events_of, reads_whole, sees_all_of, steps_open
 from goldthread.cases.casework.sections import sections_of
 from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
     crumbs_to_pathway,
-    purpose_first,
     visible_case,
     visible_record,
 )
@@ -27,12 +25,10 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
-from goldthread.foundation.timekeeping.queries import clocks_of
 from goldthread.foundation.ui.words import plural
 
 
 @access(*READERS)
-@purpose_first
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
     found, standing = visible_case(request, reference, "case page"), request.standing
@@ -43,8 +39,8 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
             *_where_from(found),
         ],
         "steps": steps_open(found, standing),
-        "clocks": clocks_of(found.space_id, CASE_KIND, found.pk, request.now),
-        "events": [_told(found, event) for event in events_of(found)],
+        "clocks": clocks_shown(found, standing, request.now),
+        "events": [_told(found, event) for event in events_of(found, standing)],
         "ways_on": list(ways_on(found, standing)),
         "led_to": led_to(found, standing),
         "taking_part": _taking_part(found, request),
@@ -57,7 +53,6 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
 
 
 @access(*READERS)
-@purpose_first
 def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What one step said, when it happened, and how it came."""
     found = visible_case(request, reference, "case record")

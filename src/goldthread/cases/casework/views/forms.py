@@ -25,7 +25,6 @@ from goldthread.cases.casework.views.in_sight import (
     crumbs_to_pathway,
     may_open,
     pathway_or_404,
-    purpose_first,
     visible_case,
     visible_record,
 )
@@ -46,7 +45,6 @@ def _today(request: DeskRequest) -> dict[str, Any]:
 
 
 @access(*ANY_WORK)
-@purpose_first
 def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     """A case begins."""
     rules = pathway_or_404(request, pathway)
@@ -81,7 +79,6 @@ def _led_from(request: DeskRequest) -> Case | None:
 
 
 @access(*ANY_WORK)
-@purpose_first
 def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse:
     """One step of a case."""
     case = visible_case(request, reference)
@@ -127,7 +124,6 @@ def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
 
 
 @access(*ANY_WORK)
-@purpose_first
 def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """A record is put right, and it is said why."""
     case = visible_case(request, reference)
@@ -153,7 +149,6 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
 
 
 @access(*ANY_WORK)
-@purpose_first
 def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What was an agency's own is shown to all who see the case."""
     case = visible_case(request, reference)
@@ -173,7 +168,6 @@ def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> Ht
 
 
 @access(Can.DECIDE_CASES)
-@purpose_first
 def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     """Another person leads the case."""
     case = visible_case(request, reference)
@@ -186,7 +180,6 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.DECIDE_CASES)
-@purpose_first
 def set_case_action(request: DeskRequest, reference: str) -> HttpResponse:
     """Something is to be done about the case."""
     case = visible_case(request, reference)
@@ -211,7 +204,6 @@ def set_case_action(request: DeskRequest, reference: str) -> HttpResponse:
 
 
 @access(Can.CLOSE_CASES)
-@purpose_first
 def reopen_case(request: DeskRequest, reference: str) -> HttpResponse:
     """A closed case is opened again."""
     case = visible_case(request, reference)

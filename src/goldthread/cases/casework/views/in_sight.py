@@ -1,15 +1,12 @@
 """A case by its reference, as far as a person may see it: anything else does not exist. What is opened is noted."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import opening_steps
 from goldthread.cases.casework.queries import records_of, with_whether_given
 from goldthread.cases.declaring.pathway import Pathway
@@ -17,6 +14,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.trail.reading import note_read
 
 
@@ -37,39 +35,14 @@ READERS = (Can.VIEW_CASES, Can.BREAK_GLASS)
 """Whoever opened a case in an emergency may hold no role that sees cases."""
 
 
-class PurposeFirst(Exception):
-    """A restricted case is opened by somebody who has no part in it: they say first what they open it for."""
-
-    def __init__(self, case: Case) -> None:
-        super().__init__("restricted")
-        self.case = case
-
-
-Page = TypeVar("Page", bound=Callable[..., HttpResponse])
-
-
-def purpose_first(view: Page) -> Page:
-    """For pages about a case: whoever must say a purpose is led to where it is said, and comes back from there."""
-
-    @wraps(view)
-    def led(request: DeskRequest, *args: Any, **address: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **address)
-        except PurposeFirst as asked:
-            return redirect("open_for_purpose", space=request.space.slug, kind=CASE_KIND, pk=asked.case.pk)
-
-    return led  # type: ignore[return-value]
-
-
 def visible_case(request: DeskRequest, reference: str, shown: str = "form") -> Case:
     """Their own case; one of another pathway's or another's looks like one that is not there.
 
-    Raise PurposeFirst for a restricted one (statutory.md 0.5, T4) of which somebody was given no sight themselves.
+    Raise GoFirst for a restricted one (statutory.md 0.5, T4) of which somebody was given no sight themselves.
     """
     rows = Case.objects.visible_to(request.standing).filter(space=request.space).with_names()
     found = get_object_or_404(with_whether_given(rows, request.standing), reference=reference)
-    if found.rules.is_restricted and not found.is_given:
-        raise PurposeFirst(found)
+    check_purpose(request, found)
     note_read(found, shown)
     return found
 

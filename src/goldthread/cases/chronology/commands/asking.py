@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.allowing import case_of, check_open, check_runs
 from goldthread.cases.chronology.models import Chronology, ChronologyLane
-from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
@@ -22,14 +22,10 @@ def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None,
     """Each agency gets a lane. One that has one already keeps it, and gets the day by which it is due now."""
     check_runs(case, Can.SHARE_CASES, by, at)
     check_open(case)
-    if not agencies:
-        raise Refused("Choose the agencies to ask.", "agencies")
-    if any(agency.space_id != case.space_id for agency in agencies):
-        raise Refused("Choose agencies of this partnership.", "agencies")
-    check_taking_part(case.space_id, case.rules, agencies, "agencies")
+    chosen = agencies_to_ask(case, agencies, at)
     check_within_reach(due_on, timezone.localdate(at), "due_on", "The day by which it is wanted")
     chronology, _ = Chronology.objects.get_or_create(space_id=case.space_id, case=case)
-    for agency in agencies:
+    for agency in chosen:
         lane, is_new = ChronologyLane.objects.get_or_create(
             space_id=case.space_id,
             chronology=chronology,
@@ -38,13 +34,13 @@ def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None,
         )
         if not is_new and due_on and lane.due_on != due_on:
             lane.due_on = due_on
-            lane.save()
+            lane.save(update_fields=["due_on"])  # the agency may hand it in meanwhile
     return chronology
 
 
 @command(Can.SHARE_CASES, event="chronology shared with its agencies", about="chronology")
 def share_chronology(*, chronology: Chronology, by: Actor, at: datetime) -> Chronology:
-    """From now on each agency reads what the others handed in, except what is marked sensitive."""
+    """From now on each agency reads what the others handed in, except what is sensitive or a third party told."""
     check_runs(case_of(chronology), Can.SHARE_CASES, by, at)
     if chronology.shared_at:
         raise Refused("It is shared already.")

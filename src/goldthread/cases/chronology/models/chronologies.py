@@ -9,31 +9,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from goldthread.cases.casework.models import Case, CaseQuerySet
-from goldthread.cases.casework.models.cases import whole_spaces_of
-from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.foundation.access.roles import Can
+from goldthread.cases.casework.models import Case
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
-def desk_cases(standing: Standing) -> CaseQuerySet:
-    """Cases that somebody sees as one of the desk that runs them; an agency that was given sight of one is not."""
-    rows = Case.objects.visible_to(standing)
-    if standing.is_system:
-        return rows
-    runs = Q(pk__in=[])
-    for pathway in PATHWAYS.values():
-        if spaces := whole_spaces_of(pathway, standing, Can.VIEW_CASES):
-            runs |= Q(space_id__in=spaces, pathway=pathway.code)
-    return rows.filter(runs)
-
-
 class ChronologyQuerySet(models.QuerySet["Chronology"]):
     def visible_to(self, standing: Standing) -> "ChronologyQuerySet":
         """Seen whole by the case's desk. What an agency sees of one it sees through its lane."""
-        return self if standing.is_system else self.filter(case__in=desk_cases(standing))
+        return self if standing.is_system else self.filter(case__in=Case.objects.run_by(standing))
 
 
 class Chronology(SpaceRecord):
@@ -71,7 +56,7 @@ class Chronology(SpaceRecord):
 class ChronologyPersonQuerySet(models.QuerySet["ChronologyPerson"]):
     def visible_to(self, standing: Standing) -> "ChronologyPersonQuerySet":
         """Who has which label is for the desk alone."""
-        return self if standing.is_system else self.filter(chronology__case__in=desk_cases(standing))
+        return self if standing.is_system else self.filter(chronology__case__in=Case.objects.run_by(standing))
 
 
 class ChronologyPerson(SpaceRecord):

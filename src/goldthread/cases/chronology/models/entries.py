@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 
-from goldthread.cases.chronology.models.chronologies import desk_cases
+from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.models.lanes import ChronologyLane, ChronologyUpload, own_lanes
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
+from goldthread.cases.going_live.queries import ended_parts
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -23,14 +24,18 @@ class ChronologyEntryQuerySet(models.QuerySet["ChronologyEntry"]):
     def visible_to(self, standing: Standing) -> "ChronologyEntryQuerySet":
         """The desk sees all; an agency its own lane and, once the desk shares them, the lanes that were handed in.
 
-        What is marked sensitive another agency never sees.
+        What is marked sensitive, or what a third party told, another agency never sees: it was told in confidence. An
+        agency that takes no more part in the pathway reads its own lane alone.
         """
         if standing.is_system:
             return self
-        told = ChronologyLane.objects.told_by(standing)
+        ended = ended_parts("agency_id", "chronology__case__pathway")
+        told = ChronologyLane.objects.told_by(standing).filter(~Exists(ended))
         shared = Q(lane__chronology__in=told.values("chronology"), lane__chronology__shared_at__isnull=False)
-        shared &= Q(lane__handed_in_at__isnull=False, is_sensitive=False)
-        return self.filter(Q(lane__chronology__case__in=desk_cases(standing)) | own_lanes(standing, "lane__") | shared)
+        shared &= Q(lane__handed_in_at__isnull=False, is_sensitive=False, is_third_party=False)
+        return self.filter(
+            Q(lane__chronology__case__in=Case.objects.run_by(standing)) | own_lanes(standing, "lane__") | shared
+        )
 
     def standing_ones(self) -> "ChronologyEntryQuerySet":
         """Those that were not struck out."""

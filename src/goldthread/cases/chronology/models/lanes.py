@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.chronology.models.chronologies import Chronology, desk_cases
+from goldthread.cases.chronology.models.chronologies import Chronology
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -29,7 +30,7 @@ class ChronologyLaneQuerySet(models.QuerySet["ChronologyLane"]):
         """The desk of the case sees all its lanes, an agency its own."""
         if standing.is_system:
             return self
-        of_desk = Exists(desk_cases(standing).filter(pk=OuterRef("chronology__case")))
+        of_desk = Exists(Case.objects.run_by(standing).filter(pk=OuterRef("chronology__case")))
         return self.filter(own_lanes(standing) | Q(of_desk))
 
     def told_by(self, standing: Standing) -> "ChronologyLaneQuerySet":

@@ -133,3 +133,6 @@ def test_what_lies_outside_a_life_is_told_once_for_all_its_rows():
     assert before.rows == (rows[0], rows[1])
     assert after.in_words == "1 entry lies after Child A died on 2 January 2020."
     assert told(rows, Lifetime("Child B")) == []
+    without_days = told(rows, Lifetime("Child A", date(2018, 5, 3), date(2020, 1, 2), tells_days=False))
+    assert any(one.startswith("2 entries lie before Child A was born.") for one in without_days)
+    assert not any("2018" in one or "2020" in one for one in without_days)

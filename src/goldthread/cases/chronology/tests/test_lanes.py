@@ -18,7 +18,9 @@ from goldthread.cases.chronology.commands import (
 )
 from goldthread.cases.chronology.factories import ASKED_AT, handed_in, told
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
+from goldthread.cases.chronology.on_foundation import _lanes_to_hand_in
 from goldthread.cases.chronology.rows import Row, Seen
+from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.uncertain_dates import UncertainDate, read_when
@@ -50,6 +52,7 @@ def test_once_shared_an_agency_reads_what_others_handed_in_and_nothing_sensitive
 ):
     told(lane, "3 May 2018", "Police went.", by=constable)
     told(lane, "3 May 2018", "An informant rang.", by=constable, is_sensitive=True)
+    told(lane, "3 May 2018", "A neighbour said it in confidence.", by=constable, is_third_party=True)
     told(lane_of_health, "4 May 2018", "The nurse went.", by=nurse)
     with pytest.raises(Refused, match="No lane was handed in"):
         share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
@@ -58,7 +61,7 @@ def test_once_shared_an_agency_reads_what_others_handed_in_and_nothing_sensitive
     share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
 
     assert read_by(nurse, case) == ["Police went.", "The nurse went."]
-    assert read_by(constable, case) == ["Police went.", "An informant rang."]
+    assert read_by(constable, case) == ["Police went.", "An informant rang.", "A neighbour said it in confidence."]
     assert read_by(teacher, case) == []
     stop_sharing(chronology=lane.chronology, by=desk, at=ASKED_AT)
     assert read_by(nurse, case) == ["The nurse went."]
@@ -226,3 +229,56 @@ def test_a_date_that_is_not_known_is_what_an_entry_begins_with():
     entry = ChronologyEntry()
     entry.when = UncertainDate.on(ASKED_AT.date())
     assert entry.when_in_words == "2 November 2026"
+
+
+def test_an_agency_that_may_not_know_of_the_case_is_asked_for_no_chronology(case, police, health, desk):
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        ConflictOfInterest.objects.create(
+            space_id=case.space_id,
+            about_kind="case",
+            about_id=case.pk,
+            agency=police,
+            kind="own_decision",
+            declared_at=ASKED_AT,
+        )
+        type(health).objects.filter(pk=health.pk).update(ends_on=ASKED_AT.date() - timedelta(days=1))
+        health.refresh_from_db()
+
+    for agency, sentence in ((police, "has a conflict of interest"), (health, "does not take part")):
+        with pytest.raises(Refused, match=sentence):
+            ask_agencies(case=case, agencies=[agency], due_on=None, by=desk, at=ASKED_AT)
+
+
+def test_a_new_day_by_which_it_is_due_leaves_the_lane_as_it_is(case, lane, police, constable, desk, monkeypatch):
+    """Somebody hands it in between the reading and the writing of the row."""
+    told(lane, "3 May 2018", by=constable)
+    found = ChronologyLane.objects.get_or_create
+
+    def meanwhile(*args, **said):
+        row = found(*args, **said)
+        ChronologyLane.objects.filter(pk=row[0].pk).update(handed_in_at=ASKED_AT)
+        return row
+
+    monkeypatch.setattr(ChronologyLane.objects, "get_or_create", meanwhile)
+    ask_agencies(case=case, agencies=[police], due_on=ASKED_AT.date() + timedelta(days=9), by=desk, at=ASKED_AT)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert ChronologyLane.objects.get(pk=lane.pk).handed_in_at == ASKED_AT
+
+
+def test_an_agency_that_takes_no_more_part_reads_its_own_lane_alone_and_owes_none(
+    case, lane, lane_of_health, police, constable, nurse, desk
+):
+    told(lane, "3 May 2018", "Police went.", by=constable)
+    told(lane_of_health, "4 May 2018", "The nurse went.", by=nurse)
+    handed_in(lane_of_health, by=nurse)
+    share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
+
+    def owed():
+        with opened(actor=constable.pk, reading=[case.space_id]):
+            return len(list(_lanes_to_hand_in(seen_by(constable, ASKED_AT), ASKED_AT)))
+
+    assert (read_by(constable, case), owed()) == (["Police went.", "The nurse went."], 1)
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        TakingPart.objects.filter(agency=police).update(ended_on=ASKED_AT.date(), ended_why="It has its own process.")
+    assert (read_by(constable, case), owed()) == (["Police went."], 0)

@@ -64,8 +64,8 @@ def _form(**declared: Any) -> Any:
 share = _form(
     send=Confirm.share,
     title="Share the chronology with its agencies",
-    intro="Each agency that has a lane reads what the others handed in, with names, except what is marked sensitive."
-    " Record in the case why it is shared and on which lawful basis.",
+    intro="Each agency that has a lane reads what the others handed in, with names, except what is marked as sensitive"
+    " or as told by a third party. Record in the case why it is shared and on which lawful basis.",
     button="Share it",
     done="The agencies read each other’s lanes now.",
 )

@@ -15,23 +15,27 @@ from goldthread.cases.chronology.models import (
     ChronologyLane,
     ChronologyPerson,
     ChronologyUpload,
-    desk_cases,
 )
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 
 
 def case_of_desk(request: DeskRequest, reference: str) -> Case:
     """A case of which the person is of the desk."""
-    found: Case = get_object_or_404(desk_cases(request.standing).with_names(), space=request.space, reference=reference)
+    found: Case = get_object_or_404(
+        Case.objects.run_by(request.standing).with_names(), space=request.space, reference=reference
+    )
+    check_purpose(request, found)
     return found
 
 
 def chronology_of_desk(request: DeskRequest, reference: str) -> Chronology:
     rows = Chronology.objects.visible_to(request.standing).select_related("case__space")
     found: Chronology = get_object_or_404(rows, space=request.space, case__reference=reference)
+    check_purpose(request, found.case)
     return found
 
 
@@ -39,6 +43,7 @@ def visible_lane(request: DeskRequest, pk: int, shown: str = "form") -> Chronolo
     """A lane that the person may see. Its opening is noted."""
     rows = ChronologyLane.objects.visible_to(request.standing).filter(space=request.space).with_names()
     found: ChronologyLane = get_object_or_404(rows, pk=pk)
+    check_purpose(request, found.chronology.case)
     note_read(found, shown)
     return found
 
@@ -50,6 +55,7 @@ def visible_entry(request: DeskRequest, pk: int) -> ChronologyEntry:
     found: ChronologyEntry = get_object_or_404(
         rows.select_related("lane__agency", "lane__chronology__case__space"), pk=pk
     )
+    check_purpose(request, found.lane.chronology.case)
     return found
 
 
@@ -58,12 +64,14 @@ def visible_upload(request: DeskRequest, pk: int) -> ChronologyUpload:
     found: ChronologyUpload = get_object_or_404(
         rows.select_related("file", "lane__agency", "lane__chronology__case__space"), pk=pk
     )
+    check_purpose(request, found.lane.chronology.case)
     return found
 
 
 def visible_person(request: DeskRequest, pk: int) -> ChronologyPerson:
     rows = ChronologyPerson.objects.visible_to(request.standing).filter(space=request.space)
     found: ChronologyPerson = get_object_or_404(rows.select_related("chronology__case__space"), pk=pk)
+    check_purpose(request, found.chronology.case)
     return found
 
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
+from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.letters import ASKED, write_to
@@ -20,7 +18,6 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.records.numbering import next_number
 
 
@@ -64,7 +61,7 @@ def ask_agencies(
         role=holding.role if holding else "",
         **basis.checked(),
     )
-    chosen = _checked(case, agencies, at)
+    chosen = agencies_to_ask(case, agencies, at)
     request.save(force_insert=True)
     for agency in chosen:
         _open_lane(request, agency, at)
@@ -80,22 +77,6 @@ def check_open(case: Case) -> None:
 def check_days(working_days: int) -> None:
     if not 1 <= working_days <= MOST_DAYS:
         raise Refused(f"Enter a number of working days from 1 to {MOST_DAYS}.", "working_days")
-
-
-def _checked(case: Case, agencies: Sequence[Agency], at: datetime) -> list[Agency]:
-    """Each once. Raise Refused for one that would see nothing, or does not take part."""
-    chosen = list({agency.pk: agency for agency in agencies}.values())
-    if not chosen:
-        raise Refused("Choose whom you ask.", "agencies")
-    shut = ConflictOfInterest.objects.about(case).not_ended(at).filter(agency__isnull=False)
-    hidden = set(shut.values_list("agency_id", flat=True))
-    for agency in chosen:
-        if agency.space_id != case.space_id or not agency.is_in_force(timezone.localdate(at)):
-            raise Refused(f"{agency.name} does not take part in the partnership today.", "agencies")
-        if agency.pk in hidden:
-            raise Refused(f"{agency.name} has a conflict of interest in this case. Do not choose it.", "agencies")
-    check_taking_part(case.space_id, case.rules, chosen, "agencies")
-    return chosen
 
 
 def _open_lane(request: InformationRequest, agency: Agency, at: datetime) -> None:

@@ -12,9 +12,11 @@ from goldthread.foundation.commands.command import command
 
 @command(Can.BE_THE_PROGRAM, event="reminded of a request", about="lane")
 def remind_of_lane(*, lane: Lane, by: Actor, at: datetime) -> Lane:
-    """Nothing where it was answered or withdrawn meanwhile, or where this letter was written before."""
+    """Nothing where it was answered or withdrawn meanwhile, its case was closed, its agency must not know of the case
+    any more, or this letter was written before.
+    """
     due = due_of(lane)
-    if not lane.is_waiting or due is None:
+    if due is None or not Lane.objects.to_be_chased(at).filter(pk=lane.pk).exists():
         return lane
     letter = AFTER if due < at else BEFORE
     if getattr(lane, letter.noted) is None:

@@ -3,6 +3,6 @@
 from goldthread.cases.requests.models.lanes import LANE_KIND, Lane, LaneQuerySet
 from goldthread.cases.requests.models.links import LaneLink
 from goldthread.cases.requests.models.replies import LaneReply
-from goldthread.cases.requests.models.requests import InformationRequest, cases_of_desk
+from goldthread.cases.requests.models.requests import InformationRequest
 
-__all__ = ["LANE_KIND", "InformationRequest", "Lane", "LaneLink", "LaneQuerySet", "LaneReply", "cases_of_desk"]
+__all__ = ["LANE_KIND", "InformationRequest", "Lane", "LaneLink", "LaneQuerySet", "LaneReply"]

@@ -8,11 +8,14 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.lookups import LessThan
 from django.urls import reverse
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.requests.models.requests import DAYS, MOST_DAYS, InformationRequest, cases_of_desk
+from goldthread.cases.going_live.queries import ended_parts
+from goldthread.cases.requests.models.requests import DAYS, MOST_DAYS, InformationRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.grants.queries import hidden_by_conflict
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -51,13 +54,13 @@ class LaneQuerySet(models.QuerySet["Lane"]):
             return self
         own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
         # Asked lane by lane: a case has few, and a desk may run a million cases.
-        of_desk = Exists(cases_of_desk(standing).filter(pk=OuterRef("request__case")))
+        of_desk = Exists(Case.objects.run_by(standing).filter(pk=OuterRef("request__case")))
         rows = self.filter(own | Q(of_desk))
         return standing.narrowed(rows.exclude(request__case_id__in=hidden_by_conflict(standing, CASE_KIND)))
 
     def of_desk(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody sees because they run the pathway."""
-        return self.filter(request__case__in=cases_of_desk(standing))
+        return self.filter(request__case__in=Case.objects.run_by(standing))
 
     def of_agencies(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody may reply to for their agency."""
@@ -65,6 +68,18 @@ class LaneQuerySet(models.QuerySet["Lane"]):
 
     def waiting(self) -> "LaneQuerySet":
         return self.filter(replies_given=0, withdrawn_at=None)
+
+    def to_be_answered(self) -> "LaneQuerySet":
+        """Those that wait in a case that is open, of agencies that still take part in its pathway."""
+        ended = ended_parts("agency_id", "request__case__pathway")
+        return self.waiting().filter(~Exists(ended), request__case__closed_at=None)
+
+    def to_be_chased(self, at: datetime) -> "LaneQuerySet":
+        """The same without agencies that a conflict of interest keeps from the case, also since they were asked."""
+        shut = ConflictOfInterest.objects.not_ended(at).filter(
+            about_kind=CASE_KIND, about_id=OuterRef("request__case_id"), agency_id=OuterRef("agency_id")
+        )
+        return self.to_be_answered().filter(~Exists(shut))
 
     def with_names(self) -> "LaneQuerySet":
         return self.select_related("space", "agency", "request__space", "request__case__space")

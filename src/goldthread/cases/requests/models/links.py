@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.models.lanes import Lane
 from goldthread.cases.requests.models.replies import LaneReply
-from goldthread.cases.requests.models.requests import cases_of_desk
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.one_time_links.by_link import SentByLink, columns_of_link
@@ -17,7 +17,7 @@ from goldthread.foundation.spaces.models import with_own_columns
 class LaneLinkQuerySet(models.QuerySet["LaneLink"]):
     def visible_to(self, standing: Standing) -> "LaneLinkQuerySet":
         """The desk's alone, as the request is. An agency sees its lane and not at which mailbox it was asked."""
-        return self if standing.is_system else self.filter(lane__request__case__in=cases_of_desk(standing))
+        return self if standing.is_system else self.filter(lane__request__case__in=Case.objects.run_by(standing))
 
 
 class LaneLink(SentByLink):

@@ -8,11 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from goldthread.cases.casework.models import Case, CaseQuerySet
-from goldthread.cases.casework.models.cases import whole_spaces_of
-from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.lawful_basis import KeepsLawfulBasis
-from goldthread.foundation.access.roles import Can, role_choices
+from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -22,20 +20,10 @@ MOST_DAYS = 60
 DAYS = (MinValueValidator(1), MaxValueValidator(MOST_DAYS))
 
 
-def cases_of_desk(standing: Standing) -> CaseQuerySet:
-    """Cases that somebody sees because they run or oversee the pathway, and not as an agency that takes part."""
-    of_desk = Q(pk__in=[])
-    for pathway in PATHWAYS.values():
-        spaces = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
-        if spaces:
-            of_desk |= Q(space_id__in=spaces, pathway=pathway.code)
-    return Case.objects.visible_to(standing).filter(of_desk)
-
-
 class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
     def visible_to(self, standing: Standing) -> "InformationRequestQuerySet":
         """The desk's alone: an agency that was asked sees its own lane."""
-        return self if standing.is_system else self.filter(case__in=cases_of_desk(standing))
+        return self if standing.is_system else self.filter(case__in=Case.objects.run_by(standing))
 
 
 class InformationRequest(KeepsLawfulBasis, SpaceRecord):

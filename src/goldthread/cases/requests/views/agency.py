@@ -24,7 +24,7 @@ def _place(request: DeskRequest, lane: Lane) -> dict[str, Any]:
         "back": crumbs[-1]["href"],
         "crumbs": crumbs,
         "template": "requests/reply.html",
-        "more": {"lane": lane, "asked": lane.request, "before": replied_before(lane)},
+        "more": {"lane": lane, "asked": lane.request, "before": replied_before(lane, request.standing)},
     }
 
 

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.views.in_sight import crumbs_to_case, purpose_first, visible_case
+from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_case
 from goldthread.cases.requests.forms import AskAgencies
 from goldthread.cases.requests.models.requests import USUAL_DAYS
 from goldthread.foundation.access.doors import access
@@ -16,7 +16,6 @@ from goldthread.foundation.form_pages.page import FormPage
 
 
 @access(Can.SHARE_CASES)
-@purpose_first
 def ask(request: DeskRequest, reference: str) -> HttpResponse:
     """Ask several agencies at once, each in a lane of its own."""
     case = visible_case(request, reference)
@@ -30,8 +29,8 @@ def ask(request: DeskRequest, reference: str) -> HttpResponse:
     page = FormPage(
         title="Ask agencies",
         caption=case.reference,
-        intro="Each agency sees what you ask here and replies on its own. It does not see the case, and not what others"
-        " reply.",
+        intro="Each agency sees what you ask here and replies on its own. By being asked it sees neither the case nor"
+        " what others reply. Agencies that take part in the case read the replies that are not marked.",
         button="Ask them",
         done="They were asked.",
         back=case.get_absolute_url(),

@@ -9,12 +9,14 @@ from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.trail.reading import note_read
 
 
 def visible_request(request: DeskRequest, pk: int, shown: str = "form") -> InformationRequest:
     rows = InformationRequest.objects.visible_to(request.standing).filter(space=request.space)
     found = get_object_or_404(rows.select_related("space", "case__space"), pk=pk)
+    check_purpose(request, found.case)
     note_read(found, shown)
     return found
 
@@ -25,6 +27,7 @@ def lane_of_desk(request: DeskRequest, pk: int, verb: Can) -> Lane:
     found = get_object_or_404(rows.with_names().with_state(request.now), pk=pk)
     if not may_in(found.request.case, verb, request.standing, by_agency=False):
         raise Http404
+    check_purpose(request, found.request.case)
     note_read(found, "form")
     return found
 

@@ -8,15 +8,13 @@ from ninja import Schema
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.queries import NEXT_DUE, events_of, sees_all_of, steps_open
+from goldthread.cases.casework.queries import NEXT_DUE, clocks_shown, events_of, sees_all_of, steps_open
 from goldthread.cases.casework.shown import label_of, summary_of
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.doors.api.schemas.problems import Problem
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.timekeeping.explaining import lines_of
 from goldthread.foundation.timekeeping.models import Clock
-from goldthread.foundation.timekeeping.queries import clocks_of
 
 
 class OfCase(Schema):
@@ -194,8 +192,8 @@ def case_opened(case: Case, standing: Standing, at: datetime) -> CaseOpened:
             for step, field, words in summary_of(case, standing)
         ],
         open_steps=[step.code for step in steps_open(case, standing)],
-        clocks=[_clock(clock) for clock in clocks_of(case.space_id, CASE_KIND, case.pk, at)],
-        events=[_event(event) for event in events_of(case)],
+        clocks=[_clock(clock) for clock in clocks_shown(case, standing, at)],
+        events=[_event(event) for event in events_of(case, standing)],
     )
 
 

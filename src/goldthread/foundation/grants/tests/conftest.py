@@ -57,7 +57,7 @@ def kind(monkeypatch):
             may_give=Can.SHARE_CASES,
             may_review=Can.DECIDE_CASES,
             owners=lambda pk: OWNERS.get(pk, []),
-            seen_by_roles=lambda record: () if record.is_restricted else roles_that(Can.VIEW_CASES),
+            shown_by=lambda record, holding: not record.is_restricted and holding.role in roles_that(Can.VIEW_CASES),
         )
     )
     yield KINDS[KIND]

@@ -3,6 +3,7 @@
 from goldthread.foundation.timekeeping.models.breaches import BreachReason
 from goldthread.foundation.timekeeping.models.clocks import (
     CLOCKS_SEEN_THROUGH,
+    CLOCKS_TOLD_THROUGH,
     IN_WORDS,
     LATE,
     TO_STAND,
@@ -15,6 +16,7 @@ from goldthread.foundation.timekeeping.models.working_time import OpeningHours, 
 
 __all__ = [
     "CLOCKS_SEEN_THROUGH",
+    "CLOCKS_TOLD_THROUGH",
     "IN_WORDS",
     "LATE",
     "TO_STAND",

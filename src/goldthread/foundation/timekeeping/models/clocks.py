@@ -4,7 +4,7 @@ A clock is a projection: whoever owns its subject says which clocks the dated fa
 rows are made to agree. It is never started and never stopped by hand; it can only be made to stand for a reason.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -29,7 +29,9 @@ WORDS_OF_SUBJECT = Handling(
 )
 
 CLOCKS_SEEN_THROUGH: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
-"""By kind of subject, those of which a person sees the clocks. Parts above register theirs when they start."""
+"""By kind of subject, those of which a person sees all clocks. Parts above register theirs when they start."""
+CLOCKS_TOLD_THROUGH: dict[str, tuple[Callable[[Standing], QuerySet[Any]], Callable[[], Collection[str]]]] = {}
+"""By kind of subject, those of which a person sees the clocks of some codes, and those codes."""
 
 
 class Reason(models.TextChoices):
@@ -114,10 +116,11 @@ def _subject_seen(standing: Standing) -> Q:
     sees_many = bool(standing.whole_spaces_where(Can.VIEW_CASES))
     it = OuterRef("subject_id")
     seen = Q(pk__in=[])
-    for kind, subjects in CLOCKS_SEEN_THROUGH.items():
-        rows = subjects(standing)
+    whole = [(kind, subjects(standing), Q()) for kind, subjects in CLOCKS_SEEN_THROUGH.items()]
+    told = [(kind, subjects(standing), Q(code__in=codes())) for kind, (subjects, codes) in CLOCKS_TOLD_THROUGH.items()]
+    for kind, rows, which in [*whole, *told]:
         one = Q(Exists(rows.filter(pk__gte=it, pk__lte=it))) if sees_many else Q(subject_id__in=rows.values("pk"))
-        seen |= one & Q(subject_kind=kind)
+        seen |= one & which & Q(subject_kind=kind)
     return seen
 
 

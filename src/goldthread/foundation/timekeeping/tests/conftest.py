@@ -24,6 +24,7 @@ def words_and_link(numbers, standing):
 def _actions_have_clocks(monkeypatch):
     monkeypatch.setattr(subjects, "SUBJECTS", {})
     monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_SEEN_THROUGH", {TABLE: Action.objects.visible_to})
+    monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_TOLD_THROUGH", {})
     register_subject(
         SubjectKind(
             db_table=TABLE,

@@ -11,6 +11,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.clocks import State
+from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.explaining import elapsed, lines_of, long, stood, told, where_from
@@ -25,6 +26,7 @@ from goldthread.foundation.timekeeping.subjects import (
     TO_PAUSE,
     Asked,
     may,
+    opened_with,
     subjects_of,
 )
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
@@ -80,6 +82,8 @@ def visible_clock(request: DeskRequest, pk: int, asked: Asked | None = None) -> 
     found = get_object_or_404(rows.select_related("space"), pk=pk)
     if asked and not may(asked, found, request.standing):
         raise Http404
+    if (record := opened_with(found, request.standing)) is not None:
+        check_purpose(request, record)
     return found
 
 

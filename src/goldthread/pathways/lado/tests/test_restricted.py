@@ -1,11 +1,18 @@
 """A restricted case is opened for a purpose by whoever has no part in it; its own officer is not asked each time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.grants.commands import give_grant, open_for_purpose
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
 
 pytestmark = pytest.mark.django_db
@@ -41,11 +48,12 @@ def test_another_officer_says_first_what_they_open_it_for(partnership, case):
     other = browser_of(somebody("designated_officer", partnership, name="second"))
     assert case.reference in other.get(f"/p/{partnership.slug}/cases/lado/").text
 
-    asked = other.get(case.get_absolute_url())
-    assert asked.url == f"/p/{partnership.slug}/sight/case/{case.pk}/open/"
+    further = f"{case.get_absolute_url()}record/advised/"
+    asked = other.get(further)
+    assert asked.url.split("?")[0] == f"/p/{partnership.slug}/sight/case/{case.pk}/open/"
 
     sent = other.post(asked.url, {"purpose": "supervision", "words": "A call came while the officer is away."})
-    assert sent.status_code == 302, sent.text
+    assert sent.url == further
     page = other.get(case.get_absolute_url())
     assert page.status_code == 200
     assert "Nobody is named yet" in page.text
@@ -56,3 +64,53 @@ def test_its_own_officer_is_not_asked(partnership):
     case = a_case_of(officer, partnership)
 
     assert browser_of(officer).get(case.get_absolute_url()).status_code == 200
+
+
+def test_who_sits_in_one_meeting_gives_themselves_no_more_of_it(partnership, case):
+    """Sight by a grant opens what is shown to agencies until it ends, and no purpose makes more of it."""
+    teacher = somebody("practitioner", partnership, an_agency(partnership, "Hill School", kind="academy"))
+    now = timezone.now()
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    give_grant(
+        about=case,
+        account=teacher,
+        standing_as="participant",
+        purpose="Sits in one meeting",
+        ends_at=now + timedelta(hours=1),
+        by=officer,
+        at=now,
+    )
+    said = {"purpose": "supervision", "words": "To read all of it."}
+
+    assert browser_of(teacher).get(case.get_absolute_url()).status_code == 200
+    assert browser_of(teacher).post(f"/p/{partnership.slug}/sight/case/{case.pk}/open/", said).status_code == 404
+    with pytest.raises(NotAllowed):
+        open_for_purpose(about=case, by=teacher, at=now, **said)
+    with opened(actor=teacher.pk, reading=[partnership.pk]):
+        assert not sees_all_of(case, seen_by(teacher, now))
+
+
+def test_an_agency_sees_no_clock_that_tells_an_answer_which_it_does_not_read():
+    """One that there is only after a certain first view tells that view."""
+    told = PATHWAYS["lado"].clocks_told
+
+    assert {"LADO-02", "LADO-04", "LADO-08"} <= told
+    assert not {"LADO-01", "LADO-05", "LADO-06", "LADO-07", "LADO-09"} & told
+
+
+def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, case):
+    school = an_agency(partnership, "Hill School", kind="academy")
+    teacher = browser_of(somebody("practitioner", partnership, school))
+    now = timezone.now()
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    give_grant(
+        about=case, agency=school, standing_as="participant", purpose="Takes part", ends_at=None, by=officer, at=now
+    )
+    title = "The employer tells the designated officer"
+
+    assert title in browser_of(officer).get(case.get_absolute_url()).text
+    assert title not in teacher.get(case.get_absolute_url()).text
+    assert title not in teacher.get(f"/p/{partnership.slug}/clocks/").text
+    assert "Answer the contact" in teacher.get(case.get_absolute_url()).text

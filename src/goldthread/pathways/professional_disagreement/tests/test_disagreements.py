@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import open_case, record_step, share_record
+from goldthread.cases.casework.commands import correct_record, open_case, record_step, share_record
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import events_of
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.models import Clock
@@ -108,6 +109,19 @@ def test_what_an_agency_says_for_itself_is_read_by_the_other_once_it_is_shared(c
     share_record(record=comment, by=constable, at=LATER)
 
     assert readers() == [constable, social_worker, manager]
+
+
+def test_why_what_is_its_own_was_corrected_is_read_by_the_agency_alone(case, constable, social_worker, manager):
+    said = {"words": "We were not asked.", "is_shared": False}
+    comment = record_step(case=case, step="commented", said=said, happened_at=LATER, by=constable, at=LATER)
+    why = "A doctor told us something else."
+    correct_record(record=comment, said=said, happened_at=LATER, why=why, by=constable, at=LATER)
+
+    def reasons(user):
+        with opened(actor=user.pk, reading=[case.space_id]):
+            return [one.words for one in events_of(case, seen_by(user, LATER)) if one.words]
+
+    assert [reasons(one) for one in (constable, social_worker, manager)] == [[why], [], []]
 
 
 def test_two_in_one_year_have_two_numbers(partnership, case, police, council, constable):

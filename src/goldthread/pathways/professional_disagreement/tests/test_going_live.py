@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import open_case
-from goldthread.cases.casework.factories import somebody_before
+from goldthread.cases.casework.factories import seen_by, somebody_before
+from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.commands import Paper, Papers, end_part, go_live, record_papers
 from goldthread.cases.going_live.factories import signed
@@ -14,6 +15,9 @@ from goldthread.cases.going_live.on_your_work import to_be_reviewed
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.commands import give_grant
+from goldthread.foundation.grants.who_may_see import who_may_see
+from goldthread.foundation.grants.words import explain
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +114,57 @@ def test_an_agency_that_takes_its_agreement_back_is_told_of_no_more_cases(
     later = AT + timedelta(days=2)
     recorded(partnership, [council], manager, signed(later.date()), later)
     assert raised(partnership, police, council, constable, later)
+
+
+def test_an_agency_that_takes_its_agreement_back_sees_none_of_its_cases_any_more(
+    partnership, police, council, manager, constable
+):
+    worker = somebody_before("practitioner", partnership, council)
+    named = somebody_before("agency_lead", partnership, council)
+    recorded(partnership, [police, council], manager)
+    go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
+    case = raised(partnership, police, council, constable)
+    give_grant(about=case, account=named, standing_as="participant", purpose="Meets", ends_at=None, by=manager, at=AT)
+
+    def seen_by_each(at):
+        found = []
+        for one in (constable, worker, named):
+            with opened(actor=one.pk, reading=[partnership.pk]):
+                found.append(Case.objects.visible_to(seen_by(one, at)).exists())
+        return found
+
+    assert seen_by_each(AT) == [True, True, True]
+    later = AT + timedelta(hours=1)
+    end_part(part=part_of(council), on=AT.date(), why="It has its own process now.", by=manager, at=later)
+    assert seen_by_each(later) == [True, False, False]
+
+
+def test_an_agency_with_one_paper_or_none_does_not_stand_in_the_way_for_ever(partnership, police, council, manager):
+    recorded(partnership, [police], manager)
+    recorded(partnership, [council], manager, Papers(assessment=signed().assessment))
+    end_part(part=part_of(council), on=AT.date(), why="Listed by mistake.", by=manager, at=AT)
+
+    go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
+
+    with pytest.raises(Refused, match="does not take part now"):
+        end_part(part=part_of(council), on=AT.date(), why="Again.", by=manager, at=AT)
+
+
+def test_who_may_see_a_case_names_nobody_whose_agency_was_not_given_it(
+    partnership, police, council, manager, constable
+):
+    stranger = somebody_before("agency_lead", partnership, an_agency(partnership, "Hill School", kind="academy"))
+    recorded(partnership, [police, council], manager)
+    go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
+    case = raised(partnership, police, council, constable)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        lines = [(one.who, one.why) for one in who_may_see(case, AT).lines]
+        told = explain(seen_by(constable, AT), case)
+    assert stranger.name not in [who for who, _ in lines]
+    assert constable.name not in [who for who, why in lines if why.startswith("Holds the role")]
+    assert manager.name in [who for who, _ in lines]
+    assert not any(one.startswith("You see this as") for one in told)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.handing_over import led_to
 from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.queries import events_of
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
@@ -44,6 +45,11 @@ def linked(user, case):
         return [(words, one.reference) for words, one in led_to(case, seen_by(user, LATER))]
 
 
+def timeline(user, case):
+    with opened(actor=user.pk, reading=[case.space_id]):
+        return [one.words for one in events_of(case, seen_by(user, LATER))]
+
+
 def test_both_cases_lead_to_each_other_for_whoever_sees_both(case, both, constable):
     other = handed_over(case, both)
 
@@ -53,6 +59,8 @@ def test_both_cases_lead_to_each_other_for_whoever_sees_both(case, both, constab
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         told = CaseEvent.objects.get(case=case, kind=CaseEvent.Kind.HANDED_OVER).words
     assert told == "To: Allegations against people who work with children (LADO)"
+    assert told in timeline(both, case)
+    assert told not in timeline(constable, case)
 
 
 def test_a_case_leads_only_where_its_pathway_says(case, both, police, council):

@@ -1,0 +1,184 @@
+"""No page tells of a restricted case before somebody who has no part in it says what they open it for."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.models import Case
+from goldthread.cases.chronology.commands import list_person, upload_entries
+from goldthread.cases.chronology.commands.people import PersonSaid
+from goldthread.cases.chronology.factories import a_lane, told
+from goldthread.cases.chronology.received import TakeUp
+from goldthread.cases.requests.factories import a_link, a_request, lane_to
+from goldthread.cases.requests.models import LaneLink
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.grants.commands import declare_conflict, give_grant
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.lado.factories import a_contact
+
+from .house import all_routes
+
+pytestmark = pytest.mark.django_db
+BEGAN = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+GRANTS = "goldthread.foundation.grants"
+PARTS = (
+    "goldthread.cases.",
+    "goldthread.pathways.",
+    "goldthread.foundation.timekeeping",
+    "goldthread.foundation.grants",
+)
+
+ABOUT_NO_CASE = {
+    **dict.fromkeys(("cases", "case_limits", "set_public_form", "case_figures", "rehearse_clocks"), "a pathway"),
+    **dict.fromkeys(("open_case", "going_live", "record_papers", "end_part", "go_live"), "a pathway"),
+    **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
+    "open_for_purpose": "the page on which it is said",
+    "declare_own_conflict": "said before one reads anything; the page has the reference alone",
+    "public_form": "a form for those who have no account",
+    "reply_to_request": "an agency's own, of what it was asked",
+}
+"""Routes with something to fill in that tell nothing of one case, and why."""
+NOT_FOR_AN_OFFICER = ("shared_chronology", "tell_chronology_entry")
+"""Doors that only a role for an agency opens."""
+
+
+@pytest.fixture
+def case(partnership) -> Case:
+    day = BEGAN.date()
+    first = somebody("designated_officer", partnership, name="first")
+    return a_contact(partnership, by=first, at=BEGAN, concern_on=day, known_on=day)
+
+
+@pytest.fixture
+def records(case, partnership) -> dict[str, Any]:
+    """What hangs on the case, by what an address calls it."""
+    school = an_agency(partnership, "Northborough Academy", kind="academy")
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    now = timezone.now()
+    lane = lane_to(school, a_request(case, [school], by=officer, at=now))
+    a_link(lane, now, by=officer)
+    lane_of_chronology = a_lane(case, school, by=officer)
+    entry = told(lane_of_chronology, "3 May 2019", by=officer)
+    csv = b"Date,What happened,Source\n4 May 2019,A visit,The file\n"
+    upload = upload_entries(
+        lane=lane_of_chronology,
+        received=receive(SimpleUploadedFile("rows.csv", csv, "text/csv")),
+        source="",
+        take=TakeUp.GOOD,
+        by=officer,
+        at=now,
+    )
+    person = list_person(
+        chronology=lane_of_chronology.chronology, person=PersonSaid("Child A", ["Ada Synthetic"]), by=officer, at=now
+    )
+    grant = give_grant(
+        about=case, agency=school, standing_as="participant", purpose="Meets", ends_at=None, by=officer, at=now
+    )
+    conflict = declare_conflict(
+        about=case, account=somebody("board_member", partnership), kind="own_family", words="", by=officer, at=now
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        return {
+            "request": lane.request,
+            "lane": lane,
+            "link": LaneLink.objects.get(),
+            "chronology_lane": lane_of_chronology,
+            "entry": entry,
+            "upload": upload,
+            "person": person,
+            "grant": grant,
+            "conflict": conflict,
+            "clock": Clock.objects.filter(subject_kind="case").first(),
+            "lane_clock": Clock.objects.filter(subject_kind="case_request_lane").first(),
+            "contact": case.rules.step("contact").record.objects.get(),
+            "case": case,
+        }
+
+
+def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """By route, what stands in its address after the space."""
+    case, contact = records["case"], records["contact"]
+    lane, link, grant, conflict = (records[one].pk for one in ("lane", "link", "grant", "conflict"))
+    own, entry = records["chronology_lane"].pk, records["entry"].pk
+    record = (case.reference, "contact", contact.pk)
+    sight = ("case", case.pk)
+    by_reference = (
+        *("case", "set_case_action", "hand_case", "reopen_case", "ask_agencies", "chronology", "ask_for_lanes"),
+        *("share_chronology", "stop_sharing_chronology", "list_chronology_person"),
+    )
+    of_lane = ("extend_lane", "withdraw_lane", "record_reply_for", "send_link_to_lane")
+    of_chronology_lane = (
+        *("chronology_lane", "shared_chronology", "tell_chronology_entry", "upload_chronology_entries"),
+        *("hand_chronology_lane_in", "take_chronology_lane_back"),
+    )
+    of_clock = ("clock", "stop_clock", "start_clock_again", "explain_breach", "acknowledge_breach")
+    return {
+        **dict.fromkeys(by_reference, (case.reference,)),
+        "record_step": (case.reference, "advised"),
+        **dict.fromkeys(("case_record", "correct_record", "share_record"), record),
+        **dict.fromkeys(("case_request", "withdraw_request"), (records["request"].pk,)),
+        **dict.fromkeys(of_lane, (lane,)),
+        "revoke_link_to_lane": (link,),
+        **dict.fromkeys(of_chronology_lane, (own,)),
+        **dict.fromkeys(("change_chronology_entry", "strike_chronology_entry_out"), (entry,)),
+        "strike_chronology_upload_out": (records["upload"].pk,),
+        **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
+        **dict.fromkeys(of_clock, (records["clock"].pk,)),
+        **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
+        **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),
+        "end_conflict": (*sight, conflict),
+    }
+
+
+def routes_with_something_to_fill_in() -> Iterator[str]:
+    for path, pattern in all_routes():
+        if pattern.callback.__module__.startswith(PARTS) and path.count("<") > 1 and "<slug:space>" in path:
+            yield pattern.name
+
+
+def test_each_route_leads_an_officer_without_a_part_in_the_case_to_say_what_for(case, records, partnership):
+    other = DeskClient()
+    other.force_login(somebody("designated_officer", partnership, name="second"))
+    filled = addresses(records)
+
+    assert set(routes_with_something_to_fill_in()) - set(filled) - set(ABOUT_NO_CASE) == set()
+    told_first = []
+    for name, args in [*filled.items(), ("clock", (records["lane_clock"].pk,))]:
+        address = reverse(name, args=[partnership.slug, *args])
+        ask = reverse("open_for_purpose", args=[partnership.slug, "case", case.pk])
+        for answer in (other.get(address), other.post(address, {})):
+            is_shut = answer.status_code == 404 and name in NOT_FOR_AN_OFFICER
+            if not is_shut and answer.get("Location") != f"{ask}?{urlencode({'then': address})}":
+                told_first.append((name, answer.status_code))
+    assert told_first == []
+
+
+def test_what_hangs_on_it_is_not_told_by_lists_and_files_either(case, records, partnership):
+    other, second = DeskClient(), somebody("designated_officer", partnership, name="second")
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.create(
+            space=partnership, user=second, role="partnership_manager", starts_on=BEGAN.date()
+        )  # who takes lists away
+    other.force_login(second)
+    slug = partnership.slug
+
+    for page in (f"/p/{slug}/cases/lado/", f"/p/{slug}/cases/lado/?format=csv", f"/p/{slug}/information-requests/"):
+        answer = other.get(page)
+        text = b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
+        assert case.reference in text, page
+        assert "Hill School" not in text, page
+        assert "Ada Synthetic" not in text
+    assert case.reference not in other.get(f"/p/{slug}/cases/lado/?employer_type=primary").text
+    assert other.get(f"/p/{slug}/files/{records['upload'].file_id}/").status_code == 404
