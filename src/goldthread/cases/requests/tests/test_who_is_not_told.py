@@ -1,6 +1,6 @@
 """Whom a conflict, a closed case or an agreement that was taken back keeps from what is asked and replied."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -23,7 +23,6 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=2)
-DUE = datetime(2026, 11, 9, 23, 59, 59, tzinfo=UTC)
 
 
 def letters(space):
