@@ -9,8 +9,6 @@ from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.cases.casework.factories import seen_by, somebody
-from goldthread.cases.casework.models import Case
-from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.requests.commands import (
     Reply,
     extend_lane,
@@ -20,12 +18,10 @@ from goldthread.cases.requests.commands import (
     withdraw_lane,
     withdraw_request,
 )
-from goldthread.cases.requests.factories import NOTHING, a_case, a_reply, a_request, lane_to
+from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
 from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, that_wait_too_long
-from goldthread.cases.requests.letters import addresses_of
 from goldthread.cases.requests.models import Lane, LaneReply
-from goldthread.cases.requests.on_your_work import to_answer
-from goldthread.cases.requests.queries import counted_by_agency, replied_before
+from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
@@ -144,56 +140,6 @@ def test_who_does_not_reply_is_reminded_once_before_and_once_after(partnership, 
     assert subjects[1].startswith("Reply by 9 November 2026")
     assert subjects[2].startswith("Overdue")
     assert state_of(lane, NOW + timedelta(days=9)) == "overdue"
-
-
-@pytest.mark.parametrize("shut", ["conflict", "closed", "ended"])
-def test_no_reminder_goes_to_who_must_not_know_of_the_case_nor_of_one_that_is_closed(
-    partnership, case, school, teacher, desk, shut
-):
-    lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
-    late = NOW + timedelta(days=8)
-    assert lane.pk in that_wait_too_long(partnership.pk, late)
-    before = len(letters(partnership))
-    if shut == "conflict":
-        declare_conflict(about=case, agency=school, kind="own_decision", words="", by=desk, at=LATER)
-    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        if shut == "closed":
-            Case.objects.filter(pk=case.pk).update(closed_at=LATER)
-        if shut == "ended":
-            TakingPart.objects.filter(agency=school).update(ended_on=LATER.date(), ended_why="It has its own process.")
-
-    assert lane.pk not in that_wait_too_long(partnership.pk, late)
-    remind_of_lane(lane=lane, by=REMINDER, at=late)
-    assert len(letters(partnership)) == before
-    with opened(actor=teacher.pk, reading=[partnership.pk]):
-        assert list(to_answer(seen_by(teacher, late), late)) == []
-
-
-def test_an_agency_in_conflict_is_written_to_at_no_address(partnership, case, school, teacher, desk):
-    lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        assert addresses_of(lane, LATER) == [teacher.email]
-    declare_conflict(about=case, agency=school, kind="own_decision", words="", by=desk, at=LATER)
-
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        assert addresses_of(lane, LATER) == []
-
-
-def test_what_was_replied_in_a_case_that_a_conflict_hides_is_not_read_in_another(
-    partnership, case, school, hospital, teacher, desk, police, council
-):
-    first = lane_to(school, a_request(case, [school], by=desk, at=NOW))
-    reply_to_request(lane=first, reply=a_reply("She came on Monday."), by=teacher, at=LATER)
-    other = a_case(partnership, police, council, by=desk, at=NOW)
-    lane = lane_to(school, a_request(other, [school], by=desk, at=LATER))
-
-    def before():
-        with opened(actor=teacher.pk, reading=[partnership.pk]):
-            return [one.words for one in replied_before(lane, seen_by(teacher, LATER + timedelta(hours=1)))]
-
-    assert before() == ["She came on Monday."]
-    declare_conflict(about=case, account=teacher, kind="own_family", words="", by=desk, at=LATER)
-    assert before() == []
 
 
 def test_each_lane_that_waits_too_long_is_a_job_of_its_own(partnership, case, school, hospital, teacher, desk):
