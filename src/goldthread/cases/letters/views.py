@@ -12,7 +12,6 @@ from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
-    purpose_first,
     visible_case,
     visible_record,
 )
@@ -37,7 +36,6 @@ DRAWING = {"picture_of": picture_of, "alternative": alternative}
 
 
 @access(*CASE_WORK)
-@purpose_first
 def make_case_letter(request: DeskRequest, reference: str, step: str, pk: int, letter: str) -> HttpResponse:
     """Look at what a letter says now, add words where it needs any, and have it made."""
     case = visible_case(request, reference)
@@ -62,7 +60,6 @@ def make_case_letter(request: DeskRequest, reference: str, step: str, pk: int, l
 
 
 @access(*READERS)
-@purpose_first
 def case_letter(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
     """One letter as it was made, with its files."""
     case = visible_case(request, reference, "case letter")
