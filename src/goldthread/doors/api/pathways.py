@@ -22,7 +22,7 @@ from goldthread.doors.api.reading import Leafing, SpaceName
 from goldthread.doors.api.responses import ADDING, ALWAYS, CHANGING_A_CASE
 from goldthread.doors.api.schemas.cases import CaseChangedMeanwhile, CaseShown, case_shown
 from goldthread.doors.api.schemas.records import Shapes, record_shown, said_to, shapes_of
-from goldthread.doors.api.sending import key_of, of_this_token, seen_of, version_in
+from goldthread.doors.api.sending import OTHER, key_of, of_this_token, seen_of, version_in
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
@@ -34,7 +34,6 @@ MEANWHILE = (
     "The case moved after you read it, so nothing was done. “now” shows it as it is: look at it, then send again with"
     " its version."
 )
-OTHER = "This Idempotency-Key came before with something else. Send it with a key of its own."
 LIKE_NAMES = (
     "{names} may tell who a person is. Write it without names of children or families. If it names none, send it again"
     " with these words in “not_names”."
@@ -260,12 +259,10 @@ def _naming_fields(command: Callable[..., Any], *, said: dict[str, Any], **given
     """Carry it out. A refusal names the field where it was sent: within “says”."""
     try:
         return command(said=said, **given)
-    except (SentBefore, ChangedMeanwhile, NotAllowed):
-        raise
     except Refused as refusal:
-        if refusal.field in said:
-            raise Refused(str(refusal), f"says.{refusal.field}") from None
-        raise
+        if isinstance(refusal, SentBefore | ChangedMeanwhile | NotAllowed) or refusal.field not in said:
+            raise
+        raise Refused(str(refusal), f"says.{refusal.field}") from None
 
 
 def _there(request: ApiRequest, one: OfStep, number: int) -> Case:

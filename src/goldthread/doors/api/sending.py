@@ -7,6 +7,8 @@ from ninja import Header
 
 from goldthread.doors.api.door import ApiRequest
 
+OTHER = "This Idempotency-Key came before with something else. Send it with a key of its own."
+
 
 def key_of(what: str) -> Any:
     """The header by which one thing is sent once, whatever happens on the way."""

@@ -10,7 +10,6 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.on_foundation import is_late_entry
-from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.commands.on_clocks import start_clock_again, stop_clock
@@ -285,17 +284,3 @@ def test_what_was_typed_on_the_day_on_which_it_happened_is_no_late_entry_though_
         told = [is_late_entry(only(case, "LADO-01")) for case in (at_once, late)]
 
     assert told == [False, True]
-
-
-def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(partnership, officer, manager):
-    browser, other = DeskClient(), DeskClient()
-    browser.force_login(manager)
-    other.force_login(officer)
-    limits = f"/p/{partnership.slug}/cases/lado/limits/"
-
-    page = browser.get(f"/p/{partnership.slug}/kinds-of-case/lado/")
-
-    assert limits in page.text
-    assert "LADO-03" in browser.get(limits).text
-    assert browser.get(f"/p/{partnership.slug}/cases/lado/").status_code == 404
-    assert other.get(limits).status_code in (403, 404)

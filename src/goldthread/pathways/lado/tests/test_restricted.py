@@ -114,3 +114,17 @@ def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, c
     assert title not in teacher.get(case.get_absolute_url()).text
     assert title not in teacher.get(f"/p/{partnership.slug}/clocks/").text
     assert "Answer the contact" in teacher.get(case.get_absolute_url()).text
+
+
+def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(partnership, officer, manager):
+    browser, other = DeskClient(), DeskClient()
+    browser.force_login(manager)
+    other.force_login(officer)
+    limits = f"/p/{partnership.slug}/cases/lado/limits/"
+
+    page = browser.get(f"/p/{partnership.slug}/kinds-of-case/lado/")
+
+    assert limits in page.text
+    assert "LADO-03" in browser.get(limits).text
+    assert browser.get(f"/p/{partnership.slug}/cases/lado/").status_code == 404
+    assert other.get(limits).status_code in (403, 404)
