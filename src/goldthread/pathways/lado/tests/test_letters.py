@@ -186,7 +186,7 @@ def test_pages_make_it_list_it_and_hide_it(partnership, officer, manager):
     second = browser_of(somebody("designated_officer", partnership, name="second"))
     for address in (form, sent.url):
         assert browser_of(manager).get(address).status_code == 404
-        assert second.get(address).url.endswith(f"/sight/case/{case.pk}/open/")
+        assert f"/sight/case/{case.pk}/open/?then=" in second.get(address).url
 
 
 def test_the_trail_does_not_tell_what_a_letter_says(advised, officer):
