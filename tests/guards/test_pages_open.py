@@ -47,6 +47,7 @@ NOT_LED_TO = {
     *("break_glass", "declare_conflict", "declare_own_conflict", "end_conflict", "end_sight", "give_sight"),
     *("open_for_purpose", "review_break_glass", "who_may_see"),
     *("acknowledge_breach", "share_record", "start_clock_again"),
+    *("case_letter", "go_live"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
@@ -54,7 +55,8 @@ takes answers or serves a test of practice, an earlier publication to be confirm
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
 and names somebody, kinds of report before there are any, a paper asked of an agency, a day that
 was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
-explained, a clock that stands, what an agency keeps to itself. Their own tests open them."""
+explained, a clock that stands, what an agency keeps to itself, a letter that was made, a pathway that is not live.
+Their own tests open them."""
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from goldthread.cases.chronology.commands import list_person, upload_entries
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.factories import a_lane, told
 from goldthread.cases.chronology.received import TakeUp
+from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.requests.factories import a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
 from goldthread.foundation.access.models import Holding
@@ -89,6 +90,8 @@ def records(case, partnership) -> dict[str, Any]:
     conflict = declare_conflict(
         about=case, account=somebody("board_member", partnership), kind="own_family", words="", by=officer, at=now
     )
+    contact = _contact_of(case)
+    letter = order_letter(case=case, record=contact, letter="contact", opening={}, words={}, by=officer, at=now)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
             "request": lane.request,
@@ -102,9 +105,15 @@ def records(case, partnership) -> dict[str, Any]:
             "conflict": conflict,
             "clock": Clock.objects.filter(subject_kind="case").first(),
             "lane_clock": Clock.objects.filter(subject_kind="case_request_lane").first(),
-            "contact": case.rules.step("contact").record.objects.get(),
+            "contact": contact,
+            "letter": letter,
             "case": case,
         }
+
+
+def _contact_of(case: Case) -> Any:
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        return case.rules.step("contact").record.objects.select_related("space").get()
 
 
 def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
@@ -139,6 +148,8 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),
         "end_conflict": (*sight, conflict),
+        "make_case_letter": (*record, "contact"),
+        "case_letter": (case.reference, records["letter"].pk),
     }
 
 

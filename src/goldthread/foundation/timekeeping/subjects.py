@@ -93,6 +93,11 @@ def opened_with(clock: Clock, standing: Standing) -> Any | None:
     return None if record is None else kind.part_of(record)
 
 
+def is_late_entry(clock: Clock) -> bool:
+    """Whether what began a clock was recorded on a later day than it happened."""
+    return SUBJECTS[clock.subject_kind].is_late_entry(clock)
+
+
 def check_may(asked: Asked, clock: Clock, by: Actor, at: datetime) -> None:
     """Raise Refused unless whoever acts sees the subject of a clock and may do this about it."""
     standing = standing_of(by, timezone.localdate(at), at)

@@ -149,7 +149,7 @@ serialised(
 serialised(
     Clock,
     {Audience.AGENCY: ClockShown, Audience.OFFICE: ClockShown},
-    hidden="id space version recorded_at subject_kind subject_id pausable from_next_working_day imported",
+    hidden="id space version recorded_at subject_kind subject_id pausable from_next_working_day imported fell_away",
     made_of={
         "state": "cancelled_at",
         "state_in_words": "cancelled_at",
