@@ -116,10 +116,10 @@ def overdue(rows: QuerySet[Case], codes: Collection[str], at: datetime, *, is_ov
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
-    """Who runs a pathway in a space: whoever records in all of its cases."""
+    """Who runs a pathway in a space: whoever records in all of its cases, and can still sign in."""
     roles = pathway.roles_that(Can.RECORD_CASES)
     held = Holding.objects.in_force(on).filter(space=space, role__in=roles, agency=None)
-    return list(User.objects.filter(pk__in=held.values("user_id")).order_by("name"))
+    return list(User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("name"))
 
 
 def steps_open(case: Case, standing: Standing) -> list[Step]:

@@ -119,11 +119,12 @@ def step_that_kept(case: Case, record: CaseRecord) -> Step:
 
 
 def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
-    """To agencies that have none yet. Raise Refused for one that takes no part in the pathway."""
+    """To agencies that have none that lasts. Raise Refused for one that takes no part in the pathway."""
     named = [agency for agency in agencies if agency is not None]
     if not named:
         return
-    there = set(grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False).values_list("agency_id", flat=True))
+    lasting = grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False, ends_at=None)
+    there = set(lasting.values_list("agency_id", flat=True))
     new = {one.pk: one for one in named if one.pk not in there}
     check_taking_part(case.space_id, case.rules, new.values())
     for agency in new.values():

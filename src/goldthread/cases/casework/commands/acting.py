@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import acting_in
@@ -24,10 +25,14 @@ CALLED = "Case action "
 
 @command(Can.DECIDE_CASES, event="action set in a case", about="case")
 def set_action(*, case: Case, title: str, agency: Agency, due_on: date, by: Actor, at: datetime) -> Action:
-    """An agency owes something because of a case. It sees what it owes; the case only if it was given sight of it."""
+    """An agency owes something because of a case. It sees what it owes; the case only if it was given sight of it.
+
+    Raise Refused for one that takes no part in the pathway, or has a conflict of interest in the case.
+    """
     acting_in(case.rules, Can.DECIDE_CASES, by, at, case.space_id)
     if case.is_closed:
         raise Refused(f"{case} is closed, so you cannot set an action now.")
+    agencies_to_ask(case, [agency], at)
     check_not_before(due_on, timezone.localdate(case.opened_at), "due_on", "It began")
     origin = Origin(CASE_KIND, case.pk)
     return put_action(

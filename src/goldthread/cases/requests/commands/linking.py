@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.requests.clocks import due_of
 from goldthread.cases.requests.commands.asking import check_open
@@ -33,6 +34,7 @@ def send_link_to_lane(
         raise Refused(GONE)
     acting_in(found.request.case.rules, Can.SHARE_CASES, by, at, space.pk)
     check_may_be_asked(found)
+    agencies_to_ask(found.request.case, [found.agency], at)
     due = due_of(found)
     about = About(found, str(found.request), date(due) if due else "please reply soon", PURPOSE)
     return send_link(

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.requests.commands import (
     extend_lane,
     remind_of_lane,
@@ -128,6 +129,14 @@ def test_a_lane_that_was_withdrawn_is_not_asked(lane, desk):
     withdraw_lane(lane=lane, why="It was settled.", by=desk, at=LATER)
 
     with pytest.raises(Refused, match="was withdrawn"):
+        a_link(lane, LATER, by=desk)
+
+
+def test_an_agency_that_may_not_be_asked_any_more_is_sent_no_link(partnership, case, lane, school, desk):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        TakingPart.objects.filter(agency=school).update(ended_on=LATER.date(), ended_why="Its own process.")
+
+    with pytest.raises(Refused, match="takes no part in this"):
         a_link(lane, LATER, by=desk)
 
 

@@ -13,6 +13,7 @@ from goldthread.cases.casework.public_door import SENDER
 from goldthread.cases.casework.views import public
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
@@ -54,6 +55,13 @@ def test_it_closes_when_the_last_officer_has_gone_and_says_how_else(door, partne
     assert CONTACT in page.text
     with pytest.raises(Refused, match="takes nothing now"):
         take_from_public(space=partnership, pathway="lado", said={}, by=SENDER, at=AT)
+
+
+def test_it_closes_when_the_account_of_the_last_officer_is_closed(door, officer):
+    with opened(actor=SYSTEM_ACTOR):
+        User.objects.filter(pk=officer.pk).update(is_active=False)
+
+    assert DeskClient().get(ADDRESS).status_code == 404
 
 
 def test_what_is_typed_while_it_is_switched_off_opens_nothing(door, partnership, officer):

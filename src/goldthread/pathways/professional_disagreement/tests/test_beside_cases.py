@@ -11,6 +11,7 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.decisions.recording import Decided, Made, record
+from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.deciding import ITEM
@@ -143,3 +144,11 @@ def test_a_case_is_found_for_an_agenda_by_whoever_sees_it(case, manager, member)
 
     assert offered(manager) == [f"Case {case.reference}"]
     assert offered(member) == []
+
+
+def test_an_agency_with_a_conflict_of_interest_is_given_no_action(case, police, manager):
+    at = timezone.now()
+    declare_conflict(about=case, agency=police, kind="other", words="Its own officer.", by=manager, at=at)
+
+    with pytest.raises(Refused, match="conflict of interest"):
+        an_action(case, police, manager)
