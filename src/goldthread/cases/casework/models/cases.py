@@ -65,10 +65,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         rows = self.visible_to(standing)
         return rows if standing.is_system else rows.filter(_run_by(standing))
 
-    def read_whole_by(self, standing: Standing) -> "CaseQuerySet":
-        """Those of which somebody reads every field wherever they stand; of others, what is declared for agencies."""
-        return self.read_by(standing).whole_to(standing)
-
     def whole_to(self, standing: Standing) -> "CaseQuerySet":
         """Those of which every field is open to somebody once they opened the case."""
         rows = self.visible_to(standing)

@@ -114,7 +114,9 @@ def _agencies():
 
 @pytest.mark.parametrize("code", PATHWAYS)
 def test_what_a_folder_calls_plausible_is_of_its_own_pathway(code):
-    plausible_of(PATHWAYS[code])
+    said = plausible_of(PATHWAYS[code])
+
+    assert {*said.days, *(one.split(".")[0] for one in said.words)} <= {step.code for step in PATHWAYS[code].steps}
 
 
 def test_a_step_that_is_not_there_is_told():
