@@ -21,5 +21,6 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.public_door").register()
         import_module(f"{self.name}.from_files").register()
         import_module(f"{self.name}.searching").register()
+        import_module(f"{self.name}.handing_over").register()
         import_module(f"{self.name}.on_actions").register()
         import_module(f"{self.name}.ending_sight").register()

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from goldthread.cases.casework.models import Case, HandedOver
 from goldthread.cases.casework.permissions import opening_steps
+from goldthread.cases.casework.sections import Section, register_section
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.going_live.queries import is_live
+from goldthread.cases.going_live.queries import live_pathways
+from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.standing import Standing
 
 
@@ -27,10 +30,11 @@ class Way:
 
 
 def ways_on(case: Case, standing: Standing) -> Iterator[Way]:
-    """Those of which the pathway is installed and live here."""
+    """Those of which the pathway is installed and live here. One statement; none where the declaration allows none."""
+    live = live_pathways(case.space_id) if case.rules.hand_overs else set()
     for one in case.rules.hand_overs:
         pathway = PATHWAYS.get(one.to)
-        if pathway and is_live(case.space_id, pathway.code):
+        if pathway and pathway.code in live:
             yield Way(one.title, pathway, next(iter(opening_steps(pathway, standing, case.space_id)), None))
 
 
@@ -43,3 +47,18 @@ def led_to(case: Case, standing: Standing) -> list[tuple[str, Case]]:
         return []
     seen = Case.objects.visible_to(standing).filter(pk__in=others).select_related("space").order_by("opened_at", "pk")
     return [("Came of" if (one.pk, case.pk) in both else "Led to", one) for one in seen]
+
+
+def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
+    """On its page: the cases that it is linked with, and where it may lead."""
+    return {
+        "case": case,
+        "led_to": led_to(case, request.standing) if is_there else [],
+        "ways_on": list(ways_on(case, request.standing)),
+    }
+
+
+def register() -> None:
+    """Called when the program starts."""
+    linked = Q(from_case=OuterRef("pk")) | Q(to_case=OuterRef("pk"))
+    register_section(Section("casework/other_cases.html", shown, lambda: HandedOver.objects.filter(linked)))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -12,7 +12,7 @@ from goldthread.cases.casework.sections import register_section as register_on_c
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import Action
+from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.actions.sections import Origin, register_origin
 from goldthread.foundation.spaces.models import Space
 
@@ -31,18 +31,27 @@ def actions_seen(standing: Standing) -> Q:
     return Q(origin_id__in=Case.objects.read_by(standing).values("pk"))
 
 
-def shown(case: Case, request: DeskRequest) -> dict[str, Any]:
+def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
     """Every action of the case, to whoever is on its page; each leads on where they see it as an action."""
+    found = _with_whether_it_leads(case, request.standing) if is_there else []
+    may_set = not case.is_closed and may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False)
+    return {"actions": found, "may_set": may_set, "case": case}
+
+
+def _with_whether_it_leads(case: Case, standing: Standing) -> list[tuple[Action, bool]]:
     given = Action.objects.filter(space_id=case.space_id, origin=CASE_KIND, origin_id=case.pk)
     rows = list(given.with_names_of_owners().order_by("wanted_by", "pk"))
-    seen = Action.objects.visible_to(request.standing).filter(pk__in=[action.pk for action in rows])
-    opened = set(seen.values_list("pk", flat=True))
-    may_set = not case.is_closed and may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False)
-    found = [(action, action.pk in opened) for action in rows]
-    return {"actions": found, "may_set": may_set, "case": case}
+    seen = Action.objects.visible_to(standing).filter(pk__in=[action.pk for action in rows])
+    leads = set(seen.values_list("pk", flat=True))
+    return [(action, action.pk in leads) for action in rows]
+
+
+def _set_in_it() -> ActionQuerySet:
+    """Within a query about cases."""
+    return Action.objects.filter(space_id=OuterRef("space_id"), origin=CASE_KIND, origin_id=OuterRef("pk"))
 
 
 def register() -> None:
     """Called when the program starts."""
     register_origin(Origin(CASE_KIND, "case", cases_in_view, actions_seen))
-    register_on_case(Section(TEMPLATE, shown))
+    register_on_case(Section(TEMPLATE, shown, _set_in_it))

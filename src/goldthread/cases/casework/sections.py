@@ -4,16 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from goldthread.cases.casework.models import Case
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Exists, Func, QuerySet
+
+from goldthread.cases.casework.models import Case, CaseQuerySet
 from goldthread.foundation.access.requests import DeskRequest
+
+THERE = "sections_there"
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a case's page. ``shown`` gives the template what it prints."""
+    """A section of a case's page.
+
+    ``kept`` are its rows of one case, as a query within one of cases (``OuterRef("pk")``), whoever sees them.
+    ``shown`` gives the template what it prints. It is told whether there are any such rows: where there are none, as in
+    most cases of most sections, it asks the database nothing.
+    """
 
     template: str
-    shown: Callable[[Case, DeskRequest], dict[str, Any]]
+    shown: Callable[[Case, DeskRequest, bool], dict[str, Any]]
+    kept: Callable[[], QuerySet]
 
 
 SECTIONS: list[Section] = []
@@ -24,5 +35,14 @@ def register_section(section: Section) -> None:
         SECTIONS.append(section)
 
 
+def with_sections(cases: CaseQuerySet) -> CaseQuerySet:
+    """Each with which sections have something to show, asked in the statement that finds the case."""
+    there = [Exists(section.kept()) for section in SECTIONS]
+    listed = Func(*there, template="array[%(expressions)s]", output_field=ArrayField(BooleanField()))
+    return cases.annotate(**{THERE: listed})
+
+
 def sections_of(case: Case, request: DeskRequest) -> list[tuple[str, dict[str, Any]]]:
-    return [(section.template, section.shown(case, request)) for section in SECTIONS]
+    """Of a case that was found ``with_sections``."""
+    pairs = zip(SECTIONS, getattr(case, THERE), strict=True)
+    return [(section.template, section.shown(case, request, there)) for section, there in pairs]

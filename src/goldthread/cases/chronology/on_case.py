@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import OuterRef
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
@@ -15,16 +16,12 @@ TEMPLATE = "chronology/on_case.html"
 
 
 def register() -> None:
-    register_section(Section(TEMPLATE, _shown))
+    register_section(Section(TEMPLATE, _shown, lambda: ChronologyLane.objects.filter(chronology__case=OuterRef("pk"))))
 
 
-def _shown(case: Case, request: DeskRequest) -> dict[str, Any]:
-    lanes = list(
-        ChronologyLane.objects.visible_to(request.standing)
-        .filter(chronology__case=case)
-        .with_names()
-        .order_by("agency__name")
-    )
+def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
+    seen = ChronologyLane.objects.visible_to(request.standing).filter(chronology__case=case)
+    lanes = list(seen.with_names().order_by("agency__name")) if is_there else []
     of_desk = may_in(case, Can.VIEW_CASES, request.standing, by_agency=False)
     return {
         "lanes": lanes,

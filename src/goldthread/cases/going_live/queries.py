@@ -23,6 +23,11 @@ def is_live(space_id: int, pathway: str) -> bool:
     return LivePathway.objects.filter(space_id=space_id, pathway=pathway).exists()
 
 
+def live_pathways(space_id: int) -> set[str]:
+    """The codes of those of which cases may begin."""
+    return set(LivePathway.objects.filter(space_id=space_id).values_list("pathway", flat=True))
+
+
 def ready_agencies(space_id: int, pathway: str) -> set[int]:
     """The numbers of those that may take part today."""
     rows = TakingPart.objects.filter(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import OuterRef
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case, CaseRecord
@@ -18,12 +19,12 @@ from goldthread.foundation.ui.under_records import register_under_records
 
 def register() -> None:
     """Called when the program starts."""
-    register_section(Section("letters/on_case.html", on_case))
+    register_section(Section("letters/on_case.html", on_case, lambda: CaseLetter.objects.filter(case=OuterRef("pk"))))
     register_under_records("letters/under_record.html", under_record)
 
 
-def on_case(case: Case, request: DeskRequest) -> dict[str, Any]:
-    return {"letters": list(_seen(case, request.standing))}
+def on_case(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
+    return {"letters": list(_seen(case, request.standing)) if is_there else []}
 
 
 def under_record(records: tuple[Any, ...], standing: Standing) -> dict[str, Any] | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
@@ -14,7 +15,6 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner, ActionQuerySet
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
-from goldthread.foundation.lists.paging import how_many
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.your_work.waiting import SHOWN, Lot, waiting_for
@@ -53,7 +53,8 @@ class YourWork:
 
 def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
     """Gather the page in a fixed number of queries. Imported history is not counted as late."""
-    mine, on = _mine(standing), timezone.localdate(at)
+    on = timezone.localdate(at)
+    overdue, due_soon, unscheduled = _parts(_mine(standing), standing, on)
     return YourWork(
         roles=[
             (space, [held for held in standing.holdings if held.space_id == space.pk])
@@ -62,9 +63,9 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         not_live=[
             space for space in standing.spaces.values() if not space.is_live and standing.may(Can.GO_LIVE, space.pk)
         ],
-        overdue=_part(mine.overdue(on), standing, "wanted_by", "id"),
-        due_soon=_part(mine.filter(wanted_by__gte=on, wanted_by__lte=on + SOON), standing, "wanted_by", "id"),
-        unscheduled=_part(mine.filter(wanted_by=None, load=None), standing, "id"),
+        overdue=overdue,
+        due_soon=due_soon,
+        unscheduled=unscheduled,
         waiting=waiting_for(standing, at),
         raises=[
             space
@@ -81,22 +82,44 @@ def _mine(standing: Standing) -> ActionQuerySet:
     """Open actions: an agency lead's own; for those who run the plan, all of it."""
     running = standing.spaces_where(Can.RECORD_ACTIONS)
     own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-    visible = Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES).select_related("space")
+    visible = Action.objects.visible_to(standing).filter(status__in=Action.OPEN_STATUSES)
     return visible.answered_for(running, own)
 
 
-def _part(actions: ActionQuerySet, standing: Standing, *order: str) -> Part:
-    """The first of them and how many there are, in one query, and their owners in a second.
+def _parts(mine: ActionQuerySet, standing: Standing, on: date) -> list[Part]:
+    """What is overdue, what is due soon and what has no day, the first of each: three statements for all of them.
 
-    The first of each space, and of those the first: in one space they stand in an index in this order, over several
-    they do not, and all would be read to be sorted.
+    Each is asked space by space: in one space actions stand in an index in this order, over several they do not, and
+    all would be read to be sorted. Which of them a person may see is long to say, so it is said once for each part,
+    and not once more for each space.
     """
-    counted = actions.annotate(in_all=how_many(actions, COUNTED))
-    of_each = [counted.filter(space_id=space).order_by(*order)[:SHOWN] for space in standing.spaces]
-    first, *others = of_each or [counted.none()]
-    shown = list(first.union(*others, all=True).order_by(*order)[:SHOWN] if others else first)
-    prefetch_related_objects(shown, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))
-    return Part(shown, shown[0].in_all if shown else 0)
+    wanted = [
+        (mine.overdue(on), ("wanted_by", "pk")),
+        (mine.filter(wanted_by__gte=on, wanted_by__lte=on + SOON), ("wanted_by", "pk")),
+        (mine.filter(wanted_by=None, load=None), ("pk",)),
+    ]
+    of_each = Space.objects.filter(pk__in=standing.spaces).values_list(
+        *(
+            ArraySubquery(part.filter(space_id=OuterRef("pk")).order_by(*order).values("pk")[:COUNTED])
+            for part, order in wanted
+        )
+    )
+    found = list(of_each)
+    heads = {key for space in found for keys in space for key in keys[:SHOWN]}
+    actions = list(Action.objects.filter(pk__in=heads).select_related("space"))
+    prefetch_related_objects(actions, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))
+    return [_part([space[number] for space in found], actions) for number in range(len(wanted))]
+
+
+def _part(keys: list[list[int]], actions: list[Action]) -> Part:
+    """Of the first of each space those that come first of all."""
+    heads = {key for of_space in keys for key in of_space[:SHOWN]}
+    shown = sorted((action for action in actions if action.pk in heads), key=_by_day)
+    return Part(shown[:SHOWN], min(COUNTED, sum(map(len, keys))))
+
+
+def _by_day(action: Action) -> tuple[date, int]:
+    return action.wanted_by or date.max, action.pk
 
 
 def _begun(user_id: int, on: date) -> list[Draft]:

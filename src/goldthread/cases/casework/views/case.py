@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.cases.casework.handing_over import led_to, ways_on
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import clocks_shown, events_of, reads_whole, sees_all_of, steps_open
-from goldthread.cases.casework.sections import sections_of
+from goldthread.cases.casework.sections import sections_of, with_sections
 from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
@@ -31,7 +30,7 @@ from goldthread.foundation.ui.words import plural
 @access(*READERS)
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
-    found, standing = visible_case(request, reference, "case page"), request.standing
+    found, standing = visible_case(request, reference, "case page", with_sections), request.standing
     shown = {
         "case": found,
         "facts": [
@@ -41,8 +40,6 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
         "steps": steps_open(found, standing),
         "clocks": clocks_shown(found, standing, request.now),
         "events": [_told(found, event) for event in events_of(found, standing)],
-        "ways_on": list(ways_on(found, standing)),
-        "led_to": led_to(found, standing),
         "taking_part": _taking_part(found, request),
         "sections": sections_of(found, request),
         "may_lead": not found.is_closed and may_in(found, Can.DECIDE_CASES, standing, by_agency=False),

@@ -1,12 +1,13 @@
 """A case by its reference, as far as a person may see it: anything else does not exist. What is opened is noted."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseQuerySet
 from goldthread.cases.casework.permissions import opening_steps
 from goldthread.cases.casework.queries import records_of, with_whether_given
 from goldthread.cases.declaring.pathway import Pathway
@@ -35,12 +36,17 @@ READERS = (Can.VIEW_CASES, Can.BREAK_GLASS)
 """Whoever opened a case in an emergency may hold no role that sees cases."""
 
 
-def visible_case(request: DeskRequest, reference: str, shown: str = "form") -> Case:
+def visible_case(
+    request: DeskRequest,
+    reference: str,
+    shown: str = "form",
+    found_with: Callable[[CaseQuerySet], CaseQuerySet] = CaseQuerySet.all,
+) -> Case:
     """Their own case; one of another pathway's or another's looks like one that is not there.
 
     Raise GoFirst for a restricted one (statutory.md 0.5, T4) of which somebody was given no sight themselves.
     """
-    rows = Case.objects.visible_to(request.standing).filter(space=request.space).with_names()
+    rows = found_with(Case.objects.visible_to(request.standing).filter(space=request.space).with_names())
     found = get_object_or_404(with_whether_given(rows, request.standing), reference=reference)
     check_purpose(request, found)
     note_read(found, shown)
