@@ -17,6 +17,7 @@ from goldthread.cases.casework.queries import (
     reading,
     summary_fields,
 )
+from goldthread.cases.casework.searching import with_reference
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -43,7 +44,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
         stacks=True,
         columns=_columns(pathway),
         filters=(
-            Search("reference", fields=("reference",)),
+            Search("reference", fields=("reference",), lookup=with_reference),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", late),

@@ -41,6 +41,12 @@ class Known:
     contacts: tuple[str, ...]
 
 
+def with_reference(rows: CaseQuerySet, words: list[str]) -> CaseQuerySet | None:
+    """The one that a whole reference names, found by its index; None for a part of one, which every row is held against."""
+    whole = words[0].upper() if len(words) == 1 else ""
+    return rows.filter(reference=whole) if REFERENCE.fullmatch(whole) else None
+
+
 def held_of_cases(standing: Standing) -> Mapping[int, Iterable[str]]:
     """Of each space, the pathways all of whose cases somebody sees."""
     held: dict[int, list[str]] = defaultdict(list)

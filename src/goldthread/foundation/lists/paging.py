@@ -66,7 +66,7 @@ def read_page(queryset: QuerySet, asked: str, size: int, many: str) -> tuple[Cou
     """
     counted = queryset.annotate(rows_in_all=how_many(queryset, COUNTED + 1))
     page = min(number_in(asked), -(-COUNTED // size))
-    rows = list(counted[(page - 1) * size : page * size])
+    rows = list(_cut(counted, page, size))
     if rows or page == 1:
         total = capped(rows[0].rows_in_all if rows else 0)
     else:
@@ -75,6 +75,12 @@ def read_page(queryset: QuerySet, asked: str, size: int, many: str) -> tuple[Cou
     if not rows and total.number:
         rows = list(queryset[place.start : place.start + size])
     return total, place, rows[: total.number - place.start], notes
+
+
+def _cut(rows: QuerySet, page: int, size: int) -> QuerySet:
+    """Those of one page. Of a later one their keys are found first: what is worked out of each is not of those before."""
+    place = slice((page - 1) * size, page * size)
+    return rows[place] if page == 1 else rows.filter(pk__in=rows.values("pk")[place])
 
 
 def capped(number: int) -> Count:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.foundation.access.models import Holding
@@ -10,6 +12,8 @@ from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +179,24 @@ def test_whoever_uses_one_seldom_used_place_alone_finds_it_in_the_navigation(par
 
 def test_nobody_else_finds_a_page_of_administration(partnership):
     assert visitor("board_member", partnership).get("/p/northborough/administration/").status_code == 404
+
+
+def test_what_somebody_may_see_is_said_once_however_many_partnerships_they_work_for(client, partnership, now):
+    """Said again for each of sixteen, it made a statement of two thirds of a megabyte, which took seconds to plan."""
+    user = somebody(partnership, "partnership_manager", now)
+    client.force_login(user)
+    in_one = _longest_statement(client)
+    for number in range(6):
+        space = register_space(
+            kind=Space.Kind.PARTNERSHIP, name=f"Partnership {number}", slug=f"number-{number}", at=now, live=True
+        )
+        with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+            Holding.objects.create(space=space, user=user, role="partnership_manager", starts_on=now.date())
+
+    assert _longest_statement(client) < 1.3 * in_one
+
+
+def _longest_statement(client):
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/")
+    return max(len(one["sql"]) for one in asked)

@@ -54,6 +54,20 @@ def test_the_register_tells_who_disagrees_about_what_and_what_is_due(case, manag
         assert words in register
 
 
+@pytest.mark.parametrize("sought", ["ESC-2026-0001", "esc-2026-0001", "0001", "2026"])
+def test_the_register_finds_a_reference_whole_or_in_part(case, manager, browser_of, sought):
+    register = browser_of(manager).get(f"/p/{case.space.slug}/cases/professional-disagreement/?reference={sought}").text
+
+    assert page_of(case) in register
+
+
+@pytest.mark.parametrize("sought", ["ESC-2026-0002", "0002", "ESC-2026-000"])
+def test_the_register_finds_no_other(case, manager, browser_of, sought):
+    register = browser_of(manager).get(f"/p/{case.space.slug}/cases/professional-disagreement/?reference={sought}").text
+
+    assert (page_of(case) in register) is (sought == "ESC-2026-000")
+
+
 def test_a_practitioner_raises_one_by_the_form(partnership, police, council, constable, browser_of):
     browser = browser_of(constable)
     address = f"/p/{partnership.slug}/cases/professional-disagreement/new/raised/"
