@@ -122,9 +122,7 @@ def decisions_on(space_id: int, kind: Kind, root: int | None = None) -> dict[int
     return found
 
 
-def _due(
-    kind: Kind, sort: Sort, row: Any, rule: Rule, holds: list[Hold], decisions: dict[int, list[Decision]]
-) -> Due:
+def _due(kind: Kind, sort: Sort, row: Any, rule: Rule, holds: list[Hold], decisions: dict[int, list[Decision]]) -> Due:
     decided = decisions.get(row.pk, [])
     return Due(
         kind,

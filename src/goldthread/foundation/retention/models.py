@@ -54,9 +54,7 @@ class RetentionRule(SpaceRecord):
             models.CheckConstraint(
                 condition=Q(months__gte=1, months__lte=LONGEST_MONTHS), name="retention_rule_has_a_length"
             ),
-            models.CheckConstraint(
-                condition=Q(at_least__lte=LONGEST_MONTHS), name="retention_rule_at_least_in_bounds"
-            ),
+            models.CheckConstraint(condition=Q(at_least__lte=LONGEST_MONTHS), name="retention_rule_at_least_in_bounds"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["space", "retention_class", "starts_on", "id"], name="retention_rule_in_force"),

@@ -9,6 +9,7 @@ from django.db.models.constants import LOOKUP_SEP
 from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import Handling
 from goldthread.foundation.retention.classes import CLASSES, Anchor, RetentionClass, can_go
 
@@ -49,6 +50,11 @@ class Part:
             named = model._default_manager.filter(**{f"{via}__in": roots}).values(field)
             return rows.filter(self.where, **{f"{self.by}__in": named})
         return rows.filter(self.where, **{f"{self.via}__in": roots})
+
+    def told_by_itself(self) -> Mapping[str, str]:
+        """Columns by which a row says that it is about this kind of record, with what they say."""
+        said = [child for child in self.where.children if isinstance(child, tuple)]
+        return {name: str(value) for name, value in said if LOOKUP_SEP not in name}
 
     @property
     def column(self) -> str:
@@ -103,7 +109,8 @@ class Kind:
     ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
     fields by which people know one, ``beside`` what else its name reads. ``seen_with`` is what somebody must be
-    permitted to see one, where its rows do not say that themselves.
+    permitted to see one, where its rows do not say that themselves. ``read_by`` gives those that somebody reads without
+    saying what for, where that is fewer than they see: only these show here.
     """
 
     code: str
@@ -119,6 +126,7 @@ class Kind:
     drafts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     seen_with: Can | None = None
+    read_by: Callable[[Standing], QuerySet[Any]] | None = None
     sorts: tuple[Sort, ...] = ()
     unsorted: str = ""
 
@@ -196,5 +204,7 @@ def anchors_of(class_code: str) -> list[Anchor]:
     """The days from which a period may run: those of the class itself, or those that every kind of it knows."""
     if CLASSES[class_code].own_anchors:
         return list(CLASSES[class_code].own_anchors)
-    of_it = [kind.anchors_of(sort) for kind in KINDS.values() for sort in kind.by_class if sort.class_code == class_code]
+    of_it = [
+        kind.anchors_of(sort) for kind in KINDS.values() for sort in kind.by_class if sort.class_code == class_code
+    ]
     return [anchor for anchor in Anchor if of_it and all(anchor in known for known in of_it)]

@@ -1,6 +1,7 @@
 """What has reached the end of its period, and one record of it with what may be decided."""
 
 from collections import Counter
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -42,7 +43,10 @@ def due(request: DeskRequest) -> HttpResponse:
 
 def _unknown(request: DeskRequest) -> list[tuple[Kind, Any]]:
     """Kind and record of what nobody can work out the end of, as far as the person may see it."""
-    rows = [(kind, found.filter(pk__in=seen(request, kind).values("pk"))) for kind, found in unknown_in(request.space, request.today)]
+    rows = [
+        (kind, found.filter(pk__in=seen(request, kind).values("pk")))
+        for kind, found in unknown_in(request.space, request.today)
+    ]
     return [(kind, one) for kind, found in rows for one in found.order_by("pk")[:MOST]]
 
 

@@ -22,7 +22,6 @@ from goldthread.foundation.retention.rules import Standing, end_of, schedule_on
 from goldthread.foundation.retention.views.in_sight import crumbs, seen
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
-
 Schedule = Mapping[str, Standing]
 
 
