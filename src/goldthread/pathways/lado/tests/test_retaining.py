@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.grants.commands import break_glass
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.classes import Anchor, AtEnd, Rule
@@ -14,8 +17,6 @@ from goldthread.foundation.retention.factories import somebody
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.rules import rule_on
 from goldthread.foundation.retention.tests.visiting import read
-from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.grants.commands import give_access
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, a_contact, a_managed_case, a_referral, then
@@ -140,15 +141,6 @@ class TestWhereTheDayOfBirthIsNotHeld:
         assert why.startswith("The day of birth is not held, so nobody can work out when its period is over.")
 
 
-def a_reviewer(partnership, case=None, by=None):
-    person = somebody(partnership, "data_protection", "Morgan")
-    if case:
-        give_access(about=case, person=person, why="Its retention", by=by, at=LATER)
-    client = DeskClient()
-    client.force_login(person)
-    return client
-
-
 def test_a_partnership_may_say_until_an_age_or_so_long_after_the_end_if_that_is_longer(partnership, officer):
     case = ended(partnership, officer, "substantiated", adult_born_on=date(1960, 5, 4))
     manager = somebody(partnership, "partnership_manager", "Robin")
@@ -166,8 +158,23 @@ def test_a_partnership_may_say_until_an_age_or_so_long_after_the_end_if_that_is_
     )
 
 
-def test_the_pages_of_retention_tell_no_birthday_and_nothing_of_a_case_that_was_not_opened(partnership, officer):
+def test_the_pages_of_retention_show_a_restricted_case_once_it_is_open_to_somebody_and_no_birthday(
+    partnership, officer
+):
     case = ended(partnership, officer, "substantiated")
     here = f"/p/{partnership.slug}/retention/records/case/"
+    person, client = somebody(partnership, "data_protection", "Morgan"), DeskClient()
+    client.force_login(person)
 
-    assert case.reference not in read(a_reviewer(partnership), here)
+    assert case.reference not in read(client, here)
+    assert client.get(f"{here}{case.pk}/").status_code == 404
+
+    why = "A court asks for it today, and the officer cannot be reached before tomorrow."
+    now = timezone.now()
+    break_glass(space=partnership, kind="case", reference=case.reference, reason=why, by=person, at=now)
+    listed, one = read(client, here), read(client, f"{here}{case.pk}/")
+
+    assert case.reference in listed
+    assert "31 Dec 2070" in listed
+    assert "100 years from the birth of the person it is about" in one
+    assert "4 May" not in listed + one

@@ -87,12 +87,11 @@ def action(case, police, manager):
     return set_action(case=case, title=SAID, agency=police, due_on=LATER.date(), by=manager, at=LATER)
 
 
-def done(action, lead, manager):
+def done(action, lead, manager, agency):
     """It was reported done with evidence in a file, and accepted."""
     report_progress(action=action, said=Said("done", SAID, done_on=LATER.date()), by=lead, at=LATER)
-    action.refresh_from_db()
     shown = Shown(file=receive(an_upload(SAID.encode(), f"{WORD}.txt")))
-    give_evidence(action=action, title=SAID, shown=shown, by=lead, at=LATER)
+    give_evidence(action=action, title=SAID, shown=shown, agency=agency, by=lead, at=LATER)
     accept_as_done(action=action, why=SAID, by=manager, at=LATER)
 
 
@@ -103,7 +102,9 @@ def full(case, action, partnership, police, manager, lead):
     record_step(case=case, step="discussed", said=spoken, happened_at=LATER, by=manager, at=LATER)
     raised = case.rules.step("raised").record
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        load = Load.objects.create(space=partnership, kind="cases", title="Cases", file_name="cases.csv", loaded_at=LATER)
+        load = Load.objects.create(
+            space=partnership, kind="cases", title="Cases", file_name="cases.csv", loaded_at=LATER
+        )
         LoadedCase.objects.create(space=partnership, load=load, case=case, line=1, number=f"{WORD} 1")
         record = raised.objects.get(case=case)
     letter = order_letter(
@@ -116,8 +117,9 @@ def full(case, action, partnership, police, manager, lead):
     upload_entries(lane=lane, received=receive(book), source=SAID, take="good", by=lead, at=LATER)
     request = a_request(case, [police], by=manager, at=LATER)
     reply_to_request(lane=lane_to(police, request), reply=a_reply(SAID), by=lead, at=LATER)
-    declare_conflict(about=case, person=lead, why=SAID, by=manager, at=LATER)
-    done(action, lead, manager)
+    hidden = somebody("coordinator", partnership)
+    declare_conflict(about=case, account=hidden, kind="other", words=SAID, by=manager, at=LATER)
+    done(action, lead, manager, police)
     keep_draft(space=partnership, step=f"discussed-{case.pk}", content={"agreed": [SAID]}, by=manager, at=LATER)
     end(case, manager)
     return case
@@ -146,7 +148,7 @@ def goes(case, manager, other):
 def test_nothing_that_was_said_in_it_is_anywhere_any_more(full, partnership, manager, other, store):
     before = tables_that_say(partnership, WORD)
     assert {
-        "action", "action_judgement", "case_chronology_entry", "case_letter", "case_loaded", "case_request_reply",
+        "action", "action_judgement", "chronology_entry", "case_letter", "case_loaded", "case_request_reply",
         "conflict_of_interest", "disagreement_discussion", "draft", "evidence", "progress_report", "stored_file",
         "trail_body",
     } <= {*before}  # fmt: skip
@@ -162,10 +164,14 @@ def test_nothing_that_was_said_in_it_is_anywhere_any_more(full, partnership, man
     assert decided.certificate.rule.startswith("2 years from the day it ended")
 
 
-def test_evidence_that_shows_another_action_too_stays_with_that(case, action, partnership, manager, other, lead):
-    done(action, lead, manager)
+def test_evidence_that_shows_another_action_too_stays_with_that(
+    case, action, partnership, manager, other, lead, police
+):
+    done(action, lead, manager, police)
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        elsewhere = Action.objects.create(space=partnership, reference="A1", title="Train", status="closed", origin="audit")
+        elsewhere = Action.objects.create(
+            space=partnership, reference="A1", title="Train", status="closed", origin="audit"
+        )
         shared = Evidence.objects.get()
         ActionEvidence.objects.create(space=partnership, action=elsewhere, evidence=shared)
     end(case, manager)
@@ -188,7 +194,7 @@ def test_an_action_that_is_still_open_keeps_its_case(case, action, partnership, 
 
 
 @pytest.mark.parametrize("about", ["record", "disagreement", "case-record"])
-@pytest.mark.parametrize("statement", ["delete from case_chronology_entry", "delete from disagreement_raised"])
+@pytest.mark.parametrize("statement", ["delete from chronology_entry", "delete from disagreement_raised"])
 def test_the_database_keeps_what_a_hold_is_about(about, statement, full, partnership):
     a_hold(partnership, About("case", full.pk) if about == "record" else About(retention_class=about))
 
