@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.retention.classes import CLASSES, can_go
 from goldthread.foundation.retention.kinds.declaring import KINDS, classes_of
 from goldthread.foundation.retention.raising import guards
@@ -64,3 +65,7 @@ def test_the_database_asks_for_holds_at_every_table_that_is_declared():
         there = set(cursor.fetchall())
 
     assert {(guard.table, guard.name) for guard in guards()} - there == set()
+
+
+def test_every_pathway_says_how_long_its_cases_stay():
+    assert [pathway.code for pathway in PATHWAYS.values() if not pathway.retention] == []
