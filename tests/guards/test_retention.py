@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from goldthread.foundation.retention.classes import CAN_GO, CLASSES
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.retention.classes import CLASSES, can_go
 from goldthread.foundation.retention.kinds.declaring import KINDS, classes_of
 from goldthread.foundation.retention.raising import guards
 
@@ -19,7 +20,9 @@ def test_every_retention_class_that_a_field_names_is_declared():
 
 
 def test_every_class_that_is_declared_is_named_by_some_field():
+    """Or is that of some of the records of a kind, whose fields name the class of all of them."""
     named = {one.kept for model in own_models() for one in (model.handling or {}).values()}
+    named |= {sort.of_class.kept for kind in KINDS.values() for sort in kind.by_class}
 
     assert {one.kept for one in CLASSES.values()} - named == set()
 
@@ -29,13 +32,12 @@ def test_what_goes_with_a_kind_of_record_is_kept_as_long_as_that_kind():
     for kind in KINDS.values():
         own = {kind.of_class.kept, WITH_ITS_RECORD}
         own |= {one.kept for one in CLASSES.values() if one.within == kind.class_code}
-        for model in [*([kind.root] if kind.root_goes else []), *(part.model for part in kind.parts)]:
-            # A letter goes with its link, sooner than other messages may.
-            allowed = own | ({"message"} if model.__name__ == "Message" else set())
+        roots = [(kind.root, "")] if kind.root_goes else []
+        for model, otherwise in [*roots, *((part.model, part.otherwise) for part in kind.parts)]:
             other += [
                 f"{kind.code}: {model.__name__}.{name}"
                 for name, one in model.handling.items()
-                if one.kept not in allowed
+                if one.kept not in own | {otherwise}
             ]
 
     assert other == []
@@ -46,7 +48,9 @@ def test_what_is_destroyed_for_itself_goes_with_a_declared_kind_or_by_a_sweep():
     with_a_kind = {model for kind in KINDS.values() for model in [kind.root, *(part.model for part in kind.parts)]}
     by_itself = {code for code, one in CLASSES.items() if one.swept and not one.within}
     forgotten = [
-        model.__name__ for model in own_models() if model not in with_a_kind and classes_of(model) & CAN_GO - by_itself
+        model.__name__
+        for model in own_models()
+        if model not in with_a_kind and classes_of(model) & can_go() - by_itself
     ]
 
     assert forgotten == []
@@ -61,3 +65,7 @@ def test_the_database_asks_for_holds_at_every_table_that_is_declared():
         there = set(cursor.fetchall())
 
     assert {(guard.table, guard.name) for guard in guards()} - there == set()
+
+
+def test_every_pathway_says_how_long_its_cases_stay():
+    assert [pathway.code for pathway in PATHWAYS.values() if not pathway.retention] == []

@@ -1,15 +1,27 @@
-"""A case goes whole, once a partnership said how long cases stay; until then it can be held."""
+"""A case goes whole, as long after its end or a birth as the class says that its pathway names for it."""
 
-from django.db.models import Model, Q
-from django.db.models.functions import TruncDate
+from collections.abc import Iterator
+
+from django.db.models import Expression, Model, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest, TruncDate
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.retaining_actions import OPEN_ACTION, parts_of_actions
+from goldthread.cases.declaring.clocks import Fact
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.retention import Kept
+from goldthread.cases.declaring.told import kept_of
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.retention.classes import Anchor
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Need, Part, declare
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Need, Part, Sort, declare
 from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockStop
+
+CLASS_OF_CASES = "case-record"
+"""The class that the fields of every case name: a hold on it holds all of them."""
+
+BY_ITS_END = "It depends on how the case ends."
 
 STILL_OPEN = Need(Q(closed_at=None), "It is open: close the case first.")
 
@@ -41,13 +53,18 @@ def register() -> None:
     declare(
         Kind(
             code=CASE_KIND,
-            class_code="case-record",
+            class_code=CLASS_OF_CASES,
             title="Case",
             root=Case,
             candidates=lambda: Case.objects.exclude(closed_at=None),
             words=("reference",),
-            anchors={Anchor.CLOSURE: TruncDate("closed_at")},
+            anchors={Anchor.CLOSURE: TruncDate("closed_at"), Anchor.LAST_CONTACT: _last_added_to()},
+            sorts=tuple(sort for pathway in PATHWAYS.values() for sort in _sorts(pathway)),
+            unsorted=BY_ITS_END,
+            read_by=Case.objects.read_by,
+            drafts=tuple(_drafts()),
             parts=[
+                *parts_of_actions(),
                 *clocks_of(Case, "pk"),
                 *(Part(model, "about_id", where=ABOUT_CASES) for model in (Grant, ConflictOfInterest)),
                 *(Part(HandedOver, end, called="hand-over") for end in ("from_case", "to_case")),
@@ -55,9 +72,42 @@ def register() -> None:
                 Part(LoadedCase, "case", called="line of a file"),
                 *(Part(model, "case") for model in _typed_records()),
             ],
-            needs=[STILL_OPEN],
+            needs=[STILL_OPEN, OPEN_ACTION],
         )
     )
+
+
+def _drafts() -> Iterator[str]:
+    """Steps of forms about one case in which somebody may have left something."""
+    steps = {step.code for pathway in PATHWAYS.values() for step in pathway.steps if not step.opens}
+    yield from (f"{code}-{{pk}}" for code in sorted(steps))
+    yield from ("set-action-{pk}", "ask-agencies-{pk}")
+
+
+def _last_added_to() -> TruncDate:
+    last = CaseEvent.objects.filter(case=OuterRef("pk")).order_by("-happened_at").values("happened_at")[:1]
+    return TruncDate(Greatest("closed_at", Subquery(last)))
+
+
+def _sorts(pathway: Pathway) -> Iterator[Sort]:
+    """By class the cases of a pathway. Where there are several, only one that is closed is known to be of one."""
+    kept = kept_of(pathway)
+    named = [code for one in kept for code in one.outcomes]
+    of_it, is_open = Q(pathway=pathway.code), Q(closed_at=None)
+    for one in kept:
+        ended = Q(outcome__in=one.outcomes) if one.outcomes else ~Q(outcome__in=named)
+        where = of_it & ~is_open & ended if len(kept) > 1 else of_it
+        yield Sort(one.of.code, where, may_be=where | (of_it & is_open), anchors=_births(pathway, one))
+
+
+def _births(pathway: Pathway, kept: Kept) -> dict[Anchor, Expression]:
+    """The day that the last record of the step says, if the class knows one."""
+    return {Anchor.BIRTH: _told(pathway, kept.born)} if kept.born else {}
+
+
+def _told(pathway: Pathway, fact: Fact) -> Subquery:
+    rows = pathway.step(fact.step).record.objects.filter(case=OuterRef("pk")).order_by("-happened_at", "-pk")
+    return Subquery(rows.values(fact.field)[:1])
 
 
 def goes_with_its_case(*parts: Part) -> None:

@@ -9,6 +9,7 @@ from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
+from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
@@ -23,6 +24,7 @@ from goldthread.cases.declaring.tables import (
 )
 
 __all__ = [
+    "NO_OUTCOME",
     "AnyTable",
     "Ask",
     "BandTable",
@@ -32,6 +34,7 @@ __all__ = [
     "EachAnswerTable",
     "Fact",
     "HandOver",
+    "Kept",
     "Letter",
     "Outcome",
     "Pathway",

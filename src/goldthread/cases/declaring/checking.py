@@ -11,6 +11,7 @@ from django.db import models
 
 from goldthread.cases.declaring.letters import letter_faults
 from goldthread.cases.declaring.public import faults_of
+from goldthread.cases.declaring.retention import retention_faults
 from goldthread.cases.declaring.tables import BandTable
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 from goldthread.foundation.clocks.editions import check_apart
@@ -32,6 +33,7 @@ def check_pathway(pathway: Pathway) -> None:
         *_rest(pathway),
         *faults_of(pathway),
         *letter_faults(pathway),
+        *retention_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))

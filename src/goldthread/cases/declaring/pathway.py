@@ -9,6 +9,7 @@ from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.public import PublicForm
+from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
@@ -30,7 +31,8 @@ class Pathway:
     its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
-    switches that on. ``letters`` are made of its records and kept. Raise ValueError, with all that is wrong, if it
+    switches that on. ``letters`` are made of its records and kept. ``retention`` says how long its cases
+    stay; where it says nothing, for good until the partnership says how long. Raise ValueError, with all that is wrong, if it
     cannot be.
     """
 
@@ -53,6 +55,7 @@ class Pathway:
     hand_overs: tuple[HandOver, ...] = ()
     public_form: PublicForm | None = None
     letters: tuple[Letter, ...] = ()
+    retention: tuple[Kept, ...] = ()
     known_elsewhere: bool | None = None
 
     def __post_init__(self) -> None:

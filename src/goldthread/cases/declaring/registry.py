@@ -2,13 +2,14 @@
 
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.roles import add_role, give
+from goldthread.foundation.retention.classes import add_class
 
 PATHWAYS: dict[str, Pathway] = {}
 """By code, in the order of the folders."""
 
 
 def register(pathway: Pathway) -> None:
-    """Take a declaration in, with the roles that it brings and what it gives to others.
+    """Take a declaration in, with the roles and retention classes that it brings and what it gives to others.
 
     Raise ValueError if its code or the beginning of its references is another pathway's.
     """
@@ -18,6 +19,8 @@ def register(pathway: Pathway) -> None:
     PATHWAYS[pathway.code] = pathway
     for role in pathway.new_roles:
         add_role(role)
+    for kept in pathway.retention:
+        add_class(kept.of)
     for doing in pathway.roles:
         give(doing.role, doing.can)
 

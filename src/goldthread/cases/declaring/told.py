@@ -8,11 +8,17 @@ from django.db import models
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.clocks import Rule
 from goldthread.foundation.clocks.editions import IN_WORDS
+from goldthread.foundation.retention.classes import AtEnd, class_kept
+from goldthread.foundation.retention.rules import in_a_sentence
 from goldthread.foundation.ui.words import listed, sentence
+
+OF_EVERY_PATHWAY = "case record"
+"""The class of cases whose pathway names none."""
 
 
 def as_data(pathway: Pathway) -> dict[str, Any]:
@@ -41,6 +47,29 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
         "public_form": _public_form(pathway),
         "letters": [_letter(one) for one in pathway.letters],
+        "retention": [_kept(one) for one in kept_of(pathway)],
+    }
+
+
+def kept_of(pathway: Pathway) -> tuple[Kept, ...]:
+    """How long its cases stay, by class: those that it names, or the one of every case."""
+    return pathway.retention or (Kept(of=class_kept(OF_EVERY_PATHWAY)),)
+
+
+def _kept(kept: Kept) -> dict[str, Any]:
+    """Without a rule its cases stay for good until the partnership sets one: ``why_none`` says why there is none."""
+    rule = kept.of.rule
+    return {
+        "class": kept.of.code,
+        "title": kept.of.title,
+        "outcomes": list(kept.outcomes) if kept.outcomes else None,
+        "from": rule.anchor.value if rule else None,
+        "months": rule.months if rule else None,
+        "at_end": rule.at_end.value if rule else None,
+        "source": rule.source if rule else None,
+        "why_none": None if rule else kept.of.fixed,
+        "may_run_from": [anchor.value for anchor in kept.anchors],
+        "born": str(kept.born) if kept.born else None,
     }
 
 
@@ -126,6 +155,7 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)
+    yield from _table(("cases", "stay", "then", "source"), (_stay(pathway, one) for one in kept_of(pathway)))
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
 
 
@@ -147,6 +177,22 @@ def _said(letter: Letter) -> list[str]:
 
 def _facts(facts: Iterable[str]) -> str:
     return ", ".join(f"`{fact}`" for fact in facts)
+
+
+def _stay(pathway: Pathway, kept: Kept) -> tuple[str, ...]:
+    rule = kept.of.rule
+    if rule is None:
+        return _which(pathway, kept), "until the partnership says how long", "–", kept.of.fixed
+    return _which(pathway, kept), in_a_sentence(rule), AtEnd(rule.at_end).label, rule.source
+
+
+def _which(pathway: Pathway, kept: Kept) -> str:
+    """ "LADO consultations (closed without an outcome)"."""
+    if not kept.outcomes:
+        return f"{kept.of.title} (all others)" if len(kept_of(pathway)) > 1 else kept.of.title
+    found = [pathway.outcome(code) for code in kept.outcomes]
+    closed = listed([f"as “{one.title}”" if one else "without an outcome" for one in found], "or")
+    return f"{kept.of.title} (closed {closed})"
 
 
 def _clocks(pathway: Pathway) -> Iterator[tuple[str, ...]]:

@@ -13,8 +13,11 @@ LOCAL = Edition("local", "Limit of the request")
 
 
 def count_lane(lane: Lane, at: datetime) -> datetime | None:
-    """Make its clocks agree with it, and say when it is due. A limit that was put in another's place is cancelled."""
-    wanted = [] if lane.withdrawn_at else [_wanted(lane)]
+    """Make its clocks agree with it, and say when it is due. A limit that was put in another's place is cancelled.
+
+    That of a lane which is withdrawn ends then: what was late before stays on record as late (statutory.md 0.3).
+    """
+    wanted = [_wanted(lane)]
     clocks = keep_clocks(space_id=lane.space_id, subject_kind=LANE_KIND, subject_id=lane.pk, wanted=wanted, at=at)
     return next((clock.due_at for clock in clocks if clock.occurrence == lane.times_limited), None)
 
@@ -33,6 +36,7 @@ def _wanted(lane: Lane) -> Wanted:
         rule=Rule(working_days(lane.working_days), Kind.LOCAL, LOCAL, NO_RULE),
         began_at=lane.counts_from,
         met_at=lane.answered_at,
+        ended_at=lane.withdrawn_at,
         pausable=True,
         owed_by=lane.agency.name,
     )

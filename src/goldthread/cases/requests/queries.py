@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
@@ -92,9 +92,10 @@ def may_oversee(space: Space, standing: Standing) -> bool:
 
 
 def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySet[Agency]:
-    """Agencies that were asked, with how often, and what came of it."""
+    """Agencies that were asked, with how often, and what came of it. Who was late when it was withdrawn was late."""
     lanes = Lane.objects.of_desk(standing).filter(space=space)
-    late = lanes.waiting().with_state(at).filter(Q(state=OVERDUE)).values("pk")
+    was_late = Q(state=OVERDUE) | Q(withdrawn_at__gt=F("due_at"))
+    late = lanes.with_state(at).filter(was_late).values("pk")
     mine = Q(request_lanes__in=lanes.values("pk"))
 
     def count(more: Q) -> Count:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from goldthread.foundation.retention.classes import Anchor
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.identity import label
 from goldthread.foundation.retention.rules import with_source
@@ -10,13 +11,13 @@ from goldthread.foundation.spaces.models import Space
 
 
 def due_as_data(space: Space, on: date) -> dict[str, Any]:
-    """Numbers and days, never what a record is called."""
+    """Numbers and days, never what a record is called nor when anybody was born."""
     rows = [
         {
             "kind": one.kind.code,
-            "class": one.kind.class_code,
+            "class": one.of.code,
             "record": f"{label(one.kind.root)}:{one.record.pk}",
-            "anchored_on": one.anchored,
+            "anchored_on": None if one.rule.anchor == Anchor.BIRTH else one.anchored,
             "due_on": one.due_on,
             "why": one.why,
             "rule": with_source(one.rule),

@@ -106,12 +106,19 @@ def gone_before(belonging: Belonging, space_id: int) -> list[tuple[str, int]]:
 
 
 def _gone(part: Part, space_id: int, roots: Sequence[int]) -> list[int]:
+    own = part.told_by_itself()
     with connection.cursor() as cursor:
         cursor.execute(
             "select distinct e.object_id from trail_entry e join trail_body b on b.entry_id = e.id"
             " where e.space = %s and e.object_table = %s and e.operation in ('insert', 'delete')"
-            " and b.words::jsonb ->> %s = any (%s)",
-            [space_id, part.model._meta.db_table, part.column, [str(root) for root in roots]],
+            f" and b.words::jsonb ->> %s = any (%s){' and b.words::jsonb ->> %s = %s' * len(own)}",
+            [
+                space_id,
+                part.model._meta.db_table,
+                part.column,
+                [str(root) for root in roots],
+                *(told for pair in own.items() for told in pair),
+            ],
         )
         numbers = {number for (number,) in cursor.fetchall()}
     there = part.model._default_manager.filter(pk__in=numbers).values_list("pk", flat=True)

@@ -17,6 +17,7 @@ class Anchor(TextChoices):
     DECISION = "decision", "the day the review was approved"
     LAST_CONTACT = "last_contact", "the day it was last added to or withdrawn"
     MADE = "made", "the day it was made"
+    BIRTH = "birth", "the birth of the person it is about"
 
 
 class AtEnd(TextChoices):
@@ -31,14 +32,25 @@ REVIEWED = (AtEnd.REVIEW_BY_TWO, AtEnd.REVIEW_BY_ONE)
 LOCAL = "Local default"
 
 
+NOT_HELD = {
+    Anchor.BIRTH: "The day of birth is not held, so nobody can work out when its period is over. It stays until"
+    " somebody finds that day and records it."
+}
+"""By the day from which a period runs what is said of a record that does not hold it: it stays, however old it is."""
+
+
 @dataclass(frozen=True)
 class Rule:
-    """How long records of a class stay, from when, and what happens then."""
+    """How long records of a class stay, from when, and what happens then.
+
+    ``at_least`` are months from the day it ended that it stays in any case, where a schedule says "whichever is longer".
+    """
 
     anchor: Anchor
     months: int
     at_end: AtEnd
     source: str
+    at_least: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,7 +154,8 @@ CLASSES = {
         RetentionClass(
             "review record",
             "Reviews and what is done about them",
-            "Reviews, findings, recommendations, actions, tests of practice and their results",
+            "Reviews, findings, recommendations, actions, tests of practice and their results. Actions that were set in"
+            " a case go with the case",
             fixed="For good: reports of reviews are permanent in every schedule that was found.",
         ),
         RetentionClass(
@@ -163,8 +176,10 @@ CLASSES = {
         RetentionClass(
             "case record",
             "Cases",
-            "Cases of every pathway, with what was recorded in them, their clocks and their timelines",
-            fixed="For good until this partnership says how long: schedules differ by pathway and by authority.",
+            "Cases of every pathway, with what was recorded in them, their clocks, timelines, letters and files, and the"
+            " actions that were set in them",
+            fixed="Each stays as long as the class says that its pathway names. One whose pathway names none stays for"
+            " good until this partnership says how long.",
             waits_for_a_rule=True,
         ),
         RetentionClass(
@@ -210,8 +225,20 @@ CLASSES = {
 }
 
 
-CAN_GO = frozenset(code for code, one in CLASSES.items() if one.can_go)
-"""Codes of the classes of which something is destroyed for itself. Only these can be held: the rest stays anyway."""
+def add_class(one: RetentionClass) -> None:
+    """A class that a pathway brings. Called when the program starts. Raise ValueError if its name is another's."""
+    if CLASSES.setdefault(one.code, one) != one:
+        raise ValueError(f"Two retention classes have the code {one.code}.")
+
+
+def can_go() -> frozenset[str]:
+    """Codes of the classes of which something is destroyed for itself. Only these can be held: the rest stays."""
+    return frozenset(code for code, one in CLASSES.items() if one.can_go)
+
+
+def class_choices() -> list[tuple[str, str]]:
+    """Every class with its title, those that pathways bring too."""
+    return [(one.code, one.title) for one in CLASSES.values()]
 
 
 def class_kept(kept: str) -> RetentionClass:

@@ -56,7 +56,7 @@ def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
         space=space,
         number=next_number(space, order.number),
         kind=kind.code,
-        retention_class=kind.class_code,
+        retention_class=_class_of(belonging),
         rule=order.rule,
         roots=len(belonging.roots),
         records=len(rows),
@@ -70,6 +70,13 @@ def _certified(belonging: Belonging, space: Space, order: Order) -> Certificate:
         destroyed_at=order.at,
         replayed_at=order.replayed_at,
     )
+
+
+def _class_of(belonging: Belonging) -> str:
+    """What is of several classes is destroyed one by one; of none it is only in a backup that is older than its end."""
+    kind = belonging.kind
+    sort = kind.sort_of(belonging.roots[0]) if kind.sorts and belonging.roots else None
+    return sort.class_code if sort else kind.class_code
 
 
 def _digests(belonging: Belonging, space: Space) -> dict[str, list[str]]:

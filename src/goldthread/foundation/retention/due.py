@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateField, Expression, F, QuerySet, Value
 
-from goldthread.foundation.retention.classes import Rule
+from goldthread.foundation.retention.classes import NOT_HELD, Anchor, RetentionClass, Rule
 from goldthread.foundation.retention.holding import holds_in, holds_on
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Sort
 from goldthread.foundation.retention.models import Decision, Hold
-from goldthread.foundation.retention.rules import months_after, schedule_on, why_due
+from goldthread.foundation.retention.rules import end_of, months_after, schedule_on, why_due
 from goldthread.foundation.spaces.models import Space
 
 OPEN = (Decision.State.PROPOSED, Decision.State.CONFIRMED)
@@ -24,6 +24,7 @@ class Due:
     """One record with the end of its period, why that is its end, and what stands in the way or was decided."""
 
     kind: Kind
+    of: RetentionClass
     record: Any
     anchored: date
     due_on: date
@@ -56,36 +57,60 @@ def due_in(space: Space, on: date) -> list[Due]:
     found = [
         one
         for kind in KINDS.values()
-        if (rule := schedule[kind.class_code].rule)
-        for one in _of_kind(space, kind, rule, on, holds)
+        for sort in kind.by_class
+        if (rule := schedule[sort.class_code].rule)
+        for one in _of_sort(space, kind, sort, rule, on, holds)
     ]
     return sorted(found, key=lambda one: (one.due_on, one.kind.code, one.record.pk))
 
 
-def _of_kind(space: Space, kind: Kind, rule: Rule, on: date, holds: list[Hold]) -> Iterator[Due]:
+def _of_sort(space: Space, kind: Kind, sort: Sort, rule: Rule, on: date, holds: list[Hold]) -> Iterator[Due]:
     latest = months_after(on, -rule.months) + ROUNDING
-    rows = list(anchored(kind, rule).filter(space=space, anchored__lte=latest).order_by("pk"))
-    decisions = decisions_on(space.pk, kind)
+    rows = list(anchored(kind, sort, rule).filter(space=space, anchored__lte=latest).order_by("pk"))
+    decisions = decisions_on(space.pk, kind) if rows else {}
     for row in rows:
-        one = _due(kind, row, rule, holds, decisions)
+        one = _due(kind, sort, row, rule, holds, decisions)
         if one.is_due(on):
             yield one
 
 
 def due_of(kind: Kind, record: Any, on: date) -> Due | None:
     """The end of one record's period; nothing where it has none, because what it runs from has not happened."""
-    rule = schedule_on(record.space_id, on)[kind.class_code].rule
-    if rule is None:
+    sort = kind.sort_of(record.pk)
+    rule = schedule_on(record.space_id, on)[sort.class_code].rule if sort else None
+    if sort is None or rule is None:
         return None
-    row = anchored(kind, rule).filter(pk=record.pk, anchored__isnull=False).first()
+    row = anchored(kind, sort, rule).filter(pk=record.pk, anchored__isnull=False).first()
     if row is None:
         return None
-    return _due(kind, row, rule, holds_in(row.space_id), decisions_on(row.space_id, kind, row.pk))
+    return _due(kind, sort, row, rule, holds_in(row.space_id), decisions_on(row.space_id, kind, row.pk))
 
 
-def anchored(kind: Kind, rule: Rule) -> QuerySet[Any]:
-    """Records of a kind, each with the day from which its period runs."""
-    return kind.candidates().annotate(anchored=kind.anchors[rule.anchor])
+def why_unknown(kind: Kind, record: Any, rule: Rule | None) -> str:
+    """Why nobody can work out when the period of a record is over, though it has begun; nothing if somebody can."""
+    sort = kind.sort_of(record.pk)
+    if sort is None or rule is None or rule.anchor not in NOT_HELD:
+        return ""
+    is_unknown = anchored(kind, sort, rule).filter(pk=record.pk, anchored=None).exists()
+    return NOT_HELD[rule.anchor] if is_unknown else ""
+
+
+def unknown_in(space: Space, on: date) -> list[tuple[Kind, QuerySet[Any]]]:
+    """By kind the records that do not hold the day from which their period runs."""
+    schedule = schedule_on(space.pk, on)
+    return [
+        (kind, anchored(kind, sort, rule).filter(space=space, anchored=None))
+        for kind in KINDS.values()
+        for sort in kind.by_class
+        if (rule := schedule[sort.class_code].rule) and rule.anchor in NOT_HELD
+    ]
+
+
+def anchored(kind: Kind, sort: Sort, rule: Rule) -> QuerySet[Any]:
+    """Records of a kind and class, each with the day from which its period runs and the day it ended, if that counts."""
+    anchors = kind.anchors_of(sort)
+    ended: Expression | F = anchors[Anchor.CLOSURE] if rule.at_least else Value(None, output_field=DateField())
+    return kind.candidates().filter(sort.where).annotate(anchored=anchors[rule.anchor], ended=ended)
 
 
 def decisions_on(space_id: int, kind: Kind, root: int | None = None) -> dict[int, list[Decision]]:
@@ -97,13 +122,14 @@ def decisions_on(space_id: int, kind: Kind, root: int | None = None) -> dict[int
     return found
 
 
-def _due(kind: Kind, row: Any, rule: Rule, holds: list[Hold], decisions: dict[int, list[Decision]]) -> Due:
+def _due(kind: Kind, sort: Sort, row: Any, rule: Rule, holds: list[Hold], decisions: dict[int, list[Decision]]) -> Due:
     decided = decisions.get(row.pk, [])
     return Due(
         kind,
+        sort.of_class,
         row,
         row.anchored,
-        months_after(row.anchored, rule.months),
+        end_of(rule, row.anchored, row.ended),
         rule,
         tuple(holds_on(holds, kind, row.pk)),
         next((one for one in reversed(decided) if one.outcome == Decision.Outcome.KEEP), None),

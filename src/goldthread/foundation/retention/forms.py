@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundation.form_pages.command_form import CommandForm
-from goldthread.foundation.retention.classes import CAN_GO, CLASSES, Anchor, AtEnd, Rule
+from goldthread.foundation.retention.classes import CLASSES, Anchor, AtEnd, Rule, can_go
 from goldthread.foundation.retention.commands.deciding import (
     confirm_destruction,
     keep_longer,
@@ -14,7 +14,7 @@ from goldthread.foundation.retention.commands.deciding import (
 )
 from goldthread.foundation.retention.commands.holds import About, Grounds, lift_hold, place_hold
 from goldthread.foundation.retention.commands.schedule import set_rule
-from goldthread.foundation.retention.kinds.declaring import anchors_of
+from goldthread.foundation.retention.kinds.declaring import anchors_of, may_stay_longer
 from goldthread.foundation.retention.models import LONGEST_MONTHS, Hold
 from goldthread.foundation.retention.rules import YEAR
 from goldthread.foundation.ui.forms import DateField, LongTextField
@@ -30,6 +30,14 @@ class SetRule(CommandForm):
     unit = forms.ChoiceField(label="Years or months", choices=[("years", "Years"), ("months", "Months")])
     anchor = forms.ChoiceField(label="When the period begins", widget=forms.RadioSelect)
     at_end = forms.ChoiceField(label="What happens then", widget=forms.RadioSelect)
+    at_least = forms.IntegerField(
+        min_value=0,
+        max_value=LONGEST_MONTHS // YEAR,
+        required=False,
+        label="How many years from the day it ended it stays in any case (optional)",
+        help_text="Where your schedule says “whichever is longer”: for example, until retirement age, and at least"
+        " 10 years. Enter that age above, from the birth",
+    )
     source = forms.CharField(
         max_length=300,
         label="Source of the rule",
@@ -38,8 +46,8 @@ class SetRule(CommandForm):
     starts_on = DateField(label="First day of the rule", help_text="Today or later. The rule before stands until then")
     why = LongTextField(label="Why it is changed", max_length=LONGEST_REASON)
 
-    looks = {"length": {"width": "4"}}
-    field_order = ("length", "unit", "anchor", "at_end", "source", "starts_on", "why")
+    looks = {"length": {"width": "4"}, "at_least": {"width": "4"}}
+    field_order = ("length", "unit", "anchor", "at_least", "at_end", "source", "starts_on", "why")
 
     def __init__(self, *sent: Any, class_code: str, **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -48,11 +56,14 @@ class SetRule(CommandForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [(one.value, f"{one.label[0].upper()}{one.label[1:]}") for one in choices]
+        if not may_stay_longer(class_code):
+            del self.fields["at_least"]
 
     def set(self, **given: Any) -> int | None:
         said = self.cleaned_data
         months = said["length"] * (YEAR if said["unit"] == "years" else 1)
-        rule = Rule(Anchor(said["anchor"]), months, AtEnd(said["at_end"]), said["source"].strip())
+        least = YEAR * (said.get("at_least") or 0)
+        rule = Rule(Anchor(said["anchor"]), months, AtEnd(said["at_end"]), said["source"].strip(), least)
         day, why = said["starts_on"], said["why"]
         return self.carry_out(set_rule, class_code=self.class_code, rule=rule, starts_on=day, why=why, **given)
 
@@ -117,7 +128,7 @@ class PlaceHold(PlaceHoldOnRecord):
         super().__init__(*sent, **options)
         field = self.fields["about"]
         assert isinstance(field, forms.ChoiceField)
-        classes = [(code, one.title) for code, one in CLASSES.items() if code in CAN_GO]
+        classes = [(code, one.title) for code, one in CLASSES.items() if code in can_go()]
         field.choices = [*classes, (EVERYTHING, "Everything that could be destroyed")]
 
     def place(self, **given: Any) -> int | None:

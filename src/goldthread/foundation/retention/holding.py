@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.retention.belonging import Belonging, belonging_to
-from goldthread.foundation.retention.classes import CAN_GO
+from goldthread.foundation.retention.classes import can_go
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, classes_of
 from goldthread.foundation.retention.models import Hold
 
@@ -49,7 +49,8 @@ def _holds_on_parts(holds: Iterable[Hold], belonging: Belonging) -> list[Hold]:
 def _is_about(hold: Hold, kind: Kind, root: int) -> bool:
     if hold.scope == Hold.Scope.RECORD:
         return (hold.kind, hold.object_id) == (kind.code, root)
-    return hold.scope == Hold.Scope.SPACE or hold.retention_class in kind.classes
+    is_on_all = hold.scope == Hold.Scope.SPACE or hold.retention_class in kind.classes
+    return is_on_all or kind.may_be(root, hold.retention_class)
 
 
 def keeps(space_id: int, kept: str) -> bool:
@@ -60,7 +61,7 @@ def keeps(space_id: int, kept: str) -> bool:
 def free(rows: QuerySet[Any], space_id: int) -> QuerySet[Any]:
     """Of rows that a sweep would take, those that no hold is about. What was typed about a held record stays too."""
     holds = holds_in(space_id)
-    if any(keep_all(holds, code) for code in classes_of(rows.model) & CAN_GO):
+    if any(keep_all(holds, code) for code in classes_of(rows.model) & can_go()):
         return rows.none()
     if rows.model is Draft:
         return rows.exclude(step__in=[step for one in holds for step in _steps(one)])

@@ -12,10 +12,9 @@ from django.urls import reverse
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import BUSINESS, KEY, LEARNING, LEARNING_TEXT
-from goldthread.foundation.retention.classes import CLASSES, Anchor, AtEnd, Rule
+from goldthread.foundation.retention.classes import Anchor, AtEnd, Rule, class_choices
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
-CLASS_CHOICES = [(one.code, one.title) for one in CLASSES.values()]
 LONGEST_MONTHS = 1200
 
 
@@ -28,12 +27,14 @@ class RetentionQuerySet(models.QuerySet[Any]):
 class RetentionRule(SpaceRecord):
     """What a partnership set for a class from a day on. It is never changed: another stands in its place from its day.
 
-    Before the first of them the default of the class stands.
+    Before the first of them the default of the class stands. ``at_least`` are months from the day a record ended that
+    it stays in any case.
     """
 
-    retention_class = models.CharField(max_length=60, choices=CLASS_CHOICES)
+    retention_class = models.CharField(max_length=60, choices=class_choices)
     anchor = models.CharField(max_length=20, choices=Anchor.choices)
     months = models.PositiveSmallIntegerField()
+    at_least = models.PositiveSmallIntegerField(default=0, db_default=0)
     at_end = models.CharField(max_length=20, choices=AtEnd.choices)
     source = models.CharField(max_length=300)
     starts_on = models.DateField()
@@ -44,7 +45,7 @@ class RetentionRule(SpaceRecord):
     objects = RetentionQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(BUSINESS, "retention_class anchor months at_end source starts_on why set_by set_at")
+        facts=(BUSINESS, "retention_class anchor months at_least at_end source starts_on why set_by set_at")
     )
 
     class Meta:
@@ -53,6 +54,7 @@ class RetentionRule(SpaceRecord):
             models.CheckConstraint(
                 condition=Q(months__gte=1, months__lte=LONGEST_MONTHS), name="retention_rule_has_a_length"
             ),
+            models.CheckConstraint(condition=Q(at_least__lte=LONGEST_MONTHS), name="retention_rule_at_least_in_bounds"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["space", "retention_class", "starts_on", "id"], name="retention_rule_in_force"),
@@ -63,7 +65,7 @@ class RetentionRule(SpaceRecord):
 
     @property
     def rule(self) -> Rule:
-        return Rule(Anchor(self.anchor), self.months, AtEnd(self.at_end), self.source)
+        return Rule(Anchor(self.anchor), self.months, AtEnd(self.at_end), self.source, self.at_least)
 
 
 class HoldQuerySet(RetentionQuerySet):
@@ -91,7 +93,7 @@ class Hold(SpaceRecord):
     scope = models.CharField(max_length=10, choices=Scope.choices)
     kind = models.CharField(max_length=40, blank=True)
     object_id = models.BigIntegerField(null=True, blank=True)
-    retention_class = models.CharField(max_length=60, choices=CLASS_CHOICES, blank=True)
+    retention_class = models.CharField(max_length=60, choices=class_choices, blank=True)
     ground = models.CharField(max_length=10, choices=Ground.choices)
     reason = models.TextField()
     asked_by = models.CharField(max_length=200)
@@ -144,7 +146,7 @@ class Certificate(SpaceRecord):
 
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
-    retention_class = models.CharField(max_length=60, choices=CLASS_CHOICES)
+    retention_class = models.CharField(max_length=60, choices=class_choices)
     rule = models.CharField(max_length=500)
     roots = models.PositiveIntegerField()
     records = models.PositiveIntegerField()

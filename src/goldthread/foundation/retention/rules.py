@@ -11,6 +11,7 @@ from goldthread.foundation.retention.models import RetentionRule
 from goldthread.foundation.ui.words import plural
 
 YEAR = 12
+LAST_OF_DECEMBER = 31
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,16 @@ def length(months: int) -> str:
 
 def in_a_sentence(rule: Rule) -> str:
     """ "10 years from the day the review was published"."""
-    return f"{length(rule.months)} from {Anchor(rule.anchor).label}"
+    least = f", and at least {length(rule.at_least)} from {Anchor.CLOSURE.label}" if rule.at_least else ""
+    return f"{length(rule.months)} from {Anchor(rule.anchor).label}{least}"
+
+
+def end_of(rule: Rule, anchored: date, ended: date | None) -> date:
+    """The last day of a period. One that runs from a birth ends with its year: no page then tells the birthday."""
+    end = months_after(anchored, rule.months)
+    if rule.anchor == Anchor.BIRTH:
+        end = date(end.year, YEAR, LAST_OF_DECEMBER)
+    return max(end, months_after(ended, rule.at_least)) if rule.at_least and ended else end
 
 
 def with_source(rule: Rule) -> str:
@@ -45,8 +55,8 @@ def with_source(rule: Rule) -> str:
 
 
 def why_due(anchored: date, rule: Rule) -> str:
-    """Why a record's period ends when it does: its own day, and the rule."""
-    return f"{in_a_sentence(rule)}, {in_words(anchored)}"
+    """Why a record's period ends when it does: its own day, unless that is a birthday, and the rule."""
+    return in_a_sentence(rule) if rule.anchor == Anchor.BIRTH else f"{in_a_sentence(rule)}, {in_words(anchored)}"
 
 
 def schedule_on(space_id: int, on: date) -> Mapping[str, Standing]:

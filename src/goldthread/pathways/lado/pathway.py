@@ -17,6 +17,7 @@ from goldthread.pathways.lado.clocks import CLOCKS
 from goldthread.pathways.lado.letters import LETTERS
 from goldthread.pathways.lado.models.codes import Result
 from goldthread.pathways.lado.public import PUBLIC_FORM
+from goldthread.pathways.lado.retention import RETENTION
 from goldthread.pathways.lado.steps import STEPS
 
 SOURCE = (
@@ -97,6 +98,7 @@ PATHWAY = Pathway(
     roles=(Doing(OFFICER.code, CASE_VERBS),),
     public_form=PUBLIC_FORM,
     letters=LETTERS,
+    retention=RETENTION,
     summary=("contact.employer_type", "contact.employer", "accepted.category", "accepted.tier"),
     tables=(
         CountTable(

@@ -6,6 +6,7 @@ from goldthread.cases.declaring import (
     Doing,
     Fact,
     HandOver,
+    Kept,
     Outcome,
     Pathway,
     Stage,
@@ -16,6 +17,7 @@ from goldthread.cases.declaring import (
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 from goldthread.foundation.records.handling import Tier
+from goldthread.foundation.retention.classes import RetentionClass
 from goldthread.pathways.professional_disagreement.letters import letters
 from goldthread.pathways.professional_disagreement.models import (
     Commentary,
@@ -28,6 +30,15 @@ from goldthread.pathways.professional_disagreement.models import (
 SOURCE = "London Safeguarding Children Procedures, part B1 chapter 11 (professional conflict resolution)"
 LADDER = Edition("local", "Local escalation procedure")
 NO_RULE = "No national rule: stages and limits are each partnership’s own"
+
+KEPT = RetentionClass(
+    "disagreement",
+    "Professional disagreements",
+    "Disagreements between agencies, with how each went up and how it ended",
+    fixed="For good until this partnership says how long: no schedule that was found names disagreements between"
+    " agencies.",
+    waits_for_a_rule=True,
+)
 
 ALL = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
 OWN = frozenset({Can.VIEW_CASES, Can.RECORD_CASES})
@@ -160,6 +171,7 @@ PATHWAY = Pathway(
             "days", "Settled, by days since it was raised", Fact("raised"), Fact("resolved"), (7, 14, 28, 56), "day"
         ),
     ),
+    retention=(Kept(of=KEPT),),
     letters=letters(tuple(f"to_stage_{number + 1}" for number in range(1, len(OPEN)))),
     hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),
 )

@@ -32,6 +32,18 @@ def changed_letter(**said):
     return replace(GOOD, letters=(replace(GOOD.letters[0], **said), *GOOD.letters[1:]))
 
 
+def kept(retention):
+    return replace(LADO, retention=retention)
+
+
+def changed_kept(**said):
+    return kept((LADO.retention[0], replace(LADO.retention[1], **said), *LADO.retention[2:]))
+
+
+def of_class(**said):
+    return changed_kept(of=replace(LADO.retention[1].of, **said))
+
+
 def says(*facts):
     return changed_letter(says=(Said("part", "A part", facts),))
 
@@ -39,6 +51,20 @@ def says(*facts):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
+        (lambda: kept(LADO.retention[:1]), "its last retention class takes what is left, so it names no outcomes"),
+        (lambda: kept(LADO.retention[-1:] * 2), "two retention classes are called lado-substantiated"),
+        (lambda: kept((LADO.retention[-1], LADO.retention[-1])), "unsubstantiated names no outcomes"),
+        (lambda: changed_kept(outcomes=("glorious",)), "'glorious' is no outcome"),
+        (lambda: changed_kept(outcomes=("false",)), "two retention classes take the outcome 'false'"),
+        (lambda: changed_kept(born=Fact("accepted", "adult_name")), "accepted.adult_name is no day"),
+        (lambda: changed_kept(born=Fact("dance", "day")), "dance.day is no day"),
+        (
+            lambda: kept((replace(LADO.retention[-1], born=None),)),
+            "runs from the birth of the person it is about, which",
+        ),
+        (lambda: of_class(rule=None), "it has a rule or waits for one"),
+        (lambda: of_class(rule=None, waits_for_a_rule=True), "it has no rule, and does not say why"),
+        (lambda: of_class(title=""), "it needs a name, a title and what belongs to it"),
         (lambda: changed_letter(steps=("dance",)), "the letter raised: it is of dance, which is no step"),
         (lambda: changed_letter(steps=()), "it needs a step, whom it goes to"),
         (lambda: changed_letter(code="a code with spaces"), "its code is of letters, digits and low lines"),

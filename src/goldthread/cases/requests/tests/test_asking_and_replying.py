@@ -216,6 +216,20 @@ def test_what_is_withdrawn_takes_no_reply_and_its_clock_runs_no_more(case, schoo
         withdraw_request(request=request, why="Again", by=desk, at=LATER)
 
 
+def test_who_was_late_before_a_lane_was_withdrawn_stays_on_record_as_late(partnership, case, school, hospital, desk):
+    request = a_request(case, [school, hospital], by=desk, at=NOW)
+    after = DUE + timedelta(days=1)
+
+    withdraw_lane(lane=lane_to(hospital, request), why="It was settled.", by=desk, at=LATER)
+    withdraw_lane(lane=lane_to(school, request), why="It was settled.", by=desk, at=after)
+
+    assert clocks_of(lane_to(hospital, request), after)[1].state == State.CANCELLED
+    assert clocks_of(lane_to(school, request), after)[1].state == State.OVERDUE
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        rows = counted_by_agency(partnership, seen_by(desk, after), after)
+        assert {one.name: (one.waiting, one.overdue) for one in rows} == {school.name: (0, 1), hospital.name: (0, 0)}
+
+
 def test_more_time_is_given_before_the_last_day_and_not_after_it(case, school, desk):
     lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
     extend_lane(lane=lane, working_days=10, why="Half term.", by=desk, at=LATER)

@@ -15,7 +15,7 @@ from goldthread.foundation.retention import ledger_lines
 from goldthread.foundation.retention.belonging import Belonging, belonging_to, why_not
 from goldthread.foundation.retention.classes import AtEnd
 from goldthread.foundation.retention.destroying import Order, destroy
-from goldthread.foundation.retention.due import Due, due_in
+from goldthread.foundation.retention.due import Due, due_in, due_of
 from goldthread.foundation.retention.holding import holds_in, holds_on_whole
 from goldthread.foundation.retention.judging import ALONE, why_not_now
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
@@ -41,9 +41,9 @@ def carry_out(*, decision: Decision, by: Actor, at: datetime) -> Decision:
         decision.state, decision.ended_why = Decision.State.STOPPED, reason
         decision.save()
         return decision
-    rule = rule_on(decision.space_id, kind.class_code, today)
-    assert rule is not None  # otherwise its period were not over
-    order = Order(with_source(rule), at, decision.decided_by_id, decision.confirmed_by_id)
+    due = due_of(kind, record, today)
+    assert due is not None  # otherwise its period were not over
+    order = Order(with_source(due.rule), at, decision.decided_by_id, decision.confirmed_by_id)
     decision.certificate = _destroyed(belonging_to(kind, [decision.object_id]), decision.space, order)
     decision.state = Decision.State.DONE
     decision.save()
@@ -54,7 +54,7 @@ def carry_out(*, decision: Decision, by: Actor, at: datetime) -> Decision:
 def destroy_by_itself(*, space: Space, kind: Kind, by: Actor, at: datetime) -> Certificate | None:
     """Destroy what needs no review and whose period is over; nothing under a hold, nothing that is still needed."""
     today = timezone.localdate(at)
-    rule = rule_on(space.pk, kind.class_code, today)
+    rule = None if kind.sorts else rule_on(space.pk, kind.class_code, today)
     if rule is None or rule.at_end != AtEnd.BY_ITSELF:
         return None
     holds = holds_in(space.pk)

@@ -9,7 +9,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.retention.classes import CAN_GO
+from goldthread.foundation.retention.classes import can_go
 from goldthread.foundation.retention.judging import ALONE
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Hold
@@ -81,5 +81,5 @@ def _check_about(space: Space, about: About) -> None:
         kind = KINDS.get(about.kind)
         if kind is None or not kind.root._default_manager.filter(space=space, pk=about.object_id).exists():
             raise Refused("This record is no longer there.")
-    elif about.retention_class and about.retention_class not in CAN_GO:
+    elif about.retention_class and about.retention_class not in can_go():
         raise Refused("Choose a class of records that can be destroyed.", "about")

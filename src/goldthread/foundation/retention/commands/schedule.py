@@ -10,7 +10,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.retention.classes import CLASSES, AtEnd, Rule
 from goldthread.foundation.retention.judging import ALONE
-from goldthread.foundation.retention.kinds.declaring import anchors_of
+from goldthread.foundation.retention.kinds.declaring import anchors_of, may_stay_longer
 from goldthread.foundation.retention.models import LONGEST_MONTHS, RetentionRule
 from goldthread.foundation.retention.rules import schedule_on
 from goldthread.foundation.spaces.models import Space
@@ -30,6 +30,7 @@ def set_rule(
         retention_class=class_code,
         anchor=rule.anchor,
         months=rule.months,
+        at_least=rule.at_least,
         at_end=rule.at_end,
         source=rule.source.strip(),
         starts_on=starts_on,
@@ -44,6 +45,8 @@ def _check_class(class_code: str, rule: Rule) -> None:
     of = CLASSES[class_code]
     if not of.may_be_set:
         raise Refused(of.fixed)
+    if rule.at_least and not may_stay_longer(class_code):
+        raise Refused("This class has no other day from which it could stay longer.", "at_least")
     if rule.anchor not in anchors_of(class_code):
         raise Refused("Choose from when the period runs.", "anchor")
     if of.reviewed_only and rule.at_end == AtEnd.BY_ITSELF:
@@ -60,6 +63,8 @@ def _check_words(rule: Rule, starts_on: date, why: str, today: date) -> None:
         )
     if not 1 <= rule.months <= LONGEST_MONTHS:
         raise Refused("Enter a length of up to 100 years.", "length")
+    if not 0 <= rule.at_least <= LONGEST_MONTHS:
+        raise Refused("Enter a number of years of up to 100.", "at_least")
     if not rule.source.strip():
         raise Refused("Enter where the rule comes from, or “Local decision”.", "source")
     if not why.strip():

@@ -1,7 +1,7 @@
 """What a kind of record that can be destroyed says of itself. Parts above declare theirs in ``AppConfig.ready``."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Expression, F, Model, Q, QuerySet
@@ -9,8 +9,9 @@ from django.db.models.constants import LOOKUP_SEP
 from django.utils.text import slugify
 
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import Handling
-from goldthread.foundation.retention.classes import CAN_GO, CLASSES, Anchor, RetentionClass
+from goldthread.foundation.retention.classes import CLASSES, Anchor, RetentionClass, can_go
 
 Roots = Sequence[int]
 Anchors = Mapping[Anchor, Expression | F]
@@ -26,7 +27,8 @@ class Part:
     ``via`` is the field that names the record, or the way to it over other parts ("lane__request__case"); ``where``
     tells rows of this kind of record from those of others that the field may name too. ``through`` is for rows that a
     part names, as a version names its file: that model, its field for the row, and its field for the record; ``by`` is
-    the row's field that is named. ``made_anew`` says that the program replaces such rows by itself, so a hold does not
+    the row's field that is named. ``otherwise`` names the class of which other rows of the model are: these go with
+    the record all the same. ``made_anew`` says that the program replaces such rows by itself, so a hold does not
     stop that. ``called`` is what one is to people, where its model says it worse. ``emptied`` is a field of words that
     the program empties while the row stays: a hold stops that too.
     """
@@ -39,6 +41,7 @@ class Part:
     emptied: str = ""
     where: Q = EVERY_ROW
     by: str = "pk"
+    otherwise: str = ""
 
     def of(self, roots: Roots) -> QuerySet[Any]:
         rows = self.model._default_manager.all()
@@ -47,6 +50,11 @@ class Part:
             named = model._default_manager.filter(**{f"{via}__in": roots}).values(field)
             return rows.filter(self.where, **{f"{self.by}__in": named})
         return rows.filter(self.where, **{f"{self.via}__in": roots})
+
+    def told_by_itself(self) -> Mapping[str, str]:
+        """Columns by which a row says that it is about this kind of record, with what they say."""
+        said = [child for child in self.where.children if isinstance(child, tuple)]
+        return {name: str(value) for name, value in said if LOOKUP_SEP not in name}
 
     @property
     def column(self) -> str:
@@ -73,14 +81,36 @@ class Bytes:
     remove: Callable[[str], None]
 
 
+@dataclass(frozen=True)
+class Sort:
+    """Records of one kind that are of one class: ``where`` says which, once what decides that is known.
+
+    ``may_be`` says which may be of it as far as anybody knows now: a hold on the class holds those. ``anchors`` are the
+    days that these records know besides those of their kind.
+    """
+
+    class_code: str
+    where: Q = EVERY_ROW
+    may_be: Q = EVERY_ROW
+    anchors: Anchors = field(default_factory=dict)
+
+    @property
+    def of_class(self) -> RetentionClass:
+        return CLASSES[self.class_code]
+
+
 @dataclass
 class Kind:
     """One kind of record: which rows it is, from when its period runs, what goes with it and what keeps it.
 
+    ``class_code`` is the class that its fields name. Where its records are of several, each with its own rule, ``sorts``
+    say which is of which, none of two, and ``unsorted`` says why one may be of none yet.
+
     ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
     fields by which people know one, ``beside`` what else its name reads. ``seen_with`` is what somebody must be
-    permitted to see one, where its rows do not say that themselves.
+    permitted to see one, where its rows do not say that themselves. ``read_by`` gives those that somebody reads without
+    saying what for, where that is fewer than they see: only these show here.
     """
 
     code: str
@@ -96,6 +126,29 @@ class Kind:
     drafts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     seen_with: Can | None = None
+    read_by: Callable[[Standing], QuerySet[Any]] | None = None
+    sorts: tuple[Sort, ...] = ()
+    unsorted: str = ""
+
+    @property
+    def by_class(self) -> tuple[Sort, ...]:
+        """Its records, apart by class."""
+        return self.sorts or (Sort(self.class_code),)
+
+    def anchors_of(self, sort: Sort) -> Anchors:
+        return {**self.anchors, **sort.anchors}
+
+    def sort_of(self, pk: int) -> Sort | None:
+        """Of which class a record is; nothing as long as that is not known."""
+        if not self.sorts:
+            return self.by_class[0]
+        rows = self.root._default_manager.filter(pk=pk)
+        return next((sort for sort in self.sorts if rows.filter(sort.where).exists()), None)
+
+    def may_be(self, pk: int, class_code: str) -> bool:
+        """Whether a record is of a class that is not that of all its kind, or may turn out to be."""
+        found = [sort.may_be for sort in self.sorts if sort.class_code == class_code]
+        return bool(found) and self.root._default_manager.filter(found[0], pk=pk).exists()
 
     @property
     def of_class(self) -> RetentionClass:
@@ -108,7 +161,7 @@ class Kind:
     @property
     def classes(self) -> set[str]:
         """The classes whose holds keep it: its own, and those of what goes with it."""
-        return {self.class_code, *(code for part in self.parts for code in classes_of(part.model) & CAN_GO)}
+        return {self.class_code, *(code for part in self.parts for code in classes_of(part.model) & can_go())}
 
 
 def classes_of(model: type[Model]) -> set[str]:
@@ -126,21 +179,32 @@ BYTES: dict[type[Model], Bytes] = {}
 
 def declare(kind: Kind) -> Kind:
     """Make a kind known. Raise TypeError where it and its class disagree."""
-    if not kind.of_class.may_be_set:
-        raise TypeError(f"{kind.code}: of its class nothing is destroyed under the schedule")
-    if not kind.anchors or (kind.of_class.rule and kind.of_class.rule.anchor not in kind.anchors):
-        raise TypeError(f"{kind.code}: its period must run from a day that it knows")
+    for sort in kind.by_class:
+        of, anchors = sort.of_class, kind.anchors_of(sort)
+        if not of.may_be_set:
+            raise TypeError(f"{kind.code}: of its class nothing is destroyed under the schedule")
+        if not anchors or (of.rule and of.rule.anchor not in anchors):
+            raise TypeError(f"{kind.code}: its period must run from a day that it knows")
+        if kind.sorts and not of.reviewed_only:
+            raise TypeError(f"{kind.code}: what is of several classes is looked at record by record")
     KINDS[kind.code] = kind
     return kind
 
 
 def kinds_of(class_code: str) -> list[Kind]:
-    return [kind for kind in KINDS.values() if kind.class_code == class_code]
+    return [kind for kind in KINDS.values() if any(sort.class_code == class_code for sort in kind.by_class)]
+
+
+def may_stay_longer(class_code: str) -> bool:
+    """Whether a period may run from another day than the end, and yet not be over before so long after the end."""
+    return {Anchor.CLOSURE} < {*anchors_of(class_code)}
 
 
 def anchors_of(class_code: str) -> list[Anchor]:
     """The days from which a period may run: those of the class itself, or those that every kind of it knows."""
     if CLASSES[class_code].own_anchors:
         return list(CLASSES[class_code].own_anchors)
-    kinds = kinds_of(class_code)
-    return [anchor for anchor in Anchor if kinds and all(anchor in kind.anchors for kind in kinds)]
+    of_it = [
+        kind.anchors_of(sort) for kind in KINDS.values() for sort in kind.by_class if sort.class_code == class_code
+    ]
+    return [anchor for anchor in Anchor if of_it and all(anchor in known for known in of_it)]

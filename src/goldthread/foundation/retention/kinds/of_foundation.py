@@ -113,8 +113,8 @@ def goes_with_its_link(asked: AskedKind) -> None:
 def _parts_of(asked: AskedKind) -> list[Part]:
     return [
         Part(asked.sent, "link", called="asking"),
-        Part(Message, through=(asked.sent, "letter", "link")),
-        Part(Message, through=(asked.sent, "letter_with_code", "link")),
+        Part(Message, through=(asked.sent, "letter", "link"), otherwise="message"),
+        Part(Message, through=(asked.sent, "letter_with_code", "link"), otherwise="message"),
     ]
 
 

@@ -13,10 +13,10 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.classes import AtEnd
+from goldthread.foundation.retention.due import due_of
 from goldthread.foundation.retention.forms import ConfirmDestruction, KeepLonger, ProposeDestruction, TurnDown
 from goldthread.foundation.retention.kinds.declaring import Kind
 from goldthread.foundation.retention.models import Decision
-from goldthread.foundation.retention.rules import rule_on
 from goldthread.foundation.retention.views.in_sight import place_of, record_to_decide
 from goldthread.foundation.ui.words import listed
 
@@ -28,8 +28,8 @@ AT_ONCE = "It is destroyed at once and cannot be brought back."
 def propose(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Somebody decides that a record is destroyed."""
     of_kind, record = record_to_decide(request, kind, pk)
-    rule = rule_on(request.space.pk, of_kind.class_code, request.today)
-    alone = rule is not None and rule.at_end == AtEnd.REVIEW_BY_ONE
+    due = due_of(of_kind, record, request.today)
+    alone = due is not None and due.rule.at_end == AtEnd.REVIEW_BY_ONE
     form = ProposeDestruction(*sent(request))
     page = FormPage(
         title="Destroy it" if alone else "Propose that it is destroyed",

@@ -1,6 +1,7 @@
 """What has reached the end of its period, and one record of it with what may be decided."""
 
 from collections import Counter
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,9 +11,9 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.belonging import belonging_to, why_not
-from goldthread.foundation.retention.due import decisions_on, due_in, due_of
+from goldthread.foundation.retention.due import decisions_on, due_in, due_of, unknown_in, why_unknown
 from goldthread.foundation.retention.holding import holds_in, holds_on_whole
-from goldthread.foundation.retention.kinds.declaring import KINDS
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
 from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, visible_record
@@ -34,9 +35,19 @@ def due(request: DeskRequest) -> HttpResponse:
         "crumbs": crumbs(request),
         "due": listed[:MOST],
         "all": len(listed),
-        "by_itself": Counter(one.kind.of_class for one in everything if not one.kind.of_class.reviewed_only),
+        "unknown": _unknown(request),
+        "by_itself": Counter(one.of for one in everything if not one.kind.of_class.reviewed_only),
     }
     return render(request, "retention/due.html", shown)
+
+
+def _unknown(request: DeskRequest) -> list[tuple[Kind, Any]]:
+    """Kind and record of what nobody can work out the end of, as far as the person may see it."""
+    rows = [
+        (kind, found.filter(pk__in=seen(request, kind).values("pk")))
+        for kind, found in unknown_in(request.space, request.today)
+    ]
+    return [(kind, one) for kind, found in rows for one in found.order_by("pk")[:MOST]]
 
 
 @access(Can.REVIEW_RETENTION)
@@ -49,7 +60,8 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     decisions = decisions_on(request.space.pk, of_kind, found.pk).get(found.pk, [])
     proposed = next((each for each in decisions if each.state == Decision.State.PROPOSED), None)
     is_due = one is not None and one.is_due(request.today)
-    rule = rule_on(request.space.pk, of_kind.class_code, request.today)
+    sort = of_kind.sort_of(found.pk)
+    rule = rule_on(request.space.pk, sort.class_code, request.today) if sort else None
     shown = {
         "crumbs": crumbs(request, all_of(request, of_kind)),
         "kind": of_kind,
@@ -57,7 +69,9 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         "due": one,
         "is_due": is_due,
         "has_rule": rule is not None,
-        "rule": in_a_sentence(rule) if rule else of_kind.of_class.fixed,
+        "of": sort.of_class.title if sort else "",
+        "unknown": why_unknown(of_kind, found, rule),
+        "rule": in_a_sentence(rule) if rule else sort.of_class.fixed if sort else of_kind.unsorted,
         "belonging": belonging.in_words(),
         "needed": why_not(belonging),
         "holds": holds_on_whole(holds, belonging),

@@ -27,10 +27,12 @@ def record_to_decide(request: DeskRequest, code: str, pk: int) -> tuple[Kind, An
 
 
 def seen(request: DeskRequest, kind: Kind) -> Any:
-    """Records of a kind in this space that the person may see."""
+    """Records of a kind in this space that the person may see, and reads without saying what for."""
     rows: Any = kind.root._default_manager.all()
     if kind.seen_with and not request.standing.may(kind.seen_with, request.space.pk):
         return rows.none()
+    if kind.read_by:
+        return kind.read_by(request.standing).filter(space=request.space)
     visible = rows.visible_to(request.standing) if hasattr(rows, "visible_to") else rows
     return visible.filter(space=request.space)
 

@@ -15,7 +15,7 @@ from goldthread.foundation.jobs.job import JOBS
 from goldthread.foundation.retention.classes import CLASSES, Rule
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.forms import SetRule
-from goldthread.foundation.retention.kinds.declaring import kinds_of
+from goldthread.foundation.retention.kinds.declaring import anchors_of, kinds_of
 from goldthread.foundation.retention.models import Certificate, Hold, RetentionRule
 from goldthread.foundation.retention.rules import YEAR, in_a_sentence, schedule_on
 from goldthread.foundation.retention.views.in_sight import crumbs
@@ -31,6 +31,7 @@ def schedule(request: DeskRequest) -> HttpResponse:
         "classes": list(rows.values()),
         "in_a_sentence": in_a_sentence,
         "kinds": {code: kinds_of(code) for code in CLASSES},
+        "settable": [code for code, one in CLASSES.items() if one.may_be_set and anchors_of(code)],
         "sweeps": {one.code: [JOBS[name].does for name in one.swept] for one in CLASSES.values()},
         "due": sum(one.kind.of_class.reviewed_only for one in due_in(space, request.today)),
         "holds": Hold.objects.filter(space=space).standing().count(),
@@ -45,7 +46,7 @@ def schedule(request: DeskRequest) -> HttpResponse:
 @access(Can.DESTROY_RECORDS)
 def change(request: DeskRequest, code: str) -> HttpResponse:
     """Records of a class stay another time, from a day on."""
-    if code not in CLASSES or not CLASSES[code].may_be_set:
+    if code not in CLASSES or not CLASSES[code].may_be_set or not anchors_of(code):
         raise Http404
     standing = schedule_on(request.space.pk, request.today)[code]
     form = SetRule(*sent(request), class_code=code, suggested={**_now(standing.rule), "starts_on": request.today})
@@ -67,4 +68,4 @@ def _now(rule: Rule | None) -> dict[str, Any]:
         return {}
     in_years = rule.months % YEAR == 0
     length = {"length": rule.months // YEAR if in_years else rule.months, "unit": "years" if in_years else "months"}
-    return {**length, "anchor": rule.anchor, "at_end": rule.at_end}
+    return {**length, "anchor": rule.anchor, "at_least": rule.at_least // YEAR or None, "at_end": rule.at_end}
