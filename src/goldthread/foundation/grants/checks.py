@@ -58,8 +58,8 @@ def check_may_be_told(kind: AboutKind, account: User | None, agency: Agency | No
     if account is None:
         return
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=about.space_id, user_id=account.pk)
-    agencies = {one.agency_id: one.agency for one in held.select_related("agency").order_by("pk")}
-    if None in agencies:
+    agencies = {one.agency_id: one.agency for one in held.select_related("agency").order_by("pk") if one.agency}
+    if held.filter(agency=None).exists():
         return
     refusals = [refusal for one in agencies.values() if (refusal := _why_not(kind, about, one))]
     if len(refusals) == len(agencies):
