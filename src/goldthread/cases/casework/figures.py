@@ -97,8 +97,11 @@ class Asked:
         return self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
 
     def last_in_year(self, step: str, **where: Any) -> QuerySet[Any]:
-        """Of each case, the last record of the year."""
-        of_each = self.in_year(step).filter(**where).order_by("case_id", "-happened_at", "-pk").distinct("case_id")
+        """Of each case, the last record of the year; of several of one day, which the last of them is was not always
+        said, and the one that was recorded last counts.
+        """
+        by_day = TruncDate("happened_at").desc()
+        of_each = self.in_year(step).filter(**where).order_by("case_id", by_day, "-pk").distinct("case_id")
         return self.pathway.step(step).record.objects.filter(pk__in=of_each.values("pk"))
 
 

@@ -17,11 +17,13 @@ from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Came, LoadedCase
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.casework.permissions import runs
+from goldthread.cases.casework.queries import names_known
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import NOT_LIVE, NOT_TAKING_PART, is_live, ready_agencies
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -30,16 +32,25 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.declaring import Choice, Field, Here, Holds, LoadKind, Making, Recorded
 from goldthread.foundation.imports.kinds import register as register_kind
 from goldthread.foundation.imports.queries import register_noted
-from goldthread.foundation.imports.rows import Row
+from goldthread.foundation.imports.rows import Row, State
 from goldthread.foundation.imports.wording import Wording
+from goldthread.foundation.looking.careful_form import quoted
+from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
 from goldthread.foundation.ui.time_fields import moment_of
+from goldthread.foundation.ui.words import plural
 
 NUMBER, HAPPENED = "own_number", "happened_at"
 NUMBERS = "numbers that were loaded"
+IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
+MAY_TELL = "{names} may tell who a person is"
+NAMING = (
+    "{lines} to be loaded may tell who a person is: look for that below. Write {them} without names of children or"
+    " families and send the file again. If no child or family is named, load {them} as before."
+)
 LONGEST_NUMBER = 100
 NEVER_UNDONE = (
     "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines"
@@ -84,14 +95,34 @@ class CaseFile(LoadKind):
     def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
         loaded = LoadedCase.objects.filter(space=space, case__pathway=self.pathway.code).exclude(number="")
         here.records[NUMBERS] = {compare_key(number) for number in loaded.values_list("number", flat=True)}
+        here.records[IS_LIVE] = is_live(space.pk, self.pathway.code)
+        here.records[READY] = ready_agencies(space.pk, self.pathway.code)
+        here.records[NO_NAMES] = names_known(space, here.today)
 
     def check(self, row: Row, here: Here) -> None:
-        """What the command would refuse is told now, so that a long file is not refused at its end."""
+        """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
+        a person’s name where nobody may be named, before it is kept.
+        """
+        self._tell_names(row, here)
+        if not here.records[IS_LIVE]:
+            row.complain(NOT_LIVE.format(title=self.pathway.title))
+        for name in self.opening.sight:
+            agency = row.says(name)
+            if agency is not None and agency.pk not in here.records[READY]:
+                row.complain(NOT_TAKING_PART.format(agency=agency.name), name)
         happened = row.says(HAPPENED)
         if happened is not None and is_too_early(happened):
             row.complain(CHECK_THE_YEAR, HAPPENED)
-        if row.problems:
-            return
+        if not row.problems:
+            self._check_record(row, here)
+
+    def _tell_names(self, row: Row, here: Here) -> None:
+        for name in self.opening.watched:
+            if names := likely_names(str(row.says(name) or ""), here.records[NO_NAMES]):
+                row.notes[name] = MAY_TELL.format(names=quoted(names))
+
+    def _check_record(self, row: Row, here: Here) -> None:
+        """Hold what the line says against the rule of the record."""
         record = self.opening.record()
         for name, value in self._said(row).items():
             setattr(record, name, value)
@@ -104,6 +135,10 @@ class CaseFile(LoadKind):
                 row.complain(sentences[0], key)
         except Refused as refusal:
             row.complain(str(refusal), refusal.field or "")
+
+    def remarks(self, rows: list[Row], here: Here) -> list[str]:
+        naming = sum(row.state is State.NEW and any(name in row.notes for name in self.opening.watched) for row in rows)
+        return [NAMING.format(lines=plural(naming, "line"), them="it" if naming == 1 else "them")] if naming else []
 
     def identity(self, row: Row) -> Any:
         return compare_key(row.says(NUMBER)) if row.says(NUMBER) else None
@@ -151,8 +186,9 @@ def kind_code(pathway: Pathway) -> str:
 
 
 def may_load(pathway: Pathway, standing: Standing, space_id: int) -> bool:
-    """Whether somebody may bring a file of cases of a pathway."""
-    return is_loadable(pathway) and runs(pathway, pathway.opening[0].by, standing, space_id)
+    """Whether somebody may bring a file of cases of a pathway, and load what is in it."""
+    may = is_loadable(pathway) and runs(pathway, pathway.opening[0].by, standing, space_id)
+    return may and is_live(space_id, pathway.code)
 
 
 def is_loadable(pathway: Pathway) -> bool:

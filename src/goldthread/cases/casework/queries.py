@@ -133,7 +133,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
     """The timeline, the newest first, as somebody reads it.
 
     Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
-    reason may tell what the record does not show. That another case came of it is read by whoever sees that one.
+    reason may tell what the record does not show. That another case came of it is read by whoever sees that one, and
+    that agencies were asked by those who read all of the case: an agency knows of what it was asked itself.
     """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
@@ -147,7 +148,7 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
         reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
         if not reads or (event.step, event.record_id) in kept:
             event.words = ""
-    return [event for event in events if event.pk not in unseen]
+    return [event for event in events if event.pk not in unseen and (whole or event.kind != CaseEvent.Kind.ASKED)]
 
 
 def _kept_to_themselves(case: Case, events: list[CaseEvent], standing: Standing) -> set[tuple[str, int | None]]:

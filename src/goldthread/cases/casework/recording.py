@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import count_clocks
@@ -111,6 +112,21 @@ def new_event(case: Case, step: Step, record: CaseRecord, *, moved_to: str, hold
     )
 
 
+def write_event(
+    case: Case, kind: CaseEvent.Kind, *, holding: Held | None, by: Actor, at: datetime, **said: Any
+) -> CaseEvent:
+    """What the timeline says of anything else that was done now."""
+    return CaseEvent.objects.create(
+        space_id=case.space_id,
+        case=case,
+        kind=kind,
+        happened_at=at,
+        by_id=account_of(by),
+        **said,
+        **CaseEvent.acting(holding),
+    )
+
+
 def step_that_kept(case: Case, record: CaseRecord) -> Step:
     """The step that kept a record: several may keep records of one kind, and the timeline tells them apart."""
     alike = [step.code for step in case.rules.steps if step.record is type(record)]
@@ -166,10 +182,13 @@ def kept_by(case: Case, steps: Iterable[Step]) -> Iterator[tuple[Step, CaseRecor
 
 
 def _agreed(case: Case) -> str:
-    """The outcome that an earlier step said last, for a case that is closed by another."""
+    """The outcome that an earlier step said last, for a case that is closed by another.
+
+    Of several of one day it is the one that was recorded last: of some only the day is known.
+    """
     deciding = {step.code: step for step in case.rules.steps if step.outcome}
     said = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=deciding)
-    last = said.order_by("-happened_at", "-pk").first()
+    last = said.order_by(TruncDate("happened_at").desc(), "-pk").first()
     if last is None:
         return ""
     step = deciding[last.step]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.going_live.models import LivePathway, TakingPart
+from goldthread.cases.going_live.queries import TOGETHER
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
@@ -16,9 +17,6 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.spaces.models import Space
-
-TOGETHER = "going live"
-"""Judged as a whole: nobody leaves while a pathway goes live."""
 
 WHEN_ENDED: list[Callable[[TakingPart, datetime], None]] = []
 """What parts above do where an agency takes no more part. They register when they start."""

@@ -7,7 +7,11 @@ from django.db.models import OuterRef, QuerySet
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.going_live.models import LivePathway, TakingPart
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.command import hold_still
 from goldthread.foundation.commands.refusals import Refused
+
+TOGETHER = "going live"
+"""Judged as a whole: nobody leaves while a pathway goes live, nor while they are told of a case."""
 
 NOT_LIVE = (
     "{title} is not live in this partnership. Its impact assessments and sharing agreements must be recorded first,"
@@ -53,9 +57,15 @@ def check_live(space_id: int, pathway: Pathway) -> None:
 
 
 def check_taking_part(space_id: int, pathway: Pathway, agencies: Iterable[Agency], field: str = "") -> None:
-    """Raise Refused at the first that may not be told of a case. Asked of nobody, it asks nothing."""
+    """Raise Refused at the first that may not be told of a case. Asked of nobody, it asks nothing.
+
+    For a command that tells them: until it is kept, none of them ends its part, so that what it is given ends too.
+    """
     asked = list(agencies)
-    ready = ready_agencies(space_id, pathway.code) if asked else set()
+    if not asked:
+        return
+    hold_still(TOGETHER, space_id)
+    ready = ready_agencies(space_id, pathway.code)
     for agency in asked:
         if agency.pk not in ready:
             raise Refused(NOT_TAKING_PART.format(agency=agency.name), field)

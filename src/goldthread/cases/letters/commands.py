@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.casework.permissions import NOT_HERE, acting_in
+from goldthread.cases.casework.permissions import NOT_HERE, acting_on
 from goldthread.cases.casework.recording import step_that_kept
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.letters.jobs import make_case_letter
@@ -39,7 +39,7 @@ def order_letter(
     """
     step = step_that_kept(case, record)
     declared = _declared(case, step.code, letter, record)
-    acting_in(case.rules, step.by, by, at, case.space_id, by_agency=step.by_agency)
+    holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     standing = standing_of(by, timezone.localdate(at), at)
     told = told_of(declared, case, step, record, standing)
     if not Case.objects.read_by(standing).filter(pk=case.pk).exists() or not is_read_by(told, standing):
@@ -51,7 +51,7 @@ def order_letter(
         letter=declared.code,
         step=step.code,
         record_id=record.pk,
-        agency_id=told.agency_id,
+        agency_id=told.agency_id if holding and holding.agency_id == told.agency_id else None,
         opening={label: said.strip() for label, said in opening.items() if said.strip()},
         words={code: said.strip() for code, said in words.items() if said.strip()},
         ordered_by_id=account_of(by),

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import records_of
 from goldthread.cases.letters.keeping import keep_letter, keep_why_not
 from goldthread.cases.letters.making import content_of
@@ -19,7 +20,7 @@ from goldthread.foundation.jobs.job import job
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 MAKER = System("letter of a case made")
-GONE = "What it is about is not there any more, or whoever ordered it may not see it now."
+GONE = "What it is about is not there any more, or whoever ordered it may not see it or make it now."
 BROKEN = (
     "Something went wrong on our side. Make the letter again from its record, and if it goes wrong again, ask whoever"
     " runs Goldthread to look at the failed jobs."
@@ -27,7 +28,7 @@ BROKEN = (
 
 
 class OutOfSight(Exception):
-    """The record is not there, or whoever ordered the letter does not read all of it now."""
+    """The record is not there, or whoever ordered the letter does not read all of it now, or may not make it."""
 
 
 def give_up(*, space_id: int, letter_id: int) -> None:
@@ -66,12 +67,14 @@ def _make(letter: CaseLetter, at: datetime) -> None:
 
 
 def _told(letter: CaseLetter, standing: Standing) -> Told:
-    """What it is about. Raise OutOfSight."""
+    """What it is about, asked anew: a role may have ended since. Raise OutOfSight."""
     case, step = letter.case, letter.case.rules.step(letter.step)
     record = records_of(case, step, standing).filter(pk=letter.record_id).first()
     if record is None or not Case.objects.read_by(standing).filter(pk=case.pk).exists():
         raise OutOfSight
     told = told_of(letter.declared, case, step, record, standing)
-    if not is_read_by(told, standing):
+    is_anothers = letter.agency_id not in (None, told.agency_id)
+    may_make = may_in(case, step.by, standing, by_agency=step.by_agency)
+    if is_anothers or not may_make or not is_read_by(told, standing):
         raise OutOfSight
     return told

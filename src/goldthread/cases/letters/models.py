@@ -36,7 +36,8 @@ class CaseLetter(SpaceRecord):
     """One letter that was made of a record of a case.
 
     ``letter`` is its code in the pathway; ``step`` and ``record_id`` are the record of which it was made. ``agency`` is
-    in whose name all that it says was recorded; nothing where that was whoever runs the pathway, or several.
+    in whose name it was ordered, where all that it says was recorded in that name too; nothing where whoever runs the
+    pathway ordered it.
     ``opening`` and ``words`` are what was typed for it. ``content`` is a ``Content`` from the moment it is made, and
     never changes.
     """

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.cases.casework.clocks import Limits, wanted_of
 from goldthread.cases.casework.commands.opening import LEADS, new_case
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
@@ -104,10 +106,10 @@ def _give_sight(rows: Made, agencies: Iterable[Agency | None], acting: Acting, a
 
 
 def _agreed(rows: Made) -> str:
-    """The outcome that an earlier step said last."""
+    """The outcome that an earlier step said last; of several of one day, the one that was recorded last."""
     steps = rows.case.rules
     deciding = [
-        (record.happened_at, number, str(getattr(record, outcome)))
+        (timezone.localdate(record.happened_at), number, str(getattr(record, outcome)))
         for number, (record, event) in enumerate(zip(rows.records, rows.events, strict=True))
         if (outcome := steps.step(event.step).outcome)
     ]

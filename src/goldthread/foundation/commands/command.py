@@ -110,6 +110,15 @@ def _wait_to_be_alone(with_what: str, space_id: int) -> None:
             cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [with_what, space_id])
 
 
+def hold_still(what: str, space_id: int) -> None:
+    """Until the end of this transaction, no command that is ``alone`` with this changes it; many may hold it at once.
+
+    One that is under way is waited for, so ask what holds after this and not before.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock_shared(hashtext(%s), %s::integer)", [what, space_id])
+
+
 def _still_reading() -> frozenset[int]:
     passage = current_passage()
     return passage.reading if passage else frozenset()

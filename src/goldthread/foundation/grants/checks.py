@@ -16,6 +16,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, AboutKind
+from goldthread.foundation.ui.words import listed
 
 NOT_YOURS = "Your role does not allow this here."
 
@@ -46,6 +47,32 @@ def check_one(account: User | None, agency: Agency | None, about: Any, at: datet
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=about.space_id)
     if account and not held.filter(user_id=account.pk).exists():
         raise Refused("This person holds no role here. Invite them to one first.", "account")
+
+
+def check_may_be_told(kind: AboutKind, account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:
+    """An agency is one that may be told of the record; so is one of those for which a person works here, where they
+    hold no role for the whole of it.
+    """
+    if agency:
+        kind.check_agency(about, agency)
+    if account is None:
+        return
+    held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=about.space_id, user_id=account.pk)
+    agencies = {one.agency_id: one.agency for one in held.select_related("agency").order_by("pk") if one.agency}
+    if held.filter(agency=None).exists():
+        return
+    refusals = [refusal for one in agencies.values() if (refusal := _why_not(kind, about, one))]
+    if len(refusals) == len(agencies):
+        works_for = listed(sorted(one.name for one in agencies.values()), "and")
+        raise Refused(f"This person works here only for {works_for}. {refusals[0]}", "account")
+
+
+def _why_not(kind: AboutKind, about: Any, agency: Agency) -> str:
+    try:
+        kind.check_agency(about, agency)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def check_no_conflict(account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:

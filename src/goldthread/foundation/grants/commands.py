@@ -22,6 +22,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.checks import (
     NOT_YOURS,
     check_may,
+    check_may_be_told,
     check_no_conflict,
     check_not_by_emergency,
     check_one,
@@ -63,8 +64,7 @@ def give_grant(
     why = said(purpose, "Say what they are to see it for.", "purpose")
     _check_terms(standing_as, ends_at, at)
     check_one(account, agency, about, at)
-    if agency:
-        kind.check_agency(about, agency)
+    check_may_be_told(kind, account, agency, about, at)
     if account and account.pk == by.pk:
         raise Refused("You cannot give sight of a record to yourself. Ask somebody else who may.", "account")
     check_not_by_emergency(about, by, at)

@@ -43,7 +43,8 @@ class AboutKind:
     ``shown_by`` says whether a role that somebody holds in its space, for an agency or for all of it, shows this record
     alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
     ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
-    ``check_agency`` raises Refused for an agency that may be told of no such record.
+    ``check_agency`` raises Refused for an agency that may be told of no such record; it is asked of whom a person works
+    for as well.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """

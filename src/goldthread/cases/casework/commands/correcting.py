@@ -14,11 +14,12 @@ from goldthread.cases.casework.recording import (
     named_for_sight,
     say,
     step_that_kept,
+    write_event,
 )
 from goldthread.cases.casework.shown import happened
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.declaring.steps import Step
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import said as must_say
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -59,17 +60,8 @@ def correct_record(
         raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
     record.save()
     change_sight(case, step, record, named, by=by, at=at)
-    CaseEvent.objects.create(
-        space_id=case.space_id,
-        case=case,
-        kind=CaseEvent.Kind.CORRECTED,
-        step=step.code,
-        record_id=record.pk,
-        words=reason,
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    said_of = {"step": step.code, "record_id": record.pk, "words": reason}
+    write_event(case, CaseEvent.Kind.CORRECTED, **said_of, holding=holding, by=by, at=at)
     count_clocks(case, at)
     return record
 

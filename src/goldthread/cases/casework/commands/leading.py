@@ -7,8 +7,9 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import acting_in, holding_for
+from goldthread.cases.casework.recording import write_event
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -34,12 +35,5 @@ def hand_to(*, case: Case, lead: User, by: Actor, at: datetime) -> Case:
     write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose="leads the case", by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])
-    CaseEvent.objects.create(
-        space_id=case.space_id,
-        case=case,
-        kind=CaseEvent.Kind.LEAD,
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    write_event(case, CaseEvent.Kind.LEAD, holding=holding, by=by, at=at)
     return case

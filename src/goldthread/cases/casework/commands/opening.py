@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseEvent, HandedOver
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import Said, check_moment, give_sight, record_on
+from goldthread.cases.casework.recording import Said, check_moment, give_sight, record_on, write_event
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
@@ -107,15 +107,7 @@ def _hand_over(one: Case, other: Case, by: Actor, at: datetime, holding: Held | 
     if other.pathway not in {way.to for way in one.rules.hand_overs}:
         raise Refused(f"{one.rules.title} does not lead to {other.rules.title}.")
     HandedOver.objects.create(space_id=one.space_id, from_case=one, to_case=other)
-    CaseEvent.objects.create(
-        space_id=one.space_id,
-        case=one,
-        kind=CaseEvent.Kind.HANDED_OVER,
-        words=f"To: {other.rules.title}",
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    write_event(one, CaseEvent.Kind.HANDED_OVER, words=f"To: {other.rules.title}", holding=holding, by=by, at=at)
 
 
 def _give_sight(case: Case, by: Actor, agency: Agency | None, at: datetime) -> None:

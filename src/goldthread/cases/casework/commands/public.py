@@ -48,7 +48,7 @@ def take_from_public(*, space: Space, pathway: str, said: Said, by: Actor, at: d
         happened_at=at,
         by=by,
         at=at,
-        came=Came.SENT,
+        came=Came.FORM,
     )
     people = people_of(rules, space, today)
     if len(people) == 1:

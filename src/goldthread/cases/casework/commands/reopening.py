@@ -5,8 +5,9 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import write_event
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -23,16 +24,7 @@ def reopen_case(*, case: Case, why: str, by: Actor, at: datetime) -> Case:
     case.move_to(stage, at)
     case.outcome = ""
     case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
-    CaseEvent.objects.create(
-        space_id=case.space_id,
-        case=case,
-        kind=CaseEvent.Kind.REOPENED,
-        moved_to=stage,
-        words=reason,
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    write_event(case, CaseEvent.Kind.REOPENED, moved_to=stage, words=reason, holding=holding, by=by, at=at)
     count_clocks(case, at)
     return case
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import acting_on
-from goldthread.cases.casework.recording import step_that_kept
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.cases.casework.recording import step_that_kept, write_event
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 
@@ -21,14 +21,5 @@ def share_record(*, record: CaseRecord, by: Actor, at: datetime) -> CaseRecord:
         raise Refused("All who see the case can read it already.")
     setattr(record, record.own_until, True)
     record.save(update_fields=[record.own_until])
-    CaseEvent.objects.create(
-        space_id=case.space_id,
-        case=case,
-        kind=CaseEvent.Kind.SHARED,
-        step=step.code,
-        record_id=record.pk,
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    write_event(case, CaseEvent.Kind.SHARED, step=step.code, record_id=record.pk, holding=holding, by=by, at=at)
     return record

@@ -31,7 +31,8 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 
 class CaseEvent(SpaceRecord):
-    """One thing that happened in a case: a step, a correction, a change of lead. None is ever changed.
+    """One thing that happened in a case: a step, a correction, a change of lead, a question to agencies. None is ever
+    changed.
 
     ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words``
     are a reason where one was asked.
@@ -44,6 +45,8 @@ class CaseEvent(SpaceRecord):
         LEAD = "lead", "Led by another"
         SHARED = "shared", "Shared"
         HANDED_OVER = "handed_over", "Handed over"
+        ACTION = "action", "Action set"
+        ASKED = "asked", "Agencies asked"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -82,7 +85,7 @@ class CaseEvent(SpaceRecord):
         """By role and agency, never by name. Who acts in a role and is no person is a system that holds a token."""
         if self.role and self.by_id is None:
             return f"A system of {self.agency or 'the partnership'}"
-        nobody = "Public web form" if self.came == Came.SENT else "Goldthread itself"
+        nobody = "Public web form" if self.came == Came.FORM else "Goldthread itself"
         role = self.get_role_display() or nobody
         return f"{role}, {self.agency}" if self.agency else role
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import somebody, somebody_before
 from goldthread.cases.casework.from_files import kind_code
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -261,6 +261,46 @@ def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         raised = case.rules.step("raised").record.objects.get(case=case)
     assert (raised.raised_by_id, raised.against_id, raised.topic) == (police.pk, council.pk, "threshold")
+
+
+def test_a_line_that_seems_to_name_a_person_says_so_before_it_is_loaded(desk):
+    an_agency(desk.space, "Northborough Council")
+    named = a_line(1, What_the_concern_is="We heard that Tansy Bramble shouted at Rowan Ash.")
+    fine = a_line(2, What_the_concern_is="A colleague of Northborough Council told us.")
+
+    checked = desk.look(file := desk.take(LADO, HEADINGS, named, fine))
+
+    assert [row.notes.get("about", "") for row in checked.rows] == [
+        "“Tansy Bramble” and “Rowan Ash” may tell who a person is",
+        "",
+    ]
+    assert checked.remarks[0].startswith("1 line to be loaded may tell who a person is")
+    page = client_of(desk.by).get(reverse("file_check", args=[desk.space.slug, file.pk])).text
+    assert "“Tansy Bramble” and “Rowan Ash” may tell who a person is" in page
+    assert desk.load(file).records == 2
+
+
+def test_before_the_pathway_is_live_each_line_says_so_and_nothing_leads_there(partnership):
+    officer = somebody_before("designated_officer", partnership)
+    desk = Desk(partnership, officer, NOW)
+
+    checked = desk.look(desk.take(LADO, HEADINGS, a_line(1)))
+
+    assert "is not live in this partnership" in sentences(checked)[2][0]
+    page = client_of(officer).get(reverse("cases", args=[partnership.slug, "lado"])).text
+    assert reverse("new_load", args=[partnership.slug]) not in page
+
+
+def test_a_line_that_would_tell_an_agency_without_part_says_so(partnership):
+    an_agency(partnership, "Police")
+    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
+    an_agency(partnership, "Council")
+    headings = ["Raised on", "safety", "raised by", "against", "child", "topic", "concern", "wanted"]
+    line = ["1 May 2026", "safe", "Police", "Council", "A. B.", "threshold", "Not agreed.", "Look again."]
+
+    checked = desk.look(desk.take("cases-professional-disagreement", headings, line))
+
+    assert any(one.startswith("Council takes no part in this") for one in checked.rows[0].problems["against"])
 
 
 def test_a_load_of_cases_is_not_undone(desk, partnership):

@@ -105,7 +105,7 @@ def _send(
 
 
 def _is_flooded(rules: Pathway, here: Space) -> bool:
-    lately = Case.objects.of(rules).filter(space=here, came=Came.SENT, recorded_at__gte=Now() - timedelta(hours=1))
+    lately = Case.objects.of(rules).filter(space=here, came=Came.FORM, recorded_at__gte=Now() - timedelta(hours=1))
     return lately.count() >= MOST_AN_HOUR
 
 

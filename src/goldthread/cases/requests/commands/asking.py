@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goldthread.cases.casework.asking import agencies_to_ask
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.recording import write_event
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.letters import ASKED, write_to
@@ -19,6 +20,7 @@ from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.numbering import next_number
+from goldthread.foundation.ui.words import listed
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def ask_agencies(
     request.save(force_insert=True)
     for agency in chosen:
         _open_lane(request, agency, at)
+    asked_of = f"Of: {listed([agency.name for agency in chosen], 'and')}"
+    write_event(case, CaseEvent.Kind.ASKED, words=asked_of, holding=holding, by=by, at=at)
     return request
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import events_of
 from goldthread.cases.requests.commands import reply_to_request
 from goldthread.cases.requests.factories import a_reply, a_request, lane_to
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
@@ -54,6 +55,15 @@ def test_an_agency_that_takes_part_in_the_case_does_not_see_whom_else_was_asked(
     assert len(seen(constable, Case, partnership)) == 1
     assert agencies_in(constable, partnership) == set()
     assert seen(constable, InformationRequest, partnership) == []
+
+
+def test_the_timeline_tells_the_desk_alone_who_was_asked(case, request_, desk, constable):
+    def told(user):
+        with opened(actor=user.pk, reading=[case.space_id]):
+            return [(one.what, one.words) for one in events_of(case, seen_by(user, LATER))]
+
+    assert told(desk) == [("Agencies asked", "Of: Hill School and Northborough Hospital"), ("Raised", "")]
+    assert told(constable) == [("Raised", "")]
 
 
 def test_the_desk_sees_every_lane_with_its_clock(partnership, request_, desk):

@@ -33,7 +33,7 @@ class OfCase(Schema):
     closed_at: datetime | None
     outcome: str = Field(description="Empty until it is closed.")
     outcome_in_words: str
-    came: str = Field(description="How it came: typed, sent, imported or simulated.")
+    came: str = Field(description="How it came: typed, sent, form, imported or simulated.")
     next_due: datetime | None = Field(description="The last instant that is in time for what is due next.")
 
 

@@ -38,7 +38,7 @@ class RecordShown(Schema):
     version: int
     happened_at: datetime = Field(description="When it happened in the world.")
     recorded_at: datetime
-    came: str = Field(description="How it came: typed, sent, imported or simulated.")
+    came: str = Field(description="How it came: typed, sent, form, imported or simulated.")
     agency: int | None = Field(description="The agency in whose name it was recorded; nothing for the partnership.")
 
 

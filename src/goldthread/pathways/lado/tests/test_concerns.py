@@ -7,6 +7,7 @@ import pytest
 from goldthread.cases.casework.commands import reopen_case
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -143,6 +144,22 @@ def test_a_case_is_closed_with_the_outcome_that_was_agreed_last(partnership, off
 
     closed = fresh(case)
     assert (closed.stage, closed.outcome, closed.outcome_in_words) == ("closed", "false", "False")
+
+
+def test_of_two_outcomes_of_one_day_the_one_that_was_recorded_last_counts_and_an_older_one_never(partnership, officer):
+    case = a_managed_case(partnership, by=officer)
+    only_a_day = datetime.combine(LATER.date(), LAST_SECOND, UTC)
+    typed_at = only_a_day + timedelta(hours=12)
+    then(case, "outcome_agreed", by=officer, at=only_a_day, typed_at=typed_at, result="unfounded")
+    then(case, "outcome_agreed", by=officer, at=LATER, typed_at=typed_at, result="false")
+    then(case, "closed", by=officer, at=typed_at)
+    assert fresh(case).outcome == "false"
+
+    other = a_managed_case(partnership, by=officer)
+    then(other, "outcome_agreed", by=officer, at=LATER + timedelta(days=2), result="substantiated")
+    then(other, "outcome_agreed", by=officer, at=LATER, typed_at=LATER + timedelta(days=3), result="false")
+    then(other, "closed", by=officer, at=LATER + timedelta(days=4))
+    assert fresh(other).outcome == "substantiated"
 
 
 def test_a_case_that_is_opened_again_goes_on_as_managed(partnership, officer):

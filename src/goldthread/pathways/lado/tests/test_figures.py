@@ -13,6 +13,7 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.figure_tables import change
 from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, then
 from goldthread.pathways.lado.models import AgreedOutcome, Closure, Contact, Referral
@@ -111,6 +112,15 @@ def test_a_case_is_counted_once_by_its_last_answer(partnership, officer):
     table = counted(officer, partnership, 2026)["outcome"]
 
     assert (counts(table), table.total) == ({"false": 1}, 1)
+
+
+def test_of_two_answers_of_one_day_the_one_that_was_recorded_last_is_counted(partnership, officer):
+    case = a_managed_case(partnership, by=officer)
+    only_a_day = datetime.combine(RECEIVED_AT.date(), LAST_SECOND, UTC)
+    for at, result in ((only_a_day, "unfounded"), (RECEIVED_AT + timedelta(hours=1), "false")):
+        then(case, "outcome_agreed", by=officer, at=at, typed_at=only_a_day, result=result)
+
+    assert counts(counted(officer, partnership, 2026)["outcome"]) == {"false": 1}
 
 
 def test_how_long_a_case_took_is_told_in_bands(partnership, officer):

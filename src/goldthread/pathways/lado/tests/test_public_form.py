@@ -42,13 +42,13 @@ def test_an_employer_without_an_account_opens_a_case_and_reads_what_happens_next
     assert answer.status_code == 302
     page = words_of(DeskClient().get(answer.url).text)
     (case,) = cases(partnership)
-    assert (case.stage, case.came, case.opened_at) == ("contact", Came.SENT, AT)
+    assert (case.stage, case.came, case.opened_at) == ("contact", Came.FORM, AT)
     assert f"Your reference is {case.reference}" in page
     assert "answers you by the end of 2 December 2026" in page
     assert CONTACT in page
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         kept = Contact.objects.get(case=case)
-    assert (kept.channel, kept.source, kept.employer, kept.came) == ("web_form", "employer", "Little Acorns", "sent")
+    assert (kept.channel, kept.source, kept.employer, kept.came) == ("web_form", "employer", "Little Acorns", "form")
 
 
 def test_its_clocks_run_from_what_the_employer_said(door, partnership):
@@ -145,7 +145,7 @@ def test_one_officer_leads_it_and_goes_on_with_it(door, partnership, officer):
     browser.force_login(officer)
     page = browser.get(case.get_absolute_url())
     assert "Public web form" in page.text
-    assert "Sent by whoever it came from" in page.text
+    assert "Sent by the public web form" in page.text
     then(case, "advised", by=officer, at=AT + timedelta(hours=1))
     assert cases(partnership)[0].stage == "consultation"
 

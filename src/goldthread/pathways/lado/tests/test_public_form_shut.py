@@ -7,8 +7,9 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from goldthread.cases.casework.commands import set_public_door, take_from_public
+from goldthread.cases.casework.commands import open_case, set_public_door, take_from_public
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.models import Came
 from goldthread.cases.casework.public_door import SENDER
 from goldthread.cases.casework.views import public
 from goldthread.foundation.access.models import Holding
@@ -120,6 +121,16 @@ def test_a_flood_is_held_up_and_what_was_typed_stays(door, partnership, monkeypa
     assert CONTACT in held.text
     assert "The adult took the child by the arm." in held.text
     assert len(cases(partnership)) == 1
+
+
+def test_what_a_system_sends_is_no_flood_of_the_form(door, partnership, officer, monkeypatch):
+    monkeypatch.setattr(public, "MOST_AN_HOUR", 1)
+    said = {"pathway": "lado", "step": "contact", "said": SAID["contact"], "happened_at": AT, "came": Came.SENT}
+    open_case(space=partnership, **said, by=officer, at=AT)
+
+    sent()
+
+    assert sorted(case.came for case in cases(partnership)) == [Came.FORM, Came.SENT]
 
 
 def test_one_network_sends_so_many_and_no_more(door, partnership, settings):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import set_action
 from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.queries import events_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.decisions.recording import Decided, Made, record
@@ -80,6 +81,18 @@ def test_the_page_of_the_case_tells_its_actions_to_whoever_sees_it(case, police,
     assert "Set an action" not in theirs
     assert TITLE in ours
     assert "Set an action" in ours
+
+
+def test_the_timeline_tells_that_an_action_was_set(case, police, manager, social_worker):
+    an_action(case, police, manager)
+
+    def newest(user):
+        with opened(actor=user.pk, reading=[case.space_id]):
+            event = events_of(case, seen_by(user, timezone.now()))[0]
+        return event.what, event.words
+
+    assert newest(manager) == ("Action set", f"Owed by: {police.name}")
+    assert newest(social_worker) == ("Action set", "")
 
 
 def test_only_who_decides_in_the_case_sets_an_action_and_not_once_it_is_closed(case, police, constable, manager):

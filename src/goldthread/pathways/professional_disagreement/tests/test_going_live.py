@@ -12,6 +12,7 @@ from goldthread.cases.going_live.commands import Paper, Papers, end_part, go_liv
 from goldthread.cases.going_live.factories import signed
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.going_live.on_your_work import to_be_reviewed
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -137,6 +138,27 @@ def test_an_agency_that_takes_its_agreement_back_sees_none_of_its_cases_any_more
     later = AT + timedelta(hours=1)
     end_part(part=part_of(council), on=AT.date(), why="It has its own process now.", by=manager, at=later)
     assert seen_by_each(later) == [True, False, False]
+
+
+def test_nobody_who_works_only_for_agencies_that_take_no_part_is_given_sight(
+    partnership, police, council, manager, constable
+):
+    school = an_agency(partnership, "Hill School", kind="academy")
+    named = somebody_before("agency_lead", partnership, school)
+    recorded(partnership, [police, council], manager)
+    go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
+    case = raised(partnership, police, council, constable)
+    sight = {"about": case, "account": named, "standing_as": "participant", "purpose": "Meets", "ends_at": None}
+
+    with pytest.raises(Refused, match="works here only for Hill School") as told:
+        give_grant(**sight, by=manager, at=AT)
+    assert (told.value.field, "Hill School takes no part in this" in str(told.value)) == ("account", True)
+
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.create(
+            space=partnership, user=named, role="practitioner", agency=council, starts_on=date(2020, 1, 1)
+        )
+    assert give_grant(**sight, by=manager, at=AT).account == named
 
 
 def test_an_agency_with_one_paper_or_none_does_not_stand_in_the_way_for_ever(partnership, police, council, manager):

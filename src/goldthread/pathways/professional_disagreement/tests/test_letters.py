@@ -14,7 +14,11 @@ from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
 from goldthread.cases.letters.models import CaseLetter
 from goldthread.cases.letters.on_cases import under_record
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.giving import write_grant
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, taken_up
 
@@ -104,3 +108,33 @@ def test_an_agency_makes_no_letter_that_says_what_another_recorded(case, social_
         ordered(case, "to_stage_2", "stage", social_worker)
     with pytest.raises(NotAllowed):
         ordered(case, "to_stage_2", "stage", constable)
+
+
+def test_what_the_office_orders_is_no_agencys_letter(case, constable, manager):
+    ordered(case, "raised", "raised", manager)
+
+    with opened(actor=constable.pk, reading=[case.space_id]):
+        assert not CaseLetter.objects.visible_to(seen_by(constable, LATER)).exists()
+    with opened(actor=manager.pk, reading=[case.space_id]):
+        assert CaseLetter.objects.visible_to(seen_by(manager, LATER)).count() == 1
+
+
+def test_whoever_leads_a_case_but_acts_for_an_agency_without_sight_orders_none(case, teacher):
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        lead = {"standing_as": Grant.As.LEAD, "purpose": "leads the case"}
+        write_grant(case, account=teacher, **lead, by=System("tests"), at=RAISED_AT)
+
+    with pytest.raises(NotAllowed):
+        ordered(case, "raised", "raised", teacher)
+
+
+def test_a_letter_is_not_made_for_whoever_may_not_order_it_any_more(case, manager):
+    found = ordered(case, "raised", "raised", manager)
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=manager).update(role="independent_scrutineer")
+
+    make_case_letter.func(space_id=case.space_id, letter_id=found.pk)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        kept = CaseLetter.objects.get(pk=found.pk)
+    assert (kept.state, "may not see it or make it now" in kept.failure) == (CaseLetter.State.FAILED, True)
