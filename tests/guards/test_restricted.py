@@ -103,7 +103,7 @@ def records(case, partnership) -> dict[str, Any]:
             "person": person,
             "grant": grant,
             "conflict": conflict,
-            "clock": Clock.objects.filter(subject_kind="case").first(),
+            "clock": Clock.objects.filter(subject_kind="case").running().first(),
             "lane_clock": Clock.objects.filter(subject_kind="case_request_lane").first(),
             "contact": contact,
             "letter": letter,
