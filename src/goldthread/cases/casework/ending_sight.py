@@ -1,4 +1,6 @@
-"""An agency that takes no more part in a pathway sees none of its cases any more."""
+"""An agency that takes no more part in a pathway sees none of its cases any more, nor do people who are here for it
+alone. Somebody who also works here in another way keeps what they were given by name.
+"""
 
 from datetime import datetime
 
@@ -17,7 +19,7 @@ from goldthread.foundation.grants.models import Grant
 def end_sight(part: TakingPart, at: datetime) -> None:
     """What was given to the agency, and to people who hold a role here for it alone, ends at this moment."""
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=part.space_id)
-    others = held.exclude(agency_id=part.agency_id) | held.filter(agency=None)
+    others = held.exclude(agency_id=part.agency_id)  # those for no agency among them
     theirs = held.filter(agency_id=part.agency_id).exclude(user_id__in=others.values("user_id"))
     cases = Case.objects.filter(space_id=part.space_id, pathway=part.pathway).values("pk")
     given = Grant.objects.in_force(at).filter(space_id=part.space_id, about_kind=CASE_KIND, about_id__in=cases)

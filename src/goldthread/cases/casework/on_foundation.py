@@ -14,7 +14,12 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
-from goldthread.foundation.timekeeping.models import CLOCKS_SEEN_THROUGH, CLOCKS_TOLD_THROUGH, Clock
+from goldthread.foundation.timekeeping.models import (
+    CLOCKS_OPENED_FIRST,
+    CLOCKS_SEEN_THROUGH,
+    CLOCKS_TOLD_THROUGH,
+    Clock,
+)
 from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
 
 
@@ -72,6 +77,7 @@ def register() -> None:
         )
     )
     CLOCKS_SEEN_THROUGH[CASE_KIND] = Case.objects.whole_to
+    CLOCKS_OPENED_FIRST[CASE_KIND] = Case.objects.opened_first_by
     CLOCKS_TOLD_THROUGH[CASE_KIND] = Case.objects.visible_to, clocks_told
     register_for_grants(
         AboutKind(

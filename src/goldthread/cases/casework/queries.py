@@ -223,15 +223,3 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
         return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()
-
-
-def seen_whole(standing: Standing) -> Q:
-    """The same for many cases at once. It opens nothing: ask it of cases that somebody sees."""
-    found = Q(pk__in=[])
-    if standing.account is not None:
-        mine = grants_held(standing).filter(about_kind=CASE_KIND, account_id=standing.account, standing_as__in=WHOLE)
-        found |= Q(pk__in=mine.values("about_id"))
-    for pathway in PATHWAYS.values():
-        if spaces := whole_spaces_of(pathway, standing, Can.VIEW_CASES):
-            found |= Q(space_id__in=spaces, pathway=pathway.code)
-    return found

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -17,7 +18,8 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES, Can
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.grants.queries import granted, is_hidden
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.search.queries import MORE_HELD, MOST, Hit
@@ -98,7 +100,8 @@ def _with_words(record: Any, words: list[str], standing: Standing, cases: CaseQu
 
 def known_elsewhere(sought: str, standing: Standing, on: date) -> list[Known]:
     """Whoever works on cases in a space, and asks for one by its exact reference that they do not see, is told that it
-    is known and whom to ask. That they asked is noted. Whom a conflict of interest concerns is told nothing.
+    is known and whom to ask. That they asked is noted. Whom a conflict of interest concerns is told nothing, and is
+    not named as somebody to ask.
     """
     reference = REFERENCE.fullmatch(sought.strip().upper())
     pathway = next((one for one in PATHWAYS.values() if reference and one.prefix == reference[1]), None)
@@ -107,15 +110,18 @@ def known_elsewhere(sought: str, standing: Standing, on: date) -> list[Known]:
     there = Case.objects.of(pathway).filter(space_id__in=standing.spaces_where(Can.VIEW_CASES), reference=reference[0])
     unseen = there.exclude(pk__in=Case.objects.visible_to(standing).filter(pk__in=there.values("pk")).values("pk"))
     return [
-        _asked_for(case, on) for case in unseen.select_related("space").order_by("pk") if not is_hidden(standing, case)
+        _asked_for(case, standing, on)
+        for case in unseen.select_related("space").order_by("pk")
+        if not is_hidden(standing, case)
     ]
 
 
-def _asked_for(case: Case, on: date) -> Known:
+def _asked_for(case: Case, standing: Standing, on: date) -> Known:
     note_read(case, "that it is known, by its reference")
     holdings = Holding.objects.in_force(on).filter(space_id=case.space_id, role=case.rules.desk, agency=None)
-    people = holdings.filter(user__is_active=True).order_by("user__name", "pk").values_list("user__email", flat=True)
-    return Known(case.space, ROLES[case.rules.desk].title, tuple(people[:MOST_PEOPLE]))
+    desk = User.objects.filter(pk__in=holdings.values("user_id"), is_active=True).order_by("name", "pk")
+    may_read = (one.email for one in desk if not is_hidden(standing_of(one, on, standing.moment), case))
+    return Known(case.space, ROLES[case.rules.desk].title, tuple(islice(may_read, MOST_PEOPLE)))
 
 
 def texts_of(record: type[CaseRecord]) -> Iterator[str]:

@@ -67,7 +67,10 @@ def of_desk_page(agencies: Choices) -> ListPage:
         ),
         filters=(STATE_FILTER, Choice("agency", "Asked of", agencies, lookup="agency")),
         order="-asked",
-        empty=Empty("Nobody was asked yet", "Ask agencies from the page of a case."),
+        empty=Empty(
+            "No requests to show",
+            "Ask agencies from the page of a case. What was asked in a restricted case appears once you opened it.",
+        ),
     )
 
 

@@ -78,8 +78,8 @@ def replied_before(lane: Lane, standing: Standing) -> list[LaneReply]:
 
 
 def lanes_in(space: Space, standing: Standing, at: datetime) -> LaneQuerySet:
-    """Those of the cases that somebody runs."""
-    return Lane.objects.of_desk(standing).filter(space=space).with_names().with_state(at)
+    """Those of the cases that somebody runs; of restricted ones, those that they opened or have a part in."""
+    return Lane.objects.told_to_desk(standing).filter(space=space).with_names().with_state(at)
 
 
 def lanes_to_us(space: Space, standing: Standing, at: datetime) -> LaneQuerySet:
@@ -92,7 +92,11 @@ def may_oversee(space: Space, standing: Standing) -> bool:
 
 
 def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySet[Agency]:
-    """Agencies that were asked, with how often, and what came of it. Who was late when it was withdrawn was late."""
+    """Agencies that were asked, with how often, and what came of it. Who was late when it was withdrawn was late.
+
+    Every case of the pathways that somebody runs counts, also a restricted one that they have not opened: these are
+    figures, as they read them of the whole pathway anyway, and no case stands beside them.
+    """
     lanes = Lane.objects.of_desk(standing).filter(space=space)
     was_late = Q(state=OVERDUE) | Q(withdrawn_at__gt=F("due_at"))
     late = lanes.with_state(at).filter(was_late).values("pk")

@@ -15,6 +15,10 @@ from goldthread.foundation.timekeeping.subjects import subjects_of
 RUNNING = (State.OVERDUE, State.DUE_SOON, State.RUNNING, State.PAUSED)
 NOTHING = ("", "")
 NOT_KNOWN = "Not known"
+EMPTY = (
+    "Clocks appear here while something is to be done by a day or an hour. Those of a restricted case appear once you"
+    " opened it."
+)
 
 
 def clocks_page(standing: Standing, address: Callable[[Clock], str]) -> ListPage:
@@ -36,7 +40,7 @@ def clocks_page(standing: Standing, address: Callable[[Clock], str]) -> ListPage
             DateBetween("due", "Due", lookup="due_at", moments=True),
         ),
         order="due",
-        empty=Empty("No clocks run", "Clocks appear here while something is to be done by a day or an hour."),
+        empty=Empty("No clocks to show", EMPTY),
         beside=told,
     )
 

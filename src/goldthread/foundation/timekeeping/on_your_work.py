@@ -11,15 +11,17 @@ from goldthread.foundation.timekeeping.subjects import subjects_of
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
 TONES = {State.OVERDUE.value: "bad", State.DUE_SOON.value: "warn"}
+WHERE_RUNNING = "The clocks of each partnership and the lists of what they are about show them all."
+WHERE_LATE = "The others follow once these are acknowledged."
 
 
 def that_run_out(standing: Standing, at: datetime) -> Iterator[Waiting]:
     clocks = list(running_out(standing, at).select_related("space")[: SHOWN + 1])
-    for clock, about in _with_subjects(clocks, standing):
+    for clock, about, is_told in _with_subjects(clocks, standing):
         yield Waiting(
-            str(clock),
+            str(clock) if is_told else about,
             clock.get_absolute_url(),
-            f"{about}{clock.space} · due on {clock.due_in_words}",
+            _joined(about if is_told else "", str(clock.space), f"due on {clock.due_in_words}"),
             clock.state_in_words,
             TONES[clock.state],
         )
@@ -27,20 +29,32 @@ def that_run_out(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 def to_be_acknowledged(standing: Standing, at: datetime) -> Iterator[Waiting]:
     breaches = {one.clock: one for one in to_acknowledge(standing).select_related("clock__space")[: SHOWN + 1]}
-    for clock, about in _with_subjects(list(breaches), standing):
-        reason = breaches[clock].get_reason_display()
-        yield Waiting(str(clock), clock.get_absolute_url(), f"{about}{clock.space} · {reason}")
+    for clock, about, is_told in _with_subjects(list(breaches), standing):
+        if is_told:
+            detail = _joined(about, str(clock.space), breaches[clock].get_reason_display())
+            yield Waiting(str(clock), clock.get_absolute_url(), detail)
+        else:
+            yield Waiting(about, clock.get_absolute_url(), str(clock.space))
 
 
-def _with_subjects(clocks: Sequence[Clock], standing: Standing) -> Iterator[tuple[Clock, str]]:
+def _with_subjects(clocks: Sequence[Clock], standing: Standing) -> Iterator[tuple[Clock, str, bool]]:
+    """Each with words of its subject, and whether more is told of it before somebody says what they open that for.
+
+    It is work all the same, also where nobody has a part in the subject yet: so it is not left out.
+    """
     subjects = subjects_of(clocks, standing)
+    rows = Clock.objects.listed_to(standing).filter(pk__in=[clock.pk for clock in clocks])
+    told = set(rows.values_list("pk", flat=True))
     for clock in clocks:
         words, _ = subjects.get(clock.subject_key, ("", ""))
-        yield clock, f"{words} · " if words else ""
+        yield clock, words, clock.pk in told
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(one for one in words if one)
 
 
 def register() -> None:
     """Called when the program starts."""
-    rest = "The clocks of each partnership show them all."
-    register_kind(Kind("Clocks that run out", rest, that_run_out))
-    register_kind(Kind("Lateness to acknowledge", rest, to_be_acknowledged))
+    register_kind(Kind("Clocks that run out", WHERE_RUNNING, that_run_out))
+    register_kind(Kind("Lateness to acknowledge", WHERE_LATE, to_be_acknowledged))

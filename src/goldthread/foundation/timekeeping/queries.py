@@ -12,8 +12,8 @@ from goldthread.foundation.timekeeping.subjects import to_be_acknowledged_by, to
 
 
 def running_in(space: Space, standing: Standing, at: datetime) -> ClockQuerySet:
-    """Every clock of a space that runs and that a person may see, each with its state."""
-    return Clock.objects.visible_to(standing).filter(space=space).running().with_state(at)
+    """Every clock of a space that runs and of which lists tell a person, each with its state."""
+    return Clock.objects.listed_to(standing).filter(space=space).running().with_state(at)
 
 
 def clocks_of(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> list[Clock]:

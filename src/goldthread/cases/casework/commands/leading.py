@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.commands.opening import LEADS
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import acting_in, holding_for
@@ -32,7 +33,7 @@ def hand_to(*, case: Case, lead: User, by: Actor, at: datetime) -> Case:
         raise Refused("They lead it already.", "lead")
     for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
         stop_grant(grant, at)
-    write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose="leads the case", by=by, at=at)
+    write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])
     write_event(case, CaseEvent.Kind.LEAD, holding=holding, by=by, at=at)

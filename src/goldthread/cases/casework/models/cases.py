@@ -1,5 +1,6 @@
 """One run of a pathway."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -55,10 +56,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         since whoever has no part in one says first what they open it for.
         """
         rows = self.visible_to(standing)
-        restricted = [one.code for one in PATHWAYS.values() if one.is_restricted]
-        if standing.is_system or not restricted:
-            return rows
-        return rows.filter(~Q(pathway__in=restricted) | Q(pk__in=granted(standing, CASE_KIND)))
+        return rows if standing.is_system else rows.filter(~_opened_first(standing))
+
+    def opened_first_by(self, standing: Standing) -> "CaseQuerySet":
+        """The others: until somebody says what they open one for, lists tell them no more than that it is there.
+
+        It shows nothing: ask it of cases that they see.
+        """
+        return self.none() if standing.is_system else self.filter(_opened_first(standing))
 
     def run_by(self, standing: Standing) -> "CaseQuerySet":
         """Those that somebody sees because they run or oversee the pathway, and not as an agency that takes part."""
@@ -84,9 +89,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.select_related("space", "lead")
 
 
-def _run_by(standing: Standing) -> Q:
+def _opened_first(standing: Standing) -> Q:
+    restricted = [one for one in PATHWAYS.values() if one.is_restricted]
+    return _run_by(standing, restricted) & ~Q(pk__in=granted(standing, CASE_KIND))
+
+
+def _run_by(standing: Standing, pathways: Iterable[Pathway] | None = None) -> Q:
     run = Q(pk__in=[])
-    for pathway in PATHWAYS.values():
+    for pathway in PATHWAYS.values() if pathways is None else pathways:
         if spaces := whole_spaces_of(pathway, standing, Can.VIEW_CASES):
             run |= Q(space_id__in=spaces, pathway=pathway.code)
     return run

@@ -110,7 +110,9 @@ def _is_flooded(rules: Pathway, here: Space) -> bool:
 
 
 def _thanks(request: Request, shown: dict[str, Any]) -> HttpResponse:
-    """The reference, and what happens next; for half an hour, and only to the browser that sent it."""
+    """The reference, and what happens next, which stand signed in the address to which the sender was led: for half an
+    hour anybody reads them who has it. It tells nothing else of the case.
+    """
     try:
         reference, due = signing.loads(request.GET[SENT], salt=LIMIT, max_age=SENT_FOR)
     except signing.BadSignature:

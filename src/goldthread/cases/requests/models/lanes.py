@@ -62,6 +62,14 @@ class LaneQuerySet(models.QuerySet["Lane"]):
         """Those that somebody sees because they run the pathway."""
         return self.filter(request__case__in=Case.objects.run_by(standing))
 
+    def opened_first_by(self, standing: Standing) -> "LaneQuerySet":
+        """Those of cases that somebody says first what they open them for, but for what their own agency was asked."""
+        return self.filter(_opened_first(standing))
+
+    def told_to_desk(self, standing: Standing) -> "LaneQuerySet":
+        """Those of the desk of which a list tells: an agency that was asked says something of a restricted case."""
+        return self.of_desk(standing).filter(~_opened_first(standing))
+
     def of_agencies(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody may reply to for their agency."""
         return self.visible_to(standing).filter(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
@@ -104,6 +112,11 @@ class LaneQuerySet(models.QuerySet["Lane"]):
                 output_field=models.CharField(),
             ),
         )
+
+
+def _opened_first(standing: Standing) -> Q:
+    own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
+    return Q(Exists(Case.objects.opened_first_by(standing).filter(pk=OuterRef("request__case")))) & ~own
 
 
 class Lane(SpaceRecord):

@@ -28,16 +28,18 @@ def _place(request: DeskRequest, lane: Lane) -> dict[str, Any]:
     }
 
 
-REPLY = FormAbout(
-    find=lane_of_agency,
-    place=_place,
-    given="lane",
-    form=ReplyToRequest,
-    send=ReplyToRequest.reply,
-    title="What do you know?",
-    button="Send the reply",
-    done="Your reply was sent.",
-    step="reply-to-request",
+reply = access(Can.ANSWER_REQUESTS)(
+    FormAbout(
+        find=lane_of_agency,
+        place=_place,
+        given="lane",
+        form=ReplyToRequest,
+        send=ReplyToRequest.reply,
+        title="What do you know?",
+        button="Send the reply",
+        done="Your reply was sent.",
+        step="reply-to-request",
+    ).view
 )
 
 
@@ -53,9 +55,3 @@ def requests_to_us(request: DeskRequest) -> HttpResponse:
         noted=noting_what_is_taken(space),
         crumbs=crumbs_to_us(request)[:1],
     )
-
-
-@access(Can.ANSWER_REQUESTS)
-def reply(request: DeskRequest, pk: int) -> HttpResponse:
-    """What is asked, why and on which basis, what one's agency replied before, and the reply."""
-    return REPLY.view(request, pk=pk)

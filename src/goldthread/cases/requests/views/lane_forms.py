@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.requests.commands.changing import check_some_wait, check_waits
@@ -37,77 +37,64 @@ def place_of_lane(request: DeskRequest, lane: Lane) -> dict[str, Any]:
     return {**_place_of(request, lane.request), "caption": str(lane)}
 
 
-EXTEND = FormAbout(
-    find=partial(lane_of_desk, verb=Can.SHARE_CASES),
-    place=place_of_lane,
-    given="lane",
-    form=ExtendLane,
-    send=ExtendLane.extend,
-    title="Give more time",
-    intro="The working days count from now.",
-    done="They have more time.",
-    open_if=check_waits,
-    suggested=lambda request, lane: {"working_days": USUAL_DAYS},
-)
-WITHDRAW = FormAbout(
-    find=partial(lane_of_desk, verb=Can.SHARE_CASES),
-    place=place_of_lane,
-    given="lane",
-    form=WithdrawLane,
-    send=WithdrawLane.withdraw,
-    title="Withdraw the request to this agency",
-    button="Withdraw it",
-    danger=True,
-    done="It was withdrawn.",
-    open_if=check_waits,
-)
-WITHDRAW_ALL = FormAbout(
-    find=_to_withdraw,
-    place=_place_of,
-    given="request",
-    form=WithdrawRequest,
-    send=WithdrawRequest.withdraw,
-    title="Withdraw the request",
-    intro="Agencies that have not replied need not reply. What others replied stays.",
-    button="Withdraw it",
-    danger=True,
-    done="It was withdrawn.",
-    open_if=check_some_wait,
-)
-RECORD = FormAbout(
-    find=partial(lane_of_desk, verb=Can.RECORD_CASES),
-    place=place_of_lane,
-    given="lane",
-    form=RecordReply,
-    send=RecordReply.record,
-    title="Record what they told you",
-    intro="For a reply that came by telephone, letter or email.",
-    button="Record the reply",
-    step="record-reply-for",
-    open_if=check_takes_replies,
-    suggested=today_as("replied_on"),
+extend = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=partial(lane_of_desk, verb=Can.SHARE_CASES),
+        place=place_of_lane,
+        given="lane",
+        form=ExtendLane,
+        send=ExtendLane.extend,
+        title="Give more time",
+        intro="The working days count from now.",
+        done="They have more time.",
+        open_if=check_waits,
+        suggested=lambda request, lane: {"working_days": USUAL_DAYS},
+    ).view
 )
 
+withdraw = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=partial(lane_of_desk, verb=Can.SHARE_CASES),
+        place=place_of_lane,
+        given="lane",
+        form=WithdrawLane,
+        send=WithdrawLane.withdraw,
+        title="Withdraw the request to this agency",
+        button="Withdraw it",
+        danger=True,
+        done="It was withdrawn.",
+        open_if=check_waits,
+    ).view
+)
 
-@access(Can.SHARE_CASES)
-def extend(request: DeskRequest, pk: int) -> HttpResponse:
-    """One agency gets more time."""
-    return EXTEND.view(request, pk=pk)
+withdraw_all = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=_to_withdraw,
+        place=_place_of,
+        given="request",
+        form=WithdrawRequest,
+        send=WithdrawRequest.withdraw,
+        title="Withdraw the request",
+        intro="Agencies that have not replied need not reply. What others replied stays.",
+        button="Withdraw it",
+        danger=True,
+        done="It was withdrawn.",
+        open_if=check_some_wait,
+    ).view
+)
 
-
-@access(Can.SHARE_CASES)
-def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
-    """One agency need not reply."""
-    return WITHDRAW.view(request, pk=pk)
-
-
-@access(Can.SHARE_CASES)
-def withdraw_all(request: DeskRequest, pk: int) -> HttpResponse:
-    """Nobody who has not replied need reply."""
-    return WITHDRAW_ALL.view(request, pk=pk)
-
-
-@access(Can.RECORD_CASES)
-def record(request: DeskRequest, pk: int) -> HttpResponse:
-    """What an agency told in another way."""
-    return RECORD.view(request, pk=pk)
+record = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=partial(lane_of_desk, verb=Can.RECORD_CASES),
+        place=place_of_lane,
+        given="lane",
+        form=RecordReply,
+        send=RecordReply.record,
+        title="Record what they told you",
+        intro="For a reply that came by telephone, letter or email.",
+        button="Record the reply",
+        step="record-reply-for",
+        open_if=check_takes_replies,
+        suggested=today_as("replied_on"),
+    ).view
+)

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpResponse
-
 from goldthread.cases.requests.commands.linking import check_may_be_asked
 from goldthread.cases.requests.forms import RevokeLinkToLane, SendLinkToLane
 from goldthread.cases.requests.models import Lane, LaneLink
@@ -26,43 +24,36 @@ def _place_of_link(request: DeskRequest, asking: LaneLink) -> dict[str, Any]:
     return place_of_lane(request, asking.lane)
 
 
-SEND_LINK = FormAbout(
-    find=partial(lane_of_desk, verb=Can.SHARE_CASES),
-    place=_place_of_sending,
-    given="lane",
-    form=SendLinkToLane,
-    send=SendLinkToLane.send,
-    title="Ask by a one-time link",
-    intro="Whoever reads the mailbox can reply once, without an account. Neither message says whom it is about or what"
-    " is asked: the page shows that after the code is entered, and nothing else of the case. A link sent earlier for"
-    " the same reply stops working.",
-    button=SEND,
-    adds=True,
-    open_if=check_may_be_asked,
-    suggested=lambda request, lane: suggested_for(LaneLink, lane.agency, request.today),
-)
-REVOKE = FormAbout(
-    find=link_of_desk,
-    place=_place_of_link,
-    given="asking",
-    form=RevokeLinkToLane,
-    send=RevokeLinkToLane.revoke,
-    title="Revoke the one-time link",
-    intro=about_to_revoke,
-    button="Revoke the link",
-    danger=True,
-    done=REVOKED,
-    adds=True,
+send = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=partial(lane_of_desk, verb=Can.SHARE_CASES),
+        place=_place_of_sending,
+        given="lane",
+        form=SendLinkToLane,
+        send=SendLinkToLane.send,
+        title="Ask by a one-time link",
+        intro="Whoever reads the mailbox can reply once, without an account. Neither message says whom it is about or"
+        " what is asked: the page shows that after the code is entered, and nothing else of the case. A link sent"
+        " earlier for the same reply stops working.",
+        button=SEND,
+        adds=True,
+        open_if=check_may_be_asked,
+        suggested=lambda request, lane: suggested_for(LaneLink, lane.agency, request.today),
+    ).view
 )
 
-
-@access(Can.SHARE_CASES)
-def send(request: DeskRequest, pk: int) -> HttpResponse:
-    """One agency is asked at a mailbox."""
-    return SEND_LINK.view(request, pk=pk)
-
-
-@access(Can.SHARE_CASES)
-def revoke(request: DeskRequest, pk: int) -> HttpResponse:
-    """The link opens nothing from now on."""
-    return REVOKE.view(request, pk=pk)
+revoke = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=link_of_desk,
+        place=_place_of_link,
+        given="asking",
+        form=RevokeLinkToLane,
+        send=RevokeLinkToLane.revoke,
+        title="Revoke the one-time link",
+        intro=about_to_revoke,
+        button="Revoke the link",
+        danger=True,
+        done=REVOKED,
+        adds=True,
+    ).view
+)

@@ -2,6 +2,7 @@
 
 from goldthread.foundation.timekeeping.models.breaches import BreachReason
 from goldthread.foundation.timekeeping.models.clocks import (
+    CLOCKS_OPENED_FIRST,
     CLOCKS_SEEN_THROUGH,
     CLOCKS_TOLD_THROUGH,
     IN_WORDS,
@@ -15,6 +16,7 @@ from goldthread.foundation.timekeeping.models.clocks import (
 from goldthread.foundation.timekeeping.models.working_time import OpeningHours, ProclaimedDay, working_time_of
 
 __all__ = [
+    "CLOCKS_OPENED_FIRST",
     "CLOCKS_SEEN_THROUGH",
     "CLOCKS_TOLD_THROUGH",
     "IN_WORDS",

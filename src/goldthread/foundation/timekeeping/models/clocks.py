@@ -32,6 +32,8 @@ CLOCKS_SEEN_THROUGH: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
 """By kind of subject, those of which a person sees all clocks. Parts above register theirs when they start."""
 CLOCKS_TOLD_THROUGH: dict[str, tuple[Callable[[Standing], QuerySet[Any]], Callable[[], Collection[str]]]] = {}
 """By kind of subject, those of which a person sees the clocks of some codes, and those codes."""
+CLOCKS_OPENED_FIRST: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
+"""By kind of subject, those that a person says first what they open them for: a clock tells what came to pass there."""
 
 
 class Reason(models.TextChoices):
@@ -74,6 +76,11 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def visible_to(self, standing: Standing) -> "ClockQuerySet":
         """A clock is seen by whoever sees what it is about."""
         return self if standing.is_system else self.filter(_subject_seen(standing))
+
+    def listed_to(self, standing: Standing) -> "ClockQuerySet":
+        """Those that somebody sees without saying first what they open the subject for."""
+        rows = self.visible_to(standing)
+        return rows if standing.is_system else rows.filter(~_opened_first(standing))
 
     def of(self, space_id: int, subject_kind: str, subject_id: int) -> "ClockQuerySet":
         """Those of one subject."""
@@ -122,6 +129,14 @@ def _subject_seen(standing: Standing) -> Q:
         one = Q(Exists(rows.filter(pk__gte=it, pk__lte=it))) if sees_many else Q(subject_id__in=rows.values("pk"))
         seen |= one & which & Q(subject_kind=kind)
     return seen
+
+
+def _opened_first(standing: Standing) -> Q:
+    it = OuterRef("subject_id")
+    found = Q(pk__in=[])
+    for kind, subjects in CLOCKS_OPENED_FIRST.items():
+        found |= Q(Exists(subjects(standing).filter(pk__gte=it, pk__lte=it))) & Q(subject_kind=kind)
+    return found
 
 
 def _second_of(column: str) -> Func:

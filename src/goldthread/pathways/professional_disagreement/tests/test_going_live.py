@@ -122,22 +122,28 @@ def test_an_agency_that_takes_its_agreement_back_sees_none_of_its_cases_any_more
 ):
     worker = somebody_before("practitioner", partnership, council)
     named = somebody_before("agency_lead", partnership, council)
+    member = somebody_before("board_member", partnership)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):  # works here in another way, too
+        Holding.objects.create(
+            space=partnership, user=member, role="agency_lead", agency=council, starts_on=date(2020, 1, 1)
+        )
     recorded(partnership, [police, council], manager)
     go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
     case = raised(partnership, police, council, constable)
-    give_grant(about=case, account=named, standing_as="participant", purpose="Meets", ends_at=None, by=manager, at=AT)
+    for one in (named, member):
+        give_grant(about=case, account=one, standing_as="participant", purpose="Meets", ends_at=None, by=manager, at=AT)
 
     def seen_by_each(at):
         found = []
-        for one in (constable, worker, named):
+        for one in (constable, worker, named, member):
             with opened(actor=one.pk, reading=[partnership.pk]):
                 found.append(Case.objects.visible_to(seen_by(one, at)).exists())
         return found
 
-    assert seen_by_each(AT) == [True, True, True]
+    assert seen_by_each(AT) == [True, True, True, True]
     later = AT + timedelta(hours=1)
     end_part(part=part_of(council), on=AT.date(), why="It has its own process now.", by=manager, at=later)
-    assert seen_by_each(later) == [True, False, False]
+    assert seen_by_each(later) == [True, False, False, True]
 
 
 def test_nobody_who_works_only_for_agencies_that_take_no_part_is_given_sight(

@@ -15,6 +15,7 @@ from goldthread.pathways.lado.factories import a_contact
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT
 
 pytestmark = pytest.mark.django_db
+RAISED_ON = RAISED_AT.date()
 
 
 @pytest.fixture
@@ -129,3 +130,25 @@ def test_who_left_is_no_contact(case, teacher, manager, found):
 
     assert "Known. Ask this desk: Partnership manager" in results
     assert manager.email not in results
+
+
+@pytest.mark.parametrize("of_their_agency", [False, True])
+def test_whom_a_conflict_of_interest_keeps_from_the_case_is_no_contact(
+    case, council, teacher, manager, found, of_their_agency
+):
+    shut = somebody("partnership_manager", case.space, name="second")
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.create(space=case.space, user=shut, role="practitioner", agency=council, starts_on=RAISED_ON)
+        ConflictOfInterest.objects.create(
+            space=case.space,
+            about_kind="case",
+            about_id=case.pk,
+            kind=ConflictOfInterest.Kind.OWN_FAMILY,
+            declared_at=RAISED_AT,
+            **({"agency": council} if of_their_agency else {"account": shut}),
+        )
+
+    results = found(teacher, case.reference)
+
+    assert manager.email in results
+    assert shut.email not in results
