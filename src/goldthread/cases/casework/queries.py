@@ -133,7 +133,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
     """The timeline, the newest first, as somebody reads it.
 
     Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
-    reason may tell what the record does not show. That another case came of it is read by whoever sees that one.
+    reason may tell what the record does not show. That another case came of it is read by whoever sees that one, and
+    what was done with documents by those who read all of the case or did it: others see in the list what they may.
     """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
@@ -147,6 +148,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
         reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
         if not reads or (event.step, event.record_id) in kept:
             event.words = ""
+        if not reads and event.kind in CaseEvent.OF_DOCUMENTS:
+            unseen.add(event.pk)
     return [event for event in events if event.pk not in unseen]
 
 
@@ -222,6 +225,15 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
         return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()
+
+
+def kept_on_case(standing: Standing) -> Q:
+    """Of what hangs on cases and names its ``agency``: what is of a case that somebody reads all of, or their own.
+
+    It opens no case: ask it of what belongs to cases that somebody reads.
+    """
+    whole = Q(case__in=Case.objects.filter(seen_whole(standing)).values("pk"))
+    return whole | Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))
 
 
 def seen_whole(standing: Standing) -> Q:
