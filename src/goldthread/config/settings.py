@@ -107,8 +107,7 @@ PARTNERSHIP = [
     )
 ]
 CASES = [
-    f"goldthread.cases.{part}"
-    for part in ("going_live", "casework", "letters", "documents", "requests", "chronology")
+    f"goldthread.cases.{part}" for part in ("going_live", "casework", "letters", "documents", "requests", "chronology")
 ]
 PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]

@@ -24,7 +24,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE, IS_READ, GIVEN = "next_due", "is_read", "is_given"
+NEXT_DUE, IS_READ, IS_LED, GIVEN = "next_due", "is_read", "is_led", "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -37,7 +37,8 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
         for step, field in summary_fields(pathway)
     }
     is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
-    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read})
+    is_led = models.ExpressionWrapper(Q(lead__isnull=False), output_field=models.BooleanField())
+    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read, IS_LED: is_led})
 
 
 def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:

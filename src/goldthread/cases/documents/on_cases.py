@@ -8,6 +8,7 @@ from goldthread.cases.casework.sections import Section, register_section
 from goldthread.cases.documents.models import CaseDocument
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 
 
 def register() -> None:
@@ -16,10 +17,14 @@ def register() -> None:
 
 
 def on_case(case: Case, request: DeskRequest) -> dict[str, Any]:
-    """The newest first; what was withdrawn stands last."""
-    rows = CaseDocument.objects.visible_to(request.standing).filter(space_id=case.space_id, case=case)
+    may_add = not case.is_closed and may_in(case, Can.RECORD_CASES, request.standing)
+    return {"documents": documents_of(case, request.standing), "case": case, "may_add": may_add}
+
+
+def documents_of(case: Case, standing: Standing) -> list[CaseDocument]:
+    """As far as somebody sees them: the newest first, and what was withdrawn last. One statement."""
+    rows = CaseDocument.objects.visible_to(standing).filter(space_id=case.space_id, case=case)
     documents = list(rows.select_related("agency").order_by("-dated_on", "-pk"))
     for document in documents:
         document.space, document.case = case.space, case
-    may_add = not case.is_closed and may_in(case, Can.RECORD_CASES, request.standing)
-    return {"documents": sorted(documents, key=lambda one: one.is_withdrawn), "case": case, "may_add": may_add}
+    return sorted(documents, key=lambda one: one.is_withdrawn)

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.finding import demonstrations
 from goldthread.cases.chronology.demonstration import fictitious_chronology
-from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.documents.demonstration import fictitious_documents
+from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.requests.demonstration import fictitious_requests
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import goldthread.foundation.wall.owned
 from django.conf import settings
 from django.db import migrations, models
+
+import goldthread.foundation.wall.owned
 
 
 class Migration(migrations.Migration):
