@@ -69,7 +69,7 @@ ORDER = {
         "publishing",
         "rights",
     ],
-    "cases": ["declaring", "going_live", "casework", "letters", "requests", "chronology", "simulation"],
+    "cases": ["declaring", "going_live", "casework", "letters", "documents", "requests", "chronology", "simulation"],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

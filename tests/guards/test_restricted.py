@@ -16,6 +16,7 @@ from goldthread.cases.chronology.commands import list_person, upload_entries
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.factories import a_lane, told
 from goldthread.cases.chronology.received import TakeUp
+from goldthread.cases.documents.factories import a_document
 from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.requests.factories import a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
@@ -92,8 +93,11 @@ def records(case, partnership) -> dict[str, Any]:
     )
     contact = _contact_of(case)
     letter = order_letter(case=case, record=contact, letter="contact", opening={}, words={}, by=officer, at=now)
+    document = a_document(case, by=officer, at=now, is_shared=True)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
+            "document": document,
+            "document_file": document.files.get(),
             "request": lane.request,
             "lane": lane,
             "link": LaneLink.objects.get(),
@@ -125,8 +129,10 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     sight = ("case", case.pk)
     by_reference = (
         *("case", "set_case_action", "hand_case", "reopen_case", "ask_agencies", "chronology", "ask_for_lanes"),
-        *("share_chronology", "stop_sharing_chronology", "list_chronology_person"),
+        *("share_chronology", "stop_sharing_chronology", "list_chronology_person", "add_case_document"),
     )
+    document = (case.reference, records["document"].pk)
+    of_document = ("case_document", "replace_case_document", "share_case_document", "withdraw_case_document")
     of_lane = ("extend_lane", "withdraw_lane", "record_reply_for", "send_link_to_lane")
     of_chronology_lane = (
         *("chronology_lane", "shared_chronology", "tell_chronology_entry", "upload_chronology_entries"),
@@ -144,6 +150,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("change_chronology_entry", "strike_chronology_entry_out"), (entry,)),
         "strike_chronology_upload_out": (records["upload"].pk,),
         **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
+        **dict.fromkeys(of_document, document),
         **dict.fromkeys(of_clock, (records["clock"].pk,)),
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),
@@ -204,7 +211,8 @@ def test_what_hangs_on_it_is_not_told_by_lists_and_files_either(case, records, p
     lists = [f"/p/{slug}/{name}/{file}" for name in ("information-requests", "clocks") for file in ("", "?format=csv")]
     assert {page: case.reference in told_by(page) for page in lists} == dict.fromkeys(lists, False)
     assert case.reference not in told_by(f"{register}?employer_type=primary")
-    assert other.get(f"/p/{slug}/files/{records['upload'].file_id}/").status_code == 404
+    for kept in ("upload", "document_file"):
+        assert other.get(f"/p/{slug}/files/{records[kept].file_id}/").status_code == 404
 
     open_for_purpose(about=case, purpose="supervision", words="A call came.", by=second, at=timezone.now())
     assert {page: case.reference in told_by(page) for page in lists} == dict.fromkeys(lists, True)

@@ -8,6 +8,7 @@ from django.db.models import Count, F
 from django.urls import reverse
 
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.queries import summary_fields
 from goldthread.cases.chronology.commands import ask_agencies, tell_entry
@@ -97,6 +98,7 @@ class ManyCases(Answering):
             "register, by category": f"{register}?category=sexual",
             "register, reference sought": f"{register}?reference={concern.reference}",
             "register, oldest first": f"{register}?sort=opened",
+            "worklist": f"{register}{WORKLIST}",
             "register, page 40": f"{register}?page=40",
             "register of disagreements": reverse("cases", args=[SLUG, "professional-disagreement"]),
             "your work": "/",

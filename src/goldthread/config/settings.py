@@ -106,7 +106,9 @@ PARTNERSHIP = [
         "rights",
     )
 ]
-CASES = [f"goldthread.cases.{part}" for part in ("going_live", "casework", "letters", "requests", "chronology")]
+CASES = [
+    f"goldthread.cases.{part}" for part in ("going_live", "casework", "letters", "documents", "requests", "chronology")
+]
 PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]
 INSTALLED_APPS = [

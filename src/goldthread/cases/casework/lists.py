@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.queries import (
+    IS_LED,
     IS_READ,
     NEXT_DUE,
     clock_codes,
@@ -30,9 +31,14 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.ui.words import sentence
 
+WORKLIST = "?closed=no&sort=lead"
+"""The register as those who run the pathway work through it: what is open, by who leads it."""
 
-def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool) -> ListPage:
-    """To filter by what the pathway knows, to sort, and to take away."""
+
+def register_page(
+    request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool, may_lead: bool
+) -> ListPage:
+    """To filter by what the pathway knows, to sort, and to take away. ``may_lead`` says that somebody says who leads."""
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
         return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
@@ -42,7 +48,7 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
         one=pathway.one,
         many=pathway.many,
         stacks=True,
-        columns=_columns(pathway),
+        columns=_columns(pathway, may_lead=may_lead),
         filters=(
             Search("reference", fields=("reference",), lookup=with_reference),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
@@ -57,7 +63,8 @@ def register_page(request: DeskRequest, pathway: Pathway, people: list[User], *,
     )
 
 
-def _columns(pathway: Pathway) -> tuple[Column, ...]:
+def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
+    """Sorted by who leads them, those that nobody leads stand first, and all by what is due next."""
     facts = (
         Column(fact_name(step, field), label_of(field), value=_words(step, field))
         for step, field in summary_fields(pathway)
@@ -67,8 +74,13 @@ def _columns(pathway: Pathway) -> tuple[Column, ...]:
         Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
         *facts,
         Column("stage", "Stage", value="where.title"),
-        Column("due", "Due next", value=NEXT_DUE, kind="date"),
-        Column("lead", "Led by", value="lead.name"),
+        Column("due", "Due next", value=NEXT_DUE, kind="date", sort=(NEXT_DUE, "id")),
+        Column("lead", "Lead", value="lead.name", sort=(IS_LED, NEXT_DUE, "id"), cell="casework/cells.html:lead_of"),
+        *(
+            [Column("hand", "Change the lead", value="reference", cell="casework/cells.html:hand_over", only="page")]
+            if may_lead
+            else ()
+        ),
         Column("closed", "Closed", value="closed_at", kind="date", only="file"),
         Column("outcome", "Outcome", value=_if_read(lambda case: case.outcome_in_words), only="file"),
         Column("came", "How it came", value=_if_read(lambda case: Came(case.came).label), only="file"),

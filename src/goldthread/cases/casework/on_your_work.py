@@ -1,4 +1,4 @@
-"""Cases that a person leads, on their first page."""
+"""Cases that a person leads, and those that nobody leads yet, on their first page."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,8 +12,6 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
-FROM_OUTSIDE = (Came.FORM, Came.SENT)
-
 
 def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Open cases that they lead, the newest first."""
@@ -26,25 +24,24 @@ def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
         )
 
 
-def came_from_outside(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """Cases that came by a public form or from another system and that nobody leads, the oldest first: one of those
-    who run the pathway takes each.
+def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Open cases that nobody leads, the oldest first: an agency began them, or they came by a public form, from a
+    system or from a file. One of those who say who leads takes or gives each.
     """
     mine = Q()
     for pathway in PATHWAYS.values():
-        spaces = whole_spaces_of(pathway, standing, Can.DECIDE_CASES) if pathway.public_form else set()
-        if spaces:
+        if spaces := whole_spaces_of(pathway, standing, Can.DECIDE_CASES):
             mine |= Q(pathway=pathway.code, space_id__in=spaces)
     if not mine:
         return
-    rows = Case.objects.visible_to(standing).with_names().open().filter(mine, came__in=FROM_OUTSIDE, lead=None)
+    rows = Case.objects.visible_to(standing).with_names().open().filter(mine, lead=None)
     for case in rows.order_by("opened_at", "pk")[: SHOWN + 1]:
-        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark="New")
+        mark = "Came by a public form" if case.came == Came.FORM else ""
+        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark)
 
 
 def register() -> None:
     """Called when the program starts."""
-    register_kind(
-        Kind("Came from outside, and nobody leads it", "The register of each pathway shows them.", came_from_outside)
-    )
+    rest = "The team worklist of each pathway shows them all."
+    register_kind(Kind("Cases that nobody leads yet", rest, led_by_nobody))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))

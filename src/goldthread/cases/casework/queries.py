@@ -24,7 +24,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE, IS_READ, GIVEN = "next_due", "is_read", "is_given"
+NEXT_DUE, IS_READ, IS_LED, GIVEN = "next_due", "is_read", "is_led", "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -37,7 +37,8 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
         for step, field in summary_fields(pathway)
     }
     is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
-    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read})
+    is_led = models.ExpressionWrapper(Q(lead__isnull=False), output_field=models.BooleanField())
+    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read, IS_LED: is_led})
 
 
 def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
@@ -134,7 +135,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
 
     Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
     reason may tell what the record does not show. That another case came of it is read by whoever sees that one, and
-    that agencies were asked by those who read all of the case: an agency knows of what it was asked itself.
+    that agencies were asked by those who read all of the case: an agency knows of what it was asked itself. What was
+    done with documents is read by those who read all of the case or did it: others see in the list what they may.
     """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
@@ -148,6 +150,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
         reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
         if not reads or (event.step, event.record_id) in kept:
             event.words = ""
+        if not reads and event.kind in CaseEvent.OF_DOCUMENTS:
+            unseen.add(event.pk)
     return [event for event in events if event.pk not in unseen and (whole or event.kind != CaseEvent.Kind.ASKED)]
 
 
@@ -223,3 +227,12 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
         return False
     mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
     return mine.filter(standing_as__in=WHOLE).exists()
+
+
+def kept_on_case(standing: Standing) -> Q:
+    """Of what hangs on cases and names its ``agency``: what is of a case that somebody reads all of, or their own.
+
+    It opens no case: ask it of what belongs to cases that somebody reads.
+    """
+    whole = Q(case__in=Case.objects.whole_to(standing).values("pk"))
+    return whole | Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))

@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import kept_on_case
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.letters.kinds import kind_of
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.documents.content import Content
@@ -26,9 +26,7 @@ class CaseLetterQuerySet(models.QuerySet["CaseLetter"]):
         """Whoever reads all of the case, and the agency whose own records it says and nobody else's."""
         if standing.is_system:
             return self
-        whole = Q(case__in=Case.objects.whole_to(standing).values("pk"))
-        own = Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))
-        return self.filter(whole | own, case__in=Case.objects.read_by(standing).values("pk"))
+        return self.filter(kept_on_case(standing), case__in=Case.objects.read_by(standing).values("pk"))
 
 
 class CaseLetter(SpaceRecord):

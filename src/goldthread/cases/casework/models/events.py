@@ -31,8 +31,8 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 
 class CaseEvent(SpaceRecord):
-    """One thing that happened in a case: a step, a correction, a change of lead, a question to agencies. None is ever
-    changed.
+    """One thing that happened in a case: a step, a correction, a change of lead, a document, a question to agencies.
+    None is ever changed.
 
     ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words``
     are a reason where one was asked.
@@ -47,6 +47,17 @@ class CaseEvent(SpaceRecord):
         HANDED_OVER = "handed_over", "Handed over"
         ACTION = "action", "Action set"
         ASKED = "asked", "Agencies asked"
+        DOCUMENT_ADDED = "doc_added", "Document added"
+        DOCUMENT_REPLACED = "doc_replaced", "Document replaced"
+        DOCUMENT_SHARED = "doc_shared", "Document shared"
+        DOCUMENT_WITHDRAWN = "doc_withdrew", "Document withdrawn"
+
+    OF_DOCUMENTS: ClassVar = (
+        Kind.DOCUMENT_ADDED,
+        Kind.DOCUMENT_REPLACED,
+        Kind.DOCUMENT_SHARED,
+        Kind.DOCUMENT_WITHDRAWN,
+    )
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind.choices)

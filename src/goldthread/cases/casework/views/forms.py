@@ -17,6 +17,7 @@ from goldthread.cases.casework.forms.steps import (
     ShareForm,
     StepForm,
 )
+from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import names_known, people_of
@@ -175,8 +176,17 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
         raise Http404
     people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
     form = LeadForm(*sent(request), people=people, seen=case)
-    page = _page(request, case, title="Hand the case to another", done="It was handed over.")
+    page = _page(
+        request, case, title="Hand the case to another", done="It was handed over.", **_back_to_list(case, request)
+    )
     return answered(request, page, form, form.hand, case=case)
+
+
+def _back_to_list(case: Case, request: DeskRequest) -> dict[str, str]:
+    """For whoever came from the worklist, who has the next case to give."""
+    if request.GET.get("from") != "worklist":
+        return {}
+    return {"back": reverse("cases", args=[request.space.slug, case.pathway]) + WORKLIST}
 
 
 @access(Can.DECIDE_CASES)

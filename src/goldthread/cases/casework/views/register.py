@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.cases.casework.from_files import kind_code, may_load
-from goldthread.cases.casework.lists import register_page
+from goldthread.cases.casework.lists import WORKLIST, register_page
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
-from goldthread.cases.casework.permissions import may_set_door
+from goldthread.cases.casework.permissions import may_set_door, runs
 from goldthread.cases.casework.queries import people_of, register_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
@@ -52,7 +52,9 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
     rules = pathway_or_404(request, pathway)
     space, standing = request.space, request.standing
     opening = may_open(request, rules)
-    page = register_page(request, rules, people_of(rules, space, request.today), may_open=bool(opening))
+    may_lead = runs(rules, Can.DECIDE_CASES, standing, space.pk)
+    people = people_of(rules, space, request.today)
+    page = register_page(request, rules, people, may_open=bool(opening), may_lead=may_lead)
     return respond(
         request,
         page,
@@ -63,6 +65,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         pathway=rules,
         opening=opening,
         live=is_live(space.pk, rules.code),
+        worklist=WORKLIST,
         runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),

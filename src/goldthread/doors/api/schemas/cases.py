@@ -10,6 +10,8 @@ from pydantic import Field
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.queries import NEXT_DUE, clocks_shown, events_of, sees_all_of, steps_open
 from goldthread.cases.casework.shown import label_of, summary_of
+from goldthread.cases.documents.models import CaseDocument
+from goldthread.cases.documents.on_cases import documents_of
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.doors.api.schemas.problems import Problem
 from goldthread.foundation.access.standing import Standing
@@ -111,6 +113,21 @@ class EventShown(Schema):
     came: str
 
 
+class DocumentOfCaseShown(Schema):
+    """A document that was put on a case. Its file is opened on the page of the document."""
+
+    title: str
+    kind: str
+    kind_in_words: str
+    dated_on: date = Field(description="The day that it bears, or on which it came.")
+    note: str
+    agency: int | None = Field(description="The agency from which it is; nothing for whoever runs the pathway.")
+    added_at: datetime
+    shared_at: datetime | None = Field(description="Since when all who see the case read it.")
+    withdrawn_at: datetime | None
+    withdrawn_why: str
+
+
 class CaseOpened(Schema):
     """One case, with all that its page tells."""
 
@@ -119,6 +136,7 @@ class CaseOpened(Schema):
     open_steps: list[str] = Field(description="Steps that the token may record in it as it stands.")
     clocks: list[ClockShown]
     events: list[EventShown] = Field(description="What happened, the newest first.")
+    documents: list[DocumentOfCaseShown] = Field(description="Documents that the token reads, the newest first.")
 
 
 class CaseChangedMeanwhile(Problem):
@@ -145,6 +163,12 @@ serialised(
     {Audience.AGENCY: EventShown, Audience.OFFICE: EventShown},
     hidden="id space version case by",
     made_of={"record": "record_id", "what": "step kind", "whose": "role agency"},
+)
+serialised(
+    CaseDocument,
+    {Audience.AGENCY: DocumentOfCaseShown, Audience.OFFICE: DocumentOfCaseShown},
+    hidden="id space version recorded_at case added_by",
+    made_of={"kind_in_words": "kind"},
 )
 serialised(
     Clock,
@@ -194,6 +218,7 @@ def case_opened(case: Case, standing: Standing, at: datetime) -> CaseOpened:
         open_steps=[step.code for step in steps_open(case, standing)],
         clocks=[_clock(clock) for clock in clocks_shown(case, standing, at)],
         events=[_event(event) for event in events_of(case, standing)],
+        documents=[_document(document) for document in documents_of(case, standing)],
     )
 
 
@@ -214,6 +239,21 @@ def _clock(clock: Clock) -> ClockShown:
         edition=clock.edition,
         citation=clock.citation,
         counted=[CountedLine(on=line.on, words=line.words) for line in lines_of(clock).lines],
+    )
+
+
+def _document(document: CaseDocument) -> DocumentOfCaseShown:
+    return DocumentOfCaseShown(
+        title=document.title,
+        kind=document.kind,
+        kind_in_words=document.get_kind_display(),
+        dated_on=document.dated_on,
+        note=document.note,
+        agency=document.agency_id,
+        added_at=document.added_at,
+        shared_at=document.shared_at,
+        withdrawn_at=document.withdrawn_at,
+        withdrawn_why=document.withdrawn_why,
     )
 
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from goldthread.cases.casework.commands import set_public_door
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Came, CaseEvent
-from goldthread.cases.casework.on_your_work import came_from_outside
+from goldthread.cases.casework.on_your_work import led_by_nobody
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.timekeeping.models import Clock
@@ -158,7 +158,7 @@ def test_of_two_officers_nobody_leads_it_and_both_find_it_on_their_first_page(do
     assert case.lead is None
     for one in (officer, other):
         with opened(actor=one.pk, reading=[partnership.pk]):
-            assert [waits.words for waits in came_from_outside(seen_by(one, AT), AT)] == [case.reference]
+            assert [waits.words for waits in led_by_nobody(seen_by(one, AT), AT)] == [case.reference]
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert {letter.to for letter in Message.objects.all()} == {officer.email, other.email}
 

@@ -1,0 +1,161 @@
+"""A document is put on a case, replaced by a newer file, shared, or withdrawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.permissions import NOT_HERE
+from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
+from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Held, Standing, account_of, standing_of
+from goldthread.foundation.commands.checking import check_happened, said
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.files.keeping import keep_file
+from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.records.long_text import is_too_long, too_long
+from goldthread.foundation.records.numbering import next_number
+
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True)
+class DocumentSaid:
+    """What is said of a document beside its file."""
+
+    title: str
+    kind: str
+    dated_on: date
+    note: str = ""
+
+
+@command(Can.RECORD_CASES, event="document put on a case", about="case")
+def add_document(
+    *, case: Case, said_of: DocumentSaid, file: Received, is_shared: bool, by: Actor, at: datetime
+) -> CaseDocument:
+    """Put a document on an open case, shared with all who see it at once or not yet."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    holding = _allowed(adding_in(case, standing))
+    check_changes(case)
+    document = _described(case, said_of, timezone.localdate(at))
+    document.agency_id, document.added_by_id, document.added_at = holding.agency_id, account_of(by), at
+    document.save()
+    _keep(document, file, by, at)
+    _tell(document, CaseEvent.Kind.DOCUMENT_ADDED, document.title, holding, by, at)
+    if is_shared:
+        _share(document, _allowed(sharing(document, standing)), by, at)
+    return document
+
+
+@command(Can.RECORD_CASES, event="document of a case replaced", about="document")
+def replace_document(*, document: CaseDocument, file: Received, by: Actor, at: datetime) -> CaseDocument:
+    """A newer file takes the place of the one before, which stays to be seen."""
+    holding = _changing(document, replacing, by, at)
+    _keep(document, file, by, at)
+    # Raises the version of the document, so that a form somebody else has open notices.
+    document.save(update_fields=["title"])
+    _tell(document, CaseEvent.Kind.DOCUMENT_REPLACED, document.title, holding, by, at)
+    return document
+
+
+@command(Can.RECORD_CASES, Can.SHARE_CASES, event="document of a case shared", about="document")
+def share_document(*, document: CaseDocument, by: Actor, at: datetime) -> CaseDocument:
+    """All who see the case read it from now on. That cannot be taken back: it may have been read."""
+    holding = _changing(document, sharing, by, at)
+    if document.shared_at:
+        raise Refused("All who see the case can read it already.")
+    _share(document, holding, by, at)
+    return document
+
+
+@command(Can.RECORD_CASES, event="document of a case withdrawn", about="document")
+def withdraw_document(*, document: CaseDocument, why: str, by: Actor, at: datetime) -> CaseDocument:
+    """It counts no longer, and is shared with nobody any more."""
+    holding = _changing(document, withdrawing, by, at)
+    reason = said(why, "Enter why it is withdrawn.", "why")
+    _check_length(reason, "why", "Why it is withdrawn")
+    document.withdrawn_at, document.withdrawn_why = at, reason
+    document.save()
+    _tell(document, CaseEvent.Kind.DOCUMENT_WITHDRAWN, f"{document.title}: {reason}", holding, by, at)
+    return document
+
+
+def _allowed(holding: Held | None) -> Held:
+    if holding is None:
+        raise NotAllowed(NOT_HERE)
+    return holding
+
+
+def _changing(
+    document: CaseDocument, allows: Callable[[CaseDocument, Standing], Held | None], by: Actor, at: datetime
+) -> Held:
+    """The role in which somebody changes it, once its case is locked. Raise Refused where nothing is changed now."""
+    document.case = Case.objects.select_for_update().get(pk=document.case_id)
+    holding = _allowed(allows(document, standing_of(by, timezone.localdate(at), at)))
+    check_changes(document.case, document)
+    return holding
+
+
+def check_changes(case: Case, document: CaseDocument | None = None) -> None:
+    """Raise Refused where nothing may be added to a case, or nothing changed of its document, whoever asks."""
+    if case.is_closed:
+        raise Refused(f"{case} is closed, so its documents stay as they are. Open it again first.")
+    if document is not None and document.is_withdrawn:
+        raise Refused("It was withdrawn. Add the document again instead.")
+
+
+def _described(case: Case, told: DocumentSaid, today: date) -> CaseDocument:
+    title = said(told.title, "Enter what the document is called.", "title")
+    if len(title) > LONGEST_TITLE:
+        raise Refused(f"Use {LONGEST_TITLE} characters at most.", "title")
+    if told.kind not in CaseDocument.Kind.values:
+        raise Refused("Select what kind of document it is.", "kind")
+    check_happened(told.dated_on, today, "dated_on")
+    _check_length(told.note, "note", "The note")
+    return CaseDocument(
+        space_id=case.space_id,
+        case=case,
+        title=title,
+        kind=told.kind,
+        dated_on=told.dated_on,
+        note=told.note.strip(),
+    )
+
+
+def _check_length(words: str, field: str, what: str) -> None:
+    if is_too_long(words):
+        raise Refused(too_long(what), field)
+
+
+def _keep(document: CaseDocument, file: Received, by: Actor, at: datetime) -> None:
+    CaseDocumentFile.objects.create(
+        space_id=document.space_id,
+        document=document,
+        number=next_number(CaseDocumentFile.objects.filter(document=document)),
+        file=keep_file(space=document.case.space, received=file, by=by, at=at),
+        given_by_id=account_of(by),
+        given_at=at,
+    )
+
+
+def _share(document: CaseDocument, holding: Held, by: Actor, at: datetime) -> None:
+    document.shared_at = at
+    document.save()
+    _tell(document, CaseEvent.Kind.DOCUMENT_SHARED, document.title, holding, by, at)
+
+
+def _tell(document: CaseDocument, kind: str, words: str, holding: Held, by: Actor, at: datetime) -> None:
+    """On the timeline of the case."""
+    CaseEvent.objects.create(
+        space_id=document.space_id,
+        case=document.case,
+        kind=kind,
+        words=words,
+        happened_at=at,
+        by_id=account_of(by),
+        **CaseEvent.acting(holding),
+    )

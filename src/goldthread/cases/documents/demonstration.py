@@ -1,0 +1,33 @@
+"""Documents in the made-up partnership. Nobody and nothing in them is real."""
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.telling import People
+from goldthread.cases.documents.commands import DocumentSaid, add_document
+from goldthread.cases.documents.models import CaseDocument
+from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+TOLD = (
+    ("Notes of the talk between the two managers", "notes.txt", "Both teams look at the dates again.", True),
+    ("E-mail of the duty desk", "email.txt", "The family moved in the second week of October.", False),
+)
+
+
+def fictitious_documents(*, space: Space, people: People, at: datetime) -> None:
+    """Two on the newest disagreement: one that its agencies read as well, and one that they do not."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("-pk").first()
+        is_told = CaseDocument.objects.filter(space=space).exists()
+    if case is None or is_told:
+        return
+    by, today = people["partnership_manager"], timezone.localdate(at)
+    for title, name, words, is_shared in TOLD:
+        said = DocumentSaid(title=title, kind="minutes" if is_shared else "letter", dated_on=today)
+        file = receive(SimpleUploadedFile(name, words.encode(), "text/plain"))
+        add_document(case=case, said_of=said, file=file, is_shared=is_shared, by=by, at=at)

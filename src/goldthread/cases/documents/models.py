@@ -1,0 +1,127 @@
+"""Documents of cases, and the versions of each."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import kept_on_case
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+
+
+class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
+    def visible_to(self, standing: Standing) -> "CaseDocumentQuerySet":
+        """Whoever reads all of the case, and the agency that put it there; once it is shared, all who see the case.
+
+        What was withdrawn is shared no longer.
+        """
+        if standing.is_system:
+            return self
+        shared = Q(shared_at__isnull=False, withdrawn_at=None)
+        return self.filter(kept_on_case(standing) | shared, case__in=Case.objects.read_by(standing).values("pk"))
+
+
+class CaseDocument(SpaceRecord):
+    """Something that stands in a file and belongs to a case. ``agency`` put it there; nothing for whoever runs it.
+
+    ``dated_on`` is the day that the document itself bears, or on which it came. What was withdrawn stays to be seen,
+    with the reason, by those who read all of the case and by the agency that put it there.
+    """
+
+    class Kind(models.TextChoices):
+        LETTER = "letter", "Letter or e-mail"
+        REPORT = "report", "Report or assessment"
+        MINUTES = "minutes", "Minutes or notes"
+        STATEMENT = "statement", "Statement or account"
+        PICTURE = "picture", "Picture or scan"
+        POLICY = "policy", "Policy or procedure"
+        OTHER = "other", "Something else"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    dated_on = models.DateField()
+    note = models.TextField(blank=True)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField()
+    shared_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    objects = CaseDocumentQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, "case kind dated_on agency added_by added_at shared_at withdrawn_at"),
+        words=(CASE_TEXT, "title note withdrawn_why"),
+    )
+
+    class Meta:
+        db_table = "case_document"
+        verbose_name = "document of a case"
+        verbose_name_plural = "documents of cases"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_why="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),
+                name="case_document_withdrawn_with_a_reason",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "case", "-dated_on"], name="case_document_of_case")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        args = {"space": self.space.slug, "reference": self.case.reference, "pk": self.pk}
+        return reverse("case_document", kwargs=args)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def state_in_words(self) -> str:
+        """Who sees it."""
+        if self.is_withdrawn:
+            return "Withdrawn"
+        return "Shared" if self.shared_at else "Not shared"
+
+
+class CaseDocumentFileQuerySet(models.QuerySet["CaseDocumentFile"]):
+    def visible_to(self, standing: Standing) -> "CaseDocumentFileQuerySet":
+        """Seen as its document is."""
+        return self if standing.is_system else self.filter(document__in=CaseDocument.objects.visible_to(standing))
+
+
+class CaseDocumentFile(SpaceRecord):
+    """The file of a document from one time on. The newest counts; none is ever changed."""
+
+    document = models.ForeignKey(CaseDocument, on_delete=models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField()
+
+    objects = CaseDocumentFileQuerySet.as_manager()
+
+    handling: ClassVar = with_own_columns(facts=(CASE, "document number file given_by given_at"))
+
+    class Meta:
+        db_table = "case_document_file"
+        verbose_name = "file of a document"
+        verbose_name_plural = "files of documents"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "document", "number"], name="case_document_file_number_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["space", "file"], name="case_document_file_file")]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of {self.document}"

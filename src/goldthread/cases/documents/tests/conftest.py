@@ -1,0 +1,80 @@
+"""A disagreement of two agencies, people of both, of a third and of the office."""
+
+from datetime import datetime
+
+import pytest
+
+from goldthread.cases.casework.commands import record_step
+from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.models import Case
+from goldthread.cases.requests.factories import RAISED_AT, a_case
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+
+@pytest.fixture(autouse=True)
+def _files(store):
+    """Where the bytes lie."""
+
+
+@pytest.fixture
+def police(partnership):
+    return an_agency(partnership)
+
+
+@pytest.fixture
+def council(partnership):
+    return an_agency(partnership, "Northborough Council", kind=AgencyKind.LOCAL_AUTHORITY)
+
+
+@pytest.fixture
+def constable(partnership, police):
+    return somebody("practitioner", partnership, police)
+
+
+@pytest.fixture
+def social_worker(partnership, council):
+    return somebody("practitioner", partnership, council)
+
+
+@pytest.fixture
+def manager(partnership):
+    return somebody("partnership_manager", partnership)
+
+
+@pytest.fixture
+def scrutineer(partnership):
+    return somebody("independent_scrutineer", partnership)
+
+
+@pytest.fixture
+def case(partnership, police, council, constable):
+    return a_case(partnership, police, council, by=constable)
+
+
+@pytest.fixture
+def browser_of():
+    """A browser in which somebody is signed in."""
+
+    def signed_in(user):
+        client = DeskClient()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def closing(manager):
+    """Closes a case, read again."""
+
+    def close(case: Case, at: datetime = RAISED_AT) -> Case:
+        said = {"result": "withdrawn", "words": "It was withdrawn.", "learning": "None.", "tell_children": ""}
+        with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+            found = Case.objects.select_related("space").get(pk=case.pk)
+        record_step(case=found, step="resolved", said=said, happened_at=at, by=manager, at=at)
+        return found
+
+    return close

@@ -1,0 +1,179 @@
+"""Who reads a document of a case, who changes it, and what becomes of it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.models import CaseEvent
+from goldthread.cases.casework.queries import events_of
+from goldthread.cases.documents.commands import replace_document, share_document, withdraw_document
+from goldthread.cases.documents.factories import SAID, a_document
+from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
+from goldthread.cases.going_live.commands import end_part
+from goldthread.cases.going_live.models import TakingPart
+from goldthread.cases.requests.factories import RAISED_AT
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.retention.belonging import belonging_to
+from goldthread.foundation.retention.kinds.declaring import KINDS
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+LATER = RAISED_AT + timedelta(days=1)
+
+
+def readers(document, *people, at=LATER):
+    """Which of them see it, and its file with it."""
+    found = []
+    for person in people:
+        with opened(actor=SYSTEM_ACTOR, reading=[document.space_id]):
+            standing = seen_by(person, at)
+            sees = CaseDocument.objects.visible_to(standing).filter(pk=document.pk).exists()
+            files = StoredFile.objects.visible_to(standing).filter(pk__in=files_of(document))
+            assert files.exists() == sees
+        found += [person] if sees else []
+    return found
+
+
+def files_of(document):
+    return CaseDocumentFile.objects.filter(document=document).values("file")
+
+
+def told(case, person):
+    """The lines about documents that somebody finds on the timeline."""
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        events = events_of(case, seen_by(person, LATER))
+        return [(event.what, event.words) for event in events if event.kind in CaseEvent.OF_DOCUMENTS]
+
+
+def newer():
+    return receive(an_upload(b"She was absent for ten days.", "report-2.txt"))
+
+
+def test_what_an_agency_adds_is_read_by_it_and_the_office_and_once_shared_by_the_others(
+    case, constable, social_worker, manager, scrutineer
+):
+    document = a_document(case, by=constable, at=LATER)
+    assert readers(document, constable, social_worker, manager, scrutineer) == [constable, manager, scrutineer]
+    assert told(case, social_worker) == []
+
+    share_document(document=document, by=constable, at=LATER)
+
+    assert readers(document, social_worker) == [social_worker]
+    assert told(case, manager) == [
+        ("Document shared", "Report of the school"),
+        ("Document added", "Report of the school"),
+    ]
+    with pytest.raises(Refused, match="already"):
+        share_document(document=document, by=manager, at=LATER)
+
+
+def test_what_the_office_adds_no_agency_reads_until_it_is_shared(case, constable, social_worker, manager):
+    kept = a_document(case, by=manager, at=LATER)
+    shared = a_document(case, by=manager, at=LATER, is_shared=True)
+
+    assert readers(kept, constable, social_worker) == []
+    assert readers(shared, constable, social_worker) == [constable, social_worker]
+    for change in (
+        lambda: share_document(document=kept, by=constable, at=LATER),
+        lambda: replace_document(document=shared, file=newer(), by=constable, at=LATER),
+        lambda: withdraw_document(document=shared, why="It is ours.", by=social_worker, at=LATER),
+    ):
+        with pytest.raises(Refused):
+            change()
+
+
+def test_only_whoever_it_came_from_replaces_it_and_earlier_files_stay(case, constable, manager):
+    document = a_document(case, by=constable, at=LATER)
+    with pytest.raises(NotAllowed):
+        replace_document(document=document, file=newer(), by=manager, at=LATER)
+
+    replace_document(document=document, file=newer(), by=constable, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        files = document.files.order_by("number").values_list("number", "file__name")
+        assert list(files) == [(1, "report.txt"), (2, "report-2.txt")]
+    assert told(case, manager)[0] == ("Document replaced", "Report of the school")
+
+
+def test_what_is_withdrawn_is_shared_no_longer_and_says_why(case, constable, social_worker, manager):
+    document = a_document(case, by=constable, at=LATER, is_shared=True)
+    with pytest.raises(Refused, match="Enter why"):
+        withdraw_document(document=document, why=" ", by=manager, at=LATER)
+
+    withdraw_document(document=document, why="Of another child.", by=manager, at=LATER)
+
+    assert readers(document, constable, social_worker, manager) == [constable, manager]
+    assert told(case, manager)[0] == ("Document withdrawn", "Report of the school: Of another child.")
+    with pytest.raises(Refused, match="was withdrawn"):
+        replace_document(document=document, file=newer(), by=constable, at=LATER)
+
+
+def test_who_reads_only_and_who_has_a_conflict_adds_none(case, constable, manager, scrutineer):
+    before = LATER - timedelta(hours=1)
+    declare_conflict(about=case, account=constable, kind="own_family", words="", by=manager, at=before)
+
+    for person in (scrutineer, constable):
+        with pytest.raises(Refused):
+            a_document(case, by=person, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert not CaseDocument.objects.exists()
+
+
+def test_a_closed_case_takes_none_and_its_own_stay_as_they_are(case, constable, manager, closing):
+    document = a_document(case, by=constable, at=LATER)
+    closed = closing(case, LATER)
+
+    for change in (
+        lambda: a_document(closed, by=constable, at=LATER),
+        lambda: replace_document(document=document, file=newer(), by=constable, at=LATER),
+        lambda: share_document(document=document, by=manager, at=LATER),
+        lambda: withdraw_document(document=document, why="Not needed.", by=manager, at=LATER),
+    ):
+        with pytest.raises(Refused, match="Open it again first"):
+            change()
+    assert readers(document, constable, manager) == [constable, manager]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (replace(SAID, title=" "), "Enter what the document is called"),
+        (replace(SAID, kind="film"), "Select what kind"),
+        (replace(SAID, dated_on=date(2026, 12, 24)), "today or in the past"),
+        (replace(SAID, note="a" * 20_001), "20,000 characters"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(case, manager, said, words):
+    with pytest.raises(Refused, match=words) as refused:
+        a_document(case, by=manager, at=LATER, said=said)
+
+    assert refused.value.field
+
+
+def test_an_agency_that_takes_no_more_part_reads_none(case, council, social_worker, manager):
+    document = a_document(case, by=social_worker, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        part = TakingPart.objects.get(agency=council, pathway=case.pathway)
+    end_part(part=part, on=LATER.date(), why="It was dissolved.", by=manager, at=LATER)
+
+    assert readers(document, social_worker, manager, at=LATER + timedelta(hours=1)) == [manager]
+    with pytest.raises(Refused):
+        a_document(case, by=social_worker, at=LATER + timedelta(hours=1))
+
+
+def test_all_of_it_goes_with_its_case(case, constable, manager, closing):
+    document = a_document(case, by=constable, at=LATER)
+    replace_document(document=document, file=newer(), by=constable, at=LATER)
+    closing(case, LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        rows = belonging_to(KINDS["case"], [case.pk]).rows
+
+    models = [model for model, _ in rows]
+    assert (models.count(CaseDocument), models.count(CaseDocumentFile), models.count(StoredFile)) == (1, 2, 2)

@@ -1,0 +1,99 @@
+"""The team's worklist is the register by who leads each case: whose it is, what presses, and the way to give a lead."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from goldthread.cases.casework.commands import hand_to
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.lists import WORKLIST
+from goldthread.cases.casework.on_your_work import led_by_nobody
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+
+from .test_disagreements import LATER
+from .test_pages import page_of, typed
+
+pytestmark = pytest.mark.django_db
+LIST = f"/p/northborough/cases/professional-disagreement/{WORKLIST}"
+
+
+@pytest.fixture
+def cases(partnership, police, council, constable, manager):
+    """By what they are here: one is led, one of two that nobody leads is due later than the other."""
+    raised = {
+        called: a_disagreement(partnership, police, council, by=constable, at=RAISED_AT + timedelta(days=days))
+        for called, days in (("led", 0), ("later", 4), ("sooner", 2))
+    }
+    hand_to(case=raised["led"], lead=manager, by=manager, at=RAISED_AT + timedelta(days=5))
+    return raised
+
+
+def references(page):
+    """In the order of the list."""
+    return list(dict.fromkeys(re.findall(r"ESC-2026-\d{4}", page.text[page.text.index("<tbody") :])))
+
+
+def test_those_that_nobody_leads_stand_first_and_then_what_is_due_soonest(cases, manager, browser_of):
+    browser = browser_of(manager)
+
+    page = browser.get(LIST)
+
+    assert references(page) == [cases[one].reference for one in ("sooner", "later", "led")]
+    assert "Nobody yet" in page.text
+    mine = browser.get(f"{LIST}&lead={manager.pk}")
+    assert references(mine) == [cases["led"].reference]
+    assert references(browser.get(f"{LIST}&lead=none&stage={cases['sooner'].stage}")) == [
+        cases[x].reference for x in ("sooner", "later")
+    ]
+
+
+def test_a_lead_is_given_from_it_and_one_comes_back_to_it(cases, partnership, manager, browser_of):
+    other, browser = somebody("coordinator", partnership), browser_of(manager)
+    address = f"{page_of(cases['sooner'])}hand-over/?from=worklist"
+    assert f'href="{address}"' in browser.get(LIST).text
+
+    sent = browser.post(address, typed(browser.get(address), lead=str(other.pk)))
+
+    assert sent.url == LIST
+    assert references(browser.get(f"{LIST}&lead={other.pk}")) == [cases["sooner"].reference]
+
+
+def test_an_agency_gives_no_lead(cases, constable, browser_of):
+    page = browser_of(constable).get(LIST)
+
+    assert len(references(page)) == 3
+    assert "hand-over" not in page.text
+    assert "Team worklist" not in page.text
+
+
+def test_however_many_cases_there_are_as_many_statements_are_asked(
+    cases, partnership, police, council, constable, manager, browser_of
+):
+    browser = browser_of(manager)
+    browser.get(LIST)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        browser.get(LIST)
+    for _ in range(4):
+        a_disagreement(partnership, police, council, by=constable)
+    with CaptureQueriesContext(connection) as more:
+        page = browser.get(LIST)
+
+    assert len(references(page)) == 7
+    assert len(more) == len(few)
+
+
+def test_what_an_agency_raised_waits_on_the_first_page_of_those_who_say_who_leads(
+    cases, constable, manager, partnership
+):
+    def waiting(person):
+        with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+            return [one.words for one in led_by_nobody(seen_by(person, LATER), LATER)]
+
+    assert waiting(manager) == [cases["sooner"].reference, cases["later"].reference]
+    assert waiting(constable) == []
