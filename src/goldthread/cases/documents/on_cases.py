@@ -15,7 +15,9 @@ from goldthread.foundation.access.standing import Standing
 
 def register() -> None:
     """Called when the program starts."""
-    register_section(Section("case_documents/on_case.html", on_case, lambda: CaseDocument.objects.filter(case=OuterRef("pk"))))
+    register_section(
+        Section("case_documents/on_case.html", on_case, lambda: CaseDocument.objects.filter(case=OuterRef("pk")))
+    )
 
 
 def on_case(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:

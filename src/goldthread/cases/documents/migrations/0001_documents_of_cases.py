@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0002_settings"),
-        ("casework", "0004_documents_on_the_timeline"),
+        ("casework", "0005_documents_on_the_timeline"),
         ("files", "0001_initial"),
         ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
