@@ -38,7 +38,7 @@ WORKLIST = "?closed=no&sort=lead"
 def register_page(
     request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool, may_lead: bool
 ) -> ListPage:
-    """To filter by what the pathway knows, to sort, and to take away. ``may_lead`` says that somebody says who leads."""
+    """To filter by what the pathway knows, to sort, and to take away. ``may_lead``: they say who leads each."""
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
         return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)

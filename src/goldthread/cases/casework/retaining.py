@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Expression, Model, OuterRef, Q, Subquery
-from django.db.models.functions import Greatest, TruncDate
+from django.db.models import DateField, Model, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Greatest, TruncDate
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -15,7 +15,7 @@ from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.told import kept_of
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.retention.classes import Anchor
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Need, Part, Sort, declare
+from goldthread.foundation.retention.kinds.declaring import KINDS, Anchors, Kind, Need, Part, Sort, declare
 from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockStop
 
 CLASS_OF_CASES = "case-record"
@@ -100,14 +100,14 @@ def _sorts(pathway: Pathway) -> Iterator[Sort]:
         yield Sort(one.of.code, where, may_be=where | (of_it & is_open), anchors=_births(pathway, one))
 
 
-def _births(pathway: Pathway, kept: Kept) -> dict[Anchor, Expression]:
+def _births(pathway: Pathway, kept: Kept) -> Anchors:
     """The day that the last record of the step says, if the class knows one."""
     return {Anchor.BIRTH: _told(pathway, kept.born)} if kept.born else {}
 
 
-def _told(pathway: Pathway, fact: Fact) -> Subquery:
+def _told(pathway: Pathway, fact: Fact) -> Cast:
     rows = pathway.step(fact.step).record.objects.filter(case=OuterRef("pk")).order_by("-happened_at", "-pk")
-    return Subquery(rows.values(fact.field)[:1])
+    return Cast(Subquery(rows.values(fact.field)[:1]), DateField())
 
 
 def goes_with_its_case(*parts: Part) -> None:

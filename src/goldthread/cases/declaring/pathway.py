@@ -31,9 +31,9 @@ class Pathway:
     its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
-    switches that on. ``letters`` are made of its records and kept. ``retention`` says how long its cases
-    stay; where it says nothing, for good until the partnership says how long. Raise ValueError, with all that is wrong, if it
-    cannot be.
+    switches that on. ``letters`` are made of its records and kept.
+    ``retention`` says how long its cases stay; where it says nothing, for good until the partnership says.
+    Raise ValueError, with all that is wrong, if it cannot be.
     """
 
     code: str

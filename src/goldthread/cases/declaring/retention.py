@@ -23,8 +23,8 @@ KNOWN_OF_EVERY_CASE = (Anchor.CLOSURE, Anchor.LAST_CONTACT)
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """Cases of one retention class. The class gives a length only with the schedule that it was found in; where none was
-    found it waits for the partnership to say.
+    """Cases of one retention class. The class gives a length only with the schedule in which that was found; where none
+    was found it waits for the partnership to say.
 
     ``outcomes`` are those with which these cases were closed (``NO_OUTCOME`` for none). The last class of a pathway
     names none: it takes what is left, so it is the one that stays longest. ``born`` is the fact that says when whom a

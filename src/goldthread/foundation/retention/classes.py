@@ -43,7 +43,7 @@ NOT_HELD = {
 class Rule:
     """How long records of a class stay, from when, and what happens then.
 
-    ``at_least`` are months from the day it ended that it stays in any case, where a schedule says "whichever is longer".
+    ``at_least`` are months from the day it ended that it stays in any case: some schedules say "whichever is longer".
     """
 
     anchor: Anchor
@@ -176,8 +176,8 @@ CLASSES = {
         RetentionClass(
             "case record",
             "Cases",
-            "Cases of every pathway, with what was recorded in them, their clocks, timelines, letters and files, and the"
-            " actions that were set in them",
+            "Cases of every pathway, with what was recorded in them, their clocks, timelines, letters and files, and"
+            " the actions that were set in them",
             fixed="Each stays as long as the class says that its pathway names. One whose pathway names none stays for"
             " good until this partnership says how long.",
             waits_for_a_rule=True,

@@ -107,7 +107,7 @@ def unknown_in(space: Space, on: date) -> list[tuple[Kind, QuerySet[Any]]]:
 
 
 def anchored(kind: Kind, sort: Sort, rule: Rule) -> QuerySet[Any]:
-    """Records of a kind and class, each with the day from which its period runs and the day it ended, if that counts."""
+    """Records of a kind and class, with the day from which each period runs, and the day it ended if that counts."""
     anchors = kind.anchors_of(sort)
     ended: Expression | F = anchors[Anchor.CLOSURE] if rule.at_least else Value(None, output_field=DateField())
     return kind.candidates().filter(sort.where).annotate(anchored=anchors[rule.anchor], ended=ended)

@@ -89,7 +89,7 @@ class Guard:
 def _with_place(rows: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> str:
     """The statement of a query about any row, with a place for the number of the one that is meant."""
     sql, told = rows.order_by().query.sql_with_params()
-    composed: str = connection.ops.compose_sql(sql, told)
+    composed: str = connection.ops.compose_sql(sql, told)  # type: ignore[attr-defined]  # PostgreSQL's own
     return composed.replace(str(ANY_ROW), "$1")
 
 

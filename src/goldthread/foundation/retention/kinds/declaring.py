@@ -103,8 +103,8 @@ class Sort:
 class Kind:
     """One kind of record: which rows it is, from when its period runs, what goes with it and what keeps it.
 
-    ``class_code`` is the class that its fields name. Where its records are of several, each with its own rule, ``sorts``
-    say which is of which, none of two, and ``unsorted`` says why one may be of none yet.
+    ``class_code`` is the class that its fields name. Where its records are of several, each with its own rule,
+    ``sorts`` say which is of which, none of two, and ``unsorted`` says why one may be of none yet.
 
     ``parts`` go in their order, then the record itself unless it stays (``root_goes``). ``drafts`` are the steps of
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the

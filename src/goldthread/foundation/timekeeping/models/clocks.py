@@ -121,8 +121,7 @@ def _subject_seen(standing: Standing) -> Q:
     that is the same, so it is asked for one that is neither less nor more.
     """
     sees_many = bool(standing.whole_spaces_where(Can.VIEW_CASES))
-    it = OuterRef("subject_id")
-    seen = Q(pk__in=[])
+    it, seen = OuterRef("subject_id"), Q(pk__in=[])
     whole = [(kind, subjects(standing), Q()) for kind, subjects in CLOCKS_SEEN_THROUGH.items()]
     told = [(kind, subjects(standing), Q(code__in=codes())) for kind, (subjects, codes) in CLOCKS_TOLD_THROUGH.items()]
     for kind, rows, which in [*whole, *told]:
@@ -132,8 +131,7 @@ def _subject_seen(standing: Standing) -> Q:
 
 
 def _opened_first(standing: Standing) -> Q:
-    it = OuterRef("subject_id")
-    found = Q(pk__in=[])
+    it, found = OuterRef("subject_id"), Q(pk__in=[])
     for kind, subjects in CLOCKS_OPENED_FIRST.items():
         found |= Q(Exists(subjects(standing).filter(pk__gte=it, pk__lte=it))) & Q(subject_kind=kind)
     return found

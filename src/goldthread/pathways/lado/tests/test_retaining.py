@@ -169,12 +169,40 @@ def test_the_pages_of_retention_show_a_restricted_case_once_it_is_open_to_somebo
     assert case.reference not in read(client, here)
     assert client.get(f"{here}{case.pk}/").status_code == 404
 
-    why = "A court asks for it today, and the officer cannot be reached before tomorrow."
-    now = timezone.now()
-    break_glass(space=partnership, kind="case", reference=case.reference, reason=why, by=person, at=now)
+    opened_in_an_emergency(case, person)
     listed, one = read(client, here), read(client, f"{here}{case.pk}/")
 
     assert case.reference in listed
     assert "31 Dec 2070" in listed
     assert "100 years from the birth of the person it is about" in one
     assert "4 May" not in listed + one
+
+
+def opened_in_an_emergency(case, person):
+    why = "A court asks for it today, and the officer cannot be reached before tomorrow."
+    break_glass(space=case.space, kind="case", reference=case.reference, reason=why, by=person, at=timezone.now())
+
+
+def test_who_may_see_it_is_told_that_nobody_can_work_out_the_end_of_a_case(partnership, officer):
+    case = ended(partnership, officer, "unsubstantiated", adult_born_on=None)
+    person, client = somebody(partnership, "data_protection", "Morgan"), DeskClient()
+    client.force_login(person)
+    here = f"/p/{partnership.slug}/retention"
+
+    assert "Nobody can work out" not in read(client, f"{here}/due/")
+
+    opened_in_an_emergency(case, person)
+
+    assert "Nobody can work out when their period is over" in read(client, f"{here}/due/")
+    assert f"Case: {case.reference}" in read(client, f"{here}/due/")
+    assert "The day of birth is not held" in read(client, f"{here}/records/case/{case.pk}/")
+
+
+def test_the_form_of_a_rule_asks_how_long_at_least_only_where_that_can_differ(partnership):
+    client = DeskClient()
+    client.force_login(somebody(partnership, "partnership_manager", "Robin"))
+    here, asked = f"/p/{partnership.slug}/retention/schedule", "from the day it ended it stays in any case"
+
+    assert asked in read(client, f"{here}/lado-substantiated-or-unsubstantiated/change")
+    assert asked not in read(client, f"{here}/evidence/change")
+    assert client.get(f"{here}/case-record/change").status_code == 404

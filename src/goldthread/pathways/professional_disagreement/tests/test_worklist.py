@@ -15,7 +15,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
 
 from .test_disagreements import LATER
-from .test_pages import page_of, typed
+from .test_pages import typed
 
 pytestmark = pytest.mark.django_db
 LIST = f"/p/northborough/cases/professional-disagreement/{WORKLIST}"
@@ -53,7 +53,7 @@ def test_those_that_nobody_leads_stand_first_and_then_what_is_due_soonest(cases,
 
 def test_a_lead_is_given_from_it_and_one_comes_back_to_it(cases, partnership, manager, browser_of):
     other, browser = somebody("coordinator", partnership), browser_of(manager)
-    address = f"{page_of(cases['sooner'])}hand-over/?from=worklist"
+    address = f"/p/northborough/case/{cases['sooner'].reference}/hand-over/?from=worklist"
     assert f'href="{address}"' in browser.get(LIST).text
 
     sent = browser.post(address, typed(browser.get(address), lead=str(other.pk)))
