@@ -44,7 +44,7 @@ class Known:
 
 
 def with_reference(rows: CaseQuerySet, words: list[str]) -> CaseQuerySet | None:
-    """The one that a whole reference names, found by its index; None for a part of one, which every row is held against."""
+    """The one that a whole reference names, found by its index; None for a part of one, held against every row."""
     whole = words[0].upper() if len(words) == 1 else ""
     return rows.filter(reference=whole) if REFERENCE.fullmatch(whole) else None
 

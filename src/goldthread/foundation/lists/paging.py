@@ -78,7 +78,7 @@ def read_page(queryset: QuerySet, asked: str, size: int, many: str) -> tuple[Cou
 
 
 def _cut(rows: QuerySet, page: int, size: int) -> QuerySet:
-    """Those of one page. Of a later one their keys are found first: what is worked out of each is not of those before."""
+    """Those of one page. Of a later one the keys are found first: nothing is worked out of rows before it."""
     place = slice((page - 1) * size, page * size)
     return rows[place] if page == 1 else rows.filter(pk__in=rows.values("pk")[place])
 
