@@ -1,5 +1,6 @@
 """Cases by the API, read as an agency or as the partnership."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.documents.factories import SAID, a_document
 from goldthread.doors.api.v1 import document
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
@@ -182,3 +184,17 @@ def test_what_agencies_do_not_read_is_in_no_shape_for_them():
     theirs = set(shapes["ProfessionalDisagreementResolutionForAgency"]["properties"])
     assert theirs == {"reads", "result", "words"}
     assert {"learning", "tell_children"} <= set(shapes["ProfessionalDisagreementResolutionInFull"]["properties"])
+
+
+@pytest.mark.usefixtures("store")
+def test_documents_of_a_case_are_told_as_far_as_a_token_reads_them(case, caller, police, manager):
+    now = timezone.now()
+    a_document(case, by=manager, at=now)
+    a_document(case, by=manager, at=now, is_shared=True, said=replace(SAID, title="Plan of the visit"))
+
+    told = caller(police).ask(f"{HERE}/{case.reference}")
+
+    assert [(one["title"], one["kind"], one["dated_on"]) for one in told["documents"]] == [
+        ("Plan of the visit", "report", "2026-11-02")
+    ]
+    assert not [one for one in told["events"] if one["kind"].startswith("doc_")]
