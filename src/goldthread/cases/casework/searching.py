@@ -43,7 +43,7 @@ class Known:
     contacts: tuple[str, ...]
 
 
-def with_reference(rows: CaseQuerySet, words: list[str]) -> CaseQuerySet | None:
+def with_reference(rows: QuerySet, words: list[str]) -> QuerySet | None:
     """The one that a whole reference names, found by its index; None for a part of one, held against every row."""
     whole = words[0].upper() if len(words) == 1 else ""
     return rows.filter(reference=whole) if REFERENCE.fullmatch(whole) else None
