@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing, standing_of
@@ -12,6 +13,20 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+A_BASIS = {
+    "informed": "yes",
+    "consent": "given",
+    "basis": "public_task",
+    "condition": "safeguarding",
+    "gateway": "ca1989_s47",
+    "rationale": "The child may be hurt, and only what bears on that is asked.",
+}
+
+
+def a_basis(**said: str) -> LawfulBasis:
+    """On which something is shared."""
+    return LawfulBasis(**{**A_BASIS, **said})
 
 
 def somebody(role: str, space: Space, agency: Agency | None = None, name: str = "") -> User:

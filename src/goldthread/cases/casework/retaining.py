@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import DateField, Model, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Greatest, TruncDate
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, HandedOver, LoadedCase
+from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, CaseSharing, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.retaining_actions import OPEN_ACTION, parts_of_actions
 from goldthread.cases.declaring.clocks import Fact
@@ -69,6 +69,7 @@ def register() -> None:
                 *(Part(model, "about_id", where=ABOUT_CASES) for model in (Grant, ConflictOfInterest)),
                 *(Part(HandedOver, end, called="hand-over") for end in ("from_case", "to_case")),
                 Part(CaseEvent, "case", called="line of the timeline"),
+                Part(CaseSharing, "case"),
                 Part(LoadedCase, "case", called="line of a file"),
                 *(Part(model, "case") for model in _typed_records()),
             ],

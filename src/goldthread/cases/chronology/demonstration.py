@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People
 from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, list_person, tell_entry
@@ -18,6 +19,14 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.uncertain_dates import read_when
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
+BASIS = LawfulBasis(
+    informed="yes",
+    consent="given",
+    basis="public_task",
+    condition="safeguarding",
+    gateway="ca2004_s10",
+    rationale="What each saw must be read in one order. Only the time since the first visit is asked for.",
+)
 HEALTH, COUNCIL = "Mere Valley Community NHS Trust", "Northmere Council"
 TOLD: dict[str, list[dict[str, Any]]] = {
     HEALTH: [
@@ -74,7 +83,8 @@ def fictitious_chronology(*, space: Space, agencies: Mapping[str, Agency], peopl
     by = people["partnership_manager"]
     asked = max(case.opened_at, at - timedelta(days=10))
     due_on = timezone.localdate(at + timedelta(days=11))
-    chronology = ask_agencies(case=case, agencies=[agencies[name] for name in TOLD], due_on=due_on, by=by, at=asked)
+    whom = [agencies[name] for name in TOLD]
+    chronology = ask_agencies(case=case, agencies=whom, due_on=due_on, basis=BASIS, by=by, at=asked)
     names = ["Robin Madeup", "Robin"]
     list_person(chronology=chronology, person=PersonSaid("Child A", names), by=by, at=asked)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, tell_entry
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
@@ -37,7 +38,7 @@ def a_case(space: Space, number: int = 1, **said: Any) -> Case:
 def a_lane(case: Case, agency: Agency, *, by: Actor) -> ChronologyLane:
     """An agency is asked."""
     all_live(case.space)
-    ask_agencies(case=case, agencies=[agency], due_on=None, by=by, at=ASKED_AT)
+    ask_agencies(case=case, agencies=[agency], due_on=None, basis=a_basis(), by=by, at=ASKED_AT)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return ChronologyLane.objects.with_names().get(chronology__case=case, agency=agency)
 

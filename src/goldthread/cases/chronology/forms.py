@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 
+from goldthread.cases.casework.forms.basis import BasisForm
+from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
 from goldthread.cases.chronology.commands import (
     ask_agencies,
     change_entry,
@@ -143,9 +145,6 @@ class Confirm(CommandForm):
     def take_back(self, **given: Any) -> int | None:
         return self.carry_out(take_lane_back, **given)
 
-    def share(self, **given: Any) -> int | None:
-        return self.carry_out(share_chronology, **given)
-
     def stop_sharing(self, **given: Any) -> int | None:
         return self.carry_out(stop_sharing, **given)
 
@@ -153,11 +152,13 @@ class Confirm(CommandForm):
         return self.carry_out(unlist_person, **given)
 
 
-class AskAgencies(CommandForm):
-    """Which agencies are asked, and by when."""
+class AskAgencies(BasisForm):
+    """Which agencies are asked, by when, and on which lawful basis."""
 
     agencies = Several(label="Which agencies to ask")
     due_on = DateField(label="By when", required=False)
+
+    field_order = ("agencies", "due_on", *BASIS_FIELDS)
 
     def __init__(self, *sent: Any, agencies: Iterable[Any], **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -167,7 +168,15 @@ class AskAgencies(CommandForm):
 
     def ask(self, **given: Any) -> int | None:
         said = self.cleaned_data
-        return self.carry_out(ask_agencies, agencies=said["agencies"], due_on=said["due_on"], **given)
+        asked = {"agencies": said["agencies"], "due_on": said["due_on"], "basis": self.lawful_basis}
+        return self.carry_out(ask_agencies, **asked, **given)
+
+
+class ShareChronology(BasisForm):
+    """Nothing is asked but on which lawful basis."""
+
+    def share(self, **given: Any) -> int | None:
+        return self.carry_out(share_chronology, basis=self.lawful_basis, **given)
 
 
 class ListPerson(CommandForm):

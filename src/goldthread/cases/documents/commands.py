@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import NOT_HERE
+from goldthread.cases.casework.sharing import ALL_WHO_SEE_IT, keep_sharing
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.foundation.access.roles import Can
@@ -34,10 +36,8 @@ class DocumentSaid:
 
 
 @command(Can.RECORD_CASES, event="document put on a case", about="case")
-def add_document(
-    *, case: Case, said_of: DocumentSaid, file: Received, is_shared: bool, by: Actor, at: datetime
-) -> CaseDocument:
-    """Put a document on an open case, shared with all who see it at once or not yet."""
+def add_document(*, case: Case, said_of: DocumentSaid, file: Received, by: Actor, at: datetime) -> CaseDocument:
+    """Put a document on an open case. It is shared afterwards, once it is said on which lawful basis."""
     standing = standing_of(by, timezone.localdate(at), at)
     holding = _allowed(adding_in(case, standing))
     check_changes(case)
@@ -46,8 +46,6 @@ def add_document(
     document.save()
     _keep(document, file, by, at)
     _tell(document, CaseEvent.Kind.DOCUMENT_ADDED, document.title, holding, by, at)
-    if is_shared:
-        _share(document, _allowed(sharing(document, standing)), by, at)
     return document
 
 
@@ -63,12 +61,17 @@ def replace_document(*, document: CaseDocument, file: Received, by: Actor, at: d
 
 
 @command(Can.RECORD_CASES, Can.SHARE_CASES, event="document of a case shared", about="document")
-def share_document(*, document: CaseDocument, by: Actor, at: datetime) -> CaseDocument:
-    """All who see the case read it from now on. That cannot be taken back: it may have been read."""
+def share_document(*, document: CaseDocument, basis: LawfulBasis, by: Actor, at: datetime) -> CaseDocument:
+    """All who see the case read it from now on, on a lawful basis. That cannot be taken back: it may have been read."""
     holding = _changing(document, sharing, by, at)
     if document.shared_at:
         raise Refused("All who see the case can read it already.")
-    _share(document, holding, by, at)
+    keep_sharing(
+        document.case, document, basis, what=document.title, shared_with=ALL_WHO_SEE_IT, holding=holding, by=by, at=at
+    )
+    document.shared_at = at
+    document.save()
+    _tell(document, CaseEvent.Kind.DOCUMENT_SHARED, document.title, holding, by, at)
     return document
 
 
@@ -140,12 +143,6 @@ def _keep(document: CaseDocument, file: Received, by: Actor, at: datetime) -> No
         given_by_id=account_of(by),
         given_at=at,
     )
-
-
-def _share(document: CaseDocument, holding: Held, by: Actor, at: datetime) -> None:
-    document.shared_at = at
-    document.save()
-    _tell(document, CaseEvent.Kind.DOCUMENT_SHARED, document.title, holding, by, at)
 
 
 def _tell(document: CaseDocument, kind: str, words: str, holding: Held, by: Actor, at: datetime) -> None:

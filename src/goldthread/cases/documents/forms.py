@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from goldthread.cases.casework.forms.basis import BasisForm
 from goldthread.cases.documents.commands import (
     LONGEST_TITLE,
     DocumentSaid,
@@ -34,24 +35,12 @@ class AddForm(CommandForm):
     )
     dated_on = DateField(label="Day of the document", help_text="The date that it bears, or on which it came")
     note = LongTextField(label="Note", required=False, help_text="What others should know of it, if anything")
-    is_shared = forms.BooleanField(
-        label="All who see the case may read it",
-        required=False,
-        help_text="Each agency that takes part as well. That cannot be taken back: it may have been read",
-    )
-
     looks = {"note": {"rows": 3}}
-
-    def __init__(self, *sent: Any, may_share: bool, **options: Any) -> None:
-        super().__init__(*sent, **options)
-        if not may_share:
-            del self.fields["is_shared"]
 
     def add(self, **given: Any) -> int | None:
         answers = self.cleaned_data
         told = DocumentSaid(**{name: answers[name] for name in ("title", "kind", "dated_on", "note")})
-        is_shared = answers.get("is_shared", False)
-        return self.carry_out(add_document, said_of=told, file=answers["file"], is_shared=is_shared, **given)
+        return self.carry_out(add_document, said_of=told, file=answers["file"], **given)
 
 
 class ReplaceForm(CommandForm):
@@ -61,11 +50,11 @@ class ReplaceForm(CommandForm):
         return self.carry_out(replace_document, file=self.cleaned_data["file"], **given)
 
 
-class ShareForm(CommandForm):
-    """Nothing is asked: it is confirmed."""
+class ShareForm(BasisForm):
+    """Nothing is asked but on which lawful basis."""
 
     def share(self, **given: Any) -> int | None:
-        return self.carry_out(share_document, **given)
+        return self.carry_out(share_document, basis=self.lawful_basis, **given)
 
 
 class WithdrawForm(CommandForm):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.sharing import basis_before, sharings_of
 from goldthread.cases.casework.views.in_sight import READERS, crumbs_to_case, visible_case
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.commands import check_changes
@@ -38,12 +38,13 @@ def add_case_document(request: DeskRequest, reference: str) -> HttpResponse:
     holding = adding_in(case, request.standing)
     if holding is None:
         raise Http404
-    may_share = holding.agency_id is not None or may_in(case, Can.SHARE_CASES, request.standing, by_agency=False)
-    form = AddForm(*sent(request), may_share=may_share)
+    form = AddForm(*sent(request))
     page = FormPage(
         title="Add a document",
         caption=case.reference,
-        intro="Whoever runs the case reads it" + (", and your own agency." if holding.agency_id else "."),
+        intro="Whoever runs the case reads it"
+        + (", and your own agency" if holding.agency_id else "")
+        + ". You can share it with the others on its page, once it is there.",
         button="Add the document",
         done="The document was added.",
         back=case.get_absolute_url(),
@@ -63,6 +64,7 @@ def case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse
         "case": case,
         "document": document,
         "files": list(document.files.select_related("file__space").order_by("-number")),
+        "sharings": sharings_of(case, standing, document),
         "may_replace": is_changed and replacing(document, standing) is not None,
         "may_share": is_changed and not document.shared_at and sharing(document, standing) is not None,
         "may_withdraw": is_changed and withdrawing(document, standing) is not None,
@@ -94,7 +96,8 @@ def replace_case_document(request: DeskRequest, reference: str, pk: int) -> Http
 def share_case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
     """All who see the case read it from now on."""
     document = _to_change(request, reference, pk, sharing)
-    form = ShareForm(*sent(request), seen=document)
+    before = basis_before(document.case, request.standing)
+    form = ShareForm(*sent(request), seen=document, suggested=before)
     page = _page(
         request,
         document,

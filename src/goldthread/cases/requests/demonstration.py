@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People
 from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for, send_link_to_lane
-from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.models import InformationRequest, Lane
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.one_time_links.sending import Mailbox

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, send_link_to_lane
-from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.models import InformationRequest, Lane
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
@@ -17,14 +17,6 @@ from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-A_BASIS = {
-    "informed": "yes",
-    "consent": "given",
-    "basis": "public_task",
-    "condition": "safeguarding",
-    "gateway": "ca1989_s47",
-    "rationale": "The child may be hurt, and only what bears on that is asked.",
-}
 RAISED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 """A Monday."""
 ASKED = Asked("Ada Synthetic, born 1 May 2019", "What do you know of the family?", "To decide whether she is safe.")
@@ -57,7 +49,7 @@ def a_request(
     case: Case, agencies: Sequence[Agency], *, by: Actor, at: datetime, working_days: int = 5, **basis: str
 ) -> InformationRequest:
     all_live(case.space)
-    on = LawfulBasis(**{**A_BASIS, **basis})
+    on = a_basis(**basis)
     return ask_agencies(case=case, agencies=agencies, asked=ASKED, basis=on, working_days=working_days, by=by, at=at)
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm
+from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
 from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
     Asked,
@@ -17,7 +19,6 @@ from goldthread.cases.requests.commands import (
     withdraw_lane,
     withdraw_request,
 )
-from goldthread.cases.requests.lawful_basis import Basis, Condition, Consent, Gateway, Informed, LawfulBasis
 from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.cases.requests.models.lanes import Answer
 from goldthread.cases.requests.models.requests import MOST_DAYS, USUAL_DAYS
@@ -27,7 +28,6 @@ from goldthread.foundation.one_time_links.forms import EndLink, SendLink
 from goldthread.foundation.ui.forms import DateField, LongTextField
 from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, moment_of
 
-BASIS_FIELDS = tuple(LawfulBasis.__dataclass_fields__)
 ANSWERS = (
     (Answer.INFORMATION, "We know something"),
     (Answer.NOTHING, "We know nothing"),
@@ -45,7 +45,7 @@ class _Days(CommandForm):
     looks = {"working_days": {"width": "3"}}
 
 
-class AskAgencies(_Days):
+class AskAgencies(_Days, BasisForm):
     """Whom is asked what, why it is needed, and on which lawful basis."""
 
     agencies = forms.MultipleChoiceField(label="Whom do you ask?", widget=forms.CheckboxSelectMultiple)
@@ -57,42 +57,17 @@ class AskAgencies(_Days):
     )
     asked = LongTextField(label="What do you ask?")
     purpose = LongTextField(label="Why is it needed?")
-    informed = forms.ChoiceField(
-        label="Were parent and child told of this?", choices=Informed.choices, widget=forms.RadioSelect
-    )
-    informed_why = LongTextField(label="Why they are not told", required=False, help_text="If they are not to be told")
-    consent = forms.ChoiceField(
-        label="Did they agree to services?",
-        choices=Consent.choices,
-        widget=forms.RadioSelect,
-        help_text="This is about help that they are offered. It is not what allows you to share",
-    )
-    consent_why = LongTextField(label="Why they were not asked", required=False, help_text="If they were not asked")
-    basis = forms.ChoiceField(label="Basis for sharing", choices=Basis.choices, widget=forms.RadioSelect)
-    condition = forms.ChoiceField(
-        label="Condition for special category data", choices=Condition.choices, widget=forms.RadioSelect
-    )
-    gateway = forms.ChoiceField(label="Power or duty", choices=Gateway.choices, widget=forms.RadioSelect)
-    gateway_other = forms.CharField(
-        label="Which power or duty", required=False, max_length=200, help_text="If it is another one"
-    )
-    rationale = LongTextField(
-        label="Why this is necessary and proportionate", help_text="And why you ask for no more than this"
-    )
-
     field_order = ("agencies", "about", "asked", "purpose", *BASIS_FIELDS, "working_days")
     sections = (
         ("What is asked", ("agencies", "about", "asked", "purpose", "working_days")),
-        ("Lawful basis", BASIS_FIELDS),
+        LAWFUL_BASIS,
     )
     looks = {
         **_Days.looks,
+        **BasisForm.looks,
         "about": {"rows": 3},
         "asked": {"rows": 4},
         "purpose": {"rows": 3},
-        "informed_why": {"rows": 2},
-        "consent_why": {"rows": 2},
-        "rationale": {"rows": 4},
     }
 
     def __init__(self, *sent: Any, agencies: list[Agency], **options: Any) -> None:
@@ -108,7 +83,7 @@ class AskAgencies(_Days):
             ask_agencies,
             agencies=[self.named[key] for key in said["agencies"]],
             asked=Asked(said["about"], said["asked"], said["purpose"]),
-            basis=LawfulBasis(**{name: said[name] for name in BASIS_FIELDS}),
+            basis=self.lawful_basis,
             working_days=said["working_days"],
             **given,
         )

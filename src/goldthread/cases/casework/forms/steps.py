@@ -14,6 +14,7 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
+from goldthread.cases.casework.forms.basis import BasisForm
 from goldthread.cases.casework.forms.fields import Fields, as_it_was, fields_of, moment_fields, moment_typed, said_in
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
@@ -72,11 +73,11 @@ class CorrectionForm(StepForm):
         return self.carry_out(correct_record, why=self.cleaned_data["why"], **self._given(at), **given)
 
 
-class ShareForm(CommandForm):
-    """Nothing is asked: it is confirmed."""
+class ShareForm(BasisForm):
+    """Nothing is asked but on which lawful basis."""
 
     def share(self, **given: Any) -> int | None:
-        return self.carry_out(share_record, **given)
+        return self.carry_out(share_record, basis=self.lawful_basis, **given)
 
 
 class ReopenForm(CommandForm):

@@ -7,6 +7,7 @@ from goldthread.cases.casework.models.limits import LocalLimit
 from goldthread.cases.casework.models.loaded import LoadedCase
 from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
+from goldthread.cases.casework.models.sharings import CaseSharing
 
 __all__ = [
     "Came",
@@ -14,6 +15,7 @@ __all__ = [
     "CaseEvent",
     "CaseQuerySet",
     "CaseRecord",
+    "CaseSharing",
     "HandedOver",
     "LoadedCase",
     "LocalLimit",

@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import clocks_shown, events_of, reads_whole, sees_all_of, steps_open
 from goldthread.cases.casework.sections import sections_of, with_sections
+from goldthread.cases.casework.sharing import sharings_of
 from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
@@ -66,6 +67,7 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "facts": [("When it happened", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
         "late": how_it_came(record),
         "is_own": is_own,
+        "sharings": sharings_of(found, standing, record) if record.own_until else [],
         "may_share": is_own and may_record,
         "may_correct": may_record and not found.is_closed,
         "crumbs": crumbs_to_case(request, found),

@@ -21,6 +21,7 @@ from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import names_known, people_of
+from goldthread.cases.casework.sharing import basis_before
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
     crumbs_to_pathway,
@@ -156,7 +157,7 @@ def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> Ht
     declared, record = visible_record(request, case, step, pk)
     if not record.own_until or not may_in(case, declared.by, request.standing, by_agency=declared.by_agency):
         raise Http404
-    form = ShareForm(*sent(request), seen=record)
+    form = ShareForm(*sent(request), seen=record, suggested=basis_before(case, request.standing))
     page = _page(
         request,
         case,

@@ -6,7 +6,10 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.asking import agencies_to_ask
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.casework.sharing import keep_sharing
 from goldthread.cases.chronology.allowing import case_of, check_open, check_runs
 from goldthread.cases.chronology.models import Chronology, ChronologyLane
 from goldthread.foundation.access.roles import Can
@@ -15,16 +18,27 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_within_reach
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.ui.words import listed
+
+ASKED_FOR_IT = "Asked for a chronology"
+EACH_WITH_A_LANE = "Each agency that has a lane"
 
 
 @command(Can.SHARE_CASES, event="agencies asked for a chronology", about="case")
-def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None, by: Actor, at: datetime) -> Chronology:
-    """Each agency gets a lane. One that has one already keeps it, and gets the day by which it is due now."""
-    check_runs(case, Can.SHARE_CASES, by, at)
+def ask_agencies(
+    *, case: Case, agencies: Sequence[Agency], due_on: date | None, basis: LawfulBasis, by: Actor, at: datetime
+) -> Chronology:
+    """Each agency gets a lane, once it is said on which lawful basis it is asked.
+
+    One that has one already keeps it, and gets the day by which it is due now.
+    """
+    holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     check_open(case)
     chosen = agencies_to_ask(case, agencies, at)
     check_within_reach(due_on, timezone.localdate(at), "due_on", "The day by which it is wanted")
     chronology, _ = Chronology.objects.get_or_create(space_id=case.space_id, case=case)
+    with_whom = listed([agency.name for agency in chosen], "and")
+    keep_sharing(case, chronology, basis, what=ASKED_FOR_IT, shared_with=with_whom, holding=holding, by=by, at=at)
     for agency in chosen:
         lane, is_new = ChronologyLane.objects.get_or_create(
             space_id=case.space_id,
@@ -39,13 +53,20 @@ def ask_agencies(*, case: Case, agencies: Sequence[Agency], due_on: date | None,
 
 
 @command(Can.SHARE_CASES, event="chronology shared with its agencies", about="chronology")
-def share_chronology(*, chronology: Chronology, by: Actor, at: datetime) -> Chronology:
-    """From now on each agency reads what the others handed in, except what is sensitive or a third party told."""
-    check_runs(case_of(chronology), Can.SHARE_CASES, by, at)
+def share_chronology(*, chronology: Chronology, basis: LawfulBasis, by: Actor, at: datetime) -> Chronology:
+    """From now on each agency reads what the others handed in, except what is sensitive or a third party told.
+
+    It is said on which lawful basis, and kept with the case.
+    """
+    case = case_of(chronology)
+    holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     if chronology.shared_at:
         raise Refused("It is shared already.")
     if not chronology.lanes.exclude(handed_in_at=None).exists():
         raise Refused("No lane was handed in yet, so there is nothing to share.")
+    keep_sharing(
+        case, chronology, basis, what="The chronology", shared_with=EACH_WITH_A_LANE, holding=holding, by=by, at=at
+    )
     chronology.shared_at, chronology.shared_by_id = at, account_of(by)
     chronology.save()
     return chronology

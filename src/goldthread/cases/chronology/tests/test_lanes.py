@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import a_basis, seen_by
 from goldthread.cases.chronology.commands import (
     ask_agencies,
     change_entry,
@@ -55,10 +55,10 @@ def test_once_shared_an_agency_reads_what_others_handed_in_and_nothing_sensitive
     told(lane, "3 May 2018", "A neighbour said it in confidence.", by=constable, is_third_party=True)
     told(lane_of_health, "4 May 2018", "The nurse went.", by=nurse)
     with pytest.raises(Refused, match="No lane was handed in"):
-        share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
+        share_chronology(chronology=lane.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
     handed_in(lane, by=constable)
 
-    share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
+    share_chronology(chronology=lane.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
 
     assert read_by(nurse, case) == ["Police went.", "The nurse went."]
     assert read_by(constable, case) == ["Police went.", "An informant rang.", "A neighbour said it in confidence."]
@@ -95,9 +95,9 @@ def test_nobody_tells_in_the_lane_of_another_agency_and_the_desk_tells_for_one(l
 
 def test_an_agency_asks_nobody_and_shares_nothing(case, lane, police, constable):
     with pytest.raises((NotAllowed, Refused)):
-        ask_agencies(case=case, agencies=[police], due_on=None, by=constable, at=ASKED_AT)
+        ask_agencies(case=case, agencies=[police], due_on=None, basis=a_basis(), by=constable, at=ASKED_AT)
     with pytest.raises((NotAllowed, Refused)):
-        share_chronology(chronology=lane.chronology, by=constable, at=ASKED_AT)
+        share_chronology(chronology=lane.chronology, basis=a_basis(), by=constable, at=ASKED_AT)
 
 
 def test_what_is_handed_in_stays_until_it_is_taken_back(lane, constable):
@@ -197,7 +197,7 @@ def test_nothing_is_told_in_a_case_that_is_closed(case, lane, constable):
 def test_an_agency_asked_again_keeps_its_lane(case, lane, police, constable, desk):
     told(lane, "3 May 2018", by=constable)
 
-    ask_agencies(case=case, agencies=[police], due_on=ASKED_AT.date(), by=desk, at=ASKED_AT)
+    ask_agencies(case=case, agencies=[police], due_on=ASKED_AT.date(), basis=a_basis(), by=desk, at=ASKED_AT)
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         (kept,) = ChronologyLane.objects.filter(chronology__case=case)
@@ -246,7 +246,7 @@ def test_an_agency_that_may_not_know_of_the_case_is_asked_for_no_chronology(case
 
     for agency, sentence in ((police, "has a conflict of interest"), (health, "does not take part")):
         with pytest.raises(Refused, match=sentence):
-            ask_agencies(case=case, agencies=[agency], due_on=None, by=desk, at=ASKED_AT)
+            ask_agencies(case=case, agencies=[agency], due_on=None, basis=a_basis(), by=desk, at=ASKED_AT)
 
 
 def test_a_new_day_by_which_it_is_due_leaves_the_lane_as_it_is(case, lane, police, constable, desk, monkeypatch):
@@ -260,7 +260,9 @@ def test_a_new_day_by_which_it_is_due_leaves_the_lane_as_it_is(case, lane, polic
         return row
 
     monkeypatch.setattr(ChronologyLane.objects, "get_or_create", meanwhile)
-    ask_agencies(case=case, agencies=[police], due_on=ASKED_AT.date() + timedelta(days=9), by=desk, at=ASKED_AT)
+    ask_agencies(
+        case=case, agencies=[police], due_on=ASKED_AT.date() + timedelta(days=9), basis=a_basis(), by=desk, at=ASKED_AT
+    )
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         assert ChronologyLane.objects.get(pk=lane.pk).handed_in_at == ASKED_AT
@@ -272,7 +274,7 @@ def test_an_agency_that_takes_no_more_part_reads_its_own_lane_alone_and_owes_non
     told(lane, "3 May 2018", "Police went.", by=constable)
     told(lane_of_health, "4 May 2018", "The nurse went.", by=nurse)
     handed_in(lane_of_health, by=nurse)
-    share_chronology(chronology=lane.chronology, by=desk, at=ASKED_AT)
+    share_chronology(chronology=lane.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
 
     def owed():
         with opened(actor=constable.pk, reading=[case.space_id]):

@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 
+from goldthread.cases.casework.factories import A_BASIS, a_basis
 from goldthread.cases.chronology.commands import list_person, share_chronology
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.factories import ASKED_AT, handed_in, told
@@ -50,7 +51,7 @@ def test_before_anybody_is_asked_the_page_says_so_and_agencies_see_none(case, at
     assert "No agency is asked yet" in text(as_(desk).get(page))
     assert as_(constable).get(page).status_code == 404
 
-    sent = {"agencies": [police.pk, health.pk]}
+    sent = {"agencies": [police.pk, health.pk], **A_BASIS}
     assert as_(desk).post(at("ask_for_lanes", case.reference), sent).status_code == 302
     assert "Awaited" in text(as_(desk).get(page))
 
@@ -117,7 +118,7 @@ def test_once_shared_an_agency_reads_what_was_handed_in_from_its_lane(
     assert as_(nurse).get(at("shared_chronology", lane_of_health.pk)).status_code == 404
     told(filled, "6 May 2018", "For the desk alone.", by=constable, is_sensitive=True)
     handed_in(filled, by=constable)
-    share_chronology(chronology=filled.chronology, by=desk, at=ASKED_AT)
+    share_chronology(chronology=filled.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
 
     page = text(as_(nurse).get(at("shared_chronology", lane_of_health.pk)))
 
@@ -214,7 +215,7 @@ def test_sharing_is_of_the_desk_and_by_pages(filled, at, case, desk, constable):
     client = as_(desk)
 
     assert as_(constable).get(at("share_chronology", case.reference)).status_code == 404
-    assert client.post(at("share_chronology", case.reference), {}).status_code == 302
+    assert client.post(at("share_chronology", case.reference), A_BASIS).status_code == 302
     assert "Shared with its agencies" in text(client.get(at("chronology", case.reference)))
     assert client.post(at("stop_sharing_chronology", case.reference), {}).status_code == 302
     assert "Shared with its agencies" not in text(client.get(at("chronology", case.reference)))

@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.chronology.forms import AskAgencies, Confirm
+from goldthread.cases.casework.sharing import basis_before
+from goldthread.cases.chronology.forms import AskAgencies, Confirm, ShareChronology
 from goldthread.cases.chronology.models import Chronology
 from goldthread.cases.chronology.views.in_sight import (
     case_of_desk,
@@ -46,6 +47,7 @@ def ask(request: DeskRequest, reference: str) -> HttpResponse:
         form=AskAgencies,
         send=AskAgencies.ask,
         adds=True,
+        suggested=lambda request, case: basis_before(case, request.standing),
         options=lambda *_: {"agencies": agencies_on(request.space.pk, request.today)},
         title="Ask agencies for a chronology",
         intro="Each agency gets a lane in which it tells what it knows. It sees its own lane, and nothing else of the"
@@ -62,10 +64,12 @@ def _form(**declared: Any) -> Any:
 
 
 share = _form(
-    send=Confirm.share,
+    form=ShareChronology,
+    send=ShareChronology.share,
+    suggested=lambda request, chronology: basis_before(chronology.case, request.standing),
     title="Share the chronology with its agencies",
     intro="Each agency that has a lane reads what the others handed in, with names, except what is marked as sensitive"
-    " or as told by a third party. Record in the case why it is shared and on which lawful basis.",
+    " or as told by a third party. Your answers are kept with the case.",
     button="Share it",
     done="The agencies read each other’s lanes now.",
 )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import a_basis, seen_by
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.queries import events_of
 from goldthread.cases.documents.commands import replace_document, share_document, withdraw_document
@@ -62,7 +62,7 @@ def test_what_an_agency_adds_is_read_by_it_and_the_office_and_once_shared_by_the
     assert readers(document, constable, social_worker, manager, scrutineer) == [constable, manager, scrutineer]
     assert told(case, social_worker) == []
 
-    share_document(document=document, by=constable, at=LATER)
+    share_document(document=document, basis=a_basis(), by=constable, at=LATER)
 
     assert readers(document, social_worker) == [social_worker]
     assert told(case, manager) == [
@@ -70,7 +70,7 @@ def test_what_an_agency_adds_is_read_by_it_and_the_office_and_once_shared_by_the
         ("Document added", "Report of the school"),
     ]
     with pytest.raises(Refused, match="already"):
-        share_document(document=document, by=manager, at=LATER)
+        share_document(document=document, basis=a_basis(), by=manager, at=LATER)
 
 
 def test_what_the_office_adds_no_agency_reads_until_it_is_shared(case, constable, social_worker, manager):
@@ -80,7 +80,7 @@ def test_what_the_office_adds_no_agency_reads_until_it_is_shared(case, constable
     assert readers(kept, constable, social_worker) == []
     assert readers(shared, constable, social_worker) == [constable, social_worker]
     for change in (
-        lambda: share_document(document=kept, by=constable, at=LATER),
+        lambda: share_document(document=kept, basis=a_basis(), by=constable, at=LATER),
         lambda: replace_document(document=shared, file=newer(), by=constable, at=LATER),
         lambda: withdraw_document(document=shared, why="It is ours.", by=social_worker, at=LATER),
     ):
@@ -132,7 +132,7 @@ def test_a_closed_case_takes_none_and_its_own_stay_as_they_are(case, constable, 
     for change in (
         lambda: a_document(closed, by=constable, at=LATER),
         lambda: replace_document(document=document, file=newer(), by=constable, at=LATER),
-        lambda: share_document(document=document, by=manager, at=LATER),
+        lambda: share_document(document=document, basis=a_basis(), by=manager, at=LATER),
         lambda: withdraw_document(document=document, why="Not needed.", by=manager, at=LATER),
     ):
         with pytest.raises(Refused, match="Open it again first"):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goldthread.cases.casework.asking import agencies_to_ask
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import write_event
 from goldthread.cases.requests.clocks import count_lane
-from goldthread.cases.requests.lawful_basis import LawfulBasis
 from goldthread.cases.requests.letters import ASKED, write_to
 from goldthread.cases.requests.models import InformationRequest, Lane
 from goldthread.cases.requests.models.requests import MOST_DAYS

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
 from goldthread.cases.casework.models import Case
-from goldthread.cases.requests.lawful_basis import KeepsLawfulBasis
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT

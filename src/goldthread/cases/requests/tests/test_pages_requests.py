@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from goldthread.cases.casework.factories import A_BASIS
 from goldthread.cases.requests.commands import reply_to_request
-from goldthread.cases.requests.factories import A_BASIS, NOTHING, a_case, a_reply, a_request, lane_to
+from goldthread.cases.requests.factories import NOTHING, a_case, a_reply, a_request, lane_to
 from goldthread.cases.requests.models import InformationRequest
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.models import User

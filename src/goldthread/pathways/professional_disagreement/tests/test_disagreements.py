@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import correct_record, open_case, record_step, share_record
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import events_of
 from goldthread.foundation.clocks import State
@@ -104,9 +104,9 @@ def test_what_an_agency_says_for_itself_is_read_by_the_other_once_it_is_shared(c
 
     assert readers() == [constable]
     with pytest.raises(Refused):
-        share_record(record=comment, by=social_worker, at=LATER)
+        share_record(record=comment, basis=a_basis(), by=social_worker, at=LATER)
 
-    share_record(record=comment, by=constable, at=LATER)
+    share_record(record=comment, basis=a_basis(), by=constable, at=LATER)
 
     assert readers() == [constable, social_worker, manager]
 

@@ -11,7 +11,7 @@ from django.db import models
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.refusals import Refused
 
-FIRST = "Say on which lawful basis it is shared before anybody is asked."
+FIRST = "Say on which lawful basis it is shared. Until then nothing is shared."
 
 
 class Informed(models.TextChoices):
@@ -39,7 +39,7 @@ class Condition(models.TextChoices):
         "safeguarding",
         "Safeguarding of children and of individuals at risk (Data Protection Act 2018, Schedule 1, paragraph 18)",
     )
-    NONE = "none", "None is needed: nothing of a special category is asked for"
+    NONE = "none", "None is needed: nothing of a special category is shared"
 
 
 class Gateway(models.TextChoices):
@@ -82,6 +82,8 @@ class LawfulBasis:
         said(self.rationale, "Say why it is necessary, and why no more is shared than that.", "rationale")
         return {name: value.strip() for name, value in vars(self).items()}
 
+
+BASIS_FIELDS = tuple(LawfulBasis.__dataclass_fields__)
 
 CHOSEN: dict[str, type[models.TextChoices]] = {
     "informed": Informed,

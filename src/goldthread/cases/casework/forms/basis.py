@@ -1,0 +1,58 @@
+"""On which lawful basis something is shared (statutory.md 2.6), asked in the same words wherever something is."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from goldthread.cases.casework.lawful_basis import (
+    BASIS_FIELDS,
+    Basis,
+    Condition,
+    Consent,
+    Gateway,
+    Informed,
+    LawfulBasis,
+)
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.ui.forms import LongTextField
+
+LAWFUL_BASIS = ("Lawful basis", BASIS_FIELDS)
+"""The part of a form under its own heading."""
+
+
+class BasisForm(CommandForm):
+    """A form by which something of a case is shared builds on this."""
+
+    informed = forms.ChoiceField(
+        label="Were parent and child told of this?", choices=Informed.choices, widget=forms.RadioSelect
+    )
+    informed_why = LongTextField(label="Why they are not told", required=False, help_text="If they are not to be told")
+    consent = forms.ChoiceField(
+        label="Did they agree to services?",
+        choices=Consent.choices,
+        widget=forms.RadioSelect,
+        help_text="This is about help that they are offered. It is not what allows you to share",
+    )
+    consent_why = LongTextField(label="Why they were not asked", required=False, help_text="If they were not asked")
+    basis = forms.ChoiceField(label="Basis for sharing", choices=Basis.choices, widget=forms.RadioSelect)
+    condition = forms.ChoiceField(
+        label="Condition for special category data", choices=Condition.choices, widget=forms.RadioSelect
+    )
+    gateway = forms.ChoiceField(label="Power or duty", choices=Gateway.choices, widget=forms.RadioSelect)
+    gateway_other = forms.CharField(
+        label="Which power or duty", required=False, max_length=200, help_text="If it is another one"
+    )
+    rationale = LongTextField(
+        label="Why this is necessary and proportionate", help_text="And why no more is asked or shared than this"
+    )
+
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = (LAWFUL_BASIS,)
+    looks: ClassVar[dict[str, dict[str, Any]]] = {
+        "informed_why": {"rows": 2},
+        "consent_why": {"rows": 2},
+        "rationale": {"rows": 4},
+    }
+
+    @property
+    def lawful_basis(self) -> LawfulBasis:
+        return LawfulBasis(**{name: self.cleaned_data[name] for name in BASIS_FIELDS})
