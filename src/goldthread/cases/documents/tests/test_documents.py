@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import a_basis, seen_by
-from goldthread.cases.casework.models import CaseEvent
+from goldthread.cases.casework.models import CaseEvent, CaseSharing
 from goldthread.cases.casework.queries import events_of
+from goldthread.cases.casework.sharing import basis_before, sharings_of
 from goldthread.cases.documents.commands import replace_document, share_document, withdraw_document
 from goldthread.cases.documents.factories import SAID, a_document
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
@@ -177,3 +178,30 @@ def test_all_of_it_goes_with_its_case(case, constable, manager, closing):
 
     models = [model for model, _ in rows]
     assert (models.count(CaseDocument), models.count(CaseDocumentFile), models.count(StoredFile)) == (1, 2, 2)
+
+
+def test_nothing_is_shared_without_a_lawful_basis(case, constable):
+    document = a_document(case, by=constable, at=LATER)
+
+    with pytest.raises(Refused, match="Until then nothing is shared") as refusal:
+        share_document(document=document, basis=a_basis(gateway=""), by=constable, at=LATER)
+
+    assert refusal.value.field == "gateway"
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert CaseDocument.objects.get().shared_at is None
+        assert not CaseSharing.objects.exists()
+
+
+def test_who_shares_and_who_reads_all_of_the_case_read_on_which_basis(case, constable, social_worker, manager):
+    document = a_document(case, by=constable, at=LATER)
+    share_document(document=document, basis=a_basis(), by=constable, at=LATER)
+
+    def kept(person):
+        with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+            return [one.what for one in sharings_of(case, seen_by(person, LATER), document)]
+
+    assert [kept(one) for one in (constable, manager, social_worker)] == [[document.title], [document.title], []]
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        suggested = basis_before(case, seen_by(manager, LATER))
+    assert suggested["gateway"] == "ca1989_s47"
+    assert "rationale" not in suggested

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from goldthread.cases.casework.factories import A_BASIS
 from goldthread.cases.documents.factories import a_document
 from goldthread.cases.documents.models import CaseDocument
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -32,7 +33,7 @@ def added(browser, case, **said):
 
 def test_a_document_is_added_opened_replaced_and_withdrawn_on_pages(case, manager, social_worker, browser_of):
     browser = browser_of(manager)
-    assert added(browser, case, is_shared="on").url == on_page(case)
+    assert added(browser, case).url == on_page(case)
     page = browser.get(on_page(case)).text
     assert "Plan of the visit" in page
     assert "Document added" in page
@@ -41,7 +42,18 @@ def test_a_document_is_added_opened_replaced_and_withdrawn_on_pages(case, manage
     own = f"{on_page(case)}documents/kept/{document.pk}/"
     href = re.search(r'href="(/p/northborough/files/\d+/)"', browser.get(own).text)[1]
     assert browser.get(href).content == b"We visit on Monday."
+    assert browser_of(social_worker).get(href).status_code == 404
+    share = f"{own}share/"
+    refused = browser.post(share, {**hidden(browser.get(share)), **A_BASIS, "rationale": ""})
+    assert refused.status_code == 200
+    assert browser_of(social_worker).get(href).status_code == 404
+    assert browser.post(share, {**hidden(browser.get(share)), **A_BASIS}).url == own
     assert browser_of(social_worker).get(href).status_code == 200
+    for page in (own, on_page(case)):
+        assert A_BASIS["rationale"] in browser.get(page).text
+        read = browser_of(social_worker).get(page).text
+        assert "Plan of the visit" in read
+        assert A_BASIS["rationale"] not in read
 
     newer = SimpleUploadedFile("plan-2.txt", b"We visit on Tuesday.", "text/plain")
     sent = browser.post(f"{own}replace/", {**hidden(browser.get(f"{own}replace/")), "file": newer})

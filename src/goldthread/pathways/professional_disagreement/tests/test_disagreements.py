@@ -8,6 +8,7 @@ from goldthread.cases.casework.commands import correct_record, open_case, record
 from goldthread.cases.casework.factories import a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import events_of
+from goldthread.cases.casework.sharing import sharings_of
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.models import Clock
@@ -106,8 +107,17 @@ def test_what_an_agency_says_for_itself_is_read_by_the_other_once_it_is_shared(c
     with pytest.raises(Refused):
         share_record(record=comment, basis=a_basis(), by=social_worker, at=LATER)
 
+    with pytest.raises(Refused, match="Until then nothing is shared"):
+        share_record(record=comment, basis=a_basis(basis=""), by=constable, at=LATER)
+    assert readers() == [constable]
+
     share_record(record=comment, basis=a_basis(), by=constable, at=LATER)
 
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        told = [
+            [one.what for one in sharings_of(case, seen_by(one, LATER))] for one in (constable, manager, social_worker)
+        ]
+    assert [len(one) for one in told] == [1, 1, 0]
     assert readers() == [constable, social_worker, manager]
 
 
