@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import a_basis, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.commands import list_person, upload_entries
 from goldthread.cases.chronology.commands.people import PersonSaid
@@ -86,7 +86,14 @@ def records(case, partnership) -> dict[str, Any]:
         chronology=lane_of_chronology.chronology, person=PersonSaid("Child A", ["Ada Synthetic"]), by=officer, at=now
     )
     grant = give_grant(
-        about=case, agency=school, standing_as="participant", purpose="Meets", ends_at=None, by=officer, at=now
+        about=case,
+        agency=school,
+        standing_as="participant",
+        purpose="Meets",
+        ends_at=None,
+        more=a_basis(),
+        by=officer,
+        at=now,
     )
     conflict = declare_conflict(
         about=case, account=somebody("board_member", partnership), kind="own_family", words="", by=officer, at=now

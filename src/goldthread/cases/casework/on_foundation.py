@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import beginning_of
+from goldthread.cases.casework.giving_sight import MORE_ASKED
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
@@ -92,5 +93,6 @@ def register() -> None:
             allows=may,
             check_agency=lambda case, agency: check_taking_part(case.space_id, case.rules, [agency], "agency"),
             asks_purpose=asks_purpose,
+            more_asked=MORE_ASKED,
         )
     )

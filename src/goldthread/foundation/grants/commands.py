@@ -55,10 +55,14 @@ def give_grant(
     standing_as: str,
     purpose: str,
     ends_at: datetime | None,
+    more: Any = None,
     by: Actor,
     at: datetime,
 ) -> Grant:
-    """Give a person, or whoever holds a role for an agency, sight of one record. Nobody gives it to themselves."""
+    """Give a person, or whoever holds a role for an agency, sight of one record. Nobody gives it to themselves.
+
+    ``more`` answers what the kind asks besides, such as the lawful basis of giving another agency sight of a case.
+    """
     kind = kind_seen(about, by, at)
     check_may(kind.may_give, about, by, at)
     why = said(purpose, "Say what they are to see it for.", "purpose")
@@ -72,7 +76,7 @@ def give_grant(
     given = Grant.objects.about(about).in_force(at).filter(account=account, agency=agency, standing_as=standing_as)
     if given.exists():
         raise Refused("They have this already. End it first if it is to be for another purpose or time.", "account")
-    return write_grant(
+    grant = write_grant(
         about,
         account=account,
         agency=agency,
@@ -82,6 +86,9 @@ def give_grant(
         by=by,
         at=at,
     )
+    if kind.more_asked:
+        kind.more_asked.keep(about, grant, more, by, at)
+    return grant
 
 
 @command(Can.VIEW_CASES, Can.BREAK_GLASS, event="sight ended", about="about")

@@ -1,6 +1,7 @@
 """Forms by which sight of a record is given, ended and taken, and conflicts of interest are declared."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ from goldthread.foundation.grants.commands import (
 )
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.purposes import Purpose
+from goldthread.foundation.grants.registry import MoreAsked
 from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.ui.forms import ConfidentialField, DateField
 
@@ -65,12 +67,24 @@ class GiveSight(WhoForm):
 
     field_order = ("account", "agency", "standing_as", "purpose", "ends_at")
 
+    def __init__(self, *sent: Any, more: MoreAsked | None = None, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.more = more
+        if more is None:
+            return
+        self.sections, self.looks = more.form.sections, {**self.looks, **more.form.looks}
+        for name, field in more.form.base_fields.items():
+            if name not in self.fields:
+                asked = deepcopy(field)
+                asked.required = False  # which grants need it, the command says
+                self.add_field(name, asked)
+
     def give(self, **given: Any) -> int | None:
         said = self.cleaned_data
         ends_at = end_of(said["ends_at"]) if said["ends_at"] else None
-        return self.carry_out(
-            give_grant, **self.whom, standing_as=said["standing_as"], purpose=said["purpose"], ends_at=ends_at, **given
-        )
+        terms = {"standing_as": said["standing_as"], "purpose": said["purpose"], "ends_at": ends_at}
+        more = self.more.answers(said) if self.more else None
+        return self.carry_out(give_grant, **self.whom, **terms, more=more, **given)
 
 
 class AboutForm(CommandForm):

@@ -1,7 +1,8 @@
 """Kinds of record to which sight is given one by one. The part that owns a kind registers it (``AppConfig.ready``)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -9,8 +10,10 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from goldthread.foundation.access.roles import Can, roles_that
-from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.access.standing import Actor, Held, Standing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.spaces.models import Space
 
 
@@ -32,6 +35,24 @@ def any_agency(record: Any, agency: Agency) -> None:
 
 
 @dataclass(frozen=True)
+class MoreAsked:
+    """What a kind asks besides where sight of a record is given, and where it keeps the answers.
+
+    ``form`` has the fields, of which none is asked for before ``keep`` says so: it keeps what ``answers`` made of them
+    beside the grant, or raises Refused where this grant may not be given without them. ``before`` suggests answers.
+    ``told`` is what those who may read it are told of each grant, by its number; ``intro`` says on the page when these
+    questions are to be answered.
+    """
+
+    form: type[CommandForm]
+    answers: Callable[[Mapping[str, Any]], Any]
+    keep: Callable[[Any, Grant, Any, Actor, datetime], None]
+    before: Callable[[Any, Standing], Mapping[str, Any]]
+    told: Callable[[Any, Standing], Mapping[int, str]]
+    intro: str
+
+
+@dataclass(frozen=True)
 class AboutKind:
     """A kind of record, by its table.
 
@@ -44,7 +65,7 @@ class AboutKind:
     alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
     ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record; it is asked of whom a person works
-    for as well.
+    for as well. ``more_asked`` is what giving sight asks besides whom, as what, why and until when.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """
@@ -61,6 +82,7 @@ class AboutKind:
     allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
     check_agency: Callable[[Any, Agency], None] = any_agency
     asks_purpose: Callable[[Standing, Any], bool] = never
+    more_asked: MoreAsked | None = None
 
     @cached_property
     def model(self) -> type[Model]:

@@ -66,6 +66,7 @@ def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         "href": of_kind.href(record),
         "you": explain(standing, record),
         "seen": (seen := who_may_see(record, request.now)),
+        "more": of_kind.more_asked.told(record, standing) if of_kind.more_asked else {},
         "address": [space.slug, kind, record.pk],
         "reviews": [(one, review_mark(one, request.now)) for one in seen.to_be_reviewed],
         "may_give": may_give,
@@ -155,6 +156,25 @@ def _doing(address: list[Any], *, may_give: bool) -> list[tuple[str, str]]:
     return [(words, reverse(name, args=address)) for words, name in names]
 
 
+def _giving(request: DeskRequest, record: Any) -> dict[str, Any]:
+    return {**_others(request, record), "more": kind_of(record).more_asked}
+
+
+def _before(request: DeskRequest, record: Any) -> Any:
+    more = kind_of(record).more_asked
+    return more.before(record, request.standing) if more else {}
+
+
+def _intro(record: Any) -> str:
+    more = kind_of(record).more_asked
+    return f"{THEY_SEE} {more.intro}" if more else THEY_SEE
+
+
+THEY_SEE = (
+    "They see the record from now until it ends. Whoever is to lead it reads all of it; others read what is shown to"
+    " agencies, and all of it where their role shows it to them. Everybody who sees the record can read whom you"
+    " gave it and why."
+)
 give_sight = access(Can.VIEW_CASES)(
     FormAbout(
         find=record_run,
@@ -163,11 +183,10 @@ give_sight = access(Can.VIEW_CASES)(
         form=GiveSight,
         send=GiveSight.give,
         adds=True,
-        options=_others,
+        options=_giving,
+        suggested=_before,
         title="Give sight of this record",
-        intro="They see the record from now until it ends. Whoever is to lead it reads all of it; others read what is"
-        " shown to agencies, and all of it where their role shows it to them. Everybody who sees the record can read"
-        " whom you gave it and why.",
+        intro=_intro,
         button="Give it",
         done="They see the record from now on.",
     ).view

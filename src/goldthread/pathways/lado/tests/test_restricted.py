@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import A_BASIS, a_basis, seen_by, somebody
+from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.commands import give_grant, open_for_purpose
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
 
@@ -78,6 +80,7 @@ def test_who_sits_in_one_meeting_gives_themselves_no_more_of_it(partnership, cas
         standing_as="participant",
         purpose="Sits in one meeting",
         ends_at=now + timedelta(hours=1),
+        more=a_basis(),
         by=officer,
         at=now,
     )
@@ -106,7 +109,14 @@ def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, c
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         officer = case.lead
     give_grant(
-        about=case, agency=school, standing_as="participant", purpose="Takes part", ends_at=None, by=officer, at=now
+        about=case,
+        agency=school,
+        standing_as="participant",
+        purpose="Takes part",
+        ends_at=None,
+        more=a_basis(),
+        by=officer,
+        at=now,
     )
     title = "The employer tells the designated officer"
 
@@ -128,3 +138,30 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
     assert "LADO-03" in browser.get(limits).text
     assert browser.get(f"/p/{partnership.slug}/cases/lado/").status_code == 404
     assert other.get(limits).status_code in (403, 404)
+
+
+def test_another_agency_is_given_sight_on_a_lawful_basis_alone_and_the_office_without(partnership, case):
+    school = an_agency(partnership, "Hill School", kind="academy")
+    teacher = somebody("practitioner", partnership, school)
+    chair = somebody("board_member", partnership)
+    now = timezone.now()
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    sight = {"about": case, "standing_as": "participant", "purpose": "Meets", "ends_at": None, "by": officer, "at": now}
+
+    for whom in ({"agency": school}, {"account": teacher}):
+        with pytest.raises(Refused, match="Until then nothing is shared"):
+            give_grant(**sight, **whom)
+    give_grant(**sight, account=chair)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert not Grant.objects.about(case).filter(agency=school).exists()
+        assert not CaseSharing.objects.exists()
+
+    page = f"/p/{partnership.slug}/sight/case/{case.pk}/"
+    asked = {"agency": school.pk, "standing_as": "participant", "purpose": "Meets"}
+    assert "Until then nothing is shared" in browser_of(officer).post(f"{page}give/", asked).text
+    assert browser_of(officer).post(f"{page}give/", {**asked, **A_BASIS}).status_code == 302
+    assert A_BASIS["rationale"] in browser_of(officer).get(page).text
+    read = browser_of(teacher).get(page)
+    assert read.status_code == 200
+    assert A_BASIS["rationale"] not in read.text

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import open_case
-from goldthread.cases.casework.factories import seen_by, somebody_before
+from goldthread.cases.casework.factories import a_basis, seen_by, somebody_before
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.commands import Paper, Papers, end_part, go_live, record_papers
@@ -130,8 +130,9 @@ def test_an_agency_that_takes_its_agreement_back_sees_none_of_its_cases_any_more
     recorded(partnership, [police, council], manager)
     go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
     case = raised(partnership, police, council, constable)
+    sight = {"about": case, "standing_as": "participant", "purpose": "Meets", "ends_at": None, "more": a_basis()}
     for one in (named, member):
-        give_grant(about=case, account=one, standing_as="participant", purpose="Meets", ends_at=None, by=manager, at=AT)
+        give_grant(**sight, account=one, by=manager, at=AT)
 
     def seen_by_each(at):
         found = []
@@ -155,6 +156,7 @@ def test_nobody_who_works_only_for_agencies_that_take_no_part_is_given_sight(
     go_live(space=partnership, pathway=ESCALATION, by=manager, at=AT)
     case = raised(partnership, police, council, constable)
     sight = {"about": case, "account": named, "standing_as": "participant", "purpose": "Meets", "ends_at": None}
+    sight["more"] = a_basis()
 
     with pytest.raises(Refused, match="works here only for Hill School") as told:
         give_grant(**sight, by=manager, at=AT)
