@@ -27,19 +27,24 @@ HAPPENED = "happened_at"
 
 
 class StepForm(CarefulForm):
-    """Asks what the record of a step says, and when it happened."""
+    """Asks what the record of a step says, and when it happened. What is an agency's own is shared afterwards, on a page
+    that asks on which lawful basis.
+    """
 
     def __init__(self, *sent: Any, step: Step, agencies: dict[str, Agency], **options: Any) -> None:
         self.step, self.agencies, self.watched = step, agencies, step.watched
         super().__init__(*sent, **options)
         made: Fields = {**fields_of(step.record, agencies), **dict(moment_fields(HAPPENED, "Day on which it happened"))}
+        made.pop(step.record.own_until, None)
         for name, field in made.items():
             self.add_field(name, field)
 
     def _given(self, at: Any) -> dict[str, Any]:
         answers = self.cleaned_data
+        said = said_in(self.step.record, answers, self.agencies, at)
+        said.pop(self.step.record.own_until, None)
         return {
-            "said": said_in(self.step.record, answers, self.agencies, at),
+            "said": said,
             "happened_at": moment_typed(HAPPENED, answers, at),
             "at": at,
         }
@@ -52,18 +57,16 @@ class StepForm(CarefulForm):
 
 
 class CorrectionForm(StepForm):
-    """Asks besides why it is corrected. Whether it is shared is not corrected: that has a page of its own."""
+    """Asks besides why it is corrected."""
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.fields.pop(self.step.record.own_until, None)
         self.add_field(
             "why", LongTextField(label="Why it is corrected", help_text="What it said before stays in the history")
         )
 
     def _given(self, at: Any) -> dict[str, Any]:
         given = super()._given(at)
-        given["said"].pop(self.step.record.own_until, None)
         given[HAPPENED] = as_it_was(self.seen, HAPPENED, given[HAPPENED])
         for name, value in given["said"].items():
             given["said"][name] = as_it_was(self.seen, name, value)
