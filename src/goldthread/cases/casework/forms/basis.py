@@ -1,6 +1,6 @@
 """On which lawful basis something is shared (statutory.md 2.6), asked in the same words wherever something is."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -47,7 +47,7 @@ class BasisForm(CommandForm):
     )
 
     sections: tuple[tuple[str, tuple[str, ...]], ...] = (LAWFUL_BASIS,)
-    looks: ClassVar[dict[str, dict[str, Any]]] = {
+    looks: dict[str, dict[str, Any]] = {
         "informed_why": {"rows": 2},
         "consent_why": {"rows": 2},
         "rationale": {"rows": 4},
