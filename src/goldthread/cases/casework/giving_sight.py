@@ -30,7 +30,7 @@ def is_shared_by(case: Case, grant: Grant, at: datetime) -> bool:
     """
     if grant.agency_id is not None:
         return True
-    held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=case.space_id, user_id=grant.account_id)
+    held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=case.space_id, user=grant.account)
     return not held.filter(agency=None).exists()
 
 
