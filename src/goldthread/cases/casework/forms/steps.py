@@ -27,8 +27,9 @@ HAPPENED = "happened_at"
 
 
 class StepForm(CarefulForm):
-    """Asks what the record of a step says, and when it happened. What is an agency's own is shared afterwards, on a page
-    that asks on which lawful basis.
+    """Asks what the record of a step says, and when it happened.
+
+    What is an agency's own is shared afterwards, on a page that asks on which lawful basis.
     """
 
     def __init__(self, *sent: Any, step: Step, agencies: dict[str, Agency], **options: Any) -> None:
