@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import TruncDate
@@ -63,6 +64,16 @@ class Later(Func):
         super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
+class IsAmong(Func):
+    """That a key is in an array. What a query gives as an array is worked out once; of ``in`` the database may decide
+    to work it out anew for each row.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = any("
+    output_field = models.BooleanField()
+
+
 @dataclass(frozen=True)
 class Asked:
     """Whose cases are counted, in which year, and for whom."""
@@ -102,7 +113,7 @@ class Asked:
         """
         by_day = TruncDate("happened_at").desc()
         of_each = self.in_year(step).filter(**where).order_by("case_id", by_day, "-pk").distinct("case_id")
-        return self.pathway.step(step).record.objects.filter(pk__in=of_each.values("pk"))
+        return self.pathway.step(step).record.objects.filter(IsAmong("pk", ArraySubquery(of_each.values("pk"))))
 
 
 def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:

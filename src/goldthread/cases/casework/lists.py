@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.queries import (
-    IS_LED,
+    BY_LEAD,
     IS_READ,
     NEXT_DUE,
     clock_codes,
@@ -64,7 +64,7 @@ def register_page(
 
 
 def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
-    """Sorted by who leads them, those that nobody leads stand first, and all by what is due next."""
+    """Sorted by who leads them, those that nobody leads stand first, and of each lead those that began first."""
     facts = (
         Column(fact_name(step, field), label_of(field), value=_words(step, field))
         for step, field in summary_fields(pathway)
@@ -74,8 +74,10 @@ def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
         Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
         *facts,
         Column("stage", "Stage", value="where.title"),
-        Column("due", "Due next", value=NEXT_DUE, kind="date", sort=(NEXT_DUE, "id")),
-        Column("lead", "Lead", value="lead.name", sort=(IS_LED, NEXT_DUE, "id"), cell="casework/cells.html:lead_of"),
+        Column("due", "Due next", value=NEXT_DUE, kind="date"),
+        Column(
+            "lead", "Lead", value="lead.name", sort=(BY_LEAD, "opened_at", "id"), cell="casework/cells.html:lead_of"
+        ),
         *(
             [Column("hand", "Change the lead", value="reference", cell="casework/cells.html:hand_over", only="page")]
             if may_lead

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
-from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -24,7 +24,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE, IS_READ, IS_LED, GIVEN = "next_due", "is_read", "is_led", "is_given"
+NEXT_DUE, IS_READ, BY_LEAD, GIVEN = "next_due", "is_read", "by_lead", "is_given"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -37,8 +37,7 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
         for step, field in summary_fields(pathway)
     }
     is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
-    is_led = models.ExpressionWrapper(Q(lead__isnull=False), output_field=models.BooleanField())
-    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read, IS_LED: is_led})
+    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read, BY_LEAD: by_lead()})
 
 
 def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
@@ -234,5 +233,6 @@ def kept_on_case(standing: Standing) -> Q:
 
     It opens no case: ask it of what belongs to cases that somebody reads.
     """
-    whole = Q(case__in=Case.objects.whole_to(standing).values("pk"))
+    # Asked of the very case: of all cases at once it would be worked out for a million to show the letters of one.
+    whole = Q(Exists(Case.objects.whole_to(standing).filter(pk=OuterRef("case"))))
     return whole | Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))

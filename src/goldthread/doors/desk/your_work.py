@@ -104,7 +104,8 @@ def _parts(mine: ActionQuerySet, standing: Standing, on: date) -> list[Part]:
             for part, order in wanted
         )
     )
-    found = list(of_each)
+    # Of a part that nobody need ask for, as for somebody who sees no actions, the database says nothing at all.
+    found = [[keys or [] for keys in space] for space in of_each]
     heads = {key for space in found for keys in space for key in keys[:SHOWN]}
     actions = list(Action.objects.filter(pk__in=heads).select_related("space"))
     prefetch_related_objects(actions, Prefetch("owners", ActionOwner.objects.with_names().order_by("pk")))

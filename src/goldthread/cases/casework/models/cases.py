@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from goldthread.cases.casework.models.came import Came
@@ -26,6 +27,11 @@ CASE_KIND = "case"
 
 WHOLE = (Grant.As.LEAD, Grant.As.BREAK_GLASS)
 """As what somebody reads all of a case, whatever their role. Opened for a purpose it shows what their role shows."""
+
+
+def by_lead() -> Coalesce:
+    """To put together the cases of each lead, those that nobody leads before all others."""
+    return Coalesce("lead_id", 0)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -159,6 +165,15 @@ class Case(SpaceRecord):
         indexes: ClassVar = [
             models.Index(fields=["space", "pathway", "-opened_at", "-id"], name="case_register"),
             models.Index(fields=["space", "pathway", "stage", "-opened_at"], name="case_of_stage"),
+            models.Index(
+                "space",
+                "pathway",
+                by_lead(),
+                "opened_at",
+                "id",
+                condition=Q(closed_at=None),
+                name="case_worklist",
+            ),
             models.Index(fields=["space", "lead", "-opened_at"], condition=Q(closed_at=None), name="case_open_of_lead"),
         ]
 

@@ -1,4 +1,4 @@
-"""The team's worklist is the register by who leads each case: whose it is, what presses, and the way to give a lead."""
+"""The team's worklist is the register by who leads each case: whose it is, and the way to give a lead."""
 
 import re
 from datetime import timedelta
@@ -23,7 +23,7 @@ LIST = f"/p/northborough/cases/professional-disagreement/{WORKLIST}"
 
 @pytest.fixture
 def cases(partnership, police, council, constable, manager):
-    """By what they are here: one is led, one of two that nobody leads is due later than the other."""
+    """By what they are here: one is led, one of two that nobody leads began later than the other."""
     raised = {
         called: a_disagreement(partnership, police, council, by=constable, at=RAISED_AT + timedelta(days=days))
         for called, days in (("led", 0), ("later", 4), ("sooner", 2))
@@ -37,7 +37,7 @@ def references(page):
     return list(dict.fromkeys(re.findall(r"ESC-2026-\d{4}", page.text[page.text.index("<tbody") :])))
 
 
-def test_those_that_nobody_leads_stand_first_and_then_what_is_due_soonest(cases, manager, browser_of):
+def test_those_that_nobody_leads_stand_first_the_oldest_before_the_others(cases, manager, browser_of):
     browser = browser_of(manager)
 
     page = browser.get(LIST)
