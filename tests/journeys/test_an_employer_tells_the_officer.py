@@ -59,7 +59,7 @@ def test_an_employer_tells_without_an_account_a_name_or_a_script_and_the_officer
     officer = visit("officer")
     officer.go("/")
     officer.follow(reference)
-    assert officer.sees("Sent by whoever it came from")
+    assert officer.sees("Sent by the public web form")
     officer.follow("Give advice")
     officer.page.get_by_role("radio", name="It is not clear yet whether it is met").check()
     officer.type("Post of whoever was advised", "Deputy head")

@@ -1,6 +1,6 @@
 """A case goes whole, as long after its end or a birth as the class says that its pathway names for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import DateField, Model, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Greatest, TruncDate
@@ -62,7 +62,7 @@ def register() -> None:
             sorts=tuple(sort for pathway in PATHWAYS.values() for sort in _sorts(pathway)),
             unsorted=BY_ITS_END,
             read_by=Case.objects.read_by,
-            drafts=tuple(_drafts()),
+            drafts=list(_drafts()),
             parts=[
                 *parts_of_actions(),
                 *clocks_of(Case, "pk"),
@@ -82,7 +82,7 @@ def _drafts() -> Iterator[str]:
     """Steps of forms about one case in which somebody may have left something."""
     steps = {step.code for pathway in PATHWAYS.values() for step in pathway.steps if not step.opens}
     yield from (f"{code}-{{pk}}" for code in sorted(steps))
-    yield from ("set-action-{pk}", "ask-agencies-{pk}")
+    yield "set-action-{pk}"
 
 
 def _last_added_to() -> TruncDate:
@@ -111,9 +111,12 @@ def _told(pathway: Pathway, fact: Fact) -> Cast:
     return Cast(Subquery(rows.values(fact.field)[:1]), DateField())
 
 
-def goes_with_its_case(*parts: Part) -> None:
-    """Parts above keep something about cases: it goes before the case does. Called when the program starts."""
+def goes_with_its_case(*parts: Part, drafts: Iterable[str] = ()) -> None:
+    """Parts above keep something about cases, or have forms in which something of a case is begun: it goes before the
+    case does. Called when the program starts.
+    """
     KINDS[CASE_KIND].parts[:0] = parts
+    KINDS[CASE_KIND].drafts.extend(drafts)
 
 
 def _typed_records() -> list[type[CaseRecord]]:

@@ -13,9 +13,12 @@ def adding_in(case: Case, standing: Standing) -> Held | None:
 
 
 def replacing(document: CaseDocument, standing: Standing) -> Held | None:
-    """Whoever puts documents on the case for the one whose document it is: nobody else changes what they said."""
-    holding = _recording(document, standing)
-    return holding if holding and holding.agency_id == document.agency_id else None
+    """Whoever puts documents on the case for the one whose document it is: nobody else changes what they said.
+
+    Of one that is shared the newer file is shared as well, so whoever replaces it may share it.
+    """
+    holding = _own(document, standing)
+    return None if holding and document.shared_at and sharing(document, standing) is None else holding
 
 
 def withdrawing(document: CaseDocument, standing: Standing) -> Held | None:
@@ -26,12 +29,17 @@ def withdrawing(document: CaseDocument, standing: Standing) -> Held | None:
 
 def sharing(document: CaseDocument, standing: Standing) -> Held | None:
     """An agency shares what is its own, and whoever shares in cases of the pathway any."""
-    if document.agency_id is not None and (own := replacing(document, standing)):
+    if document.agency_id is not None and (own := _own(document, standing)):
         return own
     if not _reads(document.case, standing):
         return None
     holding = holding_in(document.case, Can.SHARE_CASES, standing)
     return holding if holding and holding.agency_id is None else None
+
+
+def _own(document: CaseDocument, standing: Standing) -> Held | None:
+    holding = _recording(document, standing)
+    return holding if holding and holding.agency_id == document.agency_id else None
 
 
 def _recording(document: CaseDocument, standing: Standing) -> Held | None:

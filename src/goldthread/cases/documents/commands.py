@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import NOT_HERE
+from goldthread.cases.casework.recording import write_event
 from goldthread.cases.casework.sharing import ALL_WHO_SEE_IT, keep_sharing
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
@@ -77,8 +78,10 @@ def share_document(*, document: CaseDocument, basis: LawfulBasis, by: Actor, at:
 
 @command(Can.RECORD_CASES, event="document of a case withdrawn", about="document")
 def withdraw_document(*, document: CaseDocument, why: str, by: Actor, at: datetime) -> CaseDocument:
-    """It counts no longer, and is shared with nobody any more."""
-    holding = _changing(document, withdrawing, by, at)
+    """It counts no longer, and is shared with nobody any more. It only takes away, so a closed case allows it too:
+    what stands in the wrong one, and was shared there, is often found late.
+    """
+    holding = _changing(document, withdrawing, by, at, is_taken_away=True)
     reason = said(why, "Enter why it is withdrawn.", "why")
     _check_length(reason, "why", "Why it is withdrawn")
     document.withdrawn_at, document.withdrawn_why = at, reason
@@ -94,18 +97,23 @@ def _allowed(holding: Held | None) -> Held:
 
 
 def _changing(
-    document: CaseDocument, allows: Callable[[CaseDocument, Standing], Held | None], by: Actor, at: datetime
+    document: CaseDocument,
+    allows: Callable[[CaseDocument, Standing], Held | None],
+    by: Actor,
+    at: datetime,
+    *,
+    is_taken_away: bool = False,
 ) -> Held:
     """The role in which somebody changes it, once its case is locked. Raise Refused where nothing is changed now."""
     document.case = Case.objects.select_for_update().get(pk=document.case_id)
     holding = _allowed(allows(document, standing_of(by, timezone.localdate(at), at)))
-    check_changes(document.case, document)
+    check_changes(document.case, document, is_taken_away=is_taken_away)
     return holding
 
 
-def check_changes(case: Case, document: CaseDocument | None = None) -> None:
+def check_changes(case: Case, document: CaseDocument | None = None, *, is_taken_away: bool = False) -> None:
     """Raise Refused where nothing may be added to a case, or nothing changed of its document, whoever asks."""
-    if case.is_closed:
+    if case.is_closed and not is_taken_away:
         raise Refused(f"{case} is closed, so its documents stay as they are. Open it again first.")
     if document is not None and document.is_withdrawn:
         raise Refused("It was withdrawn. Add the document again instead.")
@@ -145,14 +153,6 @@ def _keep(document: CaseDocument, file: Received, by: Actor, at: datetime) -> No
     )
 
 
-def _tell(document: CaseDocument, kind: str, words: str, holding: Held, by: Actor, at: datetime) -> None:
+def _tell(document: CaseDocument, kind: CaseEvent.Kind, words: str, holding: Held, by: Actor, at: datetime) -> None:
     """On the timeline of the case."""
-    CaseEvent.objects.create(
-        space_id=document.space_id,
-        case=document.case,
-        kind=kind,
-        words=words,
-        happened_at=at,
-        by_id=account_of(by),
-        **CaseEvent.acting(holding),
-    )
+    write_event(document.case, kind, words=words, holding=holding, by=by, at=at)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
@@ -97,8 +97,15 @@ class CaseDocument(SpaceRecord):
 
 class CaseDocumentFileQuerySet(models.QuerySet["CaseDocumentFile"]):
     def visible_to(self, standing: Standing) -> "CaseDocumentFileQuerySet":
-        """Seen as its document is."""
-        return self if standing.is_system else self.filter(document__in=CaseDocument.objects.visible_to(standing))
+        """Every file of a document that is one's own or of a case that one reads all of. Of one that is read because it
+        was shared, the newest alone: what it took the place of may be just what others should not read.
+        """
+        if standing.is_system:
+            return self
+        documents = CaseDocument.objects.visible_to(standing)
+        newer = CaseDocumentFile.objects.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
+        kept = documents.filter(kept_on_case(standing))
+        return self.filter(Q(document__in=kept.values("pk")) | ~Exists(newer), document__in=documents.values("pk"))
 
 
 class CaseDocumentFile(SpaceRecord):

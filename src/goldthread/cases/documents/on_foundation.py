@@ -13,4 +13,5 @@ def register() -> None:
         Part(CaseDocumentFile, "document__case", called="version of the document"),
         Part(StoredFile, through=(CaseDocumentFile, "file", "document__case"), called="file"),
         Part(CaseDocument, "case"),
+        drafts=["add-document-{pk}"],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from goldthread.cases.casework.views.in_sight import READERS, crumbs_to_case, vi
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.commands import check_changes
 from goldthread.cases.documents.forms import AddForm, ReplaceForm, ShareForm, WithdrawForm
-from goldthread.cases.documents.models import CaseDocument
+from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -63,11 +64,11 @@ def case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse
     shown: dict[str, Any] = {
         "case": case,
         "document": document,
-        "files": list(document.files.select_related("file__space").order_by("-number")),
+        "files": list(_files_of(document, standing).order_by("-number")),
         "sharings": sharings_of(case, standing, document),
         "may_replace": is_changed and replacing(document, standing) is not None,
         "may_share": is_changed and not document.shared_at and sharing(document, standing) is not None,
-        "may_withdraw": is_changed and withdrawing(document, standing) is not None,
+        "may_withdraw": not document.is_withdrawn and withdrawing(document, standing) is not None,
         "crumbs": crumbs_to_case(request, case),
     }
     return render(request, "case_documents/document.html", shown)
@@ -82,7 +83,9 @@ def replace_case_document(request: DeskRequest, reference: str, pk: int) -> Http
         request,
         document,
         title="Replace the file",
-        intro="The newer file counts from now on. Earlier ones stay to be seen.",
+        intro="The newer file counts from now on. "
+        + ("It is shared as this one is. " if document.shared_at else "")
+        + "Earlier ones stay to be seen by whoever runs the case, and by the agency that they came from.",
         button="Replace the file",
         done="The file was replaced.",
         added=lambda: [_newest(document)],
@@ -103,7 +106,7 @@ def share_case_document(request: DeskRequest, reference: str, pk: int) -> HttpRe
         document,
         title="Share the document",
         intro="All who see the case can read it from now on, each agency that takes part as well. That cannot be taken"
-        " back.",
+        " back. Files that it took the place of are not shared.",
         button="Share the document",
         done="The document was shared.",
     )
@@ -125,22 +128,31 @@ def withdraw_case_document(request: DeskRequest, reference: str, pk: int) -> Htt
         danger=True,
         added=lambda: [_newest(document)],
     )
-    return _shut(request, page, document.case, document) or answered(
+    return _shut(request, page, document.case, document, is_taken_away=True) or answered(
         request, page, form, form.withdraw, document=document
     )
 
 
 def _shut(
-    request: DeskRequest, page: FormPage, case: Case, document: CaseDocument | None = None
+    request: DeskRequest,
+    page: FormPage,
+    case: Case,
+    document: CaseDocument | None = None,
+    *,
+    is_taken_away: bool = False,
 ) -> HttpResponse | None:
     """Why a form that is asked for too late would change nothing; one that was sent is refused beside what it says."""
     if request.method == "POST":
         return None
     try:
-        check_changes(case, document)
+        check_changes(case, document, is_taken_away=is_taken_away)
     except Refused as why:
         return render(request, SHUT, {"page": page, "why": str(why), "crumbs": page.crumbs})
     return None
+
+
+def _files_of(document: CaseDocument, standing: Standing) -> QuerySet[CaseDocumentFile]:
+    return CaseDocumentFile.objects.visible_to(standing).filter(document=document).select_related("file__space")
 
 
 def _newest(document: CaseDocument) -> str:

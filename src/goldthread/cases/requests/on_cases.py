@@ -35,4 +35,5 @@ def register() -> None:
         Part(LaneReply, "lane__request__case"),
         Part(Lane, "request__case"),
         Part(InformationRequest, "case"),
+        drafts=["ask-agencies-{pk}"],
     )

@@ -68,11 +68,11 @@ def _papers() -> Kind:
         # Looking for names again takes hits away that are found no more.
         parts=[Part(NameHit, "review", made_anew=True), *(Part(model, "review") for model in PAPERS)],
         needs=[],
-        drafts=(
+        drafts=[
             "record-approval-{pk}",
             "add-proceeding-{pk}",
             "proceedings-asked-{pk}",
             "family-told-{pk}",
             "panel-notice-{pk}",
-        ),
+        ],
     )

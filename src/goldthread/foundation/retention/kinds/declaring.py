@@ -123,7 +123,7 @@ class Kind:
     candidates: Callable[[], QuerySet[Any]]
     words: tuple[str, ...] = ()
     root_goes: bool = True
-    drafts: tuple[str, ...] = ()
+    drafts: list[str] = field(default_factory=list)
     beside: tuple[str, ...] = ()
     seen_with: Can | None = None
     read_by: Callable[[Standing], QuerySet[Any]] | None = None

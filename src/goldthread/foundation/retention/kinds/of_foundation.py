@@ -51,7 +51,7 @@ def _evidence() -> Kind:
             Part(StoredFile, through=(EvidenceVersion, "file", "evidence"), called="file"),
         ],
         needs=[Need(SHOWS_WHAT_IS_OPEN, "It shows an action that is still open: close the action first.")],
-        drafts=("renew-evidence-{pk}", "withdraw-evidence-{pk}"),
+        drafts=["renew-evidence-{pk}", "withdraw-evidence-{pk}"],
     )
 
 
@@ -69,7 +69,7 @@ def _documents() -> Kind:
             Part(StoredFile, through=(DocumentFile, "file", "document"), called="file"),
         ],
         needs=[],
-        drafts=("write-document-{pk}",),
+        drafts=["write-document-{pk}"],
     )
 
 

@@ -12,7 +12,7 @@ import goldthread.foundation.wall.owned
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_settings"),
-        ("casework", "0005_documents_on_the_timeline"),
+        ("casework", "0006_a_worklist_by_lead"),
         ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
