@@ -52,6 +52,7 @@ def test_it_goes_from_first_contact_to_close(visit, scripts):
     lead.follow("Commented on")
     assert lead.sees("Only your own agency reads this until it is shared.")
     lead.follow("Share it")
+    lead.tell_lawful_basis()
     lead.press("Share")
     practitioner.go(case)
     practitioner.follow("Commented on")

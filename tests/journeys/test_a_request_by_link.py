@@ -21,15 +21,7 @@ def asked(officer):
     officer.type("Whom it is about", CHILD)
     officer.type("What do you ask?", "What do you know of the adult?")
     officer.type("Why is it needed?", "To decide whether the threshold is met.")
-    for group, answer in (
-        ("Were parent and child told", "Yes"),
-        ("Did they agree to services", "Given"),
-        ("Basis for sharing", re.compile("Public task")),
-        ("Condition for special category data", re.compile("Safeguarding of children")),
-        ("Power or duty", "Children Act 2004, section 11"),
-    ):
-        officer.page.get_by_role("group", name=re.compile(group)).get_by_role("radio", name=answer, exact=True).check()
-    officer.type("Why this is necessary and proportionate", "Only what bears on the concern is asked.")
+    officer.tell_lawful_basis()
     officer.press("Ask them")
     assert officer.sees(re.compile("Information request LADO-"))
     officer.follow(f"Send {COUNCIL} a one-time link")

@@ -59,6 +59,19 @@ class Visitor:
     def type(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=False).first.fill(words)
 
+    def tell_lawful_basis(self) -> None:
+        """On which something of a case is shared, asked in the same words wherever something is."""
+        for group, answer in (
+            ("Were parent and child told", "Yes"),
+            ("Did they agree to services", "Given"),
+            ("Basis for sharing", re.compile("Public task")),
+            ("Condition for special category data", re.compile("Safeguarding of children")),
+            ("Power or duty", "Children Act 2004, section 11"),
+        ):
+            choices = self.page.get_by_role("group", name=re.compile(group))
+            choices.get_by_role("radio", name=answer, exact=True).check()
+        self.type("Why this is necessary and proportionate", "Only what bears on the concern is shared.")
+
     def sees(self, words: str) -> bool:
         return self.page.get_by_text(words).first.is_visible()
 

@@ -134,11 +134,43 @@ def test_a_closed_case_takes_none_and_its_own_stay_as_they_are(case, constable, 
         lambda: a_document(closed, by=constable, at=LATER),
         lambda: replace_document(document=document, file=newer(), by=constable, at=LATER),
         lambda: share_document(document=document, basis=a_basis(), by=manager, at=LATER),
-        lambda: withdraw_document(document=document, why="Not needed.", by=manager, at=LATER),
     ):
         with pytest.raises(Refused, match="Open it again first"):
             change()
     assert readers(document, constable, manager) == [constable, manager]
+
+
+def test_what_was_shared_by_mistake_is_withdrawn_after_the_end_of_the_case_too(
+    case, constable, social_worker, manager, closing
+):
+    document = a_document(case, by=constable, at=LATER, is_shared=True)
+    closing(case, LATER)
+
+    withdraw_document(document=document, why="Of another child.", by=manager, at=LATER)
+
+    assert readers(document, constable, social_worker, manager) == [constable, manager]
+
+
+@pytest.mark.parametrize("is_replaced_first", [True, False])
+def test_of_what_is_shared_others_read_the_newest_file_alone(
+    case, constable, social_worker, manager, is_replaced_first
+):
+    document = a_document(case, by=constable, at=LATER, is_shared=not is_replaced_first)
+    replace_document(document=document, file=newer(), by=constable, at=LATER)
+    if is_replaced_first:
+        share_document(document=document, basis=a_basis(), by=constable, at=LATER)
+
+    def names(person):
+        with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+            seen = StoredFile.objects.visible_to(seen_by(person, LATER)).filter(pk__in=files_of(document))
+            return sorted(seen.values_list("name", flat=True))
+
+    assert names(social_worker) == ["report-2.txt"]
+    assert len(names(constable)) == len(names(manager)) == 2
+
+
+def test_what_was_begun_of_one_goes_with_its_case(case, constable):
+    assert f"add-document-{case.pk}" in [step.format(pk=case.pk) for step in KINDS["case"].drafts]
 
 
 @pytest.mark.parametrize(
