@@ -25,6 +25,7 @@ from goldthread.foundation.records.near_days import is_too_early
 
 IN_TIME_TO_COME = "This must be now or in the past. Record it once it has happened."
 TAKES_PART = "takes part in it"
+SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 
 Said = dict[str, Any]
@@ -71,6 +72,8 @@ def record_on(
     check_moment(happened_at, at)
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
     say(record, said, at)
+    if record.own_until and getattr(record, record.own_until):
+        raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Came, Case
+from goldthread.cases.casework.models import Came, Case, CaseRecord
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
@@ -48,9 +48,9 @@ class Telling:
             came=Came.SIMULATED,
         )
 
-    def goes_on(self, case: Case, step: str, said: dict[str, Any], *, days: int, by: str, hours: int = 0) -> None:
+    def goes_on(self, case: Case, step: str, said: dict[str, Any], *, days: int, by: str, hours: int = 0) -> CaseRecord:
         moment = self.ago(days, hours)
-        record_step(
+        return record_step(
             case=case,
             step=step,
             said=said,

@@ -4,12 +4,23 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from goldthread.cases.casework.commands import share_record
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.telling import People, Telling
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 
 COUNCIL, HEALTH, POLICE = "Northmere Council", "Mere Valley Community NHS Trust", "Merefell Police"
 PRACTITIONER, LEAD, MANAGER = "practitioner", "agency_lead", "partnership_manager"
+
+BASIS = LawfulBasis(
+    informed="yes",
+    consent="given",
+    basis="public_task",
+    condition="safeguarding",
+    gateway="ca2004_s10",
+    rationale="The other agency must know why the date was missed. It tells of nothing else.",
+)
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
@@ -72,7 +83,8 @@ def _late(telling: Telling) -> None:
     _up(telling, case, 2, "Team manager and named nurse", days=23)
     _up(telling, case, 3, "Head of service and designated nurse", days=20)
     comment = {"words": "Two social workers left in the month after the plan. We ask for a date in writing."}
-    telling.goes_on(case, "commented", {**comment, "is_shared": True}, days=18, by=LEAD)
+    said_here = telling.goes_on(case, "commented", comment, days=18, by=LEAD)
+    share_record(record=said_here, basis=BASIS, by=telling.people[LEAD], at=telling.ago(18))
 
 
 def _new(telling: Telling) -> None:

@@ -4,8 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import correct_record, hand_to, record_step, reopen_case, set_limits
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.commands import (
+    correct_record,
+    hand_to,
+    record_step,
+    reopen_case,
+    set_limits,
+    share_record,
+)
+from goldthread.cases.casework.factories import a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import System
@@ -135,8 +142,10 @@ def test_nobody_loses_sight_who_is_named_in_another_place(
 
 @pytest.mark.parametrize("is_shared", [True, False])
 def test_nothing_is_shared_or_hidden_again_by_a_correction(case, constable, is_shared):
-    said = {"words": "We were not asked.", "is_shared": is_shared}
+    said = {"words": "We were not asked."}
     comment = record_step(case=case, step="commented", said=said, happened_at=LATER, by=constable, at=LATER)
+    if is_shared:
+        share_record(record=comment, basis=a_basis(), by=constable, at=LATER)
 
     with pytest.raises(Refused, match="on a page of its own") as refusal:
         correct_record(

@@ -91,6 +91,16 @@ def test_an_agency_does_not_close_it_and_the_office_does(case, constable, manage
         taken_up(closed, 2, by=constable, at=LATER)
 
 
+def test_nothing_is_shared_while_it_is_recorded_without_saying_on_which_basis(case, constable):
+    said = {"words": "We were not asked.", "is_shared": True}
+
+    with pytest.raises(Refused, match="say on which lawful basis"):
+        record_step(case=case, step="commented", said=said, happened_at=RAISED_AT, by=constable, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert not Commentary.objects.exists()
+
+
 def test_what_an_agency_says_for_itself_is_read_by_the_other_once_it_is_shared(case, constable, social_worker, manager):
     said = {"words": "We were not asked.", "is_shared": False}
     comment = record_step(case=case, step="commented", said=said, happened_at=LATER, by=constable, at=LATER)

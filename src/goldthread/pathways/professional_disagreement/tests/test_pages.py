@@ -5,7 +5,8 @@ import re
 import pytest
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import record_step
+from goldthread.cases.casework.commands import record_step, share_record
+from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -141,8 +142,9 @@ def test_a_spelling_that_is_put_right_leaves_the_moment_to_the_second(
 
 
 def test_the_correction_of_what_an_agency_says_does_not_ask_whether_it_is_shared(case, constable, browser_of):
-    said = {"words": "We were not asked.", "is_shared": True}
+    said = {"words": "We were not asked."}
     comment = record_step(case=case, step="commented", said=said, happened_at=RAISED_AT, by=constable, at=RAISED_AT)
+    share_record(record=comment, basis=a_basis(), by=constable, at=RAISED_AT)
     browser = browser_of(constable)
     address = f"{page_of(case)}commented/{comment.pk}/correct/"
     form = browser.get(address)
