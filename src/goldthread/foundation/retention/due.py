@@ -66,7 +66,8 @@ def due_in(space: Space, on: date) -> list[Due]:
 
 def _of_sort(space: Space, kind: Kind, sort: Sort, rule: Rule, on: date, holds: list[Hold]) -> Iterator[Due]:
     latest = months_after(on, -rule.months) + ROUNDING
-    rows = list(anchored(kind, sort, rule).filter(space=space, anchored__lte=latest).order_by("pk"))
+    early = anchored(kind, sort, rule).filter(kind.bound_of(sort, rule.anchor, latest), space=space)
+    rows = list(early.filter(anchored__lte=latest).order_by("pk"))
     decisions = decisions_on(space.pk, kind) if rows else {}
     for row in rows:
         one = _due(kind, sort, row, rule, holds, decisions)

@@ -13,10 +13,10 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.due import decisions_on, due_in, due_of, unknown_in, why_unknown
 from goldthread.foundation.retention.holding import holds_in, holds_on_whole
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+from goldthread.foundation.retention.kinds.declaring import Kind
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
-from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, visible_record
+from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, seen_of, visible_record
 from goldthread.foundation.retention.views.opened import address_of
 from goldthread.foundation.trail.reading import note_read
 
@@ -28,9 +28,8 @@ MOST = 200
 def due(request: DeskRequest) -> HttpResponse:
     """Records to be reviewed, the longest over first, and how many go by themselves."""
     everything = due_in(request.space, request.today)
-    may_see = {kind.code: set(seen(request, kind).values_list("pk", flat=True)) for kind in KINDS.values()}
     reviewed = [one for one in everything if one.kind.of_class.reviewed_only]
-    listed = [one for one in reviewed if one.record.pk in may_see[one.kind.code]]
+    listed = seen_of(request, reviewed)
     shown = {
         "crumbs": crumbs(request),
         "due": listed[:MOST],

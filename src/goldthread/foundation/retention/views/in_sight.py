@@ -1,5 +1,6 @@
 """Records as a person may see them, by their addresses, and where the pages about them stand."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404
@@ -7,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.retention.due import Due
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 
 
@@ -35,6 +37,20 @@ def seen(request: DeskRequest, kind: Kind) -> Any:
         return kind.read_by(request.standing).filter(space=request.space)
     visible = rows.visible_to(request.standing) if hasattr(rows, "visible_to") else rows
     return visible.filter(space=request.space)
+
+
+def seen_of(request: DeskRequest, found: Iterable[Due]) -> list[Due]:
+    """Of what is due, what the person may see. Only these few are looked for, not all that the person sees."""
+    numbers: dict[str, list[int]] = {}
+    found = list(found)
+    for one in found:
+        numbers.setdefault(one.kind.code, []).append(one.record.pk)
+    in_sight = {
+        (code, pk)
+        for code, few in numbers.items()
+        for pk in seen(request, KINDS[code]).filter(pk__in=few).values_list("pk", flat=True)
+    }
+    return [one for one in found if (one.kind.code, one.record.pk) in in_sight]
 
 
 def crumbs(request: DeskRequest, *more: tuple[str, str]) -> list[dict[str, str]]:

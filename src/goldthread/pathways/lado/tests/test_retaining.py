@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
@@ -125,6 +127,25 @@ def test_of_an_open_case_nobody_knows_the_class_yet_and_a_hold_on_any_of_its_own
     assert may_be == ["lado-false", "lado-consultation"]
 
 
+@pytest.mark.parametrize(("result", "years"), [("substantiated", 44), ("unfounded", 10), ("", 6)])
+def test_what_is_over_is_found_by_a_day_that_an_index_knows_and_by_the_minute(result, years, partnership, officer):
+    """Neither the last contact nor a birth is worked out of every case that was ever closed."""
+    case = ended(partnership, officer, result) if result else consulted(partnership, officer)
+    kind = KINDS["case"]
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        on = due_of(kind, case, LATER.date()).due_on
+        with CaptureQueriesContext(connection) as asked:
+            before, after = due_in(partnership, on - timedelta(days=1)), due_in(partnership, on)
+
+    assert on.year == RECEIVED_AT.year + years
+    assert [one.record for one in before] == []
+    assert [one.record for one in after] == [case]
+    of_cases = [one["sql"] for one in asked if one["sql"].startswith('SELECT "case"')]
+    assert of_cases
+    assert all('"case"."closed_at" < ' in sql or '"adult_born_on" <= ' in sql for sql in of_cases)
+
+
 class TestWhereTheDayOfBirthIsNotHeld:
     def test_a_case_stays_however_old_it_is_and_says_why(self, partnership, officer):
         case = ended(partnership, officer, "substantiated", adult_born_on=None)
@@ -176,6 +197,32 @@ def test_the_pages_of_retention_show_a_restricted_case_once_it_is_open_to_somebo
     assert "31 Dec 2070" in listed
     assert "100 years from the birth of the person it is about" in one
     assert "4 May" not in listed + one
+
+
+def test_cases_are_listed_by_their_reference_and_never_in_the_order_of_birthdays(partnership, officer):
+    younger = ended(partnership, officer, "substantiated", adult_born_on=date(1990, 1, 1))
+    older = ended(partnership, officer, "substantiated", adult_born_on=date(1950, 1, 1))
+    person, client = somebody(partnership, "data_protection", "Morgan"), DeskClient()
+    client.force_login(person)
+    for case in (younger, older):
+        opened_in_an_emergency(case, person)
+    here = f"/p/{partnership.slug}/retention/records/case/"
+
+    for page in (read(client, here), read(client, f"{here}?sort=from")):
+        assert page.index(younger.reference) < page.index(older.reference)
+    assert "cannot be sorted by “from”" in page
+
+
+def test_the_page_of_what_is_over_looks_for_what_is_due_and_not_for_all_that_somebody_sees(partnership, officer):
+    ended(partnership, officer, "unfounded")
+    client = DeskClient()
+    client.force_login(somebody(partnership, "data_protection", "Morgan"))
+
+    with CaptureQueriesContext(connection) as asked:
+        read(client, f"/p/{partnership.slug}/retention/due/")
+
+    of_all = ('SELECT "case"."id" AS', 'SELECT "evidence"."id" AS')
+    assert [one["sql"] for one in asked if one["sql"].startswith(of_all)] == []
 
 
 def opened_in_an_emergency(case, person):
