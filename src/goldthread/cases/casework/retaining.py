@@ -14,6 +14,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.told import kept_of
+from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.retention.classes import Anchor
@@ -65,6 +66,7 @@ def register() -> None:
             sorts=tuple(sort for pathway in PATHWAYS.values() for sort in _sorts(pathway)),
             unsorted=BY_ITS_END,
             read_by=Case.objects.read_by,
+            sight_from=lambda case: ROLES[case.rules.desk].title,
             drafts=tuple(_drafts()),
             parts=[
                 *parts_of_actions(),

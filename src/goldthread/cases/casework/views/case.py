@@ -67,7 +67,7 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "late": how_it_came(record),
         "is_own": is_own,
         "may_share": is_own and may_record,
-        "may_correct": may_record and not found.is_closed,
+        "may_correct": may_record and (not found.is_closed or bool(found.rules.says_birth(declared))),
         "crumbs": crumbs_to_case(request, found),
     }
     return render(request, "casework/record.html", shown)

@@ -113,7 +113,8 @@ class Kind:
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
     fields by which people know one, ``beside`` what else its name reads. ``seen_with`` is what somebody must be
     permitted to see one, where its rows do not say that themselves. ``read_by`` gives those that somebody reads without
-    saying what for, where that is fewer than they see: only these show here. ``bounds`` give for a day what is true of
+    saying what for, where that is fewer than they see: only these show here. ``sight_from`` says of a record who gives
+    sight of it, by the title of a role. ``bounds`` give for a day what is true of
     every record whose period runs from that day or an earlier one: an index answers it, where working out the days of
     all records would take long.
     """
@@ -132,6 +133,7 @@ class Kind:
     beside: tuple[str, ...] = ()
     seen_with: Can | None = None
     read_by: Callable[[Standing], QuerySet[Any]] | None = None
+    sight_from: Callable[[Any], str] | None = None
     sorts: tuple[Sort, ...] = ()
     unsorted: str = ""
     bounds: Bounds = field(default_factory=dict)

@@ -1,6 +1,8 @@
 """Records as a person may see them, by their addresses, and where the pages about them stand."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
@@ -39,18 +41,34 @@ def seen(request: DeskRequest, kind: Kind) -> Any:
     return visible.filter(space=request.space)
 
 
-def seen_of(request: DeskRequest, found: Iterable[Due]) -> list[Due]:
-    """Of what is due, what the person may see. Only these few are looked for, not all that the person sees."""
+@dataclass(frozen=True)
+class ToReview:
+    """Records whose period is over that somebody decides on: those that a person sees, and how many they do not, by
+    the role whose holders give sight of them.
+    """
+
+    seen: list[Due]
+    hidden: Counter[str]
+
+
+def to_review(request: DeskRequest, due: Iterable[Due]) -> ToReview:
+    """Of what is due. Only these few are looked for, not all that the person sees."""
+    reviewed = [one for one in due if one.kind.of_class.reviewed_only]
+    in_sight = _in_sight(request, reviewed)
+    seen = [one for one in reviewed if (one.kind.code, one.record.pk) in in_sight]
+    hidden = (one for one in reviewed if (one.kind.code, one.record.pk) not in in_sight)
+    return ToReview(seen, Counter(one.kind.sight_from(one.record) if one.kind.sight_from else "" for one in hidden))
+
+
+def _in_sight(request: DeskRequest, due: list[Due]) -> set[tuple[str, int]]:
     numbers: dict[str, list[int]] = {}
-    found = list(found)
-    for one in found:
+    for one in due:
         numbers.setdefault(one.kind.code, []).append(one.record.pk)
-    in_sight = {
+    return {
         (code, pk)
         for code, few in numbers.items()
         for pk in seen(request, KINDS[code]).filter(pk__in=few).values_list("pk", flat=True)
     }
-    return [one for one in found if (one.kind.code, one.record.pk) in in_sight]
 
 
 def crumbs(request: DeskRequest, *more: tuple[str, str]) -> list[dict[str, str]]:

@@ -5,18 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_settings'),
-        ('casework', '0007_closed_cases_by_day'),
-        ('lado', '0002_the_public_form_apart'),
-        ('spaces', '0001_initial'),
+        ("agencies", "0002_settings"),
+        ("casework", "0007_closed_cases_by_day"),
+        ("lado", "0002_the_public_form_apart"),
+        ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('adult_born_on__isnull', False)), fields=['adult_born_on'], name='lado_referral_birth'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("adult_born_on__isnull", False)),
+                fields=["adult_born_on"],
+                name="lado_referral_birth",
+            ),
         ),
     ]
