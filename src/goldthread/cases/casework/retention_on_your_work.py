@@ -46,7 +46,7 @@ def to_be_shown(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 def _in_space(space: Space, pathways: list[str], standing: Standing, at: datetime) -> Iterator[Waiting]:
     seen = Case.objects.visible_to(standing).filter(space=space, pathway__in=pathways)
-    kept = Decision.objects.filter(space=space, kind=CASE_KIND, keep_until__gt=timezone.localdate(at))
+    kept = Decision.objects.filter(space=space, kind=CASE_KIND, keep_until__gte=timezone.localdate(at))
 
     def unseen(rule: Rule) -> Q:
         return Q(pk__in=seen.values("pk")) & _seen_by_too_few(rule, space, at) & ~Q(pk__in=kept.values("object_id"))

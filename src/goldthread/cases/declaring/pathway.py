@@ -108,8 +108,8 @@ class Pathway:
 
     def says_birth(self, step: Step) -> tuple[str, ...]:
         """Fields of a step that say when somebody was born, from whom a period of retention runs."""
-        born = {kept.born for kept in self.retention if kept.born and kept.born.step == step.code}
-        return tuple(sorted(fact.field for fact in born))
+        births = (kept.born for kept in self.retention if kept.born)
+        return tuple(sorted({fact.field for fact in births if fact.step == step.code}))
 
     @property
     def is_restricted(self) -> bool:

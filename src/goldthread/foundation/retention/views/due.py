@@ -26,8 +26,8 @@ MOST = 200
 
 @access(Can.REVIEW_RETENTION)
 def due(request: DeskRequest) -> HttpResponse:
-    """Records to be reviewed, the longest over first, how many there are of which the person was given no sight, and how
-    many go by themselves.
+    """Records to be reviewed, the longest over first, how many the person was given no sight of, and how many go by
+    themselves.
     """
     everything = due_in(request.space, request.today)
     reviewed = to_review(request, everything)

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import correct_record
+from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.retention_on_your_work import to_be_shown
-from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import break_glass, give_grant
@@ -363,8 +363,7 @@ def at_the_desk(person):
 def first_page_of(person, space):
     now = timezone.now()
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        standing = standing_of(person, timezone.localdate(now), now)
-        return [one.words for one in to_be_shown(standing, now)]
+        return [one.words for one in to_be_shown(seen_by(person, now), now)]
 
 
 def opened_in_an_emergency(case, person):
