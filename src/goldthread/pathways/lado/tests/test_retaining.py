@@ -13,7 +13,7 @@ from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.retention_on_your_work import to_be_shown
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.grants.commands import break_glass, give_grant
+from goldthread.foundation.grants.commands import break_glass, give_grant, open_for_purpose
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.classes import Anchor, AtEnd, Rule
@@ -307,6 +307,8 @@ class TestTheDayOfBirthOfAClosedCase:
         case, client = ended(partnership, officer, "substantiated", adult_born_on=None), at_the_desk(officer)
         with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
             referral, closure = Referral.objects.get(case=case), Closure.objects.get(case=case)
+        why = {"purpose": "supervision", "words": "The day of birth was found."}
+        open_for_purpose(about=case, **why, by=officer, at=timezone.now())
         here = case.get_absolute_url()
 
         assert "Correct it" in read(client, f"{here}accepted/{referral.pk}/")
@@ -317,7 +319,7 @@ class TestTheDayOfBirthOfAClosedCase:
 def corrected(case, officer, **said):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         record = Referral.objects.get(case=case)
-    at = timezone.now()
+    at = LATER + timedelta(days=1)
     happened = {"happened_at": record.happened_at, "why": "It was found in the file"}
     return correct_record(record=record, said=said, **happened, by=officer, at=at)
 
