@@ -38,8 +38,8 @@ def to_be_shown(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Those that too few see who decide on them: one who may destroy, and a second person where two decide."""
     run: dict[int, list[str]] = {}
     for pathway in PATHWAYS.values():
-        for space in whole_spaces_of(pathway, standing, Can.SHARE_CASES) if pathway.is_restricted else ():
-            run.setdefault(space, []).append(pathway.code)
+        for number in whole_spaces_of(pathway, standing, Can.SHARE_CASES) if pathway.is_restricted else ():
+            run.setdefault(number, []).append(pathway.code)
     for space in Space.objects.filter(pk__in=run).order_by("pk") if run else ():
         yield from _in_space(space, run[space.pk], standing, at)
 

@@ -72,7 +72,9 @@ def due_of_kind(
     decided = cache(lambda: decisions_on(space.pk, kind))
     for sort in kind.by_class:
         rule = schedule[sort.class_code].rule
-        for row in _early(space, kind, sort, rule, on).filter(among(rule))[:most] if rule else ():
+        if rule is None:
+            continue
+        for row in _early(space, kind, sort, rule, on).filter(among(rule))[:most]:
             one = _due(kind, sort, row, rule, holds, decided())
             if one.is_due(on):
                 yield one

@@ -294,9 +294,9 @@ class TestTheDayOfBirthOfAClosedCase:
         with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
             now = Case.objects.get(pk=case.pk)
             assert due_of(KINDS["case"], case, LATER.date()).due_on == date(2050, 12, 31)
-            assert (now.closed_at, now.stage) == (case.closed_at, "closed")
+            assert (now.closed_at, now.stage) == (LATER, "closed")
 
-    @pytest.mark.parametrize("said", [{"adult_name": "Somebody Else"}, {"sector": "health"}])
+    @pytest.mark.parametrize("said", [{"adult_name": "Somebody Else"}, {"why": "For another reason"}])
     def test_nothing_else_of_it_is(self, said, partnership, officer):
         case = ended(partnership, officer, "substantiated", adult_born_on=None)
 
