@@ -18,6 +18,7 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.retaining").register()
+        import_module(f"{self.name}.retention_on_your_work").register()
         import_module(f"{self.name}.public_door").register()
         import_module(f"{self.name}.from_files").register()
         import_module(f"{self.name}.searching").register()

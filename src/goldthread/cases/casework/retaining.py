@@ -1,6 +1,8 @@
 """A case goes whole, as long after its end or a birth as the class says that its pathway names for it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypedDict
 
 from django.db.models import DateField, Model, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Greatest, TruncDate
@@ -8,14 +10,15 @@ from django.db.models.functions import Cast, Greatest, TruncDate
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, CaseSharing, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.retaining_actions import OPEN_ACTION, parts_of_actions
-from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.told import kept_of
+from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.retention.classes import Anchor
-from goldthread.foundation.retention.kinds.declaring import KINDS, Anchors, Kind, Need, Part, Sort, declare
+from goldthread.foundation.retention.kinds.declaring import KINDS, Anchors, Bounds, Kind, Need, Part, Sort, declare
 from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockStop
 
 CLASS_OF_CASES = "case-record"
@@ -59,9 +62,11 @@ def register() -> None:
             candidates=lambda: Case.objects.exclude(closed_at=None),
             words=("reference",),
             anchors={Anchor.CLOSURE: TruncDate("closed_at"), Anchor.LAST_CONTACT: _last_added_to()},
+            bounds={Anchor.CLOSURE: _closed_by, Anchor.LAST_CONTACT: _closed_by},
             sorts=tuple(sort for pathway in PATHWAYS.values() for sort in _sorts(pathway)),
             unsorted=BY_ITS_END,
             read_by=Case.objects.read_by,
+            sight_from=lambda case: ROLES[case.rules.desk].title,
             drafts=list(_drafts()),
             parts=[
                 *parts_of_actions(),
@@ -90,6 +95,11 @@ def _last_added_to() -> TruncDate:
     return TruncDate(Greatest("closed_at", Subquery(last)))
 
 
+def _closed_by(day: date) -> Q:
+    """It was last added to no earlier than it was closed."""
+    return Q(closed_at__lt=end_of(day))
+
+
 def _sorts(pathway: Pathway) -> Iterator[Sort]:
     """By class the cases of a pathway. Where there are several, only one that is closed is known to be of one."""
     kept = kept_of(pathway)
@@ -98,17 +108,28 @@ def _sorts(pathway: Pathway) -> Iterator[Sort]:
     for one in kept:
         ended = Q(outcome__in=one.outcomes) if one.outcomes else ~Q(outcome__in=named)
         where = of_it & ~is_open & ended if len(kept) > 1 else of_it
-        yield Sort(one.of.code, where, may_be=where | (of_it & is_open), anchors=_births(pathway, one))
+        yield Sort(one.of.code, where, may_be=where | (of_it & is_open), **_births(pathway, one))
 
 
-def _births(pathway: Pathway, kept: Kept) -> Anchors:
+class _Births(TypedDict, total=False):
+    anchors: Anchors
+    bounds: Bounds
+
+
+def _births(pathway: Pathway, kept: Kept) -> _Births:
     """The day that the last record of the step says, if the class knows one."""
-    return {Anchor.BIRTH: _told(pathway, kept.born)} if kept.born else {}
+    if kept.born is None:
+        return {}
+    record, name = pathway.step(kept.born.step).record, kept.born.field
 
+    def some_record_says(day: date) -> Q:
+        return Q(pk__in=record.objects.filter(**{f"{name}__lte": day}).values("case"))
 
-def _told(pathway: Pathway, fact: Fact) -> Cast:
-    rows = pathway.step(fact.step).record.objects.filter(case=OuterRef("pk")).order_by("-happened_at", "-pk")
-    return Cast(Subquery(rows.values(fact.field)[:1]), DateField())
+    last = record.objects.filter(case=OuterRef("pk")).order_by("-happened_at", "-pk").values(name)[:1]
+    return {
+        "anchors": {Anchor.BIRTH: Cast(Subquery(last), DateField())},
+        "bounds": {Anchor.BIRTH: some_record_says},
+    }
 
 
 def goes_with_its_case(*parts: Part, drafts: Iterable[str] = ()) -> None:

@@ -106,6 +106,11 @@ class Pathway:
         seen = {OF_EVERY_STEP, *self.step(fact.step).record.agency_sees.split()}
         return {fact.field, *fact.where} <= seen
 
+    def says_birth(self, step: Step) -> tuple[str, ...]:
+        """Fields of a step that say when somebody was born, from whom a period of retention runs."""
+        births = (kept.born for kept in self.retention if kept.born)
+        return tuple(sorted({fact.field for fact in births if fact.step == step.code}))
+
     @property
     def is_restricted(self) -> bool:
         return self.tier == Tier.RESTRICTED

@@ -27,8 +27,9 @@ class Kept:
     was found it waits for the partnership to say.
 
     ``outcomes`` are those with which these cases were closed (``NO_OUTCOME`` for none). The last class of a pathway
-    names none: it takes what is left, so it is the one that stays longest. ``born`` is the fact that says when whom a
-    case is about was born, for a period that runs from a birth.
+    names none: it takes what is left, an outcome that is added later too, so its length must be safe for whatever that
+    is. It need not be the longest: another may wait for the partnership to say how long. ``born`` is the fact that says
+    when whom a case is about was born, for a period that runs from a birth.
     """
 
     of: RetentionClass

@@ -1,15 +1,16 @@
 """What has reached the end of its period: computed from the records and the schedule, never typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from django.db.models import DateField, Expression, F, QuerySet, Value
+from django.db.models import DateField, Expression, F, Q, QuerySet, Value
 
 from goldthread.foundation.retention.classes import NOT_HELD, Anchor, RetentionClass, Rule
 from goldthread.foundation.retention.holding import holds_in, holds_on
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Sort
+from goldthread.foundation.retention.kinds.declaring import EVERY_ROW, KINDS, Kind, Sort
 from goldthread.foundation.retention.models import Decision, Hold
 from goldthread.foundation.retention.rules import end_of, months_after, schedule_on, why_due
 from goldthread.foundation.spaces.models import Space
@@ -53,25 +54,37 @@ class Due:
 
 def due_in(space: Space, on: date) -> list[Due]:
     """Everything in a space whose period is over, the longest first."""
-    schedule, holds = schedule_on(space.pk, on), holds_in(space.pk)
-    found = [
-        one
-        for kind in KINDS.values()
-        for sort in kind.by_class
-        if (rule := schedule[sort.class_code].rule)
-        for one in _of_sort(space, kind, sort, rule, on, holds)
-    ]
+    found = [one for kind in KINDS.values() for one in due_of_kind(space, kind, on)]
     return sorted(found, key=lambda one: (one.due_on, one.kind.code, one.record.pk))
 
 
-def _of_sort(space: Space, kind: Kind, sort: Sort, rule: Rule, on: date, holds: list[Hold]) -> Iterator[Due]:
+def every_one(rule: Rule) -> Q:
+    return EVERY_ROW
+
+
+def due_of_kind(
+    space: Space, kind: Kind, on: date, among: Callable[[Rule], Q] = every_one, most: int | None = None
+) -> Iterator[Due]:
+    """Those of one kind, class by class. ``among`` says for the rule of a class which of its records are wanted, and
+    ``most`` how many of each class are looked at.
+    """
+    schedule, holds = schedule_on(space.pk, on), holds_in(space.pk)
+    decided = cache(lambda: decisions_on(space.pk, kind))
+    for sort in kind.by_class:
+        rule = schedule[sort.class_code].rule
+        if rule is None:
+            continue
+        for row in _early(space, kind, sort, rule, on).filter(among(rule))[:most]:
+            one = _due(kind, sort, row, rule, holds, decided())
+            if one.is_due(on):
+                yield one
+
+
+def _early(space: Space, kind: Kind, sort: Sort, rule: Rule, on: date) -> QuerySet[Any]:
+    """Records of a class whose period is over, or will be within a few days."""
     latest = months_after(on, -rule.months) + ROUNDING
-    rows = list(anchored(kind, sort, rule).filter(space=space, anchored__lte=latest).order_by("pk"))
-    decisions = decisions_on(space.pk, kind) if rows else {}
-    for row in rows:
-        one = _due(kind, sort, row, rule, holds, decisions)
-        if one.is_due(on):
-            yield one
+    rows = anchored(kind, sort, rule).filter(kind.bound_of(sort, rule.anchor, latest), space=space)
+    return rows.filter(anchored__lte=latest).order_by("pk")
 
 
 def due_of(kind: Kind, record: Any, on: date) -> Due | None:

@@ -1,5 +1,6 @@
 """A record of a case is put right. What it said before stays in the trail."""
 
+from copy import copy
 from datetime import datetime
 
 from goldthread.cases.casework.clocks import count_clocks
@@ -26,6 +27,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
 
 
 @command(*CASE_WORK, event="record corrected", about="record")
@@ -36,34 +38,49 @@ def correct_record(
 
     An answer that decides where the case goes cannot be corrected: that is a step of its own, or the case is opened
     again. An agency that should not have been named sees the case no longer, and the one that is named now does.
+
+    Of a closed case only a day of birth is corrected, since nobody could otherwise say when its period of retention is
+    over: opening it again would move the day it ended.
     """
     case = Case.objects.select_for_update().get(pk=record.case_id)
     step = step_that_kept(case, record)
     holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     if holding is not None and holding.agency_id not in (None, record.agency_id):
         raise NotAllowed("This was recorded by another agency.")
-    if case.is_closed:
+    if case.is_closed and not case.rules.says_birth(step):
         raise Refused(CLOSED.format(case=case))
+    before = copy(record)
     reason = must_say(why, "Say why it is corrected.", "why")
     check_moment(happened_at, at)
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
-    named, is_shared = named_for_sight(step, record), _is_shared(record)
-    led, decided = step.destination(record), str(getattr(record, step.outcome) or "") if step.outcome else ""
+    named = named_for_sight(step, record)
     say(record, said, at)
-    if step.destination(record) != led:
-        title = lower_first(case.rules.stage(led).title) if led else "where it is"
-        raise Refused(f"This answer took the case to {title}. Record what changed as a new step.", step.decided_by)
-    if step.outcome and str(getattr(record, step.outcome) or "") != decided:
-        raise Refused("The outcome is changed by closing the case anew, not by a correction.", step.outcome)
-    if _is_shared(record) != is_shared:
-        raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
+    _check_may_change(case, step, before, record)
     record.save()
     change_sight(case, step, record, named, by=by, at=at)
     said_of = {"step": step.code, "record_id": record.pk, "words": reason}
     write_event(case, CaseEvent.Kind.CORRECTED, **said_of, holding=holding, by=by, at=at)
     count_clocks(case, at)
     return record
+
+
+def _check_may_change(case: Case, step: Step, before: CaseRecord, record: CaseRecord) -> None:
+    """A correction does not change where the case goes, how it ended or who sees the record."""
+    if case.is_closed and _changed(before, record) - {*case.rules.says_birth(step)}:
+        raise Refused(BIRTH_ALONE.format(case=case))
+    if step.destination(record) != (led := step.destination(before)):
+        title = lower_first(case.rules.stage(led).title) if led else "where it is"
+        raise Refused(f"This answer took the case to {title}. Record what changed as a new step.", step.decided_by)
+    if step.outcome and (getattr(record, step.outcome) or "") != (getattr(before, step.outcome) or ""):
+        raise Refused("The outcome is changed by closing the case anew, not by a correction.", step.outcome)
+    if _is_shared(record) != _is_shared(before):
+        raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
+
+
+def _changed(before: CaseRecord, record: CaseRecord) -> set[str]:
+    fields = record._meta.concrete_fields
+    return {one.name for one in fields if one.value_from_object(before) != one.value_from_object(record)}
 
 
 def _move(case: Case, step: Step, record: CaseRecord, happened_at: datetime) -> None:

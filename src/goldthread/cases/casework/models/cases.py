@@ -174,6 +174,9 @@ class Case(SpaceRecord):
                 condition=Q(closed_at=None),
                 name="case_worklist",
             ),
+            models.Index(
+                fields=["space", "pathway", "closed_at"], condition=Q(closed_at__isnull=False), name="case_closed"
+            ),
             models.Index(fields=["space", "lead", "-opened_at"], condition=Q(closed_at=None), name="case_open_of_lead"),
         ]
 

@@ -69,7 +69,7 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "is_own": is_own,
         "sharings": sharings_of(found, standing, record) if record.own_until else [],
         "may_share": is_own and may_record,
-        "may_correct": may_record and not found.is_closed,
+        "may_correct": may_record and (not found.is_closed or bool(found.rules.says_birth(declared))),
         "crumbs": crumbs_to_case(request, found),
     }
     return render(request, "casework/record.html", shown)

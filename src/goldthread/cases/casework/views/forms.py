@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from goldthread.cases.casework.commands.correcting import BIRTH_ALONE
 from goldthread.cases.casework.commands.stepping import check_open_to
 from goldthread.cases.casework.forms.fields import agencies_here, moment_shown, typed_as
 from goldthread.cases.casework.forms.steps import (
@@ -144,6 +145,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         request,
         case,
         title=f"Correct: {declared.done}",
+        intro=BIRTH_ALONE.format(case=case) if case.is_closed and case.rules.says_birth(declared) else "",
         back=reverse("case_record", args=[request.space.slug, case.reference, declared.code, record.pk]),
         done="It was corrected.",
     )

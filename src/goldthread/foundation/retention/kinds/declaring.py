@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Expression, F, Model, Q, QuerySet
@@ -15,6 +16,7 @@ from goldthread.foundation.retention.classes import CLASSES, Anchor, RetentionCl
 
 Roots = Sequence[int]
 Anchors = Mapping[Anchor, Expression | F]
+Bounds = Mapping[Anchor, Callable[[date], Q]]
 
 
 EVERY_ROW = Q()
@@ -86,13 +88,14 @@ class Sort:
     """Records of one kind that are of one class: ``where`` says which, once what decides that is known.
 
     ``may_be`` says which may be of it as far as anybody knows now: a hold on the class holds those. ``anchors`` are the
-    days that these records know besides those of their kind.
+    days that these records know besides those of their kind, ``bounds`` what is said of those beforehand.
     """
 
     class_code: str
     where: Q = EVERY_ROW
     may_be: Q = EVERY_ROW
     anchors: Anchors = field(default_factory=dict)
+    bounds: Bounds = field(default_factory=dict)
 
     @property
     def of_class(self) -> RetentionClass:
@@ -110,7 +113,10 @@ class Kind:
     forms about one record, each with ``{pk}``. ``candidates`` leaves out what is still under way. ``words`` are the
     fields by which people know one, ``beside`` what else its name reads. ``seen_with`` is what somebody must be
     permitted to see one, where its rows do not say that themselves. ``read_by`` gives those that somebody reads without
-    saying what for, where that is fewer than they see: only these show here.
+    saying what for, where that is fewer than they see: only these show here. ``sight_from`` says of a record who gives
+    sight of it, by the title of a role. ``bounds`` give for a day what is true of
+    every record whose period runs from that day or an earlier one: an index answers it, where working out the days of
+    all records would take long.
     """
 
     code: str
@@ -127,8 +133,10 @@ class Kind:
     beside: tuple[str, ...] = ()
     seen_with: Can | None = None
     read_by: Callable[[Standing], QuerySet[Any]] | None = None
+    sight_from: Callable[[Any], str] | None = None
     sorts: tuple[Sort, ...] = ()
     unsorted: str = ""
+    bounds: Bounds = field(default_factory=dict)
 
     @property
     def by_class(self) -> tuple[Sort, ...]:
@@ -137,6 +145,11 @@ class Kind:
 
     def anchors_of(self, sort: Sort) -> Anchors:
         return {**self.anchors, **sort.anchors}
+
+    def bound_of(self, sort: Sort, anchor: Anchor, latest: date) -> Q:
+        """What is true of every record whose period runs from this day or an earlier one."""
+        bound = {**self.bounds, **sort.bounds}.get(anchor)
+        return bound(latest) if bound else EVERY_ROW
 
     def sort_of(self, pk: int) -> Sort | None:
         """Of which class a record is; nothing as long as that is not known."""

@@ -13,10 +13,10 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.due import decisions_on, due_in, due_of, unknown_in, why_unknown
 from goldthread.foundation.retention.holding import holds_in, holds_on_whole
-from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
+from goldthread.foundation.retention.kinds.declaring import Kind
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.rules import in_a_sentence, rule_on
-from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, visible_record
+from goldthread.foundation.retention.views.in_sight import all_of, crumbs, seen, to_review, visible_record
 from goldthread.foundation.retention.views.opened import address_of
 from goldthread.foundation.trail.reading import note_read
 
@@ -26,28 +26,34 @@ MOST = 200
 
 @access(Can.REVIEW_RETENTION)
 def due(request: DeskRequest) -> HttpResponse:
-    """Records to be reviewed, the longest over first, and how many go by themselves."""
+    """Records to be reviewed, the longest over first, how many the person was given no sight of, and how many go by
+    themselves.
+    """
     everything = due_in(request.space, request.today)
-    may_see = {kind.code: set(seen(request, kind).values_list("pk", flat=True)) for kind in KINDS.values()}
-    reviewed = [one for one in everything if one.kind.of_class.reviewed_only]
-    listed = [one for one in reviewed if one.record.pk in may_see[one.kind.code]]
+    reviewed = to_review(request, everything)
+    unknown, all_unknown = _unknown(request)
     shown = {
         "crumbs": crumbs(request),
-        "due": listed[:MOST],
-        "all": len(listed),
-        "unknown": _unknown(request),
+        "due": reviewed.seen[:MOST],
+        "all": len(reviewed.seen),
+        "hidden": sorted(reviewed.hidden.items()),
+        "unknown": unknown,
+        "all_unknown": all_unknown,
         "by_itself": Counter(one.of for one in everything if not one.kind.of_class.reviewed_only),
     }
     return render(request, "retention/due.html", shown)
 
 
-def _unknown(request: DeskRequest) -> list[tuple[Kind, Any]]:
-    """Kind and record of what nobody can work out the end of, as far as the person may see it."""
+def _unknown(request: DeskRequest) -> tuple[list[tuple[Kind, Any]], int]:
+    """Kind and record of what nobody can work out the end of, as far as the person may see it: the first, and how many
+    there are.
+    """
     rows = [
         (kind, found.filter(pk__in=seen(request, kind).values("pk")))
         for kind, found in unknown_in(request.space, request.today)
     ]
-    return [(kind, one) for kind, found in rows for one in found.order_by("pk")[:MOST]]
+    first = [(kind, one) for kind, found in rows for one in found.order_by("pk")[:MOST]][:MOST]
+    return first, sum(found.count() for _, found in rows) if len(first) == MOST else len(first)
 
 
 @access(Can.REVIEW_RETENTION)

@@ -1,5 +1,8 @@
 """Records as a person may see them, by their addresses, and where the pages about them stand."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
@@ -7,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.retention.due import Due
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind
 
 
@@ -35,6 +39,36 @@ def seen(request: DeskRequest, kind: Kind) -> Any:
         return kind.read_by(request.standing).filter(space=request.space)
     visible = rows.visible_to(request.standing) if hasattr(rows, "visible_to") else rows
     return visible.filter(space=request.space)
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """Records whose period is over that somebody decides on: those that a person sees, and how many they do not, by
+    the role whose holders give sight of them.
+    """
+
+    seen: list[Due]
+    hidden: Counter[str]
+
+
+def to_review(request: DeskRequest, due: Iterable[Due]) -> ToReview:
+    """Of what is due. Only these few are looked for, not all that the person sees."""
+    reviewed = [one for one in due if one.kind.of_class.reviewed_only]
+    in_sight = _in_sight(request, reviewed)
+    seen = [one for one in reviewed if (one.kind.code, one.record.pk) in in_sight]
+    hidden = (one for one in reviewed if (one.kind.code, one.record.pk) not in in_sight)
+    return ToReview(seen, Counter(one.kind.sight_from(one.record) if one.kind.sight_from else "" for one in hidden))
+
+
+def _in_sight(request: DeskRequest, due: list[Due]) -> set[tuple[str, int]]:
+    numbers: dict[str, list[int]] = {}
+    for one in due:
+        numbers.setdefault(one.kind.code, []).append(one.record.pk)
+    return {
+        (code, pk)
+        for code, few in numbers.items()
+        for pk in seen(request, KINDS[code]).filter(pk__in=few).values_list("pk", flat=True)
+    }
 
 
 def crumbs(request: DeskRequest, *more: tuple[str, str]) -> list[dict[str, str]]:

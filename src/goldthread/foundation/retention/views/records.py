@@ -64,6 +64,10 @@ def _of_each(found: list[tuple[Q, Any]], field: Field) -> Any:
 
 
 def _list(kind: Kind, schedule: Schedule, slug: str) -> ListPage:
+    """By what each is called. Where a kind is apart by class the day from which a period runs orders nothing: it would
+    be worked out of every record, and put them in the order of birthdays.
+    """
+
     def rule_of(row: Any) -> Rule | None:
         return schedule[row.of].rule if row.of else None
 
@@ -86,13 +90,13 @@ def _list(kind: Kind, schedule: Schedule, slug: str) -> ListPage:
         title=f"{kind.of_class.title}: how long each stays",
         one="record",
         columns=(
-            Column("record", "Record", value=str, sort=kind.words, href=address),
+            Column("record", "Record", value=str, sort=kind.words or ("pk",), href=address),
             *([Column("class", "Class", value=title_of, sort=("of", "pk"))] if kind.sorts else []),
-            Column("from", "Runs from", value=began, sort=("anchored",), kind="date"),
+            Column("from", "Runs from", value=began, sort=() if kind.sorts else ("anchored",), kind="date"),
             Column("over", "Period is over", value=over, kind="date"),
         ),
         filters=(Search("words", fields=kind.words),) if kind.words else (),
-        order="from",
+        order="record",
         empty=Empty("There is nothing of this kind yet"),
         stacks=True,
     )

@@ -18,7 +18,7 @@ from goldthread.foundation.retention.forms import SetRule
 from goldthread.foundation.retention.kinds.declaring import anchors_of, kinds_of
 from goldthread.foundation.retention.models import Certificate, Hold, RetentionRule
 from goldthread.foundation.retention.rules import YEAR, in_a_sentence, schedule_on
-from goldthread.foundation.retention.views.in_sight import crumbs
+from goldthread.foundation.retention.views.in_sight import crumbs, to_review
 
 
 @access(Can.REVIEW_RETENTION)
@@ -26,14 +26,17 @@ def schedule(request: DeskRequest) -> HttpResponse:
     """Every class with its rule, where that comes from, and what happens at the end."""
     space = request.space
     rows = schedule_on(space.pk, request.today)
+    reviewed = to_review(request, due_in(space, request.today))
     shown = {
         "crumbs": crumbs(request)[:1],
         "classes": list(rows.values()),
         "in_a_sentence": in_a_sentence,
         "kinds": {code: kinds_of(code) for code in CLASSES},
         "settable": [code for code, one in CLASSES.items() if one.may_be_set and anchors_of(code)],
+        "without_records": {code for code, one in CLASSES.items() if one.may_be_set and not anchors_of(code)},
         "sweeps": {one.code: [JOBS[name].does for name in one.swept] for one in CLASSES.values()},
-        "due": sum(one.kind.of_class.reviewed_only for one in due_in(space, request.today)),
+        "due": len(reviewed.seen),
+        "hidden": reviewed.hidden.total(),
         "holds": Hold.objects.filter(space=space).standing().count(),
         "certificates": Certificate.objects.filter(space=space).count(),
         "changes": RetentionRule.objects.filter(space=space).select_related("set_by").order_by("-starts_on", "-pk"),

@@ -61,6 +61,11 @@ class Referral(CaseRecord):
     class Meta:
         db_table = "lado_referral"
         verbose_name = "referral"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["adult_born_on"], condition=models.Q(adult_born_on__isnull=False), name="lado_referral_birth"
+            ),
+        ]
 
     def check_it(self, today: date) -> None:
         """Nobody is named unless the threshold is met."""
