@@ -29,7 +29,7 @@ class StepForm(CarefulForm):
     """Asks what the record of a step says, and when it happened."""
 
     def __init__(self, *sent: Any, step: Step, agencies: dict[str, Agency], **options: Any) -> None:
-        self.step, self.agencies, self.watched = step, agencies, step.watched
+        self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
         super().__init__(*sent, **options)
         made: Fields = {**fields_of(step.record, agencies), **dict(moment_fields(HAPPENED, "Day on which it happened"))}
         for name, field in made.items():

@@ -275,6 +275,8 @@ def test_a_line_that_seems_to_name_a_person_says_so_before_it_is_loaded(desk):
         "",
     ]
     assert checked.remarks[0].startswith("1 line to be loaded may tell who a person is")
+    assert "neither the adult whom it is about nor a child" in checked.remarks[0]
+    assert "If nobody is named there, load it as before" in checked.remarks[0]
     page = client_of(desk.by).get(reverse("file_check", args=[desk.space.slug, file.pk])).text
     assert "“Tansy Bramble” and “Rowan Ash” may tell who a person is" in page
     assert desk.load(file).records == 2

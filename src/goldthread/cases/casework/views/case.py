@@ -35,7 +35,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
         "case": found,
         "facts": [
             *((label_of(field), words) for _, field, words in summary_of(found, standing)),
-            *_where_from(found),
+            *_where_from(found, request.standing),
         ],
         "steps": steps_open(found, standing),
         "clocks": clocks_shown(found, standing, request.now),
@@ -82,9 +82,11 @@ def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
     return [(str(one.agency or one.account), one.get_standing_as_display()) for one in rows]
 
 
-def _where_from(case: Case) -> list[tuple[str, str]]:
-    """Of one that came from a file: which line of which, and the number that it had there."""
-    if case.came != Came.IMPORTED:
+def _where_from(case: Case, standing: Standing) -> list[tuple[str, str]]:
+    """Of one that came from a file: which line of which, and the number that it had there, for whoever reads all of it.
+    What the desk calls its files and cases is not told to agencies.
+    """
+    if case.came != Came.IMPORTED or not sees_all_of(case, standing):
         return []
     loaded = LoadedCase.objects.filter(case=case).select_related("load").first()
     if loaded is None:

@@ -49,7 +49,7 @@ def _today(request: DeskRequest) -> dict[str, Any]:
 def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     """A case begins."""
     rules = pathway_or_404(request, pathway)
-    opening = next((one for one in may_open(request, rules) if one.code == step), None)
+    opening = next((one for one in may_open(request, rules, live_pathways(request.space.pk)) if one.code == step), None)
     if opening is None:
         raise Http404
     space, first = request.space, _led_from(request)
