@@ -15,7 +15,8 @@ SEPARATOR = "|"
 class CarefulForm(CommandForm):
     """Warns of what reads like a person's name in the fields that are ``watched``, and does not refuse it.
 
-    Whoever is told may send the same words again. ``unnamed`` says what to write instead. ``known`` are names of agencies, groups and places, which are fine.
+    Whoever is told may send the same words again. ``unnamed`` says what to write instead. ``known`` are names of
+    agencies, groups and places, which are fine.
     """
 
     watched: tuple[str, ...] = ()

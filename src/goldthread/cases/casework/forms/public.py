@@ -35,9 +35,7 @@ class PublicCaseForm(CarefulForm):
                 asked.error_messages["required"] = ask.needed
 
     def warning(self, names: list[str]) -> str:
-        return (
-            f"{quoted(names)} may be somebody’s name. {self.unnamed} If it names nobody, continue with it as it is."
-        )
+        return f"{quoted(names)} may be somebody’s name. {self.unnamed} If it names nobody, continue with it as it is."
 
     def clean(self) -> dict[str, Any]:
         """Told beside the question, and not only once it was sent: it is shown for checking in between."""

@@ -30,6 +30,7 @@ from goldthread.cases.casework.views.in_sight import (
     visible_record,
 )
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can

@@ -1,7 +1,6 @@
 """A case by its reference, as far as a person may see it: anything else does not exist. What is opened is noted."""
 
-from collections.abc import Callable
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any
 
 from django.http import Http404

@@ -23,6 +23,7 @@ from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, tha
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
+from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
 from goldthread.foundation.grants.commands import declare_conflict
