@@ -21,7 +21,8 @@ class Step:
     ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.
     ``sight`` names fields that hold an agency: it is given sight of the case.
     ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept, and
-    ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told the same.
+    ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
+    the same.
     """
 
     code: str

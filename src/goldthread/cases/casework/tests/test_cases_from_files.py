@@ -293,7 +293,7 @@ def test_whether_a_pathway_is_live_is_asked_once_for_its_register(partnership, o
         page = client_of(officer).get(reverse("cases", args=[partnership.slug, "lado"]))
 
     assert page.status_code == 200
-    assert sum('FROM "live_pathway"' in one["sql"] for one in asked) == 1
+    assert sum('FROM "pathway_live"' in one["sql"] for one in asked) == 1
 
 
 def test_a_line_that_seems_to_name_a_person_says_so_before_it_is_loaded(desk):

@@ -83,8 +83,8 @@ def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
 
 
 def _where_from(case: Case, standing: Standing) -> list[tuple[str, str]]:
-    """Of one that came from a file: which line of which, and the number that it had there, for whoever reads all of it.
-    What the desk calls its files and cases is not told to agencies.
+    """Of one that came from a file: which line of which, and the number that it had there. Only whoever reads all of
+    the case is told what the desk called its file and the case.
     """
     if case.came != Came.IMPORTED or not sees_all_of(case, standing):
         return []
