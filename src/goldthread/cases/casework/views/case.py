@@ -22,6 +22,7 @@ from goldthread.cases.casework.views.in_sight import (
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.ui.words import plural
