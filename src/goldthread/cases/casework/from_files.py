@@ -3,7 +3,7 @@
 Each pathway has its kind of file, made from the declaration; nobody writes one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -48,8 +48,8 @@ NUMBERS = "numbers that were loaded"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
-    "{lines} to be loaded may tell who a person is: look for that below. Write {them} without names of children or"
-    " families and send the file again. If no child or family is named, load {them} as before."
+    "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
+    " again. If nobody is named there, load {them} as before."
 )
 LONGEST_NUMBER = 100
 NEVER_UNDONE = (
@@ -138,7 +138,10 @@ class CaseFile(LoadKind):
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         naming = sum(row.state is State.NEW and any(name in row.notes for name in self.opening.watched) for row in rows)
-        return [NAMING.format(lines=plural(naming, "line"), them="it" if naming == 1 else "them")] if naming else []
+        if not naming:
+            return []
+        them = "it" if naming == 1 else "them"
+        return [NAMING.format(lines=plural(naming, "line"), them=them, unnamed=self.opening.unnamed)]
 
     def identity(self, row: Row) -> Any:
         return compare_key(row.says(NUMBER)) if row.says(NUMBER) else None
@@ -185,10 +188,10 @@ def kind_code(pathway: Pathway) -> str:
     return f"cases-{pathway.code}"
 
 
-def may_load(pathway: Pathway, standing: Standing, space_id: int) -> bool:
-    """Whether somebody may bring a file of cases of a pathway, and load what is in it."""
+def may_load(pathway: Pathway, standing: Standing, space_id: int, live: Container[str]) -> bool:
+    """Whether somebody may bring a file of cases of a pathway, and load what is in it. ``live`` are the live ones."""
     may = is_loadable(pathway) and runs(pathway, pathway.opening[0].by, standing, space_id)
-    return may and is_live(space_id, pathway.code)
+    return may and pathway.code in live
 
 
 def is_loadable(pathway: Pathway) -> bool:

@@ -35,7 +35,7 @@ def ways_on(case: Case, standing: Standing) -> Iterator[Way]:
     for one in case.rules.hand_overs:
         pathway = PATHWAYS.get(one.to)
         if pathway and pathway.code in live:
-            yield Way(one.title, pathway, next(iter(opening_steps(pathway, standing, case.space_id)), None))
+            yield Way(one.title, pathway, next(iter(opening_steps(pathway, standing, case.space_id, live)), None))
 
 
 def led_to(case: Case, standing: Standing) -> list[tuple[str, Case]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.models.cases import whole_spaces_of
@@ -35,8 +35,10 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     if not mine:
         return
     rows = Case.objects.visible_to(standing).with_names().open().filter(mine, lead=None)
-    for case in rows.order_by("opened_at", "pk")[: SHOWN + 1]:
-        mark = "Came by a public form" if case.came == Came.FORM else ""
+    # How one came is read in it: of a restricted one that they have not opened no list tells it.
+    read = Exists(Case.objects.read_by(standing).filter(pk=OuterRef("pk")))
+    for case in rows.annotate(is_read=read).order_by("opened_at", "pk")[: SHOWN + 1]:
+        mark = "Came by a public form" if case.came == Came.FORM and case.is_read else ""
         yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark)
 
 

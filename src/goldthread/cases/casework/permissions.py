@@ -1,5 +1,6 @@
 """What somebody may do in one case: the verbs that its pathway gives to the roles in which they reach it."""
 
+from collections.abc import Container
 from datetime import datetime
 
 from django.utils import timezone
@@ -8,7 +9,6 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND, held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.going_live.queries import is_live
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
@@ -40,9 +40,9 @@ def holding_in(case: Case, verb: Can, standing: Standing, first: int | None = No
     return min(seeing, key=lambda one: one.agency_id != first, default=None)
 
 
-def opening_steps(pathway: Pathway, standing: Standing, space_id: int) -> list[Step]:
-    """The steps by which somebody may begin a case; none before the pathway is live."""
-    if not is_live(space_id, pathway.code):
+def opening_steps(pathway: Pathway, standing: Standing, space_id: int, live: Container[str]) -> list[Step]:
+    """The steps by which somebody may begin a case; none where the pathway is not among the ``live`` ones there."""
+    if pathway.code not in live:
         return []
     held = [(step, holding_for(pathway, step.by, standing, space_id)) for step in pathway.opening]
     return [step for step, holding in held if holding and (step.by_agency or holding.agency_id is None)]

@@ -83,6 +83,8 @@ def _step(pathway: Pathway, step: Step) -> Iterator[str]:
         yield "it opens a case and leads to no stage"
     named = [step.decided_by, step.outcome, *step.watched, *step.sight]
     yield from (f"its record has no field {name}" for name in named if name and _field(step, name) is None)
+    if step.watched and not step.unnamed:
+        yield "it watches for names and does not say what to do about one"
     if bool(step.leads_by) != bool(step.decided_by):
         yield "an answer decides where it leads only if the field is named, and the other way round"
     if step.leads_by and (decided := _field(step, step.decided_by)) is not None:

@@ -36,7 +36,7 @@ class PublicForm:
     ``step`` is the opening step that it records. ``words`` and ``list_words`` say for whom it is, above the questions.
     ``asks`` are the questions in their order; ``says`` what the form itself answers, such as that it came by the web.
     ``organisations`` are asked fields that name an organisation: what they say is taken for no person's name.
-    ``watched`` are asked fields in which nobody may be named, and ``unnamed`` is what is said where they seem to.
+    ``watched`` are asked fields in which nobody may be named; what is said where they seem to is declared by the step.
     ``received_by`` is who reads it, ``answer_by`` the clock by which they answer, ``next_words`` what happens then.
     """
 
@@ -48,7 +48,6 @@ class PublicForm:
     says: Mapping[str, Any] = field(default_factory=dict)
     organisations: tuple[str, ...] = ()
     watched: tuple[str, ...] = ()
-    unnamed: str = ""
     received_by: str
     answer_by: str = ""
     next_words: tuple[str, ...]
@@ -80,8 +79,8 @@ def faults_of(pathway: Pathway) -> Iterator[str]:
         for name, one in fields.items()
         if name not in given and not (one.blank or one.null or one.has_default() or one.has_db_default())
     )
-    if form.watched and not form.unnamed:
-        yield "its public form watches for names and does not say what to do about one"
+    if form.watched and not opening.unnamed:
+        yield f"its public form watches for names and {form.step} does not say what to do about one"
     if form.answer_by and form.answer_by not in {clock.id for clock in pathway.clocks}:
         yield f"its public form is answered by {form.answer_by}, which is no clock"
 

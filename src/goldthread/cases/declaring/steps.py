@@ -20,7 +20,9 @@ class Step:
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
     ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.
     ``sight`` names fields that hold an agency: it is given sight of the case.
-    ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept.
+    ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept, and
+    ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
+    the same.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Step:
     outcome: str = ""
     sight: tuple[str, ...] = ()
     watched: tuple[str, ...] = ()
+    unnamed: str = ""
     intro: str = ""
 
     @property

@@ -23,7 +23,10 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class CaseLetterQuerySet(models.QuerySet["CaseLetter"]):
     def visible_to(self, standing: Standing) -> "CaseLetterQuerySet":
-        """Whoever reads all of the case, and the agency whose own records it says and nobody else's."""
+        """Whoever reads all of the case, and the agency that ordered it of its own records.
+
+        One that the office ordered also says what the office typed for it: of that the agency sees none.
+        """
         if standing.is_system:
             return self
         return self.filter(kept_on_case(standing), case__in=Case.objects.read_by(standing).values("pk"))

@@ -92,13 +92,14 @@ def may_oversee(space: Space, standing: Standing) -> bool:
 
 
 def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySet[Agency]:
-    """Agencies that were asked, with how often, and what came of it. Who was late when it was withdrawn was late.
+    """Agencies that were asked, with how often, and what came of it. Whoever did not reply in time stays counted: also
+    one that replied later, or of which the reply was no longer needed later.
 
     Every case of the pathways that somebody runs counts, also a restricted one that they have not opened: these are
     figures, as they read them of the whole pathway anyway, and no case stands beside them.
     """
     lanes = Lane.objects.of_desk(standing).filter(space=space)
-    was_late = Q(state=OVERDUE) | Q(withdrawn_at__gt=F("due_at"))
+    was_late = Q(state=OVERDUE) | Q(answered_at__gt=F("due_at")) | Q(answered_at=None, withdrawn_at__gt=F("due_at"))
     late = lanes.with_state(at).filter(was_late).values("pk")
     mine = Q(request_lanes__in=lanes.values("pk"))
 

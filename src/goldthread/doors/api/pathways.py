@@ -26,6 +26,7 @@ from goldthread.doors.api.sending import OTHER, key_of, of_this_token, seen_of, 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
+from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.plain_words import lower_first
@@ -35,8 +36,7 @@ MEANWHILE = (
     " its version."
 )
 LIKE_NAMES = (
-    "{names} may tell who a person is. Write it without names of children or families. If it names none, send it again"
-    " with these words in “not_names”."
+    "{names} may tell who a person is. {unnamed} If it names nobody, send it again with these words in “not_names”."
 )
 NO_AGENCY = "No such agency takes part. “agencies” gives those that do."
 
@@ -231,7 +231,7 @@ def _said(one: OfStep, request: ApiRequest, sent: Any) -> dict[str, Any]:
         known = names_known(request.space, request.today)
         names = [found for found in likely_names(str(said.get(name) or ""), known) if found not in told]
         if names:
-            raise Refused(LIKE_NAMES.format(names=" and ".join(f"“{found}”" for found in names)), f"says.{name}")
+            raise Refused(LIKE_NAMES.format(names=quoted(names), unnamed=one.step.unnamed), f"says.{name}")
     return said
 
 

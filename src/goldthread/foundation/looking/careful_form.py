@@ -15,10 +15,12 @@ SEPARATOR = "|"
 class CarefulForm(CommandForm):
     """Warns of what reads like a person's name in the fields that are ``watched``, and does not refuse it.
 
-    Whoever is told may send the same words again. ``known`` are names of agencies, groups and places, which are fine.
+    Whoever is told may send the same words again. ``unnamed`` says what to write instead. ``known`` are names of
+    agencies, groups and places, which are fine.
     """
 
     watched: tuple[str, ...] = ()
+    unnamed = "Write it without names of children or families."
 
     told = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
@@ -43,10 +45,7 @@ class CarefulForm(CommandForm):
 
     def warning(self, names: list[str]) -> str:
         """A sentence that shows what was found."""
-        return (
-            f"{quoted(names)} may tell who a person is. Write it without names of children or families. If it names"
-            " none, send it again as it is."
-        )
+        return f"{quoted(names)} may tell who a person is. {self.unnamed} If it names nobody, send it again as it is."
 
 
 def quoted(names: list[str]) -> str:

@@ -43,10 +43,6 @@ PUBLIC_FORM = PublicForm(
     says={"channel": Channel.WEB_FORM, "source": Source.EMPLOYER},
     organisations=("employer",),
     watched=("caller", "about"),
-    unnamed=(
-        "Nobody is named before it is a referral: write “the adult” or “the child” instead. If it names nobody,"
-        " continue with it as it is."
-    ),
     received_by="the designated officer",
     answer_by="LADO-02",
     next_words=(

@@ -23,6 +23,10 @@ from goldthread.pathways.lado.models import (
 )
 
 UNNAMED = ("contact", "consultation")
+NOBODY_YET = (
+    "Before it is a referral nobody is named, neither the adult whom it is about nor a child: write “the adult” or “the"
+    " child” instead, and the post of a person and not their name."
+)
 NAMED = ("referral", "managed")
 AFTERWARDS = ("managed", "closed")
 """Who is told and what is learned is owed even when the case is closed."""
@@ -37,6 +41,7 @@ STEPS = (
         opens=True,
         leads_to="contact",
         watched=("caller", "employer", "about"),
+        unnamed=NOBODY_YET,
         intro="Do not name the adult. You name them when you accept a referral, and not before.",
     ),
     Step(
@@ -48,6 +53,7 @@ STEPS = (
         within=UNNAMED,
         leads_to="consultation",
         watched=("advised", "advice"),
+        unnamed=NOBODY_YET,
         intro="This makes it a consultation. Keep no name of the adult, and send the advice in writing afterwards.",
     ),
     Step(
@@ -59,6 +65,7 @@ STEPS = (
         within=("consultation", *NAMED, "closed"),
         needs=("advised",),
         watched=("sent_to", "advice"),
+        unnamed=NOBODY_YET,
     ),
     Step(
         code="consultation_ended",
@@ -70,6 +77,7 @@ STEPS = (
         leads_to="closed",
         needs=("followed_up",),
         watched=("words",),
+        unnamed=NOBODY_YET,
     ),
     Step(
         code="accepted",
@@ -177,6 +185,7 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=AFTERWARDS,
         watched=("learning", "theme"),
+        unnamed="Learning is read by others: write it so that it names neither the adult nor a child.",
     ),
     Step(
         code="closed",

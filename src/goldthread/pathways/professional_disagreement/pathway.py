@@ -139,6 +139,7 @@ PATHWAY = Pathway(
             leads_to="closed",
             outcome="result",
             watched=("learning",),
+            unnamed="Write it without names of children or families.",
         ),
     ),
     clocks=tuple(_clock(int(number), days) for number, _, _, days in STEPS_OF_LADDER),

@@ -20,8 +20,8 @@ class PublicCaseForm(CarefulForm):
     def __init__(self, *sent: Any, rules: Pathway, at: Any, **options: Any) -> None:
         assert rules.public_form is not None
         self.rules, self.declared, self.at = rules, rules.public_form, at
-        self.record = rules.step(self.declared.step).record
-        self.watched = self.declared.watched
+        opening = rules.step(self.declared.step)
+        self.record, self.watched, self.unnamed = opening.record, self.declared.watched, opening.unnamed
         super().__init__(*sent, **options)
         made = fields_of(self.record, {})
         for ask in self.declared.asks:
@@ -35,7 +35,7 @@ class PublicCaseForm(CarefulForm):
                 asked.error_messages["required"] = ask.needed
 
     def warning(self, names: list[str]) -> str:
-        return f"{quoted(names)} may be somebody’s name. {self.declared.unnamed}"
+        return f"{quoted(names)} may be somebody’s name. {self.unnamed} If it names nobody, continue with it as it is."
 
     def clean(self) -> dict[str, Any]:
         """Told beside the question, and not only once it was sent: it is shown for checking in between."""

@@ -33,7 +33,7 @@ class StepForm(CarefulForm):
     """
 
     def __init__(self, *sent: Any, step: Step, agencies: dict[str, Agency], **options: Any) -> None:
-        self.step, self.agencies, self.watched = step, agencies, step.watched
+        self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
         super().__init__(*sent, **options)
         made: Fields = {**fields_of(step.record, agencies), **dict(moment_fields(HAPPENED, "Day on which it happened"))}
         made.pop(step.record.own_until, None)

@@ -178,6 +178,9 @@ class Case(SpaceRecord):
                 fields=["space", "pathway", "closed_at"], condition=Q(closed_at__isnull=False), name="case_closed"
             ),
             models.Index(fields=["space", "lead", "-opened_at"], condition=Q(closed_at=None), name="case_open_of_lead"),
+            models.Index(
+                fields=["space", "pathway", "recorded_at"], condition=Q(came=Came.FORM), name="case_by_public_form"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.cases.casework.factories import somebody, somebody_before
@@ -233,12 +235,8 @@ def test_the_officer_finds_the_way_from_the_register(partnership, officer):
     assert browser.get(reverse("loads", args=[partnership.slug])).status_code == 200
 
 
-def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership):
-    police, council = an_agency(partnership, "Police"), an_agency(partnership, "Council")
-    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
-    assert {kind_code(one) for one in PATHWAYS.values()} <= KINDS.keys()
-    kind = KINDS["cases-professional-disagreement"]
-    headings = [one.label for one in kind.fields]
+def a_disagreement(kind, **changed):
+    """A good line of its file; ``changed`` by field."""
     said = {
         "happened_at": "1 May 2026",
         "safety": "The child is not in immediate danger",
@@ -248,10 +246,19 @@ def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership)
         "topic": "Threshold: the level of help or protection",
         "concern": "It is not agreed.",
         "wanted": "Look again.",
+        **changed,
     }
+    return [said.get(one.key, "") for one in kind.fields]
 
-    good = [said.get(one.key, "") for one in kind.fields]
-    bad = [{**said, "against": "Police"}.get(one.key, "") for one in kind.fields]
+
+def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership):
+    police, council = an_agency(partnership, "Police"), an_agency(partnership, "Council")
+    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
+    assert {kind_code(one) for one in PATHWAYS.values()} <= KINDS.keys()
+    kind = KINDS["cases-professional-disagreement"]
+    headings = [one.label for one in kind.fields]
+
+    good, bad = a_disagreement(kind), a_disagreement(kind, against="Police")
     checked = desk.look(file := desk.take(kind.code, headings, good, bad))
     assert states(checked) == {2: State.NEW, 3: State.PROBLEM}
     desk.load(file)
@@ -261,6 +268,32 @@ def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         raised = case.rules.step("raised").record.objects.get(case=case)
     assert (raised.raised_by_id, raised.against_id, raised.topic) == (police.pk, council.pk, "threshold")
+
+
+def test_an_agency_is_not_told_what_the_desk_called_its_file_and_the_case(partnership):
+    an_agency(partnership, "Police")
+    council = an_agency(partnership, "Council")
+    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
+    kind = KINDS["cases-professional-disagreement"]
+    line = a_disagreement(kind, own_number="Bramble 7")
+    desk.load(desk.take(kind.code, [one.label for one in kind.fields], line, name="Bramble family.xlsx"))
+    (case,) = desk.rows(Case, "space")
+
+    of_desk = client_of(desk.by).get(case.get_absolute_url()).text
+    of_agency = client_of(somebody("agency_lead", partnership, council)).get(case.get_absolute_url())
+
+    assert "Bramble family.xlsx, line 2" in of_desk
+    assert "Bramble 7" in of_desk
+    assert of_agency.status_code == 200
+    assert "Bramble" not in of_agency.text
+
+
+def test_whether_a_pathway_is_live_is_asked_once_for_its_register(partnership, officer):
+    with CaptureQueriesContext(connection) as asked:
+        page = client_of(officer).get(reverse("cases", args=[partnership.slug, "lado"]))
+
+    assert page.status_code == 200
+    assert sum('FROM "pathway_live"' in one["sql"] for one in asked) == 1
 
 
 def test_a_line_that_seems_to_name_a_person_says_so_before_it_is_loaded(desk):
@@ -275,6 +308,8 @@ def test_a_line_that_seems_to_name_a_person_says_so_before_it_is_loaded(desk):
         "",
     ]
     assert checked.remarks[0].startswith("1 line to be loaded may tell who a person is")
+    assert "neither the adult whom it is about nor a child" in checked.remarks[0]
+    assert "If nobody is named there, load it as before" in checked.remarks[0]
     page = client_of(desk.by).get(reverse("file_check", args=[desk.space.slug, file.pk])).text
     assert "“Tansy Bramble” and “Rowan Ash” may tell who a person is" in page
     assert desk.load(file).records == 2

@@ -23,6 +23,7 @@ from goldthread.cases.casework.views.in_sight import (
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.ui.words import plural
@@ -36,7 +37,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
         "case": found,
         "facts": [
             *((label_of(field), words) for _, field, words in summary_of(found, standing)),
-            *_where_from(found),
+            *_where_from(found, request.standing),
         ],
         "steps": steps_open(found, standing),
         "clocks": clocks_shown(found, standing, request.now),
@@ -84,9 +85,11 @@ def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:
     return [(str(one.agency or one.account), one.get_standing_as_display()) for one in rows]
 
 
-def _where_from(case: Case) -> list[tuple[str, str]]:
-    """Of one that came from a file: which line of which, and the number that it had there."""
-    if case.came != Came.IMPORTED:
+def _where_from(case: Case, standing: Standing) -> list[tuple[str, str]]:
+    """Of one that came from a file: which line of which, and the number that it had there. Only whoever reads all of
+    the case is told what the desk called its file and the case.
+    """
+    if case.came != Came.IMPORTED or not sees_all_of(case, standing):
         return []
     loaded = LoadedCase.objects.filter(case=case).select_related("load").first()
     if loaded is None:

@@ -32,6 +32,7 @@ from goldthread.cases.casework.views.in_sight import (
     visible_record,
 )
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -51,7 +52,7 @@ def _today(request: DeskRequest) -> dict[str, Any]:
 def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     """A case begins."""
     rules = pathway_or_404(request, pathway)
-    opening = next((one for one in may_open(request, rules) if one.code == step), None)
+    opening = next((one for one in may_open(request, rules, live_pathways(request.space.pk)) if one.code == step), None)
     if opening is None:
         raise Http404
     space, first = request.space, _led_from(request)

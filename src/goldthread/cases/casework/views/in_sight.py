@@ -1,6 +1,6 @@
 """A case by its reference, as far as a person may see it: anything else does not exist. What is opened is noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from django.http import Http404
@@ -62,9 +62,9 @@ def visible_record(request: DeskRequest, case: Case, step: str, pk: int) -> tupl
     return declared, record
 
 
-def may_open(request: DeskRequest, pathway: Pathway) -> list[Step]:
-    """The steps by which somebody may begin a case here."""
-    return opening_steps(pathway, request.standing, request.space.pk)
+def may_open(request: DeskRequest, pathway: Pathway, live: Container[str]) -> list[Step]:
+    """The steps by which somebody may begin a case here, where these pathways are live."""
+    return opening_steps(pathway, request.standing, request.space.pk, live)
 
 
 def crumbs_to_pathway(request: DeskRequest, pathway: Pathway) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from goldthread.cases.casework.views.in_sight import (
     pathways_open,
 )
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.cases.going_live.queries import is_live
+from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -51,7 +51,8 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
     """The cases that somebody sees, with what is due next."""
     rules = pathway_or_404(request, pathway)
     space, standing = request.space, request.standing
-    opening = may_open(request, rules)
+    live = live_pathways(space.pk)
+    opening = may_open(request, rules, live)
     may_lead = runs(rules, Can.DECIDE_CASES, standing, space.pk)
     people = people_of(rules, space, request.today)
     page = register_page(request, rules, people, may_open=bool(opening), may_lead=may_lead)
@@ -64,11 +65,11 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         template="casework/register.html",
         pathway=rules,
         opening=opening,
-        live=is_live(space.pk, rules.code),
+        live=rules.code in live,
         worklist=WORKLIST,
         runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),
-        load_kind=kind_code(rules) if may_load(rules, standing, space.pk) else "",
+        load_kind=kind_code(rules) if may_load(rules, standing, space.pk, live) else "",
         crumbs=crumbs_to_pathway(request, rules)[:2],
     )

@@ -79,7 +79,6 @@ def says(*facts):
         (lambda: changed_form(step="advised"), "its public form records advised, which opens no case"),
         (lambda: changed_form(asks=(Ask("adult_name"),)), "its public form names adult_name, which is no field"),
         (lambda: changed_form(asks=LADO.public_form.asks[1:]), "its public form gives no employer_type"),
-        (lambda: changed_form(unnamed=""), "its public form watches for names and does not say"),
         (lambda: changed_form(answer_by="LADO-99"), "is answered by LADO-99, which is no clock"),
         (
             lambda: replace(GOOD, public_form=replace(LADO.public_form, step="raised", asks=(Ask("against"),))),
@@ -93,6 +92,7 @@ def says(*facts):
         (lambda: changed_step(leads_to="nowhere"), "leads to nowhere, which is no stage"),
         (lambda: changed_step(by=Can.EXPORT), "is no permission of cases"),
         (lambda: changed_step(sight=("somebody",)), "its record has no field somebody"),
+        (lambda: changed_step(watched=("topic",)), "it watches for names and does not say what to do about one"),
         (lambda: changed_step(within=("stage_1",)), "either opens a case or is recorded within a stage"),
         (lambda: changed_step(needs=("dance",)), "it needs dance, which is no step"),
         (lambda: changed_clock(starts=()), "it needs what starts it"),

@@ -23,6 +23,7 @@ from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, tha
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
+from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
 from goldthread.foundation.grants.commands import declare_conflict
@@ -228,6 +229,23 @@ def test_who_was_late_before_a_lane_was_withdrawn_stays_on_record_as_late(partne
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         rows = counted_by_agency(partnership, seen_by(desk, after), after)
         assert {one.name: (one.waiting, one.overdue) for one in rows} == {school.name: (0, 1), hospital.name: (0, 0)}
+
+
+def test_who_replied_late_stays_counted_as_late_like_who_never_did(partnership, case, desk):
+    names = ("in time", "late", "still waiting", "let off late", "let off in time")
+    agencies = {name: an_agency(partnership, name) for name in names}
+    request = a_request(case, list(agencies.values()), by=desk, at=NOW)
+    lanes, after = {name: lane_to(one, request) for name, one in agencies.items()}, DUE + timedelta(days=1)
+
+    withdraw_lane(lane=lanes["let off in time"], why="It was settled.", by=desk, at=LATER)
+    withdraw_lane(lane=lanes["let off late"], why="It was settled.", by=desk, at=after)
+    for name, at in (("in time", LATER), ("late", after)):
+        replier = somebody("practitioner", partnership, agencies[name], name=name)
+        reply_to_request(lane=lanes[name], reply=a_reply(), by=replier, at=at)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        rows = counted_by_agency(partnership, seen_by(desk, after), after)
+        assert {one.name for one in rows if one.overdue} == {"late", "still waiting", "let off late"}
 
 
 def test_more_time_is_given_before_the_last_day_and_not_after_it(case, school, desk):

@@ -158,7 +158,9 @@ def test_of_two_officers_nobody_leads_it_and_both_find_it_on_their_first_page(do
     assert case.lead is None
     for one in (officer, other):
         with opened(actor=one.pk, reading=[partnership.pk]):
-            assert [waits.words for waits in led_by_nobody(seen_by(one, AT), AT)] == [case.reference]
+            waiting = list(led_by_nobody(seen_by(one, AT), AT))
+            assert [waits.words for waits in waiting] == [case.reference]
+            assert [waits.mark for waits in waiting] == [""], "how it came is read in a restricted case"
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert {letter.to for letter in Message.objects.all()} == {officer.email, other.email}
 

@@ -1,0 +1,21 @@
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("casework", "0006_a_worklist_by_lead"),
+        ("spaces", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("came", "form")),
+                fields=["space", "pathway", "recorded_at"],
+                name="case_by_public_form",
+            ),
+        ),
+    ]
