@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from goldthread.cases.casework.factories import a_basis, seen_by
-from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.chronology.commands import (
     ask_agencies,
     change_entry,
@@ -285,19 +284,6 @@ def test_an_agency_that_takes_no_more_part_reads_its_own_lane_alone_and_owes_non
     with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
         TakingPart.objects.filter(agency=police).update(ended_on=ASKED_AT.date(), ended_why="It has its own process.")
     assert (read_by(constable, case), owed()) == (["Police went."], 0)
-
-
-def test_nobody_is_asked_and_nothing_is_shared_without_a_lawful_basis(case, lane, health, constable, desk):
-    tell_entry_of(lane, constable)
-    with pytest.raises(Refused, match="Until then nothing is shared"):
-        ask_agencies(case=case, agencies=[health], due_on=None, basis=a_basis(condition=""), by=desk, at=ASKED_AT)
-    with pytest.raises(Refused, match="no more is shared") as refusal:
-        share_chronology(chronology=lane.chronology, basis=a_basis(rationale=" "), by=desk, at=ASKED_AT)
-
-    assert refusal.value.field == "rationale"
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        assert [one.agency for one in ChronologyLane.objects.select_related("agency")] == [lane.agency]
-        assert [one.shared_with for one in CaseSharing.objects.all()] == [lane.agency.name]
 
 
 def tell_entry_of(lane, by):
