@@ -1,7 +1,7 @@
 """Show what is declared of the pathways, and rehearse their clocks."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -16,10 +16,12 @@ from goldthread.doors.command_line.declaring import group_named, json_option, op
 from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.clocks import WorkingTime
 from goldthread.foundation.clocks.due import ORDINARY
+from goldthread.foundation.clocks.limits import Limit, Unit
 from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.ui.words import date as in_words
+from goldthread.foundation.ui.words import weekday
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.queries.next_meeting import next_meeting_on
 
@@ -115,7 +117,7 @@ def _panel(space: Space, code: str, began: datetime, clocks: list[dict[str, Any]
 def _words(data: dict[str, Any]) -> Iterator[str]:
     for one in data["clocks"]:
         due = f"due {in_words(datetime.fromisoformat(one['due_at']))}" if one["due_at"] else one["not_known"]
-        yield f"{one['id']}: {one['title']}: {one['limit']} {one['unit']}, {due}"
-        yield from (f"    {line.get('words', line)}" for line in one["why"])
+        yield f"{one['id']}: {one['title']}: {Limit(one['limit'], Unit(one['unit']))}, {due}"
+        yield from (f"    {weekday(date.fromisoformat(line['on']))}: {line['words']}" for line in one["why"])
     if data["panel"]:
         yield f"Next meeting of {data['panel']['group']}: {data['panel']['next_meeting'] or 'none is known'}"

@@ -43,6 +43,16 @@ def test_what_begins_before_christmas_is_counted_over_it_day_by_day_without_a_da
     assert any("Christmas" in line["words"] for line in clocks["ESC-03"]["why"])
 
 
+def test_as_text_each_line_names_its_day_and_one_is_said_in_the_singular():
+    run = CliRunner().invoke(
+        clocks_command, ["rehearse", "--pathway", "professional-disagreement", "--trigger", OVER_CHRISTMAS]
+    )
+
+    assert ": 1 working day, due 21 December 2026" in run.output
+    assert "    Monday 21 December 2026: Day 1" in run.output
+    assert "1 working days" not in run.output
+
+
 def test_beyond_what_is_published_it_says_that_it_is_not_known():
     clocks = told("--pathway", "professional-disagreement", "--trigger", "2028-12-22T09:00")["clocks"]
 
