@@ -103,12 +103,12 @@ all_run() {
 
 wait_for_answer() {
   local tries
-  for tries in $(seq 1 120); do
+  for tries in $(seq 1 360); do
     if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then return; fi
     kill -0 "$WEB" 2>/dev/null || stop_with "The web server did not start; what it said stands above."
     sleep 0.5
   done
-  stop_with "The web server did not answer on port $1 within a minute."
+  stop_with "The web server did not answer on port $1 within three minutes. Run this again: on a slow machine the first start takes longest."
 }
 
 # Ends what this script started, by number, and nothing else.

@@ -8,7 +8,8 @@ import click
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import Limits, limits_in
-from goldthread.cases.casework.rehearsing import rehearsed
+from goldthread.cases.casework.panels import Panel, panel_of
+from goldthread.cases.casework.rehearsing import Rehearsed, rehearsed
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.told import as_data, as_markdown
@@ -20,8 +21,8 @@ from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.ui.words import date as in_words
+from goldthread.foundation.ui.words import weekday
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.meetings.queries.next_meeting import next_meeting_on
 
 NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-18T16:40:00+00:00."
 
@@ -72,10 +73,15 @@ def rehearse(code: str, trigger: str, panel: str | None, space: str | None, as_j
     pathway, began = _pathway(code), _moment(trigger)
     here = space_named(space) if space or panel else None
     limits, working = _decided(here, pathway)
-    clocks = [one.as_json() for one in rehearsed(pathway, began, limits, working)]
-    met = _panel(here, panel, began, clocks) if here and panel else None
-    data = {"pathway": pathway.code, "trigger": began.astimezone(LONDON).isoformat(), "clocks": clocks, "panel": met}
-    show(data, as_json, _words(data))
+    clocks = list(rehearsed(pathway, began, limits, working))
+    met = _panel(here, panel, began) if here and panel else None
+    data = {
+        "pathway": pathway.code,
+        "trigger": began.astimezone(LONDON).isoformat(),
+        "clocks": [one.as_json() for one in clocks],
+        "panel": _panel_as_json(met, clocks) if met else None,
+    }
+    show(data, as_json, _words(clocks, met))
 
 
 def _pathway(code: str) -> Pathway:
@@ -100,22 +106,24 @@ def _decided(space: Space | None, pathway: Pathway) -> tuple[Limits, WorkingTime
         return limits_in(space.pk, pathway.code), working_time_of(space.pk)
 
 
-def _panel(space: Space, code: str, began: datetime, clocks: list[dict[str, Any]]) -> dict[str, Any]:
-    """Whether the panel meets before each clock has run out."""
+def _panel(space: Space, code: str, began: datetime) -> Panel:
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        group = group_named(code, [space])
-        meets = next_meeting_on(group, began.astimezone(LONDON).date())
-    in_time = {
-        one["id"]: None if meets is None or one["due_on"] is None else meets.isoformat() <= one["due_on"]
-        for one in clocks
+        return panel_of(group_named(code, [space]), began)
+
+
+def _panel_as_json(panel: Panel, clocks: list[Rehearsed]) -> dict[str, Any]:
+    """Whether the panel meets before each clock has run out."""
+    return {
+        "group": panel.group.code,
+        "next_meeting": panel.meets_on.isoformat() if panel.meets_on else None,
+        "in_time": {one.clock.id: panel.is_in_time(one.due) for one in clocks},
     }
-    return {"group": group.code, "next_meeting": meets.isoformat() if meets else None, "in_time": in_time}
 
 
-def _words(data: dict[str, Any]) -> Iterator[str]:
-    for one in data["clocks"]:
-        due = f"due {in_words(datetime.fromisoformat(one['due_at']))}" if one["due_at"] else one["not_known"]
-        yield f"{one['id']}: {one['title']}: {one['limit']} {one['unit']}, {due}"
-        yield from (f"    {line.get('words', line)}" for line in one["why"])
-    if data["panel"]:
-        yield f"Next meeting of {data['panel']['group']}: {data['panel']['next_meeting'] or 'none is known'}"
+def _words(clocks: list[Rehearsed], panel: Panel | None) -> Iterator[str]:
+    for one in clocks:
+        due = f"due {in_words(one.due.due_on)}" if one.due.due_on else one.due.unknown
+        yield f"{one.clock.id}: {one.clock.title}: {one.rule.limit}, {due}"
+        yield from (f"    {weekday(line.on)}: {line.words}" for line in one.due.lines)
+        if panel:
+            yield f"    {panel.words(one.due)}"

@@ -63,5 +63,5 @@ def _said(one: Running) -> dict[str, Any]:
 
 
 def _line(one: dict[str, Any]) -> str:
-    when = "the clock stands" if one["stands"] else one["due"] or "nothing is due"
+    when = "the clock is paused" if one["stands"] else one["due"] or "nothing is due"
     return f"{one['space']:<20} {one['reference']:<8} {when}{'  late' if one['late'] else ''}"

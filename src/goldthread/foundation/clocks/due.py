@@ -16,7 +16,7 @@ from goldthread.foundation.records.dates import in_words
 LAST_SECOND = time(23, 59, 59)
 """Of the last day: until then what is due by days is in time (statutory.md 0.3)."""
 ORDINARY = WorkingTime()
-STANDS = "Not known while the clock stands: {why}, since {since}."
+STANDS = "Not known while the clock is paused: {why}, since {since}."
 TOO_FAR = "Not known: it lies beyond the last day that can be written."
 
 

@@ -44,7 +44,7 @@ def after_months(day: date, number: int, stops: Sequence[Stop]) -> End:
         passed += ONE
         if why := why_it_stands(passed, stops):
             last += ONE
-            lines.append(Line(passed, f"It stood: {why}. One day is added"))
+            lines.append(Line(passed, f"It was paused: {why}. One day is added"))
     return End(last, tuple(lines))
 
 

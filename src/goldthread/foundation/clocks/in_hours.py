@@ -29,7 +29,7 @@ def after_hours(began: datetime, number: int, stops: Sequence[Stop]) -> Ended:
     for first, last in merged(stops, began):
         if first < end:
             end += last - first
-            lines.append(_line(first, f"It stood from {_clock(first)} for {_long(last - first)}"))
+            lines.append(_line(first, f"It was paused from {_clock(first)} for {_long(last - first)}"))
     changed = _offset(end) - _offset(began)
     if changed:
         lines.append(_line(end, FORWARD if changed > NOTHING else BACK))

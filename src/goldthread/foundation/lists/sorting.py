@@ -25,7 +25,8 @@ class Order:
 
     @property
     def words(self) -> str:
-        return f"sorted by {lower_first(self.column.heading)}" + (", in reverse" if self.backwards else "")
+        backwards = "newest first" if self.column.kind in ("date", "moment") else "in reverse"
+        return f"sorted by {lower_first(self.column.heading)}" + (f", {backwards}" if self.backwards else "")
 
     def apply(self, queryset: QuerySet) -> QuerySet:
         """Ordered, rows without a value last either way, rows that are level by their number."""

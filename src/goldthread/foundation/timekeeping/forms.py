@@ -26,10 +26,10 @@ from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, mome
 class StopClock(CommandForm):
     """Why it stands, and since when."""
 
-    reason = forms.ChoiceField(label="Why does it stand?", choices=TO_STAND, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label="Why is it paused?", choices=TO_STAND, widget=forms.RadioSelect)
     words = LongTextField(label="What is waited for", required=False, help_text="Must be said for another reason")
-    from_on = DateField(label="Day since which it stands")
-    from_time = TimeOfDayField(label="Time since which it stands", help_text=TIME_HINT)
+    from_on = DateField(label="Day since which it is paused")
+    from_time = TimeOfDayField(label="Time since which it is paused", help_text=TIME_HINT)
 
     looks = {"words": {"rows": 3}, "from_time": {"width": "10"}}
 

@@ -16,6 +16,7 @@ class MeetingsConfig(AppConfig):
             "sources",
             "seen_through",
             "under_records",
+            "on_clocks",
             "on_your_work",
         ):
             import_module(f"{self.name}.{part}").register()

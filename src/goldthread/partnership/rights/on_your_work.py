@@ -21,7 +21,7 @@ def _clock(one: Running) -> str:
     if one.answered_on:
         return f"answered on {in_words(one.answered_on)}"
     if one.stands:
-        return "the clock stands"
+        return "the clock is paused"
     if one.due_on is None:
         return "nothing is due"
     return f"{one.awaited or 'answer'} by {moment(one.due_at) if one.due_at else in_words(one.due_on)}"

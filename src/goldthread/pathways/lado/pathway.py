@@ -28,7 +28,7 @@ OFFICER = Role(
     "designated_officer",
     "Designated officer (LADO)",
     "Advises on and oversees concerns about people who work with children.",
-    READING | {Can.VIEW_PROCEDURES},
+    READING | {Can.VIEW_PROCEDURES, Can.EXPORT},
 )
 TOWER_HAMLETS_AND_DEVON = (
     "Tower Hamlets, outcomes of allegations; Devon, allegations against people who work with children"

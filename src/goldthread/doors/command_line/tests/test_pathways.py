@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.doors.command_line.pathways import clocks_command, pathways_command
+from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.partnership.meetings.factories import a_meeting, a_panel
 
 OVER_CHRISTMAS = "2026-12-18T16:40"
@@ -41,6 +43,16 @@ def test_what_begins_before_christmas_is_counted_over_it_day_by_day_without_a_da
     assert clocks["ESC-01"]["due_on"] == "2026-12-21"
     assert clocks["ESC-03"]["due_on"] == "2026-12-29"
     assert any("Christmas" in line["words"] for line in clocks["ESC-03"]["why"])
+
+
+def test_as_text_each_line_names_its_day_and_one_is_said_in_the_singular():
+    run = CliRunner().invoke(
+        clocks_command, ["rehearse", "--pathway", "professional-disagreement", "--trigger", OVER_CHRISTMAS]
+    )
+
+    assert ": 1 working day, due 21 December 2026" in run.output
+    assert "    Monday 21 December 2026: Day 1" in run.output
+    assert "1 working days" not in run.output
 
 
 def test_beyond_what_is_published_it_says_that_it_is_not_known():
@@ -78,5 +90,27 @@ def test_it_is_told_whether_the_next_panel_comes_in_time(partnership):
         *("--space", partnership.slug, "--group", panel.code),
     )["panel"]
 
+    words = (
+        CliRunner()
+        .invoke(
+            clocks_command,
+            [
+                *("rehearse", "--pathway", "professional-disagreement", "--trigger", OVER_CHRISTMAS),
+                *("--space", partnership.slug, "--group", panel.code),
+            ],
+        )
+        .output
+    )
+    assert f"The next meeting of {panel.name}, on Tuesday 29 December 2026, comes too late." in words
+    assert f"The next meeting of {panel.name}, on Tuesday 29 December 2026, comes in time." in words
     assert said["next_meeting"] == "2026-12-29"
     assert said["in_time"] == {"ESC-01": False, "ESC-02": False, "ESC-03": True, "ESC-04": True, "ESC-05": True}
+
+
+def test_whoever_runs_a_pathway_may_take_its_lists_away():
+    running = [
+        (one.code, doing.role) for one in PATHWAYS.values() for doing in one.roles if Can.DECIDE_CASES in doing.can
+    ]
+
+    assert running
+    assert [(code, role) for code, role in running if Can.EXPORT not in ROLES[role].can] == []

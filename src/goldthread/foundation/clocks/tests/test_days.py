@@ -88,7 +88,7 @@ def test_while_it_stands_nobody_can_say_when_it_is_due():
     stands = reckoned(DECEMBER_18, working_days(3), stops=[stop(date(2026, 12, 21), None)])
 
     assert stands.due_on is None
-    assert stands.unknown == "Not known while the clock stands: waiting for the police, since 21 December 2026."
+    assert stands.unknown == "Not known while the clock is paused: waiting for the police, since 21 December 2026."
 
 
 def test_beyond_what_is_known_it_says_so():

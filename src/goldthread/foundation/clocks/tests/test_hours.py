@@ -40,7 +40,7 @@ def test_hours_in_which_it_stood_do_not_count():
     moved = reckoned(at(1, 10), hours(4), stops=stood)
 
     assert moved.due_at == at(1, 18)
-    assert moved.lines[1].words == "It stood from 12:00 for 4 hours"
+    assert moved.lines[1].words == "It was paused from 12:00 for 4 hours"
 
 
 def test_working_hours_pass_only_while_people_work():

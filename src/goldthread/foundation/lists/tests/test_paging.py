@@ -35,6 +35,12 @@ def test_backwards_is_the_exact_reverse():
     assert backwards.description == "9 people, sorted by name, in reverse"
 
 
+def test_dates_backwards_are_said_to_be_newest_first():
+    make_people(2)
+
+    assert listing("sort=-joined").description.endswith(", newest first")
+
+
 def test_rows_without_a_value_are_last_either_way():
     make_people(1, name="never")
     make_people(1, name="seen", last_login="2026-01-02T09:00:00Z")

@@ -20,10 +20,10 @@ from goldthread.foundation.timekeeping.subjects import (
 )
 from goldthread.foundation.ui.words import moment
 
-NOT_PAUSABLE = "This clock may not stand: nothing that it follows from allows it. If it is late, explain why."
+NOT_PAUSABLE = "This clock cannot be paused: nothing that it follows from allows it. If it is late, explain why."
 OVER = "This clock runs no more."
-STANDS = "It stands already. Let it go on first."
-RUNS = "It does not stand."
+STANDS = "It is paused already. Let it go on first."
+RUNS = "It is not paused."
 TO_COME = "This must be now or earlier."
 NOT_LATE = "It is not late, so there is nothing to explain."
 SEEN = "What was explained has been acknowledged, so it stays as it is."
@@ -37,8 +37,8 @@ def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: 
     check_may(TO_PAUSE, clock, by, at)
     check_may_stand(clock)
     if reason not in dict(TO_STAND):
-        raise Refused("Choose why it stands.", "reason")
-    words = said(words, "Say why it stands.", "words") if reason == Reason.OTHER else words.strip()
+        raise Refused("Choose why it is paused.", "reason")
+    words = said(words, "Say why it is paused.", "words") if reason == Reason.OTHER else words.strip()
     _check_stops_then(clock, from_at, at)
     stop = ClockStop.objects.create(
         space_id=clock.space_id,
@@ -158,7 +158,7 @@ def _check_stops_then(clock: Clock, from_at: datetime, at: datetime) -> None:
         )
     earlier = ClockStop.objects.filter(clock=clock, until_at__gt=from_at).order_by("-until_at").first()
     if earlier:
-        raise Refused(f"It stood until {moment(earlier.until_at)} already. Enter a later time.", "from_time")
+        raise Refused(f"It was paused until {moment(earlier.until_at)} already. Enter a later time.", "from_time")
 
 
 def _stop(clock: Clock) -> ClockStop | None:

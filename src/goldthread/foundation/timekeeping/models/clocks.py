@@ -60,7 +60,7 @@ IN_WORDS = {
     State.OVERDUE: "Overdue",
     State.MET: "Met in time",
     State.MET_LATE: "Met late",
-    State.PAUSED: "Stands",
+    State.PAUSED: "Paused",
     State.CANCELLED: "No longer needed",
 }
 """Each state as a person reads it."""

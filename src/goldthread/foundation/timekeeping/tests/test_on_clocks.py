@@ -74,7 +74,7 @@ def test_how_it_was_counted_is_told_with_the_stop_and_the_raw_time_beside_it(clo
     assert counted.due_at == now_of(clock).due_at
     assert [line.words for line in counted.lines] == [
         "It began at 10:00",
-        "It stood from 11:00 for 3 hours",
+        "It was paused from 11:00 for 3 hours",
         "24 hours have passed at 13:00",
     ]
     assert elapsed(clock, SOON) == 10 * HOUR
@@ -108,7 +108,7 @@ def test_it_stands_for_a_reason_and_from_a_moment_that_can_be(clock, worker, sai
 
 
 def test_one_that_may_not_stand_does_not(action, worker):
-    with pytest.raises(Refused, match="may not stand"):
+    with pytest.raises(Refused, match="cannot be paused"):
         stop(clock_of(action), worker.user)
 
 
@@ -121,14 +121,14 @@ def test_one_that_is_over_does_not_stand(action, worker, over):
 def test_it_stands_once_at_a_time(clock, worker):
     stop(clock, worker.user)
 
-    with pytest.raises(Refused, match="stands already"):
+    with pytest.raises(Refused, match="is paused already"):
         stop(clock, worker.user)
     with pytest.raises(Refused, match="Enter a later time"):
         start_clock_again(clock=clock, until_at=BEGAN, by=worker.user, at=SOON)
     with pytest.raises(Refused, match="now or earlier"):
         start_clock_again(clock=clock, until_at=SOON + HOUR, by=worker.user, at=SOON)
     start_clock_again(clock=clock, until_at=BEGAN + 4 * HOUR, by=worker.user, at=SOON)
-    with pytest.raises(Refused, match="It stood until 16 November 2026 at 2pm already"):
+    with pytest.raises(Refused, match="It was paused until 16 November 2026 at 2pm already"):
         stop(clock, worker.user, from_at=BEGAN + 3 * HOUR)
     with pytest.raises(Refused, match="does not stand"):
         start_clock_again(clock=clock, until_at=SOON, by=worker.user, at=SOON)

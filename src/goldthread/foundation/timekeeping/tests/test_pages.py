@@ -131,7 +131,7 @@ def test_what_was_recorded_days_after_it_began_is_a_late_entry(action, worker, a
 
 def test_a_clock_is_made_to_stand_and_goes_on_again_by_its_page(action, worker, at):
     clock = clock_of(action, pausable=True, began_at=at - 3 * HOUR)
-    assert "Make it stand" in page(worker, address_of(clock))
+    assert "Pause the clock" in page(worker, address_of(clock))
     since = timezone.localtime(at - 2 * HOUR)
 
     sent = worker.post(
@@ -147,7 +147,7 @@ def test_a_clock_is_made_to_stand_and_goes_on_again_by_its_page(action, worker, 
 
     assert sent.status_code == 302
     shown = page(worker, address_of(clock))
-    assert "Not known while the clock stands: Criminal proceedings" in shown
+    assert "Not known while the clock is paused: Criminal proceedings" in shown
     assert "A coordinator" in shown
     assert "Let it go on" in shown
 
@@ -161,8 +161,18 @@ def test_a_clock_is_made_to_stand_and_goes_on_again_by_its_page(action, worker, 
             "until_time": f"{now:%H:%M}",
         },
     )
-    assert "Of that it stood" in page(worker, address_of(clock))
+    assert "Of that it was paused" in page(worker, address_of(clock))
     assert now_of(clock).due_at > at + 22 * HOUR
+
+
+def test_one_that_is_overdue_is_not_offered_a_pause_from_now_on(action, worker, at):
+    clock = clock_of(action, pausable=True, began_at=at - 90 * HOUR)
+
+    shown = page(worker, address_of(clock))
+
+    assert "Pause the clock" not in shown
+    assert "It can be paused" not in shown
+    assert "Record a pause from before it was due" in shown
 
 
 def test_what_is_refused_is_said_at_its_field_and_nothing_typed_is_lost(action, worker, at):
@@ -180,8 +190,8 @@ def test_what_is_refused_is_said_at_its_field_and_nothing_typed_is_lost(action, 
 @pytest.mark.parametrize(
     ("doing", "why"),
     [
-        ("stand", "may not stand"),
-        ("go-on", "does not stand"),
+        ("stand", "cannot be paused"),
+        ("go-on", "is not paused"),
         ("explain", "It is not late"),
     ],
 )

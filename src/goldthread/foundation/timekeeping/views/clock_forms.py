@@ -43,6 +43,12 @@ def _now_as(name: str) -> Any:
     return suggested
 
 
+def _pause_from(request: DeskRequest, clock: Clock) -> dict[str, Any]:
+    """Now; nothing for one that is overdue, which a pause from now on would not help."""
+    is_overdue = clock.due_at is not None and clock.due_at < request.now
+    return {} if is_overdue else _now_as("from")(request, clock)
+
+
 def _said_before(clock: Clock) -> dict[str, Any]:
     breach = BreachReason.objects.filter(clock=clock).first()
     return {"reason": breach.reason, "words": breach.words} if breach else {}
@@ -67,11 +73,14 @@ stop = access(*STOPPING)(
         form=StopClock,
         send=StopClock.stop,
         open_if=check_may_stand,
-        suggested=_now_as("from"),
-        title="Make the clock stand",
-        intro="While it stands nobody knows when it is due. How long it stood is shown beside how long it really took.",
-        button="Make it stand",
-        done="The clock stands.",
+        suggested=_pause_from,
+        title="Pause the clock",
+        intro=(
+            "While it is paused nobody knows when it is due. How long it was paused is shown beside how long it really"
+            " took. One that is overdue can be paused only from a time before it was due."
+        ),
+        button="Pause the clock",
+        done="The clock is paused.",
     ).view
 )
 

@@ -109,12 +109,17 @@ def _names(stops: Iterable[ClockStop], breach: BreachReason | None) -> dict[int 
     return {None: ITSELF, **{account: names.get(account, SOMEBODY) for account in accounts}}
 
 
+def _pause_words(clock: Clock) -> str:
+    """One that is overdue cannot be paused from now on, only from a time when it was not."""
+    return "Record a pause from before it was due" if State(clock.state) == State.OVERDUE else "Pause the clock"
+
+
 def _doing(clock: Clock, breach: BreachReason | None, request: DeskRequest) -> Sequence[tuple[str, str]]:
     """What the person can do with it now, each with its address."""
     runs = clock.met_at is None and clock.cancelled_at is None
     offered = []
     if clock.pausable and runs and may(TO_PAUSE, clock, request.standing):
-        offered.append(("Let it go on", "start_clock_again") if clock.stands else ("Make it stand", "stop_clock"))
+        offered.append(("Let it go on", "start_clock_again") if clock.stands else (_pause_words(clock), "stop_clock"))
     is_open = breach is None or breach.acknowledged_at is None
     if State(clock.state) in LATE and is_open and may(TO_EXPLAIN, clock, request.standing):
         offered.append(("Say better why it is late" if breach else "Explain why it is late", "explain_breach"))

@@ -113,7 +113,7 @@ def check_clock_may_stop(matter: Matter) -> None:
     if matter.kind not in IN_MONTHS:
         raise Refused("The clock of this matter does not stop.")
     if ClockStop.objects.filter(matter=matter, until_on=None).exists():
-        raise Refused("The clock stands already.")
+        raise Refused("The clock is paused already.")
 
 
 def check_clock_stands(stop: ClockStop) -> None:

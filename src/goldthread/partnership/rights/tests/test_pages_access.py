@@ -75,7 +75,7 @@ def test_the_clock_stands_and_is_given_longer(partnership, store, officer):
     assert "Answer by 21 December 2026" in read(officer, here)
 
     send(officer, here + "stop", why="clarification", note="Which years?", **day("from_on"))
-    assert "The clock stands" in read(officer, here)
+    assert "The clock is paused" in read(officer, here)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         stop = ClockStop.objects.get(space=partnership)
     send(officer, f"{RIGHTS}stops/{stop.pk}/end", **day("until_on", "23 11 2026"))

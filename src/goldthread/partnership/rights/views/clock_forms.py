@@ -26,10 +26,10 @@ stop = about_matter(
     adds=True,
     open_if=check_clock_may_stop,
     suggested=today_as("from_on"),
-    title="Stop the clock",
+    title="Pause the clock",
     intro="While it is not known who asks, or what they ask for, the time to answer does not run.",
-    button="Stop the clock",
-    done="The clock stands.",
+    button="Pause the clock",
+    done="The clock is paused.",
 )
 
 run = about(
@@ -41,7 +41,7 @@ run = about(
     open_if=check_clock_stands,
     suggested=today_as("until_on"),
     title="Let the clock run again",
-    intro=lambda stopped: f"It stands because this is awaited: {stopped}.",
+    intro=lambda stopped: f"It is paused because this is awaited: {stopped}.",
     button="Let it run",
     done="The clock runs again.",
 )

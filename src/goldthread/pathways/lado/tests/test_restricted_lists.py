@@ -52,6 +52,13 @@ def clock_of(case, title):
         return Clock.objects.select_related("space").get(subject_kind="case", subject_id=case.pk, title=title)
 
 
+def test_an_officer_takes_the_register_away_as_a_file(case, partnership, officer):
+    register = f"/p/{partnership.slug}/cases/lado/"
+
+    assert "format=csv" in page(officer, register)
+    assert case.reference in page(officer, f"{register}?format=csv")
+
+
 def test_the_first_page_says_of_which_case_something_is_late_and_not_what(case, asked, officer, second):
     its_own, others = page(officer, "/"), page(second, "/")
 

@@ -1,9 +1,12 @@
 """Yearly figures of disagreements, and their clocks rehearsed, on pages."""
 
+from datetime import date
+
 import pytest
 
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.meetings.factories import a_meeting, a_panel
 from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +53,17 @@ def test_clocks_are_rehearsed_over_christmas_and_say_why(case, address, constabl
     assert "29 December 2026" in page
     assert "Christmas Day" in page
     assert "No national rule" in page
+
+
+def test_the_page_says_whether_the_next_panel_comes_in_time(case, address, partnership, constable, browser_of):
+    panel, _ = a_panel(partnership)
+    a_meeting(panel, date(2026, 12, 29))
+    asked = f"?began-day=18&began-month=12&began-year=2026&began_time=4:40pm&group={panel.code}"
+
+    page = browser_of(constable).get(f"{address}rehearse/{asked}").text
+
+    assert f"The next meeting of {panel.name}, on Tuesday 29 December 2026, comes too late." in page
+    assert f"The next meeting of {panel.name}, on Tuesday 29 December 2026, comes in time." in page
 
 
 def test_a_day_that_there_is_not_is_told_at_its_field(case, address, constable, browser_of):
