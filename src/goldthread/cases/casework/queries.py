@@ -136,6 +136,7 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
     reason may tell what the record does not show. That another case came of it is read by whoever sees that one, and
     that agencies were asked by those who read all of the case: an agency knows of what it was asked itself. What was
     done with documents is read by those who read all of the case or did it: others see in the list what they may.
+    ``is_kept`` says of each whether its record is an agency's own that somebody does not read: no link leads there.
     """
     rows = CaseEvent.objects.filter(space_id=case.space_id, case=case).select_related("agency")
     events = list(rows.order_by("-happened_at", "-pk"))
@@ -147,7 +148,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
         event.case = case
         owner = whose.get((event.step, event.record_id), event.agency_id)
         reads = whole or owner in mine or event.kind == CaseEvent.Kind.HANDED_OVER
-        if not reads or (event.step, event.record_id) in kept:
+        event.is_kept = (event.step, event.record_id) in kept
+        if not reads or event.is_kept:
             event.words = ""
         if not reads and event.kind in CaseEvent.OF_DOCUMENTS:
             unseen.add(event.pk)
@@ -156,7 +158,7 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
 
 def _kept_to_themselves(case: Case, events: list[CaseEvent], standing: Standing) -> set[tuple[str, int | None]]:
     """Records, by step and number, that are an agency's own and that somebody does not read: the office neither."""
-    told = {(one.step, one.record_id) for one in events if one.words and one.record_id}
+    told = {(one.step, one.record_id) for one in events if one.record_id}
     unread = set[tuple[str, int | None]]()
     for code in sorted({step for step, _ in told}):
         record = case.rules.step(code).record

@@ -11,10 +11,9 @@ from django.db import models
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import records_of, sees_all_of, summary_fields
-from goldthread.cases.declaring.projecting import tells_day
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.ui.words import date, listed, moment, yes_no
+from goldthread.foundation.ui.words import date, listed, when, yes_no
 
 Fact = tuple[str, str]
 
@@ -69,4 +68,4 @@ def words_of(record: Any, field: models.Field) -> str:
 
 def happened(at: Any) -> str:
     """A moment; what was typed without a time, by its day."""
-    return str(date(at) if tells_day(at) else moment(at))
+    return str(when(at))

@@ -31,7 +31,7 @@ HEALTH, COUNCIL = "Mere Valley Community NHS Trust", "Northmere Council"
 TOLD: dict[str, list[dict[str, Any]]] = {
     HEALTH: [
         {
-            "days": 200,
+            "days": 250,
             "what": "Home visit. Robin Madeup was in the cot, clean and alert. Weight on the 9th centile.",
             "source": "Health visitor record, page 4",
             "who": "Health visitor",
@@ -61,6 +61,13 @@ TOLD: dict[str, list[dict[str, Any]]] = {
             "what": "The plan was agreed. Visits every two weeks.",
             "source": "Children’s services record, plan 1",
             "who": "Social worker",
+        },
+        {
+            "days": 62,
+            "what": "Clinic: weight on the 2nd centile. Robin reached for the biscuit.",
+            "source": "Children’s services record, note of a call",
+            "who": "Social worker",
+            "child_seen": Seen.NOT_SEEN,
         },
         {
             "days": 60,

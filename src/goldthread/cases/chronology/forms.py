@@ -1,6 +1,7 @@
 """Forms of a chronology: what happened, files, handing in, who has which label, and how it is read."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -211,6 +212,15 @@ def said_of_person(person: ChronologyPerson) -> Mapping[str, Any]:
     return {name: getattr(person, name) for name in ("label", "names", "born_on", "died_on")}
 
 
+def _never_names_by_mistake(sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was asked, anonymised where it asks for a view that there is not."""
+    if sent.get("view", NAMES) in (NAMES, LABELS):
+        return sent
+    asked = copy(sent)
+    asked["view"] = LABELS  # type: ignore[index]
+    return asked
+
+
 class Reading(Form):
     """How the merged chronology is read; sent by GET, so that its address can be kept."""
 
@@ -222,8 +232,10 @@ class Reading(Form):
         label="Gaps of more days than", required=False, min_value=1, max_value=LONGEST_GAP, initial=USUAL_GAP
     )
 
-    def __init__(self, *sent: Any, agencies: Iterable[str], has_switch: bool, **options: Any) -> None:
-        super().__init__(*sent, **options)
+    def __init__(
+        self, sent: Mapping[str, Any] | None = None, *, agencies: Iterable[str], has_switch: bool, **options: Any
+    ) -> None:
+        super().__init__(sent and _never_names_by_mistake(sent), **options)
         agency = self.fields["agency"]
         assert isinstance(agency, forms.ChoiceField)
         agency.choices = [("", "All"), *((name, name) for name in agencies)]

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from goldthread.foundation.records.dates import MONTHS, PartialDate
 
+LAST_SECOND = datetime.time(23, 59, 59)
+
 
 def local(moment):
     """A moment as the wall clock in England shows it; a day as it is."""
@@ -60,8 +62,13 @@ def moment(value) -> str:
 
 
 def when(value) -> str:
-    """As exactly as it is known: a moment with its time, a day or a partial date without."""
-    return moment(value) if isinstance(value, datetime.datetime) else date(value)
+    """As exactly as it is known: a moment with its time; a day, its last second and a partial date without."""
+    return moment(value) if isinstance(value, datetime.datetime) and not tells_day(value) else date(value)
+
+
+def tells_day(value: datetime.datetime) -> bool:
+    """Whether a moment is the last second of a day: so a day is kept of which nobody said when."""
+    return local(value).time().replace(microsecond=0) == LAST_SECOND
 
 
 def iso(value) -> str:

@@ -73,6 +73,9 @@ class CaseEvent(SpaceRecord):
 
     objects = CaseEventQuerySet.as_manager()
 
+    is_kept = False
+    """Whether its record is an agency's own that the reader does not read; said by whoever reads the timeline."""
+
     handling: ClassVar = with_own_columns(
         facts=(CASE, "case kind step record_id moved_to happened_at by role agency came"), words=(CASE_TEXT, "words")
     )

@@ -28,6 +28,8 @@ from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.ui.words import plural
 
+NOT_SHARED = "Not shared yet"
+
 
 @access(*READERS)
 def case(request: DeskRequest, reference: str) -> HttpResponse:
@@ -105,8 +107,8 @@ def _told(case: Case, event: CaseEvent) -> dict[str, Any]:
         "at": event.happened_at,
         "title": event.what,
         "by": event.whose,
-        "href": reverse("case_record", args=args) if event.record_id else "",
-        "text": event.words or moved,
+        "href": reverse("case_record", args=args) if event.record_id and not event.is_kept else "",
+        "text": event.words or moved or (NOT_SHARED if event.is_kept else ""),
         "tag": how_it_came(event),
     }
 

@@ -1,12 +1,15 @@
 """What the demonstration tells."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.cases.chronology.demonstration import COUNCIL, HEALTH, fictitious_chronology
+from goldthread.cases.chronology.contradictions import contradictions_in
+from goldthread.cases.chronology.demonstration import COUNCIL, HEALTH, TOLD, _row, fictitious_chronology
 from goldthread.cases.chronology.factories import ASKED_AT, a_case
+from goldthread.cases.chronology.merging import gaps_in, merged
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.agencies.factories import an_agency
@@ -26,5 +29,12 @@ def test_two_agencies_tell_and_one_has_handed_in_however_often_it_is_loaded(part
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         handed = {one.agency.name: one.handed_in_at is not None for one in ChronologyLane.objects.with_names()}
-        assert ChronologyEntry.objects.count() == 5
+        assert ChronologyEntry.objects.count() == 6
     assert handed == {HEALTH: True, COUNCIL: False}
+
+
+def test_what_is_told_shows_a_gap_and_a_contradiction():
+    rows = merged([[replace(_row(ASKED_AT.date(), **one), agency=name) for one in told] for name, told in TOLD.items()])
+
+    assert len(gaps_in(rows)) == 1
+    assert len(contradictions_in(rows)) == 1

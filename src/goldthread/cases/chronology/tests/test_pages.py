@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import docx
+import pypdfium2
 import pytest
 
 from goldthread.cases.casework.factories import A_BASIS, a_basis
@@ -85,6 +86,32 @@ def test_one_switch_of_the_address_puts_labels_in_the_place_of_names(filled, mer
     assert "Lowater" not in rows
     assert "Jamie" not in rows
     assert "Karen Thistle" in page[page.index("still reads like a name") : page.index("Look at these")]
+
+
+@pytest.mark.parametrize("view", ["labels", "anonymised", "", "NAMES"])
+def test_the_anonymised_page_and_its_files_name_nobody_on_the_list(filled, lane_of_health, merged, desk, nurse, view):
+    everywhere = {name: f"Jamie Lowater in {name}" for name in ("source", "who", "voice", "comment")}
+    told(lane_of_health, "6 May 2018", "Jamie was seen.", by=nurse, **everywhere)
+    zoe = PersonSaid("Mother", ["Zoë Lowater"], ASKED_AT.date().replace(year=1990))
+    list_person(chronology=filled.chronology, person=zoe, by=desk, at=ASKED_AT)
+    client, address = as_(desk), f"{merged}?view={view}"
+
+    page = text(client.get(address))
+    pdf = client.get(f"{address}&format=pdf").content
+    word = docx.Document(BytesIO(client.get(f"{address}&format=docx").content))
+    (sheet,) = read(client.get(f"{address}&format=ods").content)
+
+    said = {
+        "page": page,
+        "PDF": " ".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(pdf)),
+        "Word": word.element.xml,
+        "ODS": str(sheet.rows),
+    }
+    assert "Mother" in page[page.index("People list</h2>") :]
+    assert str(ASKED_AT.date().replace(year=1990).year) not in page
+    for where, words in said.items():
+        assert "Child A" in words, where
+        assert not [name for name in ("Jamie", "Lowater", "Zoë") if name in words], where
 
 
 def test_it_is_narrowed_to_an_agency_and_a_period(filled, merged, desk):

@@ -157,3 +157,33 @@ def test_the_correction_of_what_an_agency_says_does_not_ask_whether_it_is_shared
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         now = Commentary.objects.get(pk=comment.pk)
     assert (now.words, now.is_shared) == ("We were never asked.", True)
+
+
+def test_what_is_an_agencys_own_is_told_without_a_link_that_leads_nowhere(
+    case, constable, social_worker, manager, browser_of
+):
+    said = {"words": "We were not asked.", "is_shared": False}
+    comment = record_step(case=case, step="commented", said=said, happened_at=RAISED_AT, by=constable, at=RAISED_AT)
+    link = f"{page_of(case)}commented/{comment.pk}/"
+
+    assert link in browser_of(constable).get(page_of(case)).text
+    for other in (social_worker, manager):
+        page = browser_of(other).get(page_of(case)).text
+        assert "Commented on" in page
+        assert "Not shared yet" in page
+        assert link not in page
+
+    share_record(record=comment, basis=a_basis(), by=constable, at=RAISED_AT)
+
+    page = browser_of(social_worker).get(page_of(case)).text
+    assert "Not shared yet" not in page
+    assert link in page
+
+
+def test_a_day_typed_without_a_time_is_shown_as_a_day_alone(partnership, police, council, constable, browser_of):
+    at = RAISED_AT.replace(hour=23, minute=59, second=59)
+    case = a_disagreement(partnership, police, council, by=constable, at=at)
+
+    page = browser_of(constable).get(page_of(case)).text
+
+    assert "11:59pm" not in page
