@@ -92,9 +92,9 @@ def test_a_step_of_its_owner_keeps_what_it_stood(clock, action, worker):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"reason": ""}, "Choose why it stands"),
-        ({"reason": "recording_error"}, "Choose why it stands"),
-        ({"reason": "other", "words": " "}, "Say why it stands"),
+        ({"reason": ""}, "Choose why it is paused"),
+        ({"reason": "recording_error"}, "Choose why it is paused"),
+        ({"reason": "other", "words": " "}, "Say why it is paused"),
         ({"from_at": BEGAN - HOUR}, "It began on 16 November 2026 at 10am"),
         ({"from_at": SOON + HOUR}, "now or earlier"),
         ({"from_at": BEGAN + 25 * HOUR, "at": LATER}, "It was due on 17 November 2026 at 10am, before that"),
@@ -130,7 +130,7 @@ def test_it_stands_once_at_a_time(clock, worker):
     start_clock_again(clock=clock, until_at=BEGAN + 4 * HOUR, by=worker.user, at=SOON)
     with pytest.raises(Refused, match="It was paused until 16 November 2026 at 2pm already"):
         stop(clock, worker.user, from_at=BEGAN + 3 * HOUR)
-    with pytest.raises(Refused, match="does not stand"):
+    with pytest.raises(Refused, match="is not paused"):
         start_clock_again(clock=clock, until_at=SOON, by=worker.user, at=SOON)
 
 
