@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody, somebody_before
 from goldthread.cases.casework.from_files import kind_code
@@ -58,7 +59,7 @@ def test_every_pathway_has_a_kind_of_file_made_from_its_declaration(partnership)
 def test_an_agency_is_not_told_what_the_desk_called_its_file_and_the_case(partnership):
     an_agency(partnership, "Police")
     council = an_agency(partnership, "Council")
-    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
+    desk = Desk(partnership, somebody("coordinator", partnership), timezone.now())
     kind = KINDS["cases-professional-disagreement"]
     line = a_disagreement(kind, own_number="Bramble 7")
     desk.load(desk.take(kind.code, [one.label for one in kind.fields], line, name="Bramble family.xlsx"))
