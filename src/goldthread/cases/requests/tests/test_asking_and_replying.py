@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import somebody
 from goldthread.cases.requests.commands import (
     Reply,
     extend_lane,
@@ -21,9 +21,7 @@ from goldthread.cases.requests.commands import (
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
 from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, that_wait_too_long
 from goldthread.cases.requests.models import Lane, LaneReply
-from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
 from goldthread.foundation.grants.commands import declare_conflict
@@ -217,37 +215,6 @@ def test_what_is_withdrawn_takes_no_reply_and_its_clock_runs_no_more(case, schoo
         withdraw_request(request=request, why="Again", by=desk, at=LATER)
 
 
-def test_who_was_late_before_a_lane_was_withdrawn_stays_on_record_as_late(partnership, case, school, hospital, desk):
-    request = a_request(case, [school, hospital], by=desk, at=NOW)
-    after = DUE + timedelta(days=1)
-
-    withdraw_lane(lane=lane_to(hospital, request), why="It was settled.", by=desk, at=LATER)
-    withdraw_lane(lane=lane_to(school, request), why="It was settled.", by=desk, at=after)
-
-    assert clocks_of(lane_to(hospital, request), after)[1].state == State.CANCELLED
-    assert clocks_of(lane_to(school, request), after)[1].state == State.OVERDUE
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        rows = counted_by_agency(partnership, seen_by(desk, after), after)
-        assert {one.name: (one.waiting, one.overdue) for one in rows} == {school.name: (0, 1), hospital.name: (0, 0)}
-
-
-def test_who_replied_late_stays_counted_as_late_like_who_never_did(partnership, case, desk):
-    names = ("in time", "late", "still waiting", "let off late", "let off in time")
-    agencies = {name: an_agency(partnership, name) for name in names}
-    request = a_request(case, list(agencies.values()), by=desk, at=NOW)
-    lanes, after = {name: lane_to(one, request) for name, one in agencies.items()}, DUE + timedelta(days=1)
-
-    withdraw_lane(lane=lanes["let off in time"], why="It was settled.", by=desk, at=LATER)
-    withdraw_lane(lane=lanes["let off late"], why="It was settled.", by=desk, at=after)
-    for name, at in (("in time", LATER), ("late", after)):
-        replier = somebody("practitioner", partnership, agencies[name], name=name)
-        reply_to_request(lane=lanes[name], reply=a_reply(), by=replier, at=at)
-
-    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        rows = counted_by_agency(partnership, seen_by(desk, after), after)
-        assert {one.name for one in rows if one.overdue} == {"late", "still waiting", "let off late"}
-
-
 def test_more_time_is_given_before_the_last_day_and_not_after_it(case, school, desk):
     lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
     extend_lane(lane=lane, working_days=10, why="Half term.", by=desk, at=LATER)
@@ -279,20 +246,6 @@ def test_an_agency_with_a_conflict_of_interest_is_not_asked(partnership, case, s
     with pytest.raises(Refused, match="conflict of interest") as refusal:
         a_request(case, [school], by=desk, at=LATER)
     assert refusal.value.field == "agencies"
-
-
-def test_non_replies_are_counted_by_agency(partnership, case, school, hospital, teacher, desk):
-    request = a_request(case, [school, hospital], by=desk, at=NOW)
-    a_request(case, [school], by=desk, at=NOW, working_days=20)
-    reply_to_request(lane=lane_to(school, request), reply=NOTHING, by=teacher, at=LATER)
-    late = DUE + timedelta(days=1)
-
-    with opened(actor=desk.pk, reading=[partnership.pk]):
-        rows = counted_by_agency(partnership, seen_by(desk, late), late)
-        names = ("asked", "told", "knows_nothing", "declined", "waiting", "overdue")
-        counted = {row.name: tuple(getattr(row, name) for name in names) for row in rows}
-
-    assert counted == {"Hill School": (2, 0, 1, 0, 1, 0), "Northborough Hospital": (1, 0, 0, 0, 1, 1)}
 
 
 @pytest.mark.django_db(transaction=True)
