@@ -24,7 +24,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - Django must be set up first
 from django.utils import timezone  # noqa: E402
 from shared import end_with, report, say  # noqa: E402
 from shared.digesting import killed_after, statements_of_a_batch, whole_week  # noqa: E402
@@ -35,6 +34,7 @@ from shared.writers import House, all_write, cookies_of, leads_of, open_actions,
 from goldthread.foundation.agencies.models import Agency  # noqa: E402
 from goldthread.foundation.chasing.jobs import BATCH, monday_of  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened  # noqa: E402
 
 MOST_SECONDS, MOST_MEGABYTES = 60, 300
@@ -136,7 +136,7 @@ def main() -> None:
     options.add_argument("--writers", type=int, default=50)
     options.add_argument("--reports", type=int, default=6)
     chosen = options.parse_args()
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     with tempfile.NamedTemporaryFile() as post:
         os.environ[WHERE] = post.name
         wrong = bench_digests(chosen)

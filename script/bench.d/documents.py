@@ -22,7 +22,6 @@ django.setup()
 
 from click.testing import CliRunner  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from pikepdf import Pdf  # noqa: E402
 from shared import end_with, report, say  # noqa: E402
@@ -34,6 +33,7 @@ from goldthread.foundation.documents.factories import a_content, a_source  # noq
 from goldthread.foundation.documents.kinds import KINDS  # noqa: E402
 from goldthread.foundation.documents.making import FORMS, content_for, printed  # noqa: E402
 from goldthread.foundation.spaces.finding import space_called  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened  # noqa: E402
 from goldthread.partnership.learning.models import Review  # noqa: E402
 from goldthread.partnership.learning.papers.registering import OF_REVIEWS  # noqa: E402
@@ -91,7 +91,7 @@ def main() -> None:
     options.add_argument("--megabytes", type=int, default=500)
     options.add_argument("--pages", type=int, default=40)
     chosen = options.parse_args()
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     say("Loading the demonstration")
     documents = {**of_child_c(), f"{chosen.pages} pages": long_one(chosen.pages)}
     over = []

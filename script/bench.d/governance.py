@@ -27,7 +27,6 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - Django must be set up first
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from pikepdf import Dictionary, Name, Pdf  # noqa: E402
 from shared import end_with, fill_actions, report, say  # noqa: E402
@@ -40,6 +39,7 @@ from goldthread.foundation.files.receiving import receive  # noqa: E402
 from goldthread.foundation.groups.factories import a_group  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
 from goldthread.foundation.spaces.registering import register_space  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened  # noqa: E402
 from goldthread.partnership.meetings.commands.papers import add_paper  # noqa: E402
 from goldthread.partnership.meetings.factories import MADE_AT, TESTS, a_meeting, an_item  # noqa: E402
@@ -157,7 +157,7 @@ def main() -> None:
     options.add_argument("--actions", type=int, default=100_000)
     chosen = options.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     space = register_space(
         kind=Space.Kind.PARTNERSHIP, name="Northborough", slug="northborough", at=MADE_AT, live=True, fictitious=True
     )

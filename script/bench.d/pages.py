@@ -29,7 +29,6 @@ django.setup()
 
 from click.testing import CliRunner  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from shared import end_with, report, say  # noqa: E402
 from shared.addresses import is_list, why_not  # noqa: E402
 from shared.program import FICTITIOUS, Program  # noqa: E402
@@ -37,6 +36,7 @@ from shared.records import make_what_is_not_shown  # noqa: E402
 
 from goldthread.doors.command_line.demonstration import load  # noqa: E402
 from goldthread.foundation.spaces.finding import space_called  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 
 MOST_RATIO = 1.5
 MOST_MS, MOST_STATEMENTS = 50, 8
@@ -124,7 +124,7 @@ def main() -> None:
     options.add_argument("--only", default="")
     chosen = options.parse_args()
     settings.IS_DEMO = True
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     CliRunner().invoke(load, catch_exceptions=False)
     make_what_is_not_shown(space_called(FICTITIOUS))
     few, many = Program.with_actions(chosen.few), Program.with_actions(chosen.many)

@@ -27,13 +27,13 @@ django.setup()
 
 from click.testing import CliRunner  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from shared import end_with, report, say  # noqa: E402
 from shared.program import signed_in  # noqa: E402
 from shared.readers import Reader, Taken, as_fast_as_it_can, at_work, so_many_a_minute  # noqa: E402
 
 from goldthread.config.embedded_postgres.record import free_port  # noqa: E402
 from goldthread.doors.command_line.demonstration import load  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 
 HOST = "northmere.localhost"
 PAGE = "/reviews/child-q/"
@@ -135,7 +135,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings.IS_DEMO = True
         settings.PUBLISHED_FOLDER = Path(folder) / "published"
-        call_command("migrate", database="owner", verbosity=0)
+        migrate(quiet=True)
         CliRunner().invoke(load, catch_exceptions=False)
         say("The demonstration is loaded")
         client = signed_in("manager@demo.example")

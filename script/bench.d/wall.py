@@ -23,7 +23,6 @@ django.setup()
 
 import psycopg  # noqa: E402 - Django must be set up first
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.db.models import F  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -35,6 +34,7 @@ from goldthread.foundation.lists.paging import COUNTED  # noqa: E402
 from goldthread.foundation.search.queries import MOST  # noqa: E402
 from goldthread.foundation.spaces.models import Space  # noqa: E402
 from goldthread.foundation.spaces.registering import register_space  # noqa: E402
+from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 from goldthread.foundation.wall.passage import Passage, opened  # noqa: E402
 
 WRITERS = 16
@@ -207,7 +207,7 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=4)
     options.add_argument("--rounds", type=int, default=5)
     chosen = options.parse_args()
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     at = timezone.now()
     stamp = f"{at:%Y%m%d%H%M%S}"
     spaces = [

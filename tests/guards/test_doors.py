@@ -1,6 +1,7 @@
 """No door without a lock: every address and every command says who may use it."""
 
 import inspect
+from collections import Counter
 from importlib import import_module
 
 from goldthread.foundation.access.doors import Access
@@ -14,6 +15,13 @@ def test_every_address_says_who_may_open_it():
     undeclared = [path for path, pattern in all_routes() if not hasattr(pattern.callback, "access")]
 
     assert undeclared == []
+
+
+def test_no_two_addresses_have_one_name():
+    """A link asks for an address by name: of two that are called alike it would lead to whichever fits."""
+    named = Counter(pattern.name for _, pattern in all_routes() if pattern.name)
+
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 def test_every_public_door_gives_its_reason():

@@ -44,10 +44,11 @@ NOT_LED_TO = {
     *("list_chronology_person", "change_chronology_person", "unlist_chronology_person"),
     *("tell_chronology_entry", "upload_chronology_entries", "change_chronology_entry", "strike_chronology_entry_out"),
     *("strike_chronology_upload_out", "hand_chronology_lane_in", "take_chronology_lane_back"),
+    *("order_chronology_copy", "chronology_copy"),
     *("break_glass", "declare_conflict", "declare_own_conflict", "end_conflict", "end_sight", "give_sight"),
     *("open_for_purpose", "review_break_glass", "who_may_see"),
-    *("acknowledge_breach", "share_record", "start_clock_again"),
-    *("case_letter", "go_live"),
+    *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
+    *("case_letter", "leave_case_letter", "go_live", "offer_case_outcome"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
@@ -55,7 +56,8 @@ takes answers or serves a test of practice, an earlier publication to be confirm
 that is ready, stages of a complaint that come later, a file to be published with a review, what is to go onto the site
 and names somebody, kinds of report before there are any, a paper asked of an agency, a day that
 was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
-explained, a clock that stands, what an agency keeps to itself, a letter that was made, a pathway that is not live.
+explained, a clock that stands, what an agency keeps to itself, a letter that was made or is left, a pathway that is
+not live, an outcome that is offered no longer.
 Their own tests open them."""
 
 

@@ -14,11 +14,13 @@ from goldthread.cases.casework.factories import a_basis, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.commands import list_person, upload_entries
 from goldthread.cases.chronology.commands.people import PersonSaid
-from goldthread.cases.chronology.factories import a_lane, told
-from goldthread.cases.chronology.received import TakeUp
+from goldthread.cases.chronology.factories import a_copy, a_lane, told
+from goldthread.cases.chronology.received import TakeUp, read_for
 from goldthread.cases.documents.factories import a_document
 from goldthread.cases.letters.commands import order_letter
-from goldthread.cases.requests.factories import a_link, a_request, lane_to
+from goldthread.cases.letters.jobs import make_case_letter
+from goldthread.cases.requests.commands import record_reply_for
+from goldthread.cases.requests.factories import NOTHING, a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
@@ -26,6 +28,7 @@ from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.grants.commands import declare_conflict, give_grant, open_for_purpose
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
 
@@ -44,9 +47,15 @@ PARTS = (
 ABOUT_NO_CASE = {
     **dict.fromkeys(("cases", "case_limits", "set_public_form", "case_figures", "rehearse_clocks"), "a pathway"),
     **dict.fromkeys(("open_case", "going_live", "record_papers", "end_part", "go_live"), "a pathway"),
+    "case_editions": "a pathway",
+    **dict.fromkeys(
+        ("add_case_outcome", "change_case_outcome", "take_case_outcome_off", "offer_case_outcome"), "a pathway"
+    ),
+    "case_outcomes": "a pathway",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",
+    "acknowledge_unseen": "for whoever may see no such case: days and the reason by its code, and the reference alone",
     "public_form": "a form for those who have no account",
     "reply_to_request": "an agency's own, of what it was asked",
 }
@@ -71,13 +80,14 @@ def records(case, partnership) -> dict[str, Any]:
     now = timezone.now()
     lane = lane_to(school, a_request(case, [school], by=officer, at=now))
     a_link(lane, now, by=officer)
+    other_lane = lane_to(school, a_request(case, [school], by=officer, at=now))
+    reply = record_reply_for(lane=other_lane, reply=NOTHING, told_by="Head", replied_at=now, by=officer, at=now)
     lane_of_chronology = a_lane(case, school, by=officer)
     entry = told(lane_of_chronology, "3 May 2019", by=officer)
     csv = b"Date,What happened,Source\n4 May 2019,A visit,The file\n"
     upload = upload_entries(
         lane=lane_of_chronology,
-        received=receive(SimpleUploadedFile("rows.csv", csv, "text/csv")),
-        source="",
+        sent=read_for(lane_of_chronology, receive(SimpleUploadedFile("rows.csv", csv, "text/csv")), "", now),
         take=TakeUp.GOOD,
         by=officer,
         at=now,
@@ -85,6 +95,7 @@ def records(case, partnership) -> dict[str, Any]:
     person = list_person(
         chronology=lane_of_chronology.chronology, person=PersonSaid("Child A", ["Ada Synthetic"]), by=officer, at=now
     )
+    copy = a_copy(lane_of_chronology.chronology, at=now)
     grant = give_grant(
         about=case,
         agency=school,
@@ -100,6 +111,7 @@ def records(case, partnership) -> dict[str, Any]:
     )
     contact = _contact_of(case)
     letter = order_letter(case=case, record=contact, letter="contact", opening={}, words={}, by=officer, at=now)
+    make_case_letter.func.__wrapped__(space_id=case.space_id, letter_id=letter.pk, at=now)
     document = a_document(case, by=officer, at=now, is_shared=True)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
@@ -107,17 +119,20 @@ def records(case, partnership) -> dict[str, Any]:
             "document_file": document.files.get(),
             "request": lane.request,
             "lane": lane,
+            "reply": reply,
             "link": LaneLink.objects.get(),
             "chronology_lane": lane_of_chronology,
             "entry": entry,
             "upload": upload,
             "person": person,
+            "copy": copy,
             "grant": grant,
             "conflict": conflict,
             "clock": Clock.objects.filter(subject_kind="case").running().first(),
             "lane_clock": Clock.objects.filter(subject_kind="case_request_lane").first(),
             "contact": contact,
             "letter": letter,
+            "letter_file": letter.files.order_by("pk")[0],
             "case": case,
         }
 
@@ -153,8 +168,11 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("case_request", "withdraw_request"), (records["request"].pk,)),
         **dict.fromkeys(of_lane, (lane,)),
         "revoke_link_to_lane": (link,),
+        "share_reply": (records["reply"].pk,),
         **dict.fromkeys(of_chronology_lane, (own,)),
         **dict.fromkeys(("change_chronology_entry", "strike_chronology_entry_out"), (entry,)),
+        "order_chronology_copy": (case.reference, "pdf"),
+        "chronology_copy": (records["copy"].pk,),
         "strike_chronology_upload_out": (records["upload"].pk,),
         **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
         **dict.fromkeys(of_document, document),
@@ -162,7 +180,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),
         "end_conflict": (*sight, conflict),
-        "make_case_letter": (*record, "contact"),
+        **dict.fromkeys(("make_case_letter", "leave_case_letter"), (*record, "contact")),
         "case_letter": (case.reference, records["letter"].pk),
     }
 
@@ -190,9 +208,10 @@ def test_each_route_leads_an_officer_without_a_part_in_the_case_to_say_what_for(
     for name, args in [*filled.items(), ("clock", (records["lane_clock"].pk,))]:
         address = reverse(name, args=[partnership.slug, *args])
         ask = reverse("open_for_purpose", args=[partnership.slug, "case", case.pk])
-        for answer in (other.get(address), other.post(address, {})):
+        way, with_what_is_sent = {"then": address}, {"then": address, "sent": "yes"}
+        for answer, to in ((other.get(address), way), (other.post(address, {}), with_what_is_sent)):
             is_shut = answer.status_code == 404 and name in NOT_FOR_AN_OFFICER
-            if not is_shut and answer.get("Location") != f"{ask}?{urlencode({'then': address})}":
+            if not is_shut and answer.get("Location") != f"{ask}?{urlencode(to)}":
                 told_first.append((name, answer.status_code))
     assert told_first == []
 
@@ -218,10 +237,29 @@ def test_what_hangs_on_it_is_not_told_by_lists_and_files_either(case, records, p
     lists = [f"/p/{slug}/{name}/{file}" for name in ("information-requests", "clocks") for file in ("", "?format=csv")]
     assert {page: case.reference in told_by(page) for page in lists} == dict.fromkeys(lists, False)
     assert case.reference not in told_by(f"{register}?employer_type=primary")
-    for kept in ("upload", "document_file"):
-        assert other.get(f"/p/{slug}/files/{records[kept].file_id}/").status_code == 404
+    files = [f"/p/{slug}/files/{records[kept].file_id}/" for kept in ("upload", "document_file", "letter_file", "copy")]
+    pages = [reverse(f"case_{kept}", args=[slug, case.reference, records[kept].pk]) for kept in ("document", "letter")]
+    assert {page: other.get(page).status_code for page in files} == dict.fromkeys(files, 404)
+    assert {page: other.get(page).status_code for page in pages} == dict.fromkeys(pages, 302)
 
     open_for_purpose(about=case, purpose="supervision", words="A call came.", by=second, at=timezone.now())
     assert {page: case.reference in told_by(page) for page in lists} == dict.fromkeys(lists, True)
+    opened_now = [*files, *pages]
+    assert {page: other.get(page).status_code for page in opened_now} == dict.fromkeys(opened_now, 200)
     assert "Northborough Academy" in told_by(f"/p/{slug}/information-requests/?format=csv")
     assert records["clock"].title in told_by(f"/p/{slug}/clocks/?format=csv")
+
+
+def test_every_page_about_it_notes_for_what_the_case_was_opened(case, records, partnership):
+    other, second = DeskClient(), somebody("designated_officer", partnership, name="second")
+    open_for_purpose(about=case, purpose="supervision", words="A call came.", by=second, at=timezone.now())
+    other.force_login(second)
+
+    for name, args in [*addresses(records).items(), ("clock", (records["lane_clock"].pk,))]:
+        other.get(reverse(name, args=[partnership.slug, *args]))
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        rows = TrailEntry.objects.filter(space=partnership.pk, operation="read").select_related("body")
+        noted = [(one.object_table, one.body.words) for one in rows]
+    assert {"case", "clock", "case_request", "case_request_lane", "chronology"} <= {table for table, _ in noted}
+    assert [one for one in noted if "A call came." not in one[1]] == []

@@ -1,5 +1,8 @@
 """Every record stays as long as a declared class says, and what is destroyed with a kind is of its class."""
 
+import ast
+from collections.abc import Iterator
+
 import pytest
 from django.db import connection
 
@@ -8,7 +11,7 @@ from goldthread.foundation.retention.classes import CLASSES, can_go
 from goldthread.foundation.retention.kinds.declaring import KINDS, classes_of
 from goldthread.foundation.retention.raising import guards
 
-from .house import own_models
+from .house import HOUSE, own_code, own_models, parsed
 
 WITH_ITS_RECORD = "as its record"
 
@@ -69,3 +72,40 @@ def test_the_database_asks_for_holds_at_every_table_that_is_declared():
 
 def test_every_pathway_says_how_long_its_cases_stay():
     assert [pathway.code for pathway in PATHWAYS.values() if not pathway.retention] == []
+
+
+ABOUT_NO_CASE = {
+    "open-{}-{}-{}": "begins a case, which is not there yet",
+    "papers-{}-{}": "about a pathway",
+}
+ANY = "{}"
+
+
+def steps_of_forms() -> Iterator[tuple[str, str]]:
+    """Under what name each form keeps a draft, in the parts whose records go with a case, and where that is said."""
+    parts = {part.model._meta.app_config.name for part in KINDS["case"].parts}
+    folders = [HOUSE.joinpath(*name.split(".")[1:]) for name in parts]
+    for path in own_code():
+        if path.name == "factories.py" or not any(folder in path.parents for folder in folders):
+            continue
+        for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)):
+            for step in (keyword.value for keyword in call.keywords if keyword.arg == "step"):
+                if isinstance(step, ast.JoinedStr):
+                    said = (part.value if isinstance(part, ast.Constant) else ANY for part in step.values)
+                    yield "".join(map(str, said)), path.name
+                elif isinstance(step, ast.Constant) and ast.unparse(call.func) in ("FormAbout", "FormPage"):
+                    yield f"{step.value}-{ANY}", path.name
+
+
+def test_what_is_typed_into_a_form_about_a_case_and_not_sent_goes_with_it():
+    kind = KINDS["case"]
+    declared = {
+        step.replace("{pk}", ANY) for steps in (kind.drafts, *(part.drafts for part in kind.parts)) for step in steps
+    }
+    steps = {step.code for pathway in PATHWAYS.values() for step in pathway.steps if not step.opens}
+    assert {f"{code}-{ANY}" for code in steps} <= declared
+
+    found = {*steps_of_forms()}
+    of_steps = f"{ANY}-{ANY}"
+    assert {of_steps, f"reply-to-request-{ANY}", f"add-document-{ANY}"} <= {step for step, _ in found}
+    assert {one for one in found if one[0] not in declared | {of_steps} | ABOUT_NO_CASE.keys()} == set()

@@ -44,6 +44,7 @@ DESTROYS_NO_RECORD = {
     PARTS + "publications.jobs.sweep_published_files": "copies of published files that nothing published names",
     PARTS + "files.jobs.scan_what_waits": "has files scanned",
     PARTS + "chasing.jobs.send_weekly_digests": "sends",
+    PARTS + "timekeeping.jobs.count_by_what_is_known": "counts clocks",
     PARTS + "sign_on.jobs.forget_notices": "what providers told, by digests alone: who opened what is told elsewhere",
     "goldthread.cases.requests.jobs.see_which_requests_wait": "sends",
     "goldthread.partnership.briefings.jobs.ask_due_rounds": "sends",

@@ -35,13 +35,26 @@ def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
 
 
 @pytest.fixture(scope="session")
+def _left_by_journeys(house: str, browser: Browser) -> Iterator[None]:
+    """No connection stays open of those that journeys made.
+
+    The browser's driver runs an event loop in this thread, and beside a loop Django keeps connections of their own.
+    They are found and closed while it runs, and not once it has stopped.
+    """
+    yield
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
 def signed_in() -> dict[str, Any]:
     """Cookies of those who have signed in once, so that not every journey begins at the door."""
     return {}
 
 
 @pytest.fixture
-def visit(house: str, browser: Browser, signed_in: dict[str, Any]) -> Iterator[Callable[..., Visitor]]:
+def visit(
+    house: str, browser: Browser, signed_in: dict[str, Any], _left_by_journeys: None
+) -> Iterator[Callable[..., Visitor]]:
     """Make somebody at a browser of their own; ``role`` signs them in as the demonstration's person of that role.
 
     ``anew`` goes through the door again, for a journey that ends the session.

@@ -10,14 +10,14 @@ pytestmark = pytest.mark.journey
 REGISTER = "/p/northmere/cases/professional-disagreement/"
 
 
-def raised_by(practitioner):
+def raised_by(practitioner, child):
     """A practitioner raises it; where it stands."""
     practitioner.go(REGISTER)
     practitioner.press("Raise a disagreement")
     practitioner.page.get_by_role("radio", name="The child may be in danger now").check()
     practitioner.page.get_by_label("Agency that raises it").select_option("Mere Valley Community NHS Trust")
     practitioner.page.get_by_label("Agency that it is with").select_option("Northmere Council")
-    practitioner.type("Initials of the child", "Our number 4711")
+    practitioner.type("Initials of the child", child)
     practitioner.page.get_by_role("radio", name="Threshold: the level of help or protection").check()
     practitioner.type("What you disagree about", "We think that the child needs a social worker now.")
     practitioner.type("What you ask the other agency to do", "Make an assessment.")
@@ -31,7 +31,7 @@ def raised_by(practitioner):
 @pytest.mark.parametrize("scripts", [False, True])
 def test_it_goes_from_first_contact_to_close(visit, scripts):
     practitioner, manager = visit("practitioner", scripts=scripts), visit("manager", scripts=scripts)
-    case = raised_by(practitioner)
+    case = raised_by(practitioner, "Our number 4712" if scripts else "Our number 4711")
     reference = practitioner.heading
 
     stranger = visit("member", scripts=scripts)

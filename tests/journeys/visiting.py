@@ -62,7 +62,7 @@ class Visitor:
     def tell_lawful_basis(self) -> None:
         """On which something of a case is shared, asked in the same words wherever something is."""
         for group, answer in (
-            ("Were parent and child told", "Yes"),
+            ("Were those whom it is about told", "Yes"),
             ("Did they agree to services", "Given"),
             ("Basis for sharing", re.compile("Public task")),
             ("Condition for special category data", re.compile("Safeguarding of children")),

@@ -59,9 +59,15 @@ class Installation:
     def gives_its_address(self) -> bool:
         return "DATABASE_URL=" in (self.keys / "settings.env").read_text()
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
+    def start(self, *words: str, apart: bool = False) -> subprocess.Popen[str]:
+        """``apart`` with whatever it starts itself, so that all of it can be killed at once."""
         return subprocess.Popen(
-            [PROGRAM, *words], env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [PROGRAM, *words],
+            env=self.environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=apart,
         )
 
     def run(self, *words: str) -> Ran:

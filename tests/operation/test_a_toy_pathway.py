@@ -81,6 +81,7 @@ plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 django.setup()
 from django.utils import timezone
+from goldthread.cases.casework.commands import add_outcome
 from goldthread.cases.casework.factories import somebody
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.passes.factories import an_office_token
@@ -120,6 +121,11 @@ broken = told(f"{toys}/cases/{by_api}/steps/back", {"state": "lost"})
 back = told(f"{toys}/cases/{by_api}/steps/back", {"state": "whole"}).json()
 read = system.get(f"/api/v1/spaces/northmere/cases/{by_api}").json()
 again = told(f"{toys}/cases/{by_api}/steps/back", {"state": "whole"})
+scratched = add_outcome(space=space, pathway="toy", words="Scratched", meaning="", counts_as="broken",
+                        by=somebody("partnership_manager", space, name="lists"), at=timezone.now())
+third = told(f"{toys}/open/lend", {"toy": "A green top"}).json()["case"]["reference"]
+offered = "Scratched (counts as “Broken”)" in browser.get(f"/p/northmere/case/{third}/record/back/").text
+own = told(f"{toys}/cases/{third}/steps/back", {"state": f"own-{scratched.pk}"}).json()["case"]
 paths = system.get("/api/v1/openapi.json").json()["paths"]
 print(json.dumps({
     "described": sorted(path.removeprefix("/api/v1/spaces/{space}/pathways/toy") for path in paths if "/toy/" in path),
@@ -134,6 +140,7 @@ print(json.dumps({
     "after": "Broken" in after,
     "late": "is closed" in late,
     "met": clock.met_at is not None,
+    "own": [offered, own["outcome"], own["outcome_in_words"]],
 }))
 """
 
@@ -190,6 +197,7 @@ def test_a_pathway_of_three_files_goes_from_open_to_closed(living: Installation,
         "after": True,
         "late": True,
         "met": True,
+        "own": [True, "broken", "Scratched (counts as “Broken”)"],
     }
     made_up = json.loads(run(*goldthread, "simulate", "--partnership", "northmere", "--cases", "60", "--json"))
     toys = next(one for one in made_up["pathways"] if one["code"] == "toy")

@@ -12,15 +12,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from psycopg import connect, sql
 
+from goldthread.config.server import post_worker_init
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.managing import find_user
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.spaces.finding import space_called
+from goldthread.foundation.wall.migrating import migrate
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from . import fill_actions, say
@@ -82,6 +83,7 @@ class Answering:
 
     def statements(self, address: str) -> int:
         client = self._of(address)
+        client.get(address)  # that a session is used is written once in a while, and is no statement of a page
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         return sum(not one["sql"].startswith(NOT_COUNTED) for one in asked)
@@ -134,8 +136,9 @@ def _copied(name: str) -> str:
 
 
 def _serve(pipe: Connection, inside: Callable[..., Any], given: tuple[Any, ...]) -> None:
-    call_command("migrate", database="owner", verbosity=0)
+    migrate(quiet=True)
     program = inside(*given)
+    post_worker_init(program)  # as the server that people use does
     while True:
         what, words = pipe.recv()
         pipe.send(getattr(program, what)(*words))

@@ -150,6 +150,14 @@ class Environment(Shared):
     break_glass_hours: int = setting(
         24, "Hours for which somebody sees a record that they opened in an emergency", "serve", ge=1, le=72
     )
+    late_entry_hours: int = setting(
+        24,
+        "Hours within which what happened may be typed and is not marked as typed later: no source that was found"
+        " fixes them",
+        "serve",
+        ge=1,
+        le=168,
+    )
     file_megabytes: int = setting(20, "Megabytes of the largest file that is taken", "serve", ge=1, le=100)
     scanner: str = setting(
         "",

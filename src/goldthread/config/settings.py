@@ -243,6 +243,7 @@ LONGEST_LIFE_OF_PASSES = {
 }
 
 BREAK_GLASS_LASTS = timedelta(hours=environment.break_glass_hours)
+LATE_ENTRY_AFTER = timedelta(hours=environment.late_entry_hours)
 
 API_CALLS_A_MINUTE = environment.api_calls
 

@@ -1,22 +1,58 @@
 """The clocks of one case are made to agree with what its records say."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as default
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from goldthread.cases.casework.models import Came, Case, CaseEvent, LocalLimit
+from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.projecting import Moment, Period, moment_of, periods_of
-from goldthread.foundation.clocks import Kind, Limit, Rule
-from goldthread.foundation.timekeeping.keeping import Wanted, keep_clocks
+from goldthread.cases.declaring.registry import pathway_of
+from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, Unit, WorkingTime
+from goldthread.foundation.clocks.limits import OF_HOURS
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.timekeeping.keeping import Wanted, keep_clocks, start_clocks
+from goldthread.foundation.timekeeping.models import working_time_of
 
 Records = dict[str, list[Any]]
 """By step, what was recorded of a case."""
-Limits = dict[str, int]
-"""By clock, what a partnership decided."""
+
+
+@dataclass(frozen=True)
+class InForce:
+    """From when until when a partnership says that an edition was in force, and whether its own procedures have the
+    same limits after that.
+    """
+
+    begins: date | None = None
+    ends: date | None = None
+    is_kept: bool = False
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a partnership decided of the clocks of a pathway: by clock a number, and the unit, where it is another than
+    that of the pathway; and by code the days of editions.
+    """
+
+    numbers: Mapping[str, tuple[int, str]] = default(default_factory=dict)
+    editions: Mapping[str, InForce] = default(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """All that a partnership decided by which clocks of a pathway are counted, read once for many cases."""
+
+    limits: Limits
+    working: WorkingTime
+
+
+OWN_PROCEDURES = "Own procedures of the partnership"
+KEPT = "As in the edition that ended on {day}: the partnership says that its own procedures still have this limit"
 
 
 def count_clocks(case: Case, at: datetime) -> None:
@@ -25,6 +61,22 @@ def count_clocks(case: Case, at: datetime) -> None:
         return
     wanted = wanted_of(case.rules, recorded_in(case), limits_in(case.space_id, case.pathway), case.closed_at)
     keep_clocks(space_id=case.space_id, subject_kind=CASE_KIND, subject_id=case.pk, wanted=wanted, at=at)
+
+
+def decided_in(space_id: int, pathway: str) -> Decided:
+    return Decided(limits_in(space_id, pathway), working_time_of(space_id))
+
+
+def count_first_clocks(case: Case, records: Records, decided: Decided) -> None:
+    """The same for a case that has just begun: ``records`` are all that it has, and no clock is there yet."""
+    wanted = wanted_of(case.rules, records, decided.limits, case.closed_at)
+    start_clocks(
+        space_id=case.space_id,
+        subject_kind=CASE_KIND,
+        subject_id=case.pk,
+        wanted=wanted,
+        working=decided.working,
+    )
 
 
 def recorded_in(case: Case) -> Records:
@@ -64,9 +116,12 @@ def beginning_of(code: str, began_at: datetime, case: Case) -> Any | None:
 
 
 def limits_in(space_id: int, pathway: str) -> Limits:
-    """What a partnership decided of local limits."""
-    rows = LocalLimit.objects.filter(space_id=space_id, pathway=pathway)
-    return dict(rows.values_list("clock", "number"))
+    """What a partnership decided of local limits, and of editions of which no source tells the days."""
+    here = {"space_id": space_id, "pathway": pathway}
+    rows = LocalLimit.objects.filter(**here).values_list("clock", "number", "unit")
+    numbers = {clock: (number, unit) for clock, number, unit in rows}
+    said = EditionHere.objects.filter(**here) if pathway_of(pathway).undated else ()
+    return Limits(numbers, {one.edition: InForce(one.begins, one.ends, one.is_kept) for one in said})
 
 
 def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: datetime | None) -> Iterator[Wanted]:
@@ -75,28 +130,55 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         if clock.only_if and not _moments(clock.only_if, records):
             continue
         mine = replace(clock, rules=rules_here(clock, limits))
-        for period in periods_of(mine, _moments(clock.starts, records), _moments(clock.stops, records), closed_at):
+        begun, met, early, ended = (
+            _moments(facts, records) for facts in (clock.starts, clock.stops, clock.even_before, clock.ends)
+        )
+        for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended):
             yield _wanted(period)
 
 
 def rules_here(clock: CaseClock, limits: Limits) -> tuple[Rule, ...]:
-    """What a partnership decided takes the place of a local default; what the law or guidance says it cannot change."""
-    number = limits.get(clock.id)
-    if number is None:
-        return clock.rules
-    return tuple(
-        replace(rule, limit=Limit(number, rule.limit.unit)) if rule.kind == Kind.LOCAL else rule for rule in clock.rules
-    )
+    """What a partnership decided takes the place of a local default; what the law or guidance says it cannot change.
+
+    Where no source tells when that was in force, the partnership does, and whether its own procedures go on with it.
+    """
+    decided = limits.numbers.get(clock.id)
+    return tuple(one for rule in clock.rules for one in _rule_here(rule, decided, limits.editions))
+
+
+def _rule_here(rule: Rule, decided: tuple[int, str] | None, editions: Mapping[str, InForce]) -> Iterator[Rule]:
+    if rule.kind == Kind.LOCAL and decided is not None:
+        number, unit = decided
+        yield replace(rule, limit=Limit(number, Unit(unit or rule.limit.unit)))
+        return
+    said = editions.get(rule.edition.code) if rule.edition.undated else None
+    if said is None:
+        yield rule
+        return
+    yield replace(rule, edition=replace(rule.edition, begins=said.begins, ends=said.ends))
+    if said.ends and said.is_kept:
+        after = Edition(f"{rule.edition.code}-kept", OWN_PROCEDURES, begins=said.ends + timedelta(days=1))
+        yield Rule(rule.limit, Kind.LOCAL, after, KEPT.format(day=in_words(said.ends)))
+
+
+def units_for(rule: Rule) -> list[Unit]:
+    """In which a partnership may count a limit: hours run from a moment, anything else from a day."""
+    return [unit for unit in Unit if (unit in OF_HOURS) == rule.limit.is_of_hours]
 
 
 def _moments(facts: tuple[Fact, ...], records: Records) -> list[Moment]:
     return [moment for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)]
 
 
+def says(fact: Fact, record: Any) -> bool:
+    """Whether a record of the fact's step says it."""
+    answers = fact.where.items()
+    return getattr(record, fact.field) is not None and all(getattr(record, name) in some for name, some in answers)
+
+
 def _of(fact: Fact, record: Any) -> Iterator[Moment]:
-    said = getattr(record, fact.field)
-    if said is not None and all(getattr(record, name) in answers for name, answers in fact.where.items()):
-        yield moment_of(said, imported=record.came == Came.IMPORTED)
+    if says(fact, record):
+        yield moment_of(getattr(record, fact.field), imported=record.came == Came.IMPORTED)
 
 
 def _wanted(period: Period) -> Wanted:
@@ -113,4 +195,5 @@ def _wanted(period: Period) -> Wanted:
         from_next_working_day=clock.from_next_working_day,
         owed_by=clock.owed_by,
         imported=period.imported,
+        fell_away=period.fell_away,
     )

@@ -12,19 +12,20 @@ from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.going_live.commands import WHEN_ENDED
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.grants.giving import stop_grant
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.grants.giving import stop_grants
 from goldthread.foundation.grants.models import Grant
 
 
-def end_sight(part: TakingPart, at: datetime) -> None:
+def end_sight(part: TakingPart, by: Actor, at: datetime) -> None:
     """What was given to the agency, and to people who hold a role here for it alone, ends at this moment."""
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space_id=part.space_id)
     others = held.exclude(agency_id=part.agency_id)  # those for no agency among them
     theirs = held.filter(agency_id=part.agency_id).exclude(user_id__in=others.values("user_id"))
     cases = Case.objects.filter(space_id=part.space_id, pathway=part.pathway).values("pk")
-    given = Grant.objects.in_force(at).filter(space_id=part.space_id, about_kind=CASE_KIND, about_id__in=cases)
-    for grant in given.filter(Q(agency_id=part.agency_id) | Q(account_id__in=theirs.values("user_id"))).order_by("pk"):
-        stop_grant(grant, at)
+    given = Grant.objects.filter(space_id=part.space_id, about_id__in=cases)
+    to_them = given.filter(Q(agency_id=part.agency_id) | Q(account_id__in=theirs.values("user_id")))
+    stop_grants(CASE_KIND, to_them, by=by, at=at)
 
 
 def register() -> None:

@@ -1,18 +1,23 @@
-"""People around cases for tests. Nobody here is real."""
+"""A case and people around it for tests. Nobody here is real."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.lawful_basis import LawfulBasis
+from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.standing import Standing, standing_of
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+RAISED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+"""A Monday."""
 
 A_BASIS = {
     "informed": "yes",
@@ -22,6 +27,23 @@ A_BASIS = {
     "gateway": "ca1989_s47",
     "rationale": "The child may be hurt, and only what bears on that is asked.",
 }
+
+
+def a_case(space: Space, one: Agency, other: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
+    """A disagreement, named by its code and fields alone: this floor stands below the pathways and imports none."""
+    all_live(space)
+    said = {
+        "safety": "safe",
+        "raised_by": one,
+        "against": other,
+        "child": "Our number 4711",
+        "topic": "threshold",
+        "concern": "We think that the child needs a social worker.",
+        "wanted": "Make an assessment.",
+    }
+    return open_case(
+        space=space, pathway="professional-disagreement", step="raised", said=said, happened_at=at, by=by, at=at
+    )
 
 
 def a_basis(**said: str) -> LawfulBasis:

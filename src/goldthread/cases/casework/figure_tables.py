@@ -3,7 +3,7 @@
 Statutory.md 12.5: 1 to 5 is hidden, 0 is shown, and more is hidden where what is left would tell what was hidden.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,7 +12,7 @@ LEAST_OF_WHICH_PERCENT = 11
 """Of fewer no percentage is given to the public: it would tell how many they are."""
 
 ONE_DECIMAL = Decimal("0.1")
-NOT_RECORDED = "not-recorded"
+NOT_RECORDED, TOTAL, OTHERS = "not-recorded", "total", "others"
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,24 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """One row beside the same row of the year before. ``change`` is in percent; None after none, and where a number is
+    hidden.
+    """
+
+    row: FigureRow
+    before: int | None
+    change: Decimal | None
+
+
+@dataclass(frozen=True)
 class FigureTable:
     """Rows in the order of the pathway's list; where some records give no answer, a last row says how many.
 
     ``total`` is their sum; None where it is hidden, and where ``adds_up`` is not so because one case is in several
     rows. ``rises`` says that each row goes further than the one before it, so that the share up to it means something.
+    ``typed`` says that the titles of its rows are what people typed, and no list of the pathway. ``without`` says in
+    words which cases it leaves out.
     """
 
     code: str
@@ -43,6 +56,8 @@ class FigureTable:
     adds_up: bool = True
     is_suppressed: bool = False
     rises: bool = False
+    typed: bool = False
+    without: str = ""
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""
@@ -69,19 +84,40 @@ class FigureTable:
             return None
         return self.percent(replace(row, count=sum(one.count or 0 for one in before)))
 
+    def compared(self, before: "FigureTable") -> list[Compared]:
+        """Every row with its number of the year before; also those that there were only then."""
+        there, now = ({row.code: row.count for row in table.rows} for table in (before, self))
+        gone = [replace(row, count=_left_out(now)) for row in before.rows if row.code not in now]
+        return [_compared(row, there.get(row.code, _left_out(there))) for row in (*self.rows, *gone)]
+
+    def compared_total(self, before: "FigureTable") -> Compared:
+        return _compared(FigureRow(TOTAL, "Total", self.total), before.total)
+
     def suppressed(self) -> "FigureTable":
-        """As it may be given to the public. A total gives no hidden row away, and no row a hidden total."""
+        """As it may be given to the public. A total gives no hidden row away, and no row a hidden total. What somebody
+        typed is not told where it was of few.
+        """
         hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count)}
         counts = [row.count or 0 for row in self.rows]
         shows_total = self.adds_up and not _is_small(self.total)
         while shows_total and _gives_away(counts, hidden):
-            another = _next_smallest(counts, hidden)
-            if another is None:
-                shows_total = False
-            else:
-                hidden.add(another)
+            more = _next_smallest(counts, hidden)
+            shows_total = bool(more)
+            hidden |= more
         rows = tuple(replace(row, count=None) if place in hidden else row for place, row in enumerate(self.rows))
+        if self.typed and hidden:
+            rows = (*(row for row in rows if not row.is_hidden), FigureRow(OTHERS, "Others", None))
         return replace(self, rows=rows, total=self.total if shows_total else None, is_suppressed=True)
+
+
+def _left_out(counts: Mapping[str, int | None]) -> int | None:
+    """What a row counts that is not there: none, or as few as the others that are not told."""
+    return None if OTHERS in counts else 0
+
+
+def _compared(row: FigureRow, before: int | None) -> Compared:
+    is_told = row.count is not None and before is not None
+    return Compared(row, before, change(row.count or 0, before or 0) if is_told else None)
 
 
 def change(now: int, before: int) -> Decimal | None:
@@ -98,11 +134,24 @@ def _is_small(count: int | None) -> bool:
 
 
 def _gives_away(counts: Sequence[int], hidden: set[int]) -> bool:
-    """Whether the total less what is shown tells each hidden row: there is one, or all must be 1."""
-    return len(hidden) == 1 or (bool(hidden) and sum(counts[place] for place in hidden) == len(hidden))
+    """Whether the total less what is shown tells each hidden row: there is one, or all must be 1, or all as much as a
+    hidden one can be. That is 5 for whoever takes them all for small; and whoever knows this rule knows that none is as
+    large as the smallest that is shown.
+    """
+    if len(hidden) < 2:
+        return bool(hidden)
+    least_shown = min(_shown(counts, hidden).values(), default=SMALLEST_SHOWN)
+    bounds = {1, SMALLEST_SHOWN - 1, least_shown - 1}
+    return sum(counts[place] for place in hidden) in {len(hidden) * bound for bound in bounds}
 
 
-def _next_smallest(counts: Sequence[int], hidden: set[int]) -> int | None:
-    """The smallest that is still shown. Never a zero, which everybody knows to be shown."""
-    shown = [place for place, count in enumerate(counts) if count and place not in hidden]
-    return min(shown, key=lambda place: counts[place], default=None)
+def _next_smallest(counts: Sequence[int], hidden: set[int]) -> set[int]:
+    """The smallest of those that are still shown: all that are alike, or their places would tell which was small."""
+    shown = _shown(counts, hidden)
+    least = min(shown.values(), default=0)
+    return {place for place, count in shown.items() if count == least}
+
+
+def _shown(counts: Sequence[int], hidden: set[int]) -> dict[int, int]:
+    """Without zeros, which everybody knows to be shown."""
+    return {place: count for place, count in enumerate(counts) if count and place not in hidden}

@@ -5,21 +5,21 @@ have it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Exists, F, Func, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower, TruncDate
 
 from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.declaring import (
     AnyTable,
     BandTable,
@@ -31,23 +31,30 @@ from goldthread.cases.declaring import (
     StageTable,
     Table,
 )
+from goldthread.cases.declaring.told import left_out
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.records.among import among
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.ui.words import plural
 
 NO_ANSWER = "Not recorded"
 APRIL = 4
 
+IMPORTED = "imported"
 STATES_COUNTED = (
     ("in_time", "Met in time", (State.MET,)),
     ("late", "Met late", (State.MET_LATE,)),
     ("overdue", "Overdue, or never done", (State.OVERDUE,)),
     ("running", "Still to be met", (State.RUNNING, State.DUE_SOON, State.PAUSED, State.NOT_STARTED)),
+    ("imported", "Fell due before it came from a file", (IMPORTED,)),
 )
-"""What is no longer needed is not counted, unless it was late before: that stays on record."""
+"""What is no longer needed is not counted, unless it was late before: that stays on record. Imported history is counted
+for itself, whatever came of it: nobody here was late with it, and nobody is praised for it either.
+"""
 
 Counts = dict[Any, int]
 
@@ -64,16 +71,6 @@ class Later(Func):
         super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
-class IsAmong(Func):
-    """That a key is in an array. What a query gives as an array is worked out once; of ``in`` the database may decide
-    to work it out anew for each row.
-    """
-
-    template = "%(expressions)s)"
-    arg_joiner = " = any("
-    output_field = models.BooleanField()
-
-
 @dataclass(frozen=True)
 class Asked:
     """Whose cases are counted, in which year, and for whom."""
@@ -88,12 +85,25 @@ class Asked:
         steps kept a record of one kind, the timeline says.
         """
         kind = self.pathway.step(step).record
-        found = kind.objects.visible_to(self.standing).filter(space=self.space, case__pathway=self.pathway.code)
+        rows = kind.objects.all() if self.runs else kind.objects.visible_to(self.standing)
+        found: QuerySet[Any] = rows.filter(space=self.space, case__pathway=self.pathway.code)
         if sum(one.record is kind for one in self.pathway.steps) > 1:
             kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
             found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
         undone = CaseEvent.objects.filter(case_id=OuterRef("case_id"), step=step, record_id=OuterRef("pk"))
         return found.exclude(Exists(undone.undone_endings(self.pathway)))
+
+    @property
+    def runs(self) -> bool:
+        """Whoever runs the pathway counts every case, also one that a conflict of interest hides from them: a count
+        shows no record, and two officers publish the same.
+        """
+        return self.space.pk in whole_spaces_of(self.pathway, self.standing, Can.VIEW_CASES)
+
+    @property
+    def cases(self) -> QuerySet[Case]:
+        rows = Case.objects.all() if self.runs else Case.objects.visible_to(self.standing)
+        return rows.filter(space=self.space, pathway=self.pathway.code)
 
     @property
     def between(self) -> tuple[datetime, datetime]:
@@ -103,40 +113,51 @@ class Asked:
         )
         return first, next_one
 
-    def in_year(self, step: str) -> QuerySet[Any]:
-        begins, ends = self.between
-        return self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
+    def without(self, rows: QuerySet[Any], facts: Iterable[Fact], case: str = "case_id") -> QuerySet[Any]:
+        """Those of cases of which none of the facts was recorded, in whatever year."""
+        for fact in facts:
+            said = self.records(fact.step).filter(case_id=OuterRef(case), **_where(fact))
+            rows = rows.exclude(Exists(said))
+        return rows
 
-    def last_in_year(self, step: str, **where: Any) -> QuerySet[Any]:
+    def in_year(self, table: AnyTable, step: str) -> QuerySet[Any]:
+        begins, ends = self.between
+        rows = self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
+        return self.without(rows, table.leaves_out)
+
+    def last_in_year(self, table: AnyTable, step: str, **where: Any) -> QuerySet[Any]:
         """Of each case, the last record of the year; of several of one day, which the last of them is was not always
         said, and the one that was recorded last counts.
         """
-        by_day = TruncDate("happened_at").desc()
-        of_each = self.in_year(step).filter(**where).order_by("case_id", by_day, "-pk").distinct("case_id")
-        return self.pathway.step(step).record.objects.filter(IsAmong("pk", ArraySubquery(of_each.values("pk"))))
+        of_each = self.in_year(table, step).filter(**where).order_by("case_id", *LAST_FIRST).distinct("case_id")
+        return self.pathway.step(step).record.objects.filter(among("pk", of_each.values("pk")))
 
 
 def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
     """Every table that a pathway declares, for the year that begins in April of ``year``."""
     asked = Asked(pathway, space, year, standing)
-    return [counted(table, asked) for table in pathway.tables]
+    return [replace(counted(table, asked), without=left_out(pathway, table)) for table in pathway.tables]
 
 
 def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
-    """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock."""
-    begins, ends = Asked(pathway, space, year, standing).between
-    cases = Case.objects.visible_to(standing).of(pathway).filter(space=space).values("pk")
+    """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock.
+
+    What a table leaves out as no case of its own, no clock is counted of either.
+    """
+    asked = Asked(pathway, space, year, standing)
+    (begins, ends), cases = asked.between, asked.without(asked.cases, pathway.left_out, "pk").values("pk")
     rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
     began = rows.filter(began_at__gte=begins, began_at__lt=ends).with_state(at).exclude(Q(state=State.CANCELLED.value))
+    counted_as = models.Case(When(COUNTS_AS_LATE, then=F("state")), default=Value(IMPORTED))
     counts = defaultdict[str, Counts](dict)
-    for code, state, number in began.order_by().values_list("code", F("state")).annotate(Count("pk")):
+    for code, state, number in began.order_by().values_list("code", counted_as).annotate(Count("pk")):
         counts[code][state] = number
     return [_states_of(clock, counts[clock.id]) for clock in pathway.clocks]
 
 
 def share_in_time(table: FigureTable) -> Decimal | None:
     """Of a clock's table: how many in a hundred of those that were met or fell due were met in time."""
-    decided = (table.total or 0) - (table.row("running").count or 0)
+    decided = (table.total or 0) - sum(table.row(code).count or 0 for code in ("running", IMPORTED))
     return replace(table, total=decided).percent(table.row("in_time"))
 
 
@@ -156,7 +177,7 @@ def counted(table: AnyTable, asked: Asked) -> FigureTable:
 @counted.register
 def _by_answers(table: Table, asked: Asked) -> FigureTable:
     field = asked.pathway.step(table.step).record._meta.get_field(table.field)
-    rows = asked.last_in_year(table.step).order_by()
+    rows = asked.last_in_year(table, table.step).order_by()
     if field.related_model is not None:
         named = rows.values_list(table.field, f"{table.field}__name").annotate(Count("pk"))
         found = sorted(named, key=lambda row: str(row[1]))
@@ -171,22 +192,33 @@ def _by_answers(table: Table, asked: Asked) -> FigureTable:
 @counted.register
 def _by_each_answer(table: EachAnswerTable, asked: Asked) -> FigureTable:
     field = asked.pathway.step(table.step).record._meta.get_field(table.field)
-    rows = asked.in_year(table.step).order_by()
-    counts = dict(rows.values_list(table.field).annotate(Count("case_id", distinct=True)))
-    return replace(_table(table, _answers(field, counts), counts), total=None, adds_up=False)
+    rows = asked.in_year(table, table.step).order_by()
+    cases = Count("case_id", distinct=True)
+    if not _is_typed(field):
+        counts = dict(rows.values_list(table.field).annotate(cases))
+        return replace(_table(table, _answers(field, counts), counts), total=None, adds_up=False)
+    found = list(rows.values_list(Lower(table.field)).annotate(cases, Min(table.field)))
+    answers = sorted((key, said) for key, _, said in found if key)
+    counted_so = _table(table, answers, {key: number for key, number, _ in found})
+    return replace(counted_so, total=None, adds_up=False, typed=True)
+
+
+def _is_typed(field: "models.Field[Any, Any]") -> bool:
+    """Whether people answer in their own words: what differs by capitals alone is one answer."""
+    return isinstance(field, models.CharField) and not field.choices
 
 
 @counted.register
 def _by_steps(table: CountTable, asked: Asked) -> FigureTable:
-    cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
-    counts = cases.aggregate(
-        **{
-            f"in_{code}": Count("pk", filter=Exists(asked.in_year(code).filter(case_id=OuterRef("pk"))))
-            for code, _ in table.steps
-        }
-    )
-    rows = tuple(FigureRow(code, title, counts[f"in_{code}"]) for code, title in table.steps)
+    counts = [Coalesce(Subquery(_cases_in(asked.in_year(table, code))), 0) for code, _ in table.steps]
+    found = Space.objects.filter(pk=asked.space.pk).values_list(*counts)[0]
+    rows = tuple(FigureRow(code, title, count) for (code, title), count in zip(table.steps, found, strict=True))
     return FigureTable(table.code, table.title, rows, None, adds_up=False)
+
+
+def _cases_in(records: QuerySet[Any]) -> QuerySet[Any]:
+    """How many cases these are of, each once: one row, or none."""
+    return records.order_by().values(all=Value(1)).annotate(cases=Count("case_id", distinct=True)).values("cases")
 
 
 @counted.register
@@ -201,7 +233,7 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     band = models.Case(
         When(began=None, then=None), *bands, default=Value(len(bands)), output_field=models.IntegerField()
     )
-    rows = asked.last_in_year(table.stops.step, **_where(table.stops)).annotate(began=began, ended=ended)
+    rows = asked.last_in_year(table, table.stops.step, **_where(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
     return replace(_table(table, list(enumerate(_bands(table))), counts), rises=True)
 
@@ -212,8 +244,10 @@ def _by_stages(table: StageTable, asked: Asked) -> FigureTable:
     begins, ends = asked.between
     moved = CaseEvent.objects.filter(case_id=OuterRef("pk"), moved_to__in=[stage.code for stage in stages])
     last = Subquery(moved.order_by("-pk").values("moved_to")[:1])
-    cases = Case.objects.visible_to(asked.standing).of(asked.pathway).filter(space=asked.space)
+    cases = asked.without(asked.cases, table.leaves_out, "pk")
     closed = cases.filter(closed_at__gte=begins, closed_at__lt=ends).annotate(last=last)
+    if table.outcomes:
+        closed = closed.filter(outcome__in=table.outcomes)
     counts = dict(closed.order_by().values_list("last").annotate(Count("pk")))
     return replace(_table(table, [(stage.code, stage.title) for stage in stages], counts), rises=True)
 

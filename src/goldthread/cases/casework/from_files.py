@@ -3,6 +3,7 @@
 Each pathway has its kind of file, made from the declaration; nobody writes one.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterator
 from datetime import datetime
 from typing import Any, ClassVar
@@ -12,20 +13,23 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework import file_outcomes
+from goldthread.cases.casework.clocks import decided_in
+from goldthread.cases.casework.commands import open_case_from_file, put_numbers_aside
+from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.forms.fields import asked_of
-from goldthread.cases.casework.models import Came, LoadedCase
+from goldthread.cases.casework.models import LoadedCase
 from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import NOT_LIVE, NOT_TAKING_PART, is_live, ready_agencies
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.access.standing import Actor, Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
@@ -37,6 +41,7 @@ from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.records.long_text import LONGEST_TEXT
+from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
@@ -44,8 +49,9 @@ from goldthread.foundation.ui.time_fields import moment_of
 from goldthread.foundation.ui.words import plural
 
 NUMBER, HAPPENED = "own_number", "happened_at"
-NUMBERS = "numbers that were loaded"
+NUMBERS, DECIDED = "numbers that were loaded", "what clocks are counted by"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
+OUTCOMES = "outcomes that are offered"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
     "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
@@ -77,6 +83,7 @@ class CaseFile(LoadKind):
     opened_by = Can.RECORD_CASES
     needs = Can.RECORD_CASES
     rows_a_second = 30
+    puts_aside = True
     why_not_undone = NEVER_UNDONE
     wording = Wording(
         afterwards=(
@@ -86,6 +93,10 @@ class CaseFile(LoadKind):
         loaded_before=(
             "This file was loaded on {day}, so nothing was changed. For lines that were left out, load a file with"
             " those lines put right."
+        ),
+        if_not_loaded=(
+            "References are put aside for the cases before they are loaded, so that others can open cases meanwhile. If"
+            " the file is not loaded in the end, those references are not given out again: a gap is no missing case."
         ),
     )
 
@@ -98,6 +109,7 @@ class CaseFile(LoadKind):
         here.records[IS_LIVE] = is_live(space.pk, self.pathway.code)
         here.records[READY] = ready_agencies(space.pk, self.pathway.code)
         here.records[NO_NAMES] = names_known(space, here.today)
+        here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
@@ -113,6 +125,7 @@ class CaseFile(LoadKind):
         happened = row.says(HAPPENED)
         if happened is not None and is_too_early(happened):
             row.complain(CHECK_THE_YEAR, HAPPENED)
+        file_outcomes.check(row, self.opening.outcome, here.records[OUTCOMES])
         if not row.problems:
             self._check_record(row, here)
 
@@ -123,8 +136,8 @@ class CaseFile(LoadKind):
 
     def _check_record(self, row: Row, here: Here) -> None:
         """Hold what the line says against the rule of the record."""
-        record = self.opening.record()
-        for name, value in self._said(row).items():
+        record = self.opening.record(happened_at=moment_of(row.says(HAPPENED), LAST_SECOND))
+        for name, value in here.records[OUTCOMES].counted(self.opening, self._said(row, here)).items():
             setattr(record, name, value)
         linked = [field.name for field in asked_of(self.opening.record) if isinstance(field, models.ForeignKey)]
         try:
@@ -153,22 +166,32 @@ class CaseFile(LoadKind):
         """One with the same reference was loaded before: a file that was put right can be sent again whole."""
         return Recorded({}) if self.identity(row) in here.records[NUMBERS] else None
 
+    def put_aside(self, space: Space, rows: list[Row], by: Actor, at: datetime) -> dict[int, Iterator[int]]:
+        """A number for each case, by year: whoever opens one meanwhile does not wait until a long file is loaded."""
+        wanted = Counter(year_of(_moment(row.says(HAPPENED), at)) for row in rows)
+        numbers = put_numbers_aside(space=space, pathway=self.pathway.code, wanted=wanted, by=by, at=at)
+        return {year: iter(several) for year, several in numbers.items()}
+
     def make(self, row: Row, making: Making) -> None:
-        case = open_case(
+        if DECIDED not in making.made:
+            making.made[DECIDED] = decided_in(making.space.pk, self.pathway.code)
+        happened_at = _moment(row.says(HAPPENED), making.at)
+        case = open_case_from_file(
             space=making.space,
             pathway=self.pathway.code,
             step=self.opening.code,
-            said=self._said(row),
-            happened_at=_moment(row.says(HAPPENED), making.at),
+            said=self._said(row, making.here),
+            happened_at=happened_at,
+            number=next(making.put_aside[year_of(happened_at)]),
+            decided=making.made[DECIDED],
             by=making.by,
             at=making.at,
-            came=Came.IMPORTED,
         )
         LoadedCase.objects.create(
             space=making.space, load=making.load, case=case, line=row.line, number=row.says(NUMBER) or ""
         )
 
-    def _said(self, row: Row) -> dict[str, Any]:
+    def _said(self, row: Row, here: Here) -> dict[str, Any]:
         """What a line says, as the command takes it; what it leaves out is as the record has it."""
         said = {}
         for field in asked_of(self.opening.record):
@@ -176,7 +199,7 @@ class CaseFile(LoadKind):
             if value is not None:
                 is_moment = isinstance(field, models.DateTimeField)
                 said[field.name] = moment_of(value, LAST_SECOND) if is_moment else value
-        return said
+        return file_outcomes.by_code(said, self.opening.outcome, here.records[OUTCOMES])
 
 
 def _moment(day: Any, now: datetime) -> datetime:
@@ -234,10 +257,10 @@ def _fields(opening: Step) -> Iterator[Field]:
     )
     for field in asked_of(opening.record):
         if not isinstance(field, ArrayField):
-            yield _field(field)
+            yield _field(field, is_outcome=field.name == opening.outcome)
 
 
-def _field(field: models.Field) -> Field:
+def _field(field: models.Field, *, is_outcome: bool) -> Field:
     holds, longest = Holds.TEXT, LONGEST_TEXT
     choices: tuple[Choice, ...] = ()
     if isinstance(field, models.ForeignKey) and field.remote_field.model is Agency:
@@ -251,6 +274,8 @@ def _field(field: models.Field) -> Field:
     elif field.max_length:
         longest = field.max_length
     is_left_out = field.blank or field.null or field.has_default() or field.has_db_default()
+    if is_outcome:
+        return file_outcomes.field_of_outcome(field, required=not is_left_out)
     return Field(
         field.name,
         label_of(field),

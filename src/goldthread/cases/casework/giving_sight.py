@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.forms.basis import BasisForm
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS, LawfulBasis
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseSharing
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.sharing import basis_before, keep_sharing, sharings_of
+from goldthread.cases.casework.sharing import basis_before, end_sharings, keep_sharing, sharings_of
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing
@@ -40,7 +41,14 @@ def keep(case: Case, grant: Grant, basis: LawfulBasis | None, by: Actor, at: dat
         return
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     on = basis or LawfulBasis()
-    keep_sharing(case, grant, on, what="Sight of the case", shared_with=grant.whose.name, holding=holding, by=by, at=at)
+    what, whom = "Sight of the case", grant.whose.name
+    keep_sharing(case, grant, on, what=what, shared_with=whom, holding=holding, by=by, at=at, until=grant.ends_at)
+
+
+def ended(grants: QuerySet[Grant], by: Actor, at: datetime) -> None:
+    """Whoever was given sight that somebody ended is shown the case no more."""
+    of_grants = CaseSharing.objects.filter(about_kind=Grant._meta.db_table, about_id__in=grants.values("pk"))
+    end_sharings(of_grants.filter(space_id__in=grants.values("space_id")), by, at)
 
 
 def told(case: Case, standing: Standing) -> Mapping[int, str]:
@@ -57,4 +65,6 @@ def answers(said: Mapping[str, Any]) -> LawfulBasis:
     return LawfulBasis(**{name: said[name] for name in BASIS_FIELDS})
 
 
-MORE_ASKED = MoreAsked(form=BasisForm, answers=answers, keep=keep, before=basis_before, told=told, intro=INTRO)
+MORE_ASKED = MoreAsked(
+    form=BasisForm, answers=answers, keep=keep, ended=ended, before=basis_before, told=told, intro=INTRO
+)

@@ -74,7 +74,7 @@ class LawfulBasis:
             if getattr(self, field) not in choices.values:
                 raise Refused(FIRST, field)
         if self.informed in (Informed.UNSAFE, Informed.NOT_PRACTICABLE):
-            said(self.informed_why, "Say why parent and child are not told.", "informed_why")
+            said(self.informed_why, "Say why those whom it is about are not told.", "informed_why")
         if self.consent == Consent.NOT_SOUGHT:
             said(self.consent_why, "Say why they were not asked whether they agree to services.", "consent_why")
         if self.gateway == Gateway.OTHER:

@@ -7,36 +7,40 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from goldthread.cases.casework.found_again import box_of
 from goldthread.cases.casework.models import Came, Case
+from goldthread.cases.casework.models.cases import RUNS_NO_LONGER
 from goldthread.cases.casework.queries import (
     BY_LEAD,
     IS_READ,
     NEXT_DUE,
+    READS_END,
+    Lead,
     clock_codes,
     fact_name,
     overdue,
-    reading,
     summary_fields,
 )
-from goldthread.cases.casework.searching import with_reference
 from goldthread.cases.casework.shown import label_of
+from goldthread.cases.casework.unopened import reading_among
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.accounts.models import User
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
-from goldthread.foundation.lists.filters_typed import DateBetween, Search
+from goldthread.foundation.lists.filters_typed import DateBetween
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.ui.words import sentence
 
+NOBODY, PAST = "none", "past"
 WORKLIST = "?closed=no&sort=lead"
 """The register as those who run the pathway work through it: what is open, by who leads it."""
 
 
 def register_page(
-    request: DeskRequest, pathway: Pathway, people: list[User], *, may_open: bool, may_lead: bool
+    request: DeskRequest, pathway: Pathway, leads: list[Lead], *, may_open: bool, may_lead: bool
 ) -> ListPage:
     """To filter by what the pathway knows, to sort, and to take away. ``may_lead``: they say who leads each."""
 
@@ -50,17 +54,33 @@ def register_page(
         stacks=True,
         columns=_columns(pathway, may_lead=may_lead),
         filters=(
-            Search("reference", fields=("reference",), lookup=with_reference),
+            box_of(pathway, request.space, request.standing),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", late),
-            Choice("lead", "Led by", [(one.pk, one.name) for one in people], none="Nobody"),
+            _led_by(leads),
             *(_filter(step, field, request) for step, field in summary_fields(pathway) if field.choices),
-            DateBetween("opened", "Opened", lookup="opened_at__date"),
+            DateBetween("opened", "Opened", lookup="opened_at", moments=True),
         ),
         order="-opened",
         empty=_empty(request, pathway, may_open=may_open),
     )
+
+
+def _led_by(leads: list[Lead]) -> Choice:
+    """By name, and all together those who lead a case and run it no longer: of some of them no name is left."""
+    runs_it = [one.pk for one in leads if one.runs_it]
+    named = [(one.pk, one.name if one.runs_it else f"{one.name} (runs it no longer)") for one in leads]
+
+    def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
+        (one,) = chosen
+        if one == NOBODY:
+            return rows.filter(lead=None)
+        if one == PAST:  # by number alone: of some of them there is no account to be seen
+            return rows.filter(**{f"{BY_LEAD}__gt": 0}).exclude(**{f"{BY_LEAD}__in": runs_it})
+        return rows.filter(lead=one)
+
+    return Choice("lead", "Led by", [*named, (PAST, RUNS_NO_LONGER), (NOBODY, "Nobody")], narrow)
 
 
 def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
@@ -75,22 +95,20 @@ def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
         *facts,
         Column("stage", "Stage", value="where.title"),
         Column("due", "Due next", value=NEXT_DUE, kind="date"),
-        Column(
-            "lead", "Lead", value="lead.name", sort=(BY_LEAD, "opened_at", "id"), cell="casework/cells.html:lead_of"
-        ),
+        Column("lead", "Lead", value="led_by", sort=(BY_LEAD, "opened_at", "id"), cell="casework/cells.html:lead_of"),
         *(
             [Column("hand", "Change the lead", value="reference", cell="casework/cells.html:hand_over", only="page")]
             if may_lead
             else ()
         ),
         Column("closed", "Closed", value="closed_at", kind="date", only="file"),
-        Column("outcome", "Outcome", value=_if_read(lambda case: case.outcome_in_words), only="file"),
+        Column("outcome", "Outcome", value=_if_read(lambda case: case.outcome_in_words, READS_END), only="file"),
         Column("came", "How it came", value=_if_read(lambda case: Came(case.came).label), only="file"),
     )
 
 
-def _if_read(told: Callable[[Any], str]) -> Callable[[Any], str]:
-    return lambda case: told(case) if getattr(case, IS_READ) else ""
+def _if_read(told: Callable[[Any], str], asked: str = IS_READ) -> Callable[[Any], str]:
+    return lambda case: told(case) if getattr(case, asked) else ""
 
 
 def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:
@@ -102,8 +120,8 @@ def _filter(step: Step, field: models.Field, request: DeskRequest) -> Choice:
     """Among the cases whose answer the register shows them: it is not to be learned by filtering either."""
 
     def narrow(rows: models.QuerySet, chosen: list[str]) -> models.QuerySet:
-        said = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
-        shown = reading(step, field, request.space, request.standing)
+        said = step.record.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"))
+        shown = reading_among(step, field, request.space, request.standing)
         return rows.filter(shown).filter(Exists(said.filter(**{f"{field.name}__in": chosen})))
 
     return Choice(field.name, label_of(field), [(code, str(words)) for code, words in field.flatchoices], narrow)

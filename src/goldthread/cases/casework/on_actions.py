@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.sections import Section
 from goldthread.cases.casework.sections import register_section as register_on_case
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -28,7 +29,7 @@ def cases_in_view(standing: Standing, space: Space) -> list[tuple[int, str, str]
 
 def actions_seen(standing: Standing) -> Q:
     """Of the whole plan, not what was set in a case that somebody does not read."""
-    return Q(origin_id__in=Case.objects.read_by(standing).values("pk"))
+    return Q(Exists(Case.objects.read_by(standing).filter(the_very("pk", "origin_id"))))
 
 
 def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:

@@ -1,15 +1,20 @@
-"""Cases that a person leads, and those that nobody leads yet, on their first page."""
+"""Cases that a person leads, those that nobody leads, and those they were given sight of, on their first page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case
-from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND, by_lead, whole_spaces_of
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.grants.models import ConflictOfInterest
+from goldthread.foundation.grants.queries import WITH_SIGHT, granted
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
 
@@ -26,24 +31,85 @@ def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Open cases that nobody leads, the oldest first: an agency began them, or they came by a public form, from a
-    system or from a file. One of those who say who leads takes or gives each.
+    system or from a file; or whoever leads one sees it no more. One of those who say who leads takes or gives each.
     """
-    mine = Q()
+    mine, spaces = Q(), set[int]()
     for pathway in PATHWAYS.values():
-        if spaces := whole_spaces_of(pathway, standing, Can.DECIDE_CASES):
-            mine |= Q(pathway=pathway.code, space_id__in=spaces)
+        if theirs := whole_spaces_of(pathway, standing, Can.DECIDE_CASES):
+            mine |= Q(pathway=pathway.code, space_id__in=theirs)
+            spaces |= theirs
     if not mine:
         return
-    rows = Case.objects.visible_to(standing).with_names().open().filter(mine, lead=None)
     # How one came is read in it: of a restricted one that they have not opened no list tells it.
-    read = Exists(Case.objects.read_by(standing).filter(pk=OuterRef("pk")))
-    for case in rows.annotate(is_read=read).order_by("opened_at", "pk")[: SHOWN + 1]:
+    read = Exists(Case.objects.read_by(standing).filter(the_very("pk")))
+    rows = Case.objects.visible_to(standing).with_names().open().filter(mine).annotate(is_read=read, its_lead=by_lead())
+    in_order = rows.order_by("opened_at", "pk")
+    # Each by an index of its own. Of the last two there are few, if any.
+    by_nobody = in_order.filter(its_lead=0), in_order.filter(_left_behind(spaces, at))
+    cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
+    for case in cases[: SHOWN + 1]:
         mark = "Came by a public form" if case.came == Came.FORM and case.is_read else ""
+        if case.lead_id:
+            mark = "Whoever leads it sees it no more"
         yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark)
+
+
+def given(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Cases of which they or their agency were given sight, and that stand in no register of theirs, the newest first:
+    without this they would be found by their exact reference alone.
+    """
+    if not standing.spaces_where(*WITH_SIGHT):
+        return
+    registers = Q(pk__in=[])
+    for pathway in PATHWAYS.values():
+        roles = set(pathway.roles_that(Can.VIEW_CASES))
+        here = {one.space_id for one in standing.holdings if one.role in roles}
+        registers |= Q(pathway=pathway.code, space_id__in=here) if here else Q()
+    rows = Case.objects.visible_to(standing).with_names().filter(pk__in=granted(standing, CASE_KIND))
+    for case in rows.exclude(registers).order_by("-opened_at", "-pk")[: SHOWN + 1]:
+        yield Waiting(
+            case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title} · {case.where.title}"
+        )
+
+
+def _left_behind(spaces: Collection[int], at: datetime) -> Q:
+    """Cases whose lead sees them no more."""
+    return _led_by_who_left(spaces, at) | Q(pk__in=_kept_from_its_lead(spaces, at))
+
+
+def _led_by_who_left(spaces: Collection[int], at: datetime) -> Q:
+    """Cases led by somebody who once ran their pathway there and does so no more, or can sign in no more.
+
+    Those are few, and looked up first: their cases are then found by their leads, among however many there are.
+    """
+    held = Holding.objects.filter(space_id__in=spaces, agency=None)
+    now = set(
+        held.in_force(timezone.localdate(at)).filter(user__is_active=True).values_list("space_id", "user_id", "role")
+    )
+    once, left = set(held.values_list("space_id", "user_id", "role")), Q(pk__in=[])
+    for pathway in PATHWAYS.values():
+        roles = set(pathway.roles_that(Can.RECORD_CASES))
+        running = {(space, user) for space, user, role in now if role in roles}
+        for space, user in {(space, user) for space, user, role in once if role in roles} - running:
+            left |= Q(pathway=pathway.code, space_id=space, lead_id=user)
+    return left
+
+
+def _kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
+    """Numbers of the open cases that a conflict of interest hides from whoever leads them, their agencies' included."""
+    conflicts = ConflictOfInterest.objects.not_ended(at).filter(about_kind=CASE_KIND, space_id__in=spaces)
+    for_agencies = Holding.objects.in_force(timezone.localdate(at)).filter(
+        user_id=OuterRef(OuterRef("lead_id")), agency__isnull=False
+    )
+    of_lead = Q(account_id=OuterRef("lead_id")) | Q(agency_id__in=for_agencies.values("agency_id"))
+    kept = Exists(conflicts.filter(of_lead, about_id=OuterRef("pk")))
+    rows = Case.objects.open().filter(kept, pk__in=conflicts.values("about_id"), lead__isnull=False)
+    return list(rows.values_list("pk", flat=True))
 
 
 def register() -> None:
     """Called when the program starts."""
     rest = "The team worklist of each pathway shows them all."
-    register_kind(Kind("Cases that nobody leads yet", rest, led_by_nobody))
+    register_kind(Kind("Cases that nobody leads", rest, led_by_nobody))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))
+    register_kind(Kind("Cases that you were given sight of", "Search finds each by its reference.", given))

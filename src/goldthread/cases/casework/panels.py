@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from goldthread.foundation.clocks import Reckoned
-from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.ui.words import weekday
 
-NextMeeting = Callable[[Group, date], date | None]
-"""The first day from another on which a group meets; None if none is known."""
+NextMeeting = Callable[[Group, datetime], date | None]
+"""The first day on which a group meets after a moment; None if none is known."""
 _calendars: list[NextMeeting] = []
 
 
@@ -42,6 +41,5 @@ class Panel:
 
 def panel_of(group: Group, began: datetime) -> Panel:
     """Of a group, as of the moment at which something begins. The wall must be open for reading its space."""
-    day = began.astimezone(LONDON).date()
-    days = [on for ask in _calendars if (on := ask(group, day)) is not None]
+    days = [on for ask in _calendars if (on := ask(group, began)) is not None]
     return Panel(group, min(days, default=None))

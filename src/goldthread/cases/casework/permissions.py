@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND, held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -40,6 +40,14 @@ def holding_in(case: Case, verb: Can, standing: Standing, first: int | None = No
     return min(seeing, key=lambda one: one.agency_id != first, default=None)
 
 
+def own_agencies(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> set[int]:
+    """The agencies in whose name somebody does a thing in cases of a pathway; none where a role for the whole space
+    lets them.
+    """
+    agencies = {one.agency_id for one in held_in(pathway, verb, standing) if one.space_id == space_id}
+    return set() if None in agencies else {one for one in agencies if one is not None}
+
+
 def opening_steps(pathway: Pathway, standing: Standing, space_id: int, live: Container[str]) -> list[Step]:
     """The steps by which somebody may begin a case; none where the pathway is not among the ``live`` ones there."""
     if pathway.code not in live:
@@ -55,6 +63,14 @@ def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True)
     if not by_agency:
         return runs(case.rules, verb, standing, case.space_id)
     return holding_in(case, verb, standing) is not None
+
+
+def may_correct(case: Case, step: Step, record: CaseRecord, standing: Standing) -> bool:
+    """Whether somebody who sees a record may put it right: of what others recorded, whoever runs the pathway alone. It
+    opens every field.
+    """
+    mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
+    return may_in(case, step.by, standing, by_agency=step.by_agency and mine)
 
 
 def acting_on(

@@ -1,6 +1,7 @@
 """Which cases there are and what is known of one, as lists and pages show them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,21 +11,25 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
 from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.unopened import reading, reading_case
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.grants.queries import grants_held
+from goldthread.foundation.grants.queries import grants_held, own_granted_of, why_granted
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.late import past
+from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
-NEXT_DUE, IS_READ, BY_LEAD, GIVEN = "next_due", "is_read", "by_lead", "is_given"
+NEXT_DUE, IS_READ, READS_END, BY_LEAD = "next_due", "is_read", "reads_end", "by_lead"
+GIVEN, SEEN_FOR = "is_given", "seen_for"
 
 
 def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
@@ -36,27 +41,11 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
         fact_name(step, field): _where(reading(step, field, space, standing), _first_said(step, field, standing))
         for step, field in summary_fields(pathway)
     }
-    is_read = _where(_read(pathway, space, standing, is_open=True), models.Value(True))
-    return cases_in(space, standing).of(pathway).annotate(**facts, **{IS_READ: is_read, BY_LEAD: by_lead()})
-
-
-def reading(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
-    """Of which cases of a space somebody reads a field of a step's record without opening them first."""
-    pathway = next(one for one in PATHWAYS.values() if step in one.steps)
-    return _read(pathway, space, standing, is_open=field.name in step.record.agency_sees.split())
-
-
-def _read(pathway: Pathway, space: Space, standing: Standing, *, is_open: bool) -> Q:
-    """Of which cases somebody reads what is open to agencies, or what is not: asked case by case, of those shown."""
-    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
-    if standing.is_system:
-        return Q()
-    if space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES):
-        return Q(Exists(mine)) if pathway.is_restricted else Q()
-    if is_open:
-        return Q()
-    own = mine.filter(account__isnull=False, account_id=standing.account)
-    return Q(Exists(own.filter(standing_as__in=WHOLE)))
+    read = {
+        name: _where(reading_case(pathway, space, standing, is_open=is_open), models.Value(True))
+        for name, is_open in ((IS_READ, True), (READS_END, pathway.tells_outcome))
+    }
+    return cases_in(space, standing).of(pathway).annotate(**facts, **read, **{BY_LEAD: by_lead()})
 
 
 def _where(is_so: Q, told: Any) -> Any:
@@ -66,7 +55,8 @@ def _where(is_so: Q, told: Any) -> Any:
 def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
     """Cases of every pathway in a space that somebody may see, each with what is due next."""
     of_this = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
-    running = of_this.filter(code__in=clock_codes(space, standing)).running().filter(due_at__isnull=False)
+    told = of_this.filter(COUNTS_AS_LATE, code__in=clock_codes(space, standing))
+    running = told.running().filter(due_at__isnull=False)
     rows = Case.objects.visible_to(standing).filter(space=space).with_names()
     return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
 
@@ -91,7 +81,12 @@ def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
 
 def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
     """The facts of a pathway that stand first, as steps and fields of their records."""
-    named = (one.split(".", 1) for one in pathway.summary)
+    return fields_named(pathway, pathway.summary)
+
+
+def fields_named(pathway: Pathway, facts: Iterable[str]) -> list[tuple[Step, models.Field]]:
+    """Facts ("contact.employer") as steps and fields of their records."""
+    named = (one.split(".", 1) for one in facts)
     return [(step := pathway.step(code), step.record._meta.get_field(name)) for code, name in named]
 
 
@@ -109,24 +104,62 @@ def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery
 
 
 def overdue(rows: QuerySet[Case], codes: Collection[str], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
-    """Those of which something is overdue, or nothing, by the clocks of these codes."""
-    its_clocks = Clock.objects.filter(space_id=OuterRef("space_id"), subject_kind=CASE_KIND, subject_id=OuterRef("pk"))
-    late = Exists(its_clocks.filter(code__in=codes).running().filter(due_at__lt=at))
+    """Those of which something is overdue and counted so, or nothing, by the clocks of these codes."""
+    its_clocks = Clock.objects.filter(the_very("subject_id"), space_id=OuterRef("space_id"), subject_kind=CASE_KIND)
+    late = Exists(its_clocks.filter(COUNTS_AS_LATE, code__in=codes).running().filter(past("due_at", at)))
     return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
     """Who runs a pathway in a space: whoever records in all of its cases, and can still sign in."""
+    return list(User.objects.filter(_runs(pathway, space, on)).order_by("name"))
+
+
+def _runs(pathway: Pathway, space: Space, on: date) -> Q:
     roles = pathway.roles_that(Can.RECORD_CASES)
     held = Holding.objects.in_force(on).filter(space=space, role__in=roles, agency=None)
-    return list(User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("name"))
+    return Q(pk__in=held.values("user_id"), is_active=True)
 
 
-def steps_open(case: Case, standing: Standing) -> list[Step]:
-    """What this person may record in a case as it stands."""
+@dataclass(frozen=True)
+class Lead:
+    """Somebody by whom cases may be led, or are still led though they run them no longer."""
+
+    pk: int
+    name: str
+    runs_it: bool
+
+
+def leads_of(pathway: Pathway, space: Space, standing: Standing, on: date) -> list[Lead]:
+    """Who runs a pathway, and whoever leads an open case that somebody sees, until it is handed to another.
+
+    Each account is asked for by itself, since cases are many.
+    """
+    led = Case.objects.visible_to(standing).open().of(pathway).filter(the_very("lead_id"), space=space)
+    runs_it = models.ExpressionWrapper(_runs(pathway, space, on), output_field=models.BooleanField())
+    rows = User.objects.annotate(runs_it=runs_it).filter(Q(runs_it=True) | Q(Exists(led)))
+    return [Lead(*told) for told in rows.order_by("name", "pk").values_list("pk", "name", "runs_it")]
+
+
+def steps_open(case: Case, standing: Standing, recorded: Collection[str]) -> list[Step]:
+    """What this person may record in a case as it stands. ``recorded`` are the steps that were.
+
+    What needs another step first is among them only where that one may be recorded now, or was.
+    """
+    there = list(case.rules.steps_in(case.stage))
+    reached = {*recorded, *(step.code for step in there)}
     return [
-        step for step in case.rules.steps_in(case.stage) if may_in(case, step.by, standing, by_agency=step.by_agency)
+        step
+        for step in there
+        if reached.issuperset(step.needs)
+        and not (step.once and step.code in recorded)
+        and may_in(case, step.by, standing, by_agency=step.by_agency)
     ]
+
+
+def steps_in(events: Iterable[CaseEvent]) -> set[str]:
+    """Of a timeline, the steps that were recorded."""
+    return {event.step for event in events if event.kind == CaseEvent.Kind.STEP}
 
 
 def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
@@ -134,7 +167,8 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
 
     Why something was done is read by those who read all of the case, and of a record by whose agency recorded it: a
     reason may tell what the record does not show. That another case came of it is read by whoever sees that one, and
-    that agencies were asked by those who read all of the case: an agency knows of what it was asked itself. What was
+    that agencies were asked, or read a chronology, by those who read all of the case: an agency knows of what it was
+    asked itself. What was
     done with documents is read by those who read all of the case or did it: others see in the list what they may.
     ``is_kept`` says of each whether its record is an agency's own that somebody does not read: no link leads there.
     """
@@ -153,7 +187,7 @@ def events_of(case: Case, standing: Standing) -> list[CaseEvent]:
             event.words = ""
         if not reads and event.kind in CaseEvent.OF_DOCUMENTS:
             unseen.add(event.pk)
-    return [event for event in events if event.pk not in unseen and (whole or event.kind != CaseEvent.Kind.ASKED)]
+    return [event for event in events if event.pk not in unseen and (whole or event.kind not in CaseEvent.OF_WHOLE)]
 
 
 def _kept_to_themselves(case: Case, events: list[CaseEvent], standing: Standing) -> set[tuple[str, int | None]]:
@@ -187,16 +221,19 @@ def _hand_overs_unseen(case: Case, events: list[CaseEvent], standing: Standing) 
 
 
 def is_given(case: Case, standing: Standing) -> bool:
-    """Whether somebody, or their agency, was given sight of this very case."""
+    """Whether somebody was given sight of this very case themselves."""
     if GIVEN in vars(case):
         return case.is_given
-    return grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+    own = grants_held(standing).filter(account__isnull=False, account_id=standing.account)
+    return own.filter(about_kind=CASE_KIND, about_id=case.pk).exists()
 
 
 def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
-    """Each with ``is_given``: whether somebody, or their agency, was given sight of this very case."""
-    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=OuterRef("pk"))
-    return rows.annotate(**{GIVEN: Exists(mine)})
+    """Each with ``is_given``: whether somebody was given sight of this very case themselves; and ``seen_for``: for what
+    they or their agency were, in the words of the grant.
+    """
+    own, why = Exists(own_granted_of(standing, CASE_KIND)), why_granted(standing, CASE_KIND)
+    return rows.annotate(**{GIVEN: own, SEEN_FOR: why})
 
 
 def records_of(case: Case, step: Step, standing: Standing) -> QuerySet[Any]:
@@ -217,6 +254,14 @@ def names_known(space: Space, on: date) -> list[str]:
     return [space.name, space.area, *map(str, agencies_on(space.pk, on))]
 
 
+def careful_on(case: Case, on: date) -> dict[str, Any]:
+    """What a form about a case that watches for names is told: which names are fine, and whether nobody is named in it
+    as it stands, and what to do instead.
+    """
+    unnamed = case.rules.unnamed_in(case.stage)
+    return {"known": names_known(case.space, on) if unnamed else [], "unnamed": unnamed}
+
+
 def sees_all_of(case: Case, standing: Standing) -> bool:
     """Whether they run the pathway, lead the case or opened it in an emergency, and so read every field.
 
@@ -230,11 +275,15 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
     return mine.filter(standing_as__in=WHOLE).exists()
 
 
+def reads_outcome(case: Case, standing: Standing) -> bool:
+    """Whether somebody who sees a case is told how it ended."""
+    return case.rules.tells_outcome or sees_all_of(case, standing)
+
+
 def kept_on_case(standing: Standing) -> Q:
     """Of what hangs on cases and names its ``agency``: what is of a case that somebody reads all of, or their own.
 
     It opens no case: ask it of what belongs to cases that somebody reads.
     """
-    # Asked of the very case: of all cases at once it would be worked out for a million to show the letters of one.
-    whole = Q(Exists(Case.objects.whole_to(standing).filter(pk=OuterRef("case"))))
+    whole = Q(Exists(Case.objects.whole_to(standing).filter(the_very("pk", "case"))))
     return whole | Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))

@@ -1,17 +1,17 @@
 """A typed record is made, and the case goes where its step leads. What opening and every later step share."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from goldthread.cases.casework.clocks import count_clocks
+from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.casework.models.records import LAST_FIRST, OWN_FIELDS
+from goldthread.cases.casework.outcomes import choose, outcomes_in
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.standing import Actor, Held, account_of
@@ -24,7 +24,11 @@ from goldthread.foundation.grants.queries import grants_of
 from goldthread.foundation.records.near_days import is_too_early
 
 IN_TIME_TO_COME = "This must be now or in the past. Record it once it has happened."
-TAKES_PART = "takes part in it"
+WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
+"""What parts above do where a case is closed, such as to end what still waits. They register when they start."""
+OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
+"""What parts above know to be owed in writing of the records of some steps of a case, or of all: each in words."""
+TAKES_PART = "it is named in what was recorded"
 SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 
@@ -57,6 +61,11 @@ def say(record: CaseRecord, said: Said, at: datetime) -> None:
     record.check_it(timezone.localdate(at))
 
 
+def said_of_outcome(record: CaseRecord, case: Case, step: Step, said: Said) -> Said:
+    """What is said, with the outcome that a partnership calls otherwise as the pathway has it."""
+    return choose(record, step, said, outcomes_in(case.space_id, case.rules)) if step.outcome else said
+
+
 def record_on(
     case: Case,
     step: Step,
@@ -67,21 +76,37 @@ def record_on(
     at: datetime,
     holding: Held | None,
     came: str = Came.TYPED,
+    decided: Decided | None = None,
 ) -> CaseRecord:
-    """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new."""
+    """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new.
+
+    What waits in a case that is closed by it ends. Where it only adds to a case, that gets a new version all the same:
+    whoever had the page of another step open saw less than there is now, and is told. ``decided`` is given where this
+    is the first record of a new case, one of many: its clocks are counted by that.
+    """
     check_moment(happened_at, at)
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
-    say(record, said, at)
+    say(record, said_of_outcome(record, case, step, said), at)
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
-    if is_changed:
-        case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
+    if is_changed or not step.opens:
+        case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here", "left_open"])
     new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
-    count_clocks(case, at)
+    if decided is None:
+        count_clocks(case, at)
+    else:
+        count_first_clocks(case, {step.code: [record]}, decided)
+    if is_changed and case.is_closed:
+        for end_what_waits in WHEN_CLOSED:
+            end_what_waits(case, at)
     return record
+
+
+def owed_in_writing(case: Case, steps: Collection[str] | None = None) -> list[str]:
+    return [words for owed in OWED_IN_WRITING for words in owed(case, steps)]
 
 
 def new_record(
@@ -160,10 +185,11 @@ def change_sight(
     case: Case, step: Step, record: CaseRecord, before: dict[int, Agency], *, by: Actor, at: datetime
 ) -> None:
     """A corrected record gives sight to other agencies than ``before``: the new ones get it, and of those that are
-    named no more it is taken, unless something else gives it to them.
+    named no more it is taken, unless something else gives it to them. Of those that stay nothing changes: sight that
+    was ended since does not come back by a correction.
     """
     named = named_for_sight(step, record)
-    give_sight(case, named.values(), by=by, at=at)
+    give_sight(case, (one for pk, one in named.items() if pk not in before), by=by, at=at)
     gone = before.keys() - named.keys()
     if not gone:
         return
@@ -173,43 +199,75 @@ def change_sight(
         stays |= named_for_sight(other, one).keys()
     given = grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART)
     for grant in given.filter(agency_id__in=gone - stays):
-        stop_grant(grant, at)
+        stop_grant(grant, by=by, at=at)
 
 
 def kept_by(case: Case, steps: Iterable[Step]) -> Iterator[tuple[Step, CaseRecord]]:
     """What these steps kept of a case, each with the step that kept it."""
     declared = {step.code: step for step in steps}
     events = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=declared)
-    for code, number in events.order_by("pk").values_list("step", "record_id"):
-        yield declared[code], declared[code].record.objects.get(pk=number)
+    found = list(events.order_by("pk").values_list("step", "record_id"))
+    kinds = {declared[code].record for code, _ in found}
+    records = {
+        kind: kind.objects.in_bulk([number for code, number in found if declared[code].record is kind])
+        for kind in kinds
+    }
+    yield from ((declared[code], records[declared[code].record][number]) for code, number in found)
 
 
-def _agreed(case: Case) -> str:
+class Ended(NamedTuple):
+    """With which outcome, and what the partnership called it where that was one of its own."""
+
+    outcome: str = ""
+    here: str = ""
+
+
+def ended_by(step: Step, record: CaseRecord) -> Ended:
+    """The outcome that a record says; nothing where its step says none."""
+    outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
+    return Ended(outcome, record.outcome_here if outcome else "")
+
+
+def _agreed(case: Case) -> Ended:
     """The outcome that an earlier step said last, for a case that is closed by another.
 
     Of several of one day it is the one that was recorded last: of some only the day is known.
     """
     deciding = {step.code: step for step in case.rules.steps if step.outcome}
     said = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=deciding)
-    last = said.order_by(TruncDate("happened_at").desc(), "-pk").first()
+    last = said.order_by(*LAST_FIRST).first()
     if last is None:
-        return ""
+        return Ended()
     step = deciding[last.step]
-    return str(step.record.objects.filter(pk=last.record_id).values_list(step.outcome, flat=True).get())
+    return ended_by(step, step.record.objects.get(pk=last.record_id))
 
 
-def moved_by(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], str]) -> tuple[str, bool]:
+def moved_by(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], Ended]) -> tuple[str, bool]:
     """Let a case go where a record leads, without keeping it: the stage, empty where it stays, and whether the case
     says anything else now. ``agreed`` tells the outcome that an earlier step said last.
     """
+    to, is_changed = _moved(case, step, record, agreed)
+    case.left_open = case.is_closed and (case.left_open or _may_leave_open(case, step, record))
+    return to, is_changed
+
+
+def _may_leave_open(case: Case, step: Step, record: CaseRecord) -> bool:
+    """Whether a record of a case that is closed by it, or was before, says what is not over, or may owe a letter."""
+    owes = any(step.code in letter.steps for letter in case.rules.letters_owed)
+    return owes or bool(step.left_open and getattr(record, step.left_open))
+
+
+def _moved(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], Ended]) -> tuple[str, bool]:
     to = step.destination(record)
-    outcome = str(getattr(record, step.outcome) or "") if step.outcome else ""
-    if not to and not outcome:
+    ended = ended_by(step, record)
+    if not to and not ended.outcome:
         return "", False
-    if step.opens and to == case.stage and not outcome:
+    if step.opens and to == case.stage and not ended.outcome:
         return to, False  # it was made there, and nothing has changed
     if to and to != case.stage:
         case.move_to(to, record.happened_at)
-    if case.is_closed:
-        case.outcome = outcome or case.outcome or agreed()
+    if case.is_closed and ended.outcome:
+        case.outcome, case.outcome_here = ended
+    elif case.is_closed and not case.outcome:
+        case.outcome, case.outcome_here = agreed()
     return to, True

@@ -42,7 +42,7 @@ def rehearsed(
     """Every clock of a pathway that the law of that day knows, in the order of the declaration."""
     day = trigger.astimezone(LONDON).date()
     for clock in pathway.clocks:
-        rule = rule_on(rules_here(clock, limits or {}), day)
+        rule = rule_on(rules_here(clock, limits or Limits()), day)
         if rule is not None:
             due = reckoned(trigger, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
             yield Rehearsed(clock, rule, due)

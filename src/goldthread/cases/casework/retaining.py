@@ -9,6 +9,8 @@ from django.db.models.functions import Cast, Greatest, TruncDate
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord, CaseSharing, HandedOver, LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.numbering import keep_numbers
 from goldthread.cases.casework.retaining_actions import OPEN_ACTION, parts_of_actions
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -79,6 +81,7 @@ def register() -> None:
                 *(Part(model, "case") for model in _typed_records()),
             ],
             needs=[STILL_OPEN, OPEN_ACTION],
+            before_it_goes=keep_numbers,
         )
     )
 
@@ -125,7 +128,7 @@ def _births(pathway: Pathway, kept: Kept) -> _Births:
     def some_record_says(day: date) -> Q:
         return Q(pk__in=record.objects.filter(**{f"{name}__lte": day}).values("case"))
 
-    last = record.objects.filter(case=OuterRef("pk")).order_by("-happened_at", "-pk").values(name)[:1]
+    last = record.objects.filter(case=OuterRef("pk")).order_by(*LAST_FIRST).values(name)[:1]
     return {
         "anchors": {Anchor.BIRTH: Cast(Subquery(last), DateField())},
         "bounds": {Anchor.BIRTH: some_record_says},

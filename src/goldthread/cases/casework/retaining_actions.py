@@ -1,6 +1,6 @@
 """What was set in a case goes with it: its actions, what was reported and judged of them, and their evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import Exact
@@ -21,6 +21,10 @@ OPEN_ACTION = Need(
 )
 OF_REVIEWS = "review record"
 """The class of other actions: those that came of reviews stay for good, and those of a case go with it."""
+FORMS_OF_ACTIONS = (
+    *("report-progress", "give-evidence", "ask-for-more"),
+    *("supersede-action", "transfer-action", "reopen-action"),
+)
 
 
 def parts_of_actions() -> Iterator[Part]:
@@ -32,12 +36,12 @@ def parts_of_actions() -> Iterator[Part]:
     yield _of_action(Escalation, "action__", "escalation of an action", OF_REVIEWS)
     yield from _parts_of_evidence()
     yield _of_action(ActionOwner, "action__", "owner of an action", OF_REVIEWS)
-    yield _of_action(Action, "", "action", OF_REVIEWS)
+    yield _of_action(Action, "", "action", OF_REVIEWS, FORMS_OF_ACTIONS)
 
 
-def _of_action(model: type[Model], way: str, called: str, otherwise: str) -> Part:
-    of_case = Q(**{f"{way}origin": CASE_KIND})
-    return Part(model, f"{way}origin_id", where=of_case, called=called, otherwise=otherwise)
+def _of_action(model: type[Model], way: str, called: str, otherwise: str, forms: Iterable[str] = ()) -> Part:
+    of_case, drafts = Q(**{f"{way}origin": CASE_KIND}), tuple(f"{form}-{{pk}}" for form in forms)
+    return Part(model, f"{way}origin_id", where=of_case, called=called, otherwise=otherwise, drafts=drafts)
 
 
 def _parts_of_evidence() -> Iterator[Part]:
@@ -49,7 +53,8 @@ def _parts_of_evidence() -> Iterator[Part]:
     yield _of_action(ActionEvidence, "action__", "link to evidence", "evidence")
     yield Part(EvidenceVersion, through=links, by="evidence_id", where=of_case, called="version", otherwise="evidence")
     yield Part(StoredFile, through=files, where=file_of_case, called="file")
-    yield Part(Evidence, through=links, where=_shows_one_case("pk"), otherwise="evidence")
+    drafts = ("renew-evidence-{pk}", "withdraw-evidence-{pk}")
+    yield Part(Evidence, through=links, where=_shows_one_case("pk"), otherwise="evidence", drafts=drafts)
 
 
 def _shows_one_case(evidence: str) -> Q:

@@ -1,6 +1,5 @@
 """How cases are found: by reference, by the words of their records, and that one is known to somebody else."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q, QuerySet
 
+from goldthread.cases.casework.found_again import REFERENCE, facts_of
 from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.casework.models.records import OWN_FIELDS
@@ -20,17 +20,18 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.accounts.models import User
-from goldthread.foundation.grants.queries import granted, is_hidden
+from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.search.queries import MORE_HELD, MOST, Hit
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 
-REFERENCE = re.compile(r"([A-Z]+)-[0-9]{4}-[0-9]{4,9}", re.ASCII)
 SIGHT_OF = "case {}"
 """What finding a case of a pathway needs: a role for the whole space that sees them."""
 
 OF_ITS_CASE = "(select 'case ' || c.pathway from \"case\" c where c.id = r.case_id)"
+IN_THE_REGISTER = "'the register alone'"
+"""What finding a fact of a restricted case needs in the search of everything. Nobody holds it."""
 MOST_PEOPLE = 3
 
 
@@ -41,12 +42,6 @@ class Known:
     space: Space
     role: str
     contacts: tuple[str, ...]
-
-
-def with_reference(rows: QuerySet, words: list[str]) -> QuerySet | None:
-    """The one that a whole reference names, found by its index; None for a part of one, held against every row."""
-    whole = words[0].upper() if len(words) == 1 else ""
-    return rows.filter(reference=whole) if REFERENCE.fullmatch(whole) else None
 
 
 def held_of_cases(standing: Standing) -> Mapping[int, Iterable[str]]:
@@ -66,6 +61,8 @@ def cases_given(sought: str, standing: Standing) -> list[Hit]:
     """
     rows = _given(standing)
     present = set(rows.order_by().values_list("pathway", flat=True).distinct())
+    if not present:
+        return []
     found, words = Q(), sought.split()
     for word in words:
         found &= Q(reference__icontains=word)
@@ -79,7 +76,7 @@ def cases_given(sought: str, standing: Standing) -> list[Hit]:
 
 def _given(standing: Standing) -> CaseQuerySet:
     """What is theirs by grant; what their role shows them anyway, the index has."""
-    rows = Case.objects.visible_to(standing).filter(pk__in=granted(standing, CASE_KIND))
+    rows = Case.objects.given_to(standing)
     for pathway in PATHWAYS.values():
         whole = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
         if whole:
@@ -141,13 +138,18 @@ def _records_of(pathway: Pathway) -> list[type[CaseRecord]]:
 
 
 def register() -> None:
-    """Called when the program starts. Of a restricted case only its reference is in the index, and no word."""
+    """Called when the program starts. Of a restricted case its reference is in the index, and no word but the facts by
+    which whoever runs its pathway finds it in the register: nobody holds what finding those elsewhere needs.
+    """
     MORE_HELD.append(held_of_cases)
     Case.searched = Searchable("Case", "r.reference", "''", f"'{SIGHT_OF.format('')}' || r.pathway")  # type: ignore[attr-defined]
     for pathway in PATHWAYS.values():
-        for record in _records_of(pathway) if not pathway.is_restricted else []:
-            words = " || ' ' || ".join(f"r.{name}" for name in texts_of(record))
+        by_facts = facts_of(pathway)
+        for record in _records_of(pathway):
+            names = by_facts.get(record, []) if pathway.is_restricted else texts_of(record)
+            words = " || ' ' || ".join(f"r.{name}" for name in names)
+            needs = IN_THE_REGISTER if pathway.is_restricted else OF_ITS_CASE
             if words:
                 record.searched = Searchable(  # type: ignore[attr-defined]
-                    _kind(pathway), "''", words, OF_ITS_CASE, beside=("case__space",)
+                    _kind(pathway), "''", words, needs, beside=("case__space",)
                 )

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, Exists, Func, QuerySet
 
 from goldthread.cases.casework.models import Case, CaseQuerySet
+from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
 
 THERE = "sections_there"
@@ -29,10 +30,24 @@ class Section:
 
 SECTIONS: list[Section] = []
 
+Note = tuple[str, str]
+"""A sentence, and the address at which something is done about it; none where there is nothing for the reader to do."""
+NOTES: list[Callable[[Case, Step, DeskRequest], list[Note]]] = []
+"""What parts above tell whoever opens the form of a step: what is to be done before it."""
+
 
 def register_section(section: Section) -> None:
     if section not in SECTIONS:
         SECTIONS.append(section)
+
+
+def register_note(note: Callable[[Case, Step, DeskRequest], list[Note]]) -> None:
+    if note not in NOTES:
+        NOTES.append(note)
+
+
+def notes_on(case: Case, step: Step, request: DeskRequest) -> list[Note]:
+    return [one for note in NOTES for one in note(case, step, request)]
 
 
 def with_sections(cases: CaseQuerySet) -> CaseQuerySet:

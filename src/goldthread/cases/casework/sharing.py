@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q, QuerySet
 
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS, LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent, CaseSharing
@@ -26,8 +26,11 @@ def keep_sharing(
     holding: Held | None,
     by: Actor,
     at: datetime,
+    until: datetime | None = None,
 ) -> CaseSharing:
-    """Keep it in the command that shares. Raise Refused where an answer is missing: then nothing is shared."""
+    """Keep it in the command that shares. Raise Refused where an answer is missing: then nothing is shared. ``until``
+    when it is shared, where that is said already.
+    """
     return CaseSharing.objects.create(
         space_id=case.space_id,
         case=case,
@@ -36,10 +39,22 @@ def keep_sharing(
         what=what,
         shared_with=shared_with,
         shared_at=at,
+        ended_at=until,
         decided_by_id=account_of(by),
         **CaseEvent.acting(holding),
         **basis.checked(),
     )
+
+
+def end_sharing(about: Any, *, what: str, by: Actor, at: datetime) -> None:
+    """Those of a record, called ``what``, that last are over. Called by the command that stops it."""
+    end_sharings(CaseSharing.objects.about(about).filter(what=what), by, at)
+
+
+def end_sharings(sharings: QuerySet[CaseSharing], by: Actor, at: datetime) -> None:
+    """Those that last are over."""
+    lasting = sharings.order_by().filter(Q(ended_at=None) | Q(ended_at__gt=at))
+    lasting.update(ended_at=at, ended_by_id=account_of(by))
 
 
 def sharings_of(case: Case, standing: Standing, about: Any = None) -> list[CaseSharing]:

@@ -2,7 +2,7 @@
 it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +10,11 @@ from django.db import models
 
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.queries import records_of, sees_all_of, summary_fields
+from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.casework.queries import fields_named, records_of, sees_all_of, summary_fields
+from goldthread.cases.casework.still_open import parts_of
+from goldthread.cases.declaring.outcomes import counting_as
+from goldthread.cases.declaring.registry import says_outcome
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import date, listed, when, yes_no
@@ -26,17 +30,57 @@ def facts_of(record: Any, *, all_of_it: bool) -> Iterator[Fact]:
             yield label_of(field), words_of(record, field)
 
 
+def about_it(case: Case, standing: Standing, recorded: Collection[str]) -> list[Fact]:
+    """The facts of a case that stand first, then how it stands now, in words; of what somebody reads.
+
+    ``recorded`` are the steps that were recorded: no other is asked for. One statement for each that says any.
+    """
+    kept = _Kept(case, standing, recorded)
+    first = [(label_of(field), words) for _, field, words in kept.summary()]
+    now = [(field, kept.last(step)) for step, field in fields_named(case.rules, case.rules.stands)]
+    stands = [(label_of(field), words_of(record, field)) for field, record in now if kept.reads(record, field)]
+    return [*first, *stands, *kept.parts()]
+
+
 def summary_of(case: Case, standing: Standing) -> list[tuple[Step, models.Field, str]]:
-    """The facts that stand first, in words, from the first record of each step that says them: one statement a step."""
-    whole, records, facts = sees_all_of(case, standing), {}, []
-    for step, field in summary_fields(case.rules):
-        if step.code not in records:
-            rows = records_of(case, step, standing)
-            records[step.code] = rows.select_related("agency", *_agencies(step.record)).first()
-        record = records[step.code]
-        if record is not None and (whole or field.name in record.agency_sees.split()):
-            facts.append((step, field, words_of(record, field)))
-    return facts
+    """The facts that stand first, in words, from the first record of each step that says them."""
+    return _Kept(case, standing, {step.code for step in case.rules.steps}).summary()
+
+
+class _Kept:
+    """What the steps of one case kept, each asked for once."""
+
+    def __init__(self, case: Case, standing: Standing, recorded: Collection[str]) -> None:
+        self.case, self.standing, self.recorded = case, standing, recorded
+        self.whole = sees_all_of(case, standing)
+        self.found: dict[str, list[Any]] = {}
+
+    def of(self, step: Step) -> list[Any]:
+        if step.code not in self.recorded:
+            return []
+        if step.code not in self.found:
+            rows = records_of(self.case, step, self.standing)
+            self.found[step.code] = list(rows.select_related("agency", *_agencies(step.record)))
+        return self.found[step.code]
+
+    def first(self, step: Step) -> Any:
+        return next(iter(self.of(step)), None)
+
+    def last(self, step: Step) -> Any:
+        return last_of(self.of(step))
+
+    def reads(self, record: Any, field: models.Field) -> bool:
+        return record is not None and (self.whole or field.name in record.agency_sees.split())
+
+    def summary(self) -> list[tuple[Step, models.Field, str]]:
+        firsts = [(step, field, self.first(step)) for step, field in summary_fields(self.case.rules)]
+        return [(step, field, words_of(one, field)) for step, field, one in firsts if self.reads(one, field)]
+
+    def parts(self) -> Iterator[Fact]:
+        """How far each is who has a part of their own."""
+        parts = self.case.rules.parts
+        if parts is not None and self.whole:
+            yield from (one[:2] for one in parts_of(parts, self.of(self.case.rules.step(parts.step))))
 
 
 def _agencies(record: Any) -> list[str]:
@@ -58,7 +102,8 @@ def words_of(record: Any, field: models.Field) -> str:
         said = dict(field.base_field.choices or ())
         return listed([str(said.get(one, one)) for one in value])
     if field.choices:
-        return str(getattr(record, f"get_{field.name}_display")())
+        answer = str(getattr(record, f"get_{field.name}_display")())
+        return counting_as(record.outcome_here, answer) if says_outcome(type(record), field.name) else answer
     if isinstance(field, models.BooleanField):
         return str(yes_no(value))
     if isinstance(field, models.DateTimeField):

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Came, Case, CaseRecord
+from goldthread.cases.casework.models import Came, Case, CaseQuerySet, CaseRecord
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
@@ -14,6 +16,14 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 People = Mapping[str, Actor]
 """By the code of their role."""
+
+
+def open_cases_of(space: Space, role: str) -> CaseQuerySet:
+    """Those that a role for the whole partnership shares with agencies, of whatever pathway: what is told beside a case
+    is told of one of these. The wall must be open for reading the space.
+    """
+    run = [code for code, pathway in PATHWAYS.items() if role in pathway.roles_that(Can.SHARE_CASES)]
+    return Case.objects.filter(space=space, pathway__in=run).open()
 
 
 @dataclass(frozen=True)

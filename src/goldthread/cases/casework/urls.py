@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from goldthread.cases.casework.views import case, figures, forms, limits, public_door, register, rehearsal
+from goldthread.cases.casework.views import case, figures, forms, limits, outcomes, public_door, register, rehearsal
 
 urlpatterns = [
     path("cases/", register.pathways, name="pathways"),
     path("cases/<slug:pathway>/", register.cases, name="cases"),
     path("cases/<slug:pathway>/limits/", limits.case_limits, name="case_limits"),
+    path("cases/<slug:pathway>/editions/", limits.case_editions, name="case_editions"),
+    path("cases/<slug:pathway>/outcomes/", outcomes.case_outcomes, name="case_outcomes"),
+    path("cases/<slug:pathway>/outcomes/add/", outcomes.add_outcome, name="add_case_outcome"),
+    path("cases/<slug:pathway>/outcomes/<slug:outcome>/change/", outcomes.change_outcome, name="change_case_outcome"),
+    path(
+        "cases/<slug:pathway>/outcomes/<slug:outcome>/take-off/",
+        outcomes.take_outcome_off,
+        name="take_case_outcome_off",
+    ),
+    path("cases/<slug:pathway>/outcomes/<slug:outcome>/offer/", outcomes.offer_outcome, name="offer_case_outcome"),
     path("cases/<slug:pathway>/public-form/", public_door.set_public_form, name="set_public_form"),
     path("cases/<slug:pathway>/figures/", figures.case_figures, name="case_figures"),
     path("cases/<slug:pathway>/rehearse/", rehearsal.rehearse_clocks, name="rehearse_clocks"),

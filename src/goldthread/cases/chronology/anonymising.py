@@ -107,7 +107,9 @@ class Labels:
         return tuple(dict.fromkeys([*found, *(word for word in near if not any(word in one for one in found))]))
 
     def _spans(self, text: str) -> Iterator[_Span]:
-        """Where names stand: of those that overlap the longest, with the labels of all to whom it belongs."""
+        """Where names stand, with the labels of all to whom they belong. Of those that overlap the longest is whole,
+        and of the others what it leaves.
+        """
         folded = fold(text)
         by_place: dict[tuple[int, int], set[str]] = {}
         for label, pattern in self._patterns:
@@ -117,11 +119,12 @@ class Labels:
                 place = begin, folded.origin[found.end()] if found.end() < len(folded.origin) else len(text)
                 if self._is_a_name(text, *place):
                     by_place.setdefault(place, set()).add(label)
-        reached = 0
-        for begin, end in sorted(by_place, key=lambda place: (place[0], -place[1])):
-            if begin >= reached:
-                yield _Span(begin, end, frozenset(by_place[begin, end]))
-                reached = end
+        taken: list[_Span] = []
+        for place in sorted(by_place, key=lambda place: (place[0] - place[1], place[0])):
+            begin, end = _left_of(text, *place, taken)
+            if begin < end:
+                taken.append(_Span(begin, end, frozenset(by_place[place])))
+        yield from sorted(taken, key=lambda span: span.begin)
 
     def _is_a_name(self, text: str, begin: int, end: int) -> bool:
         """Not a word of any text: "she will", "in May 2018", "12 June"."""
@@ -140,6 +143,20 @@ class Labels:
             words = [word for word in words_of(said) if len(word) >= SHORTEST_LIKE_A_NAME]
             self._judged[said] = any(_are_near(word, name) for word in words for name in self._words)
         return self._judged[said]
+
+
+def _left_of(text: str, begin: int, end: int, taken: Iterable[_Span]) -> tuple[int, int]:
+    """The words of a place that none of the spans takes up; empty where all of them are taken."""
+    whole = begin, end
+    for span in taken:
+        if span.begin <= begin < span.end:
+            begin = span.end
+        elif begin < span.begin < end:
+            end = span.begin
+    if (begin, end) == whole:
+        return whole
+    words = list(re.finditer(r"\w+", text[begin:end])) if begin < end else []
+    return (begin + words[0].start(), begin + words[-1].end()) if words else (begin, begin)
 
 
 def _are_near(word: str, name: str) -> bool:

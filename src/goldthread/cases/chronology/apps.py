@@ -12,3 +12,4 @@ class ChronologyConfig(AppConfig):
     def ready(self) -> None:
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_case").register()
+        import_module(f"{self.name}.on_endings").register()

@@ -7,12 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.cases.casework.lawful_basis import LawfulBasis
-from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.telling import People
-from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, list_person, tell_entry
+from goldthread.cases.casework.telling import People, open_cases_of
+from goldthread.cases.chronology.commands import AskedOf, ask_agencies, hand_lane_in, list_person, tell_entry
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.models import Chronology, ChronologyLane
 from goldthread.cases.chronology.rows import Row, Seen
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
@@ -26,6 +26,10 @@ BASIS = LawfulBasis(
     condition="safeguarding",
     gateway="ca2004_s10",
     rationale="What each saw must be read in one order. Only the time since the first visit is asked for.",
+)
+ASKED = AskedOf(
+    about="Robin Madeup, 2 years old, of 5 Weir Lane, Northmere",
+    purpose="Two agencies see the risk otherwise. What each saw, and when, is to lie side by side.",
 )
 HEALTH, COUNCIL = "Mere Valley Community NHS Trust", "Northmere Council"
 TOLD: dict[str, list[dict[str, Any]]] = {
@@ -81,17 +85,17 @@ TOLD: dict[str, list[dict[str, Any]]] = {
 
 
 def fictitious_chronology(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """Two agencies tell what they know in the disagreement that goes on longest; one has not handed in yet."""
+    """Two agencies tell what they know in the case that goes on longest; one has not handed in yet."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("pk").first()
+        case = open_cases_of(space, MANAGER).order_by("pk").first()
         is_told = Chronology.objects.filter(space=space).exists()
     if case is None or is_told:
         return
-    by = people["partnership_manager"]
+    by = people[MANAGER]
     asked = max(case.opened_at, at - timedelta(days=10))
     due_on = timezone.localdate(at + timedelta(days=11))
     whom = [agencies[name] for name in TOLD]
-    chronology = ask_agencies(case=case, agencies=whom, due_on=due_on, basis=BASIS, by=by, at=asked)
+    chronology = ask_agencies(case=case, agencies=whom, asked=ASKED, due_on=due_on, basis=BASIS, by=by, at=asked)
     names = ["Robin Madeup", "Robin"]
     list_person(chronology=chronology, person=PersonSaid("Child A", names), by=by, at=asked)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):

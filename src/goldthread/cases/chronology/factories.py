@@ -5,14 +5,17 @@ from typing import Any
 
 from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
-from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, tell_entry
-from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
+from goldthread.cases.chronology.commands import AskedOf, ask_agencies, hand_lane_in, tell_entry
+from goldthread.cases.chronology.jobs import MAKER
+from goldthread.cases.chronology.keeping import keep_copy
+from goldthread.cases.chronology.models import Chronology, ChronologyCopy, ChronologyEntry, ChronologyLane
 from goldthread.cases.chronology.rows import Row
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.roles import MANAGER, Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.files.receiving import stored
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.uncertain_dates import read_when
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -35,12 +38,26 @@ def a_case(space: Space, number: int = 1, **said: Any) -> Case:
         )
 
 
+AN_ASK = AskedOf("Ada Synthetic, born on 1 May 2019", "To see what was known when.")
+
+
 def a_lane(case: Case, agency: Agency, *, by: Actor) -> ChronologyLane:
     """An agency is asked."""
     all_live(case.space)
-    ask_agencies(case=case, agencies=[agency], due_on=None, basis=a_basis(), by=by, at=ASKED_AT)
+    ask_agencies(case=case, agencies=[agency], asked=AN_ASK, due_on=None, basis=a_basis(), by=by, at=ASKED_AT)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return ChronologyLane.objects.with_names().get(chronology__case=case, agency=agency)
+
+
+def a_copy(chronology: Chronology, *, at: datetime = ASKED_AT) -> ChronologyCopy:
+    """One that was made, whoever ordered it."""
+    data = b"As it was."
+    received = stored("chronology.docx", "docx", data)
+    with opened(actor=SYSTEM_ACTOR, writing=chronology.space_id):
+        copy = ChronologyCopy.objects.create(
+            space_id=chronology.space_id, chronology=chronology, form="docx", is_anonymised=False, gap=90, ordered_at=at
+        )
+    return keep_copy(copy=copy, received=received, by=MAKER, at=at)
 
 
 def told(

@@ -15,7 +15,7 @@ from goldthread.cases.chronology.file_fields import (
     VOICE,
     WHEN,
 )
-from goldthread.cases.chronology.rows import Row, Seen
+from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
 from goldthread.foundation.imports.cells import NO, SPREADSHEET_ERROR, YES
 from goldthread.foundation.imports.declaring import Field
 from goldthread.foundation.imports.reading import words_of
@@ -37,10 +37,20 @@ SEEN_WORDS = {
     Seen.NOT_SEEN: frozenset({"not seen", "unseen", "was not seen", "not present", "absent"})
     | NO - {"n/a", "none", "-", "–"},
     Seen.NOT_SAID: frozenset(
-        {"n/a", "na", "none", "-", "–", "not known", "unknown", "not recorded", "not stated", "?"}
+        {"n/a", "na", "n/k", "nk", "n/r", "nr", "none", "-", "–", "not known", "unknown", "not recorded", "not stated"}
+        | {"not applicable", "?"}
     ),
 }
-LEADING = re.compile(r"(yes|y|no|n|seen alone|seen|not seen|alone)\b[\s,;:.–—-]+(.+)", re.DOTALL | re.IGNORECASE)
+LEADING = re.compile(
+    r"(yes|no|seen alone|seen|not seen|alone|[yn](?!\.\S)(?!\W+\w(?:\.|\W*$)))"
+    r"(?:\s*[,;:.–—]\s*|\s+-\s*|-\s+)(.+)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Only what stands by itself before a comma, dash, colon or full stop: "No concerns" says nothing of seeing a child,
+nor does "N. K. was out", which begins with initials.
+"""
+BETWEEN_INITIALS = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")
+EXACT = frozenset({Certainty.DAY, Certainty.MONTH, Certainty.YEAR})
 
 
 class BadEntry(ValueError):
@@ -101,6 +111,7 @@ class _Line:
             child_seen=seen,
             is_third_party=self.mark(THIRD_PARTY),
             is_sensitive=self.mark(SENSITIVE),
+            told_for_it=False,
             **texts | {VOICE.key: "\n".join(words for words in (more, texts[VOICE.key]) if words)},
         )
         return Entry(row, tuple(self.remarks))
@@ -141,7 +152,9 @@ class _Line:
         return read.when
 
     def until(self, begin: UncertainDate, end: UncertainDate) -> UncertainDate:
-        """From the first day of one to the last of the other, where both are known."""
+        """From the first day of one to the last of the other, where both are known; where one is not sure, at some time
+        between them.
+        """
         first, last = begin.earliest_on, end.latest_on
         if first is None or last is None:
             if begin.is_known and end.is_known:
@@ -150,7 +163,20 @@ class _Line:
         if last < first:
             self.problems.append(f"It ends on {in_words(last)}, before it begins on {in_words(first)}.")
             return begin
-        return begin if first == last or begin == end else UncertainDate.over(first, last)
+        if first == last or begin == end:
+            return begin
+        when = self._over(begin, end)
+        if begin.at_time is not None:
+            self.remarks.append(f"The time {begin.at_time:%H:%M} is left out: it is {words_of_when(when)}.")
+        return when
+
+    def _over(self, begin: UncertainDate, end: UncertainDate) -> UncertainDate:
+        if {begin.certainty, end.certainty} <= EXACT:
+            return UncertainDate.over(begin.earliest_on or date.min, end.latest_on or date.max)
+        when = UncertainDate.between(begin.bounds[0] or date.min, end.bounds[1] or date.max)
+        told = f"“{words_of_when(begin)}” until “{words_of_when(end)}”"
+        self.remarks.append(f"{told} is not sure, so it is read as {words_of_when(when)}.")
+        return when
 
     def with_time(self, when: UncertainDate) -> UncertainDate:
         said = words_of(self.cells.get(TIME.key))
@@ -180,6 +206,7 @@ class _Line:
             return Seen.NOT_SAID, ""
         if found is Seen.SEEN and leading and re.match(r"alone\b", leading[2], re.IGNORECASE):
             found = Seen.ALONE
+        self.remarks.append(f"“{said.strip()}” is read as {SEEN_IN_WORDS[found].lower() or 'not said'}.")
         return found, said.strip()
 
     def mark(self, one: Field) -> bool:
@@ -191,7 +218,7 @@ class _Line:
 
 
 def _seen_of(said: str) -> Seen | None:
-    plain = re.sub(r"[\W_]+$", "", compare_key(said)) or compare_key(said)
+    plain = BETWEEN_INITIALS.sub("", re.sub(r"[\W_]+$", "", compare_key(said)) or compare_key(said))
     plain = re.sub(r"\s*[,;–-]\s*", " ", plain) if len(plain) > 1 else plain
     return next((seen for seen, words in SEEN_WORDS.items() if plain in words), None)
 

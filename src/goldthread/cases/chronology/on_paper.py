@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.cases.chronology.merging import Gap
 from goldthread.cases.chronology.pointing_out import PointedOut
-from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row
+from goldthread.cases.chronology.rows import SEEN_IN_WORDS, TYPED_BY_DESK, Row
 from goldthread.foundation.documents.content import Block, Bullets, Content, Grid, Paragraph, Section, Statement
 from goldthread.foundation.documents.content import Row as PaperRow
 from goldthread.foundation.records.dates import in_words
@@ -101,7 +101,12 @@ def cells_of(row: Row, number: int) -> tuple[str, ...]:
     """A row as the words of its cells."""
     seen = SEEN_IN_WORDS[row.child_seen]
     who = [row.who, f"Child: {seen.lower()}" if seen else "", f"Voice: {row.voice}" if row.voice else ""]
-    marks = [words for is_so, words in ((row.is_third_party, "Third party"), (row.is_sensitive, "Sensitive")) if is_so]
+    said = (
+        (row.is_third_party, "Third party"),
+        (row.is_sensitive, "Sensitive"),
+        (row.told_for_it, TYPED_BY_DESK),
+    )
+    marks = [words for is_so, words in said if is_so]
     return (
         f"{number}. {words_of(row.when)}",
         row.agency,

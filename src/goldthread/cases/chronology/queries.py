@@ -1,13 +1,23 @@
 """A chronology as somebody reads it: merged, narrowed, with names or with labels."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.anonymising import Listed, anonymised
+from goldthread.cases.chronology.asked_of import AskedOf
 from goldthread.cases.chronology.contradictions import Lifetime, contradictions_in
 from goldthread.cases.chronology.merging import USUAL_GAP, Gap, gaps_in, merged
-from goldthread.cases.chronology.models import Chronology, ChronologyEntry, ChronologyPerson
+from goldthread.cases.chronology.models import (
+    Chronology,
+    ChronologyCopy,
+    ChronologyEntry,
+    ChronologyEntryQuerySet,
+    ChronologyLane,
+    ChronologyPerson,
+)
 from goldthread.cases.chronology.pointing_out import PointedOut
 from goldthread.cases.chronology.rows import Row
 from goldthread.foundation.access.standing import Standing
@@ -23,10 +33,6 @@ class Asked:
     last: date | None = None
     is_anonymised: bool = False
     gap: int = USUAL_GAP
-
-    @property
-    def is_whole(self) -> bool:
-        return not (self.agency or self.first or self.last)
 
     @property
     def in_words(self) -> str:
@@ -62,6 +68,23 @@ class Merged:
     """How many rows there are before it is narrowed."""
 
 
+def asked_for(copy: ChronologyCopy) -> Asked:
+    """What whoever ordered a copy asked to read."""
+    return Asked(copy.agency_named, copy.first_on, copy.last_on, copy.is_anonymised, copy.gap)
+
+
+def asked_before(case: Case) -> dict[str, Any]:
+    """What the agency that was asked last was asked, for the form by which the next is. To be asked for the desk."""
+    last = ChronologyLane.objects.filter(chronology__case=case).order_by("-asked_at", "-pk").first()
+    return {one.name: getattr(last, one.name) for one in fields(AskedOf)} if last else {}
+
+
+def agencies_read(chronology: Chronology, standing: Standing) -> list[str]:
+    """Of which agencies somebody reads an entry, by name. Whom else was asked is not told to an agency."""
+    names = _standing_ones(chronology, standing).values_list("lane__agency__name", flat=True)
+    return sorted(set(names.order_by().distinct()))
+
+
 def merged_of(chronology: Chronology, standing: Standing, asked: Asked) -> Merged:
     """All that the person may see of a chronology. What does not fit is found among all of that, and then narrowed."""
     entries = _entries(chronology, standing)
@@ -84,8 +107,13 @@ def merged_of(chronology: Chronology, standing: Standing, asked: Asked) -> Merge
 
 
 def _entries(chronology: Chronology, standing: Standing) -> list[ChronologyEntry]:
-    rows = ChronologyEntry.objects.visible_to(standing).standing_ones().filter(lane__chronology=chronology)
-    return list(rows.select_related("lane__agency").order_by("lane__agency__name", "lane", "pk"))
+    rows = _standing_ones(chronology, standing).select_related("lane__agency")
+    return list(rows.order_by("lane__agency__name", "lane", "pk"))
+
+
+def _standing_ones(chronology: Chronology, standing: Standing) -> ChronologyEntryQuerySet:
+    """Those of a chronology that somebody may see and that were not struck out."""
+    return ChronologyEntry.objects.visible_to(standing).standing_ones().filter(lane__chronology=chronology)
 
 
 def _listed(people: Iterable[ChronologyPerson]) -> list[Listed]:

@@ -4,11 +4,11 @@ Headings may be any that people use. Nothing is recorded here: whoever sent the 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goldthread.cases.chronology.file_cells import BadEntry, EntryReader
-from goldthread.cases.chronology.file_fields import FIELDS, WHAT, WHEN
+from goldthread.cases.chronology.file_fields import FIELDS, SENSITIVE, THIRD_PARTY, WHAT, WHEN
 from goldthread.cases.chronology.rows import Row
 from goldthread.foundation.imports.cells import first_month_led
 from goldthread.foundation.imports.matching import guess_columns
@@ -29,7 +29,7 @@ NO_COLUMNS = (
 )
 NO_ENTRIES = "There is no entry below the headings."
 
-THERE = "This entry is in your lane already."
+THERE = "This entry is there already."
 TWICE = "It says the same as {where}."
 
 Told = tuple[UncertainDate, str]
@@ -52,10 +52,13 @@ class FileRow:
 
 @dataclass(frozen=True)
 class ReadFile:
-    """What a file holds. ``notes`` are about the file as a whole: what was not read, and why."""
+    """What a file holds. ``notes`` are about the file as a whole: what was not read, and why. ``has_marks`` says
+    whether it has a column for what is not for other agencies.
+    """
 
     rows: tuple[FileRow, ...]
     notes: tuple[str, ...]
+    has_marks: bool = True
 
     @property
     def good(self) -> list[FileRow]:
@@ -65,28 +68,36 @@ class ReadFile:
     def bad(self) -> list[FileRow]:
         return [one for one in self.rows if one.row is None]
 
+    def without(self, there: Collection[Told]) -> "ReadFile":
+        """What is in the lane already, or came there since the file was read, is not taken again."""
+        return replace(self, rows=tuple(_not_again(one, there) for one in self.rows))
+
+
+def _not_again(read: FileRow, there: Collection[Told]) -> FileRow:
+    if read.row is None or told_of(read.row) not in there:
+        return read
+    return FileRow(read.where, read.written, None, (THERE,))
+
 
 def told_of(row: Row) -> Told:
     return row.when, " ".join(row.what.split()).casefold()
 
 
-def read_file(
-    data: bytes, file_name: str, *, agency: str, today: date, source: str = "", there: Collection[Told] = ()
-) -> ReadFile:
+def read_file(data: bytes, file_name: str, *, agency: str, today: date, source: str = "") -> ReadFile:
     """Read a file. Raise SpreadsheetProblem, with a sentence for whoever sent it, if nothing of it can be read.
 
-    ``source`` is that of entries whose line names none; ``there`` are those that the lane has already.
+    ``source`` is that of entries whose line names none.
     """
     sheets = read_word_tables(data, LIMITS) if is_word(data) else read(data, file_name, LIMITS)
     seen = [sheet for sheet in sheets if not sheet.hidden]
-    reading = _Reading(EntryReader(agency, today, source), set(there), is_one_of_many=len(sheets) > 1)
+    reading = _Reading(EntryReader(agency, today, source), is_one_of_many=len(sheets) > 1)
     for sheet in seen:
         reading.take(sheet)
     if not reading.columns:
         raise SpreadsheetProblem(NO_COLUMNS)
     if not reading.rows:
         raise SpreadsheetProblem(NO_ENTRIES)
-    return ReadFile(tuple(reading.rows), tuple(dict.fromkeys(reading.notes)))
+    return ReadFile(tuple(reading.rows), tuple(dict.fromkeys(reading.notes)), reading.has_marks)
 
 
 @dataclass
@@ -94,13 +105,13 @@ class _Reading:
     """A file on its way through: one table after another, of which some go on from the one before."""
 
     reader: EntryReader
-    there: set[Told]
     is_one_of_many: bool
     rows: list[FileRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     where_first: dict[Told, str] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    has_marks: bool = True
 
     def take(self, sheet: Sheet) -> None:
         """Read one sheet or table. A Word table without headings goes on from that before it, if it is as wide."""
@@ -111,6 +122,7 @@ class _Reading:
             heading = None
         elif heading:
             self.columns, self.names = guess_columns(FIELDS, heading.names, {}), heading.names
+            self.has_marks = self.has_marks and bool({THIRD_PARTY.key, SENSITIVE.key} & self.columns.keys())
             self._note_unread(sheet, heading)
         else:
             self.notes.append(f"“{sheet.name}” has no headings for a day and for what happened, so it was not read.")
@@ -138,10 +150,8 @@ class _Reading:
         self.rows.append(self._known_again(FileRow(where, written, entry.row, (), entry.remarks), entry.row))
 
     def _known_again(self, read: FileRow, row: Row) -> FileRow:
-        """An entry that is in the lane already, or that came before in the file, is not taken twice."""
+        """An entry that came before in the file is not taken twice."""
         told = told_of(row)
-        if told in self.there:
-            return FileRow(read.where, read.written, None, (THERE,))
         if told in self.where_first:
             return FileRow(read.where, read.written, None, (TWICE.format(where=self.where_first[told]),))
         self.where_first[told] = read.where

@@ -1,5 +1,6 @@
 """A file that an agency sent, read for its lane, and what of it is taken."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import TextChoices
@@ -20,20 +21,30 @@ class TakeUp(TextChoices):
     GOOD = "good", "The good ones; leave the bad ones out"
 
 
-def read_for(lane: ChronologyLane, received: Received, source: str, at: datetime) -> ReadFile:
-    """What the file says for this lane. Raise Refused, with a sentence for its sender, if it cannot be read."""
-    data = storage.read(received.place, received.sha256)
+@dataclass(frozen=True)
+class Sent:
+    """A file that was read for a lane. ``source`` is that of entries whose line names none.
+
+    ``read`` is what the file itself says. What the lane holds by now is asked when it is shown, and again when it is
+    taken.
+    """
+
+    received: Received
+    source: str
+    read: ReadFile
+
+
+def read_for(lane: ChronologyLane, received: Received, source: str, at: datetime) -> Sent:
+    """Read a file, before the lane is locked: a large one takes seconds, in which others tell.
+
+    Raise Refused, with a sentence for its sender, if it cannot be read.
+    """
+    data, source = storage.read(received.place, received.sha256), source.strip()
     try:
-        return read_file(
-            data,
-            received.name,
-            agency=lane.agency.name,
-            today=timezone.localdate(at),
-            source=source,
-            there=told_in(lane),
-        )
+        read = read_file(data, received.name, agency=lane.agency.name, today=timezone.localdate(at), source=source)
     except SpreadsheetProblem as problem:
         raise Refused(str(problem), "file") from None
+    return Sent(received, source, read)
 
 
 def told_in(lane: ChronologyLane) -> set[Told]:

@@ -18,6 +18,8 @@ class Seen(StrEnum):
 
 SEEN_IN_WORDS = {Seen.ALONE: "Seen alone", Seen.SEEN: "Seen", Seen.NOT_SEEN: "Not seen", Seen.NOT_SAID: ""}
 WAS_SEEN = frozenset({Seen.ALONE, Seen.SEEN})
+TYPED_BY_DESK = "Typed by the desk from what the agency sent"
+"""What each view and each file says of a row that is not in the agency's own words."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Row:
     """What happened, when, as which agency tells it and from which source.
 
     ``key`` names the row for whoever shows it. ``is_third_party`` is said of what somebody outside the family told of
-    themselves or others; ``is_sensitive`` of what only the case's own desk should read.
+    themselves or others; ``is_sensitive`` of what only the case's own desk should read;
+    ``told_for_it`` of what the desk typed, from what the agency sent.
     """
 
     key: Hashable
@@ -39,6 +42,7 @@ class Row:
     comment: str = ""
     is_third_party: bool = False
     is_sensitive: bool = False
+    told_for_it: bool = False
 
 
 TEXTS = ("what", "source", "who", "voice", "comment")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.cases.chronology.views import desk, lanes, merged, people, telling
+from goldthread.cases.chronology.views import copies, desk, lanes, merged, people, telling
 
 OF_CASE = "case/<slug:reference>/chronology/"
 LANE = "chronology/lanes/<int:pk>/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{OF_CASE}ask", desk.ask, name="ask_for_lanes"),
     path(f"{OF_CASE}share", desk.share, name="share_chronology"),
     path(f"{OF_CASE}stop-sharing", desk.stop, name="stop_sharing_chronology"),
+    path(f"{OF_CASE}copies/<slug:form>/", copies.order, name="order_chronology_copy"),
+    path("chronology/copies/<int:pk>/", copies.copy, name="chronology_copy"),
     path(f"{OF_CASE}people/add", people.add, name="list_chronology_person"),
     path(f"{PERSON}change", people.change, name="change_chronology_person"),
     path(f"{PERSON}remove", people.remove, name="unlist_chronology_person"),

@@ -5,6 +5,8 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.pathway import Pathway
@@ -33,10 +35,13 @@ __all__ = [
     "Doing",
     "EachAnswerTable",
     "Fact",
+    "FoundBy",
     "HandOver",
     "Kept",
     "Letter",
     "Outcome",
+    "Owed",
+    "Parts",
     "Pathway",
     "PublicForm",
     "Said",

@@ -26,9 +26,14 @@ class CaseClock:
     ``rules`` are the limit in each edition: a clock keeps the one that was in force at its own trigger. ``again`` is
     for what happens at intervals: each fact that meets it starts it anew from the day on which it happened, until the
     case is closed. ``pausable`` may stand for a reason.
-    ``owed_by`` says in words who owes it.
+    ``owed_by`` says in words who owes it. Where those are agencies that take part, ``owing`` are the facts that name
+    them ("raised.against"): whoever records for one of them may say why it was late.
     Where ``only_if`` names facts, there is no such clock until one of them is recorded: what an evaluation says later
     may set a limit that counts from the referral.
+    ``ends`` are facts that say that it turned out never to be owed: it is not met, and never was late. Where there is
+    one ``for_all``, it runs from the first fact that starts it, and later ones start no other until it is met or falls
+    away: a start after that begins it anew. ``even_before`` are those of its ``stops`` that meet it though they came
+    before it began, and after which nothing begins it anew.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
     """
 
@@ -38,7 +43,11 @@ class CaseClock:
     stops: tuple[Fact, ...]
     rules: tuple[Rule, ...]
     owed_by: str
+    owing: tuple[str, ...] = ()
     only_if: tuple[Fact, ...] = ()
+    ends: tuple[Fact, ...] = ()
+    for_all: bool = False
+    even_before: tuple[Fact, ...] = ()
     again: bool = False
     pausable: bool = False
     from_next_working_day: bool = False
@@ -46,4 +55,4 @@ class CaseClock:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.starts, *self.stops, *self.only_if)
+        return (*self.starts, *self.stops, *self.only_if, *self.ends)

@@ -4,59 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldthread.cases.declaring.checking import check_pathway
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.checking.whole import check_pathway
+from goldthread.cases.declaring.clocks import Fact
+from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
-from goldthread.cases.declaring.public import PublicForm
-from goldthread.cases.declaring.retention import Kept
-from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.declaring.tables import AnyTable, HandOver
-from goldthread.foundation.access.roles import Can, Role
-from goldthread.foundation.records.handling import Tier
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.clocks import Edition
+from goldthread.foundation.ui.words import listed
 
 OF_EVERY_STEP = "happened_at"
 """When a step happened stands in the timeline, for whoever sees the case."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pathway:
-    """A kind of statutory or customary process. ``title`` names it, ``one`` and ``many`` its cases ("disagreement").
-
-    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
-    who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
-    ``known_elsewhere`` says whether somebody who works on cases here, and does not see one of this pathway, is told by
-    its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
-    ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
-    a case's page and in the register. ``public_form`` lets anybody send one without an account, where a partnership
-    switches that on. ``letters`` are made of its records and kept.
-    ``retention`` says how long its cases stay; where it says nothing, for good until the partnership says.
-    Raise ValueError, with all that is wrong, if it cannot be.
-    """
-
-    code: str
-    title: str
-    one: str
-    many: str
-    prefix: str
-    source: str
-    purpose: str
-    tier: Tier
-    stages: tuple[Stage, ...]
-    steps: tuple[Step, ...]
-    roles: tuple[Doing, ...]
-    clocks: tuple[CaseClock, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    new_roles: tuple[Role, ...] = ()
-    summary: tuple[str, ...] = ()
-    tables: tuple[AnyTable, ...] = ()
-    hand_overs: tuple[HandOver, ...] = ()
-    public_form: PublicForm | None = None
-    letters: tuple[Letter, ...] = ()
-    retention: tuple[Kept, ...] = ()
-    known_elsewhere: bool | None = None
+class Pathway(Declaration):
+    """A declaration that holds, and what follows from it. Raise ValueError, with all that is wrong, if it cannot be."""
 
     def __post_init__(self) -> None:
         check_pathway(self)
@@ -75,17 +40,47 @@ class Pathway:
         """Those that may be made of the record of a step."""
         return [letter for letter in self.letters if step in letter.steps]
 
+    @property
+    def letters_owed(self) -> list[Letter]:
+        return [letter for letter in self.letters if letter.owed]
+
+    def unnamed_in(self, stage: str) -> str:
+        """Who is not named in a stage and what to do instead; nothing where people may be named."""
+        return self.stage(stage).unnamed
+
+    def may_end_by(self, step: Step) -> bool:
+        """Whether a case can be closed by recording this step."""
+        return any(self.stage(one).ends for one in step.destinations)
+
+    @property
+    def nobody_named(self) -> str:
+        """What somebody is told who writes what is read beyond the case."""
+        return f"Do not name {self.people} or others"
+
+    @property
+    def any_of_people(self) -> str:
+        """Those whom its cases are about, as a sentence says that it may be any of them."""
+        return listed(self.people.split(", "), "or")
+
     def outcome(self, code: str) -> Outcome | None:
         return next((one for one in self.outcomes if one.code == code), None)
 
     @property
-    def opening(self) -> tuple[Step, ...]:
-        """The steps by which a case begins, the usual one first."""
-        return tuple(step for step in self.steps if step.opens)
+    def chosen_in(self) -> tuple[str, ...]:
+        """The facts in which an outcome is chosen ("resolved.result"). Where there is one, each partnership keeps a
+        list of its own of the outcomes.
+        """
+        return tuple(f"{step.code}.{step.outcome}" for step in self.steps if step.outcome)
 
     def steps_in(self, stage: str) -> Iterator[Step]:
         """What may be recorded in a stage, in the order of the declaration."""
         return (step for step in self.steps if stage in step.within)
+
+    @property
+    def undated(self) -> tuple[Edition, ...]:
+        """Editions by which its clocks count and of which a partnership says when they were in force."""
+        found = (rule.edition for clock in self.clocks for rule in clock.rules if rule.edition.undated)
+        return tuple({edition.code: edition for edition in found}.values())
 
     def verbs_of(self, role: str) -> frozenset[Can]:
         """What a role may do in cases of this pathway."""
@@ -106,14 +101,15 @@ class Pathway:
         seen = {OF_EVERY_STEP, *self.step(fact.step).record.agency_sees.split()}
         return {fact.field, *fact.where} <= seen
 
+    @property
+    def tells_outcome(self) -> bool:
+        """Whether an agency with sight of a case reads how it ended: if every step that says so lists it for them."""
+        return all(step.outcome in step.record.agency_sees.split() for step in self.steps if step.outcome)
+
     def says_birth(self, step: Step) -> tuple[str, ...]:
         """Fields of a step that say when somebody was born, from whom a period of retention runs."""
         births = (kept.born for kept in self.retention if kept.born)
         return tuple(sorted({fact.field for fact in births if fact.step == step.code}))
-
-    @property
-    def is_restricted(self) -> bool:
-        return self.tier == Tier.RESTRICTED
 
     @property
     def tells_that_known(self) -> bool:

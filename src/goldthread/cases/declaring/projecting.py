@@ -6,14 +6,11 @@ its clock. Statutory.md 0.3: an interval runs on from the day on which a thing h
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.foundation.clocks import Rule, rule_on
-from goldthread.foundation.clocks.working_time import LONDON
-
-LAST_SECOND = time(23, 59, 59)
-"""Of a day on which something happened whose time nobody said."""
+from goldthread.foundation.records.moments import LONDON, beginning_of, last_second_of, tells_day
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +24,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Period:
-    """One run of a clock: when it began, and when it was met or was no longer owed, if it was."""
+    """One run of a clock: when it began, and when it was met or was no longer owed, if it was.
+
+    ``fell_away`` says that it turned out never to be owed.
+    """
 
     clock: CaseClock
     occurrence: int
@@ -36,11 +36,7 @@ class Period:
     met_at: datetime | None
     ended_at: datetime | None
     imported: bool
-
-
-def tells_day(said: datetime) -> bool:
-    """Whether a moment is the last second of a day in London: nobody said when on that day it was."""
-    return said.astimezone(LONDON).time().replace(microsecond=0) == LAST_SECOND
+    fell_away: bool = False
 
 
 def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
@@ -49,32 +45,54 @@ def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
         if not tells_day(said):
             return Moment(said, said, imported)
         said = said.astimezone(LONDON).date()
-    begins, ends = datetime.combine(said, time.min, LONDON), datetime.combine(said, LAST_SECOND, LONDON)
-    return Moment(begins.astimezone(UTC), ends.astimezone(UTC), imported)
+    return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), imported)
 
 
 def periods_of(
-    clock: CaseClock, starts: Sequence[Moment], stops: Sequence[Moment], closed_at: datetime | None
+    clock: CaseClock,
+    starts: Sequence[Moment],
+    stops: Sequence[Moment],
+    closed_at: datetime | None,
+    *,
+    even_before: Sequence[Moment] = (),
+    ends: Sequence[Moment] = (),
 ) -> Iterator[Period]:
-    """The runs of one clock. Where no edition was in force at a trigger, there was no clock."""
-    waiting = sorted(stops)
+    """The runs of one clock. Where no edition was in force at a trigger, there was no clock.
+
+    ``even_before`` are those that meet it though they came before it began, and ``ends`` say that it never was owed.
+    """
+    waiting, starts, early = sorted(stops), sorted(starts), min(even_before, default=None)
+    before: Period | None = None
     number = 0
-    for start in sorted(starts):
-        began = start
-        while True:
-            met = _first_from(waiting, began)
+    for start in starts[:1] if clock.again else starts:
+        if clock.for_all and before is not None and _is_of(before, start, early):
+            continue
+        began: Moment | None = start
+        while began is not None:
             rule = rule_on(clock.rules, began.first.astimezone(LONDON).date())
             if rule is None:
                 break
             number += 1
-            ended = None if met or clock.outlives else closed_at
-            yield Period(clock, number, rule, began.first, met.last if met else None, ended, began.imported)
-            if not (clock.again and met):
+            met = early if early and early.last < began.first else _first_from(waiting, began)
+            ended = _first_from(sorted(ends), began)
+            if ended and (met is None or ended.last <= met.last):
+                before = Period(clock, number, rule, began.first, None, ended.last, began.imported, fell_away=True)
+                yield before
                 break
-            waiting.remove(met)
-            began = met
-        if clock.again:
-            return
+            over = None if met or clock.outlives else closed_at
+            before = Period(clock, number, rule, began.first, met.last if met else None, over, began.imported)
+            yield before
+            if clock.again and met:
+                waiting.remove(met)
+            began = met if clock.again else None
+
+
+def _is_of(run: Period, start: Moment, early: Moment | None) -> bool:
+    """Whether a later start begins no run of its own: the one before it was not over yet, or what meets it beforehand
+    had been done.
+    """
+    over = run.met_at or (run.ended_at if run.fell_away else None)
+    return over is None or start.first <= over or (early is not None and early.last < start.first)
 
 
 def _first_from(stops: Sequence[Moment], began: Moment) -> Moment | None:

@@ -1,18 +1,8 @@
 """A form by which a case begins that anybody may send, without an account: declared like the rest of a pathway."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-from django.db import models
-
-if TYPE_CHECKING:
-    from goldthread.cases.declaring.pathway import Pathway
-
-OWN = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "recorded_by", "agency")
-"""What every record has and nobody outside is asked. The same as ``OWN_FIELDS`` of the records, which stand above."""
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -55,35 +45,3 @@ class PublicForm:
     @property
     def asked(self) -> tuple[str, ...]:
         return tuple(ask.field for ask in self.asks)
-
-
-def faults_of(pathway: Pathway) -> Iterator[str]:
-    """What is wrong with the form of a pathway, if it has one."""
-    form = pathway.public_form
-    if form is None:
-        return
-    opening = next((one for one in pathway.opening if one.code == form.step), None)
-    if opening is None:
-        yield f"its public form records {form.step}, which opens no case"
-        return
-    fields = {one.name: one for one in opening.record._meta.concrete_fields if one.name not in OWN}
-    yield from (f"its public form names {name}, which is no field of {form.step}" for name in _named(form) - {*fields})
-    given = {*form.asked, *form.says}
-    yield from (
-        f"its public form asks for {name}, which is chosen from our own records"
-        for name in form.asked
-        if isinstance(fields.get(name), models.ForeignKey)
-    )
-    yield from (
-        f"its public form gives no {name}, which a record of {form.step} needs"
-        for name, one in fields.items()
-        if name not in given and not (one.blank or one.null or one.has_default() or one.has_db_default())
-    )
-    if form.watched and not opening.unnamed:
-        yield f"its public form watches for names and {form.step} does not say what to do about one"
-    if form.answer_by and form.answer_by not in {clock.id for clock in pathway.clocks}:
-        yield f"its public form is answered by {form.answer_by}, which is no clock"
-
-
-def _named(form: PublicForm) -> set[str]:
-    return {*form.asked, *form.says, *form.organisations, *form.watched}

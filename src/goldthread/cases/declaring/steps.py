@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
 from goldthread.foundation.access.roles import Can
 
 
@@ -16,13 +19,20 @@ class Step:
     ``within`` are the stages in which it may be recorded. ``leads_to`` is the stage to which it moves the case; where
     that depends on an answer, ``decided_by`` names the field and ``leads_by`` says which answer leads where (an
     answer that is not there leaves the case where it is). ``opens`` is the step by which a case begins.
-    ``once`` may be recorded once in a case; ``needs`` are steps that must have been recorded before.
+    ``once`` may be recorded once in a case; ``needs`` are steps that must have been recorded before. ``again`` names
+    the field that says why it is recorded once more: it is asked from the second time on, and only then.
+    ``left_open`` names the field of a step that ends a case in which it is said what becomes of all that is not over.
+    ``in_writing`` names the field in which it is said how that which the needed steps owe in writing went out where no
+    letter was made of it: asked as long as one is owed, and only then. Once it is said, none is owed.
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
     ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.
-    ``sight`` names fields that hold an agency: it is given sight of the case.
+    ``sight`` names fields that hold an agency: it is given sight of the case. ``own_agency`` names the one that says in
+    whose name it is recorded: whoever records it for an agency has no other to choose.
     ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept, and
     ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
     the same.
+    ``when`` says what was on the day that its form asks for, where a field of the record tells another day.
+    ``asked_if`` are fields that another answer makes necessary: their hint says which, and no form calls them optional.
     """
 
     code: str
@@ -36,12 +46,18 @@ class Step:
     leads_by: Mapping[str, str] = field(default_factory=dict)
     opens: bool = False
     once: bool = False
+    again: str = ""
+    left_open: str = ""
+    in_writing: str = ""
     needs: tuple[str, ...] = ()
     by_agency: bool = False
     outcome: str = ""
     sight: tuple[str, ...] = ()
+    own_agency: str = ""
     watched: tuple[str, ...] = ()
     unnamed: str = ""
+    when: str = "it happened"
+    asked_if: tuple[str, ...] = ()
     intro: str = ""
 
     @property
@@ -54,3 +70,12 @@ class Step:
         if self.decided_by:
             return self.leads_by.get(str(getattr(record, self.decided_by)), self.leads_to)
         return self.leads_to
+
+
+def field_of(step: Step, name: str) -> models.Field | None:
+    """A field of what a step records; nothing where there is none of that name."""
+    try:
+        found = step.record._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return found if isinstance(found, models.Field) else None

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from goldthread.cases.declaring.clocks import Fact
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfCases:
+    """What is counted of cases. ``leaves_out`` are facts that say of a case that it is none of its own, such as that
+    it came twice: a case of which one of them was recorded, in whatever year, is not counted.
+    """
+
+    leaves_out: tuple[Fact, ...] = ()
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(OfCases):
     """Cases by the answers to one field of one step. Where a case has several such records in a year, the last
     counts.
     """
@@ -23,7 +32,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class EachAnswerTable:
+class EachAnswerTable(OfCases):
     """In how many cases each answer to a field of a step was given at least once in the year: what happens several
     times in a case, such as feedback to one after the other, puts it in several rows.
     """
@@ -38,7 +47,7 @@ class EachAnswerTable:
 
 
 @dataclass(frozen=True)
-class CountTable:
+class CountTable(OfCases):
     """In how many cases each step was recorded, by its code and what it is called: a case may be in several rows."""
 
     code: str
@@ -50,7 +59,7 @@ class CountTable:
 
 
 @dataclass(frozen=True)
-class BandTable:
+class BandTable(OfCases):
     """Cases by how long it took from the first of one fact to the last of another, which was in the year.
 
     ``ends`` are those of the bands: 1, 3 and 12 make 0 to 1, 1 to 3, 3 to 12, and more than 12. ``unit`` is "month" or
@@ -70,11 +79,15 @@ class BandTable:
 
 
 @dataclass(frozen=True)
-class StageTable:
-    """Cases that were closed in the year, by the last stage at which they were open: how far they went."""
+class StageTable(OfCases):
+    """Cases that were closed in the year, by the last stage at which they were open: how far they went.
+
+    Where ``outcomes`` are named, those that ended so and no others.
+    """
 
     code: str
     title: str
+    outcomes: tuple[str, ...] = ()
 
     def asked(self) -> Iterator[tuple[str, str]]:
         yield from ()

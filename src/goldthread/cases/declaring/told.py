@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import models
 
-from goldthread.cases.declaring.clocks import CaseClock
+from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
-from goldthread.cases.declaring.steps import Step
+from goldthread.cases.declaring.steps import Step, field_of
+from goldthread.cases.declaring.tables import AnyTable
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.clocks import Rule
 from goldthread.foundation.clocks.editions import IN_WORDS
@@ -39,16 +40,30 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
             {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
             for one in pathway.outcomes
         ],
+        "outcomes_editable": bool(pathway.chosen_in),
+        "outcomes_chosen_in": list(pathway.chosen_in),
         "roles": [
             {"code": one.role, "title": ROLES[one.role].title, "may": sorted(can.name.lower() for can in one.can)}
             for one in pathway.roles
         ],
-        "tables": [{"code": one.code, "title": one.title} for one in pathway.tables],
+        "tables": [_figures(one) for one in pathway.tables],
         "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
         "public_form": _public_form(pathway),
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
+        "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
     }
+
+
+def _figures(table: AnyTable) -> dict[str, Any]:
+    """``leaves_out`` says of a case of which of these was recorded, with which answers, that the table does not count
+    it.
+    """
+    left = [
+        {"step": fact.step, "where": {name: list(said) for name, said in fact.where.items()}}
+        for fact in table.leaves_out
+    ]
+    return {"code": table.code, "title": table.title, "leaves_out": left}
 
 
 def kept_of(pathway: Pathway) -> tuple[Kept, ...]:
@@ -84,6 +99,7 @@ def _letter(letter: Letter) -> dict[str, Any]:
         "title": letter.title,
         "of": list(letter.steps),
         "where": dict(letter.where),
+        "owed": letter.owed,
         "to": list(letter.to),
         "says": list(letter.facts),
     }
@@ -122,6 +138,7 @@ def _clock(clock: CaseClock, rule: Rule) -> dict[str, Any]:
         "citation": rule.citation,
         "starts": [str(fact) for fact in clock.starts],
         "stops": [str(fact) for fact in clock.stops],
+        "ends": [str(fact) for fact in clock.ends],
         "again": clock.again,
         "pausable": clock.pausable,
         "owed_by": clock.owed_by,
@@ -133,6 +150,10 @@ def as_markdown(pathways: Iterable[Pathway]) -> str:
     return "\n".join(["# Pathways", "", MADE_BY, *(line for one in pathways for line in _page(one)), ""])
 
 
+OWN_LIST = (
+    "Each partnership keeps a list of its own, from which {facts} is answered: it may offer one of these no longer, and"
+    " add outcomes with words of its own, each of which counts as one of these."
+)
 MADE_BY = "Made by `goldthread pathways --markdown` from the declarations; a guard keeps it true."
 
 
@@ -149,14 +170,41 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if pathway.outcomes:
         told = ((one.title, one.meaning, one.citation) for one in pathway.outcomes)
         yield from _table(("outcome", "means", "source"), told)
+    if pathway.tables:
+        figures = ((one.title, sentence(left_out(pathway, one)) or "–") for one in pathway.tables)
+        yield from _table(("yearly figures", "leave out"), figures)
+    if pathway.chosen_in:
+        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)), "")
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
+    if pathway.found_by:
+        facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
+        yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)
+    if pathway.hand_overs:
+        yield from _table(("begins a case of", "when"), ((f"`{one.to}`", one.title) for one in pathway.hand_overs))
     yield from _table(("cases", "stay", "then", "source"), (_stay(pathway, one) for one in kept_of(pathway)))
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
+
+
+def left_out(pathway: Pathway, table: AnyTable) -> str:
+    """Which cases a table does not count: "cases with “Set aside” where it says “It came twice”"; nothing if none."""
+    return listed((_recorded(pathway, fact) for fact in table.leaves_out), "or")
+
+
+def _recorded(pathway: Pathway, fact: Fact) -> str:
+    step = pathway.step(fact.step)
+    answers = [
+        dict(field.flatchoices).get(answer, answer)
+        for name, said in fact.where.items()
+        if (field := field_of(step, name)) is not None
+        for answer in said
+    ]
+    where = f" where it says {listed([f'“{one}”' for one in answers], 'or')}" if answers else ""
+    return f"{pathway.many} with “{step.done}”{where}"
 
 
 def _told(pathway: Pathway, step: Step) -> tuple[str, ...]:
@@ -168,7 +216,8 @@ def _told(pathway: Pathway, step: Step) -> tuple[str, ...]:
 def _of(pathway: Pathway, letter: Letter) -> str:
     steps = listed([pathway.step(code).done for code in letter.steps], "or")
     where = listed([f"`{name}` is `{answer}`" for name, answer in letter.where.items()])
-    return f"{steps}, where {where}" if where else steps
+    made_of = f"{steps}, where {where}" if where else steps
+    return f"{made_of} (owed: asked for until it is made)" if letter.owed else made_of
 
 
 def _said(letter: Letter) -> list[str]:
@@ -198,7 +247,12 @@ def _which(pathway: Pathway, kept: Kept) -> str:
 def _clocks(pathway: Pathway) -> Iterator[tuple[str, ...]]:
     for clock in pathway.clocks:
         for rule in clock.rules:
-            yield f"{clock.id}: {clock.title}", str(rule.limit), IN_WORDS[rule.kind], rule.citation
+            yield (
+                f"{clock.id}: {clock.title}",
+                str(rule.limit),
+                IN_WORDS[rule.kind],
+                f"{rule.edition.title}. {sentence(rule.citation)}",
+            )
 
 
 def _may(can: Iterable[Any]) -> str:

@@ -10,9 +10,10 @@ from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import NOT_HERE
 from goldthread.cases.casework.recording import write_event
-from goldthread.cases.casework.sharing import ALL_WHO_SEE_IT, keep_sharing
+from goldthread.cases.casework.sharing import ALL_WHO_SEE_IT, end_sharing, keep_sharing
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
+from goldthread.cases.letters.keeping import note_left_open
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, account_of, standing_of
 from goldthread.foundation.commands.checking import check_happened, said
@@ -24,6 +25,7 @@ from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.records.numbering import next_number
 
 LONGEST_TITLE = 200
+NO_SUCH_LETTER = "No such letter is owed in this case."
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class DocumentSaid:
     kind: str
     dated_on: date
     note: str = ""
+    copy_of: str = ""
 
 
 @command(Can.RECORD_CASES, event="document put on a case", about="case")
@@ -43,6 +46,8 @@ def add_document(*, case: Case, said_of: DocumentSaid, file: Received, by: Actor
     holding = _allowed(adding_in(case, standing))
     check_changes(case)
     document = _described(case, said_of, timezone.localdate(at))
+    if said_of.copy_of and (holding.agency_id or said_of.copy_of not in copied_in(case)):
+        raise Refused(NO_SUCH_LETTER, "copy_of")
     document.agency_id, document.added_by_id, document.added_at = holding.agency_id, account_of(by), at
     document.save()
     _keep(document, file, by, at)
@@ -86,6 +91,9 @@ def withdraw_document(*, document: CaseDocument, why: str, by: Actor, at: dateti
     _check_length(reason, "why", "Why it is withdrawn")
     document.withdrawn_at, document.withdrawn_why = at, reason
     document.save()
+    end_sharing(document, what=document.title, by=by, at=at)
+    if document.copy_of:
+        note_left_open(document.case_id)
     _tell(document, CaseEvent.Kind.DOCUMENT_WITHDRAWN, f"{document.title}: {reason}", holding, by, at)
     return document
 
@@ -134,7 +142,15 @@ def _described(case: Case, told: DocumentSaid, today: date) -> CaseDocument:
         kind=told.kind,
         dated_on=told.dated_on,
         note=told.note.strip(),
+        copy_of=told.copy_of,
     )
+
+
+def copied_in(case: Case) -> dict[str, str]:
+    """Titles of the letters that are owed in cases like this, by code: whoever runs it says which one went out in
+    another way, and of which a document is a copy.
+    """
+    return {one.code: one.title for one in case.rules.letters_owed}
 
 
 def _check_length(words: str, field: str, what: str) -> None:

@@ -6,10 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from goldthread.cases.casework.lawful_basis import LawfulBasis
-from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.telling import People
+from goldthread.cases.casework.telling import People, open_cases_of
 from goldthread.cases.documents.commands import DocumentSaid, add_document, share_document
 from goldthread.cases.documents.models import CaseDocument
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -29,13 +29,13 @@ TOLD = (
 
 
 def fictitious_documents(*, space: Space, people: People, at: datetime) -> None:
-    """Two on the newest disagreement: one that its agencies read as well, and one that they do not."""
+    """Two on the newest case: one that its agencies read as well, and one that they do not."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("-pk").first()
+        case = open_cases_of(space, MANAGER).order_by("-pk").first()
         is_told = CaseDocument.objects.filter(space=space).exists()
     if case is None or is_told:
         return
-    by, today = people["partnership_manager"], timezone.localdate(at)
+    by, today = people[MANAGER], timezone.localdate(at)
     for title, name, words, is_shared in TOLD:
         said = DocumentSaid(title=title, kind="minutes" if is_shared else "letter", dated_on=today)
         file = receive(SimpleUploadedFile(name, words.encode(), "text/plain"))

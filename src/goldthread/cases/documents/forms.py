@@ -1,10 +1,12 @@
 """What is asked of a document, and of what happens to it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from goldthread.cases.casework.forms.basis import BasisForm
+from goldthread.cases.casework.forms.basis import SharingForm
+from goldthread.cases.casework.forms.careful import CarefulInCase
 from goldthread.cases.documents.commands import (
     LONGEST_TITLE,
     DocumentSaid,
@@ -18,8 +20,20 @@ from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField
 
+NOBODY_IN_IT = "Nobody may be named in it yet: nothing looks for names inside a file, so look yourself."
 
-class AddForm(CommandForm):
+
+def warn_of_names(file: forms.Field, unnamed: str) -> None:
+    """Say above a file what no program looks for in it."""
+    if unnamed:
+        file.help_text = NOBODY_IN_IT
+
+
+class AddForm(CarefulInCase):
+    """What a document is, and what others should know of it."""
+
+    may_name = ("title", "note")
+
     file = UploadField(label="File")
     title = forms.CharField(
         max_length=LONGEST_TITLE,
@@ -35,26 +49,44 @@ class AddForm(CommandForm):
     )
     dated_on = DateField(label="Day of the document", help_text="The date that it bears, or on which it came")
     note = LongTextField(label="Note", required=False, help_text="What others should know of it, if anything")
+    copy_of = forms.ChoiceField(
+        label="Which letter it is a copy of",
+        help_text="If a letter that is owed went out in another way, it needs to be made here no more",
+        required=False,
+    )
     looks = {"note": {"rows": 3}}
+
+    def __init__(self, *sent: Any, unnamed: str, letters: Mapping[str, str], **options: Any) -> None:
+        """``letters`` are titles of those of which it may be a copy, by code."""
+        super().__init__(*sent, unnamed=unnamed, **options)
+        warn_of_names(self.fields["file"], unnamed)
+        if letters:
+            field = self.fields["copy_of"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", "None of those that are owed"), *letters.items()]
+        else:
+            del self.fields["copy_of"]
 
     def add(self, **given: Any) -> int | None:
         answers = self.cleaned_data
-        told = DocumentSaid(**{name: answers[name] for name in ("title", "kind", "dated_on", "note")})
+        named = ("title", "kind", "dated_on", "note", "copy_of")
+        told = DocumentSaid(**{name: answers[name] for name in named if name in answers})
         return self.carry_out(add_document, said_of=told, file=answers["file"], **given)
 
 
 class ReplaceForm(CommandForm):
     file = UploadField(label="The newer file")
 
+    def __init__(self, *sent: Any, unnamed: str, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        warn_of_names(self.fields["file"], unnamed)
+
     def replace(self, **given: Any) -> int | None:
         return self.carry_out(replace_document, file=self.cleaned_data["file"], **given)
 
 
-class ShareForm(BasisForm):
-    """Nothing is asked but on which lawful basis."""
-
-    def share(self, **given: Any) -> int | None:
-        return self.carry_out(share_document, basis=self.lawful_basis, **given)
+class ShareForm(SharingForm):
+    command = share_document
 
 
 class WithdrawForm(CommandForm):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import kept_on_case
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.models import StoredFile
@@ -31,6 +32,7 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
 class CaseDocument(SpaceRecord):
     """Something that stands in a file and belongs to a case. ``agency`` put it there; nothing for whoever runs it.
 
+    ``copy_of`` is the code of a letter that is owed in the case and went out in another way; this is a copy of it.
     ``dated_on`` is the day that the document itself bears, or on which it came. What was withdrawn stays to be seen,
     with the reason, by those who read all of the case and by the agency that put it there.
     """
@@ -46,6 +48,7 @@ class CaseDocument(SpaceRecord):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     title = models.CharField(max_length=200)
+    copy_of = models.CharField(max_length=16, blank=True, db_default="", default="")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     dated_on = models.DateField()
     note = models.TextField(blank=True)
@@ -59,7 +62,7 @@ class CaseDocument(SpaceRecord):
     objects = CaseDocumentQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, "case kind dated_on agency added_by added_at shared_at withdrawn_at"),
+        facts=(CASE, "case kind copy_of dated_on agency added_by added_at shared_at withdrawn_at"),
         words=(CASE_TEXT, "title note withdrawn_why"),
     )
 
@@ -88,6 +91,11 @@ class CaseDocument(SpaceRecord):
         return self.withdrawn_at is not None
 
     @property
+    def copied(self) -> str:
+        """The title of the letter of which it is a copy; empty for any other document."""
+        return next((one.title for one in self.case.rules.letters if one.code == self.copy_of), "")
+
+    @property
     def state_in_words(self) -> str:
         """Who sees it."""
         if self.is_withdrawn:
@@ -104,8 +112,8 @@ class CaseDocumentFileQuerySet(models.QuerySet["CaseDocumentFile"]):
             return self
         documents = CaseDocument.objects.visible_to(standing)
         newer = CaseDocumentFile.objects.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
-        kept = documents.filter(kept_on_case(standing))
-        return self.filter(Q(document__in=kept.values("pk")) | ~Exists(newer), document__in=documents.values("pk"))
+        kept = documents.filter(the_very("pk", "document"), kept_on_case(standing))
+        return self.filter(Exists(kept) | ~Exists(newer), document__in=documents.values("pk"))
 
 
 class CaseDocumentFile(SpaceRecord):

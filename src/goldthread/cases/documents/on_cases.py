@@ -7,7 +7,9 @@ from django.db.models import OuterRef
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.sections import Section, register_section
-from goldthread.cases.documents.models import CaseDocument
+from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.documents.models import CaseDocument, CaseDocumentQuerySet
+from goldthread.cases.letters.owing import COPIES, HAPPENED_ON
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -18,6 +20,14 @@ def register() -> None:
     register_section(
         Section("case_documents/on_case.html", on_case, lambda: CaseDocument.objects.filter(case=OuterRef("pk")))
     )
+    COPIES.append(copies_of)
+
+
+def copies_of(letter: Letter) -> CaseDocumentQuerySet:
+    """Copies of a letter that went out in another way, on the day of an event of the case or later."""
+    of_case = CaseDocument.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
+    rows = of_case.filter(copy_of=letter.code, withdrawn_at=None)
+    return rows.filter(dated_on__gte=OuterRef(HAPPENED_ON))
 
 
 def on_case(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Files of documents are seen by whoever sees the document, and documents go with their case."""
 
+from django.db.models import OuterRef
+
 from goldthread.cases.casework.retaining import goes_with_its_case
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.foundation.files.models import SEEN_THROUGH, StoredFile
@@ -8,7 +10,7 @@ from goldthread.foundation.retention.kinds.declaring import Part
 
 def register() -> None:
     """Called when the program starts."""
-    SEEN_THROUGH.register(lambda standing: CaseDocumentFile.objects.visible_to(standing).values("file"))
+    SEEN_THROUGH.register(lambda standing: CaseDocumentFile.objects.visible_to(standing).filter(file=OuterRef("pk")))
     goes_with_its_case(
         Part(CaseDocumentFile, "document__case", called="version of the document"),
         Part(StoredFile, through=(CaseDocumentFile, "file", "document__case"), called="file"),

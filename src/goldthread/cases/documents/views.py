@@ -6,53 +6,23 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.sharing import basis_before, sharings_of
-from goldthread.cases.casework.views.in_sight import READERS, crumbs_to_case, visible_case
+from goldthread.cases.casework.views.in_sight import READERS, careful_in, crumbs_to_case, visible_case
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
-from goldthread.cases.documents.commands import check_changes
+from goldthread.cases.documents.commands import check_changes, copied_in
 from goldthread.cases.documents.forms import AddForm, ReplaceForm, ShareForm, WithdrawForm
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Held, Standing
-from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.form_pages.about import SHUT
-from goldthread.foundation.form_pages.answering import answered, sent
-from goldthread.foundation.form_pages.page import FormPage
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.form_pages.about import FormAbout
+from goldthread.foundation.grants.opening import note_opened
 from goldthread.foundation.ui.words import moment
 
 Allows = Callable[[CaseDocument, Standing], Held | None]
-STAYS = (
-    "It stays to be seen with your reason by whoever runs the case. Agencies with which it was shared see it no more."
-)
-
-
-@access(Can.RECORD_CASES)
-def add_case_document(request: DeskRequest, reference: str) -> HttpResponse:
-    """A file with a title is put on the case."""
-    case = visible_case(request, reference)
-    holding = adding_in(case, request.standing)
-    if holding is None:
-        raise Http404
-    form = AddForm(*sent(request))
-    page = FormPage(
-        title="Add a document",
-        caption=case.reference,
-        intro="Whoever runs the case reads it"
-        + (", and your own agency" if holding.agency_id else "")
-        + ". You can share it with the others on its page, once it is there.",
-        button="Add the document",
-        done="The document was added.",
-        back=case.get_absolute_url(),
-        crumbs=crumbs_to_case(request, case),
-        step=f"add-document-{case.pk}",
-    )
-    return _shut(request, page, case) or answered(request, page, form, form.add, case=case)
 
 
 @access(*READERS)
@@ -74,83 +44,6 @@ def case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse
     return render(request, "case_documents/document.html", shown)
 
 
-@access(Can.RECORD_CASES)
-def replace_case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
-    """A newer file takes the place of the one before."""
-    document = _to_change(request, reference, pk, replacing)
-    form = ReplaceForm(*sent(request), seen=document)
-    page = _page(
-        request,
-        document,
-        title="Replace the file",
-        intro="The newer file counts from now on. "
-        + ("It is shared as this one is. " if document.shared_at else "")
-        + "Earlier ones stay to be seen by whoever runs the case, and by the agency that they came from.",
-        button="Replace the file",
-        done="The file was replaced.",
-        added=lambda: [_newest(document)],
-    )
-    return _shut(request, page, document.case, document) or answered(
-        request, page, form, form.replace, document=document
-    )
-
-
-@access(Can.RECORD_CASES, Can.SHARE_CASES)
-def share_case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
-    """All who see the case read it from now on."""
-    document = _to_change(request, reference, pk, sharing)
-    before = basis_before(document.case, request.standing)
-    form = ShareForm(*sent(request), seen=document, suggested=before)
-    page = _page(
-        request,
-        document,
-        title="Share the document",
-        intro="All who see the case can read it from now on, each agency that takes part as well. That cannot be taken"
-        " back. Files that it took the place of are not shared.",
-        button="Share the document",
-        done="The document was shared.",
-    )
-    return _shut(request, page, document.case, document) or answered(request, page, form, form.share, document=document)
-
-
-@access(Can.RECORD_CASES)
-def withdraw_case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
-    """It counts no longer, for a reason."""
-    document = _to_change(request, reference, pk, withdrawing)
-    form = WithdrawForm(*sent(request), seen=document)
-    page = _page(
-        request,
-        document,
-        title="Withdraw the document",
-        intro=STAYS,
-        button="Withdraw the document",
-        done="The document was withdrawn.",
-        danger=True,
-        added=lambda: [_newest(document)],
-    )
-    return _shut(request, page, document.case, document, is_taken_away=True) or answered(
-        request, page, form, form.withdraw, document=document
-    )
-
-
-def _shut(
-    request: DeskRequest,
-    page: FormPage,
-    case: Case,
-    document: CaseDocument | None = None,
-    *,
-    is_taken_away: bool = False,
-) -> HttpResponse | None:
-    """Why a form that is asked for too late would change nothing; one that was sent is refused beside what it says."""
-    if request.method == "POST":
-        return None
-    try:
-        check_changes(case, document, is_taken_away=is_taken_away)
-    except Refused as why:
-        return render(request, SHUT, {"page": page, "why": str(why), "crumbs": page.crumbs})
-    return None
-
-
 def _files_of(document: CaseDocument, standing: Standing) -> QuerySet[CaseDocumentFile]:
     return CaseDocumentFile.objects.visible_to(standing).filter(document=document).select_related("file__space")
 
@@ -160,17 +53,63 @@ def _newest(document: CaseDocument) -> str:
     return f"Version {newest.number}, added on {moment(newest.given_at)}: “{newest.file.name}”."
 
 
-def _page(request: DeskRequest, document: CaseDocument, **said: Any) -> FormPage:
-    back = reverse("case_document", args=[request.space.slug, document.case.reference, document.pk])
-    crumbs = crumbs_to_case(request, document.case)
-    return FormPage(caption=document.title, back=back, crumbs=crumbs, **said)
-
-
-def _to_change(request: DeskRequest, reference: str, pk: int, allows: Allows) -> CaseDocument:
-    _, document = _found(request, reference, pk, "form")
-    if allows(document, request.standing) is None:
+def _to_add(request: DeskRequest, reference: str) -> Case:
+    case = visible_case(request, reference)
+    if adding_in(case, request.standing) is None:
         raise Http404
-    return document
+    return case
+
+
+def _on_case(request: DeskRequest, case: Case) -> dict[str, Any]:
+    read = "Whoever runs the case reads it" + ("" if _is_office(request, case) else ", and your own agency")
+    return {
+        "caption": case.reference,
+        "intro": f"{read}. You can share it with the others on its page, once it is there.",
+        "back": case.get_absolute_url(),
+        "crumbs": crumbs_to_case(request, case),
+    }
+
+
+def _is_office(request: DeskRequest, case: Case) -> bool:
+    holding = adding_in(case, request.standing)
+    return holding is not None and holding.agency_id is None
+
+
+def _asked_to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
+    return {
+        **careful_in(request, case),
+        "letters": copied_in(case) if _is_office(request, case) else {},
+    }
+
+
+def _place(request: DeskRequest, document: CaseDocument) -> dict[str, Any]:
+    return {
+        "caption": document.title,
+        "back": document.get_absolute_url(),
+        "crumbs": crumbs_to_case(request, document.case),
+    }
+
+
+def _beside_its_files(request: DeskRequest, document: CaseDocument) -> dict[str, Any]:
+    return {**_place(request, document), "added": lambda: [_newest(document)]}
+
+
+def _about_replacing(document: CaseDocument) -> str:
+    shared = "It is shared as this one is. " if document.shared_at else ""
+    return (
+        f"The newer file counts from now on. {shared}Earlier ones stay to be seen by whoever runs the case, and by the"
+        " agency that they came from."
+    )
+
+
+def _to_change(allows: Allows) -> Callable[..., CaseDocument]:
+    def find(request: DeskRequest, reference: str, pk: int) -> CaseDocument:
+        _, document = _found(request, reference, pk, "form")
+        if allows(document, request.standing) is None:
+            raise Http404
+        return document
+
+    return find
 
 
 def _found(request: DeskRequest, reference: str, pk: int, shown: str) -> tuple[Case, CaseDocument]:
@@ -179,5 +118,73 @@ def _found(request: DeskRequest, reference: str, pk: int, shown: str) -> tuple[C
     rows = CaseDocument.objects.visible_to(request.standing).filter(space=request.space, case=case)
     found = get_object_or_404(rows.select_related("agency"), pk=pk)
     found.space, found.case = request.space, case
-    note_read(found, shown)
+    note_opened(request, found, shown, case)
     return case, found
+
+
+add_case_document = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=_to_add,
+        place=_on_case,
+        given="case",
+        form=AddForm,
+        send=AddForm.add,
+        title="Add a document",
+        button="Add the document",
+        done="The document was added.",
+        step="add-document",
+        adds=True,
+        open_if=check_changes,
+        options=_asked_to_add,
+    ).view
+)
+
+replace_case_document = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=_to_change(replacing),
+        place=_beside_its_files,
+        given="document",
+        form=ReplaceForm,
+        send=ReplaceForm.replace,
+        title="Replace the file",
+        intro=_about_replacing,
+        button="Replace the file",
+        done="The file was replaced.",
+        open_if=lambda document: check_changes(document.case, document),
+        options=lambda request, document: {"unnamed": document.case.rules.unnamed_in(document.case.stage)},
+    ).view
+)
+
+share_case_document = access(Can.RECORD_CASES, Can.SHARE_CASES)(
+    FormAbout(
+        find=_to_change(sharing),
+        place=_place,
+        given="document",
+        form=ShareForm,
+        send=ShareForm.share,
+        title="Share the document",
+        intro="All who see the case can read it from now on, each agency that takes part as well. That cannot be taken"
+        " back. Files that it took the place of are not shared.",
+        button="Share the document",
+        done="The document was shared.",
+        open_if=lambda document: check_changes(document.case, document),
+        suggested=lambda request, document: basis_before(document.case, request.standing),
+    ).view
+)
+
+withdraw_case_document = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=_to_change(withdrawing),
+        place=_beside_its_files,
+        given="document",
+        form=WithdrawForm,
+        send=WithdrawForm.withdraw,
+        title="Withdraw the document",
+        intro="It stays to be seen with your reason by whoever runs the case. Agencies with which it was shared see it"
+        " no more.",
+        button="Withdraw the document",
+        done="The document was withdrawn.",
+        danger=True,
+        open_if=lambda document: check_changes(document.case, document, is_taken_away=True),
+    ).view
+)

@@ -18,7 +18,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.near_days import is_too_far, too_far
 from goldthread.foundation.spaces.models import Space
 
-WHEN_ENDED: list[Callable[[TakingPart, datetime], None]] = []
+WHEN_ENDED: list[Callable[[TakingPart, Actor, datetime], None]] = []
 """What parts above do where an agency takes no more part. They register when they start."""
 
 
@@ -104,7 +104,7 @@ def end_part(*, part: TakingPart, on: date, why: str, by: Actor, at: datetime) -
     part.ended_on, part.ended_why = on, said(why, "Say why it takes no more part.", "why")
     part.save(update_fields=["ended_on", "ended_why"])
     for end_sight in WHEN_ENDED:
-        end_sight(part, at)
+        end_sight(part, by, at)
     return part
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.going_live.models import LivePathway, TakingPart
@@ -21,6 +21,7 @@ NOT_TAKING_PART = (
     "{agency} takes no part in this: its impact assessment and sharing agreement are not recorded. Choose another, or"
     " ask the partnership’s business unit to record them."
 )
+NO_PART = "{agency} takes no part in cases of this kind any more, so it is asked nothing more."
 
 
 def is_live(space_id: int, pathway: str) -> bool:
@@ -48,6 +49,19 @@ def ended_parts(agency: str, pathway: str) -> QuerySet[TakingPart]:
     """Within a query about records of a space: that their agency, by those paths, takes no more part in the pathway."""
     of_agency = TakingPart.objects.filter(space_id=OuterRef("space_id"), agency_id=OuterRef(agency))
     return of_agency.filter(pathway=OuterRef(pathway), ended_on__isnull=False)
+
+
+def still_shown(answered: Q, agency: str, pathway: str) -> Q:
+    """Within a query about what agencies were asked: one that takes no more part in the pathway is shown nothing new,
+    and of what it was asked that alone which it answered.
+    """
+    return answered | Q(~Exists(ended_parts(agency, pathway)))
+
+
+def has_ended(space_id: int, pathway: str, agency_id: int) -> bool:
+    """Whether an agency takes no more part in a pathway."""
+    rows = TakingPart.objects.filter(space_id=space_id, pathway=pathway, agency_id=agency_id)
+    return rows.filter(ended_on__isnull=False).exists()
 
 
 def check_live(space_id: int, pathway: Pathway) -> None:

@@ -13,3 +13,4 @@ class LettersConfig(AppConfig):
         import_module(f"{self.name}.kinds").register()
         import_module(f"{self.name}.on_foundation").register()
         import_module(f"{self.name}.on_cases").register()
+        import_module(f"{self.name}.on_your_work").register()

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from goldthread.cases.letters.models import CaseLetter, CaseLetterFile
+from goldthread.cases.casework.models import Case
+from goldthread.cases.letters.models import CaseLetter
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.documents.content import Content
-from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.jobs.ordered import note_failed
 
 
 @command(Can.BE_THE_PROGRAM, event="letter of a case made", about="letter")
@@ -18,20 +18,19 @@ def keep_letter(
     *, letter: CaseLetter, content: Content, files: Mapping[str, Received], by: Actor, at: datetime
 ) -> CaseLetter:
     """The content with its sources, and a file in each form. It never changes after."""
-    if letter.state != CaseLetter.State.WAITING:
-        raise Refused("This letter is not being made.")
-    for form, received in files.items():
-        kept = keep_file(space=letter.space, received=received, by=by, at=at)
-        CaseLetterFile.objects.create(space_id=letter.space_id, letter=letter, form=form, file=kept)
-    letter.state, letter.content, letter.made_at = CaseLetter.State.MADE, content.model_dump(mode="json"), at
-    letter.save()
+    letter.keep_content(content, files, by, at)
     return letter
 
 
 @command(Can.BE_THE_PROGRAM, event="letter of a case not made", about="letter")
 def keep_why_not(*, letter: CaseLetter, why: str, by: Actor, at: datetime) -> CaseLetter:
     """Another can be made of the same record."""
-    if letter.state == CaseLetter.State.WAITING:
-        letter.state, letter.failure = CaseLetter.State.FAILED, why
-        letter.save()
+    note_failed(letter, failure=why)
+    if letter.state == CaseLetter.State.FAILED:
+        note_left_open(letter.case_id)
     return letter
+
+
+def note_left_open(case_id: int) -> None:
+    """What was made by then of a case that is closed is not there after all."""
+    Case.objects.filter(pk=case_id, closed_at__isnull=False, left_open=False).update(left_open=True)

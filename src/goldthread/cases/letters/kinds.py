@@ -16,7 +16,8 @@ from goldthread.foundation.documents.content import Block, Paragraph, Source, St
 from goldthread.foundation.documents.kinds import KINDS, Asked, DocumentKind, SectionKind, register_kind
 from goldthread.foundation.documents.kinds import Opening as Line
 
-HEAD = (Line("To", "{to}"), Line("Our reference", "{reference}"), Line("Date", "{date}"))
+HEAD = (Line("To", "{to}"), Line("From", "{sender}"), Line("Our reference", "{reference}"), Line("Date", "{date}"))
+CONFIDENTIAL = "Confidential"
 OWN_WORDS = "Words of your own, if it needs any. A line that begins with a dash is a point of a list"
 
 
@@ -52,6 +53,7 @@ def _kind(pathway: Pathway, letter: Letter) -> DocumentKind:
         is_restricted=lambda told: told.case.rules.is_restricted,
         is_for_others=True,
         is_letter=True,
+        mark=CONFIDENTIAL,
         fields=lambda told: told.fields,
         field_names=tuple(LETTER_FIELDS),
     )

@@ -13,7 +13,7 @@ from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.letters.kinds import kind_of
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.documents.content import Content
+from goldthread.foundation.documents.by_worker import MadeOfContent, Making
 from goldthread.foundation.documents.kinds import DocumentKind
 from goldthread.foundation.documents.models import DocumentFile
 from goldthread.foundation.files.models import StoredFile
@@ -32,8 +32,8 @@ class CaseLetterQuerySet(models.QuerySet["CaseLetter"]):
         return self.filter(kept_on_case(standing), case__in=Case.objects.read_by(standing).values("pk"))
 
 
-class CaseLetter(SpaceRecord):
-    """One letter that was made of a record of a case.
+class CaseLetter(MadeOfContent):
+    """One letter that was made of a record of a case; or that is owed and will not be made, and ``why``.
 
     ``letter`` is its code in the pathway; ``step`` and ``record_id`` are the record of which it was made. ``agency`` is
     in whose name it was ordered, where all that it says was recorded in that name too; nothing where whoever runs the
@@ -43,9 +43,10 @@ class CaseLetter(SpaceRecord):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Being made"
-        MADE = "made", "Made"
-        FAILED = "failed", "Could not be made"
+        WAITING = Making.WAITING.value, Making.WAITING.label
+        MADE = Making.MADE.value, Making.MADE.label
+        FAILED = Making.FAILED.value, Making.FAILED.label
+        LEFT = "left", "Will not be made"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     letter = models.CharField(max_length=16)
@@ -54,18 +55,16 @@ class CaseLetter(SpaceRecord):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     opening = models.JSONField(default=dict, blank=True)
     words = models.JSONField(default=dict, blank=True)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     ordered_at = models.DateTimeField()
-    content = models.JSONField(null=True, blank=True)
-    made_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    why = models.TextField(blank=True, default="", db_default="")
 
     objects = CaseLetterQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, "case letter step record_id agency state ordered_by ordered_at made_at failure"),
-        words=(CASE_TEXT, "opening words content"),
+        words=(CASE_TEXT, "opening words content why"),
     )
 
     class Meta:
@@ -78,6 +77,10 @@ class CaseLetter(SpaceRecord):
                 | (~Q(state="made") & Q(content=None, made_at=None)),
                 name="case_letter_holds_its_content_once_made",
             ),
+            models.CheckConstraint(
+                condition=(Q(state="left") & ~Q(why="")) | (~Q(state="left") & Q(why="")),
+                name="case_letter_says_why_it_is_left",
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["space", "case", "-ordered_at"], name="case_letter_of_case")]
 
@@ -89,23 +92,12 @@ class CaseLetter(SpaceRecord):
         return reverse("case_letter", kwargs=args)
 
     @property
-    def is_made(self) -> bool:
-        return self.state == self.State.MADE
-
-    @property
     def declared(self) -> Letter:
         return self.case.rules.letter(self.letter)
 
     @property
     def of_kind(self) -> DocumentKind:
         return kind_of(self.case.rules, self.declared)
-
-    @property
-    def as_made(self) -> Content:
-        """What it says. Raise ValueError before it is made."""
-        if self.content is None:
-            raise ValueError("this letter is not made yet")
-        return Content.model_validate(self.content)
 
 
 class CaseLetterFileQuerySet(models.QuerySet["CaseLetterFile"]):

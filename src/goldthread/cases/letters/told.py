@@ -7,22 +7,26 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import reads_whole, records_of
 from goldthread.cases.casework.shown import words_of
 from goldthread.cases.declaring.letters import Letter, is_agency, split
 from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.dates import in_words
 
 
 @dataclass(frozen=True)
 class Told:
-    """Records by the code of their step; the letter's own step among them."""
+    """Records by the code of their step; the letter's own step among them. ``sender`` is whom it comes from."""
 
     letter: Letter
     case: Case
     step: Step
     records: Mapping[str, CaseRecord]
+    sender: str
 
     @property
     def record(self) -> CaseRecord:
@@ -44,6 +48,7 @@ class Told:
     def fields(self) -> dict[str, str]:
         """What words of it may name in braces."""
         return {
+            "sender": self.sender,
             "to": ", ".join(self._addressed()),
             "reference": self.case.reference,
             "happened": in_words(timezone.localdate(self.record.happened_at)),
@@ -64,10 +69,19 @@ def told_of(letter: Letter, case: Case, step: Step, record: CaseRecord, standing
     """Gather what it is about, as far as somebody reads it."""
     records = {step.code: record}
     for code in {split(fact)[0] for fact in letter.facts} - {"", step.code}:
-        last = records_of(case, case.rules.step(code), standing).last()
+        last = last_of(records_of(case, case.rules.step(code), standing))
         if last is not None:
             records[code] = last
-    return Told(letter, case, step, records)
+    return Told(letter, case, step, records, _sender(case, step, record, standing))
+
+
+def _sender(case: Case, step: Step, record: CaseRecord, standing: Standing) -> str:
+    """The agency, where it writes of what it recorded itself; else whoever answers for such cases, by the title of the
+    role and never by name, for the partnership. A partnership that has an address sets it in the words of the letter.
+    """
+    if record.agency and not may_in(case, step.by, standing, by_agency=False):
+        return f"{record.agency}, {case.space}"
+    return f"{ROLES[case.rules.desk].title}, {case.space}"
 
 
 def is_read_by(told: Told, standing: Standing) -> bool:

@@ -14,3 +14,4 @@ class RequestsConfig(AppConfig):
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.on_cases").register()
         import_module(f"{self.name}.on_links").register()
+        import_module(f"{self.name}.on_endings").register()

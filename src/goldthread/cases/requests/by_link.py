@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.cases.requests.commands.replying import WITHDRAWN, Reply, reply_to_request
+from goldthread.cases.going_live.queries import NO_PART
+from goldthread.cases.requests.commands.replying import Reply, reply_to_request, takes_no_part, withdrawn
 from goldthread.cases.requests.models import Lane, LaneLink, LaneReply
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.commands.refusals import Refused
@@ -47,7 +48,9 @@ def over(asking: LaneLink, lane: Lane | None) -> str:
     if lane is None:
         return NOT_ASKED.format(agency=asking.agency.name)
     if lane.withdrawn_at:
-        return WITHDRAWN
+        return withdrawn(lane)
+    if takes_no_part(lane):
+        return NO_PART.format(agency=asking.agency.name)
     since = later_reply(asking)
     return REPLIED.format(agency=asking.agency.name, when=moment(since.replied_at)) if since else ""
 

@@ -1,13 +1,21 @@
 """What is asked in the made-up partnership. Nobody and nothing in it is real."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from goldthread.cases.casework.lawful_basis import LawfulBasis
-from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.telling import People
-from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for, send_link_to_lane
+from goldthread.cases.casework.telling import People, open_cases_of
+from goldthread.cases.requests.commands import (
+    Asked,
+    Reply,
+    ask_agencies,
+    record_reply_for,
+    send_link_to_lane,
+    share_reply,
+)
 from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.one_time_links.sending import Mailbox
 from goldthread.foundation.spaces.models import Space
@@ -24,6 +32,8 @@ BASIS = LawfulBasis(
     gateway="ca2004_s10",
     rationale="The two agencies differ about what is known. Only what bears on that is asked.",
 )
+SHARED_ON = replace(BASIS, rationale="Both agencies need to know that the police were not told.")
+LEARNED_LATER = "Our front desk was told by a neighbour, in the week after. Nobody wrote it down that day."
 ASKED = Asked(
     about="Our number 20588",
     what="When did you learn that the child had moved, and from whom?",
@@ -32,13 +42,15 @@ ASKED = Asked(
 
 
 def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """Two agencies are asked about the newest case: one knows nothing, the other has a link and has still to reply."""
+    """Two agencies are asked about the newest case: one knows nothing, which is shared with all who see the case, and
+    adds to it what the desk has not shared yet; the other has a link and has still to reply.
+    """
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        case = Case.objects.filter(space=space, pathway="professional-disagreement").open().order_by("-pk").first()
+        case = open_cases_of(space, MANAGER).order_by("-pk").first()
         is_told = InformationRequest.objects.filter(space=space).exists()
     if case is None or is_told:
         return
-    by, whom = people["partnership_manager"], [agencies[HEALTH], agencies[POLICE]]
+    by, whom = people[MANAGER], [agencies[HEALTH], agencies[POLICE]]
     asked_at = max(case.opened_at, at - timedelta(minutes=30))
     request = ask_agencies(
         case=case,
@@ -53,5 +65,8 @@ def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people:
         lanes = Lane.objects.filter(request=request).select_related("space")
         lane, asked_by_link = lanes.get(agency=agencies[POLICE]), lanes.get(agency=agencies[HEALTH])
     nothing = Reply(answer="knows_nothing")
-    record_reply_for(lane=lane, reply=nothing, told_by="Duty officer, by telephone", replied_at=at, by=by, at=at)
+    told = {"told_by": "Duty officer, by telephone", "replied_at": at}
+    reply = record_reply_for(lane=lane, reply=nothing, **told, by=by, at=at)
+    share_reply(reply=reply, basis=SHARED_ON, by=by, at=at)
+    record_reply_for(lane=lane, reply=Reply(answer="replied", words=LEARNED_LATER), **told, by=by, at=at)
     send_link_to_lane(space=space, lane=asked_by_link, to=MAILBOX, expires_at=at + GOOD_FOR, by=by, at=at)

@@ -1,10 +1,9 @@
 """Requests for tests. Nothing here is real."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
@@ -14,31 +13,11 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.one_time_links.factories import Received, received
 from goldthread.foundation.one_time_links.sending import Mailbox
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-RAISED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
-"""A Monday."""
 ASKED = Asked("Ada Synthetic, born 1 May 2019", "What do you know of the family?", "To decide whether she is safe.")
 A_MAILBOX = Mailbox("safeguarding@hill-school.example", "safeguarding team", "head@hill-school.example")
 NOTHING = Reply(answer="knows_nothing")
-
-
-def a_case(space: Space, one: Agency, other: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
-    """Of the first pathway, named by its code: no pathway is known here."""
-    all_live(space)
-    said = {
-        "safety": "safe",
-        "raised_by": one,
-        "against": other,
-        "child": "Our number 4711",
-        "topic": "threshold",
-        "concern": "We think that the child needs a social worker.",
-        "wanted": "Make an assessment.",
-    }
-    return open_case(
-        space=space, pathway="professional-disagreement", step="raised", said=said, happened_at=at, by=by, at=at
-    )
 
 
 def a_reply(words: str = "We visited twice.", **said: Any) -> Reply:

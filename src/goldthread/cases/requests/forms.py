@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm
+from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm, SharingForm
+from goldthread.cases.casework.forms.careful import AsksAbout, CarefulInCase
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
 from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
@@ -16,6 +17,7 @@ from goldthread.cases.requests.commands import (
     reply_to_request,
     revoke_link_to_lane,
     send_link_to_lane,
+    share_reply,
     withdraw_lane,
     withdraw_request,
 )
@@ -45,16 +47,14 @@ class _Days(CommandForm):
     looks = {"working_days": {"width": "3"}}
 
 
-class AskAgencies(_Days, BasisForm):
+class AskAgencies(AsksAbout, _Days, BasisForm):
     """Whom is asked what, why it is needed, and on which lawful basis."""
 
+    may_name = ("about", "asked", "purpose")
+    reads = "It sees this, what you ask, and nothing else of the case"
+
     agencies = forms.MultipleChoiceField(label="Whom do you ask?", widget=forms.CheckboxSelectMultiple)
-    about = LongTextField(
-        max_length=1000,
-        label="Whom it is about",
-        help_text="What an agency needs to find the child in its records, such as name, date of birth and address."
-        " It sees this, what you ask, and nothing else of the case",
-    )
+    about = LongTextField(max_length=1000, label="Whom it is about")
     asked = LongTextField(label="What do you ask?")
     purpose = LongTextField(label="Why is it needed?")
     field_order = ("agencies", "about", "asked", "purpose", *BASIS_FIELDS, "working_days")
@@ -89,8 +89,10 @@ class AskAgencies(_Days, BasisForm):
         )
 
 
-class ReplyToRequest(CommandForm):
+class ReplyToRequest(CarefulInCase):
     """What the agency knows, and what of it only the desk may read."""
+
+    may_name = ("words", "relevance")
 
     answer = forms.ChoiceField(label="What do you reply?", choices=ANSWERS, widget=forms.RadioSelect)
     words = LongTextField(
@@ -102,15 +104,20 @@ class ReplyToRequest(CommandForm):
     third_party = forms.BooleanField(
         label="It tells of somebody else",
         required=False,
-        help_text="Such as a neighbour or whoever reported something. Then only whoever asks reads it",
+        help_text="Such as a neighbour or whoever reported something. Then whoever asks cannot share it",
     )
     sensitive = forms.BooleanField(
         label="It is especially sensitive",
         required=False,
-        help_text="Such as where somebody hides. Then only whoever asks reads it",
+        help_text="Such as where somebody hides. Then whoever asks cannot share it",
     )
 
     looks = {"words": {"rows": 6}, "relevance": {"rows": 3}}
+
+    def __init__(self, *sent: Any, unnamed: str, **options: Any) -> None:
+        super().__init__(*sent, unnamed=unnamed, **options)
+        words = self.fields["words"]
+        words.help_text = f"{unnamed} {words.help_text}".strip()
 
     @property
     def said(self) -> Reply:
@@ -124,9 +131,9 @@ class ReplyToRequest(CommandForm):
 class ReplyByLink(ReplyToRequest):
     """The same questions for whoever has no account."""
 
-    def __init__(self, *sent: Any, asking: LaneLink, **options: Any) -> None:
-        super().__init__(*sent, **options)
-        self.fields["words"].help_text = "It is kept as you write it"
+    def __init__(self, *sent: Any, asking: LaneLink, unnamed: str = "", **options: Any) -> None:
+        super().__init__(*sent, unnamed=unnamed, **options)
+        self.fields["words"].help_text = f"{unnamed} It is kept as you write it".strip()
 
     def send_answer(self, **given: Any) -> int | None:
         return self.carry_out(reply_by_link, reply=self.said, **given)
@@ -166,6 +173,10 @@ class RecordReply(ReplyToRequest):
         return self.carry_out(
             record_reply_for, reply=self.said, told_by=said["told_by"], replied_at=replied_at, **given
         )
+
+
+class ShareReply(SharingForm):
+    command = share_reply
 
 
 class _Why(CommandForm):

@@ -3,33 +3,48 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.requests.commands import remind_of_lane
-from goldthread.cases.requests.models import Lane
+from goldthread.cases.requests.models import Lane, LaneReminder
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.clocks import NotKnown, WorkingTime, reckoned, working_days
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.spaces.finding import every_space
+from goldthread.foundation.timekeeping.late import past
+from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-SOON = timedelta(days=2)
-"""So long before the last moment the first letter is written."""
+SOON = working_days(2)
+"""What is due within so many is reminded of: there is time left to reply."""
 SETTLES = timedelta(days=1)
 """Whoever was asked less than this ago is not reminded yet."""
-FRIDAY, EVENING = 4, 18
+EVENING = 18
 REMINDER = System("reminder of requests")
 
 
 @job(access="nobody: it repeats by itself", does="See which information requests wait", every="20 * * * *")
 def see_which_requests_wait(*, at: datetime) -> None:
-    """On working days in working hours, and only in spaces that are live."""
-    local = timezone.localtime(at)
-    if local.weekday() > FRIDAY or not settings.DIGEST_HOUR <= local.hour < EVENING:
+    """In working hours of working days, as each partnership keeps them, and only in spaces that are live."""
+    if not settings.DIGEST_HOUR <= timezone.localtime(at).hour < EVENING:
         return
     for space in every_space():
-        if space.is_live:
+        if space.is_live and _is_worked(_working_time(space.pk), at):
             remind_in(space.pk, at)
+
+
+def _working_time(space_id: int) -> WorkingTime:
+    with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
+        return working_time_of(space_id)
+
+
+def _is_worked(working: WorkingTime, at: datetime) -> bool:
+    """Where the bank holidays of a year are not known, each day but those of the weekend is taken for one."""
+    try:
+        return working.is_worked(timezone.localdate(at))
+    except NotKnown:
+        return True
 
 
 def remind_in(space_id: int, at: datetime) -> None:
@@ -49,8 +64,16 @@ def remind_lane(*, space_id: int, lane_id: int, at: datetime) -> None:
 
 def that_wait_too_long(space_id: int, at: datetime) -> list[int]:
     """Numbers of the lanes of a space of which a letter is owed now."""
-    before = Q(due_at__gte=at, due_at__lte=at + SOON, counts_from__lte=at - SETTLES, reminded_before_at=None)
-    after = Q(due_at__lt=at, reminded_after_at=None)
+    soon = reckoned(at, SOON, working=_working_time(space_id)).due_at or at + timedelta(days=SOON.number)
+    is_past = past("due_at", at)
+    before = Q(due_at__lte=soon, counts_from__lte=at - SETTLES) & ~Q(is_past) & ~_written(LaneReminder.Letter.BEFORE)
+    after = Q(is_past) & ~_written(LaneReminder.Letter.AFTER)
     with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
         rows = Lane.objects.filter(space_id=space_id).to_be_chased(at).with_state(at).filter(before | after)
         return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _written(letter: LaneReminder.Letter) -> Exists:
+    """Whether this letter was written for the limit that a lane has now."""
+    there = LaneReminder.objects.filter(lane=OuterRef("pk"), occurrence=OuterRef("times_limited"), letter=letter)
+    return Exists(there)

@@ -1,19 +1,12 @@
 """Letters to an agency that was asked: reference, day and link, and nothing of the case or of a child."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 
-from goldthread.cases.casework.models import Case
-from goldthread.cases.requests.models import Lane, LaneLink
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.accounts.models import User
-from goldthread.foundation.chasing.models import ChasedAgency
-from goldthread.foundation.chasing.ways import LEADING
-from goldthread.foundation.grants.models import ConflictOfInterest
+from goldthread.cases.casework.reaching import addresses_in
+from goldthread.cases.requests.models import Lane, LaneLink, LaneReminder
 from goldthread.foundation.messages.sending import Letter, queue_messages
 from goldthread.foundation.one_time_links.letters import whom_to_ask
 from goldthread.foundation.ui.words import date
@@ -48,34 +41,75 @@ If the message with the link is lost, ask {whom} for another one.
 
 Goldthread for {space}
 """
+NOT_NEEDED_WORDS = """Hello
+
+{first}
+
+Reference: {reference}
+
+Sign in to read why.
+
+    {link}
+
+You get this message because you answer for what {agency} is asked.
+
+Goldthread for {space}
+"""
+NOT_NEEDED_TO_MAILBOX = """Hello
+
+{first}
+
+Reference: {reference}
+
+A one-time link to reply by was sent to this mailbox on {sent_on}. It asks nothing any more. If you want to know why,
+ask {whom}.
+
+Goldthread for {space}
+"""
 WORKS = "It works until the end of {last_day}, with the code that came apart from it."
 WORKS_NO_MORE = "It works no more, so ask for another one."
 
 
 @dataclass(frozen=True)
 class LetterKind:
-    """One of the letters. ``noted`` is the field of a lane that says that it was written."""
+    """One of the letters. ``noted`` is by what it is kept that it was written, of those that are written once."""
 
     subject: str
     first: str
     noted: str = ""
+    words: str = WORDS
+    to_mailbox: str = TO_MAILBOX
 
 
 ASKED = LetterKind("{space} asks {agency} for information", "{space} asks {agency} for information.")
 BEFORE = LetterKind(
     "Reply by {due}: {space} asked {agency} for information",
     "{space} asked {agency} for information and waits for a reply.",
-    "reminded_before_at",
+    LaneReminder.Letter.BEFORE,
 )
 AFTER = LetterKind(
     "Overdue: {space} asked {agency} for information",
     "{space} asked {agency} for information. The last day has passed without a reply.",
-    "reminded_after_at",
+    LaneReminder.Letter.AFTER,
+)
+MORE_TIME = LetterKind(
+    "More time, reply by {due}: {space} asked {agency} for information",
+    "{space} gives {agency} more time for its reply.",
+)
+NOT_NEEDED = LetterKind(
+    "No reply is needed: {space} asked {agency} for information",
+    "{space} asked {agency} for information and needs no reply any more.",
+    words=NOT_NEEDED_WORDS,
+    to_mailbox=NOT_NEEDED_TO_MAILBOX,
 )
 
 
-def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datetime) -> None:
-    """To the agency's leads, its team inbox, and a mailbox that has a link. To be called inside a command."""
+def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datetime) -> int:
+    """To the agency's leads, its team inbox, and a mailbox that has a link, and to nobody where the agency may not know
+    of the case any more. Say how many letters go. To be called inside a command.
+    """
+    if not Lane.objects.told_of_it(at).filter(pk=lane.pk).exists():
+        return 0
     named = {
         "space": lane.space.name,
         "agency": lane.agency.name,
@@ -83,12 +117,12 @@ def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datet
         "due": date(due_at) if due_at else "no day could be worked out; please reply soon",
         "link": f"{settings.ADDRESS.rstrip('/')}{lane.get_absolute_url()}",
     }
-    words = WORDS.format(first=kind.first.format(**named), **named)
+    words = kind.words.format(first=kind.first.format(**named), **named)
     letters = {to: Letter(to, kind.subject.format(**named), words) for to in addresses_of(lane, at)}
     if asking := last_link_of(lane):
-        told = TO_MAILBOX.format(first=kind.first.format(**named), **named, **_of_link(asking, at))
+        told = kind.to_mailbox.format(first=kind.first.format(**named), **named, **_of_link(asking, at))
         letters[asking.mailbox] = Letter(asking.mailbox, kind.subject.format(**named), told)
-    queue_messages(space=lane.space, letters=list(letters.values()), kind=KIND, at=at)
+    return len(queue_messages(space=lane.space, letters=list(letters.values()), kind=KIND, at=at))
 
 
 def last_link_of(lane: Lane) -> LaneLink | None:
@@ -107,24 +141,3 @@ def _of_link(asking: LaneLink, at: datetime) -> dict[str, str]:
 def addresses_of(lane: Lane, at: datetime) -> list[str]:
     """Where the agency is written to: none where nobody leads it and it named no team inbox."""
     return addresses_in(lane.request.case, [lane.agency_id], at)[lane.agency_id]
-
-
-def addresses_in(case: Case, agencies: Collection[int], at: datetime) -> dict[int, list[str]]:
-    """The same of several agencies, by their numbers, in as many statements as of one.
-
-    Whom a conflict of interest keeps from the case is not written to, nor is an agency with one.
-    """
-    shut = list(ConflictOfInterest.objects.about(case).not_ended(at).values_list("account_id", "agency_id"))
-    open_to = set(agencies) - {agency for _, agency in shut}
-    leads = Holding.objects.filter(space_id=case.space_id, agency_id__in=open_to, role__in=LEADING)
-    held = list(leads.in_force(timezone.localdate(at)).order_by("user_id").values_list("agency_id", "user_id"))
-    people = {user for _, user in held} - {account for account, _ in shut}
-    emails = dict(User.objects.filter(pk__in=people, is_active=True).values_list("pk", "email"))
-    inboxes = ChasedAgency.objects.filter(space_id=case.space_id, agency_id__in=open_to).exclude(inbox="")
-    found = {agency: dict[str, None]() for agency in agencies}
-    for agency, user in held:
-        if user in emails:
-            found[agency][emails[user]] = None
-    for agency, inbox in inboxes.values_list("agency_id", "inbox"):
-        found[agency][inbox] = None
-    return {agency: list(told) for agency, told in found.items()}

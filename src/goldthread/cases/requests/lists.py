@@ -20,7 +20,7 @@ def _in_states(rows: QuerySet[Any, Any], chosen: list[str]) -> QuerySet[Any, Any
 
 STATE_FILTER = Choice("state", "State", list(STATES.items()), lookup=_in_states, multiple=True)
 PATHWAY = Column("pathway", "Kind of case", value="request.case.rules.title")
-ASKED = Column("asked", "Asked", value="request.asked_at", kind="moment", sort=("request__asked_at", "pk"))
+ASKED = Column("asked", "Asked", value="request.asked_at", kind="moment", sort=("pk",))
 DUE = Column("due", "Reply by", value="due_at", kind="moment", sort=("due_at", "pk"))
 STATE = Column("state", "State", value="state_in_words", sort=("state", "due_at"), cell="requests/cells.html:state_of")
 FIRST_REPLY = Column("answered", "First reply", value="answered_at", kind="moment", only="file")
@@ -51,8 +51,7 @@ def of_desk_page(agencies: Choices) -> ListPage:
     """All lanes of the cases that somebody runs, what was not answered among them."""
     return ListPage(
         title="Information requests",
-        one="lane",
-        many="lanes",
+        one="request",
         stacks=True,
         columns=(
             Column(

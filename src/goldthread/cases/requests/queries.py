@@ -1,16 +1,17 @@
 """Requests and lanes as pages show them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.requests.letters import addresses_in
+from goldthread.cases.casework.reaching import without_anybody
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
-from goldthread.cases.requests.models.lanes import OVERDUE, Answer
+from goldthread.cases.requests.models.lanes import Answer, was_late
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -44,26 +45,28 @@ def lanes_of(request: InformationRequest, at: datetime) -> list[Lane]:
     return list(rows.prefetch_related(Prefetch("replies", replies)).order_by("agency__name"))
 
 
-def without_anybody(lanes: list[Lane], at: datetime) -> list[str]:
-    """Agencies that wait to be asked in another way: no letter reaches anybody of them. All lanes are of one case."""
+def unreached_in(lanes: list[Lane], at: datetime) -> list[str]:
+    """Agencies that neither a letter nor a link that works reaches, of lanes of one case."""
     waiting = [lane for lane in lanes if lane.is_waiting]
     if not waiting:
         return []
     links = LaneLink.objects.filter(lane__in=[lane.pk for lane in waiting]).select_related("link__agency")
     by_link = {one.lane_id for one in links if not one.link.why_not(at)}
-    written = addresses_in(waiting[0].request.case, [lane.agency_id for lane in waiting], at)
-    return [lane.agency.name for lane in waiting if not written[lane.agency_id] and lane.pk not in by_link]
+    return without_anybody(waiting[0].request.case, [lane.agency for lane in waiting if lane.pk not in by_link], at)
 
 
-def links_of(lane: Lane, at: datetime, *, may_revoke: bool) -> list[dict[str, Any]]:
-    """The links that were sent to a lane. Whoever shows it has asked who may see the request."""
-    slug, asked = lane.space.slug, sent_with_names(LaneLink.objects.filter(lane=lane))
-    rows = [row_of(one, at, reverse("revoke_link_to_lane", args=[slug, one.pk]) if may_revoke else "") for one in asked]
-    for row in rows:
-        is_over = lane.withdrawn_at or lane.replies_given > row["asking"].replies_before
+def links_of(lanes: Sequence[Lane], at: datetime, *, may_revoke: bool) -> dict[int, list[dict[str, Any]]]:
+    """The links that were sent to each lane of a request. Whoever shows them has asked who may see the request."""
+    by_key = {lane.pk: lane for lane in lanes}
+    found: dict[int, list[dict[str, Any]]] = {key: [] for key in by_key}
+    for one in sent_with_names(LaneLink.objects.filter(lane__in=by_key)):
+        lane = by_key[one.lane_id]
+        row = row_of(one, at, reverse("revoke_link_to_lane", args=[lane.space.slug, one.pk]) if may_revoke else "")
+        is_over = lane.withdrawn_at or lane.replies_given > one.replies_before
         if row["state"] == "waiting" and is_over:
             row["state"] = NOT_NEEDED
-    return rows
+        found[lane.pk].append(row)
+    return found
 
 
 def replied_before(lane: Lane, standing: Standing) -> list[LaneReply]:
@@ -71,9 +74,12 @@ def replied_before(lane: Lane, standing: Standing) -> list[LaneReply]:
 
     A case that a conflict of interest hides from whoever replies stays hidden here.
     """
-    same = Q(lane__request__case=lane.request.case_id) | Q(lane__request__about__iexact=lane.request.about)
-    seen = Lane.objects.visible_to(standing).filter(space_id=lane.space_id, agency_id=lane.agency_id)
-    rows = LaneReply.objects.filter(same, space_id=lane.space_id, lane__in=seen)
+    requests = InformationRequest.objects.filter(space_id=lane.space_id)
+    same = requests.about(lane.request.about) | requests.filter(case=lane.request.case_id)
+    # Found first: they are few, and of the lanes that an agency ever had only theirs are looked up.
+    of_same = Lane.objects.filter(request__in=list(same.values_list("pk", flat=True)), agency_id=lane.agency_id)
+    seen = of_same.visible_to(standing).filter(space_id=lane.space_id)
+    rows = LaneReply.objects.filter(space_id=lane.space_id, lane__in=list(seen.values_list("pk", flat=True)))
     return list(rows.select_related("agency", "lane__request__case").order_by("-replied_at", "-pk"))
 
 
@@ -96,23 +102,19 @@ def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySe
     one that replied later, or of which the reply was no longer needed later.
 
     Every case of the pathways that somebody runs counts, also a restricted one that they have not opened: these are
-    figures, as they read them of the whole pathway anyway, and no case stands beside them.
+    figures, as they read them of the whole pathway anyway, and no case stands beside them. All is counted in one walk
+    through the lanes.
     """
-    lanes = Lane.objects.of_desk(standing).filter(space=space)
-    was_late = Q(state=OVERDUE) | Q(answered_at__gt=F("due_at")) | Q(answered_at=None, withdrawn_at__gt=F("due_at"))
-    late = lanes.with_state(at).filter(was_late).values("pk")
-    mine = Q(request_lanes__in=lanes.values("pk"))
+    is_run = Exists(Case.objects.run_by(standing).filter(pk=OuterRef("request_lanes__request__case")))
 
-    def count(more: Q) -> Count:
-        return Count("request_lanes", filter=mine & more, distinct=True)
+    def count(more: Q | Exists) -> Count:
+        return Count("request_lanes", filter=Q(more))
 
-    waits = Q(request_lanes__replies_given=0, request_lanes__withdrawn_at=None)
-    rows = Agency.objects.filter(space=space).annotate(
-        asked=count(Q()),
+    return Agency.objects.filter(Q(is_run), space=space).annotate(
+        asked=Count("request_lanes"),
         told=count(Q(request_lanes__answer=Answer.INFORMATION)),
         knows_nothing=count(Q(request_lanes__answer=Answer.NOTHING)),
         declined=count(Q(request_lanes__answer=Answer.DECLINED)),
-        waiting=count(waits),
-        overdue=count(Q(request_lanes__in=late)),
+        waiting=count(Q(request_lanes__replies_given=0, request_lanes__withdrawn_at=None)),
+        overdue=count(was_late(at, "request_lanes__")),
     )
-    return rows.filter(asked__gt=0)

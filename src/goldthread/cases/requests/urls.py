@@ -14,6 +14,7 @@ urlpatterns = [
     path("information-requests/<int:pk>/withdraw", lane_forms.withdraw_all, name="withdraw_request"),
     path(f"{LANE}more-time", lane_forms.extend, name="extend_lane"),
     path(f"{LANE}withdraw", lane_forms.withdraw, name="withdraw_lane"),
+    path("information-requests/replies/<int:pk>/share", lane_forms.share, name="share_reply"),
     path(f"{LANE}record-reply", lane_forms.record, name="record_reply_for"),
     path(f"{LANE}send-link", link_forms.send, name="send_link_to_lane"),
     path("information-requests/links/<int:pk>/revoke", link_forms.revoke, name="revoke_link_to_lane"),

@@ -10,15 +10,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.cases.casework.clocks import limits_in
-from goldthread.cases.casework.commands.opening import NUMBERS
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.clocks import Limits, limits_in
+from goldthread.cases.casework.commands import put_numbers_aside
+from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.simulation import by_commands
 from goldthread.cases.simulation.people import SIMULATION, Cast
-from goldthread.cases.simulation.planning import Plan, Span, planned, shared_out
+from goldthread.cases.simulation.planning import Beginning, Span, beginnings, shared_out
 from goldthread.cases.simulation.plausible import plausible_of
 from goldthread.cases.simulation.rows import Made, made
 from goldthread.foundation.agencies.queries import agencies_on
@@ -26,7 +26,6 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.bank_holidays import FIRST_KNOWN, LAST_KNOWN
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.moments import beginning_of
-from goldthread.foundation.records.numbering import next_number
 from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import working_time_of
@@ -37,6 +36,9 @@ MOST_YEARS, MOST_CASES = 10, 1_000_000
 AT_A_TIME = 1_000
 """Cases whose rows are in memory at once."""
 DOING = "cases made up"
+
+Numbers = dict[tuple[str, int], Iterator[int]]
+"""What was put aside, by pathway and year."""
 
 ONLY_MADE_UP = (
     "{space} is not marked as made up. Made-up cases are put only into a partnership that is, so that no register of"
@@ -88,19 +90,21 @@ def check(space: Space, years: int, cases: int | None, at: datetime) -> Span:
 def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None = None) -> Filled:
     """Put the rows of made-up cases in, all or none. Nobody is sent anything. The same seed makes the same cases up.
 
-    A pathway that is not live there goes live first, with made-up papers of every agency.
+    Their numbers are put aside first, in a change of its own: whoever opens a case meanwhile waits for nothing. If it
+    is cut short they stay a gap. A pathway that is not live there goes live first, with made-up papers of every agency.
     Without a number of cases there are as many as the pathways say that a board has in so many years.
     """
     began = time.monotonic()
     filled = Filled(check(space, years, cases, at))
     _make_ready(space, at)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        begun = cases_begun(space, filled.span, years, seed, cases)
+    numbers = _put_aside(space, begun, at)
     with (
         copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying,
         opened(actor=SYSTEM_ACTOR, reading=[space.pk]),
     ):
-        # As open_case does: nobody takes a number meanwhile.
-        copying.cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s::integer)", [NUMBERS, space.pk])
-        for batch in _in_batches(_rows(space, plans(space, filled.span, years, seed, cases), at)):
+        for batch in _in_batches(_rows(space, begun, numbers, at)):
             _copy(copying, batch)
             for rows in batch:
                 filled.count(rows)
@@ -114,7 +118,7 @@ def fill_by_commands(*, space: Space, years: int, seed: int, at: datetime, cases
     span = check(space, years, cases, at)
     _make_ready(space, at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        ready = list(plans(space, span, years, seed, cases))
+        ready = [one.plan() for one in cases_begun(space, span, years, seed, cases)]
     return by_commands.carry_out(ready, space, at)
 
 
@@ -126,25 +130,33 @@ def _make_ready(space: Space, at: datetime) -> None:
     fictitious_papers(space=space, by=SIMULATION, at=at)
 
 
-def plans(space: Space, span: Span, years: int, seed: int, cases: int | None) -> Iterator[Plan]:
-    """What is to happen. The wall must be open for reading the space."""
+def cases_begun(space: Space, span: Span, years: int, seed: int, cases: int | None) -> list[Beginning]:
+    """Which cases are to begin. The wall must be open for reading the space."""
     pathways, cast = list(PATHWAYS.values()), Cast.of(space, span.at)
     number = years * sum(plausible_of(one).yearly for one in pathways) if cases is None else cases
-    return planned(shared_out(number, pathways), pathways, cast, span, seed)
+    return beginnings(shared_out(number, pathways), pathways, cast, span, seed)
 
 
-def _rows(space: Space, ready: Iterable[Plan], at: datetime) -> Iterator[Made]:
+def _put_aside(space: Space, begun: Iterable[Beginning], at: datetime) -> Numbers:
+    """A number for each case, by its pathway and year."""
+    wanted: dict[str, Counter[int]] = {}
+    for one in begun:
+        wanted.setdefault(one.pathway.code, Counter())[year_of(one.at)] += 1
+    aside = {
+        code: put_numbers_aside(space=space, pathway=code, wanted=years, by=SIMULATION, at=at)
+        for code, years in wanted.items()
+    }
+    return {(code, year): iter(several) for code, years in aside.items() for year, several in years.items()}
+
+
+def _rows(space: Space, begun: Iterable[Beginning], numbers: Numbers, at: datetime) -> Iterator[Made]:
     working = working_time_of(space.pk)
-    limits: dict[str, dict[str, int]] = {}
-    numbers: dict[tuple[str, int], int] = {}
-    for plan in ready:
-        code, year = plan.pathway.code, timezone.localdate(plan.begins_at).year
+    limits: dict[str, Limits] = {}
+    for one in begun:
+        code = one.pathway.code
         if code not in limits:
             limits[code] = limits_in(space.pk, code)
-        if (code, year) not in numbers:
-            numbers[code, year] = next_number(Case.objects.filter(space=space, pathway=code, year=year))
-        yield made(plan, space, numbers[code, year], at, limits[code], working)
-        numbers[code, year] += 1
+        yield made(one.plan(), space, next(numbers[code, year_of(one.at)]), at, limits[code], working)
 
 
 def _in_batches(rows: Iterator[Made]) -> Iterator[list[Made]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from goldthread.cases.casework.outcomes import OutcomeList, outcomes_in
 from goldthread.cases.casework.permissions import holding_for
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -47,6 +48,8 @@ class Cast:
     agencies: tuple[Agency, ...]
     ready: Mapping[str, Collection[int]] = field(default_factory=dict)
     """By pathway, the numbers of the agencies that take part in it."""
+    outcomes: Mapping[str, OutcomeList] = field(default_factory=dict)
+    """By pathway, the list from which an outcome is chosen."""
 
     @classmethod
     def of(cls, space: Space, at: datetime) -> "Cast":
@@ -62,6 +65,7 @@ class Cast:
             tuple((user, Standing(tuple(theirs), on=today, at=at)) for user, theirs in held.items()),
             tuple(agencies.order_by("name", "pk")),
             {code: ready_agencies(space.pk, code) for code in PATHWAYS},
+            {code: outcomes_in(space.pk, one) for code, one in PATHWAYS.items()},
         )
 
     def agencies_in(self, pathway: Pathway) -> list[Agency]:

@@ -3,7 +3,7 @@
 Each case has a chance of its own, so that it is the same however many there are of other pathways.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.casework.outcomes import OutcomeList, list_of
 from goldthread.cases.casework.recording import Said
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -52,10 +53,7 @@ class Plan:
 
     pathway: Pathway
     happenings: tuple[Happening, ...]
-
-    @property
-    def begins_at(self) -> datetime:
-        return self.happenings[0].happened_at
+    outcomes: OutcomeList
 
 
 @dataclass(frozen=True)
@@ -79,20 +77,6 @@ def shared_out(cases: int, pathways: Sequence[Pathway]) -> dict[str, int]:
     return shares
 
 
-def planned(shares: dict[str, int], pathways: Sequence[Pathway], cast: Cast, span: Span, seed: int) -> Iterator[Plan]:
-    """The plans of all cases, those that begin first in front."""
-    days = max((timezone.localdate(span.end) - span.first).days, 1)
-    begins = []
-    for pathway in pathways:
-        planner = Planner(pathway, plausible_of(pathway), cast, span)
-        for number in range(shares[pathway.code]):
-            chance = Random(f"{seed}/{pathway.code}/{number}")
-            day = span.first + timedelta(days=chance.randrange(days))
-            begins.append((_at_work(working_day_before(day), chance), pathway.code, number, chance, planner))
-    begins.sort(key=lambda one: one[:3])
-    return (planner.plan(began, chance) for began, _, _, chance, planner in begins)
-
-
 @dataclass(frozen=True)
 class Planner:
     """Plans cases of one pathway."""
@@ -101,6 +85,10 @@ class Planner:
     plausible: Plausible
     cast: Cast
     span: Span
+
+    @cached_property
+    def outcomes(self) -> OutcomeList:
+        return self.cast.outcomes.get(self.pathway.code) or list_of(self.pathway)
 
     @cached_property
     def agencies(self) -> list[Agency]:
@@ -123,7 +111,7 @@ class Planner:
                 break
             if not walk.take(step, at):
                 walk.left_out.add(step.code)
-        return Plan(self.pathway, tuple(walk.happened))
+        return Plan(self.pathway, tuple(walk.happened), self.outcomes)
 
     def _moment_after(self, before: datetime, step: Step, chance: Random) -> datetime:
         least, most = self.plausible.days.get(step.code, USUAL_DAYS)
@@ -131,6 +119,38 @@ class Planner:
         if days == 0:
             return before + timedelta(minutes=chance.randint(5, 180))
         return max(_at_work(timezone.localdate(before) + timedelta(days=days), chance), before + timedelta(minutes=1))
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """That a case begins, and when: the rest of it is planned by a chance of its own, once."""
+
+    at: datetime
+    planner: Planner
+    number: int
+    chance: Random
+
+    @property
+    def pathway(self) -> Pathway:
+        return self.planner.pathway
+
+    def plan(self) -> Plan:
+        return self.planner.plan(self.at, self.chance)
+
+
+def beginnings(
+    shares: dict[str, int], pathways: Sequence[Pathway], cast: Cast, span: Span, seed: int
+) -> list[Beginning]:
+    """When each of all cases begins, the first in front."""
+    days = max((timezone.localdate(span.end) - span.first).days, 1)
+    begins = []
+    for pathway in pathways:
+        planner = Planner(pathway, plausible_of(pathway), cast, span)
+        for number in range(shares[pathway.code]):
+            chance = Random(f"{seed}/{pathway.code}/{number}")
+            day = span.first + timedelta(days=chance.randrange(days))
+            begins.append(Beginning(_at_work(working_day_before(day), chance), planner, number, chance))
+    return sorted(begins, key=lambda one: (one.at, one.pathway.code, one.number))
 
 
 @dataclass
@@ -176,8 +196,10 @@ class _Walk:
         record = _record(step, at, acting, self.planner, self.chance)
         if record is None:
             return False
-        asked = _asked(step)
-        self.happened.append(Happening(step.code, {one.name: getattr(record, one.name) for one in asked}, at, acting))
+        said = {one.name: getattr(record, one.name) for one in _asked(step)}
+        if chosen := self.planner.outcomes.counting_as(said.get(step.outcome)):
+            said[step.outcome] = self.chance.choice(chosen).code if len(chosen) > 1 else chosen[0].code
+        self.happened.append(Happening(step.code, said, at, acting))
         seeing = [getattr(record, name) for name in step.sight] + [acting.agency]
         self.in_sight |= {agency.pk for agency in seeing if agency is not None}
         self.stage = step.destination(record) or self.stage or step.destinations[0]
@@ -208,6 +230,8 @@ def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: 
             setattr(record, name, answer(fields[name], asked, chance, must=turn > 0))
         wrong = _what_is_wrong(record, planner.span.at)
         if wrong is None:
+            wrong = _not_offered(record, step, planner.outcomes)
+        if wrong is None:
             return record
         refused = [wrong] if wrong in fields and turn % 10 < 9 else fields
     return None
@@ -224,6 +248,12 @@ def _what_is_wrong(record: Any, at: datetime) -> str | None:
     except Refused as wrong:
         return wrong.field or ""
     return None
+
+
+def _not_offered(record: Any, step: Step, outcomes: OutcomeList) -> str | None:
+    """The field in which an outcome was chosen of which the partnership offers none that counts as it."""
+    code = getattr(record, step.outcome) if step.outcome else ""
+    return step.outcome if code and not outcomes.counting_as(code) else None
 
 
 def _at_work(day: date, chance: Random) -> datetime:

@@ -11,8 +11,8 @@ from goldthread.cases.casework.clocks import Limits, wanted_of
 from goldthread.cases.casework.commands.opening import LEADS, new_case
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.recording import TAKES_PART, moved_by, new_event, new_record
-from goldthread.cases.declaring.steps import Step
+from goldthread.cases.casework.outcomes import choose
+from goldthread.cases.casework.recording import TAKES_PART, Ended, ended_by, moved_by, new_event, new_record
 from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.planning import Happening, Plan
 from goldthread.foundation.agencies.models import Agency
@@ -63,7 +63,7 @@ def made(plan: Plan, space: Space, number: int, at: datetime, limits: Limits, wo
     )
     recorded: dict[str, list[Any]] = {}
     for one in plan.happenings:
-        record = _recorded(rows, plan.pathway.step(one.step), one, at)
+        record = _recorded(rows, plan, one, at)
         recorded.setdefault(one.step, []).append(record)
         if one is first:
             _let_in(rows, first.acting, at)
@@ -74,12 +74,12 @@ def made(plan: Plan, space: Space, number: int, at: datetime, limits: Limits, wo
     return rows
 
 
-def _recorded(rows: Made, step: Step, one: Happening, at: datetime) -> CaseRecord:
-    acting, case = one.acting, rows.case
+def _recorded(rows: Made, plan: Plan, one: Happening, at: datetime) -> CaseRecord:
+    step, acting, case = plan.pathway.step(one.step), one.acting, rows.case
     record = new_record(
         case, step, happened_at=one.happened_at, by=acting.by, holding=acting.holding, came=Came.SIMULATED
     )
-    for name, value in one.said.items():
+    for name, value in choose(record, step, one.said, plan.outcomes).items():
         setattr(record, name, value)
     _give_sight(rows, [getattr(record, name) for name in step.sight], acting, at)
     moved_to, _ = moved_by(case, step, record, lambda: _agreed(rows))
@@ -105,12 +105,12 @@ def _give_sight(rows: Made, agencies: Iterable[Agency | None], acting: Acting, a
             there.add(agency.pk)
 
 
-def _agreed(rows: Made) -> str:
+def _agreed(rows: Made) -> Ended:
     """The outcome that an earlier step said last; of several of one day, the one that was recorded last."""
     steps = rows.case.rules
     deciding = [
-        (timezone.localdate(record.happened_at), number, str(getattr(record, outcome)))
+        (timezone.localdate(record.happened_at), number, ended_by(steps.step(event.step), record))
         for number, (record, event) in enumerate(zip(rows.records, rows.events, strict=True))
-        if (outcome := steps.step(event.step).outcome)
+        if steps.step(event.step).outcome
     ]
-    return max(deciding)[2] if deciding else ""
+    return max(deciding)[2] if deciding else Ended()

@@ -3,14 +3,16 @@
 from typing import Annotated, Any, Literal
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.queries import cases_in, clock_codes, overdue
+from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.doors.api.cursors import LARGEST, page_of
@@ -20,14 +22,17 @@ from goldthread.doors.api.problems import etag_of
 from goldthread.doors.api.reading import Leafing, SpaceName
 from goldthread.doors.api.responses import ALWAYS
 from goldthread.doors.api.schemas.cases import CaseOpened, Cases, case_opened, cases_shown
+from goldthread.doors.api.schemas.outcomes import Outcomes, outcome_offered
 from goldthread.doors.api.schemas.spaces import Agencies, agency_named
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.records.moments import beginning_of, end_of
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
 router = Router()
 
+PathwayName = Annotated[str, Path(description="The code of a pathway.", max_length=LONGEST_CODE)]
 Reference = Annotated[str, Path(description="The case’s reference, as the list gives it.", max_length=40)]
 
 
@@ -108,6 +113,23 @@ def agencies(request: ApiRequest, space: SpaceName) -> Agencies:
     return Agencies(items=[agency_named(one) for one in agencies_on(request.space.pk, request.today)])
 
 
+@router.get(
+    "/spaces/{slug:space}/pathways/{slug:pathway}/outcomes",
+    response={200: Outcomes, **ALWAYS},
+    summary="Outcomes that can be chosen",
+    tags=["Cases"],
+)
+@door(Can.VIEW_CASES)
+def outcomes(request: ApiRequest, space: SpaceName, pathway: PathwayName) -> Outcomes:
+    """The partnership’s list: outcomes of the pathway that it offers, and its own, each of which counts as one of the
+    pathway’s.
+    """
+    found = next((one for one in pathways_by_api() if one.code == pathway), None)
+    if found is None:
+        raise Http404
+    return Outcomes(items=[outcome_offered(one) for one in outcomes_in(request.space.pk, found).offered])
+
+
 def case_seen(request: ApiRequest, reference: str, **of: Any) -> Case:
     """One that the token opens; any other is not there."""
     found: Case = get_object_or_404(cases_in(request.space, request.standing), reference=reference, **of)
@@ -127,9 +149,9 @@ def _asked_for(rows: QuerySet[Case], asked: CaseFilters, request: ApiRequest) ->
         _check_reads_leads(request)
         rows = rows.filter(lead=asked.lead)
     if asked.opened_from:
-        rows = rows.filter(opened_at__date__gte=asked.opened_from)
+        rows = rows.filter(opened_at__gte=beginning_of(asked.opened_from))
     if asked.opened_until:
-        rows = rows.filter(opened_at__date__lte=asked.opened_until)
+        rows = rows.filter(opened_at__lt=end_of(asked.opened_until))
     return rows
 
 

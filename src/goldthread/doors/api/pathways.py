@@ -11,6 +11,7 @@ from pydantic import Field
 
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.queries import names_known, reads_whole, records_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -22,7 +23,7 @@ from goldthread.doors.api.reading import Leafing, SpaceName
 from goldthread.doors.api.responses import ADDING, ALWAYS, CHANGING_A_CASE
 from goldthread.doors.api.schemas.cases import CaseChangedMeanwhile, CaseShown, case_shown
 from goldthread.doors.api.schemas.records import Shapes, record_shown, said_to, shapes_of
-from goldthread.doors.api.sending import OTHER, key_of, of_this_token, seen_of, version_in
+from goldthread.doors.api.sending import OTHER, as_sent, key_of, of_this_token, seen_of, version_in
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused, SentBefore
@@ -32,8 +33,8 @@ from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.plain_words import lower_first
 
 MEANWHILE = (
-    "The case moved after you read it, so nothing was done. “now” shows it as it is: look at it, then send again with"
-    " its version."
+    "Something was recorded in the case after you read it, so nothing was done. “now” shows it as it is: look at it,"
+    " then send again with its version."
 )
 LIKE_NAMES = (
     "{names} may tell who a person is. {unnamed} If it names nobody, send it again with these words in “not_names”."
@@ -74,13 +75,13 @@ def routers() -> Iterator[Router]:
 
 def _steps(pathway: Pathway) -> Iterator[OfStep]:
     """Several steps may keep records of one kind, of which the shapes are made once."""
-    made: dict[tuple[type[CaseRecord], bool], tuple[Shapes, type[Schema]]] = {}
+    made: dict[tuple[type[CaseRecord], bool, str], tuple[Shapes, type[Schema]]] = {}
     for step in pathway.steps:
-        kind = (step.record, bool(step.watched))
+        kind = (step.record, bool(step.watched), step.outcome)
         if kind not in made:
-            twice = any(record is step.record for record, _ in made)
+            twice = any(record is step.record for record, *_ in made)
             name = f"{_pascal(pathway.code)}{step.record.__name__}{'Watched' if twice else ''}"
-            shapes = shapes_of(step.record, name, watched=bool(step.watched))
+            shapes = shapes_of(step.record, name, watched=bool(step.watched), outcome=step.outcome)
             made[kind] = shapes, _done(name, shapes)
         yield OfStep(pathway, step, *made[kind])
 
@@ -151,7 +152,7 @@ def _opening(router: Router, one: OfStep) -> None:
         given = _given(one, request, sent, said, key)
         number, status = _once(open_case, space=request.space, pathway=one.pathway.code, **given)
         found = _there(request, one, number)
-        record = _as_sent(_first_kept(one, found, request), said, sent)
+        record = as_sent(_first_kept(one, found, request), _counted(one, request, said), sent)
         return _answered(response, status, one, record, found, request)
 
     operation.__annotations__ = {
@@ -189,7 +190,7 @@ def _stepping(router: Router, one: OfStep) -> None:
             now = case_shown(case_seen(request, reference), request.standing)
             raise Overtaken(MEANWHILE, CaseChangedMeanwhile, now) from None
         kept = records_of(found, one.step, request.standing).filter(pk=number).first()
-        record = _as_sent(kept, said, sent)
+        record = as_sent(kept, _counted(one, request, said), sent)
         return _answered(response, status, one, record, case_seen(request, reference), request)
 
     operation.__annotations__ = {
@@ -279,12 +280,9 @@ def _first_kept(one: OfStep, case: Case, request: ApiRequest) -> Any:
     return records_of(case, one.step, request.standing).filter(pk__in=first).first()
 
 
-def _as_sent(record: Any, said: dict[str, Any], sent: Any) -> Any:
-    """What the key made, if that is what was sent now. Raise Refused if it was something else."""
-    is_same = record is not None and record.happened_at == sent.happened_at
-    if not is_same or any(getattr(record, name) != value for name, value in said.items()):
-        raise Refused(OTHER, "Idempotency-Key")
-    return record
+def _counted(one: OfStep, request: ApiRequest, said: dict[str, Any]) -> dict[str, Any]:
+    """As the record keeps it: whether one of the partnership's own outcomes is still offered is not asked again."""
+    return outcomes_in(request.space.pk, one.pathway).counted(one.step, said) if one.step.outcome else said
 
 
 def _shown(one: OfStep, record: Any, case: Case, request: ApiRequest) -> Schema:

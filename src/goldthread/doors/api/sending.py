@@ -1,11 +1,13 @@
 """What every operation that changes something takes besides its body: a key of its own, and what was seen."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Annotated, Any
 
 from ninja import Header
 
 from goldthread.doors.api.door import ApiRequest
+from goldthread.foundation.commands.refusals import Refused
 
 OTHER = "This Idempotency-Key came before with something else. Send it with a key of its own."
 
@@ -41,6 +43,14 @@ def seen_of(what: str) -> Any:
 def version_in(seen: str) -> int | None:
     """The version that was seen; nothing where that was not said."""
     return int(seen.strip('"')) if seen else None
+
+
+def as_sent(record: Any, said: Mapping[str, Any], sent: Any) -> Any:
+    """What the key made, if that is what was sent now. Raise Refused if it was something else."""
+    is_same = record is not None and record.happened_at == sent.happened_at
+    if not is_same or any(getattr(record, name) != value for name, value in said.items()):
+        raise Refused(OTHER, "Idempotency-Key")
+    return record
 
 
 def of_this_token(request: ApiRequest, key: str) -> str:

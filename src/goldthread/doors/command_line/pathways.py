@@ -32,8 +32,9 @@ NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-
     prints="a list; each pathway has `code`, `title`, `prefix`, `source`, `purpose`, `tier`, `stages`, `steps`,"
     " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
     " `in_force_until`, `citation`, `starts`, `stops`, `again`, `pausable`, `owed_by`; one entry for each edition),"
-    " `outcomes`, `roles`, `tables`, `hand_overs` and `public_form` (`step`, `title`, `asks`; none where nobody outside"
-    " can send one)",
+    " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
+    " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
+    " it was so), `hand_overs` and `public_form` (`step`, `title`, `asks`; none where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
 @json_option
@@ -101,7 +102,7 @@ def _moment(said: str) -> datetime:
 def _decided(space: Space | None, pathway: Pathway) -> tuple[Limits, WorkingTime]:
     """What a partnership decided; of none the local defaults and ordinary working days, for which nothing is asked."""
     if space is None:
-        return {}, ORDINARY
+        return Limits(), ORDINARY
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         return limits_in(space.pk, pathway.code), working_time_of(space.pk)
 

@@ -1,15 +1,23 @@
 """Your work, search, what is used seldom to run a partnership, and what every site owes its reader."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from urllib.parse import urlencode
 
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from goldthread.cases.casework.found_again import registers_to_look_in
 from goldthread.cases.casework.searching import known_elsewhere
 from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.navigation import ADMINISTRATION, GOVERNANCE, Menu
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
+from goldthread.foundation.lists.filters_typed import tidied
+from goldthread.foundation.lists.kept_words import keep_words, words_kept
 from goldthread.foundation.search.queries import MOST, SHORTEST
+
+MARK = "found"
+"""What the address calls the mark of the words that are sought."""
 
 
 @access(SIGNED_IN)
@@ -41,12 +49,27 @@ def _menu(request: DeskRequest, menu: Menu) -> HttpResponse:
 
 @access(SIGNED_IN)
 def search(request: Request) -> HttpResponse:
-    """Search over everything I may see."""
-    sought = request.GET.get("q", "").strip()
+    """Search over everything I may see. What is sought may be a name: it is posted, and the address has a mark of it.
+
+    An address in which somebody wrote words themselves is answered as well.
+    """
+    if request.method == "POST":
+        typed = tidied(request.POST.get("q", ""))
+        return redirect(f"{request.path}?{urlencode({MARK: keep_words(request, typed)})}" if typed else request.path)
+    mark = request.GET.get(MARK, "")
+    sought = (words_kept(request, mark) or "") if mark else tidied(request.GET.get("q", ""))
     hits = find_all(sought, request.standing, request.today)
     known = known_elsewhere(sought, request.standing, request.today)
-    found = {"sought": sought, "hits": hits, "known": known, "most": MOST, "too_short": 0 < len(sought) < SHORTEST}
-    return render(request, "desk/search.html", found)
+    shown = {
+        "sought": sought,
+        "hits": hits,
+        "known": known,
+        "registers": registers_to_look_in(request.standing),
+        "most": MOST,
+        "is_gone": bool(mark and not sought),
+        "too_short": 0 < len(sought) < SHORTEST,
+    }
+    return render(request, "desk/search.html", shown)
 
 
 @access(public("everybody may know how far the pages are usable by them"))

@@ -67,11 +67,14 @@ def by_token(*permissions: Can) -> Access:
 
 
 class GoFirst(Exception):
-    """Raised within a view, before it shows or does anything: the person goes to another page first."""
+    """Raised within a view, before it shows or does anything: the person goes to another page first.
 
-    def __init__(self, address: str) -> None:
+    What they sent goes there with them (``takes_along``), if that page can hand it on: nothing typed is lost.
+    """
+
+    def __init__(self, address: str, *, takes_along: bool = False) -> None:
         super().__init__(address)
-        self.address = address
+        self.address, self.takes_along = address, takes_along
 
 
 SIGNED_IN = Access("signed in")
@@ -102,7 +105,7 @@ def access(*permissions: Can | Access) -> Callable[[View], View]:
             try:
                 return view(request, *args, **kwargs)
             except GoFirst as first:
-                return redirect(first.address)
+                return redirect(first.address, preserve_request=first.takes_along)
 
         guarded.access = declared  # type: ignore[attr-defined]
         return guarded  # type: ignore[return-value]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -50,7 +51,7 @@ def _check(action: Action, numbers: set[int], agency: Agency | None, standing: S
 def register() -> None:
     """Once, when the program starts."""
     SEEN_THROUGH.register(
-        lambda standing: ActionEvidence.objects.filter(action__in=Action.objects.visible_to(standing)).values(
-            "evidence"
+        lambda standing: ActionEvidence.objects.filter(
+            action__in=Action.objects.visible_to(standing), evidence=OuterRef("pk")
         )
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from goldthread.foundation.clocks.in_days import End, after_days, after_months, after_working_days
@@ -12,9 +12,8 @@ from goldthread.foundation.clocks.lines import Line
 from goldthread.foundation.clocks.stops import Stop, standing
 from goldthread.foundation.clocks.working_time import LONDON, NotKnown, WorkingTime
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.moments import last_second_of
 
-LAST_SECOND = time(23, 59, 59)
-"""Of the last day: until then what is due by days is in time (statutory.md 0.3)."""
 ORDINARY = WorkingTime()
 STANDS = "Not known while the clock is paused: {why}, since {since}."
 TOO_FAR = "Not known: it lies beyond the last day that can be written."
@@ -97,7 +96,7 @@ def _days(
 
 
 def _of_day(end: End) -> Reckoned:
-    return Reckoned(datetime.combine(end.on, LAST_SECOND, LONDON).astimezone(UTC), end.lines)
+    return Reckoned(last_second_of(end.on), end.lines)
 
 
 def _of_instant(end: Ended) -> Reckoned:

@@ -26,13 +26,17 @@ IN_WORDS = {
 
 @dataclass(frozen=True)
 class Edition:
-    """A document as it read from one day on, until another took its place. ``begins`` None: since ever."""
+    """A document as it read from one day on, until another took its place. ``begins`` None: since ever.
+
+    Of one that is ``undated`` no source that was read tells the days: a partnership that looked them up says them.
+    """
 
     code: str
     title: str
     begins: date | None = None
     ends: date | None = None
     """The last day on which it was in force."""
+    undated: bool = False
 
     def is_in_force(self, on: date) -> bool:
         return (self.begins is None or self.begins <= on) and (self.ends is None or on <= self.ends)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from goldthread.foundation.records.bank_holidays import FIRST_KNOWN, LAST_KNOWN, are_known, bank_holidays
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.moments import LONDON
 
-LONDON = ZoneInfo("Europe/London")
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 
 

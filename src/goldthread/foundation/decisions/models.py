@@ -14,7 +14,9 @@ from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 SEEN_THROUGH = SeenThrough()
-"""The parts above in which things are decided. Each gives the numbers of the decisions that a person may see there."""
+"""The parts above in which things are decided. Each gives what a person sees there and this very decision belongs to:
+rows ``filter(decision=OuterRef("pk"))``, or whatever leads to its key. Rows that ask for none would open them all.
+"""
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

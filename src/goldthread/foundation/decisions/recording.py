@@ -55,7 +55,7 @@ def record(space: Space, made: Made, decided: Decided) -> Decision:
     """The decision with its dissent, under the next number of the space. Raise Refused where something is missing."""
     _check(decided)
     votes = decided.votes or (None, None, None)
-    Space.objects.select_for_update().get(pk=space.pk)  # so that no two decisions take one number
+    Space.objects.select_for_update(no_key=True).get(pk=space.pk)  # so that no two decisions take one number
     decision = Decision.objects.create(
         space=space,
         number=next_number(Decision.objects.filter(space=space)),

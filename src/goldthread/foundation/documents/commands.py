@@ -11,11 +11,11 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.documents.content import Content
 from goldthread.foundation.documents.kinds import DocumentKind
-from goldthread.foundation.documents.models import LONGEST_TITLE, Document, DocumentFile
+from goldthread.foundation.documents.models import LONGEST_TITLE, Document
 from goldthread.foundation.documents.rules import check_makes, check_may_be_written
 from goldthread.foundation.documents.typed import check_typed
-from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.jobs.ordered import note_failed
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 
 
@@ -57,24 +57,15 @@ def record_made(
     *, document: Document, content: Content, files: Mapping[str, Received], is_restricted: bool, by: Actor, at: datetime
 ) -> Document:
     """Keep what was made: the content with its sources, and a file in each form."""
-    if document.state != Document.State.WAITING:
-        raise Refused("This document is not being made.")
-    for form, received in files.items():
-        kept = keep_file(space=document.space, received=received, by=by, at=at)
-        DocumentFile.objects.create(space=document.space, document=document, form=form, file=kept)
-    document.state, document.content = Document.State.MADE, content.model_dump(mode="json")
-    document.made_at, document.made_on = at, timezone.localdate(at)
-    document.is_restricted = is_restricted
-    document.save()
+    document.made_on, document.is_restricted = timezone.localdate(at), is_restricted
+    document.keep_content(content, files, by, at)
     return document
 
 
 @command(Can.BE_THE_PROGRAM, event="document not made", about="document")
 def record_not_made(*, document: Document, why: str, by: Actor, at: datetime) -> Document:
     """It can be written and ordered again; what was typed is still there."""
-    if document.state == Document.State.WAITING:
-        document.state, document.failure = Document.State.FAILED, why
-        document.save()
+    note_failed(document, failure=why)
     return document
 
 

@@ -45,6 +45,7 @@ def composed(kind: DocumentKind, layout: Layout, asked: Asked, typed: Typed) -> 
         is_brief=kind.is_brief,
         is_for_others=kind.is_for_others,
         is_letter=kind.is_letter,
+        mark=kind.mark,
         note=_note(asked, kind),
     )
     return _with_changes(content, asked)

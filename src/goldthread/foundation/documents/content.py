@@ -129,7 +129,7 @@ class Content(Said):
 
     One that ``is_brief`` is printed small, to stay on one page, and one that ``is_wide`` on paper that lies across, for
     a table of many columns. Files of one that ``is_for_others`` hold no links to records. The sections of one that
-    ``is_letter`` have no numbers.
+    ``is_letter`` have no numbers. ``mark`` stands above all else ("Confidential").
     """
 
     title: str
@@ -140,6 +140,7 @@ class Content(Said):
     is_wide: bool = False
     is_for_others: bool = False
     is_letter: bool = False
+    mark: str = ""
     note: str = ""
     """How it was made and from what, printed at its end."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.models import Document, DocumentFile, DocumentTemplate
@@ -12,11 +12,13 @@ from goldthread.foundation.files.models import SEEN_THROUGH
 def register() -> None:
     """Once, when the program starts."""
     SEEN_THROUGH.register(
-        lambda standing: DocumentFile.objects.filter(document__in=Document.objects.visible_to(standing)).values("file")
+        lambda standing: DocumentFile.objects.filter(
+            document__in=Document.objects.visible_to(standing), file=OuterRef("pk")
+        )
     )
     SEEN_THROUGH.register(lambda standing: _of_templates(standing, "logo"))
     SEEN_THROUGH.register(lambda standing: _of_templates(standing, "word_file"))
 
 
 def _of_templates(standing: Standing, name: str) -> QuerySet[Any, Any]:
-    return DocumentTemplate.objects.visible_to(standing).filter(**{f"{name}__isnull": False}).values(name)
+    return DocumentTemplate.objects.visible_to(standing).filter(**{name: OuterRef("pk")})

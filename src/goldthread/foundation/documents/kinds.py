@@ -61,7 +61,8 @@ class DocumentKind:
     One that ``is_brief`` is meant for one page; with ``most_pages`` a longer PDF is not made. ``fields`` are what words
     in it may name in braces, beside those that every document knows. Files of one that ``is_for_others`` lead to no
     record, since their readers cannot sign in. One that ``is_letter`` leaves out what says nothing, and is kept by the
-    part that declared it: it is begun there and stands in no list of documents. ``earlier`` are the numbers of the
+    part that declared it: it is begun there and stands in no list of documents. ``mark`` says at its head how it is to
+    be handled. ``earlier`` are the numbers of the
     records that came before a record in its row, the nearest first: its document is compared with theirs.
     """
 
@@ -80,6 +81,7 @@ class DocumentKind:
     most_pages: int | None = None
     is_for_others: bool = False
     is_letter: bool = False
+    mark: str = ""
     earlier: Callable[[Any], Sequence[int]] = lambda subject: ()
     fields: Callable[[Any], dict[str, str]] = lambda subject: {}
     field_names: tuple[str, ...] = ()

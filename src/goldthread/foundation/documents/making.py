@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -26,14 +25,17 @@ from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.documents.rendering.word import as_word
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
-from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.files.receiving import Received, stored
+from goldthread.foundation.jobs.ordered import NotDone
 from goldthread.foundation.records.file_names import file_name
 from goldthread.foundation.spaces.models import Space
 
 FORMS = ("html", "pdf", "docx")
 
+GONE = "What it is about is not there any more, or whoever ordered it may not see it now."
 
-class SubjectGone(Exception):
+
+class SubjectGone(NotDone):
     """The record that a document is about is not there, or may not be seen by whoever asks."""
 
 
@@ -41,7 +43,7 @@ def subject_of(document: Document, standing: Standing) -> Any:
     """The record that a document is about. Raise SubjectGone."""
     subject = document.of_kind.find(standing, document.space, document.subject)
     if subject is None:
-        raise SubjectGone
+        raise SubjectGone(GONE)
     return subject
 
 
@@ -95,13 +97,9 @@ def files_of(
     made = {form: printed(content, form, template) for form in DocumentFile.Form.values}
     if most_pages is not None:
         check_length(made[DocumentFile.Form.PDF], most_pages)
-    return {form: _put(data, content.title, form) for form, data in made.items()}
+    return {form: stored(file_name(content.title, form), form, data) for form, data in made.items()}
 
 
 def bytes_of(file: StoredFile | None) -> bytes | None:
     """What lies in the store, if there is a file."""
     return storage.read(file.place, file.sha256) if file else None
-
-
-def _put(data: bytes, title: str, form: str) -> Received:
-    return Received(file_name(title, form), form, len(data), sha256(data).hexdigest(), storage.put(data))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.documents.content import Content
+from goldthread.foundation.documents.by_worker import MadeOfContent, Making
 from goldthread.foundation.documents.kinds import KINDS, DocumentKind
 from goldthread.foundation.documents.layout import Layout, brought_up, usual
 from goldthread.foundation.files.models import StoredFile
@@ -69,7 +69,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(Q(is_restricted=False) | early, space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
 
 
-class Document(SpaceRecord):
+class Document(MadeOfContent):
     """One document about one record: first words that somebody writes, then, once made, a frozen copy.
 
     ``subject`` is the number of the record. ``opening`` and ``words`` are what was typed: lines at the head by their
@@ -79,9 +79,9 @@ class Document(SpaceRecord):
 
     class State(models.TextChoices):
         DRAFT = "draft", "Being written"
-        WAITING = "waiting", "Being made"
-        MADE = "made", "Made"
-        FAILED = "failed", "Could not be made"
+        WAITING = Making.WAITING.value, Making.WAITING.label
+        MADE = Making.MADE.value, Making.MADE.label
+        FAILED = Making.FAILED.value, Making.FAILED.label
 
     kind = models.CharField(max_length=40)
     subject = models.PositiveBigIntegerField()
@@ -97,10 +97,7 @@ class Document(SpaceRecord):
     ordered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    content = models.JSONField(null=True, blank=True)
     made_on = models.DateField(null=True, blank=True)
-    made_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=300, blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -133,23 +130,12 @@ class Document(SpaceRecord):
         return reverse("document", kwargs={"space": self.space.slug, "pk": self.pk})
 
     @property
-    def is_made(self) -> bool:
-        return self.state == self.State.MADE
-
-    @property
     def may_be_written(self) -> bool:
         return self.state in (self.State.DRAFT, self.State.FAILED)
 
     @property
     def of_kind(self) -> DocumentKind:
         return KINDS[self.kind]
-
-    @property
-    def as_made(self) -> Content:
-        """What it says. Raise ValueError before it is made."""
-        if self.content is None:
-            raise ValueError("this document is not made yet")
-        return Content.model_validate(self.content)
 
 
 class DocumentFile(SpaceRecord):

@@ -8,9 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms.boundfield import BoundField
 from django.template.defaultfilters import filesizeformat
 
-from goldthread.foundation.files.kinds import ACCEPT, TAKEN
+from goldthread.foundation.files.kinds import ANY, Taken
 from goldthread.foundation.files.problems import FileRefused
 from goldthread.foundation.files.receiving import Received, receive, received_before
+from goldthread.foundation.ui.words import sentence
 
 
 class UploadBox(forms.FileInput):
@@ -31,14 +32,14 @@ class UploadBoundField(BoundField):
 
 
 class UploadField(forms.FileField):
-    """One file; its value is ``Received``, or nothing. Refuses in a sentence what is not taken."""
+    """One file of the kinds that are ``taken``; its value is ``Received``, or nothing. Refuses others in a sentence."""
 
     widget = UploadBox
 
-    def __init__(self, **options: Any) -> None:
-        most = filesizeformat(settings.FILE_BYTES)
-        options.setdefault("help_text", f"{TAKEN[0].upper()}{TAKEN[1:]}, at most {most}.")
-        options.setdefault("widget", UploadBox(attrs={"accept": ACCEPT}))
+    def __init__(self, *, taken: Taken = ANY, **options: Any) -> None:
+        self.taken, most = taken, filesizeformat(settings.FILE_BYTES)
+        options.setdefault("help_text", f"{sentence(taken.words)}, at most {most}.")
+        options.setdefault("widget", UploadBox(attrs={"accept": taken.accept}))
         super().__init__(**options)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
@@ -53,7 +54,7 @@ class UploadField(forms.FileField):
 
     def _received(self, upload: UploadedFile) -> Received:
         try:
-            return receive(upload)
+            return receive(upload, self.taken)
         except FileRefused as refusal:
             raise forms.ValidationError(str(refusal)) from None
 

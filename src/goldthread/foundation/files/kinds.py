@@ -38,9 +38,29 @@ KINDS = {
     )
 }
 
-TAKEN = "a PDF, a Word, Excel, PowerPoint or OpenDocument file, a picture (JPEG, PNG or WebP) or a plain text"
 
-ACCEPT = ",".join(f".{ending}" for kind in KINDS.values() for ending in kind.endings)
+@dataclass(frozen=True)
+class Taken:
+    """The kinds that a form takes, and how a sentence calls them for whoever sent another."""
+
+    codes: tuple[str, ...]
+    words: str
+
+    @property
+    def accept(self) -> str:
+        """What a browser offers to choose from."""
+        return ",".join(f".{ending}" for code in self.codes for ending in KINDS[code].endings)
+
+    @property
+    def office(self) -> tuple[str, ...]:
+        """Endings of those that Office programs write."""
+        return tuple(f".{code}" for code in self.codes if KINDS[code].content_type.startswith(OFFICE))
+
+
+ANY = Taken(
+    tuple(KINDS),
+    "a PDF, a Word, Excel, PowerPoint or OpenDocument file, a picture (JPEG, PNG or WebP) or a plain text",
+)
 
 
 def kind_of_ending(ending: str) -> FileKind | None:

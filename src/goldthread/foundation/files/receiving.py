@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
 from goldthread.foundation.files import storage
-from goldthread.foundation.files.kinds import KINDS
+from goldthread.foundation.files.kinds import ANY, KINDS, Taken
 from goldthread.foundation.files.pictures import without_metadata
 from goldthread.foundation.files.problems import FileRefused
 from goldthread.foundation.files.sniffing import kind_of
 from goldthread.foundation.records.file_names import file_name
 
 SALT = "goldthread.files.received"
+SMALLER = "Save it smaller, for example as a PDF, or send a link to where it is kept."
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,25 @@ class Received:
         return f"{self.name} ({KINDS[self.kind].title}, {filesizeformat(self.size)})"
 
 
-def receive(upload: UploadedFile) -> Received:
-    """Look at a file and keep its bytes. Raise FileRefused, with nothing kept."""
+def receive(upload: UploadedFile, taken: Taken = ANY) -> Received:
+    """Look at a file and keep its bytes. Raise FileRefused, with nothing kept, also for what is not ``taken``."""
     name = _plain_name(upload.name or "file")
     most = settings.FILE_BYTES
     if (upload.size or 0) > most:
+        smaller = SMALLER if "pdf" in taken.codes else f"Send {taken.words}, in several parts if need be."
         raise FileRefused(
             f"“{name}” is {filesizeformat(upload.size or 0)}, and {filesizeformat(most)} is the most that is taken."
-            " Save it smaller, for example as a PDF, or send a link to where it is kept."
+            f" {smaller}"
         )
     data = upload.read()
-    kind = kind_of(data, name)
+    kind = kind_of(data, name, taken)
     kept = without_metadata(data, kind) if kind.is_image else data
-    return Received(name, kind.code, len(kept), sha256(kept).hexdigest(), storage.put(kept))
+    return stored(name, kind.code, kept)
+
+
+def stored(name: str, kind: str, data: bytes) -> Received:
+    """What the program made itself, or has looked at, put into the store."""
+    return Received(name, kind, len(data), sha256(data).hexdigest(), storage.put(data))
 
 
 def received_before(ticket: str) -> Received | None:

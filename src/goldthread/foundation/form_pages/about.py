@@ -8,7 +8,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.command_form import CommandForm
@@ -17,6 +19,7 @@ from goldthread.foundation.form_pages.page import FormPage
 SHUT = "form_pages/shut.html"
 
 Said = Mapping[str, Any]
+View = Callable[..., HttpResponse]
 
 
 def nothing(*_: Any) -> Said:
@@ -91,6 +94,17 @@ class FormAbout:
         except Refused as why:
             return str(why)
         return ""
+
+
+def forms_about(*usually: Can, **usual: Any) -> Callable[..., View]:
+    """To declare the views of several forms: whom they let in and what they say is told here once, and each form says
+    the rest, or another thing in its place.
+    """
+
+    def declare(*needs: Can, **said: Any) -> View:
+        return access(*(needs or usually))(FormAbout(**{**usual, **said}).view)
+
+    return declare
 
 
 def today_as(field: str) -> Callable[[DeskRequest, Any], Said]:

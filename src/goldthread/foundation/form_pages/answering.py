@@ -31,7 +31,7 @@ def answered(
         result = send(**given, by=request.user, at=request.now)
         if not form.errors:
             return _done(request, page, draft, result)
-    shown = {"page": page, "form": form, "draft": draft, "meanwhile": meanwhile_of(request, form, draft, page.added)}
+    shown = {"page": page, "form": form, "draft": draft, "meanwhile": meanwhile_of(request, form, draft, page)}
     return render(request, page.template, shown | {"crumbs": page.crumbs, **page.more})
 
 

@@ -19,7 +19,8 @@ class CommandForm(Form):
     """Carries the version that the person saw and a key, so that a form sent twice happens once.
 
     ``seen`` is the record that the form changes and ``initial`` what that record says now. ``suggested`` are answers
-    that the record does not say, such as today for the day from which a change is true.
+    that the record does not say, such as today for the day from which a change is true. ``shut`` says why the record
+    as it is now takes no such change: whoever was overtaken is told that, and not to save again.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -31,9 +32,10 @@ class CommandForm(Form):
         seen: SpaceRecord | Space | None = None,
         initial: Mapping[str, Any] | None = None,
         suggested: Mapping[str, Any] | None = None,
+        shut: str = "",
         **options: Any,
     ) -> None:
-        self.seen = seen
+        self.seen, self.shut = seen, shut
         self.as_it_is = dict(initial or {})
         self.overtaken: int | None = None  # the version that the person saw, once another was found in its place
         own = {"key": uuid.uuid4().hex, "version": seen.version if seen else None}
@@ -56,8 +58,10 @@ class CommandForm(Form):
         except SentBefore as before:
             return before.object_id
         except Refused as refusal:
-            self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
-            if isinstance(refusal, ChangedMeanwhile):
+            overtaken = isinstance(refusal, ChangedMeanwhile)
+            why = self.shut if overtaken and self.shut else str(refusal)
+            self.add_error(refusal.field if refusal.field in self.fields else None, why)
+            if overtaken:
                 self._catch_up()
             return None
 

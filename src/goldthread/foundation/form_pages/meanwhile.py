@@ -1,12 +1,13 @@
 """What became of a record while a person had its form open: who changed it, and how it differs from what was typed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.drafts.drafting import Drafting, is_kept
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.spaces.models import Space, SpaceRecord
 from goldthread.foundation.trail.changes import last_changes
 from goldthread.foundation.ui.answers import in_words
@@ -26,26 +27,23 @@ class Difference:
 
 @dataclass(frozen=True)
 class Meanwhile:
-    """Sentences about who changed the record, and what differs."""
+    """Sentences about who changed the record, and what differs; and why it cannot be saved now, if it cannot."""
 
     said: list[str]
     differences: list[Difference]
+    shut: str = ""
 
 
-def meanwhile_of(
-    request: DeskRequest,
-    form: CommandForm,
-    draft: Drafting | None,
-    added: Callable[[], Sequence[str]] | None = None,
-) -> Meanwhile | None:
+def meanwhile_of(request: DeskRequest, form: CommandForm, draft: Drafting | None, page: FormPage) -> Meanwhile | None:
     """None if nothing came between: neither while the form was open nor since it was kept for later."""
     record, version = form.seen, form.overtaken
     if draft and not form.is_bound:
         version = draft.kept_version
     if record is None or version is None or (version == record.version and not form.is_bound):
         return None
-    said = [*who_changed(request, record, since=version), *(added() if added else ())]
-    return Meanwhile(said, list(differences_in(form)))
+    told = page.since(version) if page.since else ()
+    said = [*(told or who_changed(request, record, since=version)), *(page.added() if page.added else ())]
+    return Meanwhile(said, list(differences_in(form)), form.shut)
 
 
 def who_changed(request: DeskRequest, record: SpaceRecord | Space, *, since: int) -> list[str]:

@@ -15,7 +15,8 @@ class FormPage:
     command gave another address to go to. With a ``step``, which names the form and its record, what was typed can be
     kept for later: for forms in which a person types more than a line. ``added`` gives in sentences what was said of
     the record last, for a form that adds to it: whoever finds that another was quicker reads it beside what they typed.
-    ``template`` may extend the usual one, and prints ``more``.
+    ``since`` gives in sentences what became of the record since a version, where its own history tells more than who
+    changed it. ``template`` may extend the usual one, and prints ``more``.
     """
 
     title: str
@@ -29,6 +30,7 @@ class FormPage:
     crumbs: Sequence[dict[str, str]] = ()
     to: Callable[[Any], str] | None = None
     added: Callable[[], Sequence[str]] | None = None
+    since: Callable[[int], Sequence[str]] | None = None
     template: str = TEMPLATE
     more: Mapping[str, Any] = field(default_factory=dict)
 

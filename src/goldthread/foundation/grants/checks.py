@@ -14,10 +14,11 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import GONE
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
-from goldthread.foundation.grants.queries import is_hidden
+from goldthread.foundation.grants.queries import is_hidden, sighted_in
 from goldthread.foundation.grants.registry import KINDS, AboutKind
 from goldthread.foundation.ui.words import listed
 
+NO_PAGE = "No role of theirs opens pages of such records, so this would open nothing. Invite them to one that does."
 NOT_YOURS = "Your role does not allow this here."
 
 
@@ -50,9 +51,10 @@ def check_one(account: User | None, agency: Agency | None, about: Any, at: datet
 
 
 def check_may_be_told(kind: AboutKind, account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:
-    """An agency is one that may be told of the record; so is one of those for which a person works here, where they
-    hold no role for the whole of it.
+    """A person's role opens what they are given. An agency is one that may be told of the record; so is one of those
+    for which a person works here, where they hold no role for the whole of it.
     """
+    _check_opens(account, about, at)
     if agency:
         kind.check_agency(about, agency)
     if account is None:
@@ -65,6 +67,12 @@ def check_may_be_told(kind: AboutKind, account: User | None, agency: Agency | No
     if len(refusals) == len(agencies):
         works_for = listed(sorted(one.name for one in agencies.values()), "and")
         raise Refused(f"This person works here only for {works_for}. {refusals[0]}", "account")
+
+
+def _check_opens(account: User | None, about: Any, at: datetime) -> None:
+    """Sight opens pages only to somebody whose role opens them; an agency is given it for those who are yet to come."""
+    if account and not sighted_in(about.space_id, timezone.localdate(at)).filter(user_id=account.pk).exists():
+        raise Refused(NO_PAGE, "account")
 
 
 def _why_not(kind: AboutKind, about: Any, agency: Agency) -> str:

@@ -4,20 +4,18 @@ Every command is about one record of a registered kind, which it locks. ``Can.VI
 beyond that, its registration says, and it is asked here.
 """
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, account_of
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import said
-from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.command import GONE, command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.checks import (
     NOT_YOURS,
@@ -31,11 +29,12 @@ from goldthread.foundation.grants.checks import (
     standing_now,
 )
 from goldthread.foundation.grants.giving import stop_grant, write_grant
-from goldthread.foundation.grants.letters import letter_of_opening
+from goldthread.foundation.grants.letters import letter_of_nobody_left, letter_of_opening
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.purposes import Purpose
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, AboutKind
+from goldthread.foundation.grants.reviewing import answering, is_left, standing_in, stands_in, who_may
 from goldthread.foundation.messages.sending import queue_messages
 from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
@@ -43,6 +42,10 @@ from goldthread.foundation.spaces.models import Space
 TAKEN_BY_ONESELF = (Grant.As.PURPOSE, Grant.As.BREAK_GLASS)
 SHORTEST_REASON = 20
 NOT_THERE = "There is no such record. Check the reference, or ask whoever runs this work."
+NOBODY_TO_TELL = (
+    "Nobody else here could be told of it and review it, so it cannot be opened in this way. If a child is in danger"
+    " now, call the police on 999. Ask the partnership manager to give somebody the role that runs this work."
+)
 SAY_WHY = f"Say in {SHORTEST_REASON} characters or more why this cannot wait. The record’s owner reads it at once."
 
 
@@ -99,7 +102,7 @@ def end_grant(*, about: Any, grant: Grant, by: Actor, at: datetime) -> Grant:
         check_may(kind.may_give, about, by, at)
     if not now.is_in_force(at):
         raise Refused("It has ended already.")
-    return stop_grant(now, at)
+    return stop_grant(now, by=by, at=at)
 
 
 @command(Can.VIEW_CASES, event="opened for a purpose", about="about")
@@ -138,7 +141,7 @@ def break_glass(*, space: Space, kind: str, reference: str, reason: str, by: Act
     if of_kind is None or record is None or is_hidden(standing, record):
         raise Refused(NOT_THERE, "reference")
     if of_kind.find(standing, record.pk) is not None:
-        raise Refused("You see this record already: there is nothing to break.", "reference")
+        raise Refused("You see this record already. Open it by its reference.", "reference")
     grant = write_grant(
         record,
         account=account,
@@ -149,15 +152,22 @@ def break_glass(*, space: Space, kind: str, reference: str, reason: str, by: Act
         at=at,
         owner_told_at=at,
     )
-    _tell_owners(of_kind, record, account, at)
+    _tell_owners(of_kind, record, grant, at)
     return grant
 
 
-@command(Can.VIEW_CASES, Can.BREAK_GLASS, event="emergency opening reviewed", about="about")
+@command(Can.VIEW_CASES, Can.BREAK_GLASS, event="emergency opening reviewed", about="grant")
 def review_break_glass(*, about: Any, grant: Grant, words: str, by: Actor, at: datetime) -> Grant:
-    """Somebody else looks at an emergency opening and says whether it was right. It stays open or shut as it is."""
-    check_may(kind_seen(about, by, at).may_review, about, by, at)
-    now = of_this(about, grant)
+    """Somebody else looks at an emergency opening and says whether it was right. It stays open or shut as it is.
+
+    Where nobody is left who may, whoever may open in an emergency stands in: they read who opened it and why, and do
+    not see the record.
+    """
+    kind, now, standing = kind_seen(about, by, at), of_this(about, grant), standing_now(by, at)
+    if not stands_in(standing, kind, about, now, at):
+        if kind.find(standing, about.pk) is None:
+            raise Refused(GONE)
+        check_may(kind.may_review, about, by, at)
     if now.standing_as != Grant.As.BREAK_GLASS:
         raise Refused("Only what was opened in an emergency is reviewed.")
     if now.account_id == by.pk:
@@ -183,7 +193,7 @@ def declare_conflict(
 ) -> ConflictOfInterest:
     """From now on the record is not there for this person, or for whoever holds a role for this agency.
 
-    Everybody declares their own; who runs the record declares any other, an agency's too.
+    Everybody declares their own; who runs the record any other. If nobody is left, those who give roles are told.
     """
     of_kind = kind_seen(about, by, at)
     if account is None or account.pk != by.pk:
@@ -193,10 +203,10 @@ def declare_conflict(
     if kind == ConflictOfInterest.Kind.OTHER:
         said(words, "Say what the conflict is.", "words")
     check_one(account, agency, about, at)
-    known = ConflictOfInterest.objects.about(about).not_ended(at).filter(account=account, agency=agency)
-    if known.exists():
+    if ConflictOfInterest.objects.about(about).not_ended(at).filter(account=account, agency=agency).exists():
         raise Refused("This conflict is recorded already.", "account")
-    return ConflictOfInterest.objects.create(
+    was_left = is_left(of_kind, about, at=at)
+    made = ConflictOfInterest.objects.create(
         space_id=about.space_id,
         about_kind=about._meta.db_table,
         about_id=about.pk,
@@ -207,6 +217,9 @@ def declare_conflict(
         declared_at=at,
         declared_by_id=account_of(by),
     )
+    if was_left and not is_left(of_kind, about, at=at):
+        _tell_that_nobody_is_left(of_kind, about, at)
+    return made
 
 
 @command(Can.VIEW_CASES, event="conflict of interest ended", about="about")
@@ -224,7 +237,7 @@ def end_conflict(*, about: Any, conflict: ConflictOfInterest, why: str, by: Acto
 
 def _check_terms(standing_as: str, ends_at: datetime | None, at: datetime) -> None:
     if standing_as not in set(Grant.As) - set(TAKEN_BY_ONESELF):
-        raise Refused("Choose as what they see it.", "standing_as")
+        raise Refused("Choose their part in it.", "standing_as")
     if ends_at is not None and ends_at <= at:
         raise Refused("It must end later than now.", "ends_at")
     if standing_as == Grant.As.ASKED and ends_at is None:
@@ -239,29 +252,21 @@ def _person(by: Actor) -> User:
     return account
 
 
-def _tell_owners(kind: AboutKind, record: Any, opened_by: User, at: datetime) -> None:
-    """Owners other than whoever opened it; where there are none, those who review such openings of this record.
-
-    Whom a conflict of interest keeps from the record hears nothing of it, and nobody does who works here no more.
-    """
-    owners, others = set(kind.owners(record.pk)), _working_here(record, opened_by, at)
-    told = _kept_in({one: standing for one, standing in others.items() if one.pk in owners}, record)
+def _tell_owners(kind: AboutKind, record: Any, grant: Grant, at: datetime) -> None:
+    """Raise Refused where there is nobody to be told: what nobody hears of, nobody reviews."""
+    by = grant.account_id or 0
+    answering_for_it = answering(kind, record, by, at)
+    told = answering_for_it or standing_in(record, by, at)
     if not told:
-        reviewing = {one: who for one, who in others.items() if kind.allows(who, record, kind.may_review)}
-        told = _kept_in(reviewing, record)
+        raise Refused(NOBODY_TO_TELL, "reference")
     reference = str(getattr(record, kind.reference))
-    letters = [letter_of_opening(record, reference, to=one.email) for one in told]
+    letters = [letter_of_opening(grant, reference, one.email, sees_it=bool(answering_for_it)) for one in told]
     queue_messages(space=record.space, letters=letters, kind="emergency opening", at=at)
 
 
-def _working_here(record: Any, besides: User, at: datetime) -> dict[User, Standing]:
-    """Everybody else with a role in the record's space, and what they hold there."""
-    day, held = timezone.localdate(at), defaultdict[User, list[Holding]](list)
-    rows = Holding.objects.filter(space_id=record.space_id, user__is_active=True).in_force(day)
-    for one in rows.exclude(user=besides).select_related("user", "agency").order_by("user_id", "pk"):
-        held[one.user].append(one)
-    return {user: Standing(tuple(holdings), on=day, at=at) for user, holdings in held.items()}
-
-
-def _kept_in(people: dict[User, Standing], record: Any) -> list[User]:
-    return [one for one, standing in people.items() if not is_hidden(standing, record)]
+def _tell_that_nobody_is_left(kind: AboutKind, record: Any, at: datetime) -> None:
+    """Those who may give others a role hear, by its reference, of a record that nobody may give sight of any more."""
+    reference = str(getattr(record, kind.reference))
+    told = who_may(Can.MANAGE_PEOPLE, record, 0, at)
+    letters = [letter_of_nobody_left(record, reference, one.email) for one in told]
+    queue_messages(space=record.space, letters=letters, kind="nobody left to answer", at=at)

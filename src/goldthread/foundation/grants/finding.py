@@ -12,6 +12,8 @@ from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.opening import check_purpose
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.grants.registry import KINDS, kind_of
+from goldthread.foundation.grants.reviewing import stands_in
+from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.words import sentence
 
 
@@ -57,13 +59,43 @@ def grant_to_end(request: DeskRequest, kind: str, pk: int, grant: int) -> Grant:
 
 
 def grant_to_review(request: DeskRequest, kind: str, pk: int, grant: int) -> Grant:
-    """An emergency opening of somebody else, by whoever may review it. Raise Http404."""
+    """An emergency opening of somebody else, by whoever may review it. Raise Http404.
+
+    Whoever stands in reads who opened it and why, of a record that they do not see: that is kept in the log.
+    """
+    if unseen := _opening_to_stand_in_for(request, kind, pk, grant):
+        note_read(unseen, "emergency opening by its reason")
+        return unseen
     record = record_seen(request, kind, pk)
     of_kind, found = kind_of(record), _grant_of(record, grant)
     is_theirs = of_kind.allows(request.standing, record, of_kind.may_review) and found.account_id != request.user.pk
     if not is_theirs or found.standing_as != Grant.As.BREAK_GLASS:
         raise Http404
     return found
+
+
+def _opening_to_stand_in_for(request: DeskRequest, kind: str, pk: int, grant: int) -> Grant | None:
+    of_kind = KINDS.get(kind)
+    record = of_kind.model._default_manager.filter(space=request.space, pk=pk).first() if of_kind else None
+    opening = Grant.objects.about(record).to_be_reviewed().filter(pk=grant).first() if record else None
+    if of_kind and opening and stands_in(request.standing, of_kind, record, opening, request.now):
+        return opening
+    return None
+
+
+def about_reviewed(request: DeskRequest, grant: Grant) -> dict[str, Any]:
+    """Its record, which whoever stands in for those who review it does not see."""
+    return {"about": KINDS[grant.about_kind].model._default_manager.get(pk=grant.about_id)}
+
+
+def place_of_review(request: DeskRequest, grant: Grant) -> dict[str, Any]:
+    """As of any other grant; to whoever does not see the record no link leads there."""
+    kind = KINDS[grant.about_kind]
+    if kind.find(request.standing, grant.about_id) is not None:
+        return place_of_one(request, grant)
+    record, home = about_reviewed(request, grant)["about"], reverse("partnership", args=[request.space.slug])
+    caption = f"{caption_of(record)}, {grant.whose.name}"
+    return {"caption": caption, "back": home, "crumbs": [{"text": request.space.name, "href": home}]}
 
 
 def conflict_run(request: DeskRequest, kind: str, pk: int, conflict: int) -> ConflictOfInterest:

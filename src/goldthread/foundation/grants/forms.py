@@ -55,11 +55,12 @@ class WhoForm(CommandForm):
 
 
 class GiveSight(WhoForm):
-    standing_as = forms.ChoiceField(label="As what they see it", choices=[("", "Select one"), *GIVEN_AS])
+    standing_as = forms.ChoiceField(label="Their part in it", choices=[("", "Select one"), *GIVEN_AS])
     purpose = forms.CharField(
         max_length=LONGEST_PURPOSE,
         label="What they see it for",
-        help_text="Everybody who sees the record reads this. For example, to prepare the strategy meeting",
+        help_text="They read this, and so does whoever answers for the record. For example, to prepare the strategy"
+        " meeting",
     )
     ends_at = DateField(
         required=False, label="Last day on which they see it", help_text="Leave it empty if it lasts until it is ended"
@@ -107,7 +108,7 @@ class OpenForPurpose(CommandForm):
     words = forms.CharField(
         max_length=LONGEST_PURPOSE,
         label="What you are about to do",
-        help_text="Everybody who sees the record reads this. For example, to write the minutes of Tuesday’s meeting",
+        help_text="Whoever answers for the record reads this. For example, to write the minutes of Tuesday’s meeting",
     )
 
     def open(self, **given: Any) -> int | None:

@@ -6,7 +6,8 @@ from typing import Any
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.grants.models import Grant, GrantQuerySet
+from goldthread.foundation.grants.registry import KINDS
 
 
 def write_grant(
@@ -53,8 +54,22 @@ def new_grant(about: Any, *, by: Actor, at: datetime, **said: Any) -> Grant:
     )
 
 
-def stop_grant(grant: Grant, at: datetime) -> Grant:
+def stop_grant(grant: Grant, *, by: Actor, at: datetime) -> Grant:
     """From this moment it opens nothing more."""
     grant.ends_at = max(at, grant.starts_at)
     grant.save(update_fields=["ends_at"])
+    _tell_kind(grant.about_kind, Grant.objects.filter(space_id=grant.space_id, pk=grant.pk), by, at)
     return grant
+
+
+def stop_grants(about_kind: str, grants: GrantQuerySet, *, by: Actor, at: datetime) -> None:
+    """The same of those that are in force, about records of one kind: in as many statements however many they are."""
+    of_kind = grants.filter(about_kind=about_kind)
+    of_kind.in_force(at).update(ends_at=at)
+    _tell_kind(about_kind, of_kind.filter(ends_at=at), by, at)
+
+
+def _tell_kind(about_kind: str, ended: GrantQuerySet, by: Actor, at: datetime) -> None:
+    kind = KINDS.get(about_kind)
+    if kind and kind.more_asked:
+        kind.more_asked.ended(ended, by, at)

@@ -1,10 +1,11 @@
-"""The letter about an emergency opening: reference and link, and nobody's name."""
+"""The letters about an emergency opening and about a record that nobody is left for: reference, and nobody's name."""
 
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.messages.sending import Letter
 
 WORDS = """Hello
@@ -21,8 +22,28 @@ Goldthread for {space}
 """
 
 
-def letter_of_opening(record: Any, reference: str, to: str) -> Letter:
-    """To one person who is told that a record was opened in an emergency."""
-    page = reverse("who_may_see", args=[record.space.slug, record._meta.db_table, record.pk])
-    words = WORDS.format(reference=reference, link=f"{settings.ADDRESS.rstrip('/')}{page}", space=record.space.name)
+NOBODY = """Hello
+
+Nobody is left who may give others sight of {reference}: those who could have a conflict of interest in it, or do not
+work here any more.
+
+Give somebody the role that runs this work. They find it on their first page.
+
+Goldthread for {space}
+"""
+
+
+def letter_of_opening(grant: Grant, reference: str, to: str, *, sees_it: bool) -> Letter:
+    """To one person who is told that a record was opened in an emergency. Whoever does not see it is led to the page
+    on which it is reviewed.
+    """
+    place = [grant.space.slug, grant.about_kind, grant.about_id]
+    page = reverse("who_may_see", args=place) if sees_it else reverse("review_break_glass", args=[*place, grant.pk])
+    words = WORDS.format(reference=reference, link=f"{settings.ADDRESS.rstrip('/')}{page}", space=grant.space.name)
     return Letter(to, f"{reference} was opened in an emergency", words)
+
+
+def letter_of_nobody_left(record: Any, reference: str, to: str) -> Letter:
+    """To one person who may give others a role."""
+    words = NOBODY.format(reference=reference, space=record.space.name)
+    return Letter(to, f"Nobody is left to answer for {reference}", words)

@@ -126,8 +126,8 @@ class Grant(About):
         ]
         indexes: ClassVar = [
             models.Index(fields=["space", "about_kind", "about_id"], name="access_grant_about"),
-            models.Index(fields=["account", "about_kind"], name="access_grant_account"),
-            models.Index(fields=["agency", "about_kind"], name="access_grant_agency"),
+            models.Index(fields=["account", "about_kind", "about_id"], name="access_grant_account"),
+            models.Index(fields=["agency", "about_kind", "about_id"], name="access_grant_agency"),
             models.Index(
                 fields=["space", "starts_at"],
                 condition=Q(standing_as="break_glass", reviewed_at=None),

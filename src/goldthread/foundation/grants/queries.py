@@ -8,17 +8,20 @@ Both are conditions of other queries, and PostgreSQL carries each out once (``pk
         return seen.exclude(pk__in=hidden_by_conflict(standing, "case"))
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet, Subquery
 
-from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.models import Holding, HoldingQuerySet
+from goldthread.foundation.access.one_by_one import the_very
+from goldthread.foundation.access.roles import Can, roles_that
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant, GrantQuerySet
 
 Numbers = QuerySet[Any, Any]
+WITH_SIGHT = (Can.VIEW_CASES, Can.BREAK_GLASS)
+"""Whoever holds neither finds no page of any record, whatever sight they were given."""
 
 
 def grants_held(standing: Standing) -> GrantQuerySet:
@@ -37,6 +40,36 @@ def grants_held(standing: Standing) -> GrantQuerySet:
     return Grant.objects.in_force(moment).filter(mine, space_id__in={one.space_id for one in held})
 
 
+def granted_of(standing: Standing, about_kind: str) -> GrantQuerySet:
+    """Within a query of records of a kind: what a person holds of each, looked up record by record."""
+    return grants_held(standing).filter(the_very("about_id"), about_kind=about_kind)
+
+
+def own_granted_of(standing: Standing, about_kind: str) -> GrantQuerySet:
+    """The same, of what a person was given themselves: not through an agency for which they hold a role."""
+    return own_grants(standing, about_kind).filter(the_very("about_id"))
+
+
+def own_grants(standing: Standing, about_kind: str) -> GrantQuerySet:
+    """What a person was given themselves of a kind. Where one looks for few among many, these are where one begins."""
+    return grants_held(standing).filter(about_kind=about_kind, account__isnull=False, account_id=standing.account)
+
+
+def why_granted(standing: Standing, about_kind: str) -> Subquery:
+    """Within a query of records of a kind: for what somebody sees each, in the words of the grant. Their own newest
+    comes before those of their agencies.
+    """
+    theirs = granted_of(standing, about_kind).order_by(F("account_id").desc(nulls_last=True), "-starts_at", "-pk")
+    return Subquery(theirs.values("purpose")[:1])
+
+
+def why_seen(standing: Standing, record: Model) -> str:
+    """The same of one record; nothing for what a role alone shows."""
+    table = record._meta.db_table
+    rows = type(record)._default_manager.filter(pk=record.pk)
+    return rows.values_list(why_granted(standing, table), flat=True).first() or ""
+
+
 def granted(standing: Standing, about_kind: str) -> Numbers:
     """Numbers of the records of a kind of which a person was given sight, at the standing's moment."""
     return grants_held(standing).filter(about_kind=about_kind).values("about_id")
@@ -53,6 +86,12 @@ def hidden_by_conflict(standing: Standing, about_kind: str) -> Numbers:
         for_agencies = held.in_force(standing.on) if standing.on else held
         mine |= Q(account_id=standing.account) | Q(agency_id__in=for_agencies.values("agency_id"))
     return ConflictOfInterest.objects.not_ended(standing.moment).filter(mine, about_kind=about_kind).values("about_id")
+
+
+def sighted_in(space_id: int, on: date) -> HoldingQuerySet:
+    """Roles held in a space on a day with which somebody finds what they are given sight of."""
+    roles = [code for can in WITH_SIGHT for code in roles_that(can)]
+    return Holding.objects.in_force(on).filter(space_id=space_id, role__in=roles)
 
 
 def is_hidden(standing: Standing, record: Model) -> bool:

@@ -39,7 +39,8 @@ class MoreAsked:
     """What a kind asks besides where sight of a record is given, and where it keeps the answers.
 
     ``form`` has the fields, of which none is asked for before ``keep`` says so: it keeps what ``answers`` made of them
-    beside the grant, or raises Refused where this grant may not be given without them. ``before`` suggests answers.
+    beside the grant, or raises Refused where this grant may not be given without them. ``ended`` is told of grants that
+    somebody ended, as a query, so that what was kept says so. ``before`` suggests answers.
     ``told`` is what those who may read it are told of each grant, by its number; ``intro`` says on the page when these
     questions are to be answered.
     """
@@ -47,6 +48,7 @@ class MoreAsked:
     form: type[CommandForm]
     answers: Callable[[Mapping[str, Any]], Any]
     keep: Callable[[Any, Grant, Any, Actor, datetime], None]
+    ended: Callable[[QuerySet[Grant], Actor, datetime], None]
     before: Callable[[Any, Standing], Mapping[str, Any]]
     told: Callable[[Any, Standing], Mapping[int, str]]
     intro: str
@@ -56,16 +58,17 @@ class MoreAsked:
 class AboutKind:
     """A kind of record, by its table.
 
-    ``find`` gives the record of a number that a person may see, or nothing. ``words`` is what one is called where it
-    is spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it
-    and declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the
-    numbers of the accounts that are told of one. ``reference`` is the field by which somebody who may not see a record
-    names it.
+    ``find`` gives the record of a number that a person may see, or nothing. ``words`` is what one is called where it is
+    spoken of ("case LADO-2026-0042"), and ``href`` its page. Whoever holds ``may_give`` gives and ends sight of it and
+    declares conflicts of others; whoever holds ``may_review`` looks at emergency openings. ``owners`` are the numbers
+    of the accounts that are told of one, by what the record itself says. ``reference`` is the field by which somebody
+    who may not see a record names it.
     ``shown_by`` says whether a role that somebody holds in its space, for an agency or for all of it, shows this record
     alone. ``allows`` says whether somebody holds a permission for it, where holding it in its space is not enough.
     ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record; it is asked of whom a person works
-    for as well. ``more_asked`` is what giving sight asks besides whom, as what, why and until when.
+    for as well. ``opens_to_tokens`` says whether a system that holds a token may see this record at all. ``more_asked``
+    is what giving sight asks besides whom, as what, why and until when.
 
     The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """
@@ -76,12 +79,13 @@ class AboutKind:
     href: Callable[[Any], str]
     may_give: Can
     may_review: Can
-    owners: Callable[[int], Iterable[int]]
+    owners: Callable[[Any], Iterable[int]]
     reference: str = "reference"
     shown_by: Callable[[Any, Held], bool] = where_it_views_cases
     allows: Callable[[Standing, Any, Can], bool] = anywhere_in_its_space
     check_agency: Callable[[Any, Agency], None] = any_agency
     asks_purpose: Callable[[Standing, Any], bool] = never
+    opens_to_tokens: Callable[[Any], bool] = lambda record: True
     more_asked: MoreAsked | None = None
 
     @cached_property

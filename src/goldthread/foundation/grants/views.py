@@ -1,9 +1,11 @@
 """Who may see a record and why, and the forms by which that changes."""
 
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
@@ -17,6 +19,7 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.grants.finding import (
     about_of,
+    about_reviewed,
     caption_of,
     conflict_run,
     crumbs_to,
@@ -25,6 +28,7 @@ from goldthread.foundation.grants.finding import (
     page_of,
     place,
     place_of_one,
+    place_of_review,
     record_known,
     record_opened,
     record_run,
@@ -41,14 +45,15 @@ from goldthread.foundation.grants.forms import (
     ReviewOpening,
 )
 from goldthread.foundation.grants.models import Grant
-from goldthread.foundation.grants.opening import wanted
+from goldthread.foundation.grants.opening import ANSWER, carried, note_opened, wanted
+from goldthread.foundation.grants.queries import WITH_SIGHT, sighted_in
 from goldthread.foundation.grants.registry import KINDS, AboutKind, kind_of
-from goldthread.foundation.grants.who_may_see import may_read_conflicts, review_mark, who_may_see
-from goldthread.foundation.grants.words import explain
-from goldthread.foundation.trail.openings import openings_of
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.grants.reviewing import is_left
+from goldthread.foundation.grants.who_may_see import answers_for, may_read_conflicts, review_mark, who_may_see
+from goldthread.foundation.grants.words import explain, until
+from goldthread.foundation.trail.openings import days_opened, openings_of
 
-SEEING = access(Can.VIEW_CASES, Can.BREAK_GLASS)
+SEEING = access(*WITH_SIGHT)
 """Whoever opened a record in an emergency holds no role that sees its kind."""
 
 
@@ -56,8 +61,11 @@ SEEING = access(Can.VIEW_CASES, Can.BREAK_GLASS)
 def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Everybody who may see a record, why, and who did."""
     record = record_seen(request, kind, pk)
-    note_read(record, "who may see it")
     of_kind, space, standing = kind_of(record), request.space, request.standing
+    note_opened(request, record, "who may see it", record)
+    seen, reads_all = who_may_see(record, request.now), answers_for(standing, record)
+    if not reads_all:
+        seen = seen.told_to(standing)
     may_give = of_kind.allows(standing, record, of_kind.may_give)
     may_review = of_kind.allows(standing, record, of_kind.may_review)
     shown = {
@@ -65,14 +73,15 @@ def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         "words": of_kind.words(record),
         "href": of_kind.href(record),
         "you": explain(standing, record),
-        "seen": (seen := who_may_see(record, request.now)),
+        "seen": seen,
         "more": of_kind.more_asked.told(record, standing) if of_kind.more_asked else {},
         "address": [space.slug, kind, record.pk],
         "reviews": [(one, review_mark(one, request.now)) for one in seen.to_be_reviewed],
         "may_give": may_give,
         "may_review": may_review,
         "reads_conflicts": may_read_conflicts(standing, record),
-        "openings": openings_of(record) if standing.may(Can.VIEW_TRAIL, space.pk) else None,
+        "openings": openings_of(record) if reads_all else None,
+        "days_opened": days_opened(record) if not reads_all and standing.may(Can.VIEW_TRAIL, space.pk) else None,
         "doing": _doing([space.slug, kind, record.pk], may_give=may_give),
         "crumbs": crumbs_to(record)[:-1],
     }
@@ -83,18 +92,27 @@ def who_may_see_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
 def open_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     """Say for what one opens it, then go on to the page that was wanted."""
     record = record_opened(request, kind, pk)
+    along = carried(request)
     there = wanted(request) or kind_of(record).href(record)
     page = FormPage(
         title="What do you open it for?",
         caption=caption_of(record),
-        intro="Your answer is kept, and everybody who sees the record can read it. It counts until the end of today.",
+        intro="Your answer is kept, and whoever answers for the record reads it. It counts until the end of today.",
         button="Open it",
         back=reverse("partnership", args=[request.space.slug]),
         to=lambda _: there,
         crumbs=crumbs_to(record),
+        template="grants/open_it.html",
+        more={"carried": along},
     )
-    form = OpenForPurpose(*sent(request))
-    return answered(request, page, form, form.open, about=record)
+    if not along:
+        form = OpenForPurpose(*sent(request))
+        return answered(request, page, form, form.open, about=record)
+    is_answered = any(name.startswith(f"{ANSWER}-") for name in request.POST)
+    form = OpenForPurpose(request.POST if is_answered else None, prefix=ANSWER)
+    response = answered(request, page, form, form.open, about=record)
+    # What was sent before is sent again, to the page for which it was meant.
+    return redirect(there, preserve_request=True) if response.status_code == HTTPStatus.FOUND else response
 
 
 @access(Can.BREAK_GLASS)
@@ -111,7 +129,8 @@ def emergency(request: DeskRequest, kind: str) -> HttpResponse:
         " for it are told at once, by name and with your reason, and somebody reviews it within a day.",
         button="Open it now",
         danger=True,
-        done="It is open to you for now. Those who answer for it have been told.",
+        done=f"It is open to you {until(request.now + settings.BREAK_GLASS_LASTS, request.now)}. Those who answer for"
+        " it or review such openings have been told.",
         back=home,
         to=lambda grant: _opened(of_kind, request, grant),
         crumbs=[{"text": request.space.name, "href": home}],
@@ -127,7 +146,7 @@ def declare_own(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     page = FormPage(
         title="Declare your own conflict of interest",
         caption=caption_of(record),
-        intro="You will not see this record from then on, whatever your role. Tell whoever runs it if you were to act.",
+        intro=f"{GONE_FOR_YOU} {_who_is_left(request, record)}",
         button="Declare it",
         danger=True,
         done="Your conflict of interest was recorded. You do not see that record any more.",
@@ -139,6 +158,21 @@ def declare_own(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     return answered(request, page, form, form.declare, about=record)
 
 
+GONE_FOR_YOU = "You will not see this record from then on, whatever your role."
+TELL_THEM = "If you were to do something in it, tell whoever runs it."
+LAST_ONE = (
+    "Nobody else here may give sight of it. So those who give roles here are told its reference, and that somebody is"
+    " to be given the role that runs it."
+)
+
+
+def _who_is_left(request: DeskRequest, record: Any) -> str:
+    kind = kind_of(record)
+    if not kind.allows(request.standing, record, kind.may_give):
+        return TELL_THEM
+    return TELL_THEM if is_left(kind, record, at=request.now, besides=request.user.pk) else LAST_ONE
+
+
 def _others(request: DeskRequest, record: Any) -> dict[str, Any]:
     """Who else works here, and the agencies of this day."""
     held = Holding.objects.filter(space_id=record.space_id).in_force(request.today)
@@ -147,7 +181,9 @@ def _others(request: DeskRequest, record: Any) -> dict[str, Any]:
 
 
 def _opened(kind: AboutKind, request: DeskRequest, grant: int) -> str:
-    return reverse("who_may_see", args=[request.space.slug, kind.db_table, Grant.objects.get(pk=grant).about_id])
+    """The record itself, which could not wait; nothing of it once it is open no longer."""
+    record = kind.find(request.standing, Grant.objects.get(pk=grant).about_id)
+    return kind.href(record) if record is not None else reverse("partnership", args=[request.space.slug])
 
 
 def _doing(address: list[Any], *, may_give: bool) -> list[tuple[str, str]]:
@@ -157,7 +193,9 @@ def _doing(address: list[Any], *, may_give: bool) -> list[tuple[str, str]]:
 
 
 def _giving(request: DeskRequest, record: Any) -> dict[str, Any]:
-    return {**_others(request, record), "more": kind_of(record).more_asked}
+    others = _others(request, record)
+    people = others["people"].filter(pk__in=sighted_in(record.space_id, request.today).values("user_id"))
+    return {**others, "people": people, "more": kind_of(record).more_asked}
 
 
 def _before(request: DeskRequest, record: Any) -> Any:
@@ -172,8 +210,8 @@ def _intro(record: Any) -> str:
 
 THEY_SEE = (
     "They see the record from now until it ends. Whoever is to lead it reads all of it; others read what is shown to"
-    " agencies, and all of it where their role shows it to them. Everybody who sees the record can read whom you"
-    " gave it and why."
+    " agencies, and all of it where their role shows it to them. They read what you say here, and so does whoever"
+    " answers for the record."
 )
 give_sight = access(Can.VIEW_CASES)(
     FormAbout(
@@ -210,12 +248,12 @@ end_sight = SEEING(
 review = SEEING(
     FormAbout(
         find=grant_to_review,
-        place=place_of_one,
+        place=place_of_review,
         given="grant",
         form=ReviewOpening,
         send=ReviewOpening.review,
         adds=True,
-        options=about_of,
+        options=about_reviewed,
         title="Review the emergency opening",
         intro=lambda grant: f"The reason that was given: {grant.purpose}",
         button="Record the review",

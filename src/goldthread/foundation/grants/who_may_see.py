@@ -1,6 +1,7 @@
 """Who may see a record, and why: by their role, by a grant, and not because of a conflict of interest."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,36 +9,71 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.queries import grants_of
 from goldthread.foundation.grants.registry import kind_of
 from goldthread.foundation.grants.words import grant_in_words
+from goldthread.foundation.grants.working_there import KeptFrom
+from goldthread.foundation.passes.kinds import TOKENS
+from goldthread.foundation.passes.models import Pass
 
 MOST = 50
 REVIEWED_WITHIN = timedelta(hours=24)
+BY_TOKEN = "A system sees it by this token"
+Whose = tuple[int | None, int | None]
+"""An account or an agency."""
 LATE, DUE = ("Late", "bad"), ("To be reviewed", "warn")
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why somebody sees it: a role, a grant or a token."""
+
+    words: str
+    grant: Grant | None = None
+
+
+@dataclass(frozen=True)
 class Line:
-    """Somebody who may see it, and why. ``is_hidden`` says that a conflict of interest hides it all the same."""
+    """Somebody who may see it, and every reason. ``is_hidden`` says that a conflict of interest hides it all the same.
+
+    It is of an account, or of whoever holds a role for an agency.
+    """
 
     who: str
-    why: str
-    grant: Grant | None = None
+    reasons: list[Reason]
+    account: int | None = None
+    agency: int | None = None
     is_hidden: bool = False
+
+    def is_of(self, standing: Standing) -> bool:
+        mine = {one.agency_id for one in standing.holdings if one.agency_id}
+        return self.agency in mine or (self.account is not None and self.account == standing.account)
 
 
 @dataclass(frozen=True)
 class WhoMaySee:
-    """``ended`` are the last grants that open nothing any more, the newest first."""
+    """``ended`` are the last grants that open nothing any more, the newest first. ``others`` is how many see it
+    besides those that are shown.
+    """
 
     lines: list[Line]
     ended: list[Line]
     conflicts: list[ConflictOfInterest]
     to_be_reviewed: list[Grant]
+    others: int = 0
+
+    def told_to(self, standing: Standing) -> "WhoMaySee":
+        """As it is read by somebody who neither runs the record nor answers for it: their own lines, and of others
+        how many see it, without those whom a conflict of interest keeps from it. Who was given sight of a record, and
+        who is kept from it, can tell whom it is about.
+        """
+        mine = [one for one in self.lines if one.is_of(standing)]
+        ended = [one for one in self.ended if one.is_of(standing)]
+        others = [one for one in self.lines if not one.is_of(standing) and not one.is_hidden]
+        return WhoMaySee(mine, ended, [], [], others=len(others))
 
 
 def who_may_see(record: Any, at: datetime) -> WhoMaySee:
@@ -49,13 +85,13 @@ def who_may_see(record: Any, at: datetime) -> WhoMaySee:
         .select_related("account", "agency")
         .order_by("declared_at", "pk")
     )
-    hidden = _Hidden(conflicts, held)
-    in_force = grants_of(record._meta.db_table, record.pk, at)
+    told = _Lines(record, held, KeptFrom(conflicts, held), at)
+    in_force = list(grants_of(record._meta.db_table, record.pk, at))
     over = Grant.objects.about(record).filter(ends_at__lte=at).select_related("account", "agency", "given_by")
     reviewing = Grant.objects.about(record).to_be_reviewed().select_related("account").order_by("starts_at", "pk")
     return WhoMaySee(
-        [*_by_role(record, held, hidden), *(_line(one, at, held, hidden) for one in in_force)],
-        [_line(one, at, held, hidden) for one in over.order_by("-ends_at", "-pk")[:MOST]],
+        [*told.of(in_force, by_role=told.roles()), *told.by_token(in_force)],
+        told.of(over.order_by("-ends_at", "-pk")[:MOST]),
         conflicts,
         list(reviewing),
     )
@@ -66,21 +102,20 @@ def review_mark(grant: Grant, at: datetime) -> tuple[str, str]:
     return LATE if at >= grant.starts_at + REVIEWED_WITHIN else DUE
 
 
+def answers_for(standing: Standing, record: Any) -> bool:
+    """Whether somebody reads who else sees it, who opened it and why: whoever gives sight of it, reviews emergency
+    openings of it, or is told of one because it is theirs.
+    """
+    kind = kind_of(record)
+    if any(kind.allows(standing, record, can) for can in (kind.may_give, kind.may_review)):
+        return True
+    return standing.account is not None and standing.account in set(kind.owners(record))
+
+
 def may_read_conflicts(standing: Standing, record: Any) -> bool:
     """Whether somebody reads what a conflict is, and not only that there is one."""
     kind = kind_of(record)
     return kind.allows(standing, record, kind.may_give)
-
-
-class _Hidden:
-    """From whom conflicts of interest hide the record."""
-
-    def __init__(self, conflicts: list[ConflictOfInterest], held: dict[int, list[Holding]]) -> None:
-        self.accounts = {one.account_id for one in conflicts if one.account_id}
-        self.agencies = {one.agency_id for one in conflicts if one.agency_id}
-        for number, holdings in held.items():
-            if self.agencies & {one.agency_id for one in holdings}:
-                self.accounts.add(number)
 
 
 def _holdings(record: Any, at: datetime) -> dict[int, list[Holding]]:
@@ -91,24 +126,52 @@ def _holdings(record: Any, at: datetime) -> dict[int, list[Holding]]:
     return dict(found)
 
 
-def _by_role(record: Any, held: dict[int, list[Holding]], hidden: _Hidden) -> list[Line]:
-    shown_by = kind_of(record).shown_by
-    return [
-        Line(one.user.name, f"Holds the role {_role(one)}", is_hidden=number in hidden.accounts)
-        for number, holdings in held.items()
-        for one in holdings
-        if shown_by(record, one)
-    ]
+class _Lines:
+    """Puts together what each person and agency sees a record by."""
 
+    def __init__(self, record: Any, held: dict[int, list[Holding]], hidden: KeptFrom, at: datetime) -> None:
+        self.record, self.held, self.hidden, self.at = record, held, hidden, at
+        self.kind = kind_of(record)
 
-def _line(grant: Grant, at: datetime, held: dict[int, list[Holding]], hidden: _Hidden) -> Line:
-    if grant.agency:
-        is_hidden = grant.agency_id in hidden.agencies
-        return Line(f"Whoever holds a role for {grant.agency.name}", grant_in_words(grant, at), grant, is_hidden)
-    assert grant.account is not None  # the database holds it to one of both
-    roles = ", ".join(dict.fromkeys(_role(one) for one in held.get(grant.account.pk, ())))
-    who = f"{grant.account.name} ({roles})" if roles else f"{grant.account.name} (holds no role any more)"
-    return Line(who, grant_in_words(grant, at), grant, grant.account_id in hidden.accounts)
+    def roles(self) -> list[Holding]:
+        """Those that show it."""
+        every = (one for holdings in self.held.values() for one in holdings)
+        return [one for one in every if self.kind.shown_by(self.record, one)]
+
+    def of(self, grants: Iterable[Grant], by_role: Iterable[Holding] = ()) -> list[Line]:
+        """One line for each person and agency, with all the reasons."""
+        reasons, names = defaultdict[Whose, list[Reason]](list), dict[Whose, str]()
+        for one in by_role:
+            reasons[one.user_id, None].append(Reason(f"Holds the role {_role(one)}"))
+            names[one.user_id, None] = one.user.name
+        for grant in grants:
+            reasons[grant.account_id, grant.agency_id].append(Reason(grant_in_words(grant, self.at), grant))
+            names.setdefault((grant.account_id, grant.agency_id), self._name(grant))
+        return [self._line(names[whose], whose, why) for whose, why in reasons.items()]
+
+    def by_token(self, grants: Iterable[Grant]) -> list[Line]:
+        """One line for each system that a token lets see it: as a role would, or by a grant to its agency."""
+        if not self.kind.opens_to_tokens(self.record):
+            return []
+        given = {grant.agency_id for grant in grants if grant.agency_id}
+        tokens = Pass.objects.opening(self.at).filter(space_id=self.record.space_id, kind__in=TOKENS)
+        return [
+            self._line(f"Whoever holds the {one}", (None, one.agency_id), [Reason(BY_TOKEN)])
+            for one in tokens.select_related("agency").order_by("pk")
+            if one.allows(Can.VIEW_CASES) and (one.agency_id in given or self.kind.shown_by(self.record, one))
+        ]
+
+    def _line(self, who: str, whose: Whose, reasons: list[Reason]) -> Line:
+        account, agency = whose
+        is_hidden = account in self.hidden.accounts or agency in self.hidden.agencies
+        return Line(who, reasons, account, agency, is_hidden)
+
+    def _name(self, grant: Grant) -> str:
+        if grant.agency:
+            return f"Whoever holds a role for {grant.agency.name}"
+        assert grant.account is not None  # the database holds it to one of both
+        roles = ", ".join(dict.fromkeys(_role(one) for one in self.held.get(grant.account.pk, ())))
+        return f"{grant.account.name} ({roles})" if roles else f"{grant.account.name} (holds no role any more)"
 
 
 def _role(holding: Holding) -> str:

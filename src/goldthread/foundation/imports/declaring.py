@@ -105,7 +105,7 @@ class Here:
 
 @dataclass
 class Making:
-    """One load under way: who loads what from where, and what earlier rows of it made."""
+    """One load under way: who loads what from where, what was put aside for it, and what earlier rows of it made."""
 
     space: Space
     load: Load
@@ -113,6 +113,7 @@ class Making:
     by: Actor
     at: datetime
     here: Here
+    put_aside: Any = None
     made: dict[Any, Any] = field(default_factory=dict)
 
     def place_of(self, row: Row) -> FilePlace:
@@ -152,6 +153,8 @@ class LoadKind:
     """Whether what one person matched holds for the next file of the partnership."""
     rows_a_second: ClassVar[int] = 150
     """How many lines are carried out in a second on two busy cores; measured with actions."""
+    puts_aside: ClassVar[bool] = False
+    """Whether something is put aside before a load, so that nobody waits for it until a long file is loaded."""
     why_not_undone: ClassVar[str] = ""
     """Why a load cannot be undone, said before and after it is carried out; empty where it can be."""
     undone: ClassVar[str] = "What it had made is no longer here."
@@ -200,6 +203,9 @@ class LoadKind:
     def in_order(self, rows: Iterable[Row]) -> list[Row]:
         """The rows in the order in which they can be made."""
         return list(rows)
+
+    def put_aside(self, space: Space, rows: list[Row], by: Actor, at: datetime) -> Any:
+        """For rows that are made soon, by a command of its own: it stays as it is if nothing is loaded in the end."""
 
     def make(self, row: Row, making: Making) -> None:
         """Record what the row says, by the commands that pages use."""

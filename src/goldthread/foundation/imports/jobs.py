@@ -5,9 +5,10 @@ from datetime import datetime
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.imports.commands import RowsRefused, drop_expired_files, load_rows, note_refused
+from goldthread.foundation.imports.commands import RowsRefused, drop_expired_files, note_refused
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.jobs.progress import told
 from goldthread.foundation.spaces.finding import every_space

@@ -34,4 +34,6 @@ class Wording:
         "Each record says from which line of the file it came. What was loaded keeps its dates and counts neither as"
         " late nor as unproven."
     )
+    if_not_loaded: str = ""
+    """What stays where a load fails, although none of its lines is recorded."""
     nothing_done: str = "Nothing was loaded"

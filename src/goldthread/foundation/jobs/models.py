@@ -38,14 +38,18 @@ class JobDecision(SpaceRecord):
 
 
 class Progress(models.Model):
-    """How far a long job is, while it works: numbers that pass. ``piece`` names the work by its record's number."""
+    """How far a long job is, while it works: numbers that pass. ``piece`` names the work by its record's number.
+
+    ``begun_at`` is when it told first, this time: what a killed worker had begun is done from the beginning.
+    """
 
     piece = models.CharField(max_length=80, unique=True)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
     noted_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
 
-    handling: ClassVar = classed(keys=(KEY, "id piece done of noted_at"))
+    handling: ClassVar = classed(keys=(KEY, "id piece done of noted_at begun_at"))
 
     class Meta:
         db_table = "job_progress"

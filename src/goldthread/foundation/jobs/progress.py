@@ -15,11 +15,15 @@ from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldthread.foundation.jobs.models import Progress
+from goldthread.foundation.ui.words import plural
 
 log = logging.getLogger("goldthread.job")
 
 TOLD_EVERY = 2.0
 """Seconds between two notes: work is not to wait for them."""
+
+TELLS_AFTER = timedelta(seconds=10)
+"""How long work went on before its pace tells anything."""
 
 STANDS_STILL_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=1)
@@ -30,12 +34,16 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class HowFar:
-    """What the page shows. ``stands_still`` means that nothing was noted for some time."""
+    """What the page shows. ``stands_still`` means that nothing was noted for some time.
+
+    ``left`` says how long the rest takes if it goes on as fast as it went, and nothing before that can be told.
+    """
 
     done: int
     of: int
     noted_at: datetime
     stands_still: bool
+    left: str = ""
 
 
 def quietly(done: int, of: int) -> None:
@@ -66,7 +74,16 @@ def how_far(piece: str, at: datetime) -> HowFar | None:
     found = Progress.objects.filter(piece=piece).first()
     if found is None:
         return None
-    return HowFar(found.done, found.of, found.noted_at, at - found.noted_at > STANDS_STILL_AFTER)
+    stands_still = at - found.noted_at > STANDS_STILL_AFTER
+    return HowFar(found.done, found.of, found.noted_at, stands_still, "" if stands_still else _left(found))
+
+
+def _left(found: Progress) -> str:
+    went_on = found.noted_at - found.begun_at if found.begun_at else timedelta()
+    if not found.done or went_on < TELLS_AFTER:
+        return ""
+    minutes = round(went_on / found.done * (found.of - found.done) / timedelta(minutes=1))
+    return f"About {plural(minutes, 'minute')}" if minutes else "Less than a minute"
 
 
 def forget_old_progress(at: datetime) -> None:
@@ -86,8 +103,10 @@ def _beside_the_work(beside: BaseDatabaseWrapper, write: Callable[[], None]) -> 
 def _note(beside: BaseDatabaseWrapper, piece: str, done: int, of: int) -> None:
     with beside.cursor() as cursor:
         cursor.execute(
-            "insert into job_progress (piece, done, of, noted_at) values (%s, %s, %s, now()) on conflict (piece)"
-            " do update set done = excluded.done, of = excluded.of, noted_at = excluded.noted_at",
+            "insert into job_progress as before (piece, done, of, noted_at, begun_at) values (%s, %s, %s, now(), now())"
+            " on conflict (piece) do update set done = excluded.done, of = excluded.of, noted_at = excluded.noted_at,"
+            " begun_at = case when excluded.done = 0 or excluded.done < before.done then excluded.begun_at"
+            " else before.begun_at end",
             [piece, done, of],
         )
 

@@ -60,7 +60,7 @@ def export(
         file.close()
         return HttpResponseRedirect(request.path + link_with(narrowed.query, **{TOO_MANY: "1"}))
     if noted:
-        noted(", ".join([f"{page.title} as {kind.upper()}", *narrowed.words]), taken.number)
+        noted(", ".join([f"{page.title} as {kind.upper()}", *narrowed.noted]), taken.number)
     name = f"{slugify(page.title) or 'list'}-{cast(DatedRequest, request).today:%Y-%m-%d}.{kind}"
     headers = {"Content-Disposition": saved_as(name), "Cache-Control": "no-store"}
     length = file.tell()

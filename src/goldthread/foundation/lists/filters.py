@@ -23,12 +23,18 @@ Narrow = Callable[[QuerySet], QuerySet]
 
 @dataclass
 class Answer:
-    """What one filter made of the address: its boxes, the values kept, the narrowing, and its words."""
+    """What one filter made of the address: its boxes, the values kept, the narrowing, and its words.
+
+    ``noted`` is what the trail keeps of it where the words themselves must not stand there. ``shown`` is what a box
+    holds, where the address has something else.
+    """
 
     fields: dict[str, forms.Field]
     kept: dict[str, list[str]] = field(default_factory=dict)
     narrow: Narrow | None = None
     words: str = ""
+    noted: str = ""
+    shown: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 

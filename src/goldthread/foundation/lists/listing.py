@@ -34,7 +34,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list, filtered and sorted. `counted` is the number of all rows in words."""
+    """One page of a list, filtered and sorted. `counted` is the number of all rows in words. `is_posted` says that its
+    filters are posted, for what is typed there may be somebody's name.
+    """
 
     title: str
     counted: str
@@ -51,6 +53,7 @@ class Listing:
     may_export: bool
     keep: tuple[str, ...] = ()
     stacks: bool = False
+    is_posted: bool = False
 
     @property
     def unfiltered(self) -> str:

@@ -13,6 +13,7 @@ from goldthread.foundation.ui.words import plural
 
 from .columns import Column, cell_of
 from .filters import Answer, Filter
+from .filters_typed import Search
 from .listing import Empty, Line, Listing
 from .paging import MOST_EXPORTED, TOO_MANY, read_page
 from .sorting import Order, find_order, unknown_order
@@ -31,6 +32,11 @@ class Narrowed:
     @property
     def words(self) -> list[str]:
         return [answer.words for answer in self.answers if answer.words]
+
+    @property
+    def noted(self) -> list[str]:
+        """The same as the trail keeps it."""
+        return [answer.noted or answer.words for answer in self.answers if answer.words]
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,23 @@ class ListPage:
     @property
     def plural(self) -> str:
         return plural(0, self.one, self.many).removeprefix("0 ")
+
+    @property
+    def kept_out(self) -> list[Search]:
+        """The boxes whose words are kept out of the address: with one of them the filters are posted."""
+        return [one for one in self.filters if isinstance(one, Search) and one.kept_out_of_address]
+
+    def address_of(self, request: HttpRequest) -> str:
+        """The address of the list as its posted filters ask for it: as if they had been sent by it, but for the words
+        that are kept out.
+        """
+        query, away = QueryDict(mutable=True), {box.key: box.put_away(request) for box in self.kept_out}
+        boxes = [name for one in self.filters for name in one.read(request).fields]
+        for name in (*boxes, *self.keep, "sort"):
+            asked = [away[name]] if name in away else request.POST.getlist(name)
+            if values := [value for value in asked if value]:
+                query.setlist(name, values)
+        return f"{request.path}?{query.urlencode()}"
 
     def narrow(self, request: HttpRequest, queryset: QuerySet) -> Narrowed:
         """Filter and sort as the address says. Whatever it says that is unknown is left out, with a note."""
@@ -110,6 +133,7 @@ class ListPage:
             columns=shown,
             lines=lines,
             form=filter_form(narrowed),
+            is_posted=bool(self.kept_out),
             query=narrowed.query,
             sort=narrowed.order.key,
             words=[*narrowed.words, narrowed.order.words],
@@ -128,7 +152,11 @@ def filter_form(narrowed: Narrowed) -> forms.Form | None:
     fields: dict[str, Any] = {}
     for answer in narrowed.answers:
         fields |= answer.fields
-    return type("FilterForm", (forms.Form,), fields)(narrowed.query) if fields else None
+    boxes = narrowed.query.copy()
+    for answer in narrowed.answers:
+        for name, words in answer.shown.items():
+            boxes[name] = words
+    return type("FilterForm", (forms.Form,), fields)(boxes) if fields else None
 
 
 def too_many(rows: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import IntegerField, QuerySet, Subquery
 
+from goldthread.foundation.records.among import among
 from goldthread.foundation.ui.words import plural
 
 from .filters import shortened
@@ -80,7 +81,7 @@ def read_page(queryset: QuerySet, asked: str, size: int, many: str) -> tuple[Cou
 def _cut(rows: QuerySet, page: int, size: int) -> QuerySet:
     """Those of one page. Of a later one the keys are found first: nothing is worked out of rows before it."""
     place = slice((page - 1) * size, page * size)
-    return rows[place] if page == 1 else rows.filter(pk__in=rows.values("pk")[place])
+    return rows[place] if page == 1 else rows.filter(among("pk", rows.values("pk")[place]))
 
 
 def capped(number: int) -> Count:

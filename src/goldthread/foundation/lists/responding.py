@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from .exporting import WRITERS, export
 from .pages import ListPage
@@ -24,10 +24,13 @@ def respond(
 ) -> HttpResponse:
     """The page, or with ?format=csv, ods or xlsx the file. An unknown format gives the page.
 
+    Filters that are posted lead to the same page by its address, which has no word that is kept out of it.
     The queryset must hold only what the person may see. Raises PermissionDenied where somebody who may not
     take lists away asks for a file. `noted` is told of a file that is taken away: what list, kind of file and filters,
     in words, and how many rows. `context` goes to the template, which gets the list as `listing`.
     """
+    if request.method == "POST" and page.kept_out:
+        return redirect(page.address_of(request))
     kind = request.GET.get("format", "")
     if kind in WRITERS:
         if not may_export:

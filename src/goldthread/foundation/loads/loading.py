@@ -125,3 +125,10 @@ def one_load_at_a_time(space: Space) -> None:
     """Let a second load into the same space wait for the first, so that it sees what the first has made."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('load'), %s)", [space.pk])
+
+
+def is_another_under_way(space: Space) -> bool:
+    """Whether whoever begins a load into the space now would wait for another; if not, the turn is theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_xact_lock(hashtext('load'), %s)", [space.pk])
+        return not cursor.fetchone()[0]

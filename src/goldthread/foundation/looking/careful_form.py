@@ -33,7 +33,7 @@ class CarefulForm(CommandForm):
         told = (said.get("told") or "").split(SEPARATOR)
         warned = list(told)
         for field in self.watched:
-            names = [one for one in likely_names(str(said.get(field) or ""), self.known) if one not in told]
+            names = [one for one in likely_names(_in_one(said.get(field)), self.known) if one not in told]
             if names:
                 self.add_error(field, self.warning(names))
                 warned += names
@@ -46,6 +46,11 @@ class CarefulForm(CommandForm):
     def warning(self, names: list[str]) -> str:
         """A sentence that shows what was found."""
         return f"{quoted(names)} may tell who a person is. {self.unnamed} If it names nobody, send it again as it is."
+
+
+def _in_one(said: Any) -> str:
+    """What was typed, also where each line of it is a value of its own: no name runs from one line into the next."""
+    return "; ".join(said) if isinstance(said, tuple) else str(said or "")
 
 
 def quoted(names: list[str]) -> str:

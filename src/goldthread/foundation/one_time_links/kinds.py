@@ -1,6 +1,6 @@
 """What can be asked by a one-time link. Each part that asks registers its kind here when the program starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,14 +13,18 @@ from goldthread.foundation.one_time_links.by_link import SentByLink
 from goldthread.foundation.passes.holder import PassHolder
 
 
+def nothing(record: Any, at: datetime) -> Mapping[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class AskedKind:
     """One kind of thing that is asked, and the pages on which it is answered.
 
     ``find`` gives the record as the holder may see it now, or nothing; the holder's wall is open. ``over`` says in a
-    sentence why nobody needs an answer any more, or nothing. ``form`` is told the ``asking`` and carries the answer out
-    by ``send_answer``. ``shown`` and ``told`` are what ``page`` and ``thanks`` print besides, ``beside`` is what they
-    read of an asking in the same query.
+    sentence why nobody needs an answer any more, or nothing. ``form`` is told the ``asking``, and by ``options`` what
+    else it takes of the record as it stands; it carries the answer out by ``send_answer``. ``shown`` and ``told`` are
+    what ``page`` and ``thanks`` print besides, ``beside`` is what they read of an asking in the same query.
     """
 
     sent: type[SentByLink]
@@ -33,6 +37,7 @@ class AskedKind:
     told: Callable[[Any], dict[str, Any]]
     suggested: Callable[[Request], dict[str, Any]]
     beside: tuple[str, ...] = ()
+    options: Callable[[Any, datetime], Mapping[str, Any]] = nothing
 
     @property
     def table(self) -> str:

@@ -7,6 +7,7 @@ import csv
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,3 +26,9 @@ def bank_holidays() -> Mapping[date, str]:
 
 def are_known(day: date) -> bool:
     return FIRST_KNOWN <= day <= LAST_KNOWN
+
+
+def what_is_known() -> str:
+    """A mark of all that is known here: another where a release knows of other days."""
+    days = [f"{day} {name}" for day, name in bank_holidays().items()]
+    return sha256("\n".join([f"{FIRST_KNOWN} {LAST_KNOWN}", *days]).encode()).hexdigest()

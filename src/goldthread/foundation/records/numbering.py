@@ -1,7 +1,8 @@
 """The next number of things that are counted one after another: that after the highest, not how many there are.
 
-A thing that is taken back or destroyed leaves a gap, and its number is not given out twice. Whoever asks holds what the
-things belong to, so that no two of them take one number.
+A thing that is taken back or destroyed leaves a gap. Only where that was the highest is its number free again: what
+must never be called alike says so beside its own numbers, as cases do (``cases/casework/numbering.py``). Whoever asks
+holds what the things belong to, so that no two of them take one number.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """What goes with a record when it is destroyed, and what keeps it from going."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,9 @@ from django.db import connection
 from django.db.models import Model
 
 from goldthread.foundation.drafts.models import Draft
-from goldthread.foundation.retention.kinds.declaring import Kind, Part
+from goldthread.foundation.retention.forms_about import steps_of
+from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, Part
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.ui.words import plural, plural_of
 
 Rows = list[Any]
@@ -90,36 +92,71 @@ def _keys_to(model: type[Model]) -> list[Any]:
 
 
 def drafts_about(kind: Kind, space_id: int, roots: Sequence[int]) -> Any:
-    """What people typed into forms about these records and have not sent."""
-    steps = [step.format(pk=root) for step in kind.drafts for root in roots]
-    return Draft.objects.filter(space=space_id, step__in=steps)
+    """What people typed into forms about these records, and about what goes with them, and have not sent."""
+    return Draft.objects.filter(space=space_id, step__in=steps_about(kind, roots))
+
+
+def steps_about(kind: Kind, roots: Sequence[int]) -> list[str]:
+    """By which names the drafts of forms about these records are kept, and about what goes with them.
+
+    Besides the forms that were declared, each record has those of retention: a part too that is a record by itself
+    elsewhere, such as a message.
+    """
+    steps = _own_steps(kind, roots)
+    for part in kind.parts:
+        alone = [one for one in KINDS.values() if one.root is part.model]
+        numbers = list(part.of(roots).values_list("pk", flat=True)) if part.drafts or alone else []
+        steps += [step.format(pk=number) for step in part.drafts for number in numbers]
+        steps += [step for one in alone for step in _own_steps(one, numbers)]
+    return steps
+
+
+def _own_steps(kind: Kind, roots: Sequence[int]) -> list[str]:
+    return [*(step.format(pk=root) for step in kind.drafts for root in roots), *steps_of(kind, roots)]
 
 
 def gone_before(belonging: Belonging, space_id: int) -> list[tuple[str, int]]:
-    """Rows that belonged to these records and were removed earlier: the trail still holds what they said."""
+    """Rows that belonged to these records and were removed earlier: the trail still holds what they said.
+
+    An index tells what was removed, and another what the trail holds of it. Little ever is, of very much that was made.
+    """
+    parts = [part for part in belonging.kind.parts if part.column]
+    removed = _removed(space_id, {part.table for part in parts})
     return [
-        (part.model._meta.db_table, number)
-        for part in belonging.kind.parts
-        if part.column
-        for number in _gone(part, space_id, belonging.roots)
+        (part.table, number)
+        for part in parts
+        if part.table in removed
+        for number in _named(part, space_id, removed[part.table], belonging.roots)
     ]
 
 
-def _gone(part: Part, space_id: int, roots: Sequence[int]) -> list[int]:
+def _removed(space_id: int, tables: Iterable[str]) -> dict[str, list[int]]:
+    """By table the numbers of all rows that were removed, and of which nothing was destroyed in the trail since."""
+    went = TrailEntry.objects.filter(space=space_id, operation="delete", destruction=None, object_table__in=tables)
+    found: dict[str, list[int]] = {}
+    for table, number in went.values_list("object_table", "object_id").distinct():
+        if number is not None:
+            found.setdefault(table, []).append(number)
+    return found
+
+
+def _named(part: Part, space_id: int, removed: Sequence[int], roots: Sequence[int]) -> list[int]:
+    """Those of removed rows that named one of these records when they were made or removed."""
+    told = TrailEntry.objects.filter(space=space_id, object_table=part.table, object_id__in=removed)
+    made_or_removed = told.filter(operation__in=("insert", "delete")).values_list("pk", "object_id")
+    entries = {entry: number for entry, number in made_or_removed if number is not None}
     own = part.told_by_itself()
     with connection.cursor() as cursor:
         cursor.execute(
-            "select distinct e.object_id from trail_entry e join trail_body b on b.entry_id = e.id"
-            " where e.space = %s and e.object_table = %s and e.operation in ('insert', 'delete')"
-            f" and b.words::jsonb ->> %s = any (%s){' and b.words::jsonb ->> %s = %s' * len(own)}",
+            "select entry_id from trail_body where entry_id = any (%s) and words::jsonb ->> %s = any (%s)"
+            + " and words::jsonb ->> %s = %s" * len(own),
             [
-                space_id,
-                part.model._meta.db_table,
+                list(entries),
                 part.column,
                 [str(root) for root in roots],
-                *(told for pair in own.items() for told in pair),
+                *(said for pair in own.items() for said in pair),
             ],
         )
-        numbers = {number for (number,) in cursor.fetchall()}
+        numbers = {entries[entry] for (entry,) in cursor.fetchall()}
     there = part.model._default_manager.filter(pk__in=numbers).values_list("pk", flat=True)
     return sorted(numbers - set(there))

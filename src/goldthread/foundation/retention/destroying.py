@@ -41,6 +41,8 @@ def destroy(belonging: Belonging, space: Space, order: Order) -> Certificate:
     """Take it all away and leave a certificate. Its ``places`` still hold bytes: see ``remove_bytes``."""
     certificate = _certified(belonging, space, order)
     objects = [(model._meta.db_table, row.pk) for model, row in belonging.rows] + gone_before(belonging, space.pk)
+    if belonging.kind.before_it_goes:
+        belonging.kind.before_it_goes(belonging.roots)
     drafts_about(belonging.kind, space.pk, belonging.roots).delete()
     for model, rows in belonging.groups:
         model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()

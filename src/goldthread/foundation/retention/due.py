@@ -1,21 +1,23 @@
 """What has reached the end of its period: computed from the records and the schedule, never typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.db.models import DateField, Expression, F, Q, QuerySet, Value
 
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.retention.classes import NOT_HELD, Anchor, RetentionClass, Rule
-from goldthread.foundation.retention.holding import holds_in, holds_on
+from goldthread.foundation.retention.holding import holds_by_record, holds_in, holds_on
 from goldthread.foundation.retention.kinds.declaring import EVERY_ROW, KINDS, Kind, Sort
 from goldthread.foundation.retention.models import Decision, Hold
-from goldthread.foundation.retention.rules import end_of, months_after, schedule_on, why_due
+from goldthread.foundation.retention.rules import end_of, schedule_on, why_due
 from goldthread.foundation.spaces.models import Space
 
 OPEN = (Decision.State.PROPOSED, Decision.State.CONFIRMED)
+AT_A_TIME = 1_000
 ROUNDING = timedelta(days=3)
 """Months differ by so many days; what the database lets through is held against the calendar again."""
 
@@ -69,15 +71,22 @@ def due_of_kind(
     ``most`` how many of each class are looked at.
     """
     schedule, holds = schedule_on(space.pk, on), holds_in(space.pk)
-    decided = cache(lambda: decisions_on(space.pk, kind))
     for sort in kind.by_class:
         rule = schedule[sort.class_code].rule
         if rule is None:
             continue
-        for row in _early(space, kind, sort, rule, on).filter(among(rule))[:most]:
-            one = _due(kind, sort, row, rule, holds, decided())
-            if one.is_due(on):
-                yield one
+        for rows in _in_parts(_early(space, kind, sort, rule, on).filter(among(rule))[:most]):
+            keys = [row.pk for row in rows]
+            held, decided = holds_by_record(holds, kind, keys), decisions_on(space.pk, kind, keys)
+            found = (_due(kind, sort, row, rule, held[row.pk], decided) for row in rows)
+            yield from (one for one in found if one.is_due(on))
+
+
+def _in_parts(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+    """As many at a time as one statement takes."""
+    there = iter(rows)
+    while part := list(islice(there, AT_A_TIME)):
+        yield part
 
 
 def _early(space: Space, kind: Kind, sort: Sort, rule: Rule, on: date) -> QuerySet[Any]:
@@ -96,7 +105,8 @@ def due_of(kind: Kind, record: Any, on: date) -> Due | None:
     row = anchored(kind, sort, rule).filter(pk=record.pk, anchored__isnull=False).first()
     if row is None:
         return None
-    return _due(kind, sort, row, rule, holds_in(row.space_id), decisions_on(row.space_id, kind, row.pk))
+    holds = holds_on(holds_in(row.space_id), kind, row.pk)
+    return _due(kind, sort, row, rule, holds, decisions_on(row.space_id, kind, [row.pk]))
 
 
 def why_unknown(kind: Kind, record: Any, rule: Rule | None) -> str:
@@ -126,11 +136,11 @@ def anchored(kind: Kind, sort: Sort, rule: Rule) -> QuerySet[Any]:
     return kind.candidates().filter(sort.where).annotate(anchored=anchors[rule.anchor], ended=ended)
 
 
-def decisions_on(space_id: int, kind: Kind, root: int | None = None) -> dict[int, list[Decision]]:
-    """By the number of the record what was decided, the newest last."""
-    rows = Decision.objects.filter(space=space_id, kind=kind.code).order_by("pk")
+def decisions_on(space_id: int, kind: Kind, records: Collection[int]) -> dict[int, list[Decision]]:
+    """By the number of the record what was decided of these, the newest last."""
+    rows = Decision.objects.filter(space=space_id, kind=kind.code, object_id__in=records)
     found: dict[int, list[Decision]] = {}
-    for one in rows.filter(object_id=root) if root else rows:
+    for one in rows.order_by("pk"):
         found.setdefault(one.object_id, []).append(one)
     return found
 
@@ -144,7 +154,7 @@ def _due(kind: Kind, sort: Sort, row: Any, rule: Rule, holds: list[Hold], decisi
         row.anchored,
         end_of(rule, row.anchored, row.ended),
         rule,
-        tuple(holds_on(holds, kind, row.pk)),
+        tuple(holds),
         next((one for one in reversed(decided) if one.outcome == Decision.Outcome.KEEP), None),
         next((one for one in decided if one.state in OPEN), None),
     )

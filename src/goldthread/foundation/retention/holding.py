@@ -1,13 +1,13 @@
 """What stands under a hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from goldthread.foundation.drafts.models import Draft
-from goldthread.foundation.retention.belonging import Belonging, belonging_to
+from goldthread.foundation.retention.belonging import Belonging, belonging_to, steps_about
 from goldthread.foundation.retention.classes import can_go
 from goldthread.foundation.retention.kinds.declaring import KINDS, Kind, classes_of
 from goldthread.foundation.retention.models import Hold
@@ -19,7 +19,16 @@ def holds_in(space_id: int) -> list[Hold]:
 
 def holds_on(holds: Iterable[Hold], kind: Kind, root: int) -> list[Hold]:
     """Of the holds that stand, those that a record of a kind is under: its own, those on its classes, the space's."""
-    return [one for one in holds if _is_about(one, kind, root)]
+    return holds_by_record(holds, kind, [root])[root]
+
+
+def holds_by_record(holds: Iterable[Hold], kind: Kind, roots: Collection[int]) -> dict[int, list[Hold]]:
+    """The same of many records: one statement for each hold on a class, however many there are."""
+    found: dict[int, list[Hold]] = {root: [] for root in roots}
+    for one in holds:
+        for root in _under(one, kind, roots):
+            found[root].append(one)
+    return found
 
 
 def held_objects(holds: Iterable[Hold]) -> list[tuple[str, int]]:
@@ -46,11 +55,12 @@ def _holds_on_parts(holds: Iterable[Hold], belonging: Belonging) -> list[Hold]:
     return [one for one in others if (KINDS[one.kind].root, one.object_id) in going]
 
 
-def _is_about(hold: Hold, kind: Kind, root: int) -> bool:
+def _under(hold: Hold, kind: Kind, roots: Collection[int]) -> Collection[int]:
     if hold.scope == Hold.Scope.RECORD:
-        return (hold.kind, hold.object_id) == (kind.code, root)
-    is_on_all = hold.scope == Hold.Scope.SPACE or hold.retention_class in kind.classes
-    return is_on_all or kind.may_be(root, hold.retention_class)
+        return [root for root in roots if (hold.kind, hold.object_id) == (kind.code, root)]
+    if hold.scope == Hold.Scope.SPACE or hold.retention_class in kind.classes:
+        return roots
+    return kind.which_may_be(roots, hold.retention_class)
 
 
 def keeps(space_id: int, kept: str) -> bool:
@@ -74,9 +84,9 @@ def keep_all(holds: Iterable[Hold], class_code: str) -> bool:
 
 
 def _steps(hold: Hold) -> list[str]:
-    if hold.scope != Hold.Scope.RECORD:
+    if hold.scope != Hold.Scope.RECORD or hold.object_id is None:
         return []
-    return [step.format(pk=hold.object_id) for step in KINDS[hold.kind].drafts]
+    return steps_about(KINDS[hold.kind], [hold.object_id])
 
 
 def words_of(holds: Sequence[Hold]) -> str:

@@ -1,11 +1,11 @@
 """Which rule stands on a day, and when a period is over."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.retention.classes import CLASSES, Anchor, AtEnd, RetentionClass, Rule
 from goldthread.foundation.retention.models import RetentionRule
 from goldthread.foundation.ui.words import plural
@@ -22,12 +22,6 @@ class Standing:
     rule: Rule | None
     own: RetentionRule | None = None
     to_come: RetentionRule | None = None
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month; where that month is shorter, its last day."""
-    year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def length(months: int) -> str:

@@ -8,6 +8,7 @@ from django import forms
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.timekeeping.commands.on_clocks import (
     acknowledge_breach,
+    acknowledge_unseen,
     explain_breach,
     start_clock_again,
     stop_clock,
@@ -22,12 +23,16 @@ from goldthread.foundation.timekeeping.models import TO_STAND, Reason
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.foundation.ui.time_fields import TIME_HINT, TimeOfDayField, moment_of
 
+NOT_TOLD = "An agency that sees this clock reads the reason that you chose, and not these words"
+
 
 class StopClock(CommandForm):
     """Why it stands, and since when."""
 
     reason = forms.ChoiceField(label="Why is it paused?", choices=TO_STAND, widget=forms.RadioSelect)
-    words = LongTextField(label="What is waited for", required=False, help_text="Must be said for another reason")
+    words = LongTextField(
+        label="What is waited for", required=False, help_text=f"Must be said for another reason. {NOT_TOLD}"
+    )
     from_on = DateField(label="Day since which it is paused")
     from_time = TimeOfDayField(label="Time since which it is paused", help_text=TIME_HINT)
 
@@ -56,7 +61,9 @@ class ExplainBreach(CommandForm):
     """Why it was not done in time."""
 
     reason = forms.ChoiceField(label="Why is it late?", choices=Reason.choices, widget=forms.RadioSelect)
-    words = LongTextField(label="What happened", help_text="Whoever manages the work reads it and acknowledges it")
+    words = LongTextField(
+        label="What happened", help_text=f"Whoever manages the work reads it and acknowledges it. {NOT_TOLD}"
+    )
 
     looks = {"words": {"rows": 4}}
 
@@ -70,6 +77,13 @@ class AcknowledgeBreach(CommandForm):
 
     def acknowledge(self, **given: Any) -> int | None:
         return self.carry_out(acknowledge_breach, **given)
+
+
+class AcknowledgeUnseen(CommandForm):
+    """Nothing is asked."""
+
+    def acknowledge(self, **given: Any) -> int | None:
+        return self.carry_out(acknowledge_unseen, **given)
 
 
 class ProclaimDay(CommandForm):

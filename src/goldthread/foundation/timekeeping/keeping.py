@@ -24,7 +24,9 @@ OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 
 @dataclass(frozen=True)
 class Wanted:
-    """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did."""
+    """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did; ``fell_away`` says that it
+    never had, as it turned out.
+    """
 
     code: str
     occurrence: int
@@ -37,6 +39,7 @@ class Wanted:
     from_next_working_day: bool = False
     owed_by: str = ""
     imported: bool = False
+    fell_away: bool = False
 
     @property
     def key(self) -> Key:
@@ -114,6 +117,7 @@ def _row(one: Wanted, stops: Sequence[Stop], working: WorkingTime, known: Known)
         met_at=one.met_at,
         cancelled_at=one.ended_at,
         imported=one.imported,
+        fell_away=one.fell_away,
     )
 
 
@@ -154,12 +158,14 @@ def keep_clocks(
     return sorted([*there, *made], key=lambda clock: (clock.began_at, clock.key))
 
 
-def count_again(clocks: Sequence[Clock]) -> None:
-    """When each is due, after it began to stand or went on, or after the working time of its partnership changed."""
-    stops = stops_by_clock([clock.pk for clock in clocks if clock.pausable])
-    working = {space_id: working_time_of(space_id) for space_id in {clock.space_id for clock in clocks}}
-    changed = [clock for clock in clocks if _counted(clock, stops.get(clock.pk, []), working[clock.space_id])]
-    Clock.objects.bulk_update(changed, ["due_at", "not_known"], batch_size=500)
+def start_clocks(
+    *, space_id: int, subject_kind: str, subject_id: int, wanted: Iterable[Wanted], working: WorkingTime
+) -> None:
+    """The first clocks of a subject that has none yet."""
+    rows = rows_for(_once_each(wanted).values(), {}, working)
+    Clock.objects.bulk_create(
+        Clock(space_id=space_id, subject_kind=subject_kind, subject_id=subject_id, **vars(row)) for row in rows
+    )
 
 
 def stops_by_clock(numbers: Sequence[int]) -> dict[int, list[Stop]]:
@@ -168,6 +174,11 @@ def stops_by_clock(numbers: Sequence[int]) -> dict[int, list[Stop]]:
     for row in ClockStop.objects.filter(clock__in=numbers).order_by("from_at", "pk") if numbers else ():
         found.setdefault(row.clock_id, []).append(row.counted)
     return found
+
+
+def is_due_otherwise(clock: Clock, stops: Sequence[Stop], working: WorkingTime, known: Known) -> bool:
+    """Count one anew, and tell whether it is due at another moment than its row said."""
+    return _changed(clock, _row(wanted_as(clock), stops, working, known))
 
 
 def wanted_as(clock: Clock) -> Wanted:
@@ -184,6 +195,7 @@ def wanted_as(clock: Clock) -> Wanted:
         from_next_working_day=clock.from_next_working_day,
         owed_by=clock.owed_by,
         imported=clock.imported,
+        fell_away=clock.fell_away,
     )
 
 
@@ -267,9 +279,3 @@ def _changed(clock: Clock, row: Row) -> bool:
     for name, value in vars(row).items():
         setattr(clock, name, value)
     return before != [getattr(clock, name) for name in COLUMNS]
-
-
-def _counted(clock: Clock, stops: Sequence[Stop], working: WorkingTime) -> bool:
-    """Count one anew, and tell whether it is due at another moment."""
-    row = _row(wanted_as(clock), stops, working, {})
-    return _changed(clock, replace(row, fell_away=clock.fell_away))

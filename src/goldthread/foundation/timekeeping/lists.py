@@ -9,6 +9,7 @@ from goldthread.foundation.lists.filters import Choice
 from goldthread.foundation.lists.filters_typed import DateBetween, Search
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.timekeeping.explaining import began_in_words
 from goldthread.foundation.timekeeping.models import IN_WORDS, Clock
 from goldthread.foundation.timekeeping.subjects import subjects_of
 
@@ -53,7 +54,8 @@ def _columns(address: Callable[[Clock], str]) -> tuple[Column, ...]:
         Column("due", "Due", value=_due, sort=("due_at",)),
         Column("due_at", "Last moment in time", kind="moment", only="file"),
         Column("state", "State", value="state_in_words", cell="timekeeping/cells.html:state"),
-        Column("began_at", "Began", kind="moment", sort=("began_at",)),
+        Column("began", "Began", value=began_in_words, sort=("began_at",), only="page"),
+        Column("began_at", "Began", kind="moment", only="file"),
         Column("code", "Code", only="file"),
         Column("limit", "Limit", value=lambda clock: str(clock.limit), only="file"),
         Column("binding", "Set by", value="get_binding_display", only="file"),

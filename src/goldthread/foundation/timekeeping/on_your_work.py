@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from django.urls import reverse
+
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import running_out, to_acknowledge
+from goldthread.foundation.timekeeping.standing_in import named, to_acknowledge_unseen
 from goldthread.foundation.timekeeping.subjects import subjects_of
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
@@ -28,13 +31,25 @@ def that_run_out(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 
 def to_be_acknowledged(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    breaches = {one.clock: one for one in to_acknowledge(standing).select_related("clock__space")[: SHOWN + 1]}
-    for clock, about, is_told in _with_subjects(list(breaches), standing):
+    reasons: dict[Clock, list[str]] = {}
+    for one in to_acknowledge(standing, at).select_related("clock__space")[: SHOWN + 1]:
+        reasons.setdefault(one.clock, []).append(one.get_reason_display())
+    for clock, about, is_told in _with_subjects(list(reasons), standing):
         if is_told:
-            detail = _joined(about, str(clock.space), breaches[clock].get_reason_display())
+            detail = _joined(about, str(clock.space), *dict.fromkeys(reasons[clock]))
             yield Waiting(str(clock), clock.get_absolute_url(), detail)
         else:
             yield Waiting(about, clock.get_absolute_url(), str(clock.space))
+
+
+def to_be_acknowledged_unseen(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """By reference alone: what is told of it besides stands on its page, and that somebody opened that is noted."""
+    breaches = list(to_acknowledge_unseen(standing, at)[: SHOWN + 1])
+    names = named(breaches)
+    for breach in breaches:
+        if breach.pk in names:
+            address = reverse("acknowledge_unseen", args=[breach.space.slug, breach.pk])
+            yield Waiting(names[breach.pk], address, str(breach.space))
 
 
 def _with_subjects(clocks: Sequence[Clock], standing: Standing) -> Iterator[tuple[Clock, str, bool]]:
@@ -58,3 +73,4 @@ def register() -> None:
     """Called when the program starts."""
     register_kind(Kind("Clocks that run out", WHERE_RUNNING, that_run_out))
     register_kind(Kind("Lateness to acknowledge", WHERE_LATE, to_be_acknowledged))
+    register_kind(Kind("Lateness that nobody else may acknowledge", WHERE_LATE, to_be_acknowledged_unseen))

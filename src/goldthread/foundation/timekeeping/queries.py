@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockQuerySet
+from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, BreachReason, Clock, ClockQuerySet
 from goldthread.foundation.timekeeping.subjects import to_be_acknowledged_by, to_be_explained_by
 
 
 def running_in(space: Space, standing: Standing, at: datetime) -> ClockQuerySet:
-    """Every clock of a space that runs and of which lists tell a person, each with its state."""
-    return Clock.objects.listed_to(standing).filter(space=space).running().with_state(at)
+    """Every clock of a space that runs and of which lists tell a person, each with its state. Imported history is told
+    on the pages of its cases alone.
+    """
+    return Clock.objects.listed_to(standing).filter(COUNTS_AS_LATE, space=space).running().with_state(at)
 
 
 def clocks_of(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> list[Clock]:
@@ -25,18 +27,29 @@ def clocks_of(space_id: int, subject_kind: str, subject_id: int, at: datetime) -
     return sorted(rows, key=lambda one: (bool(one.met_at or one.cancelled_at), one.due_at is None, one.due_at or at))
 
 
+def unexplained(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> ClockQuerySet:
+    """The clocks of a subject that run, are overdue and counted so, and of which nobody said why."""
+    is_late = Q(state=State.OVERDUE.value, breach_reasons=None)
+    rows = Clock.objects.of(space_id, subject_kind, subject_id).running().with_state(at)
+    return rows.filter(COUNTS_AS_LATE, is_late).order_by("due_at", "pk")
+
+
+def explained_of(clock: Clock) -> list[BreachReason]:
+    """Why a clock was late, as each who owes it said it, the first in front."""
+    rows = BreachReason.objects.filter(space_id=clock.space_id, clock=clock).select_related("agency")
+    return list(rows.order_by("explained_at", "pk"))
+
+
 def running_out(standing: Standing, at: datetime) -> ClockQuerySet:
-    """What is overdue or soon due and whose subject a person records on, due first.
-
-    What came from a file is told only if it fell due after it came: imported history is never shamed as late.
-    """
-    counts = Q(imported=False) | Q(due_at__gte=F("recorded_at"))
+    """What is overdue or soon due and whose subject a person records on, due first."""
     is_near = Q(state__in=[State.OVERDUE.value, State.DUE_SOON.value])
-    return to_be_explained_by(standing).running().with_state(at).filter(counts, is_near).order_by("due_at", "pk")
+    return (
+        to_be_explained_by(standing).running().with_state(at).filter(COUNTS_AS_LATE, is_near).order_by("due_at", "pk")
+    )
 
 
-def to_acknowledge(standing: Standing) -> QuerySet[BreachReason]:
-    """What others explained and waits for somebody who manages the work, the oldest in front."""
-    clocks = to_be_acknowledged_by(standing)
-    waiting = BreachReason.objects.filter(acknowledged_at=None, clock__in=clocks)
+def to_acknowledge(standing: Standing, at: datetime) -> QuerySet[BreachReason]:
+    """What others explained, is late still and waits for somebody who manages the work, the oldest in front."""
+    clocks = to_be_acknowledged_by(standing).late(at)
+    waiting = BreachReason.objects.filter(acknowledged_at=None, clock__in=clocks.values("pk"))
     return waiting.exclude(explained_by=standing.account).order_by("explained_at", "pk")

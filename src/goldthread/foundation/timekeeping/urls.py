@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.foundation.timekeeping.views import clock_forms, clocks, working_time
+from goldthread.foundation.timekeeping.views import clock_forms, clocks, unseen, working_time
 
 urlpatterns = [
     path("clocks/", clocks.clocks, name="clocks"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("clocks/<int:pk>/go-on", clock_forms.start_again, name="start_clock_again"),
     path("clocks/<int:pk>/explain", clock_forms.explain, name="explain_breach"),
     path("clocks/<int:pk>/acknowledge", clock_forms.acknowledge, name="acknowledge_breach"),
+    path("clocks/lateness/<int:pk>/", unseen.acknowledge, name="acknowledge_unseen"),
     path("working-time/", working_time.working_time, name="working_time"),
     path("working-time/proclaim", working_time.proclaim, name="proclaim_day"),
     path("working-time/hours", working_time.set_hours, name="set_opening_hours"),

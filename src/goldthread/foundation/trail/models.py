@@ -91,6 +91,11 @@ class TrailEntry(models.Model):
             models.Index(fields=["space", "id"], condition=models.Q(seal=None), name="trail_entry_unsealed"),
             models.Index(fields=["space", "object_table", "object_id"], name="trail_entry_object"),
             models.Index(
+                fields=["space", "object_table", "object_id"],
+                condition=models.Q(operation="delete", destruction=None),
+                name="trail_entry_removed",
+            ),
+            models.Index(
                 fields=["destruction"], condition=models.Q(destruction__isnull=False), name="trail_entry_destroyed"
             ),
             models.Index(

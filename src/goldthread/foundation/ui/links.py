@@ -29,7 +29,7 @@ def filters_on(form, query) -> list[dict[str, str]]:
 
 
 def filters_of(bound, query) -> list[dict[str, str]]:
-    """What one field of a filter form adds: one entry for each answer ticked."""
+    """What one field of a filter form adds: one entry for each answer ticked. Of what was typed, what the box holds."""
     name = bound.html_name
     if isinstance(bound.field.widget, DateParts):
         names = [f"{name}-{part}" for part in PARTS]
@@ -41,7 +41,7 @@ def filters_of(bound, query) -> list[dict[str, str]]:
     return [
         {
             "label": bound.label,
-            "text": words.get(value, "Yes" if value == "on" else value),
+            "text": words.get(value, "Yes" if value == "on" else bound.form.data.get(name, value)),
             "href": link_with(query, **{name: [other for other in given if other != value] or None}),
         }
         for value in given

@@ -5,10 +5,10 @@ from django.forms.utils import pretty_name
 
 # Labels that begin with one of these read badly after "Enter the".
 NO_ARTICLE = frozenset(("a", "all", "an", "any", "each", "her", "his", "how", "my", "our", "some", "that"))
-NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "why", "your"))
+NO_ARTICLE |= frozenset(("the", "their", "this", "what", "when", "where", "which", "who", "whom", "why", "your"))
 NO_ARTICLE |= frozenset(("at", "by", "for", "in", "on", "they", "whether", "whose"))
 
-ASKING = frozenset(("how", "what", "when", "where", "whether", "which", "who", "whose", "why"))
+ASKING = frozenset(("how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
 
 # A label that ends with one of these ("True from") names nothing that could be entered; "What it is for" does.
 HANGING = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "until", "with"))

@@ -6,8 +6,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from goldthread.foundation.records.dates import MONTHS, PartialDate
-
-LAST_SECOND = datetime.time(23, 59, 59)
+from goldthread.foundation.records.moments import tells_day
+from goldthread.foundation.ui.plain_words import lower_first
 
 
 def local(moment):
@@ -64,11 +64,6 @@ def moment(value) -> str:
 def when(value) -> str:
     """As exactly as it is known: a moment with its time; a day, its last second and a partial date without."""
     return moment(value) if isinstance(value, datetime.datetime) and not tells_day(value) else date(value)
-
-
-def tells_day(value: datetime.datetime) -> bool:
-    """Whether a moment is the last second of a day: so a day is kept of which nobody said when."""
-    return local(value).time().replace(microsecond=0) == LAST_SECOND
 
 
 def iso(value) -> str:
@@ -139,5 +134,6 @@ FILTERS = {
     "listed": listed,
     "yes_no": yes_no,
     "sentence": sentence,
+    "lower_first": lower_first,
     "file_size": filesizeformat,
 }

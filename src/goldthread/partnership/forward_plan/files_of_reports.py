@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH
@@ -10,7 +10,7 @@ from goldthread.partnership.forward_plan.models import CalledReport
 
 
 def files_of(standing: Standing) -> QuerySet[Any, Any]:
-    return CalledReport.objects.visible_to(standing).filter(file__isnull=False).values("file")
+    return CalledReport.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def register() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH
@@ -10,15 +10,15 @@ from goldthread.partnership.learning.models import GovernmentLetter, LetterFileB
 
 
 def files_sent(standing: Standing) -> QuerySet[Any, Any]:
-    return GovernmentLetter.objects.visible_to(standing).filter(file__isnull=False).values("file")
+    return GovernmentLetter.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def files_replaced(standing: Standing) -> QuerySet[Any, Any]:
-    return LetterFileBefore.objects.visible_to(standing).values("file")
+    return LetterFileBefore.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def files_received(standing: Standing) -> QuerySet[Any, Any]:
-    return LetterReply.objects.visible_to(standing).filter(file__isnull=False).values("file")
+    return LetterReply.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def register() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from goldthread.foundation.access.compiled import Compiled
 from goldthread.foundation.access.standing import Standing
@@ -41,9 +41,9 @@ def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
     return Decision.objects.filter(space_id=meeting.space_id, origin=ITEM, origin_id__in=numbers).order_by("number")
 
 
-def decisions_seen(standing: Standing) -> QuerySet[Decision, int]:
-    """Numbers of the decisions that a person may see through the items under which they were made."""
-    return Decision.objects.filter(origin=ITEM, origin_id__in=ITEMS_SEEN(standing)).values_list("pk", flat=True)
+def decided_under_what_is_seen(standing: Standing) -> QuerySet[Any, Any]:
+    """A decision is seen through the item under which it was made: by whoever may see that one."""
+    return Decision.objects.filter(pk=OuterRef("pk"), origin=ITEM, origin_id__in=ITEMS_SEEN(standing))
 
 
 def actions_given_at(meeting: Meeting) -> QuerySet[Action]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.sections import Origin, register_origin
@@ -23,7 +23,7 @@ def rounds_in_view(standing: Standing, space: Space) -> list[tuple[int, str, str
 
 
 def files_of(standing: Standing) -> QuerySet[Any, Any]:
-    return GoverningVersion.objects.visible_to(standing).filter(file__isnull=False).values("file")
+    return GoverningVersion.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def register() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
@@ -55,6 +56,6 @@ def register() -> None:
     """Once, when the program starts."""
     SEEN_THROUGH.register(
         lambda standing: ResultEvidence.objects.filter(
-            result__test__in=PracticeTest.objects.visible_to(standing)
-        ).values("evidence")
+            result__test__in=PracticeTest.objects.visible_to(standing), evidence=OuterRef("pk")
+        )
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import SEEN_THROUGH
@@ -10,11 +10,11 @@ from goldthread.partnership.publishing.models import PublicationFile, SitePage
 
 
 def files_of_reviews(standing: Standing) -> QuerySet[Any, Any]:
-    return PublicationFile.objects.visible_to(standing).values("file")
+    return PublicationFile.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def files_of_pages(standing: Standing) -> QuerySet[Any, Any]:
-    return SitePage.objects.visible_to(standing).filter(file__isnull=False).values("file")
+    return SitePage.objects.visible_to(standing).filter(file=OuterRef("pk"))
 
 
 def register() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Func, IntegerField, QuerySet
+from django.db.models import Func, JSONField, OuterRef, QuerySet, Value
 
 from goldthread.foundation.files.models import SEEN_THROUGH
 from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Pack, RedactedCopy
@@ -10,17 +10,13 @@ from goldthread.partnership.rights.models import AccessRequest, GatheredItem, Pa
 
 def register() -> None:
     """Once, when the program starts."""
-    SEEN_THROUGH.register(lambda standing: Pack.objects.visible_to(standing).exclude(file=None).values("file"))
-    SEEN_THROUGH.register(lambda standing: RedactedCopy.objects.visible_to(standing).values("file"))
-    SEEN_THROUGH.register(lambda standing: unread_files(AccessRequest.objects.visible_to(standing)))
-    SEEN_THROUGH.register(lambda standing: GatheredItem.objects.visible_to(standing).exclude(file=None).values("file"))
+    SEEN_THROUGH.register(lambda standing: Pack.objects.visible_to(standing).filter(file=OuterRef("pk")))
+    SEEN_THROUGH.register(lambda standing: RedactedCopy.objects.visible_to(standing).filter(file=OuterRef("pk")))
+    SEEN_THROUGH.register(lambda standing: naming_as_unread(AccessRequest.objects.visible_to(standing)))
+    SEEN_THROUGH.register(lambda standing: GatheredItem.objects.visible_to(standing).filter(file=OuterRef("pk")))
 
 
-def unread_files(requests: QuerySet[AccessRequest]) -> QuerySet[Any, Any]:
-    """Numbers of the files that could not be read whole for requests."""
-    number = Func(
-        "unread",
-        template="(jsonb_path_query(%(expressions)s, '$[*].file'))::integer",
-        output_field=IntegerField(),
-    )
-    return requests.annotate(unread_file=number).values("unread_file")
+def naming_as_unread(requests: QuerySet[AccessRequest]) -> QuerySet[Any, Any]:
+    """Those for which the file that is asked about could not be read whole."""
+    entry = Func(Value("file"), OuterRef("pk"), function="jsonb_build_object")
+    return requests.filter(unread__contains=Func(entry, function="jsonb_build_array", output_field=JSONField()))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.rights.clocks import Stop, due_in_months, due_of_breach, due_of_information, is_told_in_time
 from goldthread.partnership.rights.models import (
@@ -48,7 +49,7 @@ class Running:
     def is_late(self) -> bool:
         if not self.is_awaited or self.due_on is None:
             return False
-        return self.at > self.due_at if self.due_at else timezone.localdate(self.at) > self.due_on
+        return is_past(self.due_at, self.at) if self.due_at else timezone.localdate(self.at) > self.due_on
 
     @property
     def was_late(self) -> bool:

@@ -7,18 +7,30 @@ the bands.
 
 from goldthread.cases.declaring import CaseClock, Fact
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, months, weeks, working_days
+from goldthread.pathways.lado.models import SetAside
 from goldthread.pathways.lado.models.referral import Evaluation
 
-GUIDANCE = Edition("allegations", "Guidance on allegations against people who work with children")
-KCSIE = Edition("kcsie-2016", "Keeping children safe in education, an edition of about 2016")
+SHEFFIELD = Edition("sheffield", "Procedures of Sheffield on allegations against people who work with children")
+KCSIE = Edition("kcsie-2016", "Keeping children safe in education, an edition of about 2016", undated=True)
 LOCAL = Edition("local", "Local procedure of the designated officer")
 
-MAY_BE_OMITTED = "The edition is not named on the page that was read, and later editions may omit it"
+MAY_BE_OMITTED = (
+    "The edition is not named on the page that was read, and later editions may omit it: look whether the one in force"
+    " when the case began still says it"
+)
 NO_RULE = "No national rule"
 View = Evaluation.View
 
 CONTACT, ADVISED, FOLLOWED_UP = Fact("contact"), Fact("advised"), Fact("followed_up")
 ACCEPTED = Fact("accepted")
+NONE_OF_ITS_OWN = Fact("set_aside", where={"why": (SetAside.Why.TWICE, SetAside.Why.MISTAKE)})
+"""It is on record already, or nobody meant to send it: an answer was never owed, and nothing counts it as a contact."""
+NO_CONCERN = Fact("set_aside", where={"why": (SetAside.Why.NO_CONCERN,)})
+"""Somebody did get in touch, and was owed an answer until they were told that."""
+BARRING_REFERRED = (
+    Fact("barring_considered", where={"decision": ("referred",)}),
+    Fact("employer_acted", where={"action": ("dbs_referred",)}),
+)
 AGREED, CLOSED = Fact("outcome_agreed"), Fact("closed")
 
 
@@ -44,9 +56,8 @@ CLOCKS = (
             Rule(
                 working_days(1),
                 Kind.GUIDANCE,
-                GUIDANCE,
-                "As told in the procedures of Sheffield (allegations against people who work with children);"
-                " some areas say 24 hours",
+                SHEFFIELD,
+                "told there as national guidance, without naming it; some areas say 24 hours",
             ),
         ),
         owed_by="The employer",
@@ -55,7 +66,8 @@ CLOCKS = (
         id="LADO-02",
         title="Answer the contact",
         starts=(CONTACT,),
-        stops=(ADVISED, ACCEPTED),
+        stops=(ADVISED, ACCEPTED, NO_CONCERN),
+        ends=(NONE_OF_ITS_OWN,),
         rules=_local(
             working_days(1), "No national rule; as in Bracknell Forest’s yearly report of its officer 2016-17"
         ),
@@ -65,7 +77,8 @@ CLOCKS = (
         id="LADO-03",
         title="Hold the allegations management meeting",
         starts=(ACCEPTED,),
-        stops=(Fact("met"), Fact("evaluated", where={"needs_meeting": (False,)})),
+        stops=(Fact("met"),),
+        ends=(Fact("evaluated", where={"needs_meeting": (False,)}),),
         rules=_local(working_days(5)),
         owed_by="The designated officer",
         pausable=True,
@@ -127,10 +140,9 @@ CLOCKS = (
         id="LADO-09",
         title="Refer to the Disclosure and Barring Service",
         starts=(Fact("employer_acted", where={"removed": (True,)}),),
-        stops=(
-            Fact("barring_considered", where={"decision": ("referred", "not_needed")}),
-            Fact("employer_acted", where={"action": ("dbs_referred",)}),
-        ),
+        stops=(*BARRING_REFERRED, Fact("barring_considered", where={"decision": ("not_needed",)})),
+        for_all=True,
+        even_before=BARRING_REFERRED,
         rules=_local(months(1), "As soon as possible; no national limit, and one month as the target"),
         owed_by="The employer",
         pausable=True,

@@ -44,7 +44,8 @@ def _advised(telling: Telling) -> None:
     advice = "Speak with the adult, write it down, and keep it with the low-level concerns."
     told = {"why": "not_met", "advised": "Headteacher", "advice": advice}
     telling.goes_on(case, "advised", told, days=30, by=OFFICER)
-    telling.goes_on(case, "followed_up", {"sent_to": "Headteacher", "advice": advice}, days=29, by=OFFICER)
+    written = {"sent_to": "Headteacher", "advice": advice, "elsewhere": "By e-mail; the officer keeps a copy."}
+    telling.goes_on(case, "followed_up", written, days=29, by=OFFICER)
     telling.goes_on(case, "consultation_ended", {"words": "The school deals with it."}, days=29, by=OFFICER)
 
 

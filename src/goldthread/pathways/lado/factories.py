@@ -25,7 +25,11 @@ SAID: dict[str, dict[str, Any]] = {
         "about": "An adult took a child by the arm.",
     },
     "advised": {"why": "not_met", "advised": "Headteacher", "advice": "Speak with the adult and write it down."},
-    "followed_up": {"sent_to": "Headteacher", "advice": "Speak with the adult and write it down."},
+    "followed_up": {
+        "sent_to": "Headteacher",
+        "advice": "Speak with the adult and write it down.",
+        "elsewhere": "By e-mail of the officer, who keeps a copy.",
+    },
     "consultation_ended": {"words": "The school deals with it."},
     "accepted": {
         "harmed": True,
@@ -68,7 +72,8 @@ SAID: dict[str, dict[str, Any]] = {
         "next_step": "The school follows its own procedure.",
     },
     "learned": {"learning": "Train staff to hold children safely.", "theme": "Restraint"},
-    "closed": {"words": ""},
+    "set_aside": {"why": "twice", "words": "It is on record already."},
+    "closed": {"words": "The school tells the child, and the police write to the officer."},
 }
 """By step, what its record says unless a test says otherwise."""
 

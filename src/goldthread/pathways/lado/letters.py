@@ -1,9 +1,14 @@
-"""What the designated officer puts in writing. No letter names the adult: whoever gets it knows by the reference."""
+"""What the designated officer puts in writing. No letter is to name the adult: whoever gets it knows by the reference.
+
+What goes into one is looked through for names when it is typed (``watched`` in ``steps.py``).
+"""
 
 from goldthread.cases.declaring import Letter, Said
 
 WHO_GOT_IN_TOUCH = ("contact.caller", "contact.reply_to")
 CONFIDENTIAL = "Keep this letter safe, and show it only to those who need to know."
+CLOSED = "{reference} was closed on {happened}."
+NEW = f"If anything new comes up, tell me: it can be opened again. {CONFIDENTIAL}"
 
 LETTERS = (
     Letter(
@@ -24,6 +29,7 @@ LETTERS = (
         title="Advice in writing",
         purpose="Follows up a consultation, every time. It names nobody.",
         steps=("advised",),
+        owed=True,
         to=("advised",),
         opening="We spoke on {happened}. This is what I advised, in writing, as {reference}.",
         says=(
@@ -39,6 +45,7 @@ LETTERS = (
         purpose="Says to whoever made the referral what came of it, why, and what happens next.",
         steps=("fed_back",),
         where={"to": "referrer"},
+        owed=True,
         to=WHO_GOT_IN_TOUCH,
         opening="You told me of a concern, which I have dealt with as {reference}. This is what came of it.",
         says=(
@@ -52,13 +59,23 @@ LETTERS = (
         code="closing",
         title="Closing letter",
         purpose="Says to the employer that it is closed, and what is still to be done.",
-        steps=("consultation_ended", "closed"),
-        to=("contact.employer",),
-        opening="{reference} was closed on {happened}.",
+        steps=("closed",),
+        to=("accepted.employer",),
+        opening=CLOSED,
         says=(
             Said("result", "Outcome", ("outcome_agreed.result",)),
             Said("words", "What is still to be done", ("words",)),
         ),
-        ending=f"If anything new comes up, tell me: it can be opened again. {CONFIDENTIAL}",
+        ending=NEW,
+    ),
+    Letter(
+        code="consultation",
+        title="Closing letter of a consultation",
+        purpose="Says to the employer that it is closed, and what it does itself. It names nobody.",
+        steps=("consultation_ended",),
+        to=("contact.employer",),
+        opening=CLOSED,
+        says=(Said("words", "What is still to be done", ("words",)),),
+        ending=NEW,
     ),
 )

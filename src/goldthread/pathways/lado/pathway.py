@@ -6,19 +6,23 @@ from goldthread.cases.declaring import (
     Doing,
     EachAnswerTable,
     Fact,
+    FoundBy,
     Outcome,
+    Owed,
+    Parts,
     Pathway,
     Stage,
     Table,
 )
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
-from goldthread.pathways.lado.clocks import CLOCKS
+from goldthread.pathways.lado.clocks import CLOCKS, NONE_OF_ITS_OWN
 from goldthread.pathways.lado.letters import LETTERS
+from goldthread.pathways.lado.models import Feedback, Strand
 from goldthread.pathways.lado.models.codes import Result
 from goldthread.pathways.lado.public import PUBLIC_FORM
 from goldthread.pathways.lado.retention import RETENTION
-from goldthread.pathways.lado.steps import STEPS
+from goldthread.pathways.lado.steps import NOBODY_YET, STEPS
 
 SOURCE = (
     "Working Together to Safeguard Children and Keeping children safe in education, on allegations against people who"
@@ -53,12 +57,19 @@ PATHWAY = Pathway(
         " soon."
     ),
     tier=Tier.RESTRICTED,
+    people="the adult, the child, the family",
     stages=(
-        Stage(code="contact", title="Contact", meaning="Somebody got in touch. Nobody is named yet."),
+        Stage(
+            code="contact",
+            title="Contact",
+            meaning="Somebody got in touch. Nobody is named yet.",
+            unnamed=NOBODY_YET,
+        ),
         Stage(
             code="consultation",
             title="Consultation",
             meaning="The threshold is not met, or is not clear: the employer is advised, and nobody is named.",
+            unnamed=NOBODY_YET,
         ),
         Stage(
             code="referral",
@@ -99,16 +110,32 @@ PATHWAY = Pathway(
     public_form=PUBLIC_FORM,
     letters=LETTERS,
     retention=RETENTION,
+    stands=("accepted.adult_role", "outcome_agreed.result"),
+    parts=Parts(step="strand", whose="whose", stands="status", over=(Strand.Status.NOT_NEEDED, Strand.Status.ENDED)),
+    owed=(Owed("Feedback to the child or their family", Fact("fed_back", where={"to": (Feedback.To.CHILD,)})),),
+    # Whether there was an earlier concern is what these records are kept for (statutory.md 8).
+    found_by=(
+        FoundBy(word="adult", facts=("accepted.adult_name",), is_person=True, born="adult_born_on"),
+        FoundBy(word="employer", facts=("contact.employer", "accepted.employer")),
+    ),
     summary=("contact.employer_type", "contact.employer", "accepted.category", "accepted.tier"),
     tables=(
         CountTable(
             "funnel",
             "Contacts, consultations and referrals",
             (("contact", "Contacts"), ("advised", "Consultations"), ("accepted", "Referrals")),
+            leaves_out=(NONE_OF_ITS_OWN,),
         ),
-        Table("source", "Contacts by where they came from", "contact", "source"),
-        Table("channel", "Contacts by how they came", "contact", "channel"),
-        Table("contact_employer", "Contacts by kind of employer", "contact", "employer_type"),
+        Table("source", "Contacts by where they came from", "contact", "source", leaves_out=(NONE_OF_ITS_OWN,)),
+        Table("channel", "Contacts by how they came", "contact", "channel", leaves_out=(NONE_OF_ITS_OWN,)),
+        Table(
+            "contact_employer",
+            "Contacts by kind of employer",
+            "contact",
+            "employer_type",
+            leaves_out=(NONE_OF_ITS_OWN,),
+        ),
+        Table("set_aside", "Contacts set aside, by reason", "set_aside", "why"),
         Table("employer", "Referrals by kind of employer", "accepted", "sector"),
         Table("category", "Referrals by category", "accepted", "category"),
         Table("location", "Referrals by where or when", "accepted", "location"),
@@ -119,5 +146,6 @@ PATHWAY = Pathway(
         EachAnswerTable(
             "regulator", "Cases with a decision on a regulator, by decision", "regulator_considered", "decision"
         ),
+        EachAnswerTable("themes", "Cases from which something was learned, by theme", "learned", "theme"),
     ),
 )

@@ -19,6 +19,7 @@ from goldthread.pathways.lado.models import (
     Referral,
     RegulatorReferral,
     Review,
+    SetAside,
     Strand,
 )
 
@@ -26,6 +27,15 @@ UNNAMED = ("contact", "consultation")
 NOBODY_YET = (
     "Before it is a referral nobody is named, neither the adult whom it is about nor a child: write “the adult” or “the"
     " child” instead, and the post of a person and not their name."
+)
+IN_A_LETTER = (
+    "This goes into a letter: write it so that it names neither the adult nor a child. Whoever gets it knows by the"
+    " reference."
+)
+TO_THE_REFERRER_IN_A_LETTER = (
+    "If this is what you told whoever made the referral, it goes into a letter: write it so that it names neither the"
+    " adult nor a child. Whoever gets it knows by the reference. Of what you told anybody else no letter is made: it"
+    " stays with the case."
 )
 NAMED = ("referral", "managed")
 AFTERWARDS = ("managed", "closed")
@@ -41,6 +51,8 @@ STEPS = (
         opens=True,
         leads_to="contact",
         watched=("caller", "employer", "about"),
+        when="the contact was taken",
+        asked_if=("known_on",),
         unnamed=NOBODY_YET,
         intro="Do not name the adult. You name them when you accept a referral, and not before.",
     ),
@@ -64,7 +76,8 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=("consultation", *NAMED, "closed"),
         needs=("advised",),
-        watched=("sent_to", "advice"),
+        in_writing="elsewhere",
+        watched=("sent_to", "advice", "elsewhere"),
         unnamed=NOBODY_YET,
     ),
     Step(
@@ -78,6 +91,18 @@ STEPS = (
         needs=("followed_up",),
         watched=("words",),
         unnamed=NOBODY_YET,
+    ),
+    Step(
+        code="set_aside",
+        title="Set the contact aside",
+        done="Contact set aside",
+        record=SetAside,
+        by=Can.CLOSE_CASES,
+        within=("contact",),
+        leads_to="closed",
+        watched=("words",),
+        unnamed=NOBODY_YET,
+        intro="For what came twice or by mistake. If there is a concern, give advice instead.",
     ),
     Step(
         code="accepted",
@@ -118,7 +143,7 @@ STEPS = (
     Step(
         code="strand",
         title="Record where police, social care or the employer stand",
-        done="Part of an agency updated",
+        done="Told how far an agency is",
         record=Strand,
         by=Can.RECORD_CASES,
         within=NAMED,
@@ -148,6 +173,7 @@ STEPS = (
         by=Can.DECIDE_CASES,
         within=("managed",),
         outcome="result",
+        again="changed",
         intro="On the balance of probabilities, with whoever investigated. No conviction is needed.",
     ),
     Step(
@@ -176,6 +202,8 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=AFTERWARDS,
         needs=("outcome_agreed",),
+        watched=("outcome_told", "next_step"),
+        unnamed=TO_THE_REFERRER_IN_A_LETTER,
     ),
     Step(
         code="learned",
@@ -196,5 +224,8 @@ STEPS = (
         within=("managed",),
         leads_to="closed",
         needs=("outcome_agreed",),
+        left_open="words",
+        watched=("words",),
+        unnamed=IN_A_LETTER,
     ),
 )

@@ -11,6 +11,10 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 
 SAME_AGENCY = "A disagreement is with another agency. Settle one within an agency with your own managers."
+LAST_STAGE = "stage_5"
+GOES_UP = (
+    "It is not resolved only once all five stages were used. Take it to the next stage, or choose how it was settled."
+)
 SAFETY_FIRST = (
     "Deal with the child’s immediate safety first: call the police or make a referral as you always do."
     " Then raise this."
@@ -142,3 +146,8 @@ class Resolution(CaseRecord):
     class Meta:
         db_table = "disagreement_resolution"
         verbose_name = "resolution"
+
+    def check_it(self, today: date) -> None:
+        """It is not resolved only once all stages were used (statutory.md 14.11): before, it goes up."""
+        if self.result == self.Result.UNRESOLVED and self.case_id and self.case.stage != LAST_STAGE:
+            raise Refused(GOES_UP, "result")

@@ -28,6 +28,7 @@ from goldthread.pathways.professional_disagreement.models import (
 )
 
 SOURCE = "London Safeguarding Children Procedures, part B1 chapter 11 (professional conflict resolution)"
+OURS = "Local: this platform’s list"
 LADDER = Edition("local", "Local escalation procedure")
 NO_RULE = "No national rule: stages and limits are each partnership’s own"
 
@@ -53,7 +54,12 @@ LADDER_STAGES = tuple(
     Stage(code=f"stage_{number}", title=f"Stage {number}: {who}", meaning=meaning)
     for number, who, meaning, _ in STEPS_OF_LADDER
 )
+BOTH = ("raised.raised_by", "raised.against")
+"""The facts that name the agencies that disagree."""
 OPEN = tuple(stage.code for stage in LADDER_STAGES)
+
+SETTLED = (Resolution.Result.UPHELD.value, Resolution.Result.CHANGED.value, Resolution.Result.COMPROMISE.value)
+WAS_SETTLED = Fact("resolved", where={"result": SETTLED})
 
 
 def _up(number: int) -> Step:
@@ -73,6 +79,7 @@ def _up(number: int) -> Step:
 
 def _clock(number: int, days: int) -> CaseClock:
     began = Fact("raised") if number == 1 else Fact(f"to_stage_{number}")
+    is_theirs = number < len(OPEN) - 1
     goes_on = (Fact(f"to_stage_{number + 1}"),) if number < len(OPEN) else ()
     return CaseClock(
         id=f"ESC-0{number}",
@@ -80,7 +87,8 @@ def _clock(number: int, days: int) -> CaseClock:
         starts=(began,),
         stops=(*goes_on, Fact("resolved")),
         rules=(Rule(working_days(days), Kind.LOCAL, LADDER, NO_RULE),),
-        owed_by="Both agencies" if number < len(OPEN) - 1 else "The partnership",
+        owed_by="Both agencies" if is_theirs else "The partnership",
+        owing=BOTH if is_theirs else (),
     )
 
 
@@ -108,6 +116,7 @@ PATHWAY = Pathway(
             leads_to=OPEN[0],
             by_agency=True,
             sight=("raised_by", "against"),
+            own_agency="raised_by",
             intro="The child’s safety comes first. If a child may be in danger now, call 999 or make a referral.",
         ),
         *(_up(number) for number in range(1, len(OPEN))),
@@ -144,15 +153,15 @@ PATHWAY = Pathway(
     ),
     clocks=tuple(_clock(int(number), days) for number, _, _, days in STEPS_OF_LADDER),
     outcomes=(
-        Outcome("upheld_original", "The decision stood", "The decision that was disputed stands.", SOURCE),
-        Outcome("decision_changed", "The decision was changed", "The decision was taken anew and is another.", SOURCE),
-        Outcome("compromise_plan", "Another plan was agreed", "Both agencies agreed on something else.", SOURCE),
-        Outcome("withdrawn", "It was withdrawn", "The agency that raised it does so no longer.", SOURCE),
+        Outcome("upheld_original", "The decision stood", "The decision that was disputed stands.", OURS),
+        Outcome("decision_changed", "The decision was changed", "The decision was taken anew and is another.", OURS),
+        Outcome("compromise_plan", "Another plan was agreed", "Both agencies agreed on something else.", OURS),
+        Outcome("withdrawn", "It was withdrawn", "The agency that raised it does so no longer.", OURS),
         Outcome(
             "unresolved",
             "It was not resolved",
             "All stages were used and agencies still differ; it is logged for the yearly report.",
-            SOURCE,
+            OURS,
         ),
     ),
     roles=(
@@ -162,15 +171,13 @@ PATHWAY = Pathway(
         Doing("agency_lead", OWN),
         Doing("practitioner", OWN),
     ),
-    summary=("raised.raised_by", "raised.against", "raised.topic"),
+    summary=(*BOTH, "raised.topic"),
     tables=(
         Table("topic", "By topic", "raised", "topic"),
         Table("raised_by", "By the agency that raised it", "raised", "raised_by"),
         Table("result", "By how it ended", "resolved", "result"),
-        StageTable("stage", "Settled, by the stage that it reached"),
-        BandTable(
-            "days", "Settled, by days since it was raised", Fact("raised"), Fact("resolved"), (7, 14, 28, 56), "day"
-        ),
+        StageTable("stage", "Settled, by the stage that it reached", outcomes=SETTLED),
+        BandTable("days", "Settled, by days since it was raised", Fact("raised"), WAS_SETTLED, (7, 14, 28, 56), "day"),
     ),
     retention=(Kept(of=KEPT),),
     letters=letters(tuple(f"to_stage_{number + 1}" for number in range(1, len(OPEN)))),

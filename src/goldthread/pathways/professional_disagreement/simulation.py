@@ -45,8 +45,9 @@ PLAUSIBLE = Plausible(
             "decision_changed": 40,
             "compromise_plan": 30,
             "upheld_original": 20,
-            "withdrawn": 7,
-            "unresolved": 3,
+            "withdrawn": 10,
+            # None: only what used all stages ends so, and which stage it is an answer does not know.
+            "unresolved": 0,
         },
     },
     words={

@@ -11,8 +11,10 @@ from goldthread.cases.casework.recording import (
     Said,
     change_sight,
     check_moment,
+    ended_by,
     kept_by,
     named_for_sight,
+    said_of_outcome,
     say,
     step_that_kept,
     write_event,
@@ -37,7 +39,8 @@ def correct_record(
     """What was recorded was wrong. The clocks are counted anew; where the case stands is not changed by it.
 
     An answer that decides where the case goes cannot be corrected: that is a step of its own, or the case is opened
-    again. An agency that should not have been named sees the case no longer, and the one that is named now does.
+    again. An agency that should not have been named sees the case no longer, and the one that is named now does. The
+    case gets a new version whatever was corrected: whoever had a form of it open read what was wrong, and is told.
 
     Of a closed case only a day of birth is corrected, since nobody could otherwise say when its period of retention is
     over: opening it again would move the day it ended.
@@ -55,9 +58,10 @@ def correct_record(
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
     named = named_for_sight(step, record)
-    say(record, said, at)
+    say(record, said_of_outcome(record, case, step, said), at)
     _check_may_change(case, step, before, record)
     record.save()
+    case.save(update_fields=["opened_at", "stage_since"])
     change_sight(case, step, record, named, by=by, at=at)
     said_of = {"step": step.code, "record_id": record.pk, "words": reason}
     write_event(case, CaseEvent.Kind.CORRECTED, **said_of, holding=holding, by=by, at=at)
@@ -72,8 +76,10 @@ def _check_may_change(case: Case, step: Step, before: CaseRecord, record: CaseRe
     if step.destination(record) != (led := step.destination(before)):
         title = lower_first(case.rules.stage(led).title) if led else "where it is"
         raise Refused(f"This answer took the case to {title}. Record what changed as a new step.", step.decided_by)
-    if step.outcome and (getattr(record, step.outcome) or "") != (getattr(before, step.outcome) or ""):
-        raise Refused("The outcome is changed by closing the case anew, not by a correction.", step.outcome)
+    if ended_by(step, record) != ended_by(step, before):
+        raise Refused(
+            "An outcome is never corrected. If another was agreed, record that, with what changed since.", step.outcome
+        )
     if _is_shared(record) != _is_shared(before):
         raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
 
@@ -84,16 +90,25 @@ def _changed(before: CaseRecord, record: CaseRecord) -> set[str]:
 
 
 def _move(case: Case, step: Step, record: CaseRecord, happened_at: datetime) -> None:
-    """It happened at another moment. With what it began with, the case itself began then; nothing was before that."""
+    """It happened at another moment, and the timeline says so too. With what it began with, the case itself began then;
+    nothing was before that. The case is changed and not kept.
+    """
     if step.opens:
         _check_before_all_else(case, record, happened_at)
         case.opened_at = happened_at
     else:
         check_not_before_it_began(case, happened_at)
-    if case.stage_since == record.happened_at:
+    if _brought_it_there(case, step, record):
         case.stage_since = happened_at
-    case.save(update_fields=["opened_at", "stage_since"])
     record.happened_at = happened_at
+    told = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step=step.code, record_id=record.pk)
+    told.update(happened_at=happened_at)
+
+
+def _brought_it_there(case: Case, step: Step, record: CaseRecord) -> bool:
+    """Whether it was this that moved the case to the stage in which it is."""
+    moved = CaseEvent.objects.filter(case=case).exclude(moved_to="").order_by("-pk").first()
+    return moved is not None and (moved.step, moved.record_id) == (step.code, record.pk)
 
 
 def _check_before_all_else(case: Case, record: CaseRecord, happened_at: datetime) -> None:

@@ -32,7 +32,7 @@ def hand_to(*, case: Case, lead: User, by: Actor, at: datetime) -> Case:
     if case.lead_id == lead.pk:
         raise Refused("They lead it already.", "lead")
     for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
-        stop_grant(grant, at)
+        stop_grant(grant, by=by, at=at)
     write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from goldthread.cases.casework.clocks import units_for
 from goldthread.cases.casework.models import LocalLimit
 from goldthread.cases.casework.models.limits import LONGEST_LIMIT
 from goldthread.cases.declaring.registry import pathway_of
@@ -13,25 +14,39 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.models import Space
 
+UNIT = "{code}-unit"
+"""The field in which the unit of a clock is chosen."""
+
 
 @command(Can.RECORD_ORGANISATION, event="local limits set", alone="local limits")
-def set_limits(*, space: Space, pathway: str, numbers: Mapping[str, int], by: Actor, at: datetime) -> None:
+def set_limits(
+    *,
+    space: Space,
+    pathway: str,
+    numbers: Mapping[str, int],
+    units: Mapping[str, str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> None:
     """For clocks that begin from now on, or whose trigger is corrected: what runs keeps the limit that it began
-    with.
+    with. Where no unit is said it is that of the pathway.
     """
     clocks = {clock.id: clock for clock in pathway_of(pathway).clocks}
     for code, number in numbers.items():
-        clock = clocks.get(code)
-        if clock is None or not any(rule.kind == Kind.LOCAL for rule in clock.rules):
+        rules = [rule for rule in clocks[code].rules if rule.kind == Kind.LOCAL] if code in clocks else []
+        if not rules:
             raise Refused("This limit is not the partnership’s to set.", code)
         if not 1 <= number <= LONGEST_LIMIT:
             raise Refused(f"Enter a number from 1 to {LONGEST_LIMIT}.", code)
-        usual = [rule.limit.number for rule in clock.rules if rule.kind == Kind.LOCAL]
+        usual = rules[0].limit
+        unit = (units or {}).get(code) or usual.unit.value
+        if unit not in units_for(rules[0]):
+            raise Refused("Choose one of the units that this limit may be counted in.", UNIT.format(code=code))
         mine = LocalLimit.objects.filter(space=space, pathway=pathway, clock=code)
-        if [number] == usual:
+        if [(number, unit)] == [(rule.limit.number, rule.limit.unit.value) for rule in rules]:
             mine.delete()
         else:
+            said = {"number": number, "unit": unit}
             mine.update_or_create(
-                defaults={"number": number},
-                create_defaults={"space": space, "pathway": pathway, "clock": code, "number": number},
+                defaults=said, create_defaults={"space": space, "pathway": pathway, "clock": code, **said}
             )

@@ -22,8 +22,9 @@ def reopen_case(*, case: Case, why: str, by: Actor, at: datetime) -> Case:
     reason = said(why, "Say why it is opened again.", "why")
     stage = _before(case)
     case.move_to(stage, at)
-    case.outcome = ""
-    case.save(update_fields=["stage", "stage_since", "closed_at", "outcome"])
+    case.outcome = case.outcome_here = ""
+    case.left_open = False
+    case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here", "left_open"])
     write_event(case, CaseEvent.Kind.REOPENED, moved_to=stage, words=reason, holding=holding, by=by, at=at)
     count_clocks(case, at)
     return case

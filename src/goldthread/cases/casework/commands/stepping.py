@@ -1,13 +1,16 @@
 """Something happens in a case."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import acting_on
-from goldthread.cases.casework.recording import Said, record_on
+from goldthread.cases.casework.recording import Said, owed_in_writing, record_on
 from goldthread.cases.casework.shown import happened
+from goldthread.cases.casework.still_open import still_open
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
@@ -20,6 +23,9 @@ from goldthread.foundation.ui.words import listed
 
 CASE_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES)
 """What opens the command at all; which of them a step asks, its pathway says."""
+AGAIN = "“{done}” was recorded before. Say what changed since, or correct what was recorded."
+NOT_WRITTEN = "No letter was made of it here. Make it first, or say how it went out and where the copy is kept."
+LEFT_OPEN = "Not all is over in this case. Say what becomes of it, and who sees to it."
 
 
 @command(*CASE_WORK, event="step recorded", about="case")
@@ -32,16 +38,56 @@ def record_step(
     by: Actor,
     at: datetime,
     came: str = Came.TYPED,
+    is_meant: bool = True,
 ) -> CaseRecord:
     """One step of the case's pathway happened: its record is kept and the case goes where it leads.
 
-    Refused out of order, twice where it happens once, and in a case that is closed.
+    Refused out of order, twice where it happens once, and in a case that is closed; and, unless it ``is_meant``, where
+    it names a person whom another case names: a page asks first.
     """
     declared = step_of(case, step)
     holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
     check_open_to(case, declared)
     check_not_before_it_began(case, happened_at)
+    if case.rules.may_end_by(declared):
+        check_after_all_else(case, happened_at)
+        check_all_is_written(case, declared)
+    check_says_why(case, declared, said, at)
+    if not is_meant:
+        typed = Typed(space=case.space, rules=case.rules, step=declared, by=by, at=at, case=case)
+        typed.check_new(said, happened_at)
     return record_on(case, declared, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
+
+
+def asked_besides(case: Case, step: Step, left: Collection[str]) -> tuple[str, ...]:
+    """The fields that must be filled as the case stands, though not in every case: why something is recorded once more,
+    how that went out of which no letter was made, and what becomes of ``left``, which is not over at the end.
+    """
+    asked = {
+        step.again: step.again and _recorded(case, [step.code]),
+        step.in_writing: step.in_writing and owed_in_writing(case, step.needs),
+        step.left_open: left,
+    }
+    return tuple(name for name, is_so in asked.items() if is_so)
+
+
+def left_at_the_end(case: Case, step: Step, at: datetime) -> list[str]:
+    """What is not over, for a step that asks what becomes of it."""
+    return still_open(case, at) if step.left_open else []
+
+
+def check_says_why(case: Case, step: Step, said: Said, at: datetime) -> None:
+    sentences = {step.again: AGAIN.format(done=step.done), step.in_writing: NOT_WRITTEN, step.left_open: LEFT_OPEN}
+    for name in asked_besides(case, step, left_at_the_end(case, step, at)):
+        if not str(said.get(name) or "").strip():
+            raise Refused(sentences[name], name)
+
+
+def check_all_is_written(case: Case, step: Step) -> None:
+    """What ends a case without a word of what becomes of the rest waits until all is written that is owed."""
+    owed = [] if step.left_open else owed_in_writing(case)
+    if owed:
+        raise Refused(f"First: {listed([*dict.fromkeys(owed)], 'and')}.")
 
 
 def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
@@ -49,6 +95,17 @@ def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
     if moment_of(happened_at).last < moment_of(case.opened_at).first:
         began = happened(case.opened_at)
         raise Refused(f"{case} began on {began}. Enter that moment or a later one.", "happened_at")
+
+
+def check_after_all_else(case: Case, happened_at: datetime) -> None:
+    """What ends a case is not before the last that happened in it, nor before it was opened again."""
+    kinds = (CaseEvent.Kind.STEP, CaseEvent.Kind.REOPENED)
+    days = CaseEvent.objects.filter(case=case, kind__in=kinds).values_list("happened_at", flat=True)
+    last = max(days, key=lambda one: moment_of(one).first)
+    if moment_of(happened_at).last < moment_of(last).first:
+        raise Refused(
+            f"Something else happened in {case} on {happened(last)}. Enter that moment or a later one.", "happened_at"
+        )
 
 
 def step_of(case: Case, code: str) -> Step:

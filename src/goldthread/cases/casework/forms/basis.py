@@ -1,6 +1,7 @@
 """On which lawful basis something is shared (statutory.md 2.6), asked in the same words wherever something is."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -24,7 +25,10 @@ class BasisForm(CommandForm):
     """A form by which something of a case is shared builds on this."""
 
     informed = forms.ChoiceField(
-        label="Were parent and child told of this?", choices=Informed.choices, widget=forms.RadioSelect
+        label="Were those whom it is about told of this?",
+        choices=Informed.choices,
+        widget=forms.RadioSelect,
+        help_text="For a child, the parents too",
     )
     informed_why = LongTextField(label="Why they are not told", required=False, help_text="If they are not to be told")
     consent = forms.ChoiceField(
@@ -56,3 +60,12 @@ class BasisForm(CommandForm):
     @property
     def lawful_basis(self) -> LawfulBasis:
         return LawfulBasis(**{name: self.cleaned_data[name] for name in BASIS_FIELDS})
+
+
+class SharingForm(BasisForm):
+    """Nothing is asked but on which lawful basis; ``command`` then shares."""
+
+    command: ClassVar[Callable[..., Any]]
+
+    def share(self, **given: Any) -> int | None:
+        return self.carry_out(type(self).command, basis=self.lawful_basis, **given)

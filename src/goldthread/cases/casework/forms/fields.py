@@ -10,9 +10,9 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models.records import OWN_FIELDS
-from goldthread.cases.declaring.projecting import LAST_SECOND, tells_day
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.records.moments import LAST_SECOND, tells_day
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
@@ -62,7 +62,7 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
         choices = field.base_field.choices or ()
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **said)
     if field.choices:
-        return _choice(field, said)
+        return choice_of([(code, words) for code, words in field.choices if code != ""], **said)
     if isinstance(field, models.BooleanField):
         if field.null:
             return YesNoField(**{**said, "required": False}, unknown="Not known")
@@ -77,16 +77,31 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
     return made
 
 
-def _choice(field: models.Field, said: dict[str, Any]) -> forms.Field:
-    choices = [(code, words) for code, words in field.choices or () if code != ""]
+def own_choice(field: forms.Field, own: dict[str, Agency]) -> forms.Field:
+    """A field that names an agency, with nothing to choose but one's own: of one alone it is chosen already."""
+    assert isinstance(field, forms.ChoiceField)
+    theirs = [(key, str(one)) for key, one in own.items()]
+    field.choices = theirs if len(theirs) == 1 else [("", "Choose"), *theirs]
+    return field
+
+
+def choice_of(
+    choices: list[tuple[Any, Any]], made: type[forms.ChoiceField] = forms.ChoiceField, **said: Any
+) -> forms.ChoiceField:
     if len(choices) <= FEW:
-        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **said)
-    return forms.ChoiceField(choices=[("", "Choose"), *choices], **said)
+        return made(choices=choices, widget=forms.RadioSelect, **said)
+    return made(choices=[("", "Choose"), *choices], **said)
 
 
 def agencies_here(space_id: int, today: date) -> dict[str, Agency]:
     """Those that take part, by what a form sends for each."""
     return {str(agency.pk): agency for agency in agencies_on(space_id, today)}
+
+
+def agencies_said(record: Any) -> dict[str, Agency]:
+    """Those that a record names, whether or not they still take part: a correction may leave them as they are."""
+    named = (getattr(record, one.name) for one in asked_of(type(record)) if one.related_model is Agency)
+    return {str(agency.pk): agency for agency in named if agency is not None}
 
 
 def said_in(

@@ -1,5 +1,6 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -14,54 +15,122 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
-from goldthread.cases.casework.forms.basis import BasisForm
-from goldthread.cases.casework.forms.fields import Fields, as_it_was, fields_of, moment_fields, moment_typed, said_in
+from goldthread.cases.casework.commands.limits import UNIT
+from goldthread.cases.casework.forms.basis import SharingForm
+from goldthread.cases.casework.forms.fields import (
+    Fields,
+    as_it_was,
+    fields_of,
+    moment_fields,
+    moment_typed,
+    own_choice,
+    said_in,
+)
+from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
+from goldthread.cases.casework.known_before import Typed
+from goldthread.cases.casework.models import CaseRecord
+from goldthread.cases.casework.outcomes import OutcomeList
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.clocks import Unit
 from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.looking.careful_form import CarefulForm
 from goldthread.foundation.ui.forms import DateField, LongTextField, WholeNumberField
 
 HAPPENED = "happened_at"
 
 
-class StepForm(CarefulForm):
-    """Asks what the record of a step says, and when it happened.
+class StepForm(KnowingForm, CarefulForm):
+    """Asks what the record of a step says, and when it happened. Of what was recorded before it is asked whether it is
+    meant.
 
     What is an agency's own is shared afterwards, on a page that asks on which lawful basis.
     """
 
-    def __init__(self, *sent: Any, step: Step, agencies: dict[str, Agency], **options: Any) -> None:
+    is_meant = forms.BooleanField(label="Record it all the same", required=False)
+
+    tick = "is_meant"
+    corrected: CaseRecord | None = None
+
+    def __init__(
+        self,
+        *sent: Any,
+        step: Step,
+        agencies: dict[str, Agency],
+        besides: Collection[str] = (),
+        typed: Typed | None = None,
+        own: Collection[int] = (),
+        outcomes: OutcomeList | None = None,
+        **options: Any,
+    ) -> None:
+        """``besides`` are fields that must be filled as the case stands (``asked_besides``). ``typed`` knows what was
+        recorded before; without it nothing is asked. ``own`` are the agencies for which alone somebody may record it,
+        ``outcomes`` is the list of the partnership.
+        """
+        self.typed = typed
         self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
         super().__init__(*sent, **options)
-        made: Fields = {**fields_of(step.record, agencies), **dict(moment_fields(HAPPENED, "Day on which it happened"))}
+        day = moment_fields(HAPPENED, f"Day on which {step.when}")
+        made: Fields = {**fields_of(step.record, agencies), **dict(day)}
+        self.looks: dict[str, dict[str, Any]] = {name: {"optional": False} for name in step.asked_if}
         made.pop(step.record.own_until, None)
+        if step.own_agency and own:
+            theirs = {key: one for key, one in agencies.items() if one.pk in own}
+            made[step.own_agency] = own_choice(made[step.own_agency], theirs)
+        if step.outcome and outcomes is not None:
+            made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
+            self.looks.setdefault(step.outcome, {})["hints"] = meanings(outcomes)
+        for name in {step.again, step.in_writing} - {*besides}:
+            made.pop(name, None)
         for name, field in made.items():
+            field.required = field.required or name in besides
             self.add_field(name, field)
+        self.ask_last()
+
+    def is_odd(self, said: dict[str, Any]) -> bool:
+        """Whoever has said that it is meant is not asked again while something else is put right."""
+        if self.typed is None:
+            return False
+        if self.errors:
+            return bool(said.get(self.tick))
+        given = self._given(self.typed.at)
+        known = self.typed.known_before(given["said"], given[HAPPENED])
+        if known:
+            self.typed.note_what_is_told(given["said"])
+        return bool(known)
 
     def _given(self, at: Any) -> dict[str, Any]:
         answers = self.cleaned_data
         said = said_in(self.step.record, answers, self.agencies, at)
-        said.pop(self.step.record.own_until, None)
         return {
-            "said": said,
+            "said": {name: value for name, value in said.items() if name in self.fields},
             "happened_at": moment_typed(HAPPENED, answers, at),
             "at": at,
         }
 
+    @property
+    def taken_off(self) -> str:
+        """That the outcome which was chosen in a draft is offered no longer: no answer shows it."""
+        field = self.fields.get(self.step.outcome)
+        if self.is_bound or not isinstance(field, OutcomeField):
+            return ""
+        return field.listed.why_not(self[self.step.outcome].value())
+
     def open(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(open_case, step=self.step.code, **self._given(at), **given)
+        return self.carry_out(open_case, step=self.step.code, is_meant=self.is_known, **self._given(at), **given)
 
     def record(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(record_step, step=self.step.code, **self._given(at), **given)
+        return self.carry_out(record_step, step=self.step.code, is_meant=self.is_known, **self._given(at), **given)
 
 
 class CorrectionForm(StepForm):
     """Asks besides why it is corrected."""
 
-    def __init__(self, *sent: Any, **options: Any) -> None:
-        super().__init__(*sent, **options)
+    def __init__(self, *sent: Any, seen: CaseRecord, **options: Any) -> None:
+        self.corrected = seen
+        super().__init__(*sent, seen=seen, **options)
         self.add_field(
             "why", LongTextField(label="Why it is corrected", help_text="What it said before stays in the history")
         )
@@ -77,11 +146,8 @@ class CorrectionForm(StepForm):
         return self.carry_out(correct_record, why=self.cleaned_data["why"], **self._given(at), **given)
 
 
-class ShareForm(BasisForm):
-    """Nothing is asked but on which lawful basis."""
-
-    def share(self, **given: Any) -> int | None:
-        return self.carry_out(share_record, basis=self.lawful_basis, **given)
+class ShareForm(SharingForm):
+    command = share_record
 
 
 class ReopenForm(CommandForm):
@@ -106,19 +172,21 @@ class LeadForm(CommandForm):
 
 
 class ActionForm(CarefulForm):
-    """What is to be done about a case, who owes it, and by when."""
+    """What is to be done about a case, who owes it, and by when.
+
+    An agency reads it that may not see the case: ``nobody_named`` says whom the pathway's cases are about.
+    """
 
     watched = ("title",)
 
-    title = forms.CharField(
-        max_length=300, label="What is to be done, in a line", help_text="Do not name the child, the family or others"
-    )
+    title = forms.CharField(max_length=300, label="What is to be done, in a line")
     agency = forms.ChoiceField(label="Agency that owes it")
     due_on = DateField(label="By when")
 
-    def __init__(self, *sent: Any, agencies: dict[str, Agency], **options: Any) -> None:
+    def __init__(self, *sent: Any, agencies: dict[str, Agency], nobody_named: str, **options: Any) -> None:
         super().__init__(*sent, **options)
         self.agencies = agencies
+        self.fields["title"].help_text, self.unnamed = nobody_named, f"{nobody_named}."
         field = self.fields["agency"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "Choose"), *((key, str(one)) for key, one in agencies.items())]
@@ -129,14 +197,18 @@ class ActionForm(CarefulForm):
 
 
 class LimitsForm(CommandForm):
-    """One number for each clock whose limit is the partnership's own."""
+    """One number and its unit for each clock whose limit is the partnership's own."""
 
-    def __init__(self, *sent: Any, clocks: list[tuple[str, str, str]], **options: Any) -> None:
-        """``clocks`` are code, what is owed, and the unit in words."""
+    def __init__(self, *sent: Any, clocks: list[tuple[str, str, list[Unit]]], **options: Any) -> None:
+        """``clocks`` are code, what is owed, and the units in which it may be counted."""
         super().__init__(*sent, **options)
         self.codes = [code for code, _, _ in clocks]
-        for code, title, unit in clocks:
-            self.add_field(code, WholeNumberField(label=title, help_text=f"In {unit}", min_value=1))
+        for code, title, units in clocks:
+            self.add_field(code, WholeNumberField(label=title, min_value=1))
+            choices = [(unit.value, unit.value.capitalize()) for unit in units]
+            self.add_field(UNIT.format(code=code), forms.ChoiceField(label=f"{code} is counted in", choices=choices))
 
     def keep(self, **given: Any) -> int | None:
-        return self.carry_out(set_limits, numbers={code: self.cleaned_data[code] for code in self.codes}, **given)
+        numbers = {code: self.cleaned_data[code] for code in self.codes}
+        units = {code: self.cleaned_data[UNIT.format(code=code)] for code in self.codes}
+        return self.carry_out(set_limits, numbers=numbers, units=units, **given)

@@ -3,8 +3,10 @@
 from goldthread.cases.casework.models.cases import Case, CaseQuerySet
 from goldthread.cases.casework.models.events import CaseEvent
 from goldthread.cases.casework.models.handing import HandedOver
-from goldthread.cases.casework.models.limits import LocalLimit
+from goldthread.cases.casework.models.limits import EditionHere, LocalLimit
 from goldthread.cases.casework.models.loaded import LoadedCase
+from goldthread.cases.casework.models.numbers import SpentNumber
+from goldthread.cases.casework.models.outcomes import LocalOutcome
 from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 from goldthread.cases.casework.models.sharings import CaseSharing
@@ -16,9 +18,12 @@ __all__ = [
     "CaseQuerySet",
     "CaseRecord",
     "CaseSharing",
+    "EditionHere",
     "HandedOver",
     "LoadedCase",
     "LocalLimit",
+    "LocalOutcome",
     "PublicDoor",
+    "SpentNumber",
     "with_case_columns",
 ]

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
+from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Held, Standing
@@ -32,7 +33,8 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 class CaseEvent(SpaceRecord):
     """One thing that happened in a case: a step, a correction, a change of lead, a document, a question to agencies.
-    None is ever changed.
+    None is ever changed, but for the day of a step: where that is corrected in its record, it is here too, and the
+    trail keeps what stood before.
 
     ``step`` and ``record_id`` lead to the typed record, ``moved_to`` says to which stage it moved the case. ``words``
     are a reason where one was asked.
@@ -47,11 +49,15 @@ class CaseEvent(SpaceRecord):
         HANDED_OVER = "handed_over", "Handed over"
         ACTION = "action", "Action set"
         ASKED = "asked", "Agencies asked"
+        CHRONOLOGY_SHARED = "chr_shared", "Chronology shared"
+        CHRONOLOGY_UNSHARED = "chr_unshared", "Chronology shared no more"
         DOCUMENT_ADDED = "doc_added", "Document added"
         DOCUMENT_REPLACED = "doc_replaced", "Document replaced"
         DOCUMENT_SHARED = "doc_shared", "Document shared"
         DOCUMENT_WITHDRAWN = "doc_withdrew", "Document withdrawn"
 
+    OF_WHOLE: ClassVar = (Kind.ASKED, Kind.CHRONOLOGY_SHARED, Kind.CHRONOLOGY_UNSHARED)
+    """What is read by those who read all of the case alone."""
     OF_DOCUMENTS: ClassVar = (
         Kind.DOCUMENT_ADDED,
         Kind.DOCUMENT_REPLACED,
@@ -61,9 +67,9 @@ class CaseEvent(SpaceRecord):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind.choices)
-    step = models.CharField(max_length=40, blank=True)
+    step = models.CharField(max_length=LONGEST_CODE, blank=True)
     record_id = models.BigIntegerField(null=True)
-    moved_to = models.CharField(max_length=40, blank=True)
+    moved_to = models.CharField(max_length=LONGEST_CODE, blank=True)
     words = models.TextField(blank=True)
     happened_at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

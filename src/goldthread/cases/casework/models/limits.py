@@ -4,22 +4,59 @@ from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from goldthread.cases.declaring.lengths import LONGEST_CLOCK
 from goldthread.cases.going_live.models import PathwayRecord
+from goldthread.foundation.clocks import Unit
 from goldthread.foundation.records.handling import BUSINESS
 from goldthread.foundation.spaces.models import with_own_columns
 
 LONGEST_LIMIT = 365
+UNITS = [(unit.value, unit.value) for unit in Unit]
+
+
+class EditionHere(PathwayRecord):
+    """From when until when an edition was in force of which no source that was read tells the days, as the partnership
+    looked it up. ``is_kept`` says that the partnership's own procedures still have its limits after the last day.
+    """
+
+    edition = models.CharField(max_length=40)
+    begins = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    is_kept = models.BooleanField(default=False)
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway edition begins ends is_kept"))
+
+    class Meta:
+        db_table = "case_edition_here"
+        verbose_name_plural = "editions here"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "pathway", "edition"], name="case_edition_here_once"),
+            models.CheckConstraint(
+                condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=F("begins")),
+                name="case_edition_here_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_kept=False) | Q(ends__isnull=False), name="case_edition_here_is_kept_after_its_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.edition
 
 
 class LocalLimit(PathwayRecord):
-    """How long a clock of a pathway runs in this partnership, in the unit that the pathway counts in."""
+    """How long a clock of a pathway runs in this partnership.
 
-    clock = models.CharField(max_length=20)
+    Without a ``unit`` it is that in which the pathway counts: it was decided before there was a choice.
+    """
+
+    clock = models.CharField(max_length=LONGEST_CLOCK)
     number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(LONGEST_LIMIT)])
+    unit = models.CharField(max_length=20, choices=UNITS, blank=True, db_default="")
 
-    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway clock number"))
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway clock number unit"))
 
     class Meta:
         db_table = "case_local_limit"
@@ -31,4 +68,4 @@ class LocalLimit(PathwayRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.clock}: {self.number}"
+        return f"{self.clock}: {self.number} {self.unit}".strip()

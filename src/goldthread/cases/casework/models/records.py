@@ -1,13 +1,18 @@
 """The base of every typed record beside a case."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
+from goldthread.cases.declaring.lengths import LONGEST_OUTCOME
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -34,7 +39,8 @@ class CaseRecord(SpaceRecord):
 
     ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the
     fields that an agency reads by page and API; a field that is not listed is hidden from it. ``own_until`` names a
-    field of yes or no: until it says yes, only whoever recorded it reads it.
+    field of yes or no: until it says yes, only whoever recorded it reads it. ``outcome_here`` is what the partnership
+    called the outcome that it says when it was recorded, where that was an outcome of its own.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
@@ -44,6 +50,7 @@ class CaseRecord(SpaceRecord):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    outcome_here = models.CharField(max_length=LONGEST_OUTCOME, blank=True, default="", db_default="", editable=False)
 
     objects = CaseRecordQuerySet.as_manager()
 
@@ -60,14 +67,39 @@ class CaseRecord(SpaceRecord):
         """The page of its case, which leads to it."""
         return self.case.get_absolute_url()
 
+    @property
+    def in_time(self) -> tuple[date, int]:
+        """By this and by nothing else the last of several is found: see ``last_of`` and ``LAST_FIRST``."""
+        return timezone.localdate(self.happened_at), self.pk
+
     def check_it(self, today: Any) -> None:
         """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
 
 
-OWN_FIELDS = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "recorded_by", "agency")
+LAST_FIRST = (TruncDate("happened_at").desc(), "-pk")
+"""The order of ``last_of`` for the database."""
+
+
+def last_of(records: Iterable[Any]) -> Any:
+    """Of several, the last by day, and of one day by recording, since of some only the day is known."""
+    return max(records, key=lambda one: one.in_time, default=None)
+
+
+OWN_FIELDS = (
+    "id",
+    "space",
+    "version",
+    "recorded_at",
+    "case",
+    "happened_at",
+    "came",
+    "recorded_by",
+    "agency",
+    "outcome_here",
+)
 """What every record has; the rest is what its step asks."""
 
 
 def with_case_columns(**groups: tuple[Handling, str]) -> dict[str, Handling]:
     """Class the fields of a step's record; what every such record has is classed here."""
-    return with_own_columns(own=(CASE, "case happened_at came recorded_by agency"), **groups)
+    return with_own_columns(own=(CASE, "case happened_at came recorded_by agency outcome_here"), **groups)

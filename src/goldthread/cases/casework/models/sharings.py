@@ -7,6 +7,7 @@ from django.db import models
 
 from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
 from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -21,7 +22,7 @@ class CaseSharingQuerySet(models.QuerySet["CaseSharing"]):
         """
         if standing.is_system:
             return self
-        whole = models.Q(case__in=Case.objects.whole_to(standing).values("pk"))
+        whole = models.Q(models.Exists(Case.objects.whole_to(standing).filter(the_very("pk", "case"))))
         own = models.Q(agency_id__in=standing.agencies_where(Can.VIEW_CASES))
         return self.filter(whole | own, case__in=Case.objects.read_by(standing).values("pk"))
 
@@ -37,7 +38,8 @@ class CaseSharing(KeepsLawfulBasis, SpaceRecord):
 
     An information request keeps its basis itself. ``what`` is what it is called, ``shared_with`` who they are, both in
     words of that moment; ``about_kind`` and ``about_id`` are the record. ``decided_by`` decided it, in a ``role``, for
-    an ``agency`` or for whoever runs the case. None is ever changed.
+    an ``agency`` or for whoever runs the case. None is ever changed; one that ends says when: as it was
+    said at first, or when somebody stopped it, and then who did.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sharings")
@@ -47,6 +49,10 @@ class CaseSharing(KeepsLawfulBasis, SpaceRecord):
     shared_with = models.TextField()
     shared_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     role = models.CharField(max_length=40, choices=role_choices, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -55,7 +61,8 @@ class CaseSharing(KeepsLawfulBasis, SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
-            "case about_kind about_id shared_at decided_by role agency informed consent basis condition gateway",
+            "case about_kind about_id shared_at ended_at ended_by decided_by role agency informed consent basis"
+            " condition gateway",
         ),
         words=(CASE_TEXT, "what shared_with informed_why consent_why gateway_other rationale"),
     )
@@ -67,6 +74,12 @@ class CaseSharing(KeepsLawfulBasis, SpaceRecord):
         indexes: ClassVar = [
             models.Index(fields=["space", "case", "shared_at"], name="case_sharing_of_case"),
             models.Index(fields=["space", "about_kind", "about_id"], name="case_sharing_about"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(ended_by=None) | models.Q(ended_at__isnull=False),
+                name="case_sharing_ended_by_when_ended",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,9 @@ import pytest
 from django.urls import reverse
 
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.figures import clocks_in_time, share_in_time
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
@@ -170,6 +172,30 @@ def test_what_is_loaded_shows_as_imported_and_never_as_late(desk):
     assert (case.reference, case.came, event.came, case.lead_id) == ("LADO-2021-0001", "imported", "imported", None)
     assert clocks
     assert all(clock.imported for clock in clocks)
+
+
+def test_register_list_of_clocks_and_figures_shame_no_imported_history_as_late(desk):
+    """Nobody answered it in the file, and it was told late: neither was anybody’s doing here."""
+    long_before = "1 January 2021"
+    told_late = a_line(7, When_it_happened=long_before, When_the_employer_came_to_know_of_it=long_before)
+    desk.bring(LADO, HEADINGS, told_late)
+    (case,) = desk.rows(Case, "space")
+    here, browser = desk.space.slug, client_of(desk.by)
+    asked = browser.get(case.get_absolute_url())
+    browser.post(asked.url, {"purpose": "supervision", "words": "To see what was loaded."})
+
+    late, none_late = (browser.get(f"/p/{here}/cases/lado/?late={so}").text for so in ("yes", "no"))
+    assert case.reference not in late
+    assert case.reference in none_late
+    for address in (f"/p/{here}/clocks/", case.get_absolute_url()):
+        page = browser.get(address).text
+        assert not {word for word in ("Overdue</strong>", "Met late") if word in page}, address
+    with opened(actor=desk.by.pk, reading=[desk.space.pk]):
+        standing = standing_of(desk.by, NOW.date(), NOW)
+        tables = {one.code: one for one in clocks_in_time(PATHWAYS["lado"], desk.space, 2020, standing, NOW)}
+    for code in ("LADO-01", "LADO-02"):
+        counts = {row.code: row.count for row in tables[code].rows if row.count}
+        assert (counts, share_in_time(tables[code])) == ({"imported": 1}, None)
 
 
 def test_the_page_of_a_case_says_from_which_line_it_came(desk, partnership, monkeypatch):

@@ -1,6 +1,10 @@
 """What is too small is hidden from the public, and nothing that is left tells it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given
@@ -28,6 +32,8 @@ def shown(table):
         ((3, 0, 0), [None, 0, 0], None),
         ((1, 1, 9, 20), [None, None, None, 20], 31),
         ((1, 1, 1, 1, 1, 1), [None] * 6, None),
+        ((5, 5, 5, 8), [None] * 4, 23),
+        ((6, 5, 6, 20), [None, None, None, 20], 37),
         ((0, 0), [0, 0], 0),
     ],
 )
@@ -61,6 +67,38 @@ def test_growth_from_nothing_is_no_percentage():
     assert (change(483, 425), change(35, 45), change(3, 0)) == (Decimal("13.6"), Decimal("-22.2"), None)
 
 
+def test_each_row_stands_beside_the_year_before_and_none_that_there_was_is_left_out():
+    now, before = a_table(483, 35, 4), a_table(425, 45, 0, 7)
+
+    compared = [(one.row.count, one.before, one.change) for one in now.compared(before)]
+
+    assert compared == [
+        (483, 425, Decimal("13.6")),
+        (35, 45, Decimal("-22.2")),
+        (4, 0, None),
+        (0, 7, Decimal("-100.0")),
+    ]
+    assert now.compared_total(before).change == Decimal("9.4")
+
+
+def test_beside_the_year_before_nothing_is_told_that_either_year_hides():
+    now, before = a_table(40, 3, 9).suppressed(), a_table(4, 30, 8).suppressed()
+
+    assert [(one.row.count, one.before, one.change) for one in now.compared(before)] == [
+        (40, None, None),
+        (None, 30, None),
+        (None, None, None),
+    ]
+
+
+def test_what_somebody_typed_is_not_published_where_it_was_of_few():
+    now, before = replace(a_table(9, 2, adds_up=False), typed=True), replace(a_table(1, 12, adds_up=False), typed=True)
+
+    told = [(one.row.title, one.row.count, one.before) for one in now.suppressed().compared(before.suppressed())]
+
+    assert told == [("Row 0", 9, None), ("Others", None, None), ("Row 1", None, 12)]
+
+
 @given(some.lists(some.integers(0, 30), min_size=1, max_size=8))
 def test_whatever_is_counted_a_small_row_is_never_shown_or_told_by_the_total(counts):
     table = a_table(*counts).suppressed()
@@ -72,3 +110,47 @@ def test_whatever_is_counted_a_small_row_is_never_shown_or_told_by_the_total(cou
         assert len(hidden) > 1
         assert rest > len(hidden)
     assert table.total is None or not 0 < table.total < 6
+
+
+@cache
+def published(counts: tuple[int, ...]):
+    rows, total = shown(a_table(*counts).suppressed())
+    return tuple(rows), total
+
+
+def parted(total: int, among: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many are parted among rows of which none is empty."""
+    if among == 1:
+        yield (total,)
+        return
+    for first in range(1, total - among + 2):
+        yield from ((first, *rest) for rest in parted(total - first, among - 1))
+
+
+def worked_out(counts: tuple[int, ...]) -> bool:
+    """Whether somebody who knows the rule can work out a hidden row: it is the same in all that would look like it."""
+    rows, total = published(counts)
+    hidden = [place for place, row in enumerate(rows) if row is None]
+    known = sum(row or 0 for row in rows)
+    may_be = {place: set() for place in hidden}
+    for rest in [total - known] if total is not None else range(len(hidden), 5 * len(hidden) + 1):
+        for parts in parted(rest, len(hidden)) if hidden else ():
+            there = dict(zip(hidden, parts, strict=True))
+            if published(tuple(there.get(place, row) for place, row in enumerate(rows))) == (rows, total):
+                for place, count in there.items():
+                    may_be[place].add(count)
+            if all(len(one) > 1 for one in may_be.values()):
+                return False
+    return bool(hidden)
+
+
+def test_nobody_who_knows_the_rule_can_work_out_what_is_hidden():
+    """Every table of up to four rows of up to nine, each against all that it could have been."""
+    tables = [
+        counts
+        for size in (1, 2, 3, 4)
+        for few_first in combinations_with_replacement(range(10), size)
+        for counts in (few_first, few_first[::-1])
+    ]
+
+    assert [counts for counts in tables if worked_out(counts)] == []

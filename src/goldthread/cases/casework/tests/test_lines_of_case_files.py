@@ -6,14 +6,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.factories import somebody, somebody_before
 from goldthread.cases.casework.from_files import kind_code
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.imports.commands import note_refused
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import Desk, sentences, states
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from .test_cases_from_files import HEADINGS, LADO, NOW, a_line, client_of
@@ -122,3 +125,31 @@ def test_a_line_that_would_tell_an_agency_without_part_says_so(partnership):
     checked = desk.look(desk.take("cases-professional-disagreement", headings, line))
 
     assert any(one.startswith("Council takes no part in this") for one in checked.rows[0].problems["against"])
+
+
+def test_clocks_of_what_was_loaded_are_those_that_counting_anew_finds(partnership):
+    for name in ("Police", "Council"):
+        an_agency(partnership, name)
+    desk = Desk(partnership, somebody("coordinator", partnership), NOW)
+    kind = KINDS["cases-professional-disagreement"]
+    desk.bring(kind.code, [one.label for one in kind.fields], a_disagreement(kind), a_disagreement(kind, child="C. D."))
+    Desk(partnership, somebody("designated_officer", partnership), NOW).bring(LADO, HEADINGS, a_line(1), a_line(2))
+    loaded = desk.rows(Clock)
+    assert {one.code.partition("-")[0] for one in loaded} == {"ESC", "LADO"}
+
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        for case in Case.objects.all():
+            count_clocks(case, NOW)
+
+    found = [vars(one) | {"_state": None} for one in desk.rows(Clock)]
+    assert found == [vars(one) | {"_state": None} for one in loaded]
+
+
+def test_whoever_sees_that_a_load_was_refused_is_told_of_the_gap_in_the_references(desk):
+    file = desk.take(LADO, HEADINGS, a_line(1))
+    address = reverse("file_check", args=[desk.space.slug, file.pk])
+    assert "a gap is no missing case" not in client_of(desk.by).get(address).text
+
+    note_refused(file=file, sentences={0: ["Something went wrong."]}, by=desk.by, at=NOW)
+
+    assert "a gap is no missing case" in client_of(desk.by).get(address).text

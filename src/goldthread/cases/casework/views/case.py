@@ -5,14 +5,21 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
-from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.queries import clocks_shown, events_of, reads_whole, sees_all_of, steps_open
+from goldthread.cases.casework.permissions import may_correct, may_in
+from goldthread.cases.casework.queries import (
+    clocks_shown,
+    events_of,
+    reads_outcome,
+    reads_whole,
+    sees_all_of,
+    steps_in,
+    steps_open,
+)
 from goldthread.cases.casework.sections import sections_of, with_sections
 from goldthread.cases.casework.sharing import sharings_of
-from goldthread.cases.casework.shown import facts_of, happened, label_of, summary_of
+from goldthread.cases.casework.shown import about_it, facts_of, happened
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
@@ -26,6 +33,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
 from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.records.late_entries import is_late_entry, recorded_after
 from goldthread.foundation.ui.words import plural
 
 NOT_SHARED = "Not shared yet"
@@ -35,15 +43,18 @@ NOT_SHARED = "Not shared yet"
 def case(request: DeskRequest, reference: str) -> HttpResponse:
     """What it is about, where it stands, what may be recorded next, its clocks and all that happened."""
     found, standing = visible_case(request, reference, "case page", with_sections), request.standing
+    events = events_of(found, standing)
+    recorded = steps_in(events)
     shown = {
         "case": found,
+        "ended": found.outcome_in_words if reads_outcome(found, standing) else "",
         "facts": [
-            *((label_of(field), words) for _, field, words in summary_of(found, standing)),
+            *about_it(found, standing, recorded),
             *_where_from(found, request.standing),
         ],
-        "steps": steps_open(found, standing),
+        "steps": steps_open(found, standing, recorded),
         "clocks": clocks_shown(found, standing, request.now),
-        "events": [_told(found, event) for event in events_of(found, standing)],
+        "events": [_told(found, event) for event in events],
         "taking_part": _taking_part(found, request),
         "sections": sections_of(found, request),
         "may_lead": not found.is_closed and may_in(found, Can.DECIDE_CASES, standing, by_agency=False),
@@ -59,15 +70,14 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
     found = visible_case(request, reference, "case record")
     declared, record = visible_record(request, found, step, pk)
     standing = request.standing
-    mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
     whole = reads_whole(record, found, standing)
     is_own = bool(record.own_until) and not getattr(record, record.own_until)
-    may_record = may_in(found, declared.by, standing, by_agency=declared.by_agency and mine)
+    may_record = may_correct(found, declared, record, standing)
     shown = {
         "case": found,
         "step": declared,
         "record": record,
-        "facts": [("When it happened", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
+        "facts": [(f"When {declared.when}", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
         "late": how_it_came(record),
         "is_own": is_own,
         "sharings": sharings_of(found, standing, record) if record.own_until else [],
@@ -121,7 +131,8 @@ def how_it_came(record: Any) -> str:
 
 
 def late_entry(typed: Any) -> str:
-    """That something was typed on a later day than it happened."""
-    from_on, on = timezone.localdate(typed.happened_at), timezone.localdate(typed.recorded_at)
-    days = (on - from_on).days
-    return f"Typed {plural(days, 'day')} later" if days > 0 else ""
+    """That something was typed long after it happened, and how long."""
+    if not is_late_entry(typed.happened_at, typed.recorded_at):
+        return ""
+    after = recorded_after(typed.happened_at, typed.recorded_at)
+    return f"Typed {plural(after.days, 'day') if after.days else plural(after.seconds // 3600, 'hour')} later"

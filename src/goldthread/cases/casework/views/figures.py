@@ -1,5 +1,6 @@
 """The yearly figures of a pathway, and the same with small numbers left out, as a file that may be published."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from django.http import Http404, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from goldthread.cases.casework.figure_tables import FigureTable
 from goldthread.cases.casework.figures import APRIL, clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
@@ -24,7 +26,9 @@ HIDDEN = "1 to 5, or hidden with it"
 
 @access(Can.VIEW_CASES)
 def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
-    """Tables of one year, from April to March, for whoever runs the pathway; a share of an agency is none of all."""
+    """Tables of one year, from April to March, each beside the year before, for whoever runs the pathway; a share of an
+    agency is none of all.
+    """
     rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
     if space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
         raise Http404
@@ -32,38 +36,57 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     years = range(this_year, this_year - YEARS, -1)
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), this_year)
-    tables = tables_of(rules, space, year, standing)
+    tables = [*zip(*(tables_of(rules, space, one, standing) for one in (year, year - 1)), strict=True)]
     clocks = clocks_in_time(rules, space, year, standing, request.now)
     if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year, [*tables, *clocks])
+        return _as_file(request, rules, year, tables, clocks)
     shown = {
         "pathway": rules,
         "year": year,
         "years": [one for one in years if one != year],
-        "tables": tables,
+        "is_over": year < this_year,
+        "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
+        "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],
         "may_export": standing.may(Can.EXPORT, space.pk),
         "crumbs": crumbs_to_pathway(request, rules),
     }
     return render(request, "casework/figures.html", shown)
 
 
-def _as_file(request: DeskRequest, rules: Pathway, year: int, tables: list[FigureTable]) -> HttpResponse:
-    """What may be published: small numbers are left out, and others that would tell them."""
+def _as_file(
+    request: DeskRequest,
+    rules: Pathway,
+    year: int,
+    tables: Sequence[tuple[FigureTable, FigureTable]],
+    clocks: Sequence[FigureTable],
+) -> HttpResponse:
+    """What may be published: small numbers are left out, and others that would tell them. Of the year before it says
+    what the file of that year says.
+    """
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
-    rows = [row for table in tables for row in _rows(table.suppressed())]
+    rows = [row for now, before in tables for row in _rows(now.suppressed(), before.suppressed())]
+    rows += [row for table in clocks for row in _rows(table.suppressed())]
     file, title = BytesIO(), f"{rules.title} {year}-{(year + 1) % 100:02}"
-    put_csv(file, title, ["Table", "Row", "Number"], rows)
+    put_csv(file, title, ["Table", "Row", "Number", "Year before", "Change, %"], rows)
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _rows(table: FigureTable) -> list[list[object]]:
-    rows: list[list[object]] = [
-        [table.title, row.title, HIDDEN if row.count is None else row.count] for row in table.rows
-    ]
+def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:
+    """Clocks are told of one year alone: how many began in time depends on when it is asked."""
+    compared = table.compared(before or table)
     if table.adds_up:
-        rows.append([table.title, "Total", HIDDEN if table.total is None else table.total])
-    return rows
+        compared.append(table.compared_total(before or table))
+    told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
+    if before is None:
+        return [[*row, "", ""] for row in told]
+    # As a number: a text that begins with a minus gets an apostrophe, or it might be run as a formula.
+    changes = (None if one.change is None else float(one.change) for one in compared)
+    return [[*row, _number(one.before), change] for row, one, change in zip(told, compared, changes, strict=True)]
+
+
+def _number(count: int | None) -> object:
+    return HIDDEN if count is None else count

@@ -1,5 +1,7 @@
 """Forms of cases: the opening, a step, a correction, and what every pathway has."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -7,8 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.cases.casework.commands.correcting import BIRTH_ALONE
-from goldthread.cases.casework.commands.stepping import check_open_to
-from goldthread.cases.casework.forms.fields import agencies_here, moment_shown, typed_as
+from goldthread.cases.casework.commands.stepping import CASE_WORK, asked_besides, check_open_to, left_at_the_end
+from goldthread.cases.casework.forms.fields import agencies_here, agencies_said, moment_shown, typed_as
 from goldthread.cases.casework.forms.steps import (
     HAPPENED,
     ActionForm,
@@ -18,10 +20,14 @@ from goldthread.cases.casework.forms.steps import (
     ShareForm,
     StepForm,
 )
+from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.lists import WORKLIST
-from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.meanwhile import happened_since
+from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.casework.outcomes import OutcomeList, chosen_of, outcomes_in
+from goldthread.cases.casework.permissions import may_correct, may_in, own_agencies
 from goldthread.cases.casework.queries import names_known, people_of
+from goldthread.cases.casework.sections import notes_on
 from goldthread.cases.casework.sharing import basis_before
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
@@ -31,6 +37,7 @@ from goldthread.cases.casework.views.in_sight import (
     visible_case,
     visible_record,
 )
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
@@ -41,14 +48,12 @@ from goldthread.foundation.form_pages.about import SHUT
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
-ANY_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES)
-
 
 def _today(request: DeskRequest) -> dict[str, Any]:
     return {HAPPENED: request.today}
 
 
-@access(*ANY_WORK)
+@access(*CASE_WORK)
 def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     """A case begins."""
     rules = pathway_or_404(request, pathway)
@@ -61,6 +66,9 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
         step=opening,
         agencies=agencies_here(space.pk, request.today),
         known=names_known(request.space, request.today),
+        typed=Typed(space=space, rules=rules, step=opening, by=request.user, at=request.now),
+        own=own_agencies(rules, opening.by, request.standing, space.pk),
+        outcomes=_outcomes(request, rules, opening),
         suggested=_today(request),
     )
     page = FormPage(
@@ -72,8 +80,19 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
         to=lambda pk: get_object_or_404(Case.objects.select_related("space"), pk=pk).get_absolute_url(),
         crumbs=crumbs_to_pathway(request, rules),
         step=f"open-{rules.code}-{opening.code}-{first or space.pk}",
+        template="casework/step.html",
+        more={"still_open": [], "notes": []},
     )
     return answered(request, page, form, form.open, space=space, pathway=rules.code, began_from=first)
+
+
+def _outcomes(request: DeskRequest, rules: Pathway, step: Step) -> OutcomeList | None:
+    """From which an outcome is chosen; nothing where the step asks for none."""
+    return outcomes_in(request.space.pk, rules) if step.outcome else None
+
+
+def _chosen(step: Step, record: CaseRecord) -> dict[str, str]:
+    return {step.outcome: chosen_of(record, step)} if step.outcome else {}
 
 
 def _led_from(request: DeskRequest) -> Case | None:
@@ -82,21 +101,37 @@ def _led_from(request: DeskRequest) -> Case | None:
     return visible_case(request, reference) if reference else None
 
 
-@access(*ANY_WORK)
+@access(*CASE_WORK)
 def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse:
     """One step of a case."""
     case = visible_case(request, reference)
     declared = _step(case, step, request)
-    page = _page(request, case, title=declared.title, intro=declared.intro, step=f"{declared.code}-{case.pk}")
+    left = left_at_the_end(case, declared, request.now)
+    besides = asked_besides(case, declared, left)
+    page = _page(
+        request,
+        case,
+        title=declared.title,
+        intro=declared.intro,
+        step=f"{declared.code}-{case.pk}",
+        template="casework/step.html",
+        since=_told_since(case, request),
+        more={"still_open": left, "notes": notes_on(case, declared, request)},
+    )
     if request.method != "POST" and (why := _why_shut(case, declared)):
         return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
     form = StepForm(
         *sent(request),
         step=declared,
         agencies=agencies_here(request.space.pk, request.today),
+        besides=besides,
         known=names_known(request.space, request.today),
+        typed=Typed(space=request.space, rules=case.rules, step=declared, by=request.user, at=request.now, case=case),
+        own=own_agencies(case.rules, declared.by, request.standing, request.space.pk),
+        outcomes=_outcomes(request, case.rules, declared),
         suggested=_today(request),
-        seen=case if declared.destinations else None,
+        seen=case,
+        shut=_why_shut(case, declared),
     )
     return answered(request, page, form, form.record, case=case)
 
@@ -117,6 +152,10 @@ def _why_shut(case: Case, step: Step) -> str:
     return ""
 
 
+def _told_since(case: Case, request: DeskRequest) -> Callable[[int], list[str]]:
+    return partial(happened_since, case, request.standing)
+
+
 def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
     usual = {
         "caption": case.reference,
@@ -127,20 +166,22 @@ def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
     return FormPage(**{**usual, **said})
 
 
-@access(*ANY_WORK)
+@access(*CASE_WORK)
 def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """A record is put right, and it is said why."""
     case = visible_case(request, reference)
     declared, record = visible_record(request, case, step, pk)
-    if not may_in(case, declared.by, request.standing, by_agency=declared.by_agency):
+    if not may_correct(case, declared, record, request.standing):
         raise Http404
     form = CorrectionForm(
         *sent(request),
         step=declared,
-        agencies=agencies_here(request.space.pk, request.today),
+        agencies={**agencies_here(request.space.pk, request.today), **agencies_said(record)},
+        besides=[name for name in (declared.again, declared.in_writing) if name and getattr(record, name)],
         known=names_known(request.space, request.today),
         seen=record,
-        initial={**typed_as(record), **moment_shown(HAPPENED, record.happened_at)},
+        outcomes=_outcomes(request, case.rules, declared),
+        initial={**typed_as(record), **_chosen(declared, record), **moment_shown(HAPPENED, record.happened_at)},
     )
     page = _page(
         request,
@@ -153,7 +194,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
     return answered(request, page, form, form.correct, record=record)
 
 
-@access(*ANY_WORK)
+@access(*CASE_WORK)
 def share_record(request: DeskRequest, reference: str, step: str, pk: int) -> HttpResponse:
     """What was an agency's own is shown to all who see the case."""
     case = visible_case(request, reference)
@@ -181,7 +222,12 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
     form = LeadForm(*sent(request), people=people, seen=case)
     page = _page(
-        request, case, title="Hand the case to another", done="It was handed over.", **_back_to_list(case, request)
+        request,
+        case,
+        title="Hand the case to another",
+        done="It was handed over.",
+        since=_told_since(case, request),
+        **_back_to_list(case, request),
     )
     return answered(request, page, form, form.hand, case=case)
 
@@ -202,6 +248,7 @@ def set_case_action(request: DeskRequest, reference: str) -> HttpResponse:
     form = ActionForm(
         *sent(request),
         agencies=agencies_here(request.space.pk, request.today),
+        nobody_named=case.rules.nobody_named,
         known=names_known(request.space, request.today),
     )
     page = _page(
@@ -224,5 +271,5 @@ def reopen_case(request: DeskRequest, reference: str) -> HttpResponse:
     if not may_in(case, Can.CLOSE_CASES, request.standing, by_agency=False):
         raise Http404
     form = ReopenForm(*sent(request), seen=case)
-    page = _page(request, case, title="Open the case again", done="It is open again.")
+    page = _page(request, case, title="Open the case again", done="It is open again.", since=_told_since(case, request))
     return answered(request, page, form, form.reopen, case=case)

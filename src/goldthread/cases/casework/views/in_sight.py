@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case, CaseQuerySet
 from goldthread.cases.casework.permissions import opening_steps
-from goldthread.cases.casework.queries import records_of, with_whether_given
+from goldthread.cases.casework.queries import careful_on, records_of, with_whether_given
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -42,14 +42,15 @@ def visible_case(
     shown: str = "form",
     found_with: Callable[[CaseQuerySet], CaseQuerySet] = CaseQuerySet.all,
 ) -> Case:
-    """Their own case; one of another pathway's or another's looks like one that is not there.
+    """Their own case; one of another pathway's or another's looks like one that is not there. For what they see it is
+    noted with the reading.
 
     Raise GoFirst for a restricted one (statutory.md 0.5, T4) of which somebody was given no sight themselves.
     """
     rows = found_with(Case.objects.visible_to(request.standing).filter(space=request.space).with_names())
     found = get_object_or_404(with_whether_given(rows, request.standing), reference=reference)
     check_purpose(request, found)
-    note_read(found, shown)
+    note_read(found, shown, found.seen_for or "")
     return found
 
 
@@ -68,13 +69,21 @@ def may_open(request: DeskRequest, pathway: Pathway, live: Container[str]) -> li
 
 
 def crumbs_to_pathway(request: DeskRequest, pathway: Pathway) -> list[dict[str, str]]:
-    space = request.space
+    """The register is a page only for those who do something in the pathway: to others its name leads nowhere."""
+    space, register = request.space, {"text": pathway.title}
+    if pathway in pathways_open(request):
+        register["href"] = reverse("cases", args=[space.slug, pathway.code])
     return [
         {"text": space.name, "href": reverse("partnership", args=[space.slug])},
         {"text": "Cases", "href": reverse("pathways", args=[space.slug])},
-        {"text": pathway.title, "href": reverse("cases", args=[space.slug, pathway.code])},
+        register,
     ]
 
 
 def crumbs_to_case(request: DeskRequest, case: Case) -> list[dict[str, str]]:
     return [*crumbs_to_pathway(request, case.rules), {"text": case.reference, "href": case.get_absolute_url()}]
+
+
+def careful_in(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """What a form that watches for names is told of a case (``CarefulInCase``)."""
+    return careful_on(case, request.today)

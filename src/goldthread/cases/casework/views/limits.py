@@ -1,9 +1,13 @@
-"""How long clocks run that no law sets: each partnership's own."""
+"""How long clocks run that no law sets, and when editions were in force that bear no day: each partnership's own."""
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from goldthread.cases.casework.clocks import limits_in
+from goldthread.cases.casework.clocks import limits_in, units_for
+from goldthread.cases.casework.commands.limits import UNIT
+from goldthread.cases.casework.forms.editions import EditionsForm
 from goldthread.cases.casework.forms.steps import LimitsForm
 from goldthread.cases.going_live.views import crumbs_to_kind, kept_pathway
 from goldthread.foundation.access.doors import access
@@ -16,20 +20,44 @@ from goldthread.foundation.form_pages.page import FormPage
 
 @access(Can.RECORD_ORGANISATION)
 def case_limits(request: DeskRequest, pathway: str) -> HttpResponse:
-    """One number for each clock with a local limit."""
+    """One number and its unit for each clock with a local limit."""
     rules, space = kept_pathway(pathway), request.space
-    decided, asked, initial = limits_in(space.pk, rules.code), [], {}
+    decided, asked = limits_in(space.pk, rules.code), []
+    initial: dict[str, Any] = {}
     for clock in rules.clocks:
         for rule in clock.rules:
             if rule.kind == Kind.LOCAL:
-                asked.append((clock.id, f"{clock.title} ({clock.id})", rule.limit.unit.value.replace("_", " ")))
-                initial[clock.id] = decided.get(clock.id, rule.limit.number)
+                asked.append((clock.id, f"{clock.title} ({clock.id})", units_for(rule)))
+                number, unit = decided.numbers.get(clock.id, (rule.limit.number, ""))
+                initial |= {clock.id: number, UNIT.format(code=clock.id): unit or rule.limit.unit.value}
     form = LimitsForm(*sent(request), clocks=asked, initial=initial)
     page = FormPage(
         title="Local limits",
         caption=rules.title,
         intro="What the law or statutory guidance sets cannot be changed here. What runs already keeps its limit.",
         done="The limits were kept.",
+        back=reverse("going_live", args=[space.slug, rules.code]),
+        crumbs=crumbs_to_kind(request, rules),
+    )
+    return answered(request, page, form, form.keep, space=space, pathway=rules.code)
+
+
+@access(Can.RECORD_ORGANISATION)
+def case_editions(request: DeskRequest, pathway: str) -> HttpResponse:
+    """First and last day of each edition of which no source that was read tells them."""
+    rules, space = kept_pathway(pathway), request.space
+    if not rules.undated:
+        raise Http404
+    form = EditionsForm(*sent(request), editions=rules.undated, said=limits_in(space.pk, rules.code).editions)
+    page = FormPage(
+        title="Editions of guidance",
+        caption=rules.title,
+        intro=(
+            "A clock counts by the edition that was in force on the day on which it began. Of these, the source that"
+            " was read tells no days: look them up. While you say nothing, each counts as in force. A clock that began"
+            " on another day is no longer owed once something is recorded in its case."
+        ),
+        done="The days were kept.",
         back=reverse("going_live", args=[space.slug, rules.code]),
         crumbs=crumbs_to_kind(request, rules),
     )

@@ -20,11 +20,11 @@ from goldthread.cases.casework.commands.public import answer_due
 from goldthread.cases.casework.forms.public import PublicCaseForm
 from goldthread.cases.casework.models import Came, Case, PublicDoor
 from goldthread.cases.casework.public_door import SENDER, door_of, why_shut
+from goldthread.cases.casework.queries import names_known
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.doors import access, public
 from goldthread.foundation.access.requests import Request
-from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.one_time_links.views.link import kept_nowhere
 from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.spaces.models import Space
@@ -61,7 +61,7 @@ def tell(request: Request, space: str, pathway: str) -> HttpResponse:
             return _thanks(request, shown)
         if why_shut(rules, here, door, request.today):
             return render(request, "casework/public_shut.html", shown, status=404)
-        known = [here.name, here.area, *map(str, agencies_on(here.pk, request.today))]
+        known = names_known(here, request.today)
         posted = request.POST if request.method == "POST" else None
         form = PublicCaseForm(posted, rules=rules, known=known, at=request.now)
         if not form.is_bound or not form.is_valid() or CHANGE in request.POST:

@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.cases.casework.found_again import box_of, is_reference
 from goldthread.cases.casework.from_files import kind_code, may_load
 from goldthread.cases.casework.lists import WORKLIST, register_page
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.casework.permissions import may_set_door, runs
-from goldthread.cases.casework.queries import people_of, register_of
+from goldthread.cases.casework.queries import leads_of, register_of
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_pathway,
@@ -16,13 +17,14 @@ from goldthread.cases.casework.views.in_sight import (
     pathway_or_404,
     pathways_open,
 )
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.lists.responding import respond
-from goldthread.foundation.trail.reading import noting_what_is_taken
+from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
 
 @access(*READERS)
@@ -51,11 +53,12 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
     """The cases that somebody sees, with what is due next."""
     rules = pathway_or_404(request, pathway)
     space, standing = request.space, request.standing
+    _note_search(request, rules)
     live = live_pathways(space.pk)
     opening = may_open(request, rules, live)
     may_lead = runs(rules, Can.DECIDE_CASES, standing, space.pk)
-    people = people_of(rules, space, request.today)
-    page = register_page(request, rules, people, may_open=bool(opening), may_lead=may_lead)
+    leads = leads_of(rules, space, standing, request.today)
+    page = register_page(request, rules, leads, may_open=bool(opening), may_lead=may_lead)
     return respond(
         request,
         page,
@@ -73,3 +76,10 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         load_kind=kind_code(rules) if may_load(rules, standing, space.pk, live) else "",
         crumbs=crumbs_to_pathway(request, rules)[:2],
     )
+
+
+def _note_search(request: DeskRequest, rules: Pathway) -> None:
+    """That somebody looked for a case by what it says of people, and by what kind of word: never the word itself."""
+    box = box_of(rules, request.space, request.standing)
+    if request.method == "GET" and box.noted and (sought := box.asked(request)) and not is_reference(sought):
+        note_read(request.space, f"{rules.many}, {box.noted}")

@@ -51,7 +51,7 @@ def unlist_person(*, listed: ChronologyPerson, by: Actor, at: datetime) -> None:
 
 
 def _say(listed: ChronologyPerson, person: PersonSaid, at: datetime) -> ChronologyPerson:
-    listed.label = said(person.label, "Enter what they are called instead, such as Child A.", "label")
+    listed.label = said(person.label, "Enter what they are called instead, such as Child A or Adult B.", "label")
     if len(listed.label) > LONGEST_LABEL:
         raise Refused(f"Enter {LONGEST_LABEL} characters or fewer.", "label")
     others = ChronologyPerson.objects.filter(chronology=listed.chronology, label__iexact=listed.label)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.chronology.allowing import open_lane
+from goldthread.cases.chronology.allowing import check_may_change, is_for_agency, lane_to_add_to, open_lane
 from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
 from goldthread.cases.chronology.models.entries import LONGEST_SOURCE, LONGEST_WHO
@@ -20,8 +20,14 @@ from goldthread.foundation.uncertain_dates import words_of
 @command(*TELLING, event="entry of a chronology told", about="lane")
 def tell_entry(*, lane: ChronologyLane, row: Row, by: Actor, at: datetime) -> ChronologyEntry:
     """One thing that happened, with its source. ``row`` says nothing of which agency: the lane does."""
-    lane = open_lane(lane, by, at)
-    entry = ChronologyEntry(space_id=lane.space_id, lane=lane, told_by_id=account_of(by), told_at=at)
+    lane = lane_to_add_to(lane, by, at)
+    entry = ChronologyEntry(
+        space_id=lane.space_id,
+        lane=lane,
+        told_by_id=account_of(by),
+        told_at=at,
+        told_for_it=is_for_agency(lane, by, at),
+    )
     _say(entry, row, at)
     entry.save()
     return entry
@@ -29,10 +35,14 @@ def tell_entry(*, lane: ChronologyLane, row: Row, by: Actor, at: datetime) -> Ch
 
 @command(*TELLING, event="entry of a chronology changed", about="entry")
 def change_entry(*, entry: ChronologyEntry, row: Row, by: Actor, at: datetime) -> ChronologyEntry:
-    """It said something wrong, or not all. The trail keeps what it said before."""
-    open_lane(entry.lane, by, at)
+    """It said something wrong, or not all. The trail keeps what it said before. What an agency told itself no
+    desk changes, nor what it put right itself: those are its own words from then on.
+    """
+    lane = open_lane(entry.lane, by, at)
+    check_may_change(entry, by, at)
     if entry.struck_out_at:
         raise Refused("This entry was struck out. Tell it anew.")
+    entry.told_for_it = is_for_agency(lane, by, at)
     _say(entry, row, at)
     entry.save()
     return entry
@@ -42,6 +52,7 @@ def change_entry(*, entry: ChronologyEntry, row: Row, by: Actor, at: datetime) -
 def strike_entry_out(*, entry: ChronologyEntry, why: str, by: Actor, at: datetime) -> ChronologyEntry:
     """It counts no longer. It stays in the lane with the reason."""
     open_lane(entry.lane, by, at)
+    check_may_change(entry, by, at)
     if entry.struck_out_at:
         raise Refused("This entry was struck out already.")
     entry.struck_out_why = said(why, "Say why it is struck out.", "why")

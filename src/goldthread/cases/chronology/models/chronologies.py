@@ -1,15 +1,15 @@
 """The chronology of a case, and the people list by which it is told with labels."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -18,11 +18,15 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 class ChronologyQuerySet(models.QuerySet["Chronology"]):
     def visible_to(self, standing: Standing) -> "ChronologyQuerySet":
         """Seen whole by the case's desk. What an agency sees of one it sees through its lane."""
-        return self if standing.is_system else self.filter(case__in=Case.objects.run_by(standing))
+        if standing.is_system:
+            return self
+        return self.filter(Exists(Case.objects.run_by(standing).filter(the_very("pk", "case"))))
 
 
 class Chronology(SpaceRecord):
-    """That the agencies of a case are asked what they know. ``shared_at`` is since when they read one another."""
+    """That the agencies of a case are asked what they know. ``shared_at`` is when it was last decided that they read
+    one another; with which of them it is shared each lane says.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="chronology")
     shared_at = models.DateTimeField(null=True, blank=True)
@@ -49,14 +53,13 @@ class Chronology(SpaceRecord):
     def get_absolute_url(self) -> str:
         return reverse("chronology", kwargs={"space": self.case.space.slug, "reference": self.case.reference})
 
-    def is_shared(self, at: datetime) -> bool:
-        return self.shared_at is not None and self.shared_at <= at
-
 
 class ChronologyPersonQuerySet(models.QuerySet["ChronologyPerson"]):
     def visible_to(self, standing: Standing) -> "ChronologyPersonQuerySet":
         """Who has which label is for the desk alone."""
-        return self if standing.is_system else self.filter(chronology__case__in=Case.objects.run_by(standing))
+        if standing.is_system:
+            return self
+        return self.filter(Exists(Case.objects.run_by(standing).filter(the_very("pk", "chronology__case"))))
 
 
 class ChronologyPerson(SpaceRecord):

@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.models.lanes import ChronologyLane, ChronologyUpload, own_lanes
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
 from goldthread.cases.going_live.queries import ended_parts
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
@@ -22,7 +23,8 @@ LONGEST_WHO = 1000
 
 class ChronologyEntryQuerySet(models.QuerySet["ChronologyEntry"]):
     def visible_to(self, standing: Standing) -> "ChronologyEntryQuerySet":
-        """The desk sees all; an agency its own lane and, once the desk shares them, the lanes that were handed in.
+        """The desk sees all; an agency its own lane and, once the desk shares the chronology with it and it handed in
+        its own, what the others handed in.
 
         What is marked sensitive, or what a third party told, another agency never sees: it was told in confidence. An
         agency that takes no more part in the pathway reads its own lane alone.
@@ -30,12 +32,11 @@ class ChronologyEntryQuerySet(models.QuerySet["ChronologyEntry"]):
         if standing.is_system:
             return self
         ended = ended_parts("agency_id", "chronology__case__pathway")
-        told = ChronologyLane.objects.told_by(standing).filter(~Exists(ended))
-        shared = Q(lane__chronology__in=told.values("chronology"), lane__chronology__shared_at__isnull=False)
+        of_desk = Exists(Case.objects.run_by(standing).filter(the_very("pk", "lane__chronology__case")))
+        reading = ChronologyLane.objects.told_by(standing).reading_others().filter(~Exists(ended))
+        shared = Q(Exists(reading.filter(the_very("chronology", "lane__chronology"))))
         shared &= Q(lane__handed_in_at__isnull=False, is_sensitive=False, is_third_party=False)
-        return self.filter(
-            Q(lane__chronology__case__in=Case.objects.run_by(standing)) | own_lanes(standing, "lane__") | shared
-        )
+        return self.filter(Q(of_desk) | own_lanes(standing, "lane__") | shared)
 
     def standing_ones(self) -> "ChronologyEntryQuerySet":
         """Those that were not struck out."""
@@ -46,7 +47,8 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
     """What happened, when, and from which source an agency knows it.
 
     ``written`` is its day as the file has it, ``file_row`` where in the file it stands; both are empty for what was
-    typed. Struck out it counts no longer, and stays to be seen with the reason.
+    typed. ``told_for_it`` says that the desk typed it, from what the agency sent. Struck out it counts no longer, and
+    stays to be seen with the reason.
     """
 
     lane = models.ForeignKey(ChronologyLane, on_delete=models.PROTECT, related_name="entries")
@@ -69,6 +71,7 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     told_at = models.DateTimeField()
+    told_for_it = models.BooleanField(default=False, db_default=False)
     struck_out_at = models.DateTimeField(null=True, blank=True)
     struck_out_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -80,8 +83,8 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
-            f"{COLUMNS} lane child_seen is_third_party is_sensitive upload file_row told_by told_at struck_out_at"
-            " struck_out_by",
+            f"{COLUMNS} lane child_seen is_third_party is_sensitive upload file_row told_by told_at told_for_it"
+            " struck_out_at struck_out_by",
         ),
         words=(CASE_TEXT, "what source who voice comment written struck_out_why"),
     )
@@ -123,6 +126,7 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
             comment=self.comment,
             is_third_party=self.is_third_party,
             is_sensitive=self.is_sensitive,
+            told_for_it=self.told_for_it,
         )
 
     def say(self, row: Row) -> None:

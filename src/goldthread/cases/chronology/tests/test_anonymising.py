@@ -16,6 +16,12 @@ UNCLE = Listed("Uncle", ("James Will Marks",))
 PEOPLE = (CHILD, MOTHER, FATHER, UNCLE)
 
 
+def test_of_names_that_overlap_the_longest_is_taken_and_nothing_of_it_stays():
+    people = (Listed("Child A", ("Jamie Lowater",)), Listed("Aunt", ("Lowater Reed Marsh",)))
+
+    assert Labels(people).put_into("Jamie Lowater Reed Marsh came.") == "Child A Aunt came."
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -8,7 +8,7 @@ from goldthread.cases.chronology.commands import (
     ask_agencies,
     share_chronology,
 )
-from goldthread.cases.chronology.factories import ASKED_AT
+from goldthread.cases.chronology.factories import AN_ASK, ASKED_AT
 from goldthread.cases.chronology.models import ChronologyLane
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 def test_nobody_is_asked_and_nothing_is_shared_without_a_lawful_basis(case, lane, health, constable, desk):
     tell_entry_of(lane, constable)
     with pytest.raises(Refused, match="Until then nothing is shared"):
-        ask_agencies(case=case, agencies=[health], due_on=None, basis=a_basis(condition=""), by=desk, at=ASKED_AT)
+        ask_agencies(
+            case=case, agencies=[health], asked=AN_ASK, due_on=None, basis=a_basis(condition=""), by=desk, at=ASKED_AT
+        )
     with pytest.raises(Refused, match="no more is shared") as refusal:
         share_chronology(chronology=lane.chronology, basis=a_basis(rationale=" "), by=desk, at=ASKED_AT)
 

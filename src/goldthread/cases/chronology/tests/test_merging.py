@@ -5,9 +5,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldthread.cases.chronology.factories import ASKED_AT
 from goldthread.cases.chronology.merging import gaps_in, merged
+from goldthread.cases.chronology.models import ChronologyEntry
 from goldthread.cases.chronology.rows import Row
-from goldthread.foundation.uncertain_dates import words_of
+from goldthread.foundation.uncertain_dates import UncertainDate, read_when, words_of
 from goldthread.foundation.uncertain_dates.tests.making import WHENS
 
 from .making import a_row
@@ -96,3 +98,10 @@ def test_no_row_surely_dated_lies_in_a_gap(rows, longest):
 
 def test_a_chronology_without_days_has_no_gaps():
     assert gaps_in([]) == gaps_in([a_row("not known"), a_row("before 2015")]) == []
+
+
+def test_a_date_that_is_not_known_is_what_an_entry_begins_with():
+    assert ChronologyEntry().when == read_when("not known").when
+    entry = ChronologyEntry()
+    entry.when = UncertainDate.on(ASKED_AT.date())
+    assert entry.when_in_words == "2 November 2026"

@@ -52,7 +52,7 @@ def test_before_anybody_is_asked_the_page_says_so_and_agencies_see_none(case, at
     assert "No agency is asked yet" in text(as_(desk).get(page))
     assert as_(constable).get(page).status_code == 404
 
-    sent = {"agencies": [police.pk, health.pk], **A_BASIS}
+    sent = {"agencies": [police.pk, health.pk], "about": "Ada Synthetic", "purpose": "To see it whole.", **A_BASIS}
     assert as_(desk).post(at("ask_for_lanes", case.reference), sent).status_code == 302
     assert "Awaited" in text(as_(desk).get(page))
 
@@ -80,7 +80,7 @@ def test_the_page_of_a_case_leads_the_desk_to_its_chronology(filled, case, at, m
 
 def test_one_switch_of_the_address_puts_labels_in_the_place_of_names(filled, merged, desk):
     page = text(as_(desk).get(f"{merged}?view=labels"))
-    rows = page[page.index("What happened</h2>") : page.index("Lanes</h2>")]
+    rows = page[page.index("What happened</h2>") : page.index("Agencies that were asked</h2>")]
 
     assert "Child A attended the emergency department" in rows
     assert "Lowater" not in rows
@@ -146,6 +146,9 @@ def test_once_shared_an_agency_reads_what_was_handed_in_from_its_lane(
     told(filled, "6 May 2018", "For the desk alone.", by=constable, is_sensitive=True)
     handed_in(filled, by=constable)
     share_chronology(chronology=filled.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
+    assert as_(nurse).get(at("shared_chronology", lane_of_health.pk)).status_code == 404
+    assert "Once you have handed in yours" in text(as_(nurse).get(at("chronology_lane", lane_of_health.pk)))
+    handed_in(lane_of_health, by=nurse)
 
     page = text(as_(nurse).get(at("shared_chronology", lane_of_health.pk)))
 
@@ -153,6 +156,20 @@ def test_once_shared_an_agency_reads_what_was_handed_in_from_its_lane(
     assert "For the desk alone." not in page
     assert "People list" not in page
     assert "?view=" not in page
+
+
+def test_every_file_says_which_rows_the_desk_typed(lane, merged, constable, desk):
+    told(lane, "3 May 2018", "Police went.", by=constable)
+    told(lane, "4 May 2018", "From a letter of the police.", by=desk)
+    client = as_(desk)
+
+    word = docx.Document(BytesIO(client.get(f"{merged}?format=docx").content))
+    (sheet,) = read(client.get(f"{merged}?format=ods").content)
+
+    assert "".join(cell.text for cell in word.tables[1].rows[2].cells).count("Typed by the desk") == 1
+    assert "Typed by the desk" not in "".join(cell.text for cell in word.tables[1].rows[1].cells)
+    place = list(sheet.rows[0]).index("Typed by the desk from what the agency sent")
+    assert [(row + ("",) * 20)[place] or "" for row in map(tuple, sheet.rows[1:])] == ["", "Yes"]
 
 
 def test_the_same_rows_leave_as_files_and_that_is_noted(filled, merged, desk, case):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from goldthread.cases.chronology.reading import read_file, told_of
-from goldthread.cases.chronology.rows import Seen
+from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Seen
 from goldthread.foundation.spreadsheets import SpreadsheetProblem, write_csv, write_ods, write_xlsx
 from goldthread.foundation.spreadsheets.tests.test_word_tables import a_document, saved
 from goldthread.foundation.uncertain_dates import words_of
@@ -177,17 +177,70 @@ def test_an_end_and_a_time_may_stand_in_columns_of_their_own(when, until, at, wo
         ("Seen alone", Seen.ALONE, ""),
         ("No", Seen.NOT_SEEN, ""),
         ("Not seen", Seen.NOT_SEEN, ""),
-        ("n/a", Seen.NOT_SAID, ""),
-        ("", Seen.NOT_SAID, ""),
+        *(
+            (written, Seen.NOT_SAID, "")
+            for written in ("", "n/a", "N/K", "N.K.", "N.A.", "n.r.", "N. A.", "Not known.")
+        ),
+        ("N. Out with his aunt", Seen.NOT_SEEN, "N. Out with his aunt"),
         ("Yes, in her room; said she was fine", Seen.SEEN, "Yes, in her room; said she was fine"),
         ("Yes, alone in her room", Seen.ALONE, "Yes, alone in her room"),
         ("No - asleep upstairs", Seen.NOT_SEEN, "No - asleep upstairs"),
+        ("Not seen. Grandmother came to the door", Seen.NOT_SEEN, "Not seen. Grandmother came to the door"),
     ],
 )
 def test_whether_the_child_was_seen_is_read_as_people_write_it(written, seen, voice):
     one = first("3 May 2018", "Visit", "File", written, headings=[*HEADINGS, "Was the child seen?"])
 
     assert (one.row.child_seen, one.row.voice) == (seen, voice)
+    assert one.remarks == ((f"“{written}” is read as {SEEN_IN_WORDS[seen].lower()}.",) if voice else ())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "No concerns",
+        "No record of this",
+        "No visit",
+        "Alone at home",
+        "Yes mother only",
+        "No-one answered",
+        "Seen mother",
+        "N.K. on the day",
+        "N. K. was at school",
+        "Y.K. was at school",
+    ],
+)
+def test_a_word_that_only_begins_what_is_written_does_not_say_whether_the_child_was_seen(written):
+    one = first("3 May 2018", "Visit", "File", written, headings=[*HEADINGS, "Was the child seen?"])
+
+    assert one.problems == (f"“{written}” does not say whether the child was seen. Write yes, alone or no.",)
+
+
+@pytest.mark.parametrize(
+    ("when", "until", "words", "remark"),
+    [
+        (
+            "about March 2018",
+            "about May 2019",
+            "between",
+            "“about March 2018” until “about May 2019” is not sure, so it is read as between",
+        ),
+        ("3 May 2018", "about 10 May 2018", "between", "“3 May 2018” until “about 10 May 2018” is not sure"),
+        ("March 2018", "May 2019", "from", ""),
+        ("3 May 2018 14:30", "10 May 2018", "from 3 to 10 May 2018", "The time 14:30 is left out"),
+    ],
+)
+def test_a_beginning_or_end_that_is_not_sure_is_not_taken_for_sure(when, until, words, remark):
+    one = first(when, until, "Stayed with an aunt", "File", headings=["Date from", "Date to", "Event", "Source"])
+
+    assert words_of(one.row.when).startswith(words)
+    assert bool(one.remarks) == bool(remark)
+    assert remark in " ".join(one.remarks)
+
+
+def test_a_file_says_whether_it_marks_what_is_not_for_other_agencies():
+    assert not lines(["3 May 2018", "Seen", "File"]).has_marks
+    assert lines(["3 May 2018", "Seen", "File", "yes"], headings=[*HEADINGS, "Confidential"]).has_marks
 
 
 def test_marks_are_yes_or_no_and_nothing_is_guessed():
@@ -206,10 +259,10 @@ def test_marks_are_yes_or_no_and_nothing_is_guessed():
 def test_what_is_in_the_lane_or_in_the_file_already_is_not_taken_twice():
     there = told_of(first("3 May 2018", "Seen at home", "File").row)
 
-    found = lines(["3/5/18", "Seen  at HOME", "Other"], *[["4 May 2018", "Rang", "File"]] * 2, there=[there])
+    found = lines(["3/5/18", "Seen  at HOME", "Other"], *[["4 May 2018", "Rang", "File"]] * 2)
 
-    assert [one.problems for one in found.rows] == [
-        ("This entry is in your lane already.",),
+    assert [one.problems for one in found.without([there]).rows] == [
+        ("This entry is there already.",),
         (),
         ("It says the same as Row 3.",),
     ]

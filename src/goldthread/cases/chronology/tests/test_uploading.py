@@ -5,10 +5,16 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from goldthread.cases.chronology import received
+from goldthread.cases.chronology.commands import hand_lane_in, upload_entries
+from goldthread.cases.chronology.factories import ASKED_AT, told
+from goldthread.cases.chronology.reading import read_file
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.spreadsheets import write_xlsx
 from goldthread.foundation.spreadsheets.tests.test_word_tables import a_document, saved
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, current_passage, opened
 
 pytestmark = pytest.mark.django_db
 HEADINGS = ["Date", "Event", "Source"]
@@ -66,6 +72,22 @@ def test_what_was_read_is_shown_and_nothing_is_kept_before_it_is_taken(page, lan
     assert "Written in the file as “c. May 2018”" in lane_page
 
 
+def test_the_child_seen_and_marks_are_shown_before_anything_is_kept(page, constable):
+    headings = ["Date", "Event", "Source", "Child seen", "Sensitive"]
+    rows = [["3 May 2018", "Visit", "Log", "No - asleep", "yes"]]
+    file = SimpleUploadedFile("entries.xlsx", write_xlsx("Entries", headings, rows))
+
+    shown = text(as_(constable).post(page, {"file": file}))
+
+    good = shown[shown.index("good-lines") :]
+    assert "Not seen" in good
+    assert "“No - asleep” is read as not seen." in good
+    assert "Sensitive" in good
+    assert "does not mark everywhere" not in shown
+    unmarked = a_workbook(["3 May 2018", "Visit", "Log"])
+    assert "does not mark everywhere" in text(as_(constable).post(page, {"file": unmarked}))
+
+
 def test_with_bad_lines_all_is_refused_and_the_good_ones_are_taken_when_asked(page, lane, constable):
     client = as_(constable)
     file = a_workbook(["3 May 2018", "Seen", "Log"], ["soon", "Rang", "Log"])
@@ -90,7 +112,7 @@ def test_a_word_table_is_taken_and_the_same_file_again_brings_nothing_twice(page
 
     client.post(page, {"file-ticket": ticket_in(send()), "take_it": "yes"})
 
-    assert "This entry is in your lane already." in send()
+    assert "This entry is there already." in send()
     assert [what for what, *_ in kept_in(lane)] == ["Seen at home"]
 
 
@@ -111,13 +133,77 @@ def test_all_that_came_from_a_file_is_struck_out_at_once(page, lane, at, constab
     [
         ("entries.csv", b"Name,Telephone\nSam,999\n", "Call them “Date” and “What happened”"),
         ("entries.docx", saved(a_document()), "holds no table"),
-        ("entries.pdf", b"%PDF-1.7\n", "not a spreadsheet"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(page, constable, name, data, sentence):
     assert sentence in text(as_(constable).post(page, {"file": SimpleUploadedFile(name, data)}))
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("entries.pdf", b"%PDF-1.7\n", "is a PDF, which is not taken here."),
+        ("entries.pdf", b"%PDF-1.7\n/Encrypt 5 0 R\n", "is a PDF, which is not taken here."),
+        ("entries.docx", b"%PDF-1.7\n", "is a PDF, which is not taken here."),
+        ("entries.png", b"\x89PNG\r\n\x1a\n", "is a PNG picture, which is not taken here."),
+        ("entries.svg", b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "which is not taken."),
+        ("entries.exe", b"MZ\x90\x00" + bytes(range(256)), "which is not taken."),
+    ],
+)
+def test_whoever_sends_another_kind_is_told_which_kinds_are_taken_here(page, constable, name, data, what):
+    answer = text(as_(constable).post(page, {"file": SimpleUploadedFile(name, data)}))
+
+    assert what in answer
+    assert "Send a Word document with a table, an Excel or OpenDocument spreadsheet, or a CSV file." in answer
+    assert "picture (JPEG" not in answer
+
+
+def test_an_old_word_file_is_to_be_saved_as_one_that_is_taken_here(page, constable):
+    old = SimpleUploadedFile("entries.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+    assert "save it as .docx or .xlsx without a password" in text(as_(constable).post(page, {"file": old}))
+
+
 def test_nobody_uploads_into_the_lane_of_another_agency(page, nurse, teacher):
     for stranger in (nurse, teacher):
         assert as_(stranger).post(page, {"file": a_workbook(["3 May 2018", "Seen", "Log"])}).status_code == 404
+
+
+def test_a_file_is_read_before_its_lane_is_held(page, lane, constable, monkeypatch):
+    written_to = []
+
+    def noted(*data, **options):
+        passage = current_passage()
+        written_to.append(passage and passage.writing)
+        return read_file(*data, **options)
+
+    monkeypatch.setattr(received, "read_file", noted)
+    client = as_(constable)
+    shown = text(client.post(page, {"file": a_workbook(["3 May 2018", "Seen", "Log"])}))
+    client.post(page, {"file-ticket": ticket_in(shown), "take_it": "yes"})
+
+    assert [what for what, *_ in kept_in(lane)] == ["Seen"]
+    assert written_to == [None, None]
+
+
+def test_what_was_told_since_a_file_was_read_is_not_taken_again(lane, constable):
+    file = receive(a_workbook(["3 May 2018", "Seen at home", "Log"], ["4 May 2018", "Rang", "Log"]))
+    sent = received.read_for(lane, file, "", ASKED_AT)
+    told(lane, "3 May 2018", "seen  at home", by=constable)
+
+    with pytest.raises(Refused, match="1 line cannot be taken"):
+        upload_entries(lane=lane, sent=sent, take="all", by=constable, at=ASKED_AT)
+    upload = upload_entries(lane=lane, sent=sent, take="good", by=constable, at=ASKED_AT)
+
+    assert (upload.taken, upload.left_out) == (1, 1)
+    assert [what for what, *_ in kept_in(lane)] == ["seen  at home", "Rang"]
+
+
+def test_a_file_that_was_read_is_not_taken_into_a_lane_that_was_handed_in_meanwhile(lane, constable):
+    sent = received.read_for(lane, receive(a_workbook(["3 May 2018", "Seen", "Log"])), "", ASKED_AT)
+    hand_lane_in(lane=lane, knows_nothing=True, by=constable, at=ASKED_AT)
+
+    with pytest.raises(Refused, match="handed in"):
+        upload_entries(lane=lane, sent=sent, take="good", by=constable, at=ASKED_AT)
+
+    assert kept_in(lane) == []

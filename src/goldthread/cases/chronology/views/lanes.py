@@ -1,53 +1,76 @@
 """The lanes of a person's agency, and one lane."""
 
-from typing import Any
-
-from django.db.models import Count, F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from goldthread.cases.chronology.allowing import may_tell
-from goldthread.cases.chronology.forms import Confirm, HandIn
+from goldthread.cases.chronology.allowing import (
+    check_may_be_added_to,
+    is_of_agency,
+    may_hand_in,
+    may_tell,
+    takes_part,
+)
+from goldthread.cases.chronology.commands.handing_in import TELLING
+from goldthread.cases.chronology.forms.confirming import Confirm
+from goldthread.cases.chronology.forms.telling import HandIn
+from goldthread.cases.chronology.lists import LANES_PAGE, lanes_of_agency
 from goldthread.cases.chronology.models import ChronologyLane
-from goldthread.cases.chronology.views.in_sight import crumbs_to_space, is_of_desk, place_of_lane, visible_lane
+from goldthread.cases.chronology.views.in_sight import (
+    crumbs_to_space,
+    is_of_desk,
+    lane_to_tell_in,
+    place_of_lane,
+    visible_lane,
+)
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.form_pages.about import FormAbout
-
-TELLING = (Can.TELL_CHRONOLOGY, Can.RECORD_CASES)
+from goldthread.foundation.form_pages.about import forms_about
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
 
 
 @access(Can.TELL_CHRONOLOGY)
 def lanes(request: DeskRequest) -> HttpResponse:
     """Every lane of the person's own agency: those to be handed in first."""
-    rows = ChronologyLane.objects.told_by(request.standing).filter(space=request.space).with_names()
-    counted = rows.annotate(told=Count("entries", filter=Q(entries__struck_out_at=None)))
-    shown = {
-        "lanes": counted.order_by(F("handed_in_at").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"),
-        "crumbs": crumbs_to_space(request.space),
-    }
-    return render(request, "chronology/lanes.html", shown)
+    space, standing = request.space, request.standing
+    return respond(
+        request,
+        LANES_PAGE,
+        lanes_of_agency(space, standing),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        crumbs=crumbs_to_space(space),
+    )
 
 
 @access(*TELLING, Can.VIEW_CASES)
 def lane(request: DeskRequest, pk: int) -> HttpResponse:
     """What one agency tells, in the order in which it happened, and what was struck out."""
-    found = visible_lane(request, pk, "lane page")
+    found = visible_lane(request, pk, "an agency’s part of a chronology")
     case = found.chronology.case
     entries = sorted(found.entries.select_related("upload__file", "lane__agency"), key=lambda one: one.when.order)
-    of_desk = is_of_desk(request, case)
+    of_desk, is_own = is_of_desk(request, case), is_of_agency(found, request.standing)
+    may_change = may_tell(found, request.standing) and not case.is_closed
+    may_add = may_change and takes_part(found)
+    changed = [entry for entry in entries if is_own or entry.told_for_it]
     shown = {
         "lane": found,
         "case": case,
         "entries": [entry for entry in entries if entry.struck_out_at is None],
+        "changed_by_them": {entry.pk for entry in changed},
         "struck_out": [entry for entry in entries if entry.struck_out_at is not None],
         "uploads": found.uploads.select_related("file").order_by("-uploaded_at"),
-        "may_tell": may_tell(found, request.standing) and not case.is_closed,
-        "may_change": may_tell(found, request.standing) and not case.is_closed and not found.is_handed_in,
+        "uploads_changed": {entry.upload_id for entry in changed},
+        "earlier": found.earlier.order_by("-asked_at", "-pk"),
+        "may_take_back": may_add and found.is_handed_in,
+        "may_add": may_add and not found.is_handed_in,
+        "may_change": may_change and not found.is_handed_in,
+        "may_hand_in": may_hand_in(found, request.standing),
         "is_of_desk": of_desk,
-        "reads_others": not of_desk and found.chronology.shared_at is not None,
+        "reads_others": not of_desk and found.reads_others,
+        "waits_to_read": not of_desk and found.reads_others_at is not None and not found.is_handed_in,
         "crumbs": _crumbs(request, found, of_desk),
     }
     return render(request, "chronology/lane.html", shown)
@@ -62,25 +85,25 @@ def _crumbs(request: DeskRequest, found: ChronologyLane, of_desk: bool) -> list[
     return [*crumbs_to_space(request.space), above]
 
 
-def _form(**declared: Any) -> Any:
-    usual = {"find": visible_lane, "place": place_of_lane, "given": "lane"}
-    return access(*TELLING)(FormAbout(**{**usual, **declared}).view)
+_form = forms_about(*TELLING, find=lane_to_tell_in, place=place_of_lane, given="lane")
 
 
 hand_in = _form(
     form=HandIn,
     send=HandIn.hand_in,
-    title="Hand the lane in",
+    options=lambda request, lane: {"people": lane.chronology.case.rules.any_of_people},
+    title="Hand in the agency’s part of the chronology",
     intro="It is whole: all that the agency knows stands in it. Nothing in it can be changed until it is taken back.",
     button="Hand it in",
-    done="The lane was handed in.",
+    done="It was handed in.",
+    open_if=check_may_be_added_to,
 )
 
 take_back = _form(
     form=Confirm,
     send=Confirm.take_back,
-    title="Take the lane back",
+    title="Take back the agency’s part of the chronology",
     intro="To go on with it. Until it is handed in again, other agencies do not read it.",
     button="Take it back",
-    done="The lane was taken back.",
+    done="It was taken back.",
 )

@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from goldthread.cases.chronology.forms import Confirm, ListPerson, said_of_person
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.views.in_sight import careful_in
+from goldthread.cases.chronology.forms.confirming import Confirm
+from goldthread.cases.chronology.forms.desk import ListPerson, said_of_person
 from goldthread.cases.chronology.models import Chronology, ChronologyPerson
 from goldthread.cases.chronology.views.in_sight import check_runs, chronology_of_desk, place_of_case, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.about import FormAbout
+
+INSTEAD = "In the anonymised view this label stands in the place of these names."
 
 
 def _chronology(request: DeskRequest, reference: str) -> Chronology:
@@ -23,9 +28,22 @@ def _person(request: DeskRequest, pk: int) -> ChronologyPerson:
     return found
 
 
+def _case_of(record: Chronology | ChronologyPerson) -> Case:
+    return (record if isinstance(record, Chronology) else record.chronology).case
+
+
 def _place(request: DeskRequest, record: Chronology | ChronologyPerson) -> dict[str, Any]:
-    chronology = record if isinstance(record, Chronology) else record.chronology
-    return place_of_case(request, chronology.case)
+    return place_of_case(request, _case_of(record))
+
+
+def _careful(request: DeskRequest, record: Chronology | ChronologyPerson) -> dict[str, Any]:
+    return careful_in(request, _case_of(record))
+
+
+def _intro(record: Chronology | ChronologyPerson) -> str:
+    """Where nobody may be named yet, that is said before somebody is."""
+    case = _case_of(record)
+    return f"{INSTEAD} {case.rules.unnamed_in(case.stage)}".strip()
 
 
 add = access(Can.RECORD_CASES)(
@@ -37,7 +55,8 @@ add = access(Can.RECORD_CASES)(
         send=ListPerson.add,
         adds=True,
         title="Add somebody to the people list",
-        intro="In the anonymised view this label stands in the place of these names.",
+        intro=_intro,
+        options=_careful,
         button="Add",
         done="They are on the people list.",
     ).view
@@ -52,6 +71,8 @@ change = access(Can.RECORD_CASES)(
         send=ListPerson.change,
         now=said_of_person,
         title="Change somebody on the people list",
+        intro=_intro,
+        options=_careful,
         done="The change was saved.",
     ).view
 )

@@ -3,59 +3,59 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldthread.cases.chronology.allowing import may_tell
-from goldthread.cases.chronology.forms import TellEntry, UploadEntries, WithReason, said_of_entry
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.views.in_sight import careful_in
+from goldthread.cases.chronology.allowing import check_lane_open, check_may_be_added_to
+from goldthread.cases.chronology.commands.handing_in import TELLING
+from goldthread.cases.chronology.forms.telling import TellEntry, UploadEntries, WithReason, said_of_entry
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane, ChronologyUpload
-from goldthread.cases.chronology.reading import ReadFile
-from goldthread.cases.chronology.received import read_for
-from goldthread.cases.chronology.views.in_sight import place_of_lane, visible_entry, visible_lane, visible_upload
+from goldthread.cases.chronology.received import Sent, read_for, told_in
+from goldthread.cases.chronology.rows import SEEN_IN_WORDS
+from goldthread.cases.chronology.views.in_sight import entry_to_change, lane_to_tell_in, place_of_lane, upload_to_change
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.form_pages.answering import sent
 from goldthread.foundation.form_pages.page import FormPage
-from goldthread.foundation.ui.words import date
 from goldthread.foundation.uncertain_dates import words_of
 
-TELLING = (Can.TELL_CHRONOLOGY, Can.RECORD_CASES)
 MOST_SHOWN = 200
 """Lines of a file that are shown before it is kept; the rest is counted."""
 
 
-def _is_open(lane: ChronologyLane) -> None:
-    if lane.chronology.case.is_closed:
-        raise Refused(f"{lane.chronology.case} is closed.")
-    if lane.handed_in_at is not None:
-        raise Refused(f"This lane was handed in on {date(lane.handed_in_at)}. Take it back first.")
-
-
 def _lane_of(record: ChronologyEntry | ChronologyUpload) -> None:
-    _is_open(record.lane)
+    check_lane_open(record.lane)
 
 
 def _place(request: DeskRequest, record: ChronologyEntry | ChronologyUpload) -> dict[str, Any]:
     return place_of_lane(request, record.lane)
 
 
-def _today(request: DeskRequest, _: Any) -> dict[str, Any]:
-    return {"today": request.today}
+def _case_of(record: ChronologyLane | ChronologyEntry) -> Case:
+    lane = record if isinstance(record, ChronologyLane) else record.lane
+    return lane.chronology.case
+
+
+def _told_of_entry(request: DeskRequest, record: ChronologyLane | ChronologyEntry) -> dict[str, Any]:
+    """What the form of an entry is told of the day and the case."""
+    case = _case_of(record)
+    return {"today": request.today, "people": case.rules.any_of_people, **careful_in(request, case)}
 
 
 add = access(*TELLING)(
     FormAbout(
-        find=visible_lane,
+        find=lane_to_tell_in,
         place=place_of_lane,
         given="lane",
         form=TellEntry,
         send=TellEntry.tell,
         adds=True,
-        open_if=_is_open,
-        options=_today,
+        open_if=check_may_be_added_to,
+        options=_told_of_entry,
         title="Add an entry",
         button="Add it",
         done="The entry was added.",
@@ -64,14 +64,14 @@ add = access(*TELLING)(
 
 change = access(*TELLING)(
     FormAbout(
-        find=visible_entry,
+        find=entry_to_change,
         place=_place,
         given="entry",
         form=TellEntry,
         send=TellEntry.change,
         now=said_of_entry,
         open_if=_lane_of,
-        options=_today,
+        options=_told_of_entry,
         title="Change an entry",
         done="The change was saved.",
     ).view
@@ -79,14 +79,14 @@ change = access(*TELLING)(
 
 strike_out = access(*TELLING)(
     FormAbout(
-        find=visible_entry,
+        find=entry_to_change,
         place=_place,
         given="entry",
         form=WithReason,
         send=WithReason.strike_entry,
         open_if=_lane_of,
         title="Strike an entry out",
-        intro="For one that is wrong. It counts no longer, and stays in the lane with the reason.",
+        intro="For one that is wrong. It counts no longer, and stays to be seen with the reason.",
         button="Strike it out",
         danger=True,
         done="The entry was struck out.",
@@ -95,7 +95,7 @@ strike_out = access(*TELLING)(
 
 strike_upload_out = access(*TELLING)(
     FormAbout(
-        find=visible_upload,
+        find=upload_to_change,
         place=_place,
         given="upload",
         form=WithReason,
@@ -113,31 +113,30 @@ strike_upload_out = access(*TELLING)(
 @access(*TELLING)
 def upload(request: DeskRequest, pk: int) -> HttpResponse:
     """A file is sent, shown as it was read, and taken: all of it, the good lines, or nothing."""
-    lane = visible_lane(request, pk)
-    if not may_tell(lane, request.standing):
-        raise Http404
+    lane = lane_to_tell_in(request, pk)
     place = place_of_lane(request, lane)
     page = FormPage(title="Upload entries", button="Read the file", **place)
     if request.method != "POST" and (why := _why_shut(lane)):
         return render(request, "form_pages/shut.html", {"page": page, "why": why, "crumbs": page.crumbs})
     form = UploadEntries(*sent(request))
-    read: ReadFile | None = None
+    found: Sent | None = None
     if form.is_valid():
         try:
-            read = read_for(lane, form.cleaned_data["file"], form.cleaned_data["source"].strip(), request.now)
+            found = read_for(lane, form.cleaned_data["file"], form.cleaned_data["source"], request.now)
         except Refused as refusal:
             form.add_error("file", str(refusal))
-        if read and "take_it" in request.POST:
-            form.upload(lane=lane, by=request.user, at=request.now)
+        if found and "take_it" in request.POST:
+            form.upload(lane=lane, sent=found, by=request.user, at=request.now)
             if not form.errors:
                 messages.success(request, "The entries were added.")
                 return redirect(page.back)
     shown = {
         "page": page,
         "form": form,
-        "read": read,
+        "read": found and found.read.without(told_in(lane)),
         "most": MOST_SHOWN,
         "when_words": words_of,
+        "seen_words": SEEN_IN_WORDS.get,
         "crumbs": page.crumbs,
     }
     return render(request, "chronology/upload.html", shown)
@@ -145,7 +144,7 @@ def upload(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _why_shut(lane: ChronologyLane) -> str:
     try:
-        _is_open(lane)
+        check_may_be_added_to(lane)
     except Refused as why:
         return str(why)
     return ""

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from goldthread.cases.declaring import Ask, Doing, Fact, Outcome, PublicForm, Said
+from goldthread.cases.declaring import Ask, Doing, Fact, FoundBy, Outcome, Owed, PublicForm, Said
 from goldthread.cases.declaring.registry import PATHWAYS, register
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, hours
@@ -13,6 +13,7 @@ from goldthread.foundation.clocks import Edition, Kind, Rule, hours
 GOOD = PATHWAYS["professional-disagreement"]
 RAISED, CLOCK = GOOD.steps[0], GOOD.clocks[0]
 LADO = PATHWAYS["lado"]
+PARTS = LADO.parts
 
 
 def changed_step(**said):
@@ -44,6 +45,14 @@ def of_class(**said):
     return changed_kept(of=replace(LADO.retention[1].of, **said))
 
 
+def found(*facts, **said):
+    return replace(LADO, found_by=(FoundBy(**{"word": "adult", "facts": facts, **said}),))
+
+
+def left_out(*facts):
+    return replace(GOOD, tables=(replace(GOOD.tables[0], leaves_out=facts),))
+
+
 def says(*facts):
     return changed_letter(says=(Said("part", "A part", facts),))
 
@@ -51,6 +60,22 @@ def says(*facts):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
+        (lambda: changed_step(once=True, again="topic"), "it is recorded once, or it says why again"),
+        (lambda: changed_step(again="topic"), "topic is not asked each time, so it may be left out"),
+        (lambda: changed_step(left_open="safety_words"), "it says what is not over at the end, and ends no case"),
+        (lambda: changed_step(in_writing="safety_words"), "needs no step that owes a letter"),
+        (lambda: changed_step(in_writing="topic"), "topic is not asked each time, so it may be left out"),
+        (lambda: changed_step(in_writing="mood"), "its record has no field mood"),
+        (lambda: changed_step(again="mood"), "its record has no field mood"),
+        (lambda: changed_step(left_open="mood"), "its record has no field mood"),
+        (
+            lambda: replace(LADO, owed=(Owed("Tea", Fact("dance")),)),
+            "what is owed at the end: dance.happened_at is of no step",
+        ),
+        (lambda: replace(LADO, parts=replace(PARTS, whose="mood")), "strand.mood is no field of a step"),
+        (lambda: replace(LADO, parts=replace(PARTS, over=("never",))), "'never' is no answer of status"),
+        (lambda: replace(GOOD, owed=(Owed("Tea", Fact("raised")),)), "no step says what becomes of"),
+        (lambda: replace(GOOD, stands=("raised.mood",)), "raised.mood is no field of a step"),
         (lambda: kept(LADO.retention[:1]), "its last retention class takes what is left, so it names no outcomes"),
         (lambda: kept(LADO.retention[-1:] * 2), "two retention classes are called lado-substantiated"),
         (lambda: kept((LADO.retention[-1], LADO.retention[-1])), "unsubstantiated names no outcomes"),
@@ -95,13 +120,34 @@ def says(*facts):
         (lambda: changed_step(watched=("topic",)), "it watches for names and does not say what to do about one"),
         (lambda: changed_step(within=("stage_1",)), "either opens a case or is recorded within a stage"),
         (lambda: changed_step(needs=("dance",)), "it needs dance, which is no step"),
+        (lambda: changed_step(code="a" * 41), "longer than what keeps it"),
+        (lambda: changed_clock(id="ESC-" + "1" * 17), "longer than what keeps it"),
+        (lambda: replace(GOOD, outcomes=GOOD.outcomes[1:]), "'upheld_original' of result is no outcome"),
+        (lambda: changed_clock(even_before=(Fact("dance"),)), "dance.happened_at meets it before it begins"),
         (lambda: changed_clock(starts=()), "it needs what starts it"),
         (lambda: changed_clock(starts=(Fact("dance"),)), "dance.happened_at is of no step"),
         (lambda: changed_clock(starts=(Fact("raised", "topic"),)), "raised.topic is no day or moment"),
+        (lambda: changed_clock(starts=(Fact("raised", where={"mood": ("bad",)}),)), "asks for mood, which is no field"),
+        (
+            lambda: changed_clock(starts=(Fact("raised", where={"topic": ("tea",)}),)),
+            "asks for 'tea', no answer of topic",
+        ),
+        (lambda: left_out(Fact("dance")), "what a table leaves out: dance.happened_at is of no step"),
+        (lambda: left_out(Fact("raised", where={"topic": ("tea",)})), "asks for 'tea', no answer of topic"),
         (lambda: changed_clock(rules=(CLOCK.rules[0], CLOCK.rules[0])), "are in force on the same day"),
         (lambda: replace(GOOD, roles=(Doing("juggler", frozenset({Can.VIEW_CASES})),)), "juggler is no role"),
         (lambda: replace(GOOD, outcomes=(Outcome("won", "Won", "Somebody won.", ""),)), "won has no citation"),
         (lambda: replace(GOOD, summary=("raised.colour",)), "raised.colour is no field of a step"),
+        (lambda: found("dance.name"), "dance.name, by which its cases are found, is no field of a step"),
+        (lambda: found("accepted.mood"), "accepted.mood, by which its cases are found, is no field of a step"),
+        (lambda: found("accepted.adult_born_on"), "is no field of words"),
+        (lambda: found("accepted.category"), "is no field of words"),
+        (lambda: found("contact.employer", is_person=True), "names a person where nobody may be named"),
+        (lambda: found("accepted.adult_name", is_person=True, born="why"), "goes with why, which is no day"),
+        (lambda: found("accepted.adult_name", born="adult_born_on"), "adult names no person, and says when"),
+        (found, "what its cases are found by needs a word and a fact"),
+        (lambda: replace(LADO, found_by=LADO.found_by * 2), "two facts to find its cases by are called employer"),
+        (lambda: replace(GOOD, found_by=LADO.found_by), "its cases are found by all their words"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_is_wrong(change, fault):
@@ -126,3 +172,10 @@ def test_a_limit_without_its_source_cannot_be():
 def test_two_pathways_of_one_code_or_one_reference_do_not_start():
     with pytest.raises(ValueError, match="Two pathways are called"):
         register(replace(GOOD, code="another"))
+
+
+def test_two_pathways_with_a_clock_of_one_code_do_not_start():
+    """An agency that is told of the one would be told of the other."""
+    with pytest.raises(ValueError, match="have clocks of one code: ESC-01"):
+        register(replace(GOOD, code="another", prefix="OTHER"))
+    assert "another" not in PATHWAYS

@@ -1,6 +1,7 @@
 """Which periods a clock has, whatever was recorded and in whatever order."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,10 +91,71 @@ def test_before_there_was_a_rule_there_was_no_clock():
     assert list(periods_of(a_clock(rules=rules), on(0), [], None)) == []
 
 
-@pytest.mark.parametrize("again", [True, False])
+def test_what_says_that_it_never_was_owed_ends_it_and_does_not_meet_it():
+    (period,) = periods_of(a_clock(), on(0), on(9), None, ends=on(5))
+
+    assert (period.met_at, period.ended_at, period.fell_away) == (None, BEGIN + timedelta(days=5), True)
+
+
+@pytest.mark.parametrize("ended", [4, 10])
+def test_what_was_done_before_that_was_done_all_the_same_and_what_was_said_before_it_began_counts_for_nothing(ended):
+    began, done = (2, 3) if ended == 4 else (11, 12)
+
+    (period,) = periods_of(a_clock(), on(began), on(done), None, ends=on(ended))
+
+    assert (period.met_at, period.fell_away) == (BEGIN + timedelta(days=done), False)
+
+
+def test_one_for_all_begins_once_and_may_be_met_before_by_what_counts_then():
+    clock = a_clock(for_all=True)
+
+    (never,) = periods_of(clock, on(10, 20), on(9), None)
+    (before,) = periods_of(clock, on(10, 20), on(9), None, even_before=on(9))
+
+    assert (never.met_at, before.met_at) == (None, BEGIN + timedelta(days=9))
+
+
+def test_one_for_all_begins_anew_after_it_was_met_and_not_before():
+    periods = list(periods_of(a_clock(for_all=True), on(0, 5, 10, 20, 25), on(10, 30), None))
+
+    assert (began(periods), [(one.met_at - BEGIN).days for one in periods]) == ([0, 20], [10, 30])
+
+
+def test_one_for_all_begins_anew_after_it_turned_out_not_to_be_owed():
+    fell_away, owed = periods_of(a_clock(for_all=True), on(0, 5, 20), [], None, ends=on(10))
+
+    assert (fell_away.fell_away, began([owed]), owed.ended_at) == (True, [20], None)
+
+
+def test_nothing_begins_one_for_all_anew_after_what_would_meet_it_beforehand():
+    clock = a_clock(for_all=True)
+
+    (done,) = periods_of(clock, on(0, 20), on(10), None, even_before=on(10))
+    not_needed, later = periods_of(clock, on(0, 20, 40), on(10, 30), None, even_before=on(30))
+
+    assert done.met_at == not_needed.met_at == BEGIN + timedelta(days=10)
+    assert (began([later]), later.met_at) == ([20], BEGIN + timedelta(days=30))
+
+
+@given(starts=MOMENTS, stops=MOMENTS, counting=st.data())
+def test_of_one_for_all_each_run_begins_after_the_one_before_was_met_and_no_start_is_left_without(
+    starts, stops, counting
+):
+    early = counting.draw(st.lists(st.sampled_from(stops), max_size=2)) if stops else []
+    runs = list(periods_of(a_clock(for_all=True), starts, stops, None, even_before=early))
+
+    def has_run(start):
+        return any(one.began_at <= start.first and (not one.met_at or start.first <= one.met_at) for one in runs)
+
+    assert all(one.met_at and one.met_at < other.began_at for one, other in pairwise(runs))
+    assert all(has_run(start) or any(one.last < start.first for one in early) for start in starts)
+    assert bool(runs) == bool(starts)
+
+
+@pytest.mark.parametrize("how", [{"again": True}, {"for_all": True}, {}])
 @given(starts=MOMENTS, stops=MOMENTS, order=st.randoms())
-def test_the_order_in_which_things_were_recorded_changes_nothing(again, starts, stops, order):
-    clock = a_clock(again=again)
+def test_the_order_in_which_things_were_recorded_changes_nothing(how, starts, stops, order):
+    clock = a_clock(**how)
     shuffled = order.sample(starts, len(starts)), order.sample(stops, len(stops))
 
     assert list(periods_of(clock, starts, stops, None)) == list(periods_of(clock, *shuffled, None))

@@ -5,9 +5,8 @@ from datetime import datetime
 import pytest
 
 from goldthread.cases.casework.commands import record_step
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
 from goldthread.cases.casework.models import Case
-from goldthread.cases.requests.factories import RAISED_AT, a_case
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import a_basis, seen_by
+from goldthread.cases.casework.factories import RAISED_AT, a_basis, seen_by
 from goldthread.cases.casework.models import CaseEvent, CaseSharing
 from goldthread.cases.casework.queries import events_of
 from goldthread.cases.casework.sharing import basis_before, sharings_of
@@ -14,7 +14,6 @@ from goldthread.cases.documents.factories import SAID, a_document
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
-from goldthread.cases.requests.factories import RAISED_AT
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.files.models import StoredFile
@@ -222,6 +221,18 @@ def test_nothing_is_shared_without_a_lawful_basis(case, constable):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         assert CaseDocument.objects.get().shared_at is None
         assert not CaseSharing.objects.exists()
+
+
+def test_a_document_that_is_withdrawn_is_shared_no_more_and_it_stays_on_record_since_when(case, constable):
+    document = a_document(case, by=constable, at=LATER)
+    share_document(document=document, basis=a_basis(), by=constable, at=LATER)
+    hour = LATER + timedelta(hours=1)
+
+    withdraw_document(document=document, why="It names another child.", by=constable, at=hour)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        kept = CaseSharing.objects.get()
+    assert (kept.shared_at, kept.ended_at, kept.ended_by_id) == (LATER, hour, constable.pk)
 
 
 def test_who_shares_and_who_reads_all_of_the_case_read_on_which_basis(case, constable, social_worker, manager):

@@ -5,6 +5,7 @@ from goldthread.cases.requests.commands.changing import extend_lane, withdraw_la
 from goldthread.cases.requests.commands.linking import revoke_link_to_lane, send_link_to_lane
 from goldthread.cases.requests.commands.reminding import remind_of_lane
 from goldthread.cases.requests.commands.replying import Reply, record_reply_for, reply_to_request
+from goldthread.cases.requests.commands.sharing import share_reply
 
 __all__ = [
     "Asked",
@@ -16,6 +17,7 @@ __all__ = [
     "reply_to_request",
     "revoke_link_to_lane",
     "send_link_to_lane",
+    "share_reply",
     "withdraw_lane",
     "withdraw_request",
 ]

@@ -1,14 +1,15 @@
 """More time is given, or nobody needs a reply any more."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.requests.clocks import count_lane, due_of
 from goldthread.cases.requests.commands.asking import check_days
-from goldthread.cases.requests.models import InformationRequest, Lane
+from goldthread.cases.requests.letters import MORE_TIME, NOT_NEEDED, write_to
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneQuerySet
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -24,23 +25,22 @@ def extend_lane(*, lane: Lane, working_days: int, why: str, by: Actor, at: datet
     check_waits(lane)
     check_days(working_days)
     due = due_of(lane)
-    if due is not None and due < at:
+    if is_past(due, at):
         raise Refused(TOO_LATE)
     lane.extended_why = said(why, "Say why they get more time.", "why")
     lane.working_days, lane.counts_from = working_days, at
     lane.times_limited += 1
-    lane.reminded_before_at = None
     lane.save()
-    count_lane(lane, at)
+    write_to(lane, MORE_TIME, due_at=count_lane(lane, at), at=at)
     return lane
 
 
-@command(Can.SHARE_CASES, event="lane withdrawn", about="lane")
+@command(Can.SHARE_CASES, event="request to one agency withdrawn", about="lane")
 def withdraw_lane(*, lane: Lane, why: str, by: Actor, at: datetime) -> Lane:
     """This agency need not reply. What it was asked stays to be read, and its clock runs no more."""
     acting_in(lane.request.case.rules, Can.SHARE_CASES, by, at, lane.space_id)
     check_waits(lane)
-    _withdraw([lane], said(why, "Say why it is withdrawn.", "why"), at)
+    _withdraw(lane, said(why, "Say why it is withdrawn.", "why"), at, at)
     return lane
 
 
@@ -49,10 +49,8 @@ def withdraw_request(*, request: InformationRequest, why: str, by: Actor, at: da
     """Nobody who has not replied need reply. What others replied stays."""
     acting_in(request.case.rules, Can.SHARE_CASES, by, at, request.space_id)
     reason = said(why, "Say why it is withdrawn.", "why")
-    waiting = list(request.lanes.waiting().select_for_update(of=("self",)).select_related("agency").order_by("pk"))
-    if not waiting:
+    if not let_off(Lane.objects.filter(request=request), reason, at, at):
         raise Refused("Nobody owes a reply to it.")
-    _withdraw(waiting, reason, at)
     return request
 
 
@@ -68,8 +66,17 @@ def check_some_wait(request: InformationRequest) -> None:
         raise Refused("Nobody owes a reply to it.")
 
 
-def _withdraw(lanes: Iterable[Lane], why: str, at: datetime) -> None:
-    for lane in lanes:
-        lane.withdrawn_at, lane.withdrawn_why = at, why
-        lane.save(update_fields=["withdrawn_at", "withdrawn_why"])
-        count_lane(lane, at)
+def let_off(lanes: LaneQuerySet, why: str, since: datetime, at: datetime) -> int:
+    """Of these lanes, those that wait are withdrawn ``since`` a moment. To be called inside a command. Say how many."""
+    waiting = lanes.waiting().select_for_update(of=("self",)).select_related("space", "agency", "request__case")
+    locked = list(waiting.order_by("pk"))
+    for lane in locked:
+        _withdraw(lane, why, since, at)
+    return len(locked)
+
+
+def _withdraw(lane: Lane, why: str, since: datetime, at: datetime) -> None:
+    """What was late before stays late. Whoever was written to when it was asked is told that nobody waits any more."""
+    lane.withdrawn_at, lane.withdrawn_why = max(since, lane.counts_from), why
+    lane.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    write_to(lane, NOT_NEEDED, due_at=count_lane(lane, at), at=at)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import check_moment
+from goldthread.cases.going_live.queries import NO_PART, has_ended
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.models.lanes import Answer
@@ -51,6 +52,8 @@ def reply_to_request(*, lane: Lane, reply: Reply, by: Actor, at: datetime) -> La
     holding = next(own, None)
     if lane.agency_id not in standing.agencies_where(Can.ANSWER_REQUESTS):
         raise NotAllowed("Another agency was asked. Record what it told you instead.")
+    if takes_no_part(lane):
+        raise Refused(NO_PART.format(agency=lane.agency.name))
     through = "" if account_of(by) else by.name
     role = holding.role if holding else ""
     return _kept(lane, reply.checked(), replied_at=at, by=by, at=at, role=role, replied_through=through)
@@ -63,18 +66,39 @@ def record_reply_for(
     """Whoever runs the case types what an agency told by telephone or letter, and whose post told it."""
     holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
     who = said(told_by, "Say whose post told it, and how.", "told_by")
-    check_moment(replied_at, at)
-    if replied_at < lane.request.asked_at:
-        asked = moment(lane.request.asked_at)
-        raise Refused(f"They were asked on {asked}. Enter that moment or a later one.", "replied_at")
+    _check_replied(lane, replied_at, at)
     role = holding.role if holding else ""
     return _kept(lane, reply.checked(), replied_at=replied_at, by=by, at=at, role=role, told_by=who)
+
+
+def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
+    """Nobody replies before they are asked. A form asks for no seconds, so the minute in which they were asked counts.
+
+    Each refusal stands beside the day, which the form asks for.
+    """
+    try:
+        check_moment(replied_at, at)
+    except Refused as why:
+        raise Refused(str(why), "replied_on") from None
+    asked_at = lane.request.asked_at
+    if replied_at < asked_at.replace(second=0, microsecond=0):
+        raise Refused(f"They were asked on {moment(asked_at)}. Enter that moment or a later one.", "replied_on")
 
 
 def check_takes_replies(lane: Lane) -> None:
     """Raise Refused where nobody needs one any more."""
     if lane.withdrawn_at:
-        raise Refused(WITHDRAWN)
+        raise Refused(withdrawn(lane))
+
+
+def withdrawn(lane: Lane) -> str:
+    """Of one that was withdrawn, with the reason, which the agency reads."""
+    return f"{WITHDRAWN} {lane.withdrawn_why}"
+
+
+def takes_no_part(lane: Lane) -> bool:
+    """Whether its agency takes no more part in the pathway."""
+    return has_ended(lane.space_id, lane.request.case.pathway, lane.agency_id)
 
 
 def _kept(
@@ -83,7 +107,8 @@ def _kept(
     """The lane is locked: of two who reply at once the second has the next number, and both are kept."""
     check_takes_replies(lane)
     lane.replies_given += 1
-    lane.answer = reply.answer
+    if not LaneReply.objects.filter(lane=lane, replied_at__gt=replied_at).exists():
+        lane.answer = reply.answer
     lane.answered_at = min(lane.answered_at or replied_at, replied_at)
     kept = LaneReply.objects.create(
         space_id=lane.space_id,

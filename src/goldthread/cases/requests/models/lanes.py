@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.lookups import LessThan
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.going_live.queries import ended_parts
+from goldthread.cases.going_live.queries import ended_parts, still_shown
 from goldthread.cases.requests.models.requests import DAYS, MOST_DAYS, InformationRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -19,11 +19,14 @@ from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.grants.queries import hidden_by_conflict
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.timekeeping.late import past
 from goldthread.foundation.timekeeping.models import Clock
 
 LANE_KIND = "case_request_lane"
 """What clocks call it: the name of its table."""
 CLOCK = "REQ-01"
+WHOSE = ("agency_id", "request__case__pathway")
+"""The paths from a lane to its agency and pathway."""
 WAITING, OVERDUE, WITHDRAWN = "waiting", "overdue", "withdrawn"
 
 
@@ -48,27 +51,36 @@ class LaneQuerySet(models.QuerySet["Lane"]):
     def visible_to(self, standing: Standing) -> "LaneQuerySet":
         """The desk sees all lanes of its cases, an agency its own, and no other agency's.
 
-        Whoever has a conflict of interest in the case sees none.
+        Whoever has a conflict of interest in the case sees none. An agency that takes no more part in the pathway is
+        shown nothing new: of its own lanes it sees those in which it replied.
         """
         if standing.is_system:
             return self
         own = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
-        # Asked lane by lane: a case has few, and a desk may run a million cases.
-        of_desk = Exists(Case.objects.run_by(standing).filter(pk=OuterRef("request__case")))
-        rows = self.filter(own | Q(of_desk))
+        own &= still_shown(Q(replies_given__gt=0), *WHOSE)
+        rows = self.filter(own | _of_desk(standing))
         return standing.narrowed(rows.exclude(request__case_id__in=hidden_by_conflict(standing, CASE_KIND)))
 
     def of_desk(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody sees because they run the pathway."""
-        return self.filter(request__case__in=Case.objects.run_by(standing))
+        return self.filter(_of_desk(standing))
+
+    def where(self, standing: Standing, verb: Can) -> "LaneQuerySet":
+        """Those of cases in which somebody may do this, whether they see them or not."""
+        cases = Case.objects.where(standing, verb)
+        return self if standing.is_system else self.filter(Exists(cases.filter(pk=OuterRef("request__case"))))
 
     def opened_first_by(self, standing: Standing) -> "LaneQuerySet":
         """Those of cases that somebody says first what they open them for, but for what their own agency was asked."""
         return self.filter(_opened_first(standing))
 
     def told_to_desk(self, standing: Standing) -> "LaneQuerySet":
-        """Those of the desk of which a list tells: an agency that was asked says something of a restricted case."""
-        return self.of_desk(standing).filter(~_opened_first(standing))
+        """Those of the desk of which a list tells: an agency that was asked says something of a restricted case. One
+        begins from the cases that they read unopened, which may be few of many.
+        """
+        read = Case.objects.read_by(standing).run_by(standing).filter(pk=OuterRef("request__case"))
+        asked = Q(agency_id__in=standing.agencies_where(Can.ANSWER_REQUESTS))
+        return self.filter(Exists(read) | (asked & _of_desk(standing)))
 
     def of_agencies(self, standing: Standing) -> "LaneQuerySet":
         """Those that somebody may reply to for their agency."""
@@ -79,39 +91,57 @@ class LaneQuerySet(models.QuerySet["Lane"]):
 
     def to_be_answered(self) -> "LaneQuerySet":
         """Those that wait in a case that is open, of agencies that still take part in its pathway."""
-        ended = ended_parts("agency_id", "request__case__pathway")
-        return self.waiting().filter(~Exists(ended), request__case__closed_at=None)
+        return self.waiting().filter(~Exists(ended_parts(*WHOSE)), request__case__closed_at=None)
 
     def to_be_chased(self, at: datetime) -> "LaneQuerySet":
-        """The same without agencies that a conflict of interest keeps from the case, also since they were asked."""
+        return self.to_be_answered().told_of_it(at)
+
+    def told_of_it(self, at: datetime) -> "LaneQuerySet":
+        """Those of agencies that still take part in the pathway, and that no conflict of interest keeps from the case,
+        also none since they were asked.
+        """
         shut = ConflictOfInterest.objects.not_ended(at).filter(
             about_kind=CASE_KIND, about_id=OuterRef("request__case_id"), agency_id=OuterRef("agency_id")
         )
-        return self.to_be_answered().filter(~Exists(shut))
+        return self.filter(~Exists(shut), ~Exists(ended_parts(*WHOSE)))
 
     def with_names(self) -> "LaneQuerySet":
         return self.select_related("space", "agency", "request__space", "request__case__space")
 
     def with_state(self, at: datetime) -> "LaneQuerySet":
         """Each with ``due_at``, from its clock, and ``state`` at a moment, one of ``STATES``."""
-        clock = Clock.objects.filter(
-            space_id=OuterRef("space_id"),
-            subject_kind=LANE_KIND,
-            subject_id=OuterRef("pk"),
-            code=CLOCK,
-            occurrence=OuterRef("times_limited"),
-        )
-        due = Subquery(clock.values("due_at")[:1])
+        due = Subquery(_its_clock().values("due_at")[:1])
         return self.annotate(
             due_at=due,
             state=models.Case(
                 When(withdrawn_at__isnull=False, then=Value(WITHDRAWN)),
                 When(~Q(answer=""), then=F("answer")),
-                When(LessThan(due, Value(at)), then=Value(OVERDUE)),
+                When(past(due, at), then=Value(OVERDUE)),
                 default=Value(WAITING),
                 output_field=models.CharField(),
             ),
         )
+
+
+def _its_clock(to: str = "") -> models.QuerySet[Clock]:
+    """Within a query of lanes, or of what leads to lanes by this path: the clock of the limit that each has now."""
+    return Clock.objects.filter(
+        space_id=OuterRef(f"{to}space_id"),
+        subject_kind=LANE_KIND,
+        subject_id=OuterRef(f"{to}pk"),
+        code=CLOCK,
+        occurrence=OuterRef(f"{to}times_limited"),
+    )
+
+
+def was_late(at: datetime, to: str = "") -> Exists:
+    """That the limit had passed when the first reply came, or when it was withdrawn, or that it has passed by now."""
+    over_at = Coalesce(OuterRef(f"{to}answered_at"), OuterRef(f"{to}withdrawn_at"), Value(at))
+    return Exists(_its_clock(to).filter(past("due_at", over_at)))
+
+
+def _of_desk(standing: Standing) -> Q:
+    return Q(Exists(Case.objects.run_by(standing).filter(pk=OuterRef("request__case"))))
 
 
 def _opened_first(standing: Standing) -> Q:
@@ -122,10 +152,9 @@ def _opened_first(standing: Standing) -> Q:
 class Lane(SpaceRecord):
     """What one agency was asked. Whoever replies sees the request and nothing of the case.
 
-    ``answer`` is that of its newest reply and ``answered_at`` when the first came: that one stops its clock and whoever
-    chases it. ``counts_from`` is when its limit began; each further limit is one more of ``times_limited``.
-    ``reminded_before_at`` and ``reminded_after_at`` are the two letters that it is reminded by, one before the last
-    day and one after it.
+    ``answer`` is what the agency said last, whenever that was typed, and ``answered_at`` when its first reply came:
+    that one stops its clock and whoever chases it. ``counts_from`` is when its limit began; each further limit is one
+    more of ``times_limited``.
     """
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="lanes")
@@ -139,8 +168,6 @@ class Lane(SpaceRecord):
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
-    reminded_before_at = models.DateTimeField(null=True, blank=True)
-    reminded_after_at = models.DateTimeField(null=True, blank=True)
 
     due_at: datetime | None
     state: str
@@ -150,15 +177,15 @@ class Lane(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
-            "request agency working_days counts_from times_limited answer replies_given answered_at withdrawn_at"
-            " reminded_before_at reminded_after_at",
+            "request agency working_days counts_from times_limited answer replies_given answered_at withdrawn_at",
         ),
         words=(CASE_TEXT, "extended_why withdrawn_why"),
     )
 
     class Meta:
         db_table = LANE_KIND
-        verbose_name = "lane"
+        verbose_name = "request to an agency"
+        verbose_name_plural = "requests to agencies"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["space", "request", "agency"], name="case_request_lane_once"),
             models.CheckConstraint(

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.requests.models.lanes import Answer, Lane
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -17,19 +18,21 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class LaneReplyQuerySet(models.QuerySet["LaneReply"]):
     def visible_to(self, standing: Standing) -> "LaneReplyQuerySet":
-        """The desk reads all, an agency its own, and one that takes part in the case those without a mark."""
+        """The desk reads all, an agency its own, and one that takes part in the case those that the desk shared."""
         if standing.is_system:
             return self
-        case = Case.objects.visible_to(standing).filter(pk=OuterRef("lane__request__case"))
-        lane = Lane.objects.visible_to(standing).filter(pk=OuterRef("lane"))
-        return self.filter(Q(Exists(lane)) | Q(Exists(case), third_party=False, sensitive=False))
+        case = Case.objects.visible_to(standing).filter(the_very("pk", "lane__request__case"))
+        lane = Lane.objects.visible_to(standing).filter(the_very("pk", "lane"))
+        shared = Q(shared_at__isnull=False, third_party=False, sensitive=False)
+        return self.filter(Q(Exists(lane)) | Q(Exists(case)) & shared)
 
 
 class LaneReply(SpaceRecord):
     """What was said in a lane, for the ``number``-th time.
 
-    ``third_party`` says that it tells of somebody other than the child and family, ``sensitive`` that it needs care:
-    either keeps it with the desk. ``told_by`` is the post of whoever told it to the desk, which typed it; empty where
+    Whoever asked reads it alone, until ``shared_at``: since then all who see the case do. ``third_party`` says that it
+    tells of somebody other than the child and family, ``sensitive`` that it needs care: either keeps it with the desk
+    for good. ``told_by`` is the post of whoever told it to the desk, which typed it; empty where
     the agency wrote it itself. ``replied_through`` names the link by which it came without an account.
     ``replied_at`` is when it came, ``agency`` whose it is.
     """
@@ -43,6 +46,7 @@ class LaneReply(SpaceRecord):
     third_party = models.BooleanField(default=False, db_default=False)
     sensitive = models.BooleanField(default=False, db_default=False)
     replied_at = models.DateTimeField()
+    shared_at = models.DateTimeField(null=True, blank=True)
     told_by = models.CharField(max_length=200, blank=True)
     replied_through = models.CharField(max_length=100, blank=True, default="", db_default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -51,7 +55,7 @@ class LaneReply(SpaceRecord):
     objects = LaneReplyQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, "lane agency number answer third_party sensitive replied_at by role"),
+        facts=(CASE, "lane agency number answer third_party sensitive replied_at shared_at by role"),
         words=(CASE_TEXT, "words relevance told_by replied_through"),
     )
 
@@ -63,6 +67,10 @@ class LaneReply(SpaceRecord):
             models.UniqueConstraint(fields=["space", "lane", "number"], name="case_request_reply_number_once"),
             models.CheckConstraint(
                 condition=Q(answer=Answer.NOTHING) | ~Q(words=""), name="case_request_reply_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_at=None) | Q(third_party=False, sensitive=False),
+                name="case_request_reply_marked_is_kept",
             ),
         ]
 
@@ -82,6 +90,11 @@ class LaneReply(SpaceRecord):
     def marks(self) -> list[str]:
         """What keeps it with the desk, in words."""
         return [words for is_so, words in ((self.third_party, "Third party"), (self.sensitive, "Sensitive")) if is_so]
+
+    @property
+    def may_be_shared(self) -> bool:
+        """A mark keeps it with the desk, and what is shared already is read by all."""
+        return not self.marks and self.shared_at is None
 
     @property
     def in_words(self) -> list[tuple[str, str]]:

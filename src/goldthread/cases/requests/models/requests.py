@@ -5,7 +5,9 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import MD5, Upper
+from django.db.models.lookups import Exact
 from django.urls import reverse
 
 from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
@@ -20,7 +22,16 @@ MOST_DAYS = 60
 DAYS = (MinValueValidator(1), MaxValueValidator(MOST_DAYS))
 
 
+def _digest(words: models.F | models.Value) -> MD5:
+    """By which the same words are found, in capitals or not: an index holds it, since they may be long."""
+    return MD5(Upper(words))
+
+
 class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
+    def about(self, words: str) -> "InformationRequestQuerySet":
+        """Those that name whom they are about by the same words."""
+        return self.filter(Exact(_digest(F("about")), _digest(models.Value(words))))
+
     def visible_to(self, standing: Standing) -> "InformationRequestQuerySet":
         """The desk's alone: an agency that was asked sees its own lane."""
         return self if standing.is_system else self.filter(case__in=Case.objects.run_by(standing))
@@ -59,6 +70,7 @@ class InformationRequest(KeepsLawfulBasis, SpaceRecord):
             models.UniqueConstraint(fields=["space", "case", "number"], name="case_request_number_once"),
             models.CheckConstraint(condition=Q(working_days__range=(1, MOST_DAYS)), name="case_request_days_in_bounds"),
         ]
+        indexes: ClassVar = [models.Index(F("space"), _digest(F("about")), name="case_request_about")]
 
     def __str__(self) -> str:
         return f"{self.case.reference}/{self.number}"

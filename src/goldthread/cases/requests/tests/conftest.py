@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import somebody
-from goldthread.cases.requests.factories import RAISED_AT, a_case
+from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
 from goldthread.foundation.agencies.factories import an_agency
 
 NOW = RAISED_AT + timedelta(hours=1)

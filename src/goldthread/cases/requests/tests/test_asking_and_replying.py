@@ -13,13 +13,12 @@ from goldthread.cases.requests.commands import (
     Reply,
     extend_lane,
     record_reply_for,
-    remind_of_lane,
     reply_to_request,
     withdraw_lane,
     withdraw_request,
 )
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
-from goldthread.cases.requests.jobs import REMINDER, remind_in, remind_lane, that_wait_too_long
+from goldthread.cases.requests.jobs import remind_in, remind_lane
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.foundation.clocks import State
@@ -123,24 +122,6 @@ def test_knowing_nothing_is_a_reply_that_meets_the_clock_and_stops_reminders(
     assert state_of(lane, late) == "knows_nothing"
 
 
-def test_who_does_not_reply_is_reminded_once_before_and_once_after(partnership, case, school, teacher, desk):
-    lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
-    told = []
-    for days in (0, 1, 6, 7, 8, 9):
-        at = NOW + timedelta(days=days)
-        for _ in range(2):
-            if lane.pk in list(that_wait_too_long(partnership.pk, at)):
-                remind_of_lane(lane=lane, by=REMINDER, at=at)
-                told.append(days)
-
-    assert told == [6, 8]
-    subjects = [letter.subject for letter in letters(partnership)]
-    assert len(subjects) == 3
-    assert subjects[1].startswith("Reply by 9 November 2026")
-    assert subjects[2].startswith("Overdue")
-    assert state_of(lane, NOW + timedelta(days=9)) == "overdue"
-
-
 def test_each_lane_that_waits_too_long_is_a_job_of_its_own(partnership, case, school, hospital, teacher, desk):
     request = a_request(case, [school, hospital], by=desk, at=NOW)
     reply_to_request(lane=lane_to(school, request), reply=NOTHING, by=teacher, at=LATER)
@@ -185,9 +166,10 @@ def test_nobody_replies_in_another_agencys_lane(partnership, case, school, hospi
 def test_the_desk_types_what_came_by_telephone_under_the_post_that_said_it(case, hospital, nurse, desk):
     lane = lane_to(hospital, a_request(case, [hospital], by=desk, at=NOW))
     told = {"told_by": "Duty nurse, by telephone", "by": desk, "at": LATER}
-    for replied_at in (NOW - timedelta(hours=1), LATER + timedelta(hours=1)):
-        with pytest.raises(Refused):
+    for replied_at in (NOW - timedelta(minutes=1), LATER + timedelta(hours=1)):
+        with pytest.raises(Refused) as refusal:
             record_reply_for(lane=lane, reply=a_reply(), replied_at=replied_at, **told)
+        assert refusal.value.field == "replied_on"
 
     record_reply_for(lane=lane, reply=a_reply(), replied_at=LATER - timedelta(hours=1), **told)
 
@@ -196,6 +178,27 @@ def test_the_desk_types_what_came_by_telephone_under_the_post_that_said_it(case,
     assert clocks_of(lane)[1].met_at == LATER - timedelta(hours=1)
     with pytest.raises(Refused):
         record_reply_for(lane=lane, reply=a_reply(), told_by="Nurse", replied_at=LATER, by=nurse, at=LATER)
+
+
+def test_who_replies_in_the_minute_in_which_they_are_asked_is_believed(case, hospital, desk):
+    asked_at = NOW + timedelta(seconds=45)
+    lane = lane_to(hospital, a_request(case, [hospital], by=desk, at=asked_at))
+
+    record_reply_for(lane=lane, reply=a_reply(), told_by="Nurse", replied_at=NOW, by=desk, at=asked_at)
+
+    assert [one.replied_at for one in replies_in(lane)] == [NOW]
+
+
+def test_what_was_said_last_counts_and_not_what_was_typed_last(case, hospital, nurse, desk):
+    lane = lane_to(hospital, a_request(case, [hospital], by=desk, at=NOW))
+    thursday = NOW + timedelta(days=3)
+    reply_to_request(lane=lane, reply=a_reply(), by=nurse, at=thursday)
+
+    friday = {"by": desk, "at": thursday + timedelta(days=1)}
+    record_reply_for(lane=lane, reply=NOTHING, told_by="Nurse, by telephone", replied_at=LATER, **friday)
+
+    assert state_of(lane, thursday + timedelta(days=1)) == "replied"
+    assert clocks_of(lane, thursday + timedelta(days=1))[1].met_at == LATER
 
 
 def test_what_is_withdrawn_takes_no_reply_and_its_clock_runs_no_more(case, school, hospital, teacher, nurse, desk):

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import a_case, somebody
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.requests.commands import (
     extend_lane,
@@ -15,9 +17,10 @@ from goldthread.cases.requests.commands import (
     send_link_to_lane,
     withdraw_lane,
 )
-from goldthread.cases.requests.factories import A_MAILBOX, NOTHING, a_case, a_link, a_request, lane_to
+from goldthread.cases.requests.factories import A_MAILBOX, NOTHING, a_link, a_request, lane_to
 from goldthread.cases.requests.jobs import REMINDER, that_wait_too_long
 from goldthread.cases.requests.models import LaneLink
+from goldthread.cases.requests.queries import links_of
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.cases.requests.tests.test_asking_and_replying import letters
 from goldthread.cases.requests.tests.test_pages_requests import text
@@ -147,6 +150,20 @@ def test_another_spaces_lane_is_not_there(neighbour, lane, desk):
         )
 
 
+def test_the_links_of_all_lanes_of_a_request_are_asked_for_at_once(case, school, hospital, desk):
+    request = a_request(case, [school, hospital], by=desk, at=NOW)
+    lanes = [lane_to(one, request) for one in (school, hospital)]
+    for lane in lanes:
+        a_link(lane, LATER, by=desk)
+    a_link(lanes[0], LATER, by=desk)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]), CaptureQueriesContext(connection) as asked:
+        links = links_of(lanes, LATER, may_revoke=True)
+
+    assert [[row["state"] for row in links[lane.pk]] for lane in lanes] == [["waiting", "revoked"], ["waiting"]]
+    assert len([one for one in asked if "case_request_link" in one["sql"]]) == 1
+
+
 def test_what_is_chased_by_link_is_told_so_without_the_link_and_no_more_once_answered(partnership, lane, teacher, desk):
     sent = a_link(lane, LATER, by=desk, days=10)
     near = NOW + timedelta(days=6)
@@ -178,9 +195,10 @@ def test_a_reminder_says_that_the_link_works_no_more_and_a_revoked_one_is_not_re
     assert "It works no more, so ask for another one." in letters(partnership)[-1].words
 
     extend_lane(lane=lane, working_days=6, why="Half term.", by=desk, at=NOW + timedelta(days=6))
+    assert letters(partnership)[-1].subject.startswith("More time, reply by 16 November 2026")
     revoke_link_to_lane(space=partnership, asking=asking, why="Wrong mailbox.", by=desk, at=NOW + timedelta(days=6))
     remind_of_lane(lane=lane, by=REMINDER, at=NOW + timedelta(days=13))
-    assert [letter.to for letter in letters(partnership)].count(A_MAILBOX.address) == 1
+    assert [letter.to for letter in letters(partnership)].count(A_MAILBOX.address) == 2
 
 
 def test_the_desk_sends_sees_and_revokes_a_link_on_the_page_of_the_request(partnership, lane_now):

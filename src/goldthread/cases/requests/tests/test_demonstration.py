@@ -2,10 +2,9 @@
 
 import pytest
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import a_case, somebody
 from goldthread.cases.requests.demonstration import HEALTH, POLICE, fictitious_requests
-from goldthread.cases.requests.factories import a_case
-from goldthread.cases.requests.models import InformationRequest
+from goldthread.cases.requests.models import InformationRequest, LaneReply
 from goldthread.cases.requests.queries import lanes_of
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.foundation.agencies.factories import an_agency
@@ -24,4 +23,6 @@ def test_one_agency_knows_nothing_and_the_other_is_waited_for_however_often_it_i
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         states = {lane.agency.name: lane.state for lane in lanes_of(InformationRequest.objects.get(), NOW)}
-    assert states == {HEALTH: "waiting", POLICE: "knows_nothing"}
+        shared = [(reply.answer, reply.shared_at) for reply in LaneReply.objects.order_by("pk")]
+    assert states == {HEALTH: "waiting", POLICE: "replied"}
+    assert shared == [("knows_nothing", NOW), ("replied", None)]

@@ -5,18 +5,17 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import seen_by, somebody
-from goldthread.cases.requests.commands import (
-    reply_to_request,
-    withdraw_lane,
-)
+from goldthread.cases.requests.commands import extend_lane, remind_of_lane, reply_to_request, withdraw_lane
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
+from goldthread.cases.requests.jobs import REMINDER, that_wait_too_long
 from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.clocks import State
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-from .test_asking_and_replying import DUE, LATER, clocks_of
+from .test_asking_and_replying import DUE, LATER, clocks_of, letters, state_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +63,29 @@ def test_non_replies_are_counted_by_agency(partnership, case, school, hospital, 
         counted = {row.name: tuple(getattr(row, name) for name in names) for row in rows}
 
     assert counted == {"Hill School": (2, 0, 1, 0, 1, 0), "Northborough Hospital": (1, 0, 0, 0, 1, 1)}
+
+
+def test_the_whole_second_that_is_due_is_in_time_for_its_clock_its_state_its_figures_and_its_reminder(
+    partnership, case, school, hospital, teacher, desk
+):
+    request = a_request(case, [school, hospital], by=desk, at=NOW)
+    lane, within, after = lane_to(school, request), DUE + timedelta(seconds=0.4), DUE + timedelta(seconds=1)
+
+    assert [state_of(lane, at) for at in (within, after)] == ["waiting", "overdue"]
+    remind_of_lane(lane=lane, by=REMINDER, at=within)
+    assert "Overdue" not in letters(partnership)[-1].subject
+    assert lane.pk not in that_wait_too_long(partnership.pk, within)
+    assert lane.pk in that_wait_too_long(partnership.pk, after)
+    reply_to_request(lane=lane, reply=NOTHING, by=teacher, at=within)
+    assert clocks_of(lane, after)[1].state == State.MET
+    assert counted(partnership, desk, within) == {"Hill School": 0, "Northborough Hospital": 0}
+    assert counted(partnership, desk, after) == {"Hill School": 0, "Northborough Hospital": 1}
+    with pytest.raises(Refused, match="The time has passed"):
+        extend_lane(lane=lane_to(hospital, request), working_days=5, why="Half term.", by=desk, at=after)
+    extend_lane(lane=lane_to(hospital, request), working_days=5, why="Half term.", by=desk, at=within)
+
+
+def counted(space, desk, at):
+    """How many of each agency are late."""
+    with opened(actor=desk.pk, reading=[space.pk]):
+        return {one.name: one.overdue for one in counted_by_agency(space, seen_by(desk, at), at)}

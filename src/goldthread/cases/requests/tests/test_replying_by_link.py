@@ -10,9 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from goldthread.cases.casework.factories import somebody
-from goldthread.cases.requests.commands import reply_to_request, revoke_link_to_lane, withdraw_lane
-from goldthread.cases.requests.factories import NOTHING, a_case, a_link, a_reply, a_request, lane_to
+from goldthread.cases.casework.factories import a_case, somebody
+from goldthread.cases.going_live.models import TakingPart
+from goldthread.cases.requests.commands import extend_lane, reply_to_request, revoke_link_to_lane, withdraw_lane
+from goldthread.cases.requests.factories import NOTHING, a_link, a_reply, a_request, lane_to
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneReply
 from goldthread.cases.requests.tests.test_asking_and_replying import replies_in, state_of
 from goldthread.cases.requests.tests.test_pages_requests import text
@@ -195,13 +196,29 @@ def test_a_withdrawn_lane_and_a_conflict_of_interest_close_the_link(case, lane, 
     declared = text(inside.get(sent.path))
     assert "Ada" in declared
     withdraw_lane(lane=lane, why="Settled.", by=desk, at=timezone.now())
-    assert "nobody needs a reply to it" in text(inside.get(sent.path))
+    assert "nobody needs a reply to it. Settled." in text(inside.get(sent.path))
     declare_conflict(about=case, agency=school, kind="other", words="…", by=desk, at=timezone.now())
 
     answer = inside.post(sent.path, TOLD)
 
     assert "is not asked this any more" in text(answer)
     assert "She came on Monday." in text(answer)
+
+
+def test_a_link_that_was_sent_before_an_agreement_ended_shows_nothing_after_it(partnership, school, sent, inside):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        TakingPart.objects.filter(agency=school).update(ended_on=timezone.localdate(), ended_why="Its own process.")
+
+    answer = inside.get(sent.path)
+    assert (answer.status_code, "Ada" in answer.text) == (410, False)
+    assert "Hill School is not asked this any more" in text(answer)
+
+
+def test_who_replies_by_link_is_told_who_reads_it_and_why_there_is_more_time(lane, sent, inside, desk):
+    extend_lane(lane=lane, working_days=9, why="Half term.", by=desk, at=timezone.now())
+    shown = text(inside.get(sent.path))
+    assert "Northborough reads your reply, and nobody else but Hill School, unless Northborough shares it" in shown
+    assert "Why you have more time: Half term." in shown
 
 
 def test_a_link_to_one_lane_opens_no_other_and_not_the_case(partnership, lane, hospital, school, case, sent, desk):

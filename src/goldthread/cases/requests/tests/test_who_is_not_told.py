@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import a_case, seen_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.requests.commands import (
+    extend_lane,
     remind_of_lane,
     reply_to_request,
+    withdraw_lane,
 )
-from goldthread.cases.requests.factories import a_case, a_reply, a_request, lane_to
+from goldthread.cases.requests.factories import a_link, a_reply, a_request, lane_to
 from goldthread.cases.requests.jobs import REMINDER, that_wait_too_long
 from goldthread.cases.requests.letters import addresses_of
 from goldthread.cases.requests.on_your_work import to_answer
@@ -51,6 +53,21 @@ def test_no_reminder_goes_to_who_must_not_know_of_the_case_nor_of_one_that_is_cl
     assert len(letters(partnership)) == before
     with opened(actor=teacher.pk, reading=[partnership.pk]):
         assert list(to_answer(seen_by(teacher, late), late)) == []
+
+
+def test_no_letter_of_any_kind_goes_to_an_agency_that_declared_a_conflict_after_it_was_asked(
+    partnership, case, school, teacher, desk
+):
+    """Nor to the mailbox to which a one-time link was sent."""
+    lane = lane_to(school, a_request(case, [school], by=desk, at=NOW))
+    a_link(lane, LATER, by=desk)
+    before = len(letters(partnership))
+    declare_conflict(about=case, agency=school, kind="own_decision", words="", by=desk, at=LATER)
+
+    extend_lane(lane=lane, working_days=9, why="Half term.", by=desk, at=LATER + timedelta(hours=1))
+    withdraw_lane(lane=lane, why="It is settled.", by=desk, at=LATER + timedelta(hours=2))
+
+    assert len(letters(partnership)) == before
 
 
 def test_an_agency_in_conflict_is_written_to_at_no_address(partnership, case, school, teacher, desk):

@@ -1,17 +1,20 @@
 """Who sees what was asked and what was replied."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import events_of
-from goldthread.cases.requests.commands import reply_to_request
+from goldthread.cases.casework.sharing import sharings_of
+from goldthread.cases.requests.commands import reply_to_request, share_reply
 from goldthread.cases.requests.factories import a_reply, a_request, lane_to
-from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneReminder, LaneReply
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import opened
@@ -51,6 +54,23 @@ def test_an_agency_sees_its_own_lane_and_nothing_of_the_case(partnership, reques
     assert seen(teacher, Case, partnership) == []
 
 
+@pytest.mark.parametrize("model", [Lane, LaneReply, LaneReminder])
+def test_one_is_read_without_going_through_every_case(partnership, request_, desk, teacher, model):
+    """Whether somebody sees it is asked of its own case and lane: of all others none is gathered first."""
+    for user in (desk, teacher):
+        with opened(actor=user.pk, reading=[partnership.pk]):
+            plan = model.objects.visible_to(seen_by(user, LATER)).filter(pk=1).explain()
+        assert {gathered_from(plan, number) for number in re.findall(r"hashed SubPlan (\d+)", plan)} & MANY == set()
+
+
+MANY = {"case", "case_request", "case_request_lane", "access_grant"}
+"""Of these there are more with every case. Conflicts, roles and who takes part are few, and may be gathered first."""
+
+
+def gathered_from(plan, number):
+    return re.search(rf"SubPlan {number}\n\s+->\s+.*? on \"?(\w+)", plan)[1]
+
+
 def test_an_agency_that_takes_part_in_the_case_does_not_see_whom_else_was_asked(partnership, request_, constable):
     assert len(seen(constable, Case, partnership)) == 1
     assert agencies_in(constable, partnership) == set()
@@ -73,14 +93,44 @@ def test_the_desk_sees_every_lane_with_its_clock(partnership, request_, desk):
         assert [clock.binding for clock in clocks] == ["local", "local"]
 
 
-@pytest.mark.parametrize(("mark", "reads"), [({}, True), ({"third_party": True}, False), ({"sensitive": True}, False)])
-def test_a_mark_keeps_a_reply_from_agencies_that_take_part(
-    partnership, request_, school, teacher, nurse, constable, desk, mark, reads
+def test_a_reply_is_read_by_the_desk_and_its_agency_until_the_desk_shares_it(
+    partnership, case, request_, school, teacher, nurse, constable, desk
 ):
-    reply_to_request(lane=lane_to(school, request_), reply=a_reply(**mark), by=teacher, at=LATER)
+    reply = reply_to_request(lane=lane_to(school, request_), reply=a_reply(), by=teacher, at=LATER)
 
-    assert len(seen(constable, LaneReply, partnership)) == reads
-    assert [len(seen(one, LaneReply, partnership)) for one in (desk, teacher, nurse)] == [1, 1, 0]
+    def readers(at=LATER):
+        return [len(seen(one, LaneReply, partnership, at)) for one in (desk, teacher, constable, nurse)]
+
+    assert readers() == [1, 1, 0, 0]
+    with pytest.raises(Refused) as refusal:
+        share_reply(reply=reply, basis=a_basis(rationale=" "), by=desk, at=LATER)
+    assert refusal.value.field == "rationale"
+    for one in (teacher, constable):
+        with pytest.raises(Refused):
+            share_reply(reply=reply, basis=a_basis(), by=one, at=LATER)
+    assert readers() == [1, 1, 0, 0]
+
+    share_reply(reply=reply, basis=a_basis(), by=desk, at=LATER)
+
+    assert readers() == [1, 1, 1, 0]
+    with opened(actor=desk.pk, reading=[partnership.pk]):
+        (kept,) = sharings_of(case, seen_by(desk, LATER), reply)
+        assert (kept.what, kept.shared_with) == ("What Hill School replied", "All who see the case")
+        assert ("Shared", "What Hill School replied") in [
+            (one.what, one.words) for one in events_of(case, seen_by(desk, LATER))
+        ]
+    with pytest.raises(Refused, match="can read it already"):
+        share_reply(reply=reply, basis=a_basis(), by=desk, at=LATER)
+
+
+@pytest.mark.parametrize("mark", [{"third_party": True}, {"sensitive": True}])
+def test_a_mark_keeps_a_reply_with_the_desk_for_good(partnership, request_, school, teacher, constable, desk, mark):
+    reply = reply_to_request(lane=lane_to(school, request_), reply=a_reply(**mark), by=teacher, at=LATER)
+
+    with pytest.raises(Refused, match="It is marked as"):
+        share_reply(reply=reply, basis=a_basis(), by=desk, at=LATER)
+
+    assert [len(seen(one, LaneReply, partnership)) for one in (desk, teacher, constable)] == [1, 1, 0]
 
 
 def test_a_conflict_of_interest_hides_it_from_the_person(partnership, request_, teacher, desk):

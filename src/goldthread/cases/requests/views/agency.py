@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from goldthread.cases.going_live.queries import NO_PART
+from goldthread.cases.requests.commands.replying import takes_no_part
 from goldthread.cases.requests.forms import ReplyToRequest
 from goldthread.cases.requests.lists import to_us_page
 from goldthread.cases.requests.models import Lane
 from goldthread.cases.requests.queries import lanes_to_us, replied_before
-from goldthread.cases.requests.views.in_sight import crumbs_to_us, lane_of_agency
+from goldthread.cases.requests.views.in_sight import careful_in_lane, crumbs_to_us, lane_of_agency
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -24,7 +26,12 @@ def _place(request: DeskRequest, lane: Lane) -> dict[str, Any]:
         "back": crumbs[-1]["href"],
         "crumbs": crumbs,
         "template": "requests/reply.html",
-        "more": {"lane": lane, "asked": lane.request, "before": replied_before(lane, request.standing)},
+        "more": {
+            "lane": lane,
+            "asked": lane.request,
+            "before": replied_before(lane, request.standing),
+            "no_part": NO_PART.format(agency=lane.agency.name) if takes_no_part(lane) else "",
+        },
     }
 
 
@@ -35,6 +42,7 @@ reply = access(Can.ANSWER_REQUESTS)(
         given="lane",
         form=ReplyToRequest,
         send=ReplyToRequest.reply,
+        options=careful_in_lane,
         title="What do you know?",
         button="Send the reply",
         done="Your reply was sent.",

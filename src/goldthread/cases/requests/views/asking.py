@@ -1,41 +1,65 @@
 """The page on which agencies are asked about a case."""
 
-from django.http import Http404, HttpResponse
+from typing import Any
+
+from django.http import Http404
 from django.urls import reverse
 
+from goldthread.cases.casework.asking import those_that_may_know
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_case
+from goldthread.cases.casework.views.in_sight import careful_in, crumbs_to_case, visible_case
+from goldthread.cases.requests.commands.asking import check_open
 from goldthread.cases.requests.forms import AskAgencies
 from goldthread.cases.requests.models.requests import USUAL_DAYS
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.form_pages.answering import answered, sent
-from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.form_pages.about import FormAbout
 
 
-@access(Can.SHARE_CASES)
-def ask(request: DeskRequest, reference: str) -> HttpResponse:
-    """Ask several agencies at once, each in a lane of its own."""
-    case = visible_case(request, reference)
-    if not may_in(case, Can.SHARE_CASES, request.standing, by_agency=False):
+def _case(request: DeskRequest, reference: str) -> Case:
+    found = visible_case(request, reference)
+    if not may_in(found, Can.SHARE_CASES, request.standing, by_agency=False):
         raise Http404
-    form = AskAgencies(
-        *sent(request),
-        agencies=agencies_on(request.space.pk, request.today),
-        suggested={"working_days": USUAL_DAYS},
-    )
-    page = FormPage(
+    return found
+
+
+def _place(request: DeskRequest, case: Case) -> dict[str, Any]:
+    return {
+        "caption": case.reference,
+        "back": case.get_absolute_url(),
+        "to": lambda pk: reverse("case_request", args=[request.space.slug, pk]),
+        "crumbs": crumbs_to_case(request, case),
+    }
+
+
+def _options(request: DeskRequest, case: Case) -> dict[str, Any]:
+    here = agencies_on(request.space.pk, request.today)
+    return {
+        "agencies": those_that_may_know(case, here, request.now),
+        "people": case.rules.any_of_people,
+        **careful_in(request, case),
+    }
+
+
+ask = access(Can.SHARE_CASES)(
+    FormAbout(
+        find=_case,
+        place=_place,
+        given="case",
+        form=AskAgencies,
+        send=AskAgencies.ask,
+        adds=True,
+        open_if=check_open,
+        suggested=lambda request, case: {"working_days": USUAL_DAYS},
+        options=_options,
         title="Ask agencies",
-        caption=case.reference,
         intro="Each agency sees what you ask here and replies on its own. By being asked it sees neither the case nor"
-        " what others reply. Agencies that take part in the case read the replies that are not marked.",
+        " what others reply. What it replies is read by whoever runs the case alone, until you share it.",
         button="Ask them",
         done="They were asked.",
-        back=case.get_absolute_url(),
-        to=lambda pk: reverse("case_request", args=[request.space.slug, pk]),
-        crumbs=crumbs_to_case(request, case),
-        step=f"ask-agencies-{case.pk}",
-    )
-    return answered(request, page, form, form.ask, case=case)
+        step="ask-agencies",
+    ).view
+)

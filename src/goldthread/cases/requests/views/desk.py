@@ -13,7 +13,7 @@ from goldthread.cases.requests.queries import (
     lanes_of,
     links_of,
     may_oversee,
-    without_anybody,
+    unreached_in,
 )
 from goldthread.cases.requests.views.in_sight import visible_request
 from goldthread.foundation.access.doors import access
@@ -33,8 +33,8 @@ def request_page(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "asked": asked,
         "lanes": lanes,
-        "links": {lane.pk: links_of(lane, request.now, may_revoke=may_share) for lane in lanes},
-        "unreached": without_anybody(lanes, request.now),
+        "links": links_of(lanes, request.now, may_revoke=may_share),
+        "unreached": unreached_in(lanes, request.now),
         "may_share": may_share,
         "may_withdraw": may_share and any(lane.is_waiting for lane in lanes),
         "may_record": may_in(asked.case, Can.RECORD_CASES, standing, by_agency=False),

@@ -1,23 +1,24 @@
 """A request or lane by its address, as far as a person may see it: anything else does not exist."""
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldthread.cases.casework.permissions import may_in
-from goldthread.cases.casework.views.in_sight import crumbs_to_case
-from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink
+from goldthread.cases.casework.views.in_sight import careful_in, crumbs_to_case
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneReply
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.grants.opening import check_purpose
-from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.grants.opening import check_purpose, note_opened
 
 
 def visible_request(request: DeskRequest, pk: int, shown: str = "form") -> InformationRequest:
     rows = InformationRequest.objects.visible_to(request.standing).filter(space=request.space)
     found = get_object_or_404(rows.select_related("space", "case__space"), pk=pk)
     check_purpose(request, found.case)
-    note_read(found, shown)
+    note_opened(request, found, shown, found.case)
     return found
 
 
@@ -28,7 +29,7 @@ def lane_of_desk(request: DeskRequest, pk: int, verb: Can) -> Lane:
     if not may_in(found.request.case, verb, request.standing, by_agency=False):
         raise Http404
     check_purpose(request, found.request.case)
-    note_read(found, "form")
+    note_opened(request, found, "form", found.request.case)
     return found
 
 
@@ -40,11 +41,20 @@ def link_of_desk(request: DeskRequest, pk: int) -> LaneLink:
     return found
 
 
+def reply_of_desk(request: DeskRequest, pk: int) -> LaneReply:
+    """What came in a lane, for whoever may share it."""
+    rows = LaneReply.objects.visible_to(request.standing).filter(space=request.space)
+    found = get_object_or_404(rows.select_related("space", "agency"), pk=pk)
+    found.lane = lane_of_desk(request, found.lane_id, Can.SHARE_CASES)
+    note_opened(request, found, "form", found.lane.request.case)
+    return found
+
+
 def lane_of_agency(request: DeskRequest, pk: int) -> Lane:
     """One of an agency for which a person may reply; another agency's is not there."""
     rows = Lane.objects.of_agencies(request.standing).filter(space=request.space)
     found = get_object_or_404(rows.with_names().with_state(request.now), pk=pk)
-    note_read(found, "request to an agency")
+    note_opened(request, found, "request to an agency", found.request.case)
     return found
 
 
@@ -59,3 +69,8 @@ def crumbs_to_us(request: DeskRequest) -> list[dict[str, str]]:
         {"text": space.name, "href": reverse("partnership", args=[space.slug])},
         {"text": "Requests to your agency", "href": reverse("requests_to_us", args=[space.slug])},
     ]
+
+
+def careful_in_lane(request: DeskRequest, lane: Lane) -> dict[str, Any]:
+    """What the form of a reply is told of the case: where nobody is named in it yet, no reply names anybody either."""
+    return careful_in(request, lane.request.case)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connections
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.models import Case, CaseEvent, SpentNumber
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.factories import an_agency, three_partners
@@ -20,6 +20,8 @@ from goldthread.foundation.wall.raising import spaced_models
 
 NOT_COMPARED = {"id", "space_id", "version", "recorded_at"}
 """Keys, and what the database says of itself: commands change a case step by step, and each change has its number."""
+PUT_ASIDE = SpentNumber._meta.db_table
+"""What is put in at once takes all its numbers beforehand; by commands each case takes its own."""
 WHOLE_ROLES = ("partnership_manager", "coordinator", "designated_officer", "independent_scrutineer")
 
 
@@ -75,6 +77,7 @@ def everything_in(space: Space) -> dict[str, Any]:
             {
                 model._meta.db_table: model._base_manager.filter(**{model.space_column: space.pk}).count()
                 for model in spaced_models()
+                if model._meta.db_table != PUT_ASIDE
             }
         )
     return {**tables, "others": others, "found by": _found_by(space)}

@@ -1,12 +1,17 @@
 """A partnership that is marked as made up is filled, all or none; the trail holds; no other is ever touched."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
+from goldthread.cases.casework.commands import put_numbers_aside
 from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.simulation import filling
 from goldthread.cases.simulation.filling import fill
+from goldthread.cases.simulation.people import SIMULATION
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.timekeeping.models import Clock
@@ -53,6 +58,32 @@ def test_a_second_time_numbers_go_on(now):
     with opened(actor=SYSTEM_ACTOR, reading=[practice.pk]):
         numbers = Case.objects.filter(space=practice).values_list("pathway", "year", "number")
         assert len(set(numbers)) == 40
+
+
+def test_whoever_takes_a_number_meanwhile_waits_for_nothing_and_gets_one_that_is_free(now, monkeypatch):
+    practice, checked, taken = with_partners(now), [], []
+    rules = next(iter(PATHWAYS.values()))
+
+    def take_one():
+        wanted = {now.year: 1}
+        try:
+            aside = put_numbers_aside(space=practice, pathway=rules.code, wanted=wanted, by=SIMULATION, at=now)
+            return aside[now.year][0]
+        finally:
+            connection.close()
+
+    def look(self):
+        if not checked:
+            checked.append(self)
+            with ThreadPoolExecutor(1) as other:
+                taken.append(other.submit(take_one).result(timeout=20))
+
+    monkeypatch.setattr(Copying, "check", look)
+    filled(practice, now, cases=60)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[practice.pk]):
+        there = Case.objects.filter(space=practice, pathway=rules.code, year=now.year)
+        assert sorted(there.values_list("number", flat=True)) == list(range(1, taken[0]))
 
 
 def test_what_is_cut_short_leaves_nothing(now, monkeypatch):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.simulation.people import Cast
-from goldthread.cases.simulation.planning import Span, planned, shared_out
+from goldthread.cases.simulation.planning import Span, beginnings, shared_out
 from goldthread.cases.simulation.plausible import Plausible, plausible_of
 from goldthread.foundation.records.made_up_names import LAST_NAMES
 from goldthread.foundation.records.moments import beginning_of
@@ -22,7 +22,7 @@ NOBODY = Cast(Space(pk=1, name="Practice"), (), ())
 def plans_of(code: str, cases: int, *, years: int = 3, seed: int = 7, first: date | None = None):
     pathway = PATHWAYS[code]
     span = Span(first or date(2026 - years, 11, 23), beginning_of(timezone.localdate(AT)), AT)
-    return list(planned({code: cases}, [pathway], NOBODY, span, seed))
+    return [one.plan() for one in beginnings({code: cases}, [pathway], NOBODY, span, seed)]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,8 @@ def test_every_pathway_is_walked_to_its_end_from_its_declaration_alone(code, mon
     agencies = _agencies() if any(step.sight for step in pathway.steps) else ()
     span = Span(date(2023, 11, 23), beginning_of(timezone.localdate(AT)), AT)
 
-    plans = list(planned({code: 60}, [pathway], Cast(NOBODY.space, (), agencies, {code: {1, 2, 3}}), span, 7))
+    cast = Cast(NOBODY.space, (), agencies, {code: {1, 2, 3}})
+    plans = [one.plan() for one in beginnings({code: 60}, [pathway], cast, span, 7)]
     ends = {stage.code for stage in pathway.stages if stage.ends}
     ending = {step.code for step in pathway.steps if ends & {*step.destinations}}
 

@@ -2,21 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.casework.queries import NEXT_DUE, clocks_shown, events_of, sees_all_of, steps_open
+from goldthread.cases.casework.queries import (
+    NEXT_DUE,
+    clocks_shown,
+    events_of,
+    reads_outcome,
+    sees_all_of,
+    steps_in,
+    steps_open,
+)
 from goldthread.cases.casework.shown import label_of, summary_of
 from goldthread.cases.documents.models import CaseDocument
 from goldthread.cases.documents.on_cases import documents_of
+from goldthread.doors.api.days import Told, day_of, told
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.doors.api.schemas.problems import Problem
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.timekeeping.explaining import lines_of
+from goldthread.foundation.timekeeping.explaining import began_on_a_day, lines_of
 from goldthread.foundation.timekeeping.models import Clock
+
+A_DAY = "A day, without a time, where nobody said when on it."
 
 
 class OfCase(Schema):
@@ -30,13 +41,19 @@ class OfCase(Schema):
     pathway_in_words: str
     stage: str
     stage_in_words: str
-    stage_since: datetime
-    opened_at: datetime = Field(description="When it began in the world.")
-    closed_at: datetime | None
-    outcome: str = Field(description="Empty until it is closed.")
+    stage_since: Told = Field(description=f"Since when it stands there. {A_DAY}")
+    opened_at: Told = Field(description=f"When it began in the world. {A_DAY}")
+    closed_at: Told | None
+    outcome: str = Field(description="Empty until it is closed, and where an agency is not told how it ended.")
     outcome_in_words: str
+    outcome_here: str = Field(
+        description="What the partnership called the outcome, where that was one of its own; empty for one of the"
+        " pathway’s."
+    )
     came: str = Field(description="How it came: typed, sent, form, imported or simulated.")
-    next_due: datetime | None = Field(description="The last instant that is in time for what is due next.")
+    next_due: Told | None = Field(
+        description="The last day that is in time for what is due next; where hours count, the last instant."
+    )
 
 
 class CaseForAgency(OfCase):
@@ -87,10 +104,15 @@ class ClockShown(Schema):
     state: str
     state_in_words: str
     owed_by: str
-    began_at: datetime
-    due_at: datetime | None = Field(description="The last instant that is in time; nothing where nobody can say.")
+    began_at: Told = Field(description=f"When it began. {A_DAY}")
+    due_at: Told | None = Field(
+        description=(
+            "The last day that is in time, until it ends in London; of a clock that counts hours the last instant."
+            " Nothing where nobody can say."
+        )
+    )
     not_known: str = Field(description="Why nobody can say when it is due.")
-    met_at: datetime | None
+    met_at: Told | None
     limit: str
     binding: str = Field(description="statutory, guidance or local.")
     edition: str
@@ -101,7 +123,7 @@ class ClockShown(Schema):
 class EventShown(Schema):
     """One thing that happened in a case."""
 
-    happened_at: datetime
+    happened_at: Told = Field(description=f"When it was. {A_DAY}")
     recorded_at: datetime
     kind: str
     what: str
@@ -140,7 +162,7 @@ class CaseOpened(Schema):
 
 
 class CaseChangedMeanwhile(Problem):
-    """The case moved after you read it. Nothing was done."""
+    """Something was recorded in the case after you read it. Nothing was done."""
 
     now: CaseShown = Field(description="The case as it is now.")
 
@@ -155,7 +177,7 @@ IN_WORDS_TOO = {
 serialised(
     Case,
     {Audience.AGENCY: CaseForAgency, Audience.OFFICE: CaseInFull},
-    hidden="id space recorded_at year number",
+    hidden="id space recorded_at year number left_open",
     made_of=IN_WORDS_TOO,
 )
 serialised(
@@ -167,7 +189,7 @@ serialised(
 serialised(
     CaseDocument,
     {Audience.AGENCY: DocumentOfCaseShown, Audience.OFFICE: DocumentOfCaseShown},
-    hidden="id space version recorded_at case added_by",
+    hidden="id space version recorded_at case added_by copy_of",
     made_of={"kind_in_words": "kind"},
 )
 serialised(
@@ -185,20 +207,22 @@ serialised(
 
 def case_shown(case: Case, standing: Standing) -> CaseInFull | CaseForAgency:
     """As the audience of the token reads it. The case came from ``cases_in``."""
-    said = {
+    is_told = reads_outcome(case, standing)
+    said: dict[str, Any] = {
         "reference": case.reference,
         "version": case.version,
         "pathway": case.pathway,
         "pathway_in_words": case.rules.title,
         "stage": case.stage,
         "stage_in_words": case.where.title,
-        "stage_since": case.stage_since,
-        "opened_at": case.opened_at,
-        "closed_at": case.closed_at,
-        "outcome": case.outcome,
-        "outcome_in_words": case.outcome_in_words,
+        "stage_since": told(case.stage_since),
+        "opened_at": told(case.opened_at),
+        "closed_at": told(case.closed_at),
+        "outcome": case.outcome if is_told else "",
+        "outcome_in_words": case.outcome_in_words if is_told else "",
+        "outcome_here": case.outcome_here if is_told else "",
         "came": case.came,
-        "next_due": getattr(case, NEXT_DUE),
+        "next_due": told(getattr(case, NEXT_DUE)),
     }
     return CaseInFull(**said, lead=case.lead_id) if sees_all_of(case, standing) else CaseForAgency(**said)
 
@@ -209,15 +233,16 @@ def cases_shown(cases: Sequence[Case], standing: Standing) -> list[CaseInFull | 
 
 def case_opened(case: Case, standing: Standing, at: datetime) -> CaseOpened:
     """With its facts, clocks and timeline, as somebody with this standing reads them."""
+    events = events_of(case, standing)
     return CaseOpened(
         case=case_shown(case, standing),
         facts=[
             FactShown(step=step.code, field=field.name, label=label_of(field), words=words)
             for step, field, words in summary_of(case, standing)
         ],
-        open_steps=[step.code for step in steps_open(case, standing)],
+        open_steps=[step.code for step in steps_open(case, standing, steps_in(events))],
         clocks=[_clock(clock) for clock in clocks_shown(case, standing, at)],
-        events=[_event(event) for event in events_of(case, standing)],
+        events=[_event(event) for event in events],
         documents=[_document(document) for document in documents_of(case, standing)],
     )
 
@@ -230,10 +255,10 @@ def _clock(clock: Clock) -> ClockShown:
         state=clock.state,
         state_in_words=clock.state_in_words,
         owed_by=clock.owed_by,
-        began_at=clock.began_at,
-        due_at=clock.due_at,
+        began_at=day_of(clock.began_at) if began_on_a_day(clock) else clock.began_at,
+        due_at=clock.due_at if clock.limit.is_of_hours else told(clock.due_at),
         not_known=clock.not_known,
-        met_at=clock.met_at,
+        met_at=told(clock.met_at),
         limit=str(clock.limit),
         binding=clock.binding,
         edition=clock.edition,
@@ -259,7 +284,7 @@ def _document(document: CaseDocument) -> DocumentOfCaseShown:
 
 def _event(event: CaseEvent) -> EventShown:
     return EventShown(
-        happened_at=event.happened_at,
+        happened_at=told(event.happened_at),
         recorded_at=event.recorded_at,
         kind=event.kind,
         what=event.what,

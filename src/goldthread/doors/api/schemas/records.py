@@ -3,7 +3,8 @@
 A field that the record does not list in ``agency_sees`` is in no shape for agencies.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,15 +13,17 @@ from typing import Annotated, Any, Literal
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field, create_model
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import CaseRecord
+from goldthread.cases.casework.outcomes import OWN
 from goldthread.cases.casework.shown import label_of
+from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.steps import Step
 from goldthread.doors.api.cursors import LARGEST
-from goldthread.doors.api.days import Day, Moment
+from goldthread.doors.api.days import Day, Moment, Told, told
 from goldthread.doors.api.schemas.audiences import Audience, serialised
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.records.long_text import LONGEST_TEXT
@@ -36,7 +39,9 @@ class RecordShown(Schema):
 
     id: int
     version: int
-    happened_at: datetime = Field(description="When it happened in the world.")
+    happened_at: Told = Field(
+        description="When it happened in the world. A day, without a time, where nobody said when on it."
+    )
     recorded_at: datetime
     came: str = Field(description="How it came: typed, sent, form, imported or simulated.")
     agency: int | None = Field(description="The agency in whose name it was recorded; nothing for the partnership.")
@@ -53,13 +58,15 @@ class Shapes:
     records: type[Schema]
 
 
-def shapes_of(record: type[CaseRecord], name: str, *, watched: bool) -> Shapes:
-    """Make them. Raise TypeError for a field of a kind that has no shape yet."""
+def shapes_of(record: type[CaseRecord], name: str, *, watched: bool, outcome: str) -> Shapes:
+    """Make them; ``outcome`` names the field in which one is chosen. Raise TypeError for a field of a kind that has no
+    shape yet.
+    """
     fields = asked_of(record)
     seen = [field for field in fields if field.name in record.agency_sees.split()]
     about = f"What is said of: {record._meta.verbose_name}."
-    whole = _shape(f"{name}InFull", _told(fields, "all"), f"{about} For whoever runs the pathway.")
-    for_agency = _shape(f"{name}ForAgency", _told(seen, "agency"), f"{about} For an agency.")
+    whole = _shape(f"{name}InFull", _told(fields, "all", outcome), f"{about} For whoever runs the pathway.")
+    for_agency = _shape(f"{name}ForAgency", _told(seen, "agency", outcome), f"{about} For an agency.")
     says = {"says": (whole | for_agency, Field(..., discriminator=READS))}
     one = _shape(f"{name}Record", says, f"One record. {about}", RecordShown)
     page: dict[str, Any] = {
@@ -68,7 +75,7 @@ def shapes_of(record: type[CaseRecord], name: str, *, watched: bool) -> Shapes:
     }
     _declare(record, whole, for_agency)
     return Shapes(
-        _sent(fields, name, about, watched=watched),
+        _sent(fields, name, about, watched=watched, outcome=outcome),
         whole,
         for_agency,
         one,
@@ -76,6 +83,13 @@ def shapes_of(record: type[CaseRecord], name: str, *, watched: bool) -> Shapes:
     )
 
 
+OUTCOME_HERE = "outcome_here"
+CALLED_HERE = (
+    "What the partnership called the outcome when it was recorded, where that was one of its own; empty for one of the"
+    " pathway’s."
+)
+OWN_CODE = re.compile(OWN.format(number="[0-9]{1,18}"))
+OWN_OUTCOME = "One of the partnership’s own, as the list of its outcomes gives it."
 NEXT = "The cursor of the next page; nothing on the last one."
 NOT_NAMES = "Words that read like names of people and are none: send those again that the answer named."
 HAPPENED = "When it happened in the world, now or in the past."
@@ -91,8 +105,9 @@ def _shape(name: str, members: Mapping[str, Any], words: str, base: type[Schema]
     return create_model(name, __base__=base, __doc__=words, **members)
 
 
-def _sent(fields: list[models.Field], name: str, about: str, *, watched: bool) -> type[Schema]:
-    says = _shape(f"{name}Says", {field.name: _taken(field) for field in fields}, about, Strict)
+def _sent(fields: list[models.Field], name: str, about: str, *, watched: bool, outcome: str) -> type[Schema]:
+    taken = {field.name: _taken(field, _outcome if field.name == outcome else _kind) for field in fields}
+    says = _shape(f"{name}Says", taken, about, Strict)
     members: dict[str, Any] = {"happened_at": (Moment, Field(description=HAPPENED)), "says": (says, ...)}
     if watched:
         words = Annotated[str, Field(max_length=LONGEST_NAME)]
@@ -100,10 +115,10 @@ def _sent(fields: list[models.Field], name: str, about: str, *, watched: bool) -
     return _shape(f"{name}Sent", members, "What is recorded, and when it happened.", Strict)
 
 
-def _taken(field: models.Field) -> tuple[Any, Any]:
+def _taken(field: models.Field, kind_of: Callable[[models.Field], Any]) -> tuple[Any, Any]:
     """The type of a field that is sent, and its default where it may be left out."""
     described = " ".join(f"{one.rstrip('.')}." for one in (label_of(field), str(field.help_text)) if one)
-    kind = _kind(field)
+    kind = kind_of(field)
     is_text = isinstance(field, models.CharField | models.TextField) and not field.choices
     if isinstance(field, models.BooleanField) and not field.null:
         may_be_left_out = field.has_default() or field.has_db_default()
@@ -125,6 +140,20 @@ def _kind(field: models.Field) -> Any:
         if isinstance(field, of_model):
             return kind(field)
     raise TypeError(f"{field} has no shape in the API.")
+
+
+def _outcome(field: models.Field) -> Any:
+    """One that the pathway declares, or one of the partnership's own: which of them are offered the command asks."""
+    codes = [str(code) for code, _ in field.flatchoices if code != ""]
+
+    def known(code: str) -> str:
+        if code in codes or OWN_CODE.fullmatch(code) or (field.blank and not code):
+            return code
+        raise PydanticCustomError("no_outcome", "{sentence}", {"sentence": f"Choose one of: {', '.join(codes)}"})
+
+    own = {"type": "string", "pattern": f"^{OWN_CODE.pattern}$", "maxLength": LONGEST_CODE, "description": OWN_OUTCOME}
+    listed = {"type": "string", "enum": [*codes, ""] if field.blank else codes}
+    return Annotated[str, AfterValidator(known), WithJsonSchema({"anyOf": [listed, own]})]
 
 
 def _text(field: models.Field) -> Any:
@@ -171,7 +200,7 @@ KINDS: Mapping[type[models.Field], Any] = {
 
 READ_AS: Mapping[type[models.Field], Any] = {
     models.BooleanField: bool,
-    models.DateTimeField: datetime,
+    models.DateTimeField: Told,
     models.DateField: date,
     models.DecimalField: Decimal,
     models.IntegerField: int,
@@ -181,13 +210,15 @@ READ_AS: Mapping[type[models.Field], Any] = {
 """How it is read: a choice as it was kept, whether or not it can still be chosen."""
 
 
-def _told(fields: list[models.Field], reads: str) -> dict[str, Any]:
+def _told(fields: list[models.Field], reads: str, outcome: str) -> dict[str, Any]:
     members: dict[str, Any] = {READS: (Literal[reads], reads)}
     for field in fields:
         if field.name == READS:
             raise TypeError(f"{field} is called as what tells the audiences apart.")
         kind = next((kind for of_model, kind in READ_AS.items() if isinstance(field, of_model)), str)
         members[field.name] = (kind | None if field.null else kind, Field(..., description=label_of(field)))
+        if field.name == outcome:
+            members[OUTCOME_HERE] = (str, Field(..., description=CALLED_HERE))
     return members
 
 
@@ -213,17 +244,22 @@ def _something(words: str) -> str:
 def record_shown(record: Any, shapes: Shapes, *, whole: bool) -> Schema:
     """One record, with every field or with those that an agency reads."""
     shape = shapes.whole if whole else shapes.for_agency
-    kept = {field.name: getattr(record, field.attname) for field in asked_of(type(record))}
+    kept = {field.name: _as_told(getattr(record, field.attname)) for field in asked_of(type(record))}
+    kept[OUTCOME_HERE] = record.outcome_here
     says = shape(**{name: kept[name] for name in shape.model_fields if name in kept})
     return shapes.record(
         id=record.pk,
         version=record.version,
-        happened_at=record.happened_at,
+        happened_at=told(record.happened_at),
         recorded_at=record.recorded_at,
         came=record.came,
         agency=record.agency_id,
         says=says,
     )
+
+
+def _as_told(value: Any) -> Any:
+    return told(value) if isinstance(value, datetime) else value
 
 
 def said_to(step: Step, says: Schema, agencies: Mapping[int, Agency]) -> dict[str, Any]:

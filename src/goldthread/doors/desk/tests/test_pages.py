@@ -89,6 +89,24 @@ def test_people_are_found_by_name_where_one_may_see_who_holds_what(client, partn
     assert "Robin Siskin" in client.get("/p/northborough/people/?words=Robin+Siskin").text
 
 
+def test_what_is_typed_into_the_search_is_in_no_address_and_goes_when_one_signs_out(client, partnership, now):
+    somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
+    manager = somebody(partnership, "partnership_manager", now)
+    client.force_login(manager)
+    assert '<form method="post" action="/search/"' in client.get("/search/").text
+
+    sent = client.post("/search/", {"q": " Siskin "})
+    page = client.get(sent.url).text
+
+    assert (sent.status_code, "iskin" in sent.url) == (302, False)
+    assert "Robin Siskin" in page
+    assert 'value="Siskin"' in page
+    assert client.post("/search/", {"q": " "}).url == "/search/"
+    client.logout()
+    client.force_login(manager)
+    assert "no longer kept here" in client.get(sent.url).text
+
+
 def test_who_may_not_see_people_finds_none(client, partnership, now):
     somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
     client.force_login(somebody(partnership, "board_member", now))

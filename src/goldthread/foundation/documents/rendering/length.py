@@ -2,11 +2,12 @@
 
 from pypdfium2 import PdfDocument
 
+from goldthread.foundation.jobs.ordered import NotDone
 from goldthread.foundation.ui.words import plural
 
 
-class TooLong(Exception):
-    """A document has more pages than its kind allows. ``str()`` says so to whoever ordered it."""
+class TooLong(NotDone):
+    """A document has more pages than its kind allows."""
 
 
 def check_length(pdf: bytes, most_pages: int) -> None:

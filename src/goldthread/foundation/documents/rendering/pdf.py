@@ -8,6 +8,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf
 
+from goldthread.foundation.documents.rendering.glyphs import named
 from goldthread.foundation.records.imported_when_used import ImportedWhenUsed
 
 weasyprint = ImportedWhenUsed("weasyprint")
@@ -30,7 +31,7 @@ def as_pdf(page: str, styles: Sequence[str] = ()) -> bytes:
     """
     inside_only = fetching.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     try:
-        html, read = weasyprint.HTML(string=page, url_fetcher=inside_only), [_read(one) for one in styles]
+        html, read = weasyprint.HTML(string=named(page), url_fetcher=inside_only), [_read(one) for one in styles]
         made = html.write_pdf(stylesheets=read, pdf_variant=VARIANT, pdf_tags=True, font_config=_fonts())
     except fetching.FatalURLFetchingError as problem:
         raise ValueError("the page asks for something from elsewhere") from problem

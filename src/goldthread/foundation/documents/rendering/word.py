@@ -52,6 +52,8 @@ def as_word(content: Content, address: str, *, corporate: bytes | None = None, l
     if content.is_wide:
         lie_across(word)
     _describe(word, content)
+    if content.mark:
+        word.add_paragraph().add_run(content.mark).bold = True
     if logo:
         _picture(word, logo, content.partnership, height=LOGO_HEIGHT)
     else:

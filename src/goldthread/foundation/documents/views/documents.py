@@ -108,7 +108,7 @@ def document(request: DeskRequest, pk: int) -> HttpResponse:
         "crumbs": [{"text": "Documents", "href": reverse("documents", args=[request.space.slug])}],
     }
     answer = render(request, "documents/document.html", shown)
-    return watched(request, answer) if found.state == Document.State.WAITING else answer
+    return watched(request, answer) if found.is_waiting else answer
 
 
 @access(Can.MAKE_DOCUMENTS)

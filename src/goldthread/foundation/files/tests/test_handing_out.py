@@ -1,6 +1,7 @@
 """Who gets a file, and how it is handed out: to be saved, never to be run in the page's own name."""
 
 import pytest
+from django.db.models import OuterRef
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.seen_through import SeenThrough
@@ -20,7 +21,9 @@ def seen_by_who_sees_the_plan(monkeypatch):
     """As a part above would say of what it keeps files for."""
     through = SeenThrough()
     through.register(
-        lambda standing: StoredFile.objects.filter(space__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN)).values("pk")
+        lambda standing: StoredFile.objects.filter(
+            pk=OuterRef("pk"), space__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN)
+        )
     )
     monkeypatch.setattr(models, "SEEN_THROUGH", through)
 

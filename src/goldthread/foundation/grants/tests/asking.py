@@ -1,10 +1,14 @@
 """What somebody does and then sees at a moment, asked as a page asks it."""
 
+from html import unescape
+
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System, standing_of
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.grants.commands import break_glass, declare_conflict, give_grant
+from goldthread.foundation.grants.who_may_see import who_may_see
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -46,3 +50,27 @@ def seen_by(user, at):
 
 def sees(user, record, at):
     return record.reference in seen_by(user, at)
+
+
+def browser(user):
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
+def page(user, record, further=""):
+    return browser(user).get(f"/p/northborough/sight/action/{record.pk}/{further}")
+
+
+def words(answer):
+    assert answer.status_code == 200
+    return " ".join(unescape(answer.content.decode()).split())
+
+
+def send(user, record, further, **said):
+    return browser(user).post(f"/p/northborough/sight/action/{record.pk}/{further}", said)
+
+
+def lines_of(record, at):
+    with opened(actor=SYSTEM_ACTOR, reading=[record.space_id]):
+        return who_may_see(record, at).lines

@@ -1,10 +1,11 @@
 """A kind of record that is only for tests: actions, seen as cases would be, and made-up roles that work on them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import Q
+from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can, Role, roles_that
@@ -14,6 +15,8 @@ from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.grants.queries import granted, hidden_by_conflict
 from goldthread.foundation.grants.registry import KINDS, AboutKind, register_kind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from .asking import PROGRAM, give
 
 KIND = "action"
 OWNERS: dict[int, list[int]] = {}
@@ -56,7 +59,7 @@ def kind(monkeypatch):
             href=lambda record: record.get_absolute_url(),
             may_give=Can.SHARE_CASES,
             may_review=Can.DECIDE_CASES,
-            owners=lambda pk: OWNERS.get(pk, []),
+            owners=lambda record: OWNERS.get(record.pk, []),
             shown_by=lambda record, holding: not record.is_restricted and holding.role in roles_that(Can.VIEW_CASES),
         )
     )
@@ -107,3 +110,20 @@ def lado(person):
 @pytest.fixture
 def police(partnership):
     return an_agency(partnership, "Northborough Police")
+
+
+@pytest.fixture
+def at():
+    """Pages take the time of the machine."""
+    return timezone.now()
+
+
+@pytest.fixture
+def manager(person):
+    return person("Mo Manager", "partnership_manager")
+
+
+@pytest.fixture
+def led(restricted, lado, at):
+    give(restricted, lado, standing_as="lead", purpose="Leads it", by=PROGRAM, at=at - timedelta(minutes=5))
+    return restricted

@@ -8,7 +8,7 @@ from goldthread.foundation.commands.one_after_another import second_waits
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.commands import end_conflict, open_for_purpose
 
-from .asking import PROGRAM, broken, declare, give, seen_by, sees
+from .asking import PROGRAM, broken, declare, give, letters, seen_by, sees
 from .conftest import hold
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +114,22 @@ def test_of_two_at_one_moment_the_second_sees_what_the_first_did(partnership, or
     )
 
     assert answer == "This record is no longer there."
+
+
+def test_where_nobody_is_left_who_may_give_sight_those_who_give_roles_are_told_its_reference(
+    partnership, restricted, lado, person, now
+):
+    manager = person("Mo Manager", "partnership_manager")
+    other = person("Ola Other", "lado")
+    give(restricted, lado, standing_as="lead", by=PROGRAM, at=now)
+    give(restricted, other, by=PROGRAM, at=now)
+
+    declare(restricted, other, by=other, at=now)
+    assert letters(partnership) == []
+    declare(restricted, lado, by=lado, at=now)
+
+    (letter,) = letters(partnership)
+    assert letter.to == manager.email
+    assert restricted.reference in letter.words
+    for name in ("Jamie", "Lou Lado", "family"):
+        assert name not in letter.subject + letter.words

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.django_db
 
 
 class TestInAnEmergency:
+    @pytest.fixture(autouse=True)
+    def protection(self, person):
+        return person("Dee Protection", "data_protection")
+
     @pytest.fixture
     def manager(self, person):
         return person("Mo Manager", "partnership_manager")
@@ -76,6 +80,37 @@ class TestInAnEmergency:
         broken(partnership, restricted, by=manager, at=now)
 
         assert [one.to for one in letters(partnership)] == [lado.email]
+
+    def test_where_nobody_answers_for_it_the_others_who_may_open_it_are_told_and_review_it(
+        self, partnership, restricted, manager, protection, lado, reviewer, now
+    ):
+        OWNERS[restricted.pk] = [lado.pk]
+        declare(restricted, lado, by=lado, at=now)
+        said = len(letters(partnership))
+
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        (letter,) = letters(partnership)[said:]
+        assert letter.to == protection.email
+        assert f"/sight/action/{restricted.pk}/grants/{grant.pk}/review/" in letter.words
+        assert not sees(protection, restricted, now)
+        with pytest.raises(NotAllowed):
+            review_break_glass(about=restricted, grant=grant, words="All well", by=manager, at=now)
+        done = review_break_glass(about=restricted, grant=grant, words="It was right.", by=protection, at=now)
+        assert done.reviewed_by_id == protection.pk
+
+    def test_nobody_stands_in_for_those_who_review(self, partnership, restricted, manager, protection, lado, now):
+        grant = broken(partnership, restricted, by=manager, at=now)
+
+        with pytest.raises(Refused, match="no longer there"):
+            review_break_glass(about=restricted, grant=grant, words="All well", by=protection, at=now)
+
+    def test_where_nobody_at_all_can_be_told_it_is_not_opened(self, partnership, restricted, manager, protection, now):
+        declare(restricted, protection, by=PROGRAM, at=now)
+
+        with pytest.raises(Refused, match="Nobody else here could be told"):
+            broken(partnership, restricted, by=manager, at=now)
+        assert not sees(manager, restricted, now)
 
     def test_if_the_owner_cannot_be_told_nothing_is_opened(self, partnership, restricted, manager, now, monkeypatch):
         def breaks(**_):

@@ -74,7 +74,7 @@ class TestGiving:
 
     @pytest.mark.parametrize("taken", ["purpose", "break_glass", "nonsense"])
     def test_what_one_takes_oneself_is_not_given(self, restricted, lado, person, now, taken):
-        with pytest.raises(Refused, match="as what"):
+        with pytest.raises(Refused, match="Choose their part in it"):
             give(restricted, person("Wren Worker"), standing_as=taken, by=lado, at=now)
 
     def test_it_asks_for_a_purpose_and_of_who_is_asked_for_information_an_end(self, restricted, lado, person, now):

@@ -1,58 +1,25 @@
 """The page "Who may see this", its forms, and the first page of those who review."""
 
+import json
 from datetime import timedelta
-from html import unescape
+from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
 
-from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
 from goldthread.foundation.grants.on_your_work import to_review
+from goldthread.foundation.lists.flatness import assert_flat
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.foundation.your_work.waiting import SHOWN
 
-from .asking import PROGRAM, REASON, broken, declare, give, seen_by, sees, standing_at
-from .conftest import OWNERS
+from .asking import PROGRAM, REASON, broken, browser, declare, give, page, seen_by, sees, send, standing_at, words
+from .conftest import OWNERS, an_action
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def at():
-    """Pages take the time of the machine."""
-    return timezone.now()
-
-
-@pytest.fixture
-def manager(person):
-    return person("Mo Manager", "partnership_manager")
-
-
-@pytest.fixture
-def led(restricted, lado, at):
-    give(restricted, lado, standing_as="lead", purpose="Leads it", by=PROGRAM, at=at - timedelta(minutes=5))
-    return restricted
-
-
-def browser(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
-
-
-def page(user, record, further=""):
-    return browser(user).get(f"/p/northborough/sight/action/{record.pk}/{further}")
-
-
-def words(answer):
-    assert answer.status_code == 200
-    return " ".join(unescape(answer.content.decode()).split())
-
-
-def send(user, record, further, **said):
-    return browser(user).post(f"/p/northborough/sight/action/{record.pk}/{further}", said)
 
 
 PAGES = ("", "give/", "open/", "conflict/", "conflicts/add/", "grants/{grant}/end/", "grants/{grant}/review/")
@@ -106,17 +73,26 @@ def test_the_page_says_who_sees_it_and_why_and_who_is_kept_from_it(led, ordinary
     assert "Holds the role Case worker" not in said
     assert "Holds the role Case worker" in words(page(lado, ordinary))
     assert "Sits beside them" not in words(page(worker, led))
-    assert "A conflict of interest" in words(page(worker, led))
+    assert "Kept from it by a conflict" not in words(page(worker, led))
 
 
-def test_who_opened_it_and_for_what_is_told_to_those_who_see_the_trail(ordinary, person, lado, at):
-    worker = person("Wren Worker")
+def test_who_opened_it_and_for_what_is_told_to_those_who_answer_for_it_and_not_to_whoever_sees_trails(
+    ordinary, person, lado, at
+):
+    worker, protection = person("Wren Worker"), person("Dee Protection", "data_protection")
+    give(ordinary, protection, by=lado, at=at)
+    OWNERS[ordinary.pk] = [person("Olu Owner").pk]
     with opened(actor=worker.pk, reading=[ordinary.space.pk]):
         note_read(ordinary, "page", purpose="To plan the visit")
         note_read(ordinary, "page")
 
     assert "To plan the visit" in words(page(lado, ordinary))
-    assert "To plan the visit" not in words(page(worker, ordinary))
+    for other in (worker, protection):
+        said = words(page(other, ordinary))
+        for kept in ("To plan the visit", "Who opened it", "Lou Lado", "Olu Owner"):
+            assert kept not in said
+    assert "When it was opened" in words(page(protection, ordinary))
+    assert "When it was opened" not in words(page(worker, ordinary))
 
 
 def test_sight_is_given_and_ended_by_forms(led, person, lado, at):
@@ -146,6 +122,25 @@ def test_it_is_opened_for_a_purpose_and_one_is_taken_there(ordinary, person, at)
     assert "Opened for a purpose until the end of today: I work with this child or family: To plan the visit" in said
 
 
+@pytest.mark.parametrize(
+    ("wanted", "is_followed"),
+    [
+        ("/p/northborough/actions/", True),
+        ("https://elsewhere.example/p/northborough/", False),
+        ("//elsewhere.example/p/northborough/", False),
+        ("/p/elsewhere/actions/", False),
+    ],
+)
+def test_whoever_said_what_for_is_led_on_to_no_address_but_one_of_the_partnership(
+    ordinary, person, at, wanted, is_followed
+):
+    worker = person("Wren Worker")
+
+    done = send(worker, ordinary, f"open/?then={quote(wanted)}", purpose="working", words="To plan the visit")
+
+    assert done["Location"] == (wanted if is_followed else ordinary.get_absolute_url())
+
+
 def test_in_an_emergency_the_reference_and_a_reason_open_it_and_it_is_reviewed(led, manager, lado, at):
     OWNERS[led.pk] = [lado.pk]
     address = "/p/northborough/emergency/action/"
@@ -156,7 +151,7 @@ def test_in_an_emergency_the_reference_and_a_reason_open_it_and_it_is_reviewed(l
 
     assert "There is no such record" in words(unknown)
     assert "cannot wait" in words(short)
-    assert done["Location"].endswith(f"/sight/action/{led.pk}/")
+    assert done["Location"] == led.get_absolute_url()
     assert "Opened in an emergency until" in words(page(manager, led))
     with opened(actor=SYSTEM_ACTOR, reading=[led.space.pk]):
         grant = Grant.objects.get(standing_as="break_glass")
@@ -174,6 +169,12 @@ def test_ones_own_conflict_is_declared_and_the_record_is_gone(ordinary, person, 
     assert done["Location"].endswith("/p/northborough/")
     assert page(worker, ordinary).status_code == 404
     assert seen_by(worker, timezone.now()) == set()
+
+
+def test_who_is_the_last_that_may_give_sight_is_told_so_before_they_declare_a_conflict(led, person, lado):
+    assert "Nobody else here may give sight of it" in words(page(lado, led, "conflict/"))
+    person("Ola Other", "lado")
+    assert "Nobody else here may give sight of it" not in words(page(lado, led, "conflict/"))
 
 
 def test_anothers_conflict_is_declared_and_ended_by_forms(ordinary, person, police, lado, at):
@@ -211,6 +212,31 @@ class TestOnTheFirstPage:
             assert self.waits(who, partnership, at) == []
         assert self.waits(lado, partnership, at + timedelta(hours=24)) == [("Action T-2026-0001", "Late")]
 
+    def test_where_nobody_is_left_it_waits_for_who_stands_in_and_is_reviewed_unseen(
+        self, partnership, led, manager, lado, person, at
+    ):
+        protection = person("Dee Protection", "data_protection")
+        declare(led, lado, by=lado, at=at)
+        grant = broken(partnership, led, by=manager, at=at)
+        review = f"grants/{grant.pk}/review/"
+
+        assert self.waits(protection, partnership, at) == [("Action T-2026-0001", "To be reviewed")]
+        assert self.waits(manager, partnership, at) == []
+        assert page(manager, led, review).status_code == 404
+        assert page(protection, led).status_code == 404
+        assert REASON in words(page(protection, led, review))
+        assert self.readings(grant, protection) == ["emergency opening by its reason"]
+        assert send(protection, led, review, words="It was right.").status_code == 302
+        assert self.waits(protection, partnership, at) == []
+        assert page(protection, led, review).status_code == 404
+
+    def readings(self, grant, user):
+        """What the log says that somebody read of an emergency opening."""
+        with opened(actor=SYSTEM_ACTOR, reading=[grant.space_id]):
+            rows = TrailEntry.objects.filter(object_table="access_grant", object_id=grant.pk, operation="read")
+            said = rows.filter(actor=str(user.pk)).values_list("body__words", flat=True)
+            return [json.loads(one)["what"] for one in said]
+
     def test_what_a_conflict_hides_waits_for_nobody_whom_it_concerns(self, partnership, led, manager, lado, person, at):
         broken(partnership, led, by=manager, at=at)
         other = person("Ola Other", "lado")
@@ -224,3 +250,34 @@ class TestOnTheFirstPage:
         open_for_purpose(about=ordinary, purpose="working", words="A visit", by=person("Wren Worker"), at=at)
 
         assert self.waits(lado, partnership, at) == []
+
+    @pytest.mark.parametrize("is_left", [True, False], ids=["the officer reviews", "somebody stands in"])
+    def test_twenty_openings_ask_no_more_than_one(self, partnership, manager, lado, person, at, is_left):
+        protection, made = person("Dee Protection", "data_protection"), []
+
+        def open_another():
+            record = an_action(partnership, f"T-2026-{100 + len(made)}", is_restricted=True)
+            give(record, lado, by=PROGRAM, at=at)
+            if not is_left:
+                declare(record, lado, by=lado, at=at)
+            made.append(broken(partnership, record, by=manager, at=at))
+
+        def make(number):
+            for _ in range(number):
+                open_another()
+
+        theirs, others = (lado, protection) if is_left else (protection, lado)
+        assert_flat(lambda: self.waits(theirs, partnership, at), make, few=1, many=20)
+
+        assert len(self.waits(theirs, partnership, at)) == SHOWN + 1
+        assert self.waits(others, partnership, at) == []
+
+    def test_what_others_review_hides_nothing_that_waits_behind_it(self, partnership, manager, lado, person, led, at):
+        protection = person("Dee Protection", "data_protection")
+        for number in range(SHOWN + 2):
+            record = an_action(partnership, f"T-2026-{100 + number}", is_restricted=True)
+            broken(partnership, record, by=manager, at=at - timedelta(hours=1))
+        declare(led, lado, by=lado, at=at)
+        broken(partnership, led, by=manager, at=at)
+
+        assert self.waits(protection, partnership, at) == [("Action T-2026-0001", "To be reviewed")]

@@ -2,8 +2,8 @@
 
 from goldthread.foundation.imports.commands.loading import (
     RowsRefused,
-    load_rows,
     note_refused,
+    record_rows,
     send_to_worker,
     take_back,
     undo_loaded_file,
@@ -24,8 +24,8 @@ __all__ = [
     "decide_lines",
     "drop_expired_files",
     "drop_file",
-    "load_rows",
     "note_refused",
+    "record_rows",
     "send_to_worker",
     "take_back",
     "take_in_hand",

@@ -1,6 +1,8 @@
 """The rows of a file are loaded, in one piece or not at all; a load is undone in the same way."""
 
+from datetime import date as day
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -16,7 +18,7 @@ from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.queries import loaded_before, what_was_made
 from goldthread.foundation.imports.reading import fingerprint, reading_in_hand
 from goldthread.foundation.imports.rows import State
-from goldthread.foundation.jobs.progress import Tell, quietly
+from goldthread.foundation.jobs.progress import Tell
 from goldthread.foundation.loads.loading import one_load_at_a_time
 from goldthread.foundation.loads.undoing import undo_load
 from goldthread.foundation.sources.models import Load
@@ -33,31 +35,40 @@ class RowsRefused(Refused):
 
 
 @command(*BRINGING, event="file loaded", about="file")
-def load_rows(*, file: FileInHand, kind: LoadKind, seal: str, by: Actor, at: datetime, tell: Tell = quietly) -> Load:
-    """Record every good row of a file, in one piece or not at all; rows with problems are left out and kept.
-
-    ``seal`` is that of the preview to which the person said yes: if anything would come out differently now,
-    it is refused as ChangedMeanwhile. A file that is loaded already gives its load. ``tell`` hears how far it is.
-    """
-    if file.user_id != by.pk:
-        raise Refused("This file is no longer there.")
-    check_kind(kind, file.space_id, by, timezone.localdate(at))
+def record_rows(
+    *, file: FileInHand, kind: LoadKind, seal: str, put_aside: Any, by: Actor, at: datetime, tell: Tell
+) -> Load:
+    """The one piece of ``whole_files.load_rows``, which puts aside for it what its kind needs."""
+    check_whose(file, kind, by, timezone.localdate(at))
     if file.load:
         return file.load
     one_load_at_a_time(file.space)
+    checked, sha256 = look_again(file, kind, seal, at)
+    load = _begin(file, kind, checked, sha256=sha256, by=by, at=at)
+    with roles_read_once(by, timezone.localdate(at)):
+        _make(checked, Making(file.space, load, checked.reading.sheet.name, by, at, checked.here, put_aside), tell)
+    load.records = sum(made.number for made in what_was_made(load))
+    load.save(update_fields=["records"])
+    _finish(file, load, checked)
+    return load
+
+
+def check_whose(file: FileInHand, kind: LoadKind, by: Actor, on: day) -> None:
+    """A file is loaded by whoever sent it, while their role allows it. Raise Refused."""
+    if file.user_id != by.pk:
+        raise Refused("This file is no longer there.")
+    check_kind(kind, file.space_id, by, on)
+
+
+def look_again(file: FileInHand, kind: LoadKind, seal: str, at: datetime) -> tuple[Checked, str]:
+    """The file as it comes out now, and its fingerprint. Raise Refused where that is not what the person agreed to."""
     reading = reading_in_hand(file)
     sha256 = fingerprint(reading.sheet)
     if before := loaded_before(file.space_id, kind.code, sha256):
         raise Refused(loaded_already(before, kind))
     checked = check(file, kind, reading, timezone.localdate(at))
     _refuse_if_other(checked, seal)
-    load = _begin(file, kind, checked, sha256=sha256, by=by, at=at)
-    with roles_read_once(by, timezone.localdate(at)):
-        _make(checked, Making(file.space, load, reading.sheet.name, by, at, checked.here), tell)
-    load.records = sum(made.number for made in what_was_made(load))
-    load.save(update_fields=["records"])
-    _finish(file, load, checked)
-    return load
+    return checked, sha256
 
 
 def _begin(file: FileInHand, kind: LoadKind, checked: Checked, *, sha256: str, by: Actor, at: datetime) -> Load:

@@ -9,11 +9,12 @@ from django.utils import timezone
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.imports.checking import Checked, check
-from goldthread.foundation.imports.commands import choose_answers, load_rows, take_in_hand
+from goldthread.foundation.imports.commands import choose_answers, take_in_hand
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.reading import reading_in_hand
 from goldthread.foundation.imports.rows import State
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import write_xlsx

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.imports.commands import RowsRefused, load_rows, take_in_hand
+from goldthread.foundation.imports.commands import RowsRefused, take_in_hand
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import FileContent, FileInHand
 from goldthread.foundation.imports.tests.bringing import sentences, somebody
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spreadsheets import write_ods
 

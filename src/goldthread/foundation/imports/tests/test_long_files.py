@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -11,11 +12,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports import sending
 from goldthread.foundation.imports.commands import choose_columns, drop_expired_files, take_back
 from goldthread.foundation.imports.jobs import CLEARING, load_long_file
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import WORKERS_TIME, FileContent, FileInHand
-from goldthread.foundation.imports.sending import at_once
+from goldthread.foundation.imports.sending import at_once, send
+from goldthread.foundation.imports.views import checking
 from goldthread.foundation.jobs.models import Progress
 from goldthread.foundation.jobs.progress import how_far
 from goldthread.foundation.sources.models import Load
@@ -186,3 +189,93 @@ def test_the_page_that_waits_shows_how_far_it_is_and_moves_only_if_asked(desk, s
     watched = client.get(f"{address}?watch=yes")
     assert watched["Refresh"] == "20"
     assert "Stop checking every 20 seconds" in watched.text
+
+
+def test_while_it_is_loaded_the_page_says_how_long_the_rest_takes_once_that_can_be_told(desk, sent, client, long_file):
+    address = reverse("file_check", args=[desk.space.slug, long_file.pk])
+    assert "How long it takes is said here" in client.get(address).text
+    now = timezone.now()
+    Progress.objects.create(
+        piece=long_file.piece, done=100, of=301, noted_at=now, begun_at=now - timedelta(seconds=150)
+    )
+
+    assert "About 5 minutes left" in client.get(address).text
+
+
+def test_what_is_still_going_on_is_not_called_late(desk, sent, client, long_file):
+    with opened(actor=desk.by.pk, writing=desk.space.pk):
+        FileInHand.objects.update(begun_at=F("begun_at") - WORKERS_TIME)
+    address = reverse("file_check", args=[desk.space.slug, long_file.pk])
+    assert "Take the file back" in client.get(address).text
+
+    Progress.objects.create(piece=long_file.piece, done=120, of=301, noted_at=timezone.now())
+
+    assert "Take the file back" not in client.get(address).text
+
+
+def test_a_very_long_file_is_sent_at_once_and_the_worker_alone_looks_at_its_lines(client, desk, monkeypatch):
+    file = desk.take("agencies", HEADINGS, ["Hill School", "School"], ["Dale School", "School"])
+    seal = desk.look(file).seal
+    monkeypatch.setattr(sending, "LONGEST_LOOK", 1)
+
+    def never(*_):
+        raise AssertionError("the person waits for this")
+
+    monkeypatch.setattr(checking, "check", never)
+    client.force_login(desk.by)
+    page = client.post(reverse("load_file", args=[desk.space.slug, file.pk]), {"seal": seal}, follow=True)
+
+    assert "The file is being loaded" in page.text
+    work(desk, file, seal)
+    assert len(desk.rows(Agency)) == 2
+
+
+def test_a_very_long_file_that_is_sent_twice_at_once_is_being_loaded_and_nothing_breaks(client, desk, monkeypatch):
+    """The first time is done while the second is under way, which still has the file as it was."""
+    file = desk.take("agencies", HEADINGS, ["Hill School", "School"])
+    seal = desk.look(file).seal
+
+    def sent_meanwhile(_):
+        send(file=file, seal=seal, by=desk.by, at=desk.at)
+        return True
+
+    monkeypatch.setattr(checking, "is_sent_unseen", sent_meanwhile)
+    client.force_login(desk.by)
+    page = client.post(reverse("load_file", args=[desk.space.slug, file.pk]), {"seal": seal}, follow=True)
+
+    assert (page.status_code, "The file is being loaded" in page.text) == (200, True)
+    assert ProcrastinateJob.objects.filter(task_name__endswith="load_long_file").count() == 1
+    work(desk, file, seal)
+    assert len(desk.rows(Agency)) == 1
+
+
+@pytest.mark.parametrize("longest", [1, 600])
+@pytest.mark.parametrize("said", [{}, {"seal": ""}, {"seal": "x" * 17}])
+def test_a_file_is_not_sent_without_what_the_person_agreed_to(client, desk, monkeypatch, said, longest):
+    file = desk.take("agencies", HEADINGS, ["Hill School", "School"], ["Dale School", "School"])
+    monkeypatch.setattr(sending, "LONGEST_LOOK", longest)
+    client.force_login(desk.by)
+
+    page = client.post(reverse("load_file", args=[desk.space.slug, file.pk]), said, follow=True)
+
+    assert "did not arrive here to which lines you said yes" in page.text
+    assert "The file is being loaded" not in page.text
+    assert not ProcrastinateJob.objects.filter(task_name__endswith="load_long_file").exists()
+    assert desk.rows(Agency) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_short_file_is_sent_too_while_another_is_loaded(client, desk):
+    file = desk.take("agencies", HEADINGS, ["Hill School", "School"])
+    client.force_login(desk.by)
+    seal, other = desk.look(file).seal, connections.create_connection("default")
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("select pg_advisory_lock(hashtext('load'), %s)", [desk.space.pk])
+        page = client.post(reverse("load_file", args=[desk.space.slug, file.pk]), {"seal": seal}, follow=True)
+    finally:
+        other.close()
+
+    assert "The file is being loaded" in page.text
+    work(desk, file, seal)
+    assert len(desk.rows(Agency)) == 1

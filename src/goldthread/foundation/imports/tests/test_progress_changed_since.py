@@ -4,12 +4,12 @@ import pytest
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, Refused
-from goldthread.foundation.imports.commands import load_rows
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.models import ANYWAY, LEAVE
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import sentences, states
 from goldthread.foundation.imports.tests.sending_back import UNDER_WAY, filled, somebody_else_reports, under_way
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.progress.models import ProgressReport
 from goldthread.foundation.progress.reporting import Said, report_progress
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened

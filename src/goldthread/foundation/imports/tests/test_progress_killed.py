@@ -27,7 +27,7 @@ pytestmark = [
 def waits_for_a_lock():
     """Whether somebody waits for what this test holds."""
     with connection.cursor() as cursor:
-        cursor.execute("select count(*) from pg_locks where not granted")
+        cursor.execute("select count(*) from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))")
         return cursor.fetchone()[0]
 
 

@@ -1,5 +1,7 @@
 """Look at every line before anything is written, and load the good ones."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -14,12 +16,12 @@ from goldthread.foundation.imports.commands import RowsRefused, take_back
 from goldthread.foundation.imports.crumbs import crumbs_to
 from goldthread.foundation.imports.files import problems_file
 from goldthread.foundation.imports.forms import SealForm
-from goldthread.foundation.imports.in_hand import find_file, open_file, opened_file
+from goldthread.foundation.imports.in_hand import InHand, find_file, opened_file
 from goldthread.foundation.imports.kinds import BRINGING, KINDS
 from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.recorded_as import recorded_as
 from goldthread.foundation.imports.rows import State
-from goldthread.foundation.imports.sending import load_or_send, seconds_for
+from goldthread.foundation.imports.sending import is_sent_unseen, load_or_send, send
 from goldthread.foundation.jobs.progress import how_far
 from goldthread.foundation.jobs.watching import is_watched, watched
 from goldthread.foundation.lists.exporting import WRITERS
@@ -32,6 +34,7 @@ MOST_NAMED = 10
 FILTERS = {"": None, "problems": State.PROBLEM, "new": State.NEW, "there": State.THERE}
 """What the address calls the lines that are shown."""
 WHOLE_FILE = "0"
+NOT_AGREED = "It did not arrive here to which lines you said yes, so nothing was done. Look at the lines again."
 
 
 @access(*BRINGING)
@@ -77,18 +80,12 @@ def _being_loaded(request: DeskRequest, file: FileInHand) -> HttpResponse:
     shown = {
         "file": file,
         "kind": KINDS[file.kind],
-        "seconds": seconds_for(far.of if far else _new_rows(request, file), KINDS[file.kind]),
         "how_far": far,
         "watch": is_watched(request),
-        "late": not file.is_with_worker(request.now),
+        "late": not file.is_with_worker(request.now) and (far is None or far.stands_still),
         "crumbs": crumbs_to(request.space, KINDS[file.kind]),
     }
     return watched(request, render(request, "imports/being_loaded.html", shown))
-
-
-def _new_rows(request: DeskRequest, file: FileInHand) -> int:
-    hand = opened_file(request, file)
-    return check(hand.file, hand.kind, hand.reading, request.today).counts[State.NEW]
 
 
 @require_POST
@@ -98,21 +95,35 @@ def load_file(request: DeskRequest, pk: int) -> HttpResponse:
     slug, file = request.space.slug, find_file(request, pk)
     if file.load_id or file.begun_at:
         return redirect("file_check", slug, pk)
-    hand = open_file(request, pk)
-    checked = check(hand.file, hand.kind, hand.reading, request.today)
-    form = SealForm(request.POST)
-    seal = form.cleaned_data["seal"] if form.is_valid() else ""
+    hand = opened_file(request, file)
     try:
-        load = load_or_send(file=hand.file, checked=checked, seal=seal, by=request.user, at=request.now)
+        loaded = _carry_out(request, hand)
     except Refused as refusal:
         messages.error(request, str(refusal))
         address = redirect("file_check", slug, pk)
         address["Location"] += "?show=problems" if isinstance(refusal, RowsRefused) else ""
         return address
-    if load is None:
+    if loaded is None:
         return redirect("file_check", slug, pk)
+    load, checked = loaded
     messages.success(request, f"{_what_came(load, checked)} {hand.kind.wording.was_done}.")
     return redirect("load", slug, load.pk)
+
+
+def _carry_out(request: DeskRequest, hand: InHand) -> tuple[Load, Checked] | None:
+    """What was loaded of which lines; nothing where the worker has the file now. Raise Refused, also where somebody
+    sent it twice at once and the worker has it already.
+    """
+    form = SealForm(request.POST)
+    if not form.is_valid():
+        raise Refused(NOT_AGREED)
+    agreed: dict[str, Any] = {"seal": form.cleaned_data["seal"], "by": request.user, "at": request.now}
+    if is_sent_unseen(hand.reading):
+        send(file=hand.file, **agreed)
+        return None
+    checked = check(hand.file, hand.kind, hand.reading, request.today)
+    load = load_or_send(file=hand.file, checked=checked, **agreed)
+    return (load, checked) if load else None
 
 
 def _what_came(load: Load, checked: Checked) -> str:

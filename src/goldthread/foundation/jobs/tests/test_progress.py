@@ -74,6 +74,36 @@ def test_what_stands_still_says_so_and_is_forgotten_after_a_day(now):
     assert how_far("file 1", now) is None
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("seconds", "done", "says"),
+    [
+        (5, 10, ""),
+        (60, 0, ""),
+        (60, 100, "About 9 minutes"),
+        (300, 900, "About 1 minute"),
+        (60, 990, "Less than a minute"),
+    ],
+)
+def test_how_long_the_rest_takes_follows_from_how_fast_it_went(now, seconds, done, says):
+    begun_at = now - timedelta(seconds=seconds)
+    Progress.objects.create(piece="file 1", done=done, of=1000, noted_at=now, begun_at=begun_at)
+
+    assert how_far("file 1", now).left == says
+    assert how_far("file 1", now + timedelta(minutes=3)).left == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_worker_had_begun_counts_from_when_it_begins_again(now):
+    Progress.objects.create(piece="file 1", done=500, of=1000, noted_at=now, begun_at=now)
+
+    with told("file 1") as tell:
+        tell(0, 1000)
+        again = Progress.objects.get(piece="file 1")
+
+    assert again.begun_at == again.noted_at != now
+
+
 @pytest.mark.parametrize(("address", "refresh"), [("/x/", None), ("/x/?watch=yes", "20"), ("/x/?watch=no", None)])
 def test_a_page_loads_itself_again_only_if_asked(address, refresh):
     assert watched(RequestFactory().get(address), HttpResponse()).get("Refresh") == refresh

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def address_of_the_test_database() -> str:

@@ -53,7 +53,8 @@ def has_typed(request: Request, asking: Any) -> bool:
 
 
 def _new(request: Request, kind: AskedKind, asking: Any, record: Any) -> Any:
-    form = kind.form(asking=asking, seen=record, suggested=kind.suggested(request))
+    options = kind.options(record, request.now)
+    form = kind.form(asking=asking, seen=record, suggested=kind.suggested(request), **options)
     if has_typed(request, asking):
         form.initial.update(as_typed(form, asked(form, request.POST)))
     return form

@@ -17,7 +17,8 @@ def send(request: Request, asking: Any) -> HttpResponse:
     kind, holder = kind_of(asking), holder_for(asking)
     with opened(actor=holder.pk, reading=[asking.space_id]):
         record = kind.find(holder, asking, request.now)
-    form: Any = kind.form(request.POST, request.FILES, asking=asking, seen=record)
+        options = {} if record is None else kind.options(record, request.now)
+    form: Any = kind.form(request.POST, request.FILES, asking=asking, seen=record, **options)
     if record is None:
         return _refused(request, asking, form)
     if form.is_valid():

@@ -9,12 +9,13 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.retention.classes import AtEnd
 from goldthread.foundation.retention.destroying import next_number
 from goldthread.foundation.retention.holding import held_objects, holds_in
 from goldthread.foundation.retention.judging import ALONE
 from goldthread.foundation.retention.models import Certificate, Hold
-from goldthread.foundation.retention.rules import months_after, rule_on, with_source
+from goldthread.foundation.retention.rules import rule_on, with_source
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.models import TrailEntry
 

@@ -1,6 +1,6 @@
 """What a kind of record that can be destroyed says of itself. Parts above declare theirs in ``AppConfig.ready``."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -32,7 +32,8 @@ class Part:
     the row's field that is named. ``otherwise`` names the class of which other rows of the model are: these go with
     the record all the same. ``made_anew`` says that the program replaces such rows by itself, so a hold does not
     stop that. ``called`` is what one is to people, where its model says it worse. ``emptied`` is a field of words that
-    the program empties while the row stays: a hold stops that too.
+    the program empties while the row stays: a hold stops that too. ``drafts`` are the steps of forms about one such
+    row, each with ``{pk}``.
     """
 
     model: type[Model]
@@ -44,6 +45,7 @@ class Part:
     where: Q = EVERY_ROW
     by: str = "pk"
     otherwise: str = ""
+    drafts: tuple[str, ...] = ()
 
     def of(self, roots: Roots) -> QuerySet[Any]:
         rows = self.model._default_manager.all()
@@ -57,6 +59,10 @@ class Part:
         """Columns by which a row says that it is about this kind of record, with what they say."""
         said = [child for child in self.where.children if isinstance(child, tuple)]
         return {name: str(value) for name, value in said if LOOKUP_SEP not in name}
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.db_table
 
     @property
     def column(self) -> str:
@@ -116,7 +122,7 @@ class Kind:
     saying what for, where that is fewer than they see: only these show here. ``sight_from`` says of a record who gives
     sight of it, by the title of a role. ``bounds`` give for a day what is true of
     every record whose period runs from that day or an earlier one: an index answers it, where working out the days of
-    all records would take long.
+    all records would take long. ``before_it_goes`` keeps what must outlast records, by their keys, before they go.
     """
 
     code: str
@@ -137,6 +143,7 @@ class Kind:
     sorts: tuple[Sort, ...] = ()
     unsorted: str = ""
     bounds: Bounds = field(default_factory=dict)
+    before_it_goes: Callable[[Collection[int]], None] | None = None
 
     @property
     def by_class(self) -> tuple[Sort, ...]:
@@ -158,10 +165,11 @@ class Kind:
         rows = self.root._default_manager.filter(pk=pk)
         return next((sort for sort in self.sorts if rows.filter(sort.where).exists()), None)
 
-    def may_be(self, pk: int, class_code: str) -> bool:
-        """Whether a record is of a class that is not that of all its kind, or may turn out to be."""
+    def which_may_be(self, roots: Collection[int], class_code: str) -> set[int]:
+        """Of some records those of a class that is not that of all its kind, or that may turn out to be of it."""
         found = [sort.may_be for sort in self.sorts if sort.class_code == class_code]
-        return bool(found) and self.root._default_manager.filter(found[0], pk=pk).exists()
+        rows = self.root._default_manager.filter(found[0], pk__in=roots) if found else None
+        return set(rows.values_list("pk", flat=True)) if rows is not None else set()
 
     @property
     def of_class(self) -> RetentionClass:

@@ -8,13 +8,14 @@ from hypothesis import strategies as some
 
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.jobs.job import JOBS
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.retention.classes import CLASSES, LOCAL, Anchor, AtEnd, Rule
 from goldthread.foundation.retention.commands.schedule import set_rule
 from goldthread.foundation.retention.due import due_in
 from goldthread.foundation.retention.factories import old_evidence
 from goldthread.foundation.retention.forms import SetRule
 from goldthread.foundation.retention.kinds.declaring import KINDS
-from goldthread.foundation.retention.rules import in_a_sentence, months_after, schedule_on
+from goldthread.foundation.retention.rules import in_a_sentence, schedule_on
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 days = some.dates(date(1950, 1, 1), date(2100, 12, 31))

@@ -15,6 +15,7 @@ from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.classes import AtEnd
 from goldthread.foundation.retention.due import due_of
 from goldthread.foundation.retention.forms import ConfirmDestruction, KeepLonger, ProposeDestruction, TurnDown
+from goldthread.foundation.retention.forms_about import OfRecord, turning_down
 from goldthread.foundation.retention.kinds.declaring import Kind
 from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.retention.views.in_sight import place_of, record_to_decide
@@ -37,7 +38,7 @@ def propose(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         button="Destroy it" if alone else "Propose it",
         danger=True,
         done="It is being destroyed." if alone else "It was proposed. Another person can confirm it.",
-        step=f"propose-destruction-{of_kind.code}-{pk}",
+        step=OfRecord.PROPOSE.step(of_kind, pk),
         **place_of(request, of_kind, record),
     )
     return answered(request, page, form, form.propose, record=record, kind=of_kind)
@@ -51,7 +52,7 @@ def keep(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     page = FormPage(
         title="Keep it longer",
         done="It is kept until that day.",
-        step=f"keep-longer-{of_kind.code}-{pk}",
+        step=OfRecord.KEEP.step(of_kind, pk),
         **place_of(request, of_kind, record),
     )
     return answered(request, page, form, form.keep, record=record, kind=of_kind)
@@ -84,7 +85,7 @@ def turn_down(request: DeskRequest, pk: int) -> HttpResponse:
         intro=f"Proposed because: {decision.why}",
         button="Turn it down",
         done="The proposal was turned down.",
-        step=f"turn-down-destruction-{decision.pk}",
+        step=turning_down(decision.pk),
         **place_of(request, of_kind, record),
     )
     return answered(request, page, form, form.turn_down, decision=decision)

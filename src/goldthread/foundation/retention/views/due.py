@@ -63,7 +63,7 @@ def record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     note_read(found, "retention")
     one, belonging = due_of(of_kind, found, request.today), belonging_to(of_kind, [found.pk])
     holds = holds_in(request.space.pk)
-    decisions = decisions_on(request.space.pk, of_kind, found.pk).get(found.pk, [])
+    decisions = decisions_on(request.space.pk, of_kind, [found.pk]).get(found.pk, [])
     proposed = next((each for each in decisions if each.state == Decision.State.PROPOSED), None)
     is_due = one is not None and one.is_due(request.today)
     sort = of_kind.sort_of(found.pk)

@@ -14,6 +14,7 @@ from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.retention.classes import CLASSES
 from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.forms import LiftHold, PlaceHold, PlaceHoldOnRecord
+from goldthread.foundation.retention.forms_about import OfRecord, lifting
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Hold
 from goldthread.foundation.retention.views.in_sight import crumbs, place_of, seen, visible_record
@@ -59,7 +60,7 @@ def place_on_record(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
         intro="Nothing of this record is destroyed until the hold is lifted.",
         button="Place the hold",
         done="The hold was placed.",
-        step=f"place-hold-{of_kind.code}-{pk}",
+        step=OfRecord.HOLD.step(of_kind, pk),
         **place_of(request, of_kind, record),
     )
     return answered(request, page, form, form.place_on, about=About(of_kind.code, record.pk), space=request.space)
@@ -78,7 +79,7 @@ def lift(request: DeskRequest, pk: int) -> HttpResponse:
         button="Lift the hold",
         danger=True,
         done="The hold was lifted.",
-        step=f"lift-hold-{hold.pk}",
+        step=lifting(hold.pk),
         **_place(request),
     )
     return answered(request, page, form, form.lift, hold=hold)

@@ -2,13 +2,20 @@
 
 from datetime import datetime
 
-from goldthread.foundation.access.standing import Actor, account_of
+from django.utils import timezone
+
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
 from goldthread.foundation.clocks import State, state_of
+from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.timekeeping.keeping import count_again
-from goldthread.foundation.timekeeping.models import LATE, TO_STAND, BreachReason, Clock, ClockStop, Reason
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.timekeeping.counting import count_again
+from goldthread.foundation.timekeeping.explaining import began_in_words
+from goldthread.foundation.timekeeping.models import TO_STAND, BreachReason, Clock, ClockStop, Reason
+from goldthread.foundation.timekeeping.queries import explained_of
+from goldthread.foundation.timekeeping.standing_in import stands_in
 from goldthread.foundation.timekeeping.subjects import (
     ACKNOWLEDGING,
     EXPLAINING,
@@ -17,6 +24,7 @@ from goldthread.foundation.timekeeping.subjects import (
     TO_EXPLAIN,
     TO_PAUSE,
     check_may,
+    explains_for,
 )
 from goldthread.foundation.ui.words import moment
 
@@ -26,8 +34,11 @@ STANDS = "It is paused already. Let it go on first."
 RUNS = "It is not paused."
 TO_COME = "This must be now or earlier."
 NOT_LATE = "It is not late, so there is nothing to explain."
+BEFORE_IT_WAS_HERE = "It fell due before it came from a file, so nobody has to say why."
+LATE_NO_MORE = "It is not late any more: what is known of it was corrected. So there is nothing to acknowledge."
 SEEN = "What was explained has been acknowledged, so it stays as it is."
 YOURS = "You explained it yourself, so somebody else who manages this work has to acknowledge it."
+OTHERS = "Somebody who sees what it is about acknowledges it, and never whoever explained it."
 A_PERSON = "Somebody with an account has to do this."
 
 
@@ -36,6 +47,7 @@ def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: 
     """The clock stands from a moment on, for a reason. Until it goes on nobody knows when it is due."""
     check_may(TO_PAUSE, clock, by, at)
     check_may_stand(clock)
+    from_at = _not_before(clock, from_at)
     if reason not in dict(TO_STAND):
         raise Refused("Choose why it is paused.", "reason")
     words = said(words, "Say why it is paused.", "words") if reason == Reason.OTHER else words.strip()
@@ -58,7 +70,7 @@ def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: dateti
     check_may(TO_PAUSE, clock, by, at)
     stop = check_stands(clock)
     if until_at < stop.from_at:
-        raise Refused(f"It stands since {moment(stop.from_at)}. Enter a later time.", "until_time")
+        raise Refused(f"It has been paused since {moment(stop.from_at)}. Enter a later time.", "until_time")
     if until_at > at:
         raise Refused(TO_COME, "until_time")
     stop.until_at = until_at
@@ -69,28 +81,48 @@ def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: dateti
 
 @command(*EXPLAINING, event="lateness explained", about="clock")
 def explain_breach(*, clock: Clock, reason: str, words: str, by: Actor, at: datetime) -> BreachReason:
-    """Why it was not done in time. Until that is acknowledged it can be said better."""
+    """Why it was not done in time: of several agencies that owe it each says that for itself. Until it is acknowledged
+    it can be said better by whoever says it for the same agency, or for none.
+
+    The clock gets a new version: whoever is about to acknowledge saw less than there is now, and is told.
+    """
     check_may(TO_EXPLAIN, clock, by, at)
-    check_late(state_now(clock, at))
+    check_late(clock, state_now(clock, at))
     if reason not in Reason.values:
         raise Refused("Choose why it is late.", "reason")
-    check_not_acknowledged(clock)
-    breach = BreachReason.objects.filter(clock=clock).first() or BreachReason(space_id=clock.space_id, clock=clock)
+    breach = check_may_be_said(clock, standing_of(by, timezone.localdate(at), at))
     breach.reason, breach.words = reason, said(words, "Say why it is late.", "words")
     breach.explained_at, breach.explained_by_id = at, _person(by)
     breach.save()
+    clock.save(update_fields=["owed_by"])
     return breach
 
 
 @command(*ACKNOWLEDGING, event="lateness acknowledged", about="clock")
 def acknowledge_breach(*, clock: Clock, by: Actor, at: datetime) -> BreachReason:
-    """Whoever manages the work has seen that it was late, and why: never whoever explained it (statutory.md 0.3)."""
+    """Whoever manages the work has seen that it was late, and why: never whoever explained it (statutory.md 0.3).
+
+    Of what several said all that waits is acknowledged, but for their own. Gives what was said last of that.
+    """
     check_may(TO_ACKNOWLEDGE, clock, by, at)
-    breach = check_explained(clock)
-    check_explained_by_another(breach, account_of(by))
-    breach.acknowledged_at, breach.acknowledged_by_id = at, _person(by)
-    breach.save()
-    return breach
+    waiting = check_explained(clock)
+    check_still_late(clock, state_now(clock, at))
+    by_others = check_explained_by_another(waiting, account_of(by))
+    for breach in by_others:
+        _acknowledge(breach, by, at)
+    return by_others[-1]
+
+
+@command(Can.ACKNOWLEDGE_UNSEEN, event="lateness acknowledged unseen", about="breach")
+def acknowledge_unseen(*, breach: BreachReason, by: Actor, at: datetime) -> BreachReason:
+    """Nobody who sees what it is about may acknowledge it: whoever runs the partnership saw that it was late, and the
+    reason by its code.
+    """
+    check_not_acknowledged([breach])
+    if not stands_in(standing_of(by, timezone.localdate(at), at), breach, at):
+        raise NotAllowed(OTHERS)
+    check_still_late(breach.clock, state_now(breach.clock, at))
+    return _acknowledge(breach, by, at)
 
 
 def state_now(clock: Clock, at: datetime) -> State:
@@ -102,6 +134,7 @@ def state_now(clock: Clock, at: datetime) -> State:
         cancelled_at=clock.cancelled_at,
         is_paused=clock.pausable and _stop(clock) is not None,
         at=at,
+        fell_away=clock.fell_away,
     )
 
 
@@ -123,39 +156,71 @@ def check_stands(clock: Clock) -> ClockStop:
     return stop
 
 
-def check_late(state: State) -> None:
-    if state not in LATE:
-        raise Refused(NOT_LATE)
+def check_late(clock: Clock, state: State) -> None:
+    if not clock.is_late_in(state):
+        raise Refused(NOT_LATE if clock.counts_as_late else BEFORE_IT_WAS_HERE)
 
 
-def check_explained(clock: Clock) -> BreachReason:
-    """What was explained and waits to be seen. Raise Refused where there is nothing."""
-    breach = BreachReason.objects.filter(clock=clock).first()
-    if breach is None:
+def check_still_late(clock: Clock, state: State) -> None:
+    if not clock.is_late_in(state):
+        raise Refused(LATE_NO_MORE if clock.counts_as_late else BEFORE_IT_WAS_HERE)
+
+
+def check_explained(clock: Clock) -> list[BreachReason]:
+    """What was explained and waits to be seen, the last in the end. Raise Refused where there is nothing."""
+    breaches = explained_of(clock)
+    if not breaches:
         raise Refused("Nobody has said yet why it is late. That comes first.")
-    check_not_acknowledged(clock)
-    return breach
+    return check_not_acknowledged(breaches)
 
 
-def check_explained_by_another(breach: BreachReason, account: int | None) -> None:
-    if account is not None and breach.explained_by_id == account:
+def check_explained_by_another(breaches: list[BreachReason], account: int | None) -> list[BreachReason]:
+    """What others said of it. Raise Refused where they said it all themselves."""
+    by_others = [one for one in breaches if account is None or one.explained_by_id != account]
+    if not by_others:
         raise Refused(YOURS)
+    return by_others
 
 
-def check_not_acknowledged(clock: Clock) -> None:
-    if BreachReason.objects.filter(clock=clock, acknowledged_at__isnull=False).exists():
+def check_may_be_said(clock: Clock, standing: Standing) -> BreachReason:
+    """What somebody says of it, or said and may say better: of the agencies for which they do, the first that has
+    said nothing comes first. Raise Refused where all of that was acknowledged.
+    """
+    found = what_may_be_said(clock, standing)
+    if found is None:
         raise Refused(SEEN)
+    return found
+
+
+def what_may_be_said(clock: Clock, standing: Standing) -> BreachReason | None:
+    """The same; nothing where somebody may say nothing of it, or no more."""
+    there = {one.agency_id: one for one in explained_of(clock)}
+    agencies = explains_for(clock, standing)
+    new = [BreachReason(space_id=clock.space_id, clock=clock, agency_id=one) for one in agencies if one not in there]
+    said = [there[one] for one in agencies if one in there and there[one].acknowledged_at is None]
+    return next(iter([*new, *said]), None)
+
+
+def check_not_acknowledged(breaches: list[BreachReason]) -> list[BreachReason]:
+    """Those that wait to be seen. Raise Refused where none does."""
+    waiting = [one for one in breaches if one.acknowledged_at is None]
+    if not waiting:
+        raise Refused(SEEN)
+    return waiting
+
+
+def _not_before(clock: Clock, from_at: datetime) -> datetime:
+    """A pause is typed to the minute: one of the very minute in which the clock began is from its beginning on."""
+    return clock.began_at if from_at == clock.began_at.replace(second=0, microsecond=0) else from_at
 
 
 def _check_stops_then(clock: Clock, from_at: datetime, at: datetime) -> None:
     if from_at > at:
         raise Refused(TO_COME, "from_time")
     if from_at < clock.began_at:
-        raise Refused(f"It began on {moment(clock.began_at)}. Enter that time or a later one.", "from_time")
-    if clock.due_at and from_at > clock.due_at:
-        raise Refused(
-            f"It was due on {moment(clock.due_at)}, before that. Explain why it is late instead.", "from_time"
-        )
+        raise Refused(f"It began on {began_in_words(clock)}. Enter that time or a later one.", "from_time")
+    if is_past(clock.due_at, from_at):
+        raise Refused(f"It was due on {clock.due_in_words}, before that. Explain why it is late instead.", "from_time")
     earlier = ClockStop.objects.filter(clock=clock, until_at__gt=from_at).order_by("-until_at").first()
     if earlier:
         raise Refused(f"It was paused until {moment(earlier.until_at)} already. Enter a later time.", "from_time")
@@ -163,6 +228,12 @@ def _check_stops_then(clock: Clock, from_at: datetime, at: datetime) -> None:
 
 def _stop(clock: Clock) -> ClockStop | None:
     return ClockStop.objects.filter(clock=clock, until_at=None).first()
+
+
+def _acknowledge(breach: BreachReason, by: Actor, at: datetime) -> BreachReason:
+    breach.acknowledged_at, breach.acknowledged_by_id = at, _person(by)
+    breach.save()
+    return breach
 
 
 def _person(by: Actor) -> int:

@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
-from goldthread.foundation.clocks.working_time import LONDON, WEEKEND
+from goldthread.foundation.clocks.working_time import WEEKEND
 from goldthread.foundation.commands.checking import check_within_reach, said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.records.bank_holidays import bank_holidays
+from goldthread.foundation.records.bank_holidays import are_known, bank_holidays
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.keeping import OF_WORKING_TIME, count_again
-from goldthread.foundation.timekeeping.models import Clock, OpeningHours, ProclaimedDay
+from goldthread.foundation.timekeeping.counting import count_by_what_is_known, count_hours_from, count_over
+from goldthread.foundation.timekeeping.models import OpeningHours, ProclaimedDay
 
 ALONE = "working time"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -34,7 +33,7 @@ def proclaim_day(*, space: Space, day: date, words: str, is_working: bool, by: A
         raise Refused(f"Something is said of {in_words(day)} already. Take that back first.", "day")
     words = said(words, "Say what day it is.", "words")
     proclaimed = ProclaimedDay.objects.create(space=space, day=day, words=words, is_working=is_working)
-    _count_from(space.pk, day)
+    count_over(space.pk, day)
     return proclaimed
 
 
@@ -43,7 +42,7 @@ def take_back_day(*, proclaimed: ProclaimedDay, by: Actor, at: datetime) -> None
     """It was a mistake: the day is again what the published list says."""
     space_id, day = proclaimed.space_id, proclaimed.day
     proclaimed.delete()
-    _count_from(space_id, day)
+    count_over(space_id, day)
 
 
 @command(Can.RECORD_ORGANISATION, event="opening hours set", alone=ALONE)
@@ -62,23 +61,23 @@ def set_opening_hours(*, space: Space, week: Week, from_on: date, by: Actor, at:
         for weekday, (opens, closes) in sorted(week.items())
     ]
     made = OpeningHours.objects.bulk_create(hours)
-    _count_from(space.pk, from_on)
+    count_hours_from(space.pk, from_on)
     return made
+
+
+@command(Can.BE_THE_PROGRAM, event="clocks counted by the bank holidays that are known now", alone=ALONE)
+def count_clocks_by_what_is_known(*, space: Space, by: Actor, at: datetime) -> None:
+    """A release knows bank holidays that the one before did not: so nobody waits for a clock that can be told. Where
+    nothing else is known than before, nothing is counted.
+    """
+    count_by_what_is_known(space.pk, at)
 
 
 def _check_changes_something(day: date, *, is_working: bool) -> None:
     holiday = bank_holidays().get(day)
     if day.weekday() in WEEKEND:
         raise Refused(f"{in_words(day)} is a {WEEKEND[day.weekday()]}: clocks do not count it anyway.", "day")
-    if is_working and holiday is None:
+    if is_working and holiday is None and are_known(day):
         raise Refused(f"{in_words(day)} is a working day already.", "day")
     if not is_working and holiday:
         raise Refused(f"{in_words(day)} is a bank holiday already: {holiday}.", "day")
-
-
-def _count_from(space_id: int, day: date) -> None:
-    """Count anew what ran on a day or after it, met or not: whether it was in time may hang on that day."""
-    begins = datetime.combine(day, time(), LONDON)
-    counted = Q(limit_unit__in=OF_WORKING_TIME) | Q(from_next_working_day=True)
-    later = Q(due_at__gte=begins) | Q(due_at=None)
-    count_again(list(Clock.objects.filter(counted, later, space=space_id).order_by("pk")))

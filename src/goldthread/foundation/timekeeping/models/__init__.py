@@ -2,23 +2,29 @@
 
 from goldthread.foundation.timekeeping.models.breaches import BreachReason
 from goldthread.foundation.timekeeping.models.clocks import (
-    CLOCKS_OPENED_FIRST,
+    CLOCKS_READ_UNOPENED,
     CLOCKS_SEEN_THROUGH,
     CLOCKS_TOLD_THROUGH,
-    IN_WORDS,
-    LATE,
-    TO_STAND,
+    COUNTS_AS_LATE,
     Clock,
     ClockQuerySet,
     ClockStop,
-    Reason,
+    clocks_among,
+    clocks_but,
 )
-from goldthread.foundation.timekeeping.models.working_time import OpeningHours, ProclaimedDay, working_time_of
+from goldthread.foundation.timekeeping.models.words import IN_WORDS, LATE, TO_STAND, Reason
+from goldthread.foundation.timekeeping.models.working_time import (
+    LastCounted,
+    OpeningHours,
+    ProclaimedDay,
+    working_time_of,
+)
 
 __all__ = [
-    "CLOCKS_OPENED_FIRST",
+    "CLOCKS_READ_UNOPENED",
     "CLOCKS_SEEN_THROUGH",
     "CLOCKS_TOLD_THROUGH",
+    "COUNTS_AS_LATE",
     "IN_WORDS",
     "LATE",
     "TO_STAND",
@@ -26,8 +32,11 @@ __all__ = [
     "Clock",
     "ClockQuerySet",
     "ClockStop",
+    "LastCounted",
     "OpeningHours",
     "ProclaimedDay",
     "Reason",
+    "clocks_among",
+    "clocks_but",
     "working_time_of",
 ]

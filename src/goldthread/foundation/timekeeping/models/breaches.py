@@ -6,14 +6,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-from goldthread.foundation.timekeeping.models.clocks import OF_SUBJECT, WORDS_OF_SUBJECT, Clock, Reason
+from goldthread.foundation.timekeeping.models.clocks import OF_SUBJECT, WORDS_OF_SUBJECT, Clock
+from goldthread.foundation.timekeeping.models.words import Reason
 
 
 class BreachReason(SpaceRecord):
-    """Why a clock was not met in time, and that whoever manages the work has seen it."""
+    """Why a clock was not met in time, and that whoever manages the work has seen it.
 
-    clock = models.OneToOneField(Clock, on_delete=models.PROTECT, related_name="breach_reason")
+    Several agencies may owe one clock: each says why for itself. Where ``agency`` says nothing, whoever does the work
+    on its subject by a role of their own said it.
+    """
+
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="breach_reasons")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=30, choices=Reason.choices)
     words = models.TextField()
     explained_at = models.DateTimeField()
@@ -24,7 +31,7 @@ class BreachReason(SpaceRecord):
     )
 
     handling: ClassVar = with_own_columns(
-        facts=(OF_SUBJECT, "clock reason explained_at explained_by acknowledged_at acknowledged_by"),
+        facts=(OF_SUBJECT, "clock agency reason explained_at explained_by acknowledged_at acknowledged_by"),
         words=(WORDS_OF_SUBJECT, "words"),
     )
 
@@ -36,6 +43,10 @@ class BreachReason(SpaceRecord):
                 condition=Q(acknowledged_at=None, acknowledged_by=None)
                 | Q(acknowledged_at__isnull=False, acknowledged_by__isnull=False),
                 name="clock_breach_acknowledged_by_somebody_then",
+            ),
+            # Its index finds what was said of a clock, too.
+            models.UniqueConstraint(
+                fields=["space", "clock", "agency"], nulls_distinct=False, name="clock_breach_once_for_each_who_owes"
             ),
         ]
         indexes: ClassVar = [

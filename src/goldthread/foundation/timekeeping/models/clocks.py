@@ -10,16 +10,20 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet, Value, When
-from django.db.models.lookups import GreaterThan, LessThanOrEqual
+from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, State, Stop, Unit
 from goldthread.foundation.clocks.states import SOON
+from goldthread.foundation.records.among import among
 from goldthread.foundation.records.handling import Handling, Replaced, Tier
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
+from goldthread.foundation.timekeeping.late import past
+from goldthread.foundation.timekeeping.models.words import BEFORE_IT_CAME, IN_WORDS, LATE, NEVER_DONE, TO_STAND
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import moment
 
@@ -32,44 +36,15 @@ CLOCKS_SEEN_THROUGH: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
 """By kind of subject, those of which a person sees all clocks. Parts above register theirs when they start."""
 CLOCKS_TOLD_THROUGH: dict[str, tuple[Callable[[Standing], QuerySet[Any]], Callable[[], Collection[str]]]] = {}
 """By kind of subject, those of which a person sees the clocks of some codes, and those codes."""
-CLOCKS_OPENED_FIRST: dict[str, Callable[[Standing], QuerySet[Any]]] = {}
-"""By kind of subject, those that a person says first what they open them for: a clock tells what came to pass there."""
+CLOCKS_READ_UNOPENED: dict[str, Callable[[Standing], Q]] = {}
+"""By kind of subject that is opened for a purpose, of which somebody reads clocks before that, since a clock tells what
+came to pass there. Each kind says it by ``clocks_among`` or by ``clocks_but``."""
 
 
-class Reason(models.TextChoices):
-    """Why a clock stands, and why one was late (statutory.md 0.3)."""
-
-    AWAITING_OTHER_AGENCY = "awaiting_other_agency", "Waiting for another agency"
-    FAMILY_UNAVAILABLE = "family_unavailable", "The family could not be reached"
-    CHILD_MISSING = "child_missing", "The child was missing"
-    CRIMINAL_PROCEEDINGS = "criminal_proceedings", "Criminal proceedings"
-    CORONER = "coroner", "The coroner’s investigation"
-    CAPACITY = "capacity", "Not enough staff"
-    RECORDING_ERROR = "recording_error", "It was recorded wrongly"
-    NOT_APPLICABLE = "not_applicable", "The limit does not apply here"
-    OTHER = "other", "Another reason"
-
-
-TO_STAND = [(code, words) for code, words in Reason.choices if code != Reason.RECORDING_ERROR]
-"""What was recorded wrongly is corrected: no clock stands for it."""
-
-IN_WORDS = {
-    State.NOT_STARTED: "Not started",
-    State.RUNNING: "Running",
-    State.DUE_SOON: "Due soon",
-    State.OVERDUE: "Overdue",
-    State.MET: "Met in time",
-    State.MET_LATE: "Met late",
-    State.PAUSED: "Paused",
-    State.CANCELLED: "No longer needed",
-}
-"""Each state as a person reads it."""
-
-NEVER_DONE = "Not done in time"
-"""What was late, and is owed no more."""
-
-LATE = (State.OVERDUE, State.MET_LATE)
-"""What asks for a reason."""
+COUNTS_AS_LATE = Q(imported=False) | Q(due_at=None) | Q(due_at__gte=F("recorded_at"))
+"""What came from a file is told only if it did not fall due before it came: imported history is never shamed as
+late.
+"""
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):
@@ -80,7 +55,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
     def listed_to(self, standing: Standing) -> "ClockQuerySet":
         """Those that somebody sees without saying first what they open the subject for."""
         rows = self.visible_to(standing)
-        return rows if standing.is_system else rows.filter(~_opened_first(standing))
+        return rows if standing.is_system else rows.filter(_read_unopened(standing))
 
     def of(self, space_id: int, subject_kind: str, subject_id: int) -> "ClockQuerySet":
         """Those of one subject."""
@@ -90,23 +65,26 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         """What is neither met nor cancelled, whether it stands or not."""
         return self.filter(met_at=None, cancelled_at=None)
 
+    def late(self, at: datetime) -> "ClockQuerySet":
+        """What asks for a reason, the same as ``is_late`` tells. Each comes with its state."""
+        return self.with_state(at).filter(COUNTS_AS_LATE, Q(state__in=[state.value for state in LATE]))
+
     def with_state(self, at: datetime) -> "ClockQuerySet":
         """Each with ``state`` at a moment, the same as ``state_of`` tells, and ``stands``."""
-        second = at.replace(microsecond=0)
         return self.annotate(
             stands=ExpressionWrapper(Q(pausable=True) & Q(_stop_without_an_end()), output_field=models.BooleanField()),
             state=Case(
                 When(
-                    GreaterThan(_second_of("cancelled_at"), F("due_at")),
+                    past("due_at", "cancelled_at"),
                     met_at=None,
                     fell_away=False,
                     then=Value(State.OVERDUE.value),
                 ),
                 When(cancelled_at__isnull=False, then=Value(State.CANCELLED.value)),
-                When(GreaterThan(_second_of("met_at"), F("due_at")), then=Value(State.MET_LATE.value)),
+                When(past("due_at", "met_at"), then=Value(State.MET_LATE.value)),
                 When(met_at__isnull=False, then=Value(State.MET.value)),
                 When(stands=True, then=Value(State.PAUSED.value)),
-                When(due_at__lt=second, then=Value(State.OVERDUE.value)),
+                When(past("due_at", at), then=Value(State.OVERDUE.value)),
                 When(_in_its_last_fifth(at), then=Value(State.DUE_SOON.value)),
                 default=Value(State.RUNNING.value),
                 output_field=models.CharField(),
@@ -115,30 +93,36 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
 
 def _subject_seen(standing: Standing) -> Q:
-    """For whoever sees few subjects, those are looked for once; for whoever sees all of a space, clock by clock.
-
-    A page of clocks then costs what it shows. PostgreSQL would gather all subjects first wherever it is asked for one
-    that is the same, so it is asked for one that is neither less nor more.
+    """For whoever sees few subjects, those are looked for once; for whoever sees all of a space, clock by clock: a page
+    of clocks then costs what it shows.
     """
     sees_many = bool(standing.whole_spaces_where(Can.VIEW_CASES))
-    it, seen = OuterRef("subject_id"), Q(pk__in=[])
+    it, seen = the_very("pk", "subject_id"), Q(pk__in=[])
     whole = [(kind, subjects(standing), Q()) for kind, subjects in CLOCKS_SEEN_THROUGH.items()]
     told = [(kind, subjects(standing), Q(code__in=codes())) for kind, (subjects, codes) in CLOCKS_TOLD_THROUGH.items()]
     for kind, rows, which in [*whole, *told]:
-        one = Q(Exists(rows.filter(pk__gte=it, pk__lte=it))) if sees_many else Q(subject_id__in=rows.values("pk"))
+        one = Q(Exists(rows.filter(it))) if sees_many else Q(subject_id__in=rows.values("pk"))
         seen |= one & which & Q(subject_kind=kind)
     return seen
 
 
-def _opened_first(standing: Standing) -> Q:
-    it, found = OuterRef("subject_id"), Q(pk__in=[])
-    for kind, subjects in CLOCKS_OPENED_FIRST.items():
-        found |= Q(Exists(subjects(standing).filter(pk__gte=it, pk__lte=it))) & Q(subject_kind=kind)
+def _read_unopened(standing: Standing) -> Q:
+    """Kind by kind, so that few can be looked up in the index of subjects among however many clocks there are."""
+    found = Q(pk__in=[])
+    for kind in sorted({*CLOCKS_SEEN_THROUGH, *CLOCKS_TOLD_THROUGH}):
+        read = CLOCKS_READ_UNOPENED.get(kind)
+        found |= Q(subject_kind=kind) & (read(standing) if read else Q())
     return found
 
 
-def _second_of(column: str) -> Func:
-    return Func(column, template="date_trunc('second', %(expressions)s)", output_field=models.DateTimeField())
+def clocks_among(subjects: QuerySet[Any]) -> Q:
+    """Clocks of these, which are few: they are looked for once, and no clock is asked what it is about."""
+    return among("subject_id", subjects.values("pk"))
+
+
+def clocks_but(subjects: QuerySet[Any]) -> Q:
+    """Clocks of any other, asked clock by clock."""
+    return ~Q(Exists(subjects.filter(the_very("pk", "subject_id"))))
 
 
 def _stop_without_an_end() -> Exists:
@@ -188,6 +172,8 @@ class Clock(SpaceRecord):
     stands: bool
     about: tuple[str, str]
     """Words and address of its subject, where whoever shows it looked for them."""
+    reader: Standing
+    """Who asks what they may say of it, on a page that found it for them."""
 
     objects = ClockQuerySet.as_manager()
 
@@ -195,8 +181,7 @@ class Clock(SpaceRecord):
         facts=(
             OF_SUBJECT,
             "subject_kind subject_id code occurrence title limit_number limit_unit binding edition citation pausable"
-            " from_next_working_day owed_by began_at due_at not_known met_at cancelled_at imported"
-            " fell_away",
+            " from_next_working_day owed_by began_at due_at not_known met_at cancelled_at imported fell_away",
         ),
     )
 
@@ -255,8 +240,24 @@ class Clock(SpaceRecord):
         return moment(self.due_at) if self.limit.is_of_hours else day_in_words(self.due_at)
 
     @property
+    def counts_as_late(self) -> bool:
+        """The same as ``COUNTS_AS_LATE`` tells: imported history is not shown as late."""
+        return not (self.imported and self.due_at and self.due_at < self.recorded_at)
+
+    def is_late_in(self, state: str) -> bool:
+        """Whether it asks for a reason in a state: it is late, and counted so."""
+        return self.counts_as_late and state in LATE
+
+    @property
+    def is_late(self) -> bool:
+        """To be asked of clocks that came ``with_state``."""
+        return self.is_late_in(self.state)
+
+    @property
     def state_in_words(self) -> str:
         """To be asked of clocks that came ``with_state``."""
+        if not self.counts_as_late and self.state in LATE:
+            return BEFORE_IT_CAME
         is_over = self.cancelled_at is not None and self.state == State.OVERDUE
         return NEVER_DONE if is_over else IN_WORDS[State(self.state)]
 

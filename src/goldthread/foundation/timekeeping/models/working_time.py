@@ -57,6 +57,24 @@ class OpeningHours(SpaceRecord):
         return f"{self.opens:%H:%M} to {self.closes:%H:%M}"
 
 
+class LastCounted(SpaceRecord):
+    """By what the clocks of a partnership were counted last: while that is the same, they are not counted again."""
+
+    known = models.CharField(max_length=100)
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "known"))
+
+    class Meta:
+        db_table = "clocks_last_counted"
+        verbose_name_plural = "last counted"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space"], name="clocks_last_counted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.known
+
+
 def working_time_of(space_id: int) -> WorkingTime:
     """On which days people of a partnership work, and from when to when, as far as it said so itself."""
     proclaimed: dict[date, str] = {

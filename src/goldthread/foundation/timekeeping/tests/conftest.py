@@ -8,9 +8,8 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import visitor
-from goldthread.foundation.timekeeping import subjects
 from goldthread.foundation.timekeeping.models import Clock
-from goldthread.foundation.timekeeping.subjects import SubjectKind, register_subject
+from goldthread.foundation.timekeeping.subjects import SUBJECTS, SubjectKind, register_subject
 from goldthread.foundation.timekeeping.tests.clocks import TABLE
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -20,9 +19,15 @@ def words_and_link(numbers, standing):
     return {one.pk: (str(one), one.get_absolute_url()) for one in seen}
 
 
+def where(standing, can):
+    return Action.objects.filter(space__in=standing.spaces_where(can))
+
+
 @pytest.fixture(autouse=True)
 def _actions_have_clocks(monkeypatch):
-    monkeypatch.setattr(subjects, "SUBJECTS", {})
+    for table in list(SUBJECTS):
+        monkeypatch.delitem(SUBJECTS, table)
+    monkeypatch.setitem(SUBJECTS, TABLE, None)
     monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_SEEN_THROUGH", {TABLE: Action.objects.visible_to})
     monkeypatch.setattr(f"{Clock.__module__}.CLOCKS_TOLD_THROUGH", {})
     register_subject(
@@ -33,6 +38,8 @@ def _actions_have_clocks(monkeypatch):
             may_explain=Can.RECORD_CASES,
             may_acknowledge=Can.DECIDE_CASES,
             find=lambda standing, pk: Action.objects.visible_to(standing).filter(pk=pk).first(),
+            reads_words=lambda standing, action: True,
+            where=where,
         )
     )
 

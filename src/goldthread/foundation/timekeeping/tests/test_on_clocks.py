@@ -1,14 +1,14 @@
 """A clock stands, goes on, is explained when late, and that is acknowledged: by whom, and when not."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.agencies.factories import visitor
-from goldthread.foundation.clocks import hours, working_days
+from goldthread.foundation.clocks import days, hours, working_days
 from goldthread.foundation.commands.refusals import ChangedMeanwhile, NotAllowed, Refused
 from goldthread.foundation.timekeeping import subjects
 from goldthread.foundation.timekeeping.commands.on_clocks import (
@@ -17,7 +17,7 @@ from goldthread.foundation.timekeeping.commands.on_clocks import (
     start_clock_again,
     stop_clock,
 )
-from goldthread.foundation.timekeeping.explaining import elapsed, lines_of
+from goldthread.foundation.timekeeping.explaining import elapsed, lines_of, stood
 from goldthread.foundation.timekeeping.models import BreachReason, ClockStop
 from goldthread.foundation.timekeeping.queries import to_acknowledge
 from goldthread.foundation.timekeeping.tests.clocks import BEGAN, LATER, clock_of, keep, now_of, wanted
@@ -77,7 +77,7 @@ def test_how_it_was_counted_is_told_with_the_stop_and_the_raw_time_beside_it(clo
         "It was paused from 11:00 for 3 hours",
         "24 hours have passed at 13:00",
     ]
-    assert elapsed(clock, SOON) == 10 * HOUR
+    assert elapsed(clock, SOON) == "10 hours"
 
 
 def test_a_step_of_its_owner_keeps_what_it_stood(clock, action, worker):
@@ -189,7 +189,7 @@ def test_nobody_acknowledges_what_they_explained_themselves(clock, worker, manag
     with pytest.raises(Refused, match="You explained it yourself, so somebody else"):
         acknowledge_breach(clock=clock, by=worker.user, at=LATER)
     with opened(actor=worker.user.pk, reading=[clock.space_id]):
-        assert not to_acknowledge(standing_of(worker.user, LATER.date(), LATER)).exists()
+        assert not to_acknowledge(standing_of(worker.user, LATER.date(), LATER), LATER).exists()
 
     assert acknowledge_breach(clock=clock, by=manager.user, at=LATER).acknowledged_by_id == manager.user.pk
 
@@ -242,3 +242,53 @@ def test_what_was_said_of_a_clock_of_working_days_is_counted_in_days(action, wor
     start_clock_again(clock=clock, until_at=BEGAN + timedelta(days=3), by=worker.user, at=LATER)
 
     assert now_of(clock).due_at.isoformat() == "2026-11-25T23:59:59+00:00"
+
+
+def test_a_pause_of_the_very_minute_in_which_it_began_is_from_its_beginning_on(action, worker):
+    began = BEGAN + timedelta(seconds=34)
+    clock = clock_of(action, pausable=True, began_at=began)
+
+    with pytest.raises(Refused, match="Enter that time or a later one"):
+        stop(clock, worker.user, from_at=BEGAN - timedelta(minutes=1))
+    assert stop(clock, worker.user, from_at=BEGAN).from_at == began
+
+
+def test_what_a_refusal_says_of_days_tells_no_time_that_nobody_said(action, worker):
+    midnight = datetime(2026, 11, 16, tzinfo=UTC)
+    clock = clock_of(action, days(2), pausable=True, began_at=midnight)
+
+    with pytest.raises(Refused, match=r"^It began on 16 November 2026\. Enter"):
+        stop(clock, worker.user, from_at=midnight - HOUR)
+    with pytest.raises(Refused, match=r"^It was due on 18 November 2026, before that"):
+        stop(clock, worker.user, from_at=midnight + timedelta(days=3), at=LATER)
+
+
+def test_of_one_that_is_cancelled_the_pause_ends_with_it_and_begins_with_it(action, worker):
+    clock = clock_of(action, pausable=True)
+    stop(clock, worker.user)
+    with opened(actor=SYSTEM_ACTOR, reading=[clock.space_id]):
+        stops = list(ClockStop.objects.filter(clock=clock))
+    clock.cancelled_at = BEGAN + 3 * HOUR
+
+    assert stood(clock, stops, LATER) == 2 * HOUR
+    clock.began_at = BEGAN + 2 * HOUR
+    assert stood(clock, stops, LATER) == HOUR
+
+
+def test_what_fell_away_is_explained_no_more(action, worker):
+    clock = clock_of(action)
+    keep(action)
+
+    with pytest.raises(Refused, match="not late"):
+        explain(now_of(clock), worker.user)
+
+
+def test_what_is_late_no_more_is_not_acknowledged(action, worker, manager):
+    clock = clock_of(action)
+    explain(clock, worker.user)
+    keep(action, wanted(limit=hours(24), met_at=BEGAN + HOUR))
+
+    with pytest.raises(Refused, match="not late any more"):
+        acknowledge_breach(clock=now_of(clock), by=manager.user, at=LATER)
+    with opened(actor=manager.user.pk, reading=[clock.space_id]):
+        assert not to_acknowledge(standing_of(manager.user, LATER.date(), LATER), LATER).exists()

@@ -248,3 +248,34 @@ def test_on_the_page_of_its_subject_a_table_tells_its_clocks(action, at):
     assert places == sorted(places)
     for words in ("Overdue", "Met in time", "bank holidays are known for 2012 to 2028", "The employer"):
         assert words in table
+
+
+def test_of_what_began_and_ended_on_a_day_no_time_is_told(action, worker):
+    """Midnight and the last second stand for a day whose time nobody said; a clock of hours began at midnight."""
+    midnight, last = datetime(2026, 11, 16, tzinfo=UTC), datetime(2026, 11, 18, 23, 59, 59, tzinfo=UTC)
+    keep(
+        action,
+        wanted("T-01", limit=days(1), began_at=midnight, met_at=last),
+        wanted("T-02", limit=hours(5), began_at=midnight),
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[action.space_id]):
+        by_days, by_hours = clocks_of(action.space_id, "action", action.pk, last)[::-1]
+
+    shown = page(worker, address_of(by_days))
+
+    assert "It was done late, on 18 November 2026. It was due on 17 November 2026." in shown
+    assert "2 days" in shown
+    for untrue in ("midnight", "11:59pm", "23 hours"):
+        assert untrue not in shown
+    assert "16 November 2026 at midnight" in page(worker, address_of(by_hours))
+
+
+def test_what_is_late_no_more_waits_for_nobody(action, worker, manager, at):
+    clock = clock_of(action, began_at=at - 30 * HOUR)
+    worker.post(address_of(clock, "explain"), {"reason": "recording_error", "words": "It was a day later."})
+
+    keep(action, wanted(limit=hours(24), began_at=at - HOUR))
+
+    assert "Acknowledge why it is late" not in page(manager, address_of(clock))
+    assert "Lateness to acknowledge" not in page(manager, "/")
+    assert "not late any more" in page(manager, address_of(clock, "acknowledge"))

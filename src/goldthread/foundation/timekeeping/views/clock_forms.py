@@ -8,16 +8,20 @@ from django.utils import timezone
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.clocks import State
+from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.timekeeping.commands.on_clocks import (
     check_explained,
     check_late,
+    check_may_be_said,
     check_may_stand,
-    check_not_acknowledged,
     check_stands,
+    check_still_late,
+    what_may_be_said,
 )
 from goldthread.foundation.timekeeping.forms import AcknowledgeBreach, ExplainBreach, StartClockAgain, StopClock
 from goldthread.foundation.timekeeping.models import BreachReason, Clock
+from goldthread.foundation.timekeeping.queries import explained_of
 from goldthread.foundation.timekeeping.subjects import (
     ACKNOWLEDGING,
     EXPLAINING,
@@ -27,6 +31,7 @@ from goldthread.foundation.timekeeping.subjects import (
     TO_PAUSE,
 )
 from goldthread.foundation.timekeeping.views.clocks import crumbs_to_clocks, subject_of, visible_clock
+from goldthread.foundation.ui.plain_words import lower_first
 
 
 def _place(request: DeskRequest, clock: Clock) -> dict[str, Any]:
@@ -45,24 +50,38 @@ def _now_as(name: str) -> Any:
 
 def _pause_from(request: DeskRequest, clock: Clock) -> dict[str, Any]:
     """Now; nothing for one that is overdue, which a pause from now on would not help."""
-    is_overdue = clock.due_at is not None and clock.due_at < request.now
-    return {} if is_overdue else _now_as("from")(request, clock)
+    return {} if is_past(clock.due_at, request.now) else _now_as("from")(request, clock)
 
 
-def _said_before(clock: Clock) -> dict[str, Any]:
-    breach = BreachReason.objects.filter(clock=clock).first()
-    return {"reason": breach.reason, "words": breach.words} if breach else {}
+def _said_before(request: DeskRequest, clock: Clock) -> dict[str, Any]:
+    breach = what_may_be_said(clock, request.standing)
+    return {"reason": breach.reason, "words": breach.words} if breach and breach.pk else {}
+
+
+def _to_explain(request: DeskRequest, pk: int) -> Clock:
+    clock = visible_clock(request, pk, asked=TO_EXPLAIN)
+    clock.reader = request.standing
+    return clock
 
 
 def _check_may_be_explained(clock: Clock) -> None:
-    check_late(State(clock.state))
-    check_not_acknowledged(clock)
+    check_late(clock, State(clock.state))
+    check_may_be_said(clock, clock.reader)
+
+
+def _check_may_be_acknowledged(clock: Clock) -> None:
+    check_explained(clock)
+    check_still_late(clock, State(clock.state))
 
 
 def _as_explained(clock: Clock) -> str:
-    said = _said_before(clock)
-    reason = BreachReason(reason=said.get("reason", "")).get_reason_display()
-    return f"{reason}: {said.get('words', '')}"
+    """Each reason that waits, with the agency that gave it."""
+    return " ".join(_told(one) for one in explained_of(clock) if one.acknowledged_at is None)
+
+
+def _told(breach: BreachReason) -> str:
+    reason = breach.get_reason_display()
+    return f"{f'{breach.agency}: {lower_first(reason)}' if breach.agency else reason}: {breach.words}"
 
 
 stop = access(*STOPPING)(
@@ -101,13 +120,13 @@ start_again = access(*STOPPING)(
 
 explain = access(*EXPLAINING)(
     FormAbout(
-        find=partial(visible_clock, asked=TO_EXPLAIN),
+        find=_to_explain,
         place=_place,
         given="clock",
         form=ExplainBreach,
         send=ExplainBreach.explain,
         open_if=_check_may_be_explained,
-        now=_said_before,
+        suggested=_said_before,
         title="Explain why it is late",
         done="It was recorded. Whoever manages the work is asked to acknowledge it.",
     ).view
@@ -120,7 +139,7 @@ acknowledge = access(*ACKNOWLEDGING)(
         given="clock",
         form=AcknowledgeBreach,
         send=AcknowledgeBreach.acknowledge,
-        open_if=check_explained,
+        open_if=_check_may_be_acknowledged,
         title="Acknowledge why it is late",
         intro=_as_explained,
         button="Acknowledge",

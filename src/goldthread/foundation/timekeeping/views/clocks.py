@@ -1,6 +1,7 @@
 """The clocks of a partnership that run, and one clock."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,25 +12,35 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.clocks import State
-from goldthread.foundation.grants.opening import check_purpose
+from goldthread.foundation.grants.opening import check_purpose, note_opened
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.explaining import elapsed, lines_of, long, stood, told, where_from
+from goldthread.foundation.timekeeping.commands.on_clocks import what_may_be_said
+from goldthread.foundation.timekeeping.explaining import (
+    began_in_words,
+    elapsed,
+    lines_of,
+    long,
+    stood,
+    told,
+    where_from,
+)
 from goldthread.foundation.timekeeping.lists import clocks_page
-from goldthread.foundation.timekeeping.models import LATE, BreachReason, Clock, ClockStop
-from goldthread.foundation.timekeeping.queries import running_in
+from goldthread.foundation.timekeeping.models import BreachReason, Clock, ClockStop
+from goldthread.foundation.timekeeping.queries import explained_of, running_in
 from goldthread.foundation.timekeeping.subjects import (
     SEEING,
     TO_ACKNOWLEDGE,
-    TO_EXPLAIN,
     TO_PAUSE,
     Asked,
+    explains_for,
     is_late_entry,
     may,
     opened_with,
+    reads_words,
     subjects_of,
 )
-from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
+from goldthread.foundation.trail.reading import noting_what_is_taken
 
 SOMEBODY, ITSELF = "Somebody", "Goldthread itself"
 
@@ -51,10 +62,9 @@ def clocks(request: DeskRequest) -> HttpResponse:
 @access(*SEEING)
 def clock(request: DeskRequest, pk: int) -> HttpResponse:
     """One clock: how it stands, how that was counted, when it stood, and why it was late."""
-    found = visible_clock(request, pk)
-    note_read(found, "clock page")
+    found = visible_clock(request, pk, shown="clock page")
     stops = list(ClockStop.objects.filter(clock=found).order_by("from_at", "pk"))
-    breach = BreachReason.objects.filter(clock=found).first()
+    breaches = explained_of(found)
     counted = lines_of(found)
     shown = {
         "clock": found,
@@ -63,27 +73,33 @@ def clock(request: DeskRequest, pk: int) -> HttpResponse:
         "where_from": where_from(found),
         "counted": [{"on": line.on, "words": line.words} for line in counted.lines],
         "unknown": counted.unknown,
-        "elapsed": long(elapsed(found, request.now)),
+        "began": began_in_words(found),
+        "elapsed": elapsed(found, request.now),
         "stops": stops,
-        "stood": long(stood(stops, found.met_at or request.now)) if stops else "",
-        "breach": breach,
-        "is_late": found.state in LATE,
+        "stood": long(stood(found, stops, request.now)) if stops else "",
+        "reads_words": reads_words(found, request.standing),
+        "breaches": [_said_why(one, found, request) for one in breaches],
+        "is_late": found.is_late,
         "is_late_entry": is_late_entry(found),
-        "names": _names(stops, breach),
-        "doing": _doing(found, breach, request),
+        "names": _names(stops, breaches),
+        "doing": _doing(found, breaches, request),
         "crumbs": crumbs_to_clocks(request.space),
     }
     return render(request, "timekeeping/clock.html", shown)
 
 
-def visible_clock(request: DeskRequest, pk: int, asked: Asked | None = None) -> Clock:
-    """A clock of this space in sight, about which the person may do what is asked. Raise Http404."""
+def visible_clock(request: DeskRequest, pk: int, asked: Asked | None = None, shown: str = "form") -> Clock:
+    """A clock of this space in sight, about which the person may do what is asked. Its opening is noted.
+
+    Raise Http404.
+    """
     rows = Clock.objects.visible_to(request.standing).filter(space=request.space).with_state(request.now)
     found = get_object_or_404(rows.select_related("space"), pk=pk)
     if asked and not may(asked, found, request.standing):
         raise Http404
     if (record := opened_with(found, request.standing)) is not None:
         check_purpose(request, record)
+        note_opened(request, found, shown, record)
     return found
 
 
@@ -100,10 +116,10 @@ def crumbs_to_clocks(space: Space) -> list[dict[str, str]]:
     ]
 
 
-def _names(stops: Iterable[ClockStop], breach: BreachReason | None) -> dict[int | None, str]:
+def _names(stops: Iterable[ClockStop], breaches: Iterable[BreachReason]) -> dict[int | None, str]:
     """Names of those who said something of a clock, by their accounts, as far as the person may read them."""
     said = [stop.stopped_by_id for stop in stops]
-    said += [breach.explained_by_id, breach.acknowledged_by_id] if breach else []
+    said += [account for breach in breaches for account in (breach.explained_by_id, breach.acknowledged_by_id)]
     accounts = {account for account in said if account}
     names = dict(User.objects.filter(pk__in=accounts).values_list("pk", "name"))
     return {None: ITSELF, **{account: names.get(account, SOMEBODY) for account in accounts}}
@@ -114,16 +130,30 @@ def _pause_words(clock: Clock) -> str:
     return "Record a pause from before it was due" if State(clock.state) == State.OVERDUE else "Pause the clock"
 
 
-def _doing(clock: Clock, breach: BreachReason | None, request: DeskRequest) -> Sequence[tuple[str, str]]:
+def _said_why(breach: BreachReason, clock: Clock, request: DeskRequest) -> dict[str, Any]:
+    """One reason for the page. Its words are read by whoever reads those of the clock, and by the agency that said it:
+    others do not read which one that was either.
+    """
+    standing = request.standing
+    is_read = reads_words(clock, standing) or breach.agency_id in explains_for(clock, standing)
+    return {"breach": breach, "is_read": is_read, "whose": str(breach.agency) if is_read and breach.agency else ""}
+
+
+def _doing(clock: Clock, breaches: Sequence[BreachReason], request: DeskRequest) -> Sequence[tuple[str, str]]:
     """What the person can do with it now, each with its address."""
     runs = clock.met_at is None and clock.cancelled_at is None
     offered = []
     if clock.pausable and runs and may(TO_PAUSE, clock, request.standing):
         offered.append(("Let it go on", "start_clock_again") if clock.stands else (_pause_words(clock), "stop_clock"))
-    is_open = breach is None or breach.acknowledged_at is None
-    if State(clock.state) in LATE and is_open and may(TO_EXPLAIN, clock, request.standing):
-        offered.append(("Say better why it is late" if breach else "Explain why it is late", "explain_breach"))
-    is_theirs = breach is not None and breach.explained_by_id == request.standing.account
-    if breach and is_open and not is_theirs and may(TO_ACKNOWLEDGE, clock, request.standing):
+    is_late = clock.is_late
+    own = what_may_be_said(clock, request.standing) if is_late else None
+    if own is not None:
+        offered.append(("Say better why it is late" if own.pk else "Explain why it is late", "explain_breach"))
+    by_others = (one for one in breaches if one.explained_by_id != request.standing.account)
+    if (
+        any(one.acknowledged_at is None for one in by_others)
+        and is_late
+        and may(TO_ACKNOWLEDGE, clock, request.standing)
+    ):
         offered.append(("Acknowledge why it is late", "acknowledge_breach"))
     return [(words, reverse(name, args=[clock.space.slug, clock.pk])) for words, name in offered]

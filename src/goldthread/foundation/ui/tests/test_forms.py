@@ -26,6 +26,7 @@ def said(field, value="", label="Reason"):
         (forms.YesNoField(label="Parent told"), "Select the parent told"),
         (forms.DateField(label="By when you ask for another answer"), "Enter by when you ask for another answer"),
         (django.IntegerField(label="For how many months it counts"), "Enter for how many months it counts"),
+        (django.CharField(label="Whom it is about"), "Enter whom it is about"),
         (forms.DateField(label="True from"), "Fill in “True from”"),
         (django.CharField(label="Race: who is missed, and why"), "Fill in “Race: who is missed, and why”"),
     ],

@@ -100,14 +100,28 @@ def test_a_follow_up_question_shows_only_with_its_answer(site, browser, with_scr
     assert not question.is_visible()
 
 
-def test_filters_are_open_on_a_wide_page_and_folded_on_a_telephone(site, browser):
-    shown = []
-    for width in (1200, 360):
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.goto(f"{site}/gallery", wait_until="networkidle")
-        shown.append(page.locator("#filter-search").is_visible())
+@pytest.mark.parametrize(
+    ("width", "scripts", "is_open"), [(1200, True, True), (1200, False, False), (360, True, False), (360, False, False)]
+)
+def test_filters_stand_open_only_where_there_is_room_and_never_push_a_list_off_a_telephone(
+    site, browser, width, scripts, is_open
+):
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{site}/gallery", wait_until="networkidle")
+    box, fold = page.locator("#filter-search"), page.locator("summary", has_text="Filter").first
 
-    assert shown == [True, False]
+    assert box.is_visible() is is_open
+    fold.click()
+    assert box.is_visible() is not is_open
+
+
+def test_on_a_wide_page_nothing_jumps_when_the_script_opens_the_filters(site, browser):
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page.route("**/start.js", lambda route: route.abort())
+    page.goto(f"{site}/gallery", wait_until="networkidle")
+
+    assert page.locator("#filter-search").is_visible()
 
 
 def test_paper_shows_no_buttons_and_no_navigation(site, browser):

@@ -1,12 +1,17 @@
 """The frame of every page."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 
+import goldthread
 from goldthread.foundation.ui.gallery.form_fields import EveryField
 from goldthread.foundation.ui.tests.rendering import rendered
 
+TITLE = re.compile(r"{% block title %}(.*?){% endblock %}", re.DOTALL)
 PAGE = '{% extends "ui/page.html" %}{% block title %}Cases{% endblock %}{% block content %}<h1>Cases</h1>{% endblock %}'
 
 
@@ -75,3 +80,11 @@ def test_no_word_of_the_crown_or_of_gov_uk():
 
     assert "crown" not in html.lower()
     assert "gov.uk" not in html.lower()
+
+
+def test_no_page_says_error_before_its_title_a_second_time():
+    templates = Path(goldthread.__file__).parent.rglob("*.html")
+    titles = {one.name: TITLE.findall(one.read_text("utf-8")) for one in templates}
+
+    assert sum(map(len, titles.values())) > 100
+    assert [name for name, found in titles.items() if any("Error" in title for title in found)] == []

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.imports.checking import Checked, check
-from goldthread.foundation.imports.commands import drop_file, load_rows, take_in_hand
+from goldthread.foundation.imports.commands import drop_file, take_in_hand
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.reading import reading_in_hand
 from goldthread.foundation.imports.rows import State
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import opened
 from goldthread.partnership.engagement.register.export import Area, narrowed

@@ -7,9 +7,10 @@ import pytest
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.imports.checking import check
-from goldthread.foundation.imports.commands import load_rows, take_in_hand
+from goldthread.foundation.imports.commands import take_in_hand
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.reading import reading_in_hand
+from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.engagement.factories import MADE_AT, a_register
 from goldthread.partnership.engagement.register.export import Area, narrowed

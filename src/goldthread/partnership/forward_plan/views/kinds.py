@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.form_pages.about import FormAbout
+from goldthread.foundation.form_pages.about import forms_about
 from goldthread.partnership.forward_plan.catalogue import USUAL_KINDS
 from goldthread.partnership.forward_plan.forms import ChangeKindForm, KindForm, UsualKindsForm, said_of_kind
 from goldthread.partnership.forward_plan.models import ReportKind, Rule
@@ -35,9 +35,7 @@ def _place(request: DeskRequest, _: Any) -> dict[str, Any]:
     return {"back": back, "crumbs": [*crumbs_to_plan(request.space), {"text": "Kinds of report", "href": back}]}
 
 
-def _form(**declared: Any) -> Any:
-    usual = {"find": lambda request: request.space, "place": _place, "given": "space", "adds": True}
-    return access(Can.RECORD_PLANS)(FormAbout(**{**usual, **declared}).view)
+_form = forms_about(Can.RECORD_PLANS, find=lambda request: request.space, place=_place, given="space", adds=True)
 
 
 add = _form(

@@ -1,7 +1,5 @@
 """Forms about one report, from its being called in to what follows from it."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -9,7 +7,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.form_pages.about import FormAbout, today_as
+from goldthread.foundation.form_pages.about import forms_about, today_as
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.partnership.forward_plan.commands import ENDED, NOT_YET
@@ -69,9 +67,7 @@ def call_in(request: DeskRequest) -> HttpResponse:
     return answered(request, page, form, form.call_in, space=request.space)
 
 
-def _about(needs: Can, **declared: Any) -> Any:
-    usual = {"find": visible_report, "place": place_of, "given": "report", "open_if": _open}
-    return access(needs)(FormAbout(**{**usual, **declared}).view)
+_about = forms_about(find=visible_report, place=place_of, given="report", open_if=_open)
 
 
 change = _about(

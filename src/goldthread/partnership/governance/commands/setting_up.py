@@ -85,7 +85,7 @@ def send_mail_test(*, space: Space, by: User, at: datetime) -> Message:
 @command(Can.GO_LIVE, event="partnership went live")
 def go_live(*, space: Space, by: Actor, at: datetime) -> Space:
     """The partnership goes live: what was held is sent, and from now on messages leave at once."""
-    space = Space.objects.select_for_update().get(pk=space.pk)
+    space = Space.objects.select_for_update(no_key=True).get(pk=space.pk)
     if space.is_live:
         raise Refused("This partnership is live already.")
     missing = readiness_of(space, at).missing

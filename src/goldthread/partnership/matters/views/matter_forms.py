@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
-from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.form_pages.about import FormAbout
-from goldthread.foundation.groups.queries import groups_on
+from goldthread.foundation.form_pages.about import forms_about
 from goldthread.partnership.matters.commands.ending import check_may_go_further, may_pursue
 from goldthread.partnership.matters.commands.replying import check_reply_awaited, may_reply
 from goldthread.partnership.matters.commands.turning import check_not_ended
-from goldthread.partnership.matters.forms import ActionOfMatter, EndMatter, ReplyToMatter, TakeFurther, owners_named
+from goldthread.partnership.matters.forms import ActionOfMatter, EndMatter, ReplyToMatter, TakeFurther
 from goldthread.partnership.matters.models import RaisedMatter
-from goldthread.partnership.matters.views.in_sight import crumbs_to_matter, names_known, visible_matter
+from goldthread.partnership.matters.views.in_sight import careful, crumbs_to_matter, visible_matter, with_owners
 
 
 def _to_reply(request: DeskRequest, pk: int) -> RaisedMatter:
@@ -44,17 +41,8 @@ def _place(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
     }
 
 
-def _careful(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
-    return {"known": names_known(request.space, request)}
-
-
 def _with_rules(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
-    return {**_careful(request, matter), "rules": matter.rules}
-
-
-def _owners(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
-    space, today = request.space, request.today
-    return {"owners": owners_named(agencies_on(space.pk, today), groups_on(space.pk, today))}
+    return {**careful(request, matter), "rules": matter.rules}
 
 
 def _further(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
@@ -66,10 +54,13 @@ def _further(request: DeskRequest, matter: RaisedMatter) -> dict[str, Any]:
     }
 
 
-REPLY = FormAbout(
+_about_matter = forms_about(find=visible_matter, place=_place, given="matter")
+
+reply = _about_matter(
+    Can.ANSWER_CHALLENGES,
+    Can.RECORD_PLANS,
+    Can.SCRUTINISE,
     find=_to_reply,
-    place=_place,
-    given="matter",
     form=ReplyToMatter,
     send=ReplyToMatter.reply,
     title="Reply",
@@ -79,10 +70,12 @@ REPLY = FormAbout(
     open_if=check_reply_awaited,
     options=_with_rules,
 )
-FURTHER = FormAbout(
+
+further = _about_matter(
+    Can.CHALLENGE_PARTNERS,
+    Can.RECORD_PLANS,
     find=_to_pursue,
     place=_further,
-    given="matter",
     form=TakeFurther,
     send=TakeFurther.take,
     title="Take it further",
@@ -90,12 +83,13 @@ FURTHER = FormAbout(
     done="It was taken further.",
     step="take-matter-further",
     open_if=lambda matter: check_may_go_further(matter, matter.state),
-    options=_careful,
+    options=careful,
 )
-END = FormAbout(
+
+end = _about_matter(
+    Can.CHALLENGE_PARTNERS,
+    Can.RECORD_PLANS,
     find=_to_pursue,
-    place=_place,
-    given="matter",
     form=EndMatter,
     send=EndMatter.end,
     title="Say what came of it",
@@ -106,10 +100,9 @@ END = FormAbout(
     open_if=check_not_ended,
     options=_with_rules,
 )
-ACTION = FormAbout(
-    find=visible_matter,
-    place=_place,
-    given="matter",
+
+action = _about_matter(
+    Can.RECORD_ACTIONS,
     form=ActionOfMatter,
     send=ActionOfMatter.add,
     title="Raise an action",
@@ -117,29 +110,5 @@ ACTION = FormAbout(
     done="The action was raised.",
     adds=True,
     open_if=check_not_ended,
-    options=_owners,
+    options=with_owners,
 )
-
-
-@access(Can.ANSWER_CHALLENGES, Can.RECORD_PLANS, Can.SCRUTINISE)
-def reply(request: DeskRequest, pk: int) -> HttpResponse:
-    """Whoever owes the reply gives it, or writes down what came."""
-    return REPLY.view(request, pk=pk)
-
-
-@access(Can.CHALLENGE_PARTNERS, Can.RECORD_PLANS)
-def further(request: DeskRequest, pk: int) -> HttpResponse:
-    """The matter goes up to the next stage."""
-    return FURTHER.view(request, pk=pk)
-
-
-@access(Can.CHALLENGE_PARTNERS, Can.RECORD_PLANS)
-def end(request: DeskRequest, pk: int) -> HttpResponse:
-    """It is said what came of it."""
-    return END.view(request, pk=pk)
-
-
-@access(Can.RECORD_ACTIONS)
-def action(request: DeskRequest, pk: int) -> HttpResponse:
-    """Something is to be done about it."""
-    return ACTION.view(request, pk=pk)

@@ -146,7 +146,7 @@ class MeetingForm(KnowingForm, Where):
     ends_at = TimeOfDayField(label="Ends at")
     nobody_works = forms.BooleanField(label="The group meets on that day all the same", required=False)
 
-    known = "nobody_works"
+    tick = "nobody_works"
     field_order = ("on", "begins_at", "ends_at", "mode", "place", "link")
     looks = {"begins_at": {"width": "10"}, "ends_at": {"width": "10"}}
 

@@ -156,7 +156,12 @@ class AgendaItem(SpaceRecord):
                 name="agenda_item_once_on_a_topic",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["space", "meeting", "place", "id"], name="agenda_item_order")]
+        indexes: ClassVar = [
+            models.Index(fields=["space", "meeting", "place", "id"], name="agenda_item_order"),
+            models.Index(
+                fields=["space", "source", "source_number"], condition=~Q(source=""), name="agenda_item_about"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.place}. {self.title}"

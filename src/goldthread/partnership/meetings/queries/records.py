@@ -71,13 +71,15 @@ class Discussed:
 def discussed(records: Sequence[Any], standing: Standing) -> list[Discussed]:
     """Where records of one kind were talked over and decided on, newest first, as far as a person may see it.
 
-    Two queries, however many records.
+    Three queries, however many records. Of most nothing was ever said: that takes one, and who sees what is not asked.
     """
     source = source_of(records[0]) if records else None
     if source is None:
         return []
     space = records[0].space_id
     about = {"source": source.code, "source_number__in": [one.pk for one in records]}
+    if not _spoken_of(space, about):
+        return []
     items = AgendaItem.objects.visible_to(standing).filter(space_id=space, **about)
     rows = list(items.select_related("meeting__group", "meeting__space").order_by("-meeting__on", "-pk"))
     told = {item.pk: Discussed(item) for item in rows}
@@ -91,6 +93,14 @@ def discussed(records: Sequence[Any], standing: Standing) -> list[Discussed]:
         else:
             others.append(Discussed(None, [decision]))
     return [*told.values(), *others]
+
+
+def _spoken_of(space: int, about: dict[str, Any]) -> bool:
+    """Whether there is anything that somebody might see."""
+    items, linked = (
+        rows.filter(space_id=space, **about).values("pk") for rows in (AgendaItem.objects, DecisionRecord.objects)
+    )
+    return items.union(linked).exists()
 
 
 def records_of(decision: Decision) -> list[Key]:

@@ -33,9 +33,15 @@ def held(partnership) -> Any:
     return meeting, item, seats
 
 
+WAITING = """
+select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database
+where datname = current_database() and locktype = 'advisory' and not granted
+"""
+
+
 def waiting_for_a_lock() -> int:
     with connections["default"].cursor() as cursor:
-        cursor.execute("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+        cursor.execute(WAITING)
         return int(cursor.fetchone()[0])
 
 

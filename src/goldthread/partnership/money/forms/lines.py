@@ -85,7 +85,7 @@ class OnADayOfTheYear(KnowingForm):
 
     outside_year = forms.BooleanField(label="It belongs in these accounts, though its day does not", required=False)
 
-    known = "outside_year"
+    tick = "outside_year"
     day: ClassVar[str]
 
     def __init__(self, *sent: Any, year: int, **options: Any) -> None:

@@ -1,16 +1,13 @@
 """Forms of money: each finds its record, asks, and leads back to the accounts."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponse
 from django.urls import reverse
 
-from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.form_pages.about import FormAbout, today_as
+from goldthread.foundation.form_pages.about import forms_about, today_as
 from goldthread.foundation.groups.boards import boards_on
 from goldthread.foundation.ui.record_fields import with_chosen
 from goldthread.partnership.learning.models import Review
@@ -46,16 +43,10 @@ from goldthread.partnership.money.views.in_sight import (
 from goldthread.partnership.planning.queries import campaigns_in
 from goldthread.partnership.planning.years import offered_years, year_of
 
-View = Callable[..., HttpResponse]
-
-
-def _form(**declared: Any) -> View:
-    return access(Can.RECORD_MONEY)(FormAbout(**declared).view)
-
-
-def _about_accounts(**declared: Any) -> View:
-    usual = {"find": visible_accounts, "place": place_at, "given": "accounts", "open_if": check_open, "adds": True}
-    return _form(**{**usual, **declared})
+_form = forms_about(Can.RECORD_MONEY)
+_about_accounts = forms_about(
+    Can.RECORD_MONEY, find=visible_accounts, place=place_at, given="accounts", open_if=check_open, adds=True
+)
 
 
 def _on_the_page(request: DeskRequest, _: Any) -> dict[str, Any]:

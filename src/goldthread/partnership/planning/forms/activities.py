@@ -33,7 +33,7 @@ class ActivityForm(KnowingForm, ChoosesLead):
 
     was_due = forms.BooleanField(label="It was due on that day", required=False)
 
-    known = "was_due"
+    tick = "was_due"
     field_order = ("words",)
     looks = {"words": {"rows": 3}}
 

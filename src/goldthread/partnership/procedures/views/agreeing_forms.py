@@ -6,7 +6,7 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.form_pages.about import FormAbout, today_as
+from goldthread.foundation.form_pages.about import FormAbout, forms_about, today_as
 from goldthread.foundation.ui.record_fields import with_chosen
 from goldthread.partnership.procedures.commands.checks import check_not_ended, check_settled
 from goldthread.partnership.procedures.forms.agreeing import AskToSign, ConfirmReading, Remind, SignUpForm
@@ -38,14 +38,7 @@ def _agencies_to_sign(request: DeskRequest, version: GoverningVersion) -> dict[s
     return {"agencies": [one for one in agencies_spoken_for(request) if one.pk in asked - signed]}
 
 
-def _about_version(**declared: Any) -> Any:
-    usual = {
-        "find": visible_version,
-        "given": "version",
-        "adds": True,
-        "open_if": check_settled,
-    }
-    return access(Can.SIGN_UP)(FormAbout(**{**usual, **declared}).view)
+_about_version = forms_about(Can.SIGN_UP, find=visible_version, given="version", adds=True, open_if=check_settled)
 
 
 ask = access(Can.RECORD_PROCEDURES)(

@@ -7,6 +7,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.jobs.ordered import check_waits, note_failed
 from goldthread.foundation.looking.details import details_to_look_for
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.models import NameCheck, NameHit, PersonDetail
@@ -38,8 +39,7 @@ def remove_detail(*, detail: PersonDetail, by: Actor, at: datetime) -> None:
 @command(Can.BE_THE_PROGRAM, event="names in a review looked for", about="check")
 def record_looked_through(*, check: NameCheck, found: LookedThrough, by: Actor, at: datetime) -> NameCheck:
     """Keep what was found. What was cleared stays cleared while the text it stands in is the same."""
-    if check.state != NameCheck.State.WAITING:
-        raise Refused("Nobody waits for this.")
+    check_waits(check)
     before = {(one.place, one.detail_id, one.digest): one for one in NameHit.objects.filter(review=check.review_id)}
     for hit in found.hits:
         if before.pop((hit.place, hit.detail, hit.digest), None) is None:
@@ -54,9 +54,7 @@ def record_looked_through(*, check: NameCheck, found: LookedThrough, by: Actor, 
 @command(Can.BE_THE_PROGRAM, event="names in a review not looked for", about="check")
 def record_not_looked_through(*, check: NameCheck, by: Actor, at: datetime) -> NameCheck:
     """It went wrong, and can be ordered again. What was found before stays."""
-    if check.state == NameCheck.State.WAITING:
-        check.state = NameCheck.State.FAILED
-        check.save()
+    note_failed(check)
     return check
 
 

@@ -8,6 +8,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.jobs.ordered import check_waits, note_failed
 from goldthread.foundation.looking.details import details_to_look_for
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
@@ -103,8 +104,7 @@ def remove_search_detail(*, detail: SearchDetail, by: Actor, at: datetime) -> No
 @command(Can.BE_THE_PROGRAM, event="what is held about a person gathered", about="access")
 def record_gathered(*, access: AccessRequest, gathered: Gathered, by: Actor, at: datetime) -> AccessRequest:
     """Keep copies of what was found. What was gathered before stays as it is, decisions and all."""
-    if access.search != AccessRequest.Search.WAITING:
-        raise Refused("Nobody waits for this.")
+    check_waits(access, "search")
     new = [one for one in gathered.held if _keep(access.matter, one, at)]
     access.search, access.searched_at = AccessRequest.Search.DONE, at
     access.texts, access.files = gathered.texts, gathered.files
@@ -118,9 +118,7 @@ def record_gathered(*, access: AccessRequest, gathered: Gathered, by: Actor, at:
 @command(Can.BE_THE_PROGRAM, event="what is held about a person not gathered", about="access")
 def record_not_gathered(*, access: AccessRequest, by: Actor, at: datetime) -> AccessRequest:
     """It went wrong, and can be ordered again."""
-    if access.search == AccessRequest.Search.WAITING:
-        access.search = AccessRequest.Search.FAILED
-        access.save()
+    note_failed(access, "search")
     return access
 
 

@@ -10,6 +10,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.jobs.ordered import check_waits, note_failed
 from goldthread.foundation.records.dates import in_words
 from goldthread.partnership.rights.log import check_day, check_open, log, said
 from goldthread.partnership.rights.models import Matter, Pack, settings_of
@@ -21,8 +22,7 @@ CHANGED = "What is released or withheld was changed since it was made. Make it a
 @command(Can.BE_THE_PROGRAM, event="pack of a request made", about="pack")
 def record_made(*, pack: Pack, received: Received, digest: str, by: Actor, at: datetime) -> Pack:
     """Keep the file. It never changes."""
-    if pack.state != Pack.State.WAITING:
-        raise Refused("Nobody waits for this.")
+    check_waits(pack)
     pack.file = keep_file(space=pack.matter.space, received=received, by=by, at=at)
     pack.state, pack.made_at, pack.digest = Pack.State.MADE, at, digest
     pack.save()
@@ -33,9 +33,7 @@ def record_made(*, pack: Pack, received: Received, digest: str, by: Actor, at: d
 @command(Can.BE_THE_PROGRAM, event="pack of a request not made", about="pack")
 def record_not_made(*, pack: Pack, by: Actor, at: datetime) -> Pack:
     """It went wrong, and another can be ordered."""
-    if pack.state == Pack.State.WAITING:
-        pack.state = Pack.State.FAILED
-        pack.save()
+    note_failed(pack)
     return pack
 
 

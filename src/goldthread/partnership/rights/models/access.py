@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from goldthread.foundation.documents.by_worker import Making
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.looking.details import LONGEST_DETAIL, DetailKind
 from goldthread.foundation.records.handling import KEY, RIGHTS, RIGHTS_TEXT, TELLS_WHO_ASKED
@@ -239,10 +240,7 @@ class Pack(OfMatter):
     ``digest`` is of all that was decided when it was made: if today's is another, it is to be made again.
     """
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Being made"
-        MADE = "made", "Made"
-        FAILED = "failed", "Could not be made"
+    State = Making
 
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     letter = models.TextField()

@@ -1,21 +1,18 @@
 """How forms of information rights are declared: each finds its record, asks, and leads back to the matter."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpResponse
 from django.urls import reverse
 
-from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.form_pages.about import FormAbout, today_as
+from goldthread.foundation.form_pages.about import View, forms_about, today_as
 from goldthread.partnership.rights.log import check_open
 from goldthread.partnership.rights.views.in_sight import crumbs_to_rights, place_of, visible_matter, visible_of
 
-View = Callable[..., HttpResponse]
+_form = forms_about(Can.ANSWER_RIGHTS)
 
 
 def new_matter(**declared: Any) -> View:
@@ -49,10 +46,6 @@ def about(model: type[Model], section: str = "", **declared: Any) -> View:
         "open_if": lambda record: check_open(record.matter),
     }
     return _form(**{**usual, **declared})
-
-
-def _form(**declared: Any) -> View:
-    return access(Can.ANSWER_RIGHTS)(FormAbout(**declared).view)
 
 
 def _on_the_list(request: DeskRequest, _: Any) -> dict[str, Any]:

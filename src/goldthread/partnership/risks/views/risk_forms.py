@@ -9,17 +9,14 @@ from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.models import Action
-from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.form_pages.about import FormAbout
+from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.groups.boards import boards_on
-from goldthread.foundation.groups.queries import groups_on
 from goldthread.partnership.learning.models import Finding
-from goldthread.partnership.matters.forms import Named, owners_named
 from goldthread.partnership.matters.models import RaisedMatter
 from goldthread.partnership.matters.states import ENDED
-from goldthread.partnership.matters.views.in_sight import names_known
+from goldthread.partnership.matters.views.in_sight import careful, names_known, owners_here, with_owners
 from goldthread.partnership.risks.commands.scoring import check_open
 from goldthread.partnership.risks.forms import (
     ActionOfRisk,
@@ -42,7 +39,7 @@ def raise_one(request: DeskRequest) -> HttpResponse:
     """A board puts a risk on its register."""
     space = request.space
     boards = boards_on(space.pk, request.today)
-    form = RaiseRisk(*sent(request), boards=boards, owners=_owners(request), known=names_known(space, request))
+    form = RaiseRisk(*sent(request), boards=boards, owners=owners_here(request), known=names_known(space, request))
     page = FormPage(
         title="Raise a risk",
         button="Put it on the register",
@@ -55,21 +52,8 @@ def raise_one(request: DeskRequest) -> HttpResponse:
     return answered(request, page, form, form.raise_it, space=space)
 
 
-def _owners(request: DeskRequest) -> Named:
-    space, today = request.space, request.today
-    return owners_named(agencies_on(space.pk, today), groups_on(space.pk, today))
-
-
 def _place(request: DeskRequest, risk: Risk) -> dict[str, Any]:
     return {"caption": f"{risk}: {risk.title}", "back": risk.get_absolute_url(), "crumbs": crumbs_to_risk(risk)}
-
-
-def _careful(request: DeskRequest, risk: Risk) -> dict[str, Any]:
-    return {"known": names_known(request.space, request)}
-
-
-def _with_owners(request: DeskRequest, risk: Risk) -> dict[str, Any]:
-    return {"owners": _owners(request)}
 
 
 def _scored_today(request: DeskRequest, risk: Risk) -> dict[str, Any]:
@@ -94,10 +78,9 @@ def _linkable(request: DeskRequest, risk: Risk) -> dict[str, Any]:
     return {"linkable": named}
 
 
-SCORE = FormAbout(
-    find=visible_risk,
-    place=_place,
-    given="risk",
+_about_risk = forms_about(Can.RECORD_PLANS, find=visible_risk, place=_place, given="risk", open_if=check_open)
+
+score = _about_risk(
     form=ScoreRisk,
     send=ScoreRisk.score,
     title="Score it",
@@ -105,27 +88,21 @@ SCORE = FormAbout(
     button="Keep the score",
     done="The score was kept.",
     step="score-risk",
-    open_if=check_open,
     suggested=_scored_today,
-    options=_careful,
+    options=careful,
 )
-CHANGE = FormAbout(
-    find=visible_risk,
-    place=_place,
-    given="risk",
+
+change = _about_risk(
     form=RiskForm,
     send=RiskForm.change,
     title="Change the risk",
     done="The risk was changed.",
     step="change-risk",
-    open_if=check_open,
     now=said_of,
-    options=lambda request, risk: {**_careful(request, risk), **_with_owners(request, risk)},
+    options=lambda request, risk: {**careful(request, risk), **with_owners(request, risk)},
 )
-CLOSE = FormAbout(
-    find=visible_risk,
-    place=_place,
-    given="risk",
+
+close = _about_risk(
     form=CloseRisk,
     send=CloseRisk.close,
     title="Close the risk",
@@ -133,12 +110,9 @@ CLOSE = FormAbout(
     button="Close the risk",
     done="The risk was closed.",
     step="close-risk",
-    open_if=check_open,
 )
-LINK = FormAbout(
-    find=visible_risk,
-    place=_place,
-    given="risk",
+
+link = _about_risk(
     form=LinkRisk,
     send=LinkRisk.link,
     title="Link it",
@@ -146,49 +120,16 @@ LINK = FormAbout(
     button="Link it",
     done="It was linked.",
     adds=True,
-    open_if=check_open,
     options=_linkable,
 )
-ACTION = FormAbout(
-    find=visible_risk,
-    place=_place,
-    given="risk",
+
+action = _about_risk(
+    Can.RECORD_ACTIONS,
     form=ActionOfRisk,
     send=ActionOfRisk.add,
     title="Raise an action",
     button="Raise the action",
     done="The action was raised.",
     adds=True,
-    open_if=check_open,
-    options=_with_owners,
+    options=with_owners,
 )
-
-
-@access(Can.RECORD_PLANS)
-def score(request: DeskRequest, pk: int) -> HttpResponse:
-    """The risk is scored anew."""
-    return SCORE.view(request, pk=pk)
-
-
-@access(Can.RECORD_PLANS)
-def change(request: DeskRequest, pk: int) -> HttpResponse:
-    """What is said of it changes."""
-    return CHANGE.view(request, pk=pk)
-
-
-@access(Can.RECORD_PLANS)
-def close(request: DeskRequest, pk: int) -> HttpResponse:
-    """It is no risk any more, or it happened."""
-    return CLOSE.view(request, pk=pk)
-
-
-@access(Can.RECORD_PLANS)
-def link(request: DeskRequest, pk: int) -> HttpResponse:
-    """It hangs together with something else."""
-    return LINK.view(request, pk=pk)
-
-
-@access(Can.RECORD_ACTIONS)
-def action(request: DeskRequest, pk: int) -> HttpResponse:
-    """Something is to be done to bring it down."""
-    return ACTION.view(request, pk=pk)

@@ -1,6 +1,6 @@
 """What is recorded of a concern about somebody who works with children (statutory.md 8)."""
 
-from goldthread.pathways.lado.models.contact import Advice, ConsultationEnd, Contact, FollowUp
+from goldthread.pathways.lado.models.contact import Advice, ConsultationEnd, Contact, FollowUp, SetAside
 from goldthread.pathways.lado.models.ending import (
     AgreedOutcome,
     BarringReferral,
@@ -29,5 +29,6 @@ __all__ = [
     "Referral",
     "RegulatorReferral",
     "Review",
+    "SetAside",
     "Strand",
 ]

@@ -14,7 +14,7 @@ from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.lado.models.codes import Channel, EmployerType, Source
-from goldthread.pathways.lado.models.days import check_not_to_come
+from goldthread.pathways.lado.models.days import check_not_after_told, check_not_to_come
 
 NO_NAMES = "Do not name the adult or say anything that tells who they are"
 THE_EMPLOYER_TOLD = "Say when the employer came to know of it: they have one working day to tell you."
@@ -37,8 +37,18 @@ class Contact(CaseRecord):
         max_length=200,
         help_text="The organisation, not a person. For a childminder or foster carer, whoever they are registered with",
     )
-    concern_on = models.DateField("When it happened", null=True, blank=True, help_text="Leave this out if not known")
-    known_on = models.DateField("When the employer came to know of it", null=True, blank=True)
+    concern_on = models.DateField(
+        "When it happened",
+        null=True,
+        blank=True,
+        help_text="The day of what the concern is about. Leave this out if not known",
+    )
+    known_on = models.DateField(
+        "When the employer came to know of it",
+        null=True,
+        blank=True,
+        help_text="Must be said if the employer got in touch. Otherwise leave this out if not known",
+    )
     about = models.TextField("What the concern is", help_text=NO_NAMES)
 
     handling: ClassVar = with_case_columns(
@@ -51,12 +61,15 @@ class Contact(CaseRecord):
         verbose_name = "contact"
 
     def check_it(self, today: date) -> None:
-        """An employer says since when it has known: its clock runs from there."""
+        """An employer says since when it has known: its clock runs from there, and until the contact. Where somebody
+        else told first, an employer may come to know of it later.
+        """
         if self.source == Source.EMPLOYER and self.known_on is None:
             raise Refused(THE_EMPLOYER_TOLD, "known_on")
         check_not_to_come(self, ("concern_on", "known_on"), today)
         if self.concern_on is not None:
             check_not_before(self.known_on, self.concern_on, "known_on", "It happened")
+        check_not_after_told(self, "concern_on", *(["known_on"] if self.source == Source.EMPLOYER else []))
 
 
 class Advice(CaseRecord):
@@ -82,16 +95,48 @@ class Advice(CaseRecord):
 
 
 class FollowUp(CaseRecord):
-    """The advice went out in writing, as it does every time."""
+    """The advice went out in writing, as it does every time: by a letter made here, or as is said."""
 
     sent_to = models.CharField("Post of whoever it went to", max_length=120, help_text="Not the adult that it is about")
     advice = models.TextField("What was said in writing", help_text=NO_NAMES)
+    elsewhere = models.TextField(
+        "How it went out, and where the copy is",
+        blank=True,
+        default="",
+        db_default="",
+        help_text="No letter was made of it here. Make one first, or say how it was written elsewhere, and why",
+    )
 
-    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "sent_to advice"))
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "sent_to advice elsewhere"))
 
     class Meta:
         db_table = "lado_follow_up"
         verbose_name = "advice in writing"
+
+
+class SetAside(CaseRecord):
+    """A contact that is none of its own, for it came twice or by mistake; or one that is no concern for the officer.
+
+    An agency with sight of it reads which of these it was, and so whether its contact was answered.
+    """
+
+    class Why(models.TextChoices):
+        TWICE = "twice", "It is on record already"
+        MISTAKE = "mistake", "It came by mistake, or was a test"
+        NO_CONCERN = "no_concern", "It is no concern about somebody who works with children"
+
+    why = models.CharField("Why it is set aside", max_length=12, choices=Why.choices)
+    words = models.TextField(
+        "What was done with it",
+        help_text="If it is on record already, under which reference. If it is for somebody else, who was told",
+    )
+
+    agency_sees: ClassVar[str] = "why"
+    handling: ClassVar = with_case_columns(facts=(CASE, "why"), words=(CASE_TEXT, "words"))
+
+    class Meta:
+        db_table = "lado_set_aside"
+        verbose_name = "contact set aside"
 
 
 class ConsultationEnd(CaseRecord):

@@ -21,8 +21,15 @@ class AgreedOutcome(CaseRecord):
     result = models.CharField("Outcome", max_length=16, choices=Result.choices)
     agreed_by = models.CharField("Who agreed it", max_length=300, help_text="Posts and agencies, not names")
     reasons = models.TextField("Why")
+    changed = models.TextField(
+        "What changed since the outcome that was agreed before",
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Whoever was told that one is told again",
+    )
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "result"), words=(CASE_TEXT, "agreed_by reasons"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "result"), words=(CASE_TEXT, "agreed_by reasons changed"))
 
     class Meta:
         db_table = "lado_outcome"

@@ -2,71 +2,31 @@
 worked.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import correct_record
+from goldthread.cases.casework.commands import correct_record, set_limits
+from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.on_foundation import is_late_entry
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.timekeeping.commands.on_clocks import start_clock_again, stop_clock
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.commands.on_clocks import explain_breach, start_clock_again, stop_clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, a_managed_case, a_referral, then
+from goldthread.pathways.lado.tests.clocks import (
+    BEFORE_CHRISTMAS,
+    CHRISTMAS_EVE,
+    as_it_is,
+    clocks_of,
+    end_of,
+    only,
+    states_of,
+)
 
 pytestmark = pytest.mark.django_db
-BEFORE_CHRISTMAS = datetime(2026, 12, 23, 11, 0, tzinfo=UTC)
-"""A Wednesday."""
-CHRISTMAS_EVE = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
-
-
-def end_of(year, month, day):
-    return datetime(year, month, day, 23, 59, 59, tzinfo=UTC)
-
-
-def clocks_of(case, code):
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        return list(Clock.objects.filter(subject_kind="case", subject_id=case.pk, code=code).order_by("occurrence"))
-
-
-def only(case, code):
-    (clock,) = clocks_of(case, code)
-    return clock
-
-
-def states_of(case, code, at):
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        rows = Clock.objects.with_state(at).filter(subject_kind="case", subject_id=case.pk, code=code)
-        return [clock.state for clock in rows.order_by("occurrence")]
-
-
-def test_01_an_employer_has_one_working_day_to_tell(partnership, officer):
-    """Known on Thursday 24 December: the next day that is worked is Tuesday 29 December."""
-    told_at = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
-    case = a_contact(partnership, by=officer, at=told_at, known_on=date(2026, 12, 24))
-
-    clock = only(case, "LADO-01")
-    assert (clock.due_at, clock.met_at) == (end_of(2026, 12, 29), told_at)
-    assert states_of(case, "LADO-01", told_at) == [State.MET_LATE]
-
-
-def test_01_nobody_but_an_employer_owes_that(partnership, officer):
-    case = a_contact(partnership, by=officer, source="police")
-
-    assert clocks_of(case, "LADO-01") == []
-
-
-def test_02_a_contact_is_answered_in_one_working_day(partnership, officer):
-    case = a_contact(partnership, by=officer, at=CHRISTMAS_EVE)
-    assert only(case, "LADO-02").due_at == end_of(2026, 12, 29)
-
-    answered_at = datetime(2026, 12, 29, 16, 0, tzinfo=UTC)
-    then(case, "advised", by=officer, at=answered_at)
-
-    assert only(case, "LADO-02").met_at == answered_at
 
 
 def test_03_the_meeting_is_held_in_five_working_days(partnership, officer):
@@ -82,7 +42,31 @@ def test_03_the_meeting_is_held_in_five_working_days(partnership, officer):
 def test_03_no_meeting_is_owed_where_the_evaluation_needs_none(partnership, officer):
     case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS, needs_meeting=False)
 
-    assert only(case, "LADO-03").met_at == BEFORE_CHRISTMAS
+    clock = only(case, "LADO-03")
+    assert (clock.met_at, clock.cancelled_at, clock.fell_away) == (None, BEFORE_CHRISTMAS, True)
+
+
+def test_03_a_meeting_that_no_evaluation_asks_for_was_never_late(partnership, officer):
+    """It would have been due on 4 January."""
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    evaluated_at = datetime(2027, 1, 20, 9, 0, tzinfo=UTC)
+    evaluation = then(case, "evaluated", by=officer, at=evaluated_at, needs_meeting=False)
+    assert states_of(case, "LADO-03", evaluated_at) == [State.CANCELLED]
+    with pytest.raises(Refused, match="not late"):
+        explain_breach(clock=only(case, "LADO-03"), reason="capacity", words="Ill.", by=officer, at=evaluated_at)
+
+    then(case, "met", by=officer, at=evaluated_at + timedelta(hours=1))
+    assert only(case, "LADO-03").met_at is None
+
+    correct_record(
+        record=evaluation,
+        said={"needs_meeting": True},
+        happened_at=evaluated_at,
+        why="One was needed.",
+        by=officer,
+        at=evaluated_at + timedelta(hours=2),
+    )
+    assert states_of(case, "LADO-03", evaluated_at) == [State.MET_LATE]
 
 
 def test_04_twelve_months_are_the_longest(partnership, officer):
@@ -171,26 +155,20 @@ def test_08_a_review_that_is_recorded_late_makes_of_one_late_month_two_that_were
     assert clocks_of(case, "LADO-08")[2].due_at == end_of(2027, 2, 25)
 
 
-def test_09_the_barring_service_is_told_within_a_month_even_after_the_case_was_closed(partnership, officer):
-    case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
-    removed_at = datetime(2027, 1, 31, 9, 0, tzinfo=UTC)
-    then(case, "employer_acted", by=officer, at=removed_at, action="dismissed", removed=True)
-    then(case, "outcome_agreed", by=officer, at=removed_at)
-    then(case, "closed", by=officer, at=removed_at)
-    assert (only(case, "LADO-09").due_at, only(case, "LADO-09").cancelled_at) == (end_of(2027, 2, 28), None)
+def test_08_a_partnership_reviews_every_two_weeks_if_it_decides_so(partnership, officer):
+    manager = somebody("partnership_manager", partnership)
+    ours = {"space": partnership, "pathway": "lado", "by": manager, "at": BEFORE_CHRISTMAS}
+    set_limits(**ours, numbers={"LADO-08": 2}, units={"LADO-08": "weeks"})
 
-    for day, decision in ((1, "not_yet"), (2, "referred")):
-        at = datetime(2027, 2, day, 9, 0, tzinfo=UTC)
-        then(_again(case), "barring_considered", by=officer, at=at, decision=decision)
+    case = a_referral(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    assert only(case, "LADO-08").due_at == end_of(2027, 1, 6)
+    then(case, "reviewed", by=officer, at=CHRISTMAS_EVE)
+    assert clocks_of(case, "LADO-08")[1].due_at == end_of(2027, 1, 7)
 
-    assert only(case, "LADO-09").met_at == datetime(2027, 2, 2, 9, 0, tzinfo=UTC)
-
-
-def test_09_a_suspension_alone_is_no_removal(partnership, officer):
-    case = a_managed_case(partnership, by=officer)
-    then(case, "employer_acted", by=officer, at=BEFORE_CHRISTMAS, action="suspension")
-
-    assert clocks_of(case, "LADO-09") == []
+    with pytest.raises(Refused, match="one of the units"):
+        set_limits(**ours, numbers={"LADO-08": 48}, units={"LADO-08": "hours"})
+    with pytest.raises(Refused, match="not the partnership’s to set"):
+        set_limits(**ours, numbers={"LADO-01": 1}, units={"LADO-01": "days"})
 
 
 def test_10_each_advice_is_sent_in_writing_in_two_working_days(partnership, officer):
@@ -214,9 +192,9 @@ def test_11_whoever_made_the_referral_is_told_in_five_working_days(partnership, 
     assert only(case, "LADO-11").due_at == end_of(2027, 1, 5)
 
     told_at = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
-    then(_again(case), "fed_back", by=officer, at=told_at, to="child")
+    then(as_it_is(case), "fed_back", by=officer, at=told_at, to="child")
     assert only(case, "LADO-11").met_at is None
-    then(_again(case), "fed_back", by=officer, at=told_at)
+    then(as_it_is(case), "fed_back", by=officer, at=told_at)
     assert only(case, "LADO-11").met_at == told_at
 
 
@@ -243,11 +221,6 @@ def test_what_is_open_when_a_case_is_closed_is_owed_no_longer(partnership, offic
 
     assert only(case, "LADO-08").cancelled_at == CHRISTMAS_EVE
     assert only(case, "LADO-03").cancelled_at == CHRISTMAS_EVE
-
-
-def _again(case):
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        return Case.objects.get(pk=case.pk)
 
 
 def test_what_was_done_in_the_afternoon_of_a_day_counts_though_nobody_said_when_that_day_it_began(partnership, officer):

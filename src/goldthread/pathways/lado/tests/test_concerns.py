@@ -4,19 +4,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import reopen_case
+from goldthread.cases.casework.commands import open_case, reopen_case
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.declaring.projecting import LAST_SECOND
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import RECEIVED_AT, a_contact, a_managed_case, a_referral, then
+from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, a_referral, then
 from goldthread.pathways.lado.models import Referral
+
+from .clocks import only, states_of
 
 pytestmark = pytest.mark.django_db
 LATER = RECEIVED_AT + timedelta(hours=3)
+
+ANEW = {"changed": "A witness came forward."}
 
 
 def sees(user, case, at=LATER):
@@ -104,6 +108,30 @@ def test_an_employer_says_since_when_it_knows(partnership, officer):
     a_contact(partnership, by=officer, source="parent", known_on=None)
 
 
+def test_an_employer_that_tells_knew_by_then_and_where_another_tells_it_may_come_to_know_later(partnership, officer):
+    """Else its clock would begin after what stops it, and never be met."""
+    later = RECEIVED_AT + timedelta(days=4)
+    typed_later = {
+        "space": partnership,
+        "pathway": "lado",
+        "step": "contact",
+        "happened_at": RECEIVED_AT,
+        "by": officer,
+        "at": later,
+    }
+    on = (later - timedelta(days=1)).date()
+    for name, said in (("known_on", {"known_on": on}), ("concern_on", {"concern_on": on, "known_on": on})):
+        with pytest.raises(Refused, match=r"You were told of it on 1 December 2026\. Enter that day") as refusal:
+            open_case(said={**SAID["contact"], "concern_on": None, **said}, **typed_later)
+        assert refusal.value.field == name
+
+    open_case(said={**SAID["contact"], "source": "parent", "known_on": on}, **typed_later)
+    told_at_once = open_case(said={**SAID["contact"], "known_on": RECEIVED_AT.date()}, **typed_later)
+
+    assert only(told_at_once, "LADO-01").met_at == RECEIVED_AT
+    assert states_of(told_at_once, "LADO-01", later) == ["met"]
+
+
 def test_harm_of_many_years_ago_is_taken(partnership, officer):
     case = a_contact(partnership, by=officer, concern_on=datetime(1978, 6, 1, tzinfo=UTC).date())
 
@@ -138,7 +166,7 @@ def test_a_case_is_closed_with_the_outcome_that_was_agreed_last(partnership, off
         then(case, "closed", by=officer, at=LATER)
 
     then(case, "outcome_agreed", by=officer, at=LATER, result="unsubstantiated")
-    then(case, "outcome_agreed", by=officer, at=LATER + timedelta(hours=1), result="false")
+    then(case, "outcome_agreed", by=officer, at=LATER + timedelta(hours=1), result="false", **ANEW)
     assert (fresh(case).stage, fresh(case).outcome) == ("managed", "")
     then(fresh(case), "closed", by=officer, at=LATER + timedelta(hours=2))
 
@@ -151,13 +179,13 @@ def test_of_two_outcomes_of_one_day_the_one_that_was_recorded_last_counts_and_an
     only_a_day = datetime.combine(LATER.date(), LAST_SECOND, UTC)
     typed_at = only_a_day + timedelta(hours=12)
     then(case, "outcome_agreed", by=officer, at=only_a_day, typed_at=typed_at, result="unfounded")
-    then(case, "outcome_agreed", by=officer, at=LATER, typed_at=typed_at, result="false")
+    then(case, "outcome_agreed", by=officer, at=LATER, typed_at=typed_at, result="false", **ANEW)
     then(case, "closed", by=officer, at=typed_at)
     assert fresh(case).outcome == "false"
 
     other = a_managed_case(partnership, by=officer)
     then(other, "outcome_agreed", by=officer, at=LATER + timedelta(days=2), result="substantiated")
-    then(other, "outcome_agreed", by=officer, at=LATER, typed_at=LATER + timedelta(days=3), result="false")
+    then(other, "outcome_agreed", by=officer, at=LATER, typed_at=LATER + timedelta(days=3), result="false", **ANEW)
     then(other, "closed", by=officer, at=LATER + timedelta(days=4))
     assert fresh(other).outcome == "substantiated"
 

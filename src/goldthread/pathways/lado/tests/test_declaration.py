@@ -22,13 +22,20 @@ def test_contact_and_consultation_have_no_field_for_the_name_of_the_adult():
     steps = [step for step in NAMELESS if step is not of_the_end]
     handled = [handling for step in steps for handling in step.record.handling.values()]
 
-    assert {step.code for step in steps} == {"contact", "advised", "followed_up", "consultation_ended"}
+    assert {step.code for step in steps} == {"contact", "advised", "followed_up", "consultation_ended", "set_aside"}
     assert [one for one in handled if one.what == CASE_NAME.what] == []
     asked = [field.name for step in steps for field in step.record._meta.fields]
     assert [name for name in asked if "adult" in name or "name" in name] == []
 
 
-@pytest.mark.parametrize("code", ["contact", "advised", "followed_up", "consultation_ended", "learned"])
+def test_people_may_be_named_in_every_stage_from_the_referral_on():
+    """A closed referral still names the adult, so its forms take names too."""
+    assert [stage.code for stage in PATHWAY.stages if PATHWAY.unnamed_in(stage.code)] == ["contact", "consultation"]
+
+
+@pytest.mark.parametrize(
+    "code", ["contact", "advised", "followed_up", "consultation_ended", "set_aside", "learned", "closed"]
+)
 def test_every_free_text_in_which_nobody_may_be_named_is_watched(code):
     step = PATHWAY.step(code)
     words = {
@@ -41,6 +48,13 @@ def test_every_free_text_in_which_nobody_may_be_named_is_watched(code):
     }
 
     assert words == {*step.watched}
+
+
+def test_only_feedback_to_whoever_made_the_referral_goes_into_a_letter_and_the_form_says_so():
+    assert [letter.where for letter in PATHWAY.letters_of("fed_back")] == [{"to": "referrer"}]
+    told = PATHWAY.step("fed_back").unnamed
+    assert told.startswith("If this is what you told whoever made the referral, it goes into a letter")
+    assert "anybody else no letter" in told
 
 
 def test_the_adult_is_named_by_the_step_that_accepts_a_referral_and_by_no_other():

@@ -1,5 +1,6 @@
 """The yearly tables: the shapes of two yearly reports, 483 contacts after 425, and 139 allegations, must come out."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -13,9 +14,10 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.figure_tables import change
 from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models import Case
-from goldthread.cases.declaring.projecting import LAST_SECOND
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, then
+from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, a_referral, then
 from goldthread.pathways.lado.models import AgreedOutcome, Closure, Contact, Referral
 from goldthread.pathways.lado.pathway import PATHWAY
 
@@ -107,7 +109,9 @@ def test_the_year_begins_in_april_in_london(partnership, officer):
 def test_a_case_is_counted_once_by_its_last_answer(partnership, officer):
     case = a_managed_case(partnership, by=officer)
     for hour, result in ((1, "unfounded"), (2, "false")):
-        then(case, "outcome_agreed", by=officer, at=RECEIVED_AT + timedelta(hours=hour), result=result)
+        changed = "Another person was heard." if hour > 1 else ""
+        at = RECEIVED_AT + timedelta(hours=hour)
+        then(case, "outcome_agreed", by=officer, at=at, result=result, changed=changed)
 
     table = counted(officer, partnership, 2026)["outcome"]
 
@@ -117,8 +121,9 @@ def test_a_case_is_counted_once_by_its_last_answer(partnership, officer):
 def test_of_two_answers_of_one_day_the_one_that_was_recorded_last_is_counted(partnership, officer):
     case = a_managed_case(partnership, by=officer)
     only_a_day = datetime.combine(RECEIVED_AT.date(), LAST_SECOND, UTC)
-    for at, result in ((only_a_day, "unfounded"), (RECEIVED_AT + timedelta(hours=1), "false")):
-        then(case, "outcome_agreed", by=officer, at=at, typed_at=only_a_day, result=result)
+    hour_later = RECEIVED_AT + timedelta(hours=1)
+    for at, result, changed in ((only_a_day, "unfounded", ""), (hour_later, "false", "Another person was heard.")):
+        then(case, "outcome_agreed", by=officer, at=at, typed_at=only_a_day, result=result, changed=changed)
 
     assert counts(counted(officer, partnership, 2026)["outcome"]) == {"false": 1}
 
@@ -198,6 +203,19 @@ def test_to_close_a_case_does_not_take_its_lateness_away(partnership, officer):
     assert share_in_time(tables["LADO-03"]) == 0
 
 
+def test_a_meeting_that_was_never_owed_counts_neither_as_kept_nor_as_late(partnership, officer):
+    """The one evaluation came in time, the other long after the meeting would have been due."""
+    for days in (1, 30):
+        case = a_referral(partnership, by=officer)
+        then(case, "evaluated", by=officer, at=RECEIVED_AT + timedelta(days=days), needs_meeting=False)
+    later = RECEIVED_AT + timedelta(days=90)
+
+    with opened(actor=officer.pk, reading=[partnership.pk]):
+        tables = {one.code: one for one in clocks_in_time(PATHWAY, partnership, 2026, seen_by(officer, later), later)}
+
+    assert tables["LADO-03"].total == 0
+
+
 def as_it_is(case):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return Case.objects.get(pk=case.pk)
@@ -213,6 +231,36 @@ def test_each_table_takes_one_statement(partnership, officer):
             tables = tables_of(PATHWAY, partnership, 2026, standing)
 
     assert len(asked) == len(tables) == len(PATHWAY.tables)
+
+
+def test_what_was_learned_is_counted_by_theme_whatever_its_capitals(partnership, officer):
+    for number, theme in enumerate(("Lone working", "lone working", "Restraint", "")):
+        case = a_managed_case(partnership, by=officer)
+        then(case, "learned", by=officer, at=RECEIVED_AT + timedelta(hours=number + 1), theme=theme)
+
+    table = counted(officer, partnership, 2026)["themes"]
+
+    told = {row.title: row.count for row in table.rows}
+    assert (told.pop("Lone working", 0) or told.pop("lone working")) == 2
+    assert told == {"Restraint": 1, "Not recorded": 1}
+
+
+def test_the_page_and_the_file_show_the_year_before_beside_each_year(partnership, officer):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        for year, number, channel in ((2024, 425, "email"), (2025, 483, "telephone")):
+            cases = made(partnership, number, in_year(year))
+            kept(Contact, cases, "contact", in_year(year) + timedelta(days=20), channel=channel)
+    browser, address = DeskClient(), f"/p/{partnership.slug}/cases/lado/figures/?year=2025"
+    browser.force_login(officer)
+
+    page = browser.get(address).text
+    file = browser.get(f"{address}&format=csv").content.decode()
+
+    funnel = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index('id="funnel"') :]))
+    assert "Contacts 483 425 +13.6%" in funnel
+    assert "2024-25" in page
+    assert '"Contacts, consultations and referrals",Contacts,483,425,13.6' in file
+    assert "Contacts by how they came,E-mail,0,425,-100.0" in file
 
 
 def _known():

@@ -27,7 +27,7 @@ from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import RECEIVED_AT, a_contact, a_managed_case, then
+from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, then
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 LATER = RECEIVED_AT + timedelta(hours=3)
@@ -129,13 +129,62 @@ def test_no_letter_to_the_referrer_is_made_of_what_a_child_was_told(partnership,
 def test_the_closing_letter_leaves_out_what_was_not_said(partnership, officer):
     case = a_managed_case(partnership, by=officer)
     then(case, "outcome_agreed", by=officer, at=LATER)
-    record = then(case, "closed", by=officer, at=LATER)
+    then(case, "fed_back", by=officer, at=LATER, to="child")
+    record = then(case, "closed", by=officer, at=LATER, words="")
 
     letter, says = made(case, record, "closing", officer)
+    other = a_contact(partnership, by=officer)
+    for step in ("advised", "followed_up"):
+        then(other, step, by=officer, at=LATER)
+    ended, _ = made(other, then(other, "consultation_ended", by=officer, at=LATER), "consultation", officer)
 
     assert "Hill School" in says
     assert "Substantiated" in says
     assert [one.code for one in letter.as_made.sections] == ["opening", "result", "ending"]
+    assert [one.code for one in ended.as_made.sections] == ["opening", "words", "ending"]
+
+
+def test_it_goes_to_the_employer_of_the_referral_and_that_of_a_consultation_to_the_one_of_the_contact(
+    partnership, officer
+):
+    """A parent told of the school; the adult is sent there by an agency."""
+    case = a_contact(partnership, by=officer)
+    then(case, "accepted", by=officer, at=LATER, employer="Supply Agency")
+    then(case, "evaluated", by=officer, at=LATER)
+    then(case, "outcome_agreed", by=officer, at=LATER)
+    closed = then(case, "closed", by=officer, at=LATER)
+    other = a_contact(partnership, by=officer)
+    then(other, "advised", by=officer, at=LATER)
+    then(other, "followed_up", by=officer, at=LATER)
+    ended = then(other, "consultation_ended", by=officer, at=LATER)
+
+    _, of_case = made(case, closed, "closing", officer)
+    letter, of_consultation = made(other, ended, "consultation", officer)
+
+    assert ("Supply Agency" in of_case, "Hill School" in of_case) == (True, False)
+    assert "Hill School" in of_consultation
+    assert [one.code for one in letter.as_made.sections] == ["opening", "words", "ending"]
+
+
+@pytest.mark.parametrize(
+    ("step", "field"), [("fed_back", "outcome_told"), ("fed_back", "next_step"), ("closed", "words")]
+)
+def test_who_types_a_name_into_what_goes_into_a_letter_is_told(partnership, officer, step, field):
+    at = timezone.now() - timedelta(hours=1)
+    day = timezone.localdate(at)
+    case = a_contact(partnership, by=officer, at=at, concern_on=day, known_on=day)
+    then(case, "accepted", by=officer, at=at)
+    then(case, "evaluated", by=officer, at=at)
+    then(case, "outcome_agreed", by=officer, at=at)
+    answers = {name: words for name, words in SAID[step].items() if name != field}
+    moment = {"happened_at-day": day.day, "happened_at-month": day.month, "happened_at-year": day.year}
+
+    form = f"/p/{partnership.slug}/case/{case.reference}/record/{step}/"
+    said = {**answers, **moment, field: "Robin Example resigned."}
+    page = browser_of(officer).post(form, {"key": "k", **said}).text
+
+    when = "If this is what you told whoever made the referral, it" if step == "fed_back" else "This"
+    assert f"“Robin Example” may tell who a person is. {when} goes into a letter" in page
 
 
 def test_a_stranger_and_whoever_said_no_purpose_make_and_read_none(advised, officer, manager, partnership):

@@ -9,10 +9,13 @@ from goldthread.cases.casework.factories import A_BASIS, a_basis, seen_by, someb
 from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.going_live.commands import end_part
+from goldthread.cases.going_live.models import TakingPart
+from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.grants.commands import give_grant, open_for_purpose
+from goldthread.foundation.grants.commands import end_grant, give_grant, open_for_purpose
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
@@ -57,6 +60,18 @@ def test_another_officer_says_first_what_they_open_it_for(partnership, case):
     sent = other.post(asked.url, {"purpose": "supervision", "words": "A call came while the officer is away."})
     assert sent.url == further
     page = other.get(case.get_absolute_url())
+    assert page.status_code == 200
+    assert "Nobody is named yet" in page.text
+
+
+def test_whoever_opens_one_in_an_emergency_lands_on_the_case_itself(partnership, case):
+    urgent = browser_of(somebody("data_protection", partnership))
+    said = {"reference": case.reference, "reason": "A child is with this adult now, and nobody of the desk answers."}
+
+    done = urgent.post(f"/p/{partnership.slug}/emergency/case/", said)
+
+    assert done.url == case.get_absolute_url()
+    page = urgent.get(done.url)
     assert page.status_code == 200
     assert "Nobody is named yet" in page.text
 
@@ -136,6 +151,12 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
 
     assert limits in page.text
     assert "LADO-03" in browser.get(limits).text
+    numbers = {"LADO-02": 1, "LADO-03": 5, "LADO-08": 2, "LADO-09": 1, "LADO-10": 2, "LADO-11": 5}
+    units = {**dict.fromkeys(numbers, "working days"), "LADO-08": "weeks", "LADO-09": "months"}
+    said = {**numbers, **{f"{code}-unit": unit for code, unit in units.items()}}
+    sent = browser.post(limits, said)
+    assert sent.status_code == 302, sent.text
+    assert '<option value="weeks" selected>Weeks</option>' in browser.get(limits).text
     assert browser.get(f"/p/{partnership.slug}/cases/lado/").status_code == 404
     assert other.get(limits).status_code in (403, 404)
 
@@ -143,7 +164,7 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
 def test_another_agency_is_given_sight_on_a_lawful_basis_alone_and_the_office_without(partnership, case):
     school = an_agency(partnership, "Hill School", kind="academy")
     teacher = somebody("practitioner", partnership, school)
-    chair = somebody("board_member", partnership)
+    chair = somebody("partnership_manager", partnership)
     now = timezone.now()
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         officer = case.lead
@@ -165,3 +186,33 @@ def test_another_agency_is_given_sight_on_a_lawful_basis_alone_and_the_office_wi
     read = browser_of(teacher).get(page)
     assert read.status_code == 200
     assert A_BASIS["rationale"] not in read.text
+
+
+def test_what_is_kept_of_sight_says_until_when_it_lasted_and_who_ended_it(partnership, case):
+    school = an_agency(partnership, "Hill School", kind="academy")
+    asked = somebody("practitioner", partnership, school)
+    now = timezone.now()
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        officer = case.lead
+    sight = {"about": case, "purpose": "Meets", "more": a_basis(), "by": officer, "at": now}
+    week = now + timedelta(days=7)
+
+    lasting = give_grant(**sight, agency=school, standing_as="participant", ends_at=None)
+    give_grant(**sight, account=asked, standing_as="asked", ends_at=week)
+    assert sharings(partnership) == [("Hill School", None, None), (asked.name, week, None)]
+
+    hour = now + timedelta(hours=1)
+    end_grant(about=case, grant=lasting, by=officer, at=hour)
+    assert sharings(partnership) == [("Hill School", hour, officer.pk), (asked.name, week, None)]
+    assert "Ends" in browser_of(officer).get(case.get_absolute_url()).text
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        part = TakingPart.objects.get(agency=school, pathway="lado")
+    end_part(part=part, on=hour.date(), why="It closed.", by=System("tests"), at=hour)
+    assert sharings(partnership) == [("Hill School", hour, officer.pk), (asked.name, hour, None)]
+
+
+def sharings(space):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        rows = CaseSharing.objects.order_by("pk")
+        return list(rows.values_list("shared_with", "ended_at", "ended_by_id"))

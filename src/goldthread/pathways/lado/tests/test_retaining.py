@@ -10,9 +10,10 @@ from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.retention.belonging import belonging_to, why_not
 from goldthread.foundation.retention.classes import Anchor, AtEnd, Rule
+from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.commands.schedule import set_rule
 from goldthread.foundation.retention.due import due_in, due_of, why_unknown
-from goldthread.foundation.retention.factories import somebody
+from goldthread.foundation.retention.factories import a_hold, somebody
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.rules import rule_on
 from goldthread.foundation.timekeeping.models import Clock
@@ -118,7 +119,7 @@ def test_of_an_open_case_nobody_knows_the_class_yet_and_a_hold_on_any_of_its_own
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         codes = ("lado-false", "lado-consultation", "disagreement")
-        may_be = [code for code in codes if KINDS["case"].may_be(case.pk, code)]
+        may_be = [code for code in codes if KINDS["case"].which_may_be([case.pk], code)]
 
     assert class_of(case) is None
     assert may_be == ["lado-false", "lado-consultation"]
@@ -174,3 +175,22 @@ def test_a_partnership_may_say_until_an_age_or_so_long_after_the_end_if_that_is_
     assert found.why == (
         "67 years from the birth of the person it is about, and at least 10 years from the day it ended"
     )
+
+
+def test_holds_on_classes_are_asked_once_however_much_is_due_under_them(partnership, officer):
+    first = ended(partnership, officer, "unfounded")
+    for code in ("lado-false", "lado-consultation"):
+        a_hold(partnership, About(retention_class=code))
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        on = due_of(KINDS["case"], first, LATER.date()).due_on
+
+    def statements():
+        with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]), CaptureQueriesContext(connection) as asked:
+            found = due_in(partnership, on)
+        return len(found), len(asked)
+
+    (one, few) = statements()
+    for _ in range(3):
+        ended(partnership, officer, "unfounded")
+
+    assert (one, statements()) == (1, (4, few))

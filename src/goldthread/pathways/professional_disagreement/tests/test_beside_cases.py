@@ -1,6 +1,6 @@
 """Actions, items of meetings and decisions of a case: each for whoever sees the case, and for nobody else."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -165,3 +165,29 @@ def test_an_agency_with_a_conflict_of_interest_is_given_no_action(case, police, 
 
     with pytest.raises(Refused, match="conflict of interest"):
         an_action(case, police, manager)
+
+
+def a_concern(space, by):
+    at = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+    return a_contact(space, by=by, at=at, concern_on=at.date(), known_on=at.date())
+
+
+@pytest.mark.parametrize(
+    ("role", "begun", "words"),
+    [
+        ("partnership_manager", None, "Do not name the child, the family or others"),
+        ("designated_officer", a_concern, "Do not name the adult, the child, the family or others"),
+    ],
+)
+def test_whoever_sets_an_action_is_told_whom_the_cases_of_its_pathway_are_about(
+    case, partnership, police, browser_of, role, begun, words
+):
+    user = somebody(role, partnership)
+    about = begun(partnership, user) if begun else case
+    browser, address = browser_of(user), f"{about.get_absolute_url()}set-action/"
+    form = browser.get(address)
+
+    sent = browser.post(address, typed(form, title="Ask Robin Smith again", agency=str(police.pk)))
+
+    assert words in form.text
+    assert f"“Robin Smith” may tell who a person is. {words}." in sent.text

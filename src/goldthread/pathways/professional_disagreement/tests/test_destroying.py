@@ -11,6 +11,7 @@ from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case, LoadedCase
 from goldthread.cases.chronology.commands import upload_entries
 from goldthread.cases.chronology.factories import a_lane, told
+from goldthread.cases.chronology.received import read_for
 from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
 from goldthread.cases.letters.models import CaseLetterFile
@@ -116,15 +117,32 @@ def full(case, action, partnership, police, manager, lead):
     lane = a_lane(case, police, by=manager)
     told(lane, "May 2018", SAID, by=lead)
     book = SimpleUploadedFile(f"{WORD}.xlsx", write_xlsx("Entries", ["Date", "Event", "Source"], [["2018", SAID, "x"]]))
-    upload_entries(lane=lane, received=receive(book), source=SAID, take="good", by=lead, at=LATER)
+    upload_entries(lane=lane, sent=read_for(lane, receive(book), SAID, LATER), take="good", by=lead, at=LATER)
     request = a_request(case, [police], by=manager, at=LATER)
     reply_to_request(lane=lane_to(police, request), reply=a_reply(SAID), by=lead, at=LATER)
     hidden = somebody("coordinator", partnership)
     declare_conflict(about=case, account=hidden, kind="other", words=SAID, by=manager, at=LATER)
     done(action, lead, manager, police)
-    keep_draft(space=partnership, step=f"discussed-{case.pk}", content={"agreed": [SAID]}, by=manager, at=LATER)
+    asked = lane_to(police, request)
+    evidence = _evidence(partnership)
+    for by, step in (
+        (manager, f"discussed-{case.pk}"),
+        (manager, f"propose-destruction-case-{case.pk}"),
+        (manager, f"keep-longer-case-{case.pk}"),
+        (manager, f"place-hold-case-{case.pk}"),
+        (lead, f"reply-to-request-{asked.pk}"),
+        (manager, f"record-reply-for-{asked.pk}"),
+        (lead, f"give-evidence-{action.pk}"),
+        (lead, f"renew-evidence-{evidence.pk}"),
+    ):
+        keep_draft(space=partnership, step=step, content={"agreed": [SAID]}, by=by, at=LATER)
     end(case, manager)
     return case
+
+
+def _evidence(space):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return Evidence.objects.get()
 
 
 def goes(case, manager, other):
@@ -164,6 +182,17 @@ def test_nothing_that_was_said_in_it_is_anywhere_any_more(full, partnership, man
     assert list((store / "files").glob("??/*")) == []
     assert decided.certificate.retention_class == "disagreement"
     assert decided.certificate.rule.startswith("2 years from the day it ended")
+
+
+def test_the_reference_of_a_destroyed_case_is_never_given_out_again(
+    partnership, police, council, constable, case, manager, other
+):
+    end(case, manager)
+    assert goes(case, manager, other).state == Decision.State.DONE
+
+    late = a_disagreement(partnership, police, council, by=constable)
+
+    assert (case.reference, late.reference) == ("ESC-2026-0001", "ESC-2026-0002")
 
 
 def test_evidence_that_shows_another_action_too_stays_with_that(

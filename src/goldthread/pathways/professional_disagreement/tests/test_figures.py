@@ -9,6 +9,7 @@ import pytest
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, taken_up
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
@@ -17,11 +18,11 @@ pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(days=90)
 
 
-def settled(case, by, *, up_to=1, days=1):
+def settled(case, by, *, up_to=1, days=1, result="decision_changed"):
     for stage in range(2, up_to + 1):
         taken_up(case, stage, by=by, at=RAISED_AT + timedelta(hours=stage))
     at = RAISED_AT + timedelta(days=days)
-    said = {"result": "decision_changed", "words": "A new assessment.", "learning": "Meet sooner."}
+    said = {"result": result, "words": "A new assessment.", "learning": "Meet sooner."}
     record_step(case=case, step="resolved", said=said, happened_at=at, by=by, at=at)
 
 
@@ -49,14 +50,31 @@ def test_how_far_they_went_and_how_long_they_took(settled_at_three_stages, partn
     assert days.percent_up_to(days.rows[-1]) == Decimal("100.0")
 
 
+def test_what_was_withdrawn_or_stayed_unresolved_counts_as_settled_nowhere(
+    partnership, police, council, constable, manager
+):
+    for result, stage in (("withdrawn", 1), ("unresolved", 5)):
+        settled(a_disagreement(partnership, police, council, by=constable), manager, up_to=stage, result=result)
+
+    with opened(actor=manager.pk, reading=[partnership.pk]):
+        tables = {one.code: one for one in tables_of(PATHWAY, partnership, 2026, seen_by(manager, LATER))}
+
+    assert (tables["stage"].total, tables["days"].total, tables["result"].total) == (0, 0, 2)
+
+
+def test_it_is_not_resolved_only_once_every_stage_was_used(partnership, police, council, constable, manager):
+    with pytest.raises(Refused, match="all five stages"):
+        settled(a_disagreement(partnership, police, council, by=constable), manager, up_to=4, result="unresolved")
+
+
 def test_each_clock_says_how_often_it_was_kept(settled_at_three_stages, partnership, manager, constable):
     with opened(actor=manager.pk, reading=[partnership.pk]):
         first, second, *_ = clocks_in_time(PATHWAY, partnership, 2026, seen_by(manager, LATER), LATER)
         before = clocks_in_time(PATHWAY, partnership, 2025, seen_by(manager, LATER), LATER)
 
     assert first.code == "ESC-01"
-    assert [row.count for row in first.rows] == [4, 0, 1, 0]
+    assert [row.count for row in first.rows] == [4, 0, 1, 0, 0]
     assert share_in_time(first) == Decimal("80.0")
     assert share_in_time(replace(first, rows=tuple(replace(row, count=0) for row in first.rows), total=0)) is None
-    assert [row.count for row in second.rows] == [1, 2, 0, 0]
+    assert [row.count for row in second.rows] == [1, 2, 0, 0, 0]
     assert {one.total for one in before} == {0}

@@ -189,7 +189,7 @@ def test_who_may_see_a_case_names_nobody_whose_agency_was_not_given_it(
     case = raised(partnership, police, council, constable)
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        lines = [(one.who, one.why) for one in who_may_see(case, AT).lines]
+        lines = [(one.who, why.words) for one in who_may_see(case, AT).lines for why in one.reasons]
         told = explain(seen_by(constable, AT), case)
     assert stranger.name not in [who for who, _ in lines]
     assert constable.name not in [who for who, why in lines if why.startswith("Holds the role")]

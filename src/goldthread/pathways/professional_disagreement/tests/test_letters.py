@@ -2,6 +2,7 @@
 office.
 """
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -138,3 +139,34 @@ def test_a_letter_is_not_made_for_whoever_may_not_order_it_any_more(case, manage
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         kept = CaseLetter.objects.get(pk=found.pk)
     assert (kept.state, "may not see it or make it now" in kept.failure) == (CaseLetter.State.FAILED, True)
+
+
+def on_page(case, user, browser_of):
+    """The addresses of letters that the page of a case offers to make."""
+    page = browser_of(user).get(case.get_absolute_url())
+    assert page.status_code == 200
+    return re.findall(r'href="[^"]*/case/[^/]+/([^"]*/letter/[^"]*)/"', page.text)
+
+
+def test_the_page_of_a_case_offers_the_letters_that_may_be_made_now_until_they_were(case, manager, browser_of):
+    raised = record_of(case, "raised")
+    assert on_page(case, manager, browser_of) == [f"raised/{raised.pk}/letter/raised"]
+
+    ordered(case, "raised", "raised", manager)
+    ended = resolved(case, manager)
+
+    assert on_page(case, manager, browser_of) == [f"resolved/{ended.pk}/letter/closing"]
+
+
+def test_of_several_stages_the_page_offers_the_letter_of_the_last(case, constable, manager, browser_of):
+    taken_up(case, 2, by=constable, at=LATER)
+    taken_up(case, 3, by=constable, at=LATER + timedelta(days=1))
+    last = record_of(case, "to_stage_3")
+
+    assert f"to_stage_3/{last.pk}/letter/stage" in on_page(case, manager, browser_of)
+    assert not [way for way in on_page(case, manager, browser_of) if way.startswith("to_stage_2")]
+
+
+def test_the_page_offers_nobody_a_letter_that_they_may_not_make(case, constable, social_worker, browser_of):
+    assert on_page(case, constable, browser_of)
+    assert on_page(case, social_worker, browser_of) == []

@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import record_step, share_record
 from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised
@@ -80,6 +81,34 @@ def test_a_practitioner_raises_one_by_the_form(partnership, police, council, con
     assert "ESC-" in browser.get(sent.url).text
 
 
+def chosen_from(page, name):
+    """What a form offers for a field, each with whether it is chosen."""
+    offered = re.search(rf'<select[^>]* name="{name}"[^>]*>(.*?)</select>', page.text, re.DOTALL)[1]
+    return [words.strip() for words in re.findall(r"<option[^>]*>([^<]*)</option>", offered)]
+
+
+def test_whoever_raises_one_for_their_agency_chooses_no_other_and_whoever_runs_them_any(
+    partnership, police, council, constable, manager, browser_of
+):
+    address = f"/p/{partnership.slug}/cases/professional-disagreement/new/raised/"
+    agency, office = browser_of(constable).get(address), browser_of(manager).get(address)
+
+    assert chosen_from(agency, "raised_by") == ["Northborough Police"]
+    assert {"Northborough Police", "Northborough Council"} < {*chosen_from(agency, "against")}
+    assert {"Choose", "Northborough Police", "Northborough Council"} == {*chosen_from(office, "raised_by")}
+
+
+def test_whoever_works_for_two_agencies_chooses_between_them(partnership, police, council, constable, browser_of):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Holding.objects.create(
+            space=partnership, user=constable, role="practitioner", agency=council, starts_on="2020-01-01"
+        )
+
+    page = browser_of(constable).get(f"/p/{partnership.slug}/cases/professional-disagreement/new/raised/")
+
+    assert {*chosen_from(page, "raised_by")} == {"Choose", "Northborough Police", "Northborough Council"}
+
+
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(
     partnership, police, council, constable, browser_of
 ):
@@ -104,7 +133,9 @@ def test_two_at_one_form_take_it_up_once(case, constable, manager, browser_of):
     late = second.post(address, forms[1])
 
     assert late.status_code == 200
-    assert "was changed while you had it open" in late.text
+    assert "What changed meanwhile" in late.text
+    assert "“Taken to stage 2” was recorded on" in late.text
+    assert "so you cannot take it to stage 2: Line managers now" in late.text
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         assert case.events.filter(step="to_stage_2").count() == 1
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from goldthread.cases.casework.commands import hand_to
 from goldthread.cases.casework.factories import seen_by, somebody
@@ -60,6 +61,54 @@ def test_a_lead_is_given_from_it_and_one_comes_back_to_it(cases, partnership, ma
 
     assert sent.url == LIST
     assert references(browser.get(f"{LIST}&lead={other.pk}")) == [cases["sooner"].reference]
+
+
+@pytest.mark.parametrize("how", ["ended", "may not sign in"])
+def test_whoever_no_longer_runs_it_is_found_as_a_lead_until_the_case_is_handed_over(
+    cases, partnership, manager, teacher, browser_of, how
+):
+    gone, browser = led_by_another(cases, partnership, manager), browser_of(manager)
+    answer = f'<option value="{gone.pk}"'
+    _their_role_is_over(gone, partnership, how)
+
+    page = browser.get(f"{LIST}&lead={gone.pk}")
+
+    assert references(page) == [cases["later"].reference]
+    assert f"{gone.name} (runs it no longer)" in page.text
+    assert references(browser.get(f"{LIST}&lead=past")) == [cases["later"].reference]
+    assert answer not in browser_of(teacher).get(LIST).text
+    hand_to(case=cases["later"], lead=manager, by=manager, at=RAISED_AT + timedelta(days=6))
+    assert answer not in browser.get(LIST).text
+
+
+def test_a_lead_whose_role_was_taken_away_altogether_is_not_nobody(cases, partnership, manager, browser_of):
+    """Their name is not seen from here any more: the lists say so and find the case all the same."""
+    gone, browser = led_by_another(cases, partnership, manager), browser_of(manager)
+    _their_role_is_over(gone, partnership, "deleted")
+
+    page = browser.get(f"{LIST}&lead=past")
+
+    assert references(page) == [cases["later"].reference]
+    assert "Somebody who runs it no longer" in page.text[page.text.index("<tbody") :]
+    assert references(browser.get(f"{LIST}&lead=none")) == [cases["sooner"].reference]
+    assert "Somebody who runs it no longer" in browser.get(cases["later"].get_absolute_url()).text
+
+
+def led_by_another(cases, partnership, manager):
+    other = somebody("coordinator", partnership)
+    hand_to(case=cases["later"], lead=other, by=manager, at=RAISED_AT + timedelta(days=5))
+    return other
+
+
+def _their_role_is_over(user, space, how):
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        if how == "deleted":
+            user.holdings.all().delete()
+        elif how == "ended":
+            user.holdings.update(ends_on=timezone.localdate() - timedelta(days=1))
+        else:
+            user.is_active = False
+            user.save(update_fields=["is_active"])
 
 
 def test_an_agency_gives_no_lead(cases, constable, browser_of):

@@ -12,6 +12,7 @@ from goldthread.cases.documents.factories import SAID, a_document
 from goldthread.doors.api.v1 import document
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
+from goldthread.foundation.records.moments import last_second_of
 from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -57,6 +58,24 @@ def test_who_has_a_conflict_of_interest_finds_nothing_either(case, caller, polic
     caller(police).ask(f"{HERE}/{case.reference}", expected=404)
 
 
+def test_how_it_ended_is_told_to_an_agency_only_where_the_pathway_lets_agencies_read_it(
+    case, caller, police, office, manager, monkeypatch
+):
+    ended = {"result": "withdrawn", "words": "It was withdrawn.", "learning": "None.", "tell_children": ""}
+    at = RAISED_AT + timedelta(hours=1)
+    record_step(case=case, step="resolved", said=ended, happened_at=at, by=manager, at=at)
+
+    def told(reader):
+        [listed], opened_one = reader.ask(HERE)["items"], reader.ask(f"{HERE}/{case.reference}")["case"]
+        assert listed == opened_one
+        return listed["outcome"], listed["outcome_in_words"]
+
+    said = ("withdrawn", "It was withdrawn")
+    assert [told(caller(police)), told(office)] == [said, said]
+    monkeypatch.setattr(case.rules.step("resolved").record, "agency_sees", "words")
+    assert [told(caller(police)), told(office)] == [("", ""), said]
+
+
 def test_a_token_that_does_not_carry_cases_is_refused(case, caller, police):
     caller(police, scope=[Can.VIEW_OWN_ACTIONS]).ask(HERE, expected=403)
     reader = caller(police, scope=[Can.VIEW_CASES])
@@ -69,15 +88,34 @@ def test_a_case_tells_where_it_stands_what_is_due_and_why_and_what_happened(case
     said = caller(council).ask(f"{HERE}/{case.reference}")
 
     assert (said["case"]["stage"], said["case"]["reads"]) == ("stage_1", "agency")
-    assert said["case"]["next_due"] == "2026-11-03T23:59:59Z"
+    assert said["case"]["next_due"] == "2026-11-03"
     assert "to_stage_2" in said["open_steps"]
     assert "resolved" not in said["open_steps"]
     (clock,) = said["clocks"]
-    assert (clock["code"], clock["due_at"], clock["binding"]) == ("ESC-01", "2026-11-03T23:59:59Z", "local")
+    assert (clock["code"], clock["due_at"], clock["binding"]) == ("ESC-01", "2026-11-03", "local")
+    assert clock["began_at"] == said["events"][0]["happened_at"] == "2026-11-02T10:00:00Z"
     assert clock["counted"]
     assert [event["what"] for event in said["events"]] == ["Raised"]
     assert said["events"][0]["whose"] == "Frontline practitioner, Northborough Police"
     assert {"step": "raised", "field": "topic", "label": "What it is about"}.items() <= said["facts"][2].items()
+
+
+def test_what_is_known_to_the_day_is_told_as_a_day_and_what_counts_hours_as_a_moment(
+    partnership, caller, police, council, manager
+):
+    """Of a disagreement that was raised on a day, without a time, every clock of days began on that day."""
+    day = last_second_of(RAISED_AT.date())
+    untimed = a_disagreement(partnership, police, council, by=manager, at=day)
+
+    said = caller(council).ask(f"{HERE}/{untimed.reference}")
+
+    clock = next(one for one in said["clocks"] if one["code"] == "ESC-01")
+    assert (said["case"]["opened_at"], said["case"]["stage_since"]) == ("2026-11-02", "2026-11-02")
+    assert (clock["began_at"], clock["due_at"]) == ("2026-11-02", "2026-11-03")
+    assert said["events"][0]["happened_at"] == "2026-11-02"
+    assert caller(council).ask(records_of(untimed, "raised"))["items"][0]["happened_at"] == "2026-11-02"
+    shapes = document()["components"]["schemas"]["ClockShown"]["properties"]
+    assert {one.get("format") for one in shapes["due_at"]["anyOf"]} == {"date-time", "date", None}
 
 
 def test_the_office_reads_who_leads_and_an_agency_does_not(case, partnership, caller, police, council, office, manager):
@@ -182,7 +220,7 @@ def test_what_agencies_do_not_read_is_in_no_shape_for_them():
     shapes = document()["components"]["schemas"]
 
     theirs = set(shapes["ProfessionalDisagreementResolutionForAgency"]["properties"])
-    assert theirs == {"reads", "result", "words"}
+    assert theirs == {"reads", "result", "outcome_here", "words"}
     assert {"learning", "tell_children"} <= set(shapes["ProfessionalDisagreementResolutionInFull"]["properties"])
 
 

@@ -2,9 +2,12 @@
 const frontend = document.getElementById("govuk-frontend");
 if (frontend) import(frontend.href).then(({ initAll }) => initAll());
 
-// A filter panel would push its results off a telephone's screen.
-if (matchMedia("(max-width: 40em)").matches) {
-  for (const panel of document.querySelectorAll("details.gt-filters")) panel.open = false;
+// A filter panel comes folded away, since it would push its results off a telephone's screen. Here there is room for it.
+if (matchMedia("(min-width: 40.0625em)").matches) {
+  for (const panel of document.querySelectorAll("details.gt-filters")) {
+    panel.open = true;
+    panel.dataset.gtOpened = "";
+  }
 }
 
 for (const button of document.querySelectorAll("[data-gt-print]")) {

@@ -1,0 +1,159 @@
+"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
+from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.recording import Said
+from goldthread.cases.declaring.found import FoundBy
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.lists.filters_typed import Search
+from goldthread.foundation.looking.folding import words_of
+from goldthread.foundation.search.matching import with_words
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import listed, sentence
+
+REFERENCE = re.compile(r"([A-Z]+)-[0-9]{4}-[0-9]{4,9}", re.ASCII)
+BY_REFERENCE = "reference"
+"""The name of the search box in the register's address."""
+
+
+def facts_of(pathway: Pathway) -> dict[type[CaseRecord], list[str]]:
+    """Of each record, the fields by which cases of the pathway are found."""
+    found: dict[type[CaseRecord], list[str]] = defaultdict(list)
+    for one in pathway.found_by:
+        for code, name in one.parted:
+            record = pathway.step(code).record
+            if name not in found[record]:
+                found[record].append(name)
+    return dict(found)
+
+
+def finds_by_facts(pathway: Pathway, space: Space, standing: Standing) -> bool:
+    """Whoever runs a pathway in the whole space: no agency, no other role, and no pass."""
+    return bool(pathway.found_by) and space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+
+
+def box_of(pathway: Pathway, space: Space, standing: Standing) -> Search:
+    """The search box of a register. Its label says by what it finds."""
+    if not finds_by_facts(pathway, space, standing):
+        return Search(BY_REFERENCE, fields=("reference",), label="Reference", lookup=with_reference)
+    return Search(
+        BY_REFERENCE,
+        fields=("reference",),
+        label=listed(["Reference", *words_to_find_by(pathway)], "or"),
+        lookup=partial(_with_reference_or_facts, pathway),
+        noted=f"searched by {by_what(pathway)}",
+        kept_out_of_address=True,
+        may_stand=is_reference,
+    )
+
+
+@dataclass(frozen=True)
+class Register:
+    """Where an earlier case is found by what the search of everything leaves out."""
+
+    words: str
+    href: str
+
+
+def registers_to_look_in(standing: Standing) -> list[Register]:
+    """Of each pathway that is found by its facts: the register, for whoever runs it, in each of their spaces."""
+    found: list[Register] = []
+    for pathway in (one for one in PATHWAYS.values() if one.found_by):
+        spaces = Space.objects.filter(pk__in=whole_spaces_of(pathway, standing, Can.VIEW_CASES)).order_by("name")
+        words = f"{sentence(pathway.many)} by {listed(words_to_find_by(pathway), 'or')}"
+        found += [Register(f"{words}, {one.name}", reverse("cases", args=[one.slug, pathway.code])) for one in spaces]
+    return found
+
+
+def words_to_find_by(pathway: Pathway) -> list[str]:
+    return [one.word for one in pathway.found_by]
+
+
+def by_what(pathway: Pathway) -> str:
+    """By what kind of word somebody searched, as the trail keeps it: never the word."""
+    return listed(["reference", *words_to_find_by(pathway)], "or")
+
+
+def is_reference(words: str) -> bool:
+    """A whole reference, which tells of nobody."""
+    return bool(REFERENCE.fullmatch(words.upper()))
+
+
+def with_reference(rows: QuerySet, words: list[str]) -> QuerySet | None:
+    """The one that a whole reference names, found by its index; None for a part of one, held against every row."""
+    return rows.filter(reference=words[0].upper()) if len(words) == 1 and is_reference(words[0]) else None
+
+
+def _with_reference_or_facts(pathway: Pathway, rows: QuerySet, words: list[str]) -> QuerySet:
+    """Among rows that somebody may see: with all the words in the reference, or in the facts of one record."""
+    if (whole := with_reference(rows, words)) is not None:
+        return whole
+    found = Q()
+    for word in words:
+        found &= Q(reference__icontains=word)
+    for record, names in facts_of(pathway).items():
+        found |= Q(pk__in=_said_in(record, names, words).values("case_id"))
+    return rows.filter(found)
+
+
+def _said_in(record: type[CaseRecord], names: list[str], words: list[str]) -> QuerySet:
+    """By the index; of what is too common for it, or of signs alone, by what the fields hold."""
+    rows = record._default_manager.all()
+    if (found := with_words(rows, words)) is not None:
+        return found
+    for word in words:
+        said = Q()
+        for name in names:
+            said |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(said)
+    return rows
+
+
+def namesakes(
+    pathway: Pathway, step: Step, said: Said, *, space: Space, standing: Standing, but: int | None
+) -> dict[str, tuple[FoundBy, list[Case]]]:
+    """By the field of a step in which a person is named: the other cases that name one so, the last first.
+
+    Only those of a pathway that somebody runs, and not from whom a conflict of interest hides it. Where both say when
+    the person was born, it must be one day.
+    """
+    found: dict[str, tuple[FoundBy, list[Case]]] = {}
+    if not finds_by_facts(pathway, space, standing):
+        return found
+    for one in (one for one in pathway.found_by if one.is_person):
+        for field in one.fields_in(step.code):
+            numbers = _naming(pathway, one, str(said.get(field) or ""), said.get(one.born), space)
+            cases = _run_by(standing, space, pathway).filter(pk__in=numbers - {but}).order_by("-opened_at", "-pk")
+            if others := list(cases):
+                found[field] = one, others
+    return found
+
+
+def _run_by(standing: Standing, space: Space, pathway: Pathway) -> CaseQuerySet:
+    return Case.objects.run_by(standing).filter(space=space).of(pathway).select_related("space")
+
+
+def _naming(pathway: Pathway, one: FoundBy, name: str, born: object, space: Space) -> set[int]:
+    """Numbers of the cases in which a person of this name is, whatever the order of its words, capitals and accents."""
+    wanted, typed = sorted(words_of(name)), [word for word in name.split() if any(sign.isalnum() for sign in word)]
+    found: set[int] = set()
+    for code, field in one.parted if wanted else []:
+        record = pathway.step(code).record
+        asked = ("case_id", field, *([one.born] if one.born else []))
+        for number, said, *day in _said_in(record, [field], typed).filter(space_id=space.pk).values_list(*asked):
+            is_one_day = not (born and day and day[0]) or day[0] == born
+            if is_one_day and sorted(words_of(said)) == wanted:
+                found.add(number)
+    return found

@@ -1,0 +1,102 @@
+"""What whoever types a step is told once because it was recorded before: the same by themselves, or the same person."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.cases.casework.found_again import namesakes
+from goldthread.cases.casework.models import Came, Case, CaseRecord
+from goldthread.cases.casework.outcomes import outcomes_in
+from goldthread.cases.casework.recording import Said
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.trail.reading import note_read
+from goldthread.foundation.ui.words import listed, time
+
+AGAIN_WITHIN = timedelta(hours=1)
+MOST = 5
+"""References that are told; of more, how many there are."""
+GO_ON = "If it is to be recorded all the same, say so below."
+THE_SAME = "You recorded the same at {time} as {case}. {go_on}"
+NAMED_BEFORE = "The {word} has the same name in {cases}. Look there whether it is the same person. {go_on}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """A step that somebody types in: the one by which a case begins, or one of a ``case``."""
+
+    space: Space
+    rules: Pathway
+    step: Step
+    by: Actor
+    at: datetime
+    case: Case | None = None
+
+    @property
+    def standing(self) -> Standing:
+        return standing_of(self.by, timezone.localdate(self.at), self.at)
+
+    def known_before(self, said: Said, happened_at: datetime) -> list[tuple[str, str]]:
+        """What the person is told, each with the field that it is about. Nothing where all is new."""
+        told: list[tuple[str, str]] = []
+        earlier = self._sent_before(said, happened_at) if self.step.opens else None
+        if earlier is not None:
+            told.append(("", THE_SAME.format(time=time(earlier.recorded_at), case=earlier.case, go_on=GO_ON)))
+        for field, (one, cases) in self._namesakes(said).items():
+            told.append((field, NAMED_BEFORE.format(word=one.word, cases=_in_words(cases), go_on=GO_ON)))
+        return told
+
+    def note_what_is_told(self, said: Said) -> None:
+        """That somebody was told of a case by the name of a person, in the trail of the case."""
+        for one, cases in self._namesakes(said).values():
+            for case in cases[:MOST]:
+                note_read(case, f"that it has the name of the {one.word} that was typed")
+
+    def check_new(self, said: Said, happened_at: datetime) -> None:
+        """Raise Refused, with all that the person is to be told, where something of it was recorded before."""
+        told = self.known_before(said, happened_at)
+        if told:
+            raise Refused(" ".join(words for _, words in told), told[0][0])
+
+    def _namesakes(self, said: Said) -> Any:
+        but = self.case.pk if self.case else None
+        return namesakes(self.rules, self.step, said, space=self.space, standing=self.standing, but=but)
+
+    def _sent_before(self, said: Said, happened_at: datetime) -> CaseRecord | None:
+        """What the same person typed as the same step with the same answers within the hour, in a case they see."""
+        account = account_of(self.by)
+        if account is None:
+            return None
+        mine = self.step.record.objects.filter(
+            space_id=self.space.pk,
+            recorded_by_id=account,
+            recorded_at__gt=self.at - AGAIN_WITHIN,
+            came=Came.TYPED,
+            case__in=Case.objects.visible_to(self.standing).of(self.rules),
+        ).select_related("case")
+        counted = outcomes_in(self.space.pk, self.rules).counted(self.step, said) if self.step.outcome else said
+        same = (one for one in mine.order_by("-pk") if _says(one, {**counted, "happened_at": happened_at}))
+        return next(same, None)
+
+
+def _says(record: CaseRecord, said: Said) -> bool:
+    return all(_alike(getattr(record, name), value) for name, value in said.items())
+
+
+def _alike(kept: Any, typed: Any) -> bool:
+    """Of a moment the day counts: where no time is typed, today counts until now. Nothing is typed in several ways."""
+    if isinstance(kept, datetime) and isinstance(typed, datetime):
+        return timezone.localdate(kept) == timezone.localdate(typed)
+    if isinstance(kept, list | tuple) and isinstance(typed, list | tuple):
+        return [*kept] == [*typed]
+    return (not kept and not typed) or kept == typed or str(kept) == str(typed)
+
+
+def _in_words(cases: list[Case]) -> str:
+    shown = [case.reference for case in cases[:MOST]]
+    return listed([*shown, f"{len(cases) - MOST} more"] if len(cases) > MOST else shown)

@@ -1,0 +1,46 @@
+"""What is not over yet in a case that somebody is about to close."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from goldthread.cases.casework.clocks import says
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.recording import kept_by, owed_in_writing
+from goldthread.cases.declaring.ending import Parts
+from goldthread.foundation.timekeeping.queries import unexplained
+
+
+def still_open(case: Case, at: datetime) -> list[str]:
+    """Each in words: parts that go on, what was never done or put in writing, and clocks that are overdue without a
+    reason.
+    """
+    parts, owed = case.rules.parts, case.rules.owed
+    codes = {*([parts.step] if parts else []), *(one.done.step for one in owed)}
+    kept: defaultdict[str, list[Any]] = defaultdict(list)
+    for step, record in kept_by(case, map(case.rules.step, codes)):
+        kept[step.code].append(record)
+    go_on = parts_of(parts, kept[parts.step]) if parts else []
+    return [
+        *(f"{whose}: {stands}" for whose, stands, is_over in go_on if not is_over),
+        *(one.words for one in owed if not any(says(one.done, record) for record in kept[one.done.step])),
+        *owed_in_writing(case),
+        *(
+            f"{clock.title}: overdue, and nobody said why"
+            for clock in unexplained(case.space_id, CASE_KIND, case.pk, at)
+        ),
+    ]
+
+
+def parts_of(parts: Parts, records: list[Any]) -> list[tuple[str, str, bool]]:
+    """Whose part, how far it is, and whether it is over, as the last record of each says."""
+    last = {getattr(one, parts.whose): one for one in sorted(records, key=lambda one: one.in_time)}
+    return [
+        (str(_words(one, parts.whose)), str(_words(one, parts.stands)), getattr(one, parts.stands) in parts.over)
+        for one in last.values()
+    ]
+
+
+def _words(record: Any, name: str) -> str:
+    return str(getattr(record, f"get_{name}_display")())

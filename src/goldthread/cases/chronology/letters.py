@@ -1,0 +1,105 @@
+"""Letters to an agency that is asked for a chronology: reference, day and link, and nothing of a child."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.reaching import addresses_in
+from goldthread.cases.chronology.models import ChronologyLane
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.messages.sending import Letter, queue_messages
+from goldthread.foundation.one_time_links.letters import whom_to_ask
+from goldthread.foundation.ui.words import date
+
+KIND = "request for a chronology"
+SUBJECT = "{space} asks {agency} for a chronology"
+SUBJECT_AGAIN = "{space} asks {agency} again for a chronology"
+WORDS = """Hello
+
+{subject}: what it knows of what happened, and when.
+{more}
+Reference: {reference}
+Wanted by: {due}
+
+Sign in to read whom it is about and why it is needed, and to tell what you know, entry by entry or in a Word or Excel
+file. Hand it in when it is whole. If you know nothing, say so there: that is an answer, too.
+
+    {link}
+
+If you cannot sign in, or have a question, ask {whom}.
+
+You get this message because you answer for what {agency} is asked.
+
+Goldthread for {space}
+"""
+SOMETHING_ELSE = """
+It is asked something else than before. What it handed in stays in its part: add to it, and hand it in again.
+"""
+NOT_NEEDED = "Nothing is needed any more: {space} asked {agency} for a chronology"
+NOT_NEEDED_WORDS = """Hello
+
+{space} asked {agency} for a chronology and needs nothing of it any more. What {agency} told so far stays as it is.
+
+Reference: {reference}
+
+Sign in to read why.
+
+    {link}
+
+You get this message because you answer for what {agency} is asked.
+
+Goldthread for {space}
+"""
+NO_DAY = "no day is set; please reply soon"
+
+
+@dataclass(frozen=True)
+class ToAsk:
+    """The lane of an agency that is asked, whether it was asked before, and whether it had answered that."""
+
+    lane: ChronologyLane
+    is_again: bool = False
+    had_handed_in: bool = False
+
+
+def write_to(case: Case, asked: Sequence[ToAsk], *, by: Actor, at: datetime) -> None:
+    """To the leads of each agency and its team inbox. To be called inside a command."""
+    addresses = addresses_in(case, [one.lane.agency_id for one in asked], at)
+    letters = [letter for one in asked for letter in _letters(case, one, addresses[one.lane.agency_id], by)]
+    queue_messages(space=case.space, letters=letters, kind=KIND, at=at)
+
+
+def write_that_nothing_is_needed(case: Case, lanes: Sequence[ChronologyLane], at: datetime) -> None:
+    """To whoever was written to when their agency was asked. To be called inside a command."""
+    addresses = addresses_in(case, [lane.agency_id for lane in lanes], at)
+    letters = [letter for lane in lanes for letter in _not_needed(case, lane, addresses[lane.agency_id])]
+    queue_messages(space=case.space, letters=letters, kind=KIND, at=at)
+
+
+def _not_needed(case: Case, lane: ChronologyLane, addresses: Sequence[str]) -> list[Letter]:
+    named = {"space": case.space.name, "agency": lane.agency.name}
+    words = NOT_NEEDED_WORDS.format(reference=case.reference, link=_link_to(lane), **named)
+    return [Letter(to, NOT_NEEDED.format(**named), words) for to in addresses]
+
+
+def _link_to(lane: ChronologyLane) -> str:
+    return f"{settings.ADDRESS.rstrip('/')}{lane.get_absolute_url()}"
+
+
+def _letters(case: Case, asked: ToAsk, addresses: Sequence[str], by: Actor) -> list[Letter]:
+    lane = asked.lane
+    named = {"space": case.space.name, "agency": lane.agency.name}
+    subject = (SUBJECT_AGAIN if asked.is_again else SUBJECT).format(**named)
+    words = WORDS.format(
+        subject=subject,
+        more=SOMETHING_ELSE if asked.had_handed_in else "",
+        reference=case.reference,
+        due=date(lane.due_on) if lane.due_on else NO_DAY,
+        link=_link_to(lane),
+        whom=whom_to_ask(by, case.space),
+        **named,
+    )
+    return [Letter(to, subject, words) for to in addresses]

@@ -1,0 +1,33 @@
+"""What becomes of what agencies tell where their case is closed, or their agency takes no more part in the pathway."""
+
+from datetime import datetime
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.recording import WHEN_CLOSED
+from goldthread.cases.chronology.letters import write_that_nothing_is_needed
+from goldthread.cases.chronology.models import ChronologyLane
+from goldthread.cases.going_live.commands import WHEN_ENDED
+from goldthread.cases.going_live.models import TakingPart
+from goldthread.foundation.access.standing import Actor
+
+
+def when_closed(case: Case, at: datetime) -> None:
+    """Whoever has not handed in is told that nobody waits for it any more."""
+    rows = ChronologyLane.objects.filter(space_id=case.space_id, chronology__case=case).to_be_handed_in()
+    if lanes := list(rows.with_names().order_by("agency__name")):
+        write_that_nothing_is_needed(case, lanes, at)
+
+
+def when_ended(part: TakingPart, by: Actor, at: datetime) -> None:
+    """It reads the others no more: should it take part again, somebody decides that anew. No letter goes."""
+    lanes = ChronologyLane.objects.filter(space_id=part.space_id, agency_id=part.agency_id)
+    reading = lanes.filter(chronology__case__pathway=part.pathway).exclude(reads_others_at=None)
+    reading.update(reads_others_at=None)
+
+
+def register() -> None:
+    """Called when the program starts."""
+    if when_closed not in WHEN_CLOSED:
+        WHEN_CLOSED.append(when_closed)
+    if when_ended not in WHEN_ENDED:
+        WHEN_ENDED.append(when_ended)

@@ -1,0 +1,219 @@
+"""What a declaration must hold to: no arrow to nowhere, no step without a permission, no limit without its source."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from django.db import models
+
+from goldthread.cases.declaring.checking.found import found_faults
+from goldthread.cases.declaring.checking.letters import letter_faults
+from goldthread.cases.declaring.checking.public import public_faults
+from goldthread.cases.declaring.checking.retention import retention_faults
+from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.declaration import Declaration
+from goldthread.cases.declaring.ending import Parts
+from goldthread.cases.declaring.lengths import LONGEST_CLOCK, LONGEST_CODE
+from goldthread.cases.declaring.letters import is_agency
+from goldthread.cases.declaring.steps import Step, field_of
+from goldthread.cases.declaring.tables import BandTable
+from goldthread.foundation.access.roles import CASE_VERBS, ROLES
+from goldthread.foundation.clocks.editions import check_apart
+
+
+def check_pathway(pathway: Declaration) -> None:
+    """Raise ValueError with every fault, each in one line."""
+    faults = [
+        *_names(pathway),
+        *_stages(pathway),
+        *_steps(pathway),
+        *_clocks(pathway),
+        *_roles(pathway),
+        *_rest(pathway),
+        *_ending(pathway),
+        *public_faults(pathway),
+        *letter_faults(pathway),
+        *retention_faults(pathway),
+        *found_faults(pathway),
+    ]
+    if faults:
+        raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
+
+
+def _names(pathway: Declaration) -> Iterator[str]:
+    asked = ("code", "title", "one", "many", "prefix", "source", "purpose", "people")
+    said = {name: getattr(pathway, name) for name in asked}
+    yield from (f"it has no {name}" for name, words in said.items() if not words)
+    if not (pathway.prefix.isalpha() and pathway.prefix.isupper()):
+        yield f"its prefix {pathway.prefix!r} is not of capitals only"
+    codes = [pathway.code, *(stage.code for stage in pathway.stages), *(step.code for step in pathway.steps)]
+    codes += [outcome.code for outcome in pathway.outcomes]
+    long = [code for code in codes if len(code) > LONGEST_CODE]
+    long += [clock.id for clock in pathway.clocks if len(clock.id) > LONGEST_CLOCK]
+    yield from (f"the code {code} is longer than what keeps it" for code in long)
+
+
+def _stages(pathway: Declaration) -> Iterator[str]:
+    codes = [stage.code for stage in pathway.stages]
+    yield from _twice("stage", codes)
+    yield from (f"the stage {stage.code} has no meaning" for stage in pathway.stages if not stage.meaning)
+    if not any(stage.ends for stage in pathway.stages):
+        yield "no stage ends a case"
+    reached = {to for step in pathway.steps for to in step.destinations}
+    yield from (f"no step leads to the stage {code}" for code in codes if code not in reached)
+    ends = {stage.code for stage in pathway.stages if stage.ends}
+    left = {stage for step in pathway.steps for stage in step.within if step.destinations}
+    yield from (f"no step leads out of the stage {code}" for code in codes if code not in ends | left)
+
+
+def _steps(pathway: Declaration) -> Iterator[str]:
+    yield from _twice("step", [step.code for step in pathway.steps])
+    if not any(step.opens for step in pathway.steps):
+        yield "no step opens a case"
+    for step in pathway.steps:
+        yield from (f"the step {step.code}: {fault}" for fault in _step(pathway, step))
+
+
+def _step(pathway: Declaration, step: Step) -> Iterator[str]:
+    stages = {stage.code for stage in pathway.stages}
+    steps = {one.code for one in pathway.steps}
+    if step.by not in CASE_VERBS:
+        yield f"{step.by!r} is no permission of cases"
+    elif not any(step.by in doing.can for doing in pathway.roles):
+        yield f"no role of the pathway may {step.by.value}"
+    yield from (f"it leads to {to}, which is no stage" for to in step.destinations if to not in stages)
+    yield from (f"it is recorded in {stage}, which is no stage" for stage in step.within if stage not in stages)
+    yield from (f"it needs {need}, which is no step" for need in step.needs if need not in steps)
+    if step.opens == bool(step.within):
+        yield "it either opens a case or is recorded within a stage"
+    if step.opens and not step.destinations:
+        yield "it opens a case and leads to no stage"
+    named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
+    named += [*step.watched, *step.sight, *step.asked_if, step.own_agency]
+    yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
+    yield from _asked_at_times(pathway, step)
+    if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
+        known = {one.code for one in pathway.outcomes}
+        yield from (f"{code!r} of {step.outcome} is no outcome" for code in _answers(chosen) if code not in known)
+    if step.own_agency and not is_agency(field_of(step, step.own_agency)):
+        yield f"{step.own_agency} says in whose name it is recorded, and is no agency"
+    if step.watched and not step.unnamed:
+        yield "it watches for names and does not say what to do about one"
+    if bool(step.leads_by) != bool(step.decided_by):
+        yield "an answer decides where it leads only if the field is named, and the other way round"
+    if step.leads_by and (decided := field_of(step, step.decided_by)) is not None:
+        answers = _answers(decided)
+        yield from (
+            f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers
+        )
+
+
+def _asked_at_times(pathway: Declaration, step: Step) -> Iterator[str]:
+    if step.again and step.once:
+        yield "it is recorded once, or it says why again"
+    for name in filter(None, (step.again, step.left_open, step.in_writing)):
+        field = field_of(step, name)
+        if field is not None and not field.blank:
+            yield f"{name} is not asked each time, so it may be left out"
+    ends = {stage.code for stage in pathway.stages if stage.ends}
+    if step.left_open and not ends & {*step.destinations}:
+        yield "it says what is not over at the end, and ends no case"
+    owing = {code for letter in pathway.letters if letter.owed for code in letter.steps}
+    if step.in_writing and not owing & {*step.needs}:
+        yield "it says how something went out in writing, and needs no step that owes a letter"
+
+
+def _clocks(pathway: Declaration) -> Iterator[str]:
+    yield from _twice("clock", [clock.id for clock in pathway.clocks])
+    for clock in pathway.clocks:
+        yield from (f"the clock {clock.id}: {fault}" for fault in _clock(pathway, clock))
+
+
+def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
+    if not (clock.starts and clock.stops and clock.rules and clock.owed_by):
+        yield "it needs what starts it, what stops it, a limit and who owes it"
+    try:
+        check_apart(clock.rules)
+    except ValueError as why:
+        yield str(why)
+    yield from (
+        f"{fact} meets it before it begins, and is none of what stops it"
+        for fact in clock.even_before
+        if fact not in clock.stops
+    )
+    of_hours = any(rule.limit.is_of_hours for rule in clock.rules)
+    for fact in clock.facts:
+        yield from _fact(pathway, fact, of_hours=of_hours)
+
+
+def _fact(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator[str]:
+    step = next((one for one in pathway.steps if one.code == fact.step), None)
+    if step is None:
+        yield f"{fact} is of no step"
+        return
+    field = field_of(step, fact.field)
+    if not isinstance(field, models.DateField):
+        yield f"{fact} is no day or moment"
+    elif of_hours and not isinstance(field, models.DateTimeField):
+        yield f"{fact} is a day, and hours are counted from a moment"
+    for name, asked in fact.where.items():
+        if (field := field_of(step, name)) is None:
+            yield f"{fact} asks for {name}, which is no field"
+        elif offered := _answers(field):
+            unknown = [str(one) for one in asked if str(one) not in offered]
+            yield from (f"{fact} asks for {one!r}, no answer of {name}" for one in unknown)
+
+
+def _roles(pathway: Declaration) -> Iterator[str]:
+    known = {*ROLES, *(role.code for role in pathway.new_roles)}
+    yield from _twice("role", [doing.role for doing in pathway.roles])
+    for doing in pathway.roles:
+        if doing.role not in known:
+            yield f"{doing.role} is no role"
+        yield from (f"{doing.role} may {can!r}, which is no permission of cases" for can in doing.can - CASE_VERBS)
+
+
+def _rest(pathway: Declaration) -> Iterator[str]:
+    yield from _twice("outcome", [one.code for one in pathway.outcomes])
+    yield from _twice("table", [one.code for one in pathway.tables])
+    bands = [one for one in pathway.tables if isinstance(one, BandTable)]
+    yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
+    yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
+    for fact in pathway.left_out:
+        yield from (f"what a table leaves out: {fault}" for fault in _fact(pathway, fact, of_hours=False))
+    yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
+    asked = {step.code: step for step in pathway.steps}
+    named = [
+        *(tuple(one.split(".", 1)) for one in (*pathway.summary, *pathway.stands)),
+        *(tuple(one.split(".", 1)) for clock in pathway.clocks for one in clock.owing),
+        *(named for one in pathway.tables for named in one.asked()),
+    ]
+    for code, name in named:
+        if code not in asked or field_of(asked[code], name) is None:
+            yield f"{code}.{name} is no field of a step"
+
+
+def _ending(pathway: Declaration) -> Iterator[str]:
+    for owed in pathway.owed:
+        yield from (f"what is owed at the end: {fault}" for fault in _fact(pathway, owed.done, of_hours=False))
+    if pathway.parts:
+        yield from _parts(pathway, pathway.parts)
+    if (pathway.owed or pathway.parts) and not any(step.left_open for step in pathway.steps):
+        yield "no step says what becomes of that which is not over at the end"
+
+
+def _parts(pathway: Declaration, parts: Parts) -> Iterator[str]:
+    step = next((one for one in pathway.steps if one.code == parts.step), None)
+    fields = {name: field_of(step, name) if step else None for name in (parts.whose, parts.stands)}
+    yield from (f"{parts.step}.{name} is no field of a step" for name, field in fields.items() if field is None)
+    if (stands := fields[parts.stands]) is not None:
+        answers = _answers(stands)
+        yield from (f"{str(one)!r} is no answer of {parts.stands}" for one in parts.over if one not in answers)
+
+
+def _twice(what: str, codes: Iterable[str]) -> Iterator[str]:
+    return (f"two {what}s have the code {code}" for code, times in Counter(codes).items() if times > 1)
+
+
+def _answers(field: models.Field) -> list[str]:
+    """What may be answered; nothing where a field has no list, or leaves it open."""
+    return [str(code) for code, _ in field.choices or () if code != ""]

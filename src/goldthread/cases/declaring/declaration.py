@@ -1,0 +1,81 @@
+"""What is said of a pathway: everything, before it is looked at whether it can be."""
+
+from dataclasses import dataclass
+
+from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.found import FoundBy
+from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.public import PublicForm
+from goldthread.cases.declaring.retention import Kept
+from goldthread.cases.declaring.roles import Doing
+from goldthread.cases.declaring.stages import Stage
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.declaring.tables import AnyTable, HandOver
+from goldthread.foundation.access.roles import Role
+from goldthread.foundation.records.handling import Tier
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """A kind of statutory or customary process. ``title`` names it, ``one`` and ``many`` its cases ("disagreement").
+
+    ``prefix`` begins a case's reference (LADO-2026-0042). ``source`` says where the process comes from. ``tier`` says
+    who may see its cases (statutory.md 0.5): those of T4 are opened for a purpose by whoever is not part of the case.
+    ``known_elsewhere`` says whether somebody who works on cases here, and does not see one of this pathway, is told by
+    its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
+    ``people`` are those whom its cases are about ("the child, the family"): forms say whom not to name, and whom an
+    agency is asked about.
+    ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
+    a case's page and in the register; ``stands`` are more, on the page alone, as they were said last. ``parts`` are
+    what several do in it, and ``owed`` what is done before the end: whoever closes a case is told what is not over.
+    ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
+    of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
+    partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
+    them it is found by its reference alone.
+    """
+
+    code: str
+    title: str
+    one: str
+    many: str
+    prefix: str
+    source: str
+    purpose: str
+    tier: Tier
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    roles: tuple[Doing, ...]
+    clocks: tuple[CaseClock, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    people: str = "the child, the family"
+    new_roles: tuple[Role, ...] = ()
+    summary: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
+    parts: Parts | None = None
+    owed: tuple[Owed, ...] = ()
+    tables: tuple[AnyTable, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    public_form: PublicForm | None = None
+    letters: tuple[Letter, ...] = ()
+    retention: tuple[Kept, ...] = ()
+    known_elsewhere: bool | None = None
+    found_by: tuple[FoundBy, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[Fact, ...]:
+        """What says of a case that it is none of its own: whatever any table leaves out."""
+        found: list[Fact] = []
+        for fact in (fact for table in self.tables for fact in table.leaves_out):
+            found += [] if fact in found else [fact]
+        return tuple(found)
+
+    @property
+    def opening(self) -> tuple[Step, ...]:
+        """The steps by which a case begins, the usual one first."""
+        return tuple(step for step in self.steps if step.opens)
+
+    @property
+    def is_restricted(self) -> bool:
+        return self.tier == Tier.RESTRICTED

@@ -1,0 +1,149 @@
+"""Letters that are owed and not made yet: of a record of their step, until one was made of it.
+
+What went out in another way is put on the case as a document which says of which letter it is a copy, or a later step
+says how (``in_writing``). Either counts for every record of the letter's step up to the day that it bears: what is from
+before tells nothing of it. Of a closed case somebody may also say why one will not be made.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models.fields import BooleanField
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.letters.models import CaseLetter
+from goldthread.foundation.access.standing import Standing
+
+NOT_MADE = "{title}: not made yet"
+OWES = "owes_{code}"
+LEFT = "will-not-be-made"
+"""What follows the address of a letter where it is said that it will not be made."""
+
+HAPPENED_ON = "happened_on"
+
+COPIES: list[Callable[[Letter], QuerySet[Any]]] = []
+"""What parts above keep of letters that went out in another way: rows about the case of an outer event, from the day on
+that it calls ``HAPPENED_ON``.
+"""
+
+
+@dataclass(frozen=True)
+class Owing:
+    """A letter that was not made yet of a record. ``way`` is where it is made, for whoever may; ``way_out`` where it is
+    said that it will not be, of a closed case.
+    """
+
+    letter: Letter
+    step: Step
+    way: str
+    way_out: str
+
+    @property
+    def words(self) -> str:
+        return NOT_MADE.format(title=self.letter.title)
+
+
+def owing_of(case: Case, standing: Standing, steps: Iterable[str] | None = None) -> list[Owing]:
+    """Those of a case, the oldest record first, of some steps or of all, for whoever reads all of it.
+
+    One statement; none where no such letter is declared. An agency is not told what the desk owes to others.
+    """
+    if not _letters_of(case, steps) or not sees_all_of(case, standing):
+        return []
+    return [
+        Owing(letter, step, way, f"{way}{LEFT}" if way and case.is_closed else "")
+        for event, letter in _owed_by_event(case, steps)
+        for step in [case.rules.step(event.step)]
+        for way in [way_to(case, step, event, letter, standing)]
+    ]
+
+
+def owed_words(case: Case, steps: Iterable[str] | None = None) -> list[str]:
+    """The same in words, whoever asks: for what waits for them. None twice."""
+    owed = _owed_by_event(case, steps) if _letters_of(case, steps) else ()
+    return [*dict.fromkeys(NOT_MADE.format(title=letter.title) for _, letter in owed)]
+
+
+def is_still_owed(case: Case, letter: Letter, number: int) -> bool:
+    """Whether a letter is owed of the record with that number, whoever asks."""
+    owed = _owed_by_event(case, letter.steps)
+    return any((one.code, event.record_id) == (letter.code, number) for event, one in owed)
+
+
+def _letters_of(case: Case, steps: Iterable[str] | None) -> list[Letter]:
+    return [one for one in case.rules.letters_owed if steps is None or set(one.steps) & set(steps)]
+
+
+def _owed_by_event(case: Case, steps: Iterable[str] | None) -> Iterator[tuple[CaseEvent, Letter]]:
+    letters = _letters_of(case, steps)
+    events = with_owed(CaseEvent.objects.filter(space_id=case.space_id, case=case), case.rules, letters)
+    for event in events.order_by("happened_at", "pk"):
+        yield from ((event, letter) for letter in letters if getattr(event, OWES.format(code=letter.code)))
+
+
+def way_to(case: Case, step: Step, event: CaseEvent, letter: Letter, standing: Standing) -> str:
+    """The address at which it is made of the record of an event; nothing for whoever may not make it."""
+    if not may_in(case, step.by, standing, by_agency=step.by_agency):
+        return ""
+    return address_of(case, step, event.record_id, letter)
+
+
+def address_of(case: Case, step: Step, number: int | None, letter: Letter) -> str:
+    """The address at which it is made of the record of a step with that number."""
+    return reverse("make_case_letter", args=[case.space.slug, case.reference, step.code, number, letter.code])
+
+
+def with_owed(rows: QuerySet[CaseEvent], pathway: Pathway, letters: Sequence[Letter]) -> QuerySet[CaseEvent]:
+    """Events of cases of one pathway whose records owe one of these letters, each with which."""
+    owes = {OWES.format(code=one.code): _owed(pathway, one) for one in letters}
+    told = {name: ExpressionWrapper(so, output_field=BooleanField()) for name, so in owes.items()}
+    steps = {step for one in letters for step in one.steps}
+    rows = rows.filter(kind=CaseEvent.Kind.STEP, step__in=steps).annotate(**{HAPPENED_ON: TruncDate("happened_at")})
+    return rows.filter(reduce(or_, owes.values())).annotate(**told)
+
+
+def _owed(pathway: Pathway, letter: Letter) -> Q:
+    of_event = {"space_id": OuterRef("space_id"), "case_id": OuterRef("case_id")}
+    of_record = {"step": OuterRef("step"), "record_id": OuterRef("record_id")}
+    made = CaseLetter.objects.filter(letter=letter.code, **of_event, **of_record)
+    owed = _kept(pathway, letter) & ~Q(Exists(made.exclude(state=CaseLetter.State.FAILED)))
+    for rows in (*(copies(letter) for copies in COPIES), *_said_elsewhere(pathway, letter)):
+        owed &= ~Q(Exists(rows))
+    return owed
+
+
+def _said_elsewhere(pathway: Pathway, letter: Letter) -> Iterator[QuerySet[Any]]:
+    """Records of the case of an outer event, of its day or later, that say how it went out where no letter was made."""
+    for step in pathway.steps:
+        if step.in_writing and set(step.needs) & set(letter.steps):
+            of_case = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
+            since = of_case.alias(on=TruncDate("happened_at")).filter(on__gte=OuterRef(HAPPENED_ON))
+            yield since.exclude(**{step.in_writing: ""})
+
+
+def _kept(pathway: Pathway, letter: Letter) -> Q:
+    """Events of the letter's steps, of those records that have its answers."""
+    if not letter.where:
+        return Q(step__in=letter.steps)
+    kept = Q(pk__in=[])
+    for code in letter.steps:
+        rows = pathway.step(code).record.objects.filter(pk=OuterRef("record_id"), **letter.where)
+        kept |= Q(Exists(rows), step=code)
+    return kept
+
+
+def steps_with_letters() -> set[str]:
+    """Codes of steps of whose records a letter may be made in some pathway."""
+    return {step for pathway in PATHWAYS.values() for letter in pathway.letters for step in letter.steps}

@@ -1,0 +1,33 @@
+"""Words that were searched for and may be somebody’s name stay with the sign-in, and the address has a mark of them.
+
+An address stays in the history of a browser and in the logs of whatever stands between, and goes along in links. A mark
+tells nothing there, and finds nothing for anybody else: the words are in the session of whoever searched, on the
+server, and go with it.
+"""
+
+from secrets import token_urlsafe
+
+from django.http import HttpRequest
+
+KEPT = "words_sought"
+"""Where in the session they are, by mark: each with the path of the page on which they were searched for."""
+MOST = 20
+"""Searches that are kept; of more the first are let go."""
+LONGEST = 1000
+
+
+def keep_words(request: HttpRequest, words: str) -> str:
+    """A mark of words that are searched for on this page; the same mark for the same words."""
+    kept: dict[str, list[str]] = dict(request.session.get(KEPT, {}))
+    said = [request.path, words[:LONGEST]]
+    mark = next((mark for mark, before in kept.items() if before == said), None) or token_urlsafe(9)
+    kept.pop(mark, None)
+    request.session[KEPT] = dict([*kept.items(), (mark, said)][-MOST:])
+    return mark
+
+
+def words_kept(request: HttpRequest, mark: str) -> str | None:
+    """The words of a mark of this page; None where they are not kept, or no longer."""
+    kept: dict[str, list[str]] = request.session.get(KEPT, {})
+    path, words = kept.get(mark, ("", ""))
+    return words if path == request.path else None

@@ -1,0 +1,42 @@
+"""How clocks are told: why one stands or was late, and each state."""
+
+from django.db import models
+
+from goldthread.foundation.clocks import State
+
+
+class Reason(models.TextChoices):
+    """Why a clock stands, and why one was late (statutory.md 0.3)."""
+
+    AWAITING_OTHER_AGENCY = "awaiting_other_agency", "Waiting for another agency"
+    FAMILY_UNAVAILABLE = "family_unavailable", "The family could not be reached"
+    CHILD_MISSING = "child_missing", "The child was missing"
+    CRIMINAL_PROCEEDINGS = "criminal_proceedings", "Criminal proceedings"
+    CORONER = "coroner", "The coroner’s investigation"
+    CAPACITY = "capacity", "Not enough staff"
+    RECORDING_ERROR = "recording_error", "It was recorded wrongly"
+    NOT_APPLICABLE = "not_applicable", "The limit does not apply here"
+    OTHER = "other", "Another reason"
+
+
+TO_STAND = [(code, words) for code, words in Reason.choices if code != Reason.RECORDING_ERROR]
+"""What was recorded wrongly is corrected: no clock stands for it."""
+
+IN_WORDS = {
+    State.NOT_STARTED: "Not started",
+    State.RUNNING: "Running",
+    State.DUE_SOON: "Due soon",
+    State.OVERDUE: "Overdue",
+    State.MET: "Met in time",
+    State.MET_LATE: "Met late",
+    State.PAUSED: "Paused",
+    State.CANCELLED: "No longer needed",
+}
+"""Each state as a person reads it."""
+
+NEVER_DONE = "Not done in time"
+"""What was late, and is owed no more."""
+
+BEFORE_IT_CAME = "Fell due before it came from a file"
+LATE = (State.OVERDUE, State.MET_LATE)
+"""What asks for a reason."""
