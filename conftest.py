@@ -99,11 +99,13 @@ def _passwords_are_quick() -> Iterator[None]:
 def _only_what_was_filled_is_emptied() -> Iterator[None]:
     """After a test that commits: to empty all tables and raise the wall anew took more time than the tests.
 
-    What Django itself keeps of models is made again, as it is after a migration.
+    What Django itself keeps of models is made again, as it is after a migration. The queue goes too, though Django
+    does not make its tables: numbers of records begin anew, and a job left over would mean what a later test made.
     """
 
     def of_filled_tables(style: Any, connection: BaseDatabaseWrapper, **_: Any) -> list[str]:
         tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+        tables += [model._meta.db_table for model in apps.get_app_config("procrastinate").get_models()]
         held = "select {} where exists (select from {})"
         quoted = ((connection.ops.quote_name(table), table) for table in tables)
         with connection.cursor() as cursor:
