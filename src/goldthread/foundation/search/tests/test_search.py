@@ -120,3 +120,26 @@ def test_what_is_nearly_right_is_looked_for_only_where_words_do_not_fill_the_ans
     assert all("Trainning" in title for title in many)
     assert few == ["A1 Redesign of training"]
     assert found(partnership, "redesigm") == ["A1 Redesign of training"]
+
+
+def test_a_whole_reference_finds_what_bears_it_and_none_that_begin_with_it(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        for number in (12, 120, 121):
+            Action.objects.create(space=partnership, reference=f"R-{number}", title="", origin="review")
+        Action.objects.create(space=partnership, reference="B", title="As R-12 asks", origin="review")
+
+    assert found(partnership, "r-12") == ["R-12 ", "B As R-12 asks"]
+    assert len(found(partnership, "r-1")) == 4
+
+
+def test_words_as_they_stand_come_first_where_they_fill_the_answer(partnership):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.create(space=partnership, reference="A1", title="Workers", origin="review")
+        Action.objects.bulk_create(
+            Action(space=partnership, reference=f"T{n}", title="A worker", origin="review") for n in range(49)
+        )
+    assert "A1 Workers" in found(partnership, "worker")
+
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Action.objects.create(space=partnership, reference="T49", title="A worker", origin="review")
+    assert "A1 Workers" not in found(partnership, "worker")
