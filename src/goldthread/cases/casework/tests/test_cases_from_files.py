@@ -70,13 +70,13 @@ FAULTS = (
     ("Contact_taken_on", "1 January 2031", "is still to come"),
     ("Contact_taken_on", "5 May 1066", "has the year 1066"),
     ("Contact_taken_on", "5 May 1980", "Check the year"),
-    ("Contact_taken_on", "", "Contact taken on is missing."),
+    ("Contact_taken_on", "", "“Contact taken on” is missing."),
     ("Contact_taken_on", "soon", "soon"),
     ("Our_reference", "R" * 101, "101 characters"),
     ("Our_reference", "L-00000", "has the same reference"),
     ("How_it_came", "Pigeon", "“Pigeon” is not one of the answers for “How it came”."),
     ("How_it_came", "=HYPERLINK(1)", "is not one of the answers"),
-    ("Who_it_came_from", "", "Who it came from is missing."),
+    ("Who_it_came_from", "", "“Who it came from” is missing."),
     ("Kind_of_employer", "Circus", "“Circus” is not one of the answers"),
     ("Post_of_whoever_got_in_touch", "x" * 121, "121 characters"),
     ("Employer_or_organisation", "#REF!", "is an error in your spreadsheet"),
@@ -84,7 +84,7 @@ FAULTS = (
     ("When_the_employer_came_to_know_of_it", "2 December 2026", "must be today or in the past"),
     ("When_it_happened", "30 November 2026", "It happened"),
     ("What_the_concern_is", "y" * 20_001, "20,001 characters"),
-    ("What_the_concern_is", "", "What the concern is is missing."),
+    ("What_the_concern_is", "", "“What the concern is” is missing."),
 )
 
 
