@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 
 from goldthread.cases.casework import file_outcomes
 from goldthread.cases.casework.clocks import decided_in
@@ -97,6 +98,10 @@ class CaseFile(LoadKind):
             " the file is not loaded in the end, those references are not given out again: a gap is no missing case."
         ),
     )
+
+    def above(self, space: Space) -> list[tuple[str, str]]:
+        register = reverse("cases", args=[space.slug, self.pathway.code])
+        return [("Cases", reverse("pathways", args=[space.slug])), (self.pathway.title, register)]
 
     def may_be_brought(self, standing: Standing, space_id: int) -> bool:
         return runs(self.pathway, self.opening.by, standing, space_id)

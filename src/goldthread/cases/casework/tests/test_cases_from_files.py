@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -245,6 +246,19 @@ def test_the_officer_finds_the_way_from_the_register(partnership, officer):
     assert f"{reverse('new_load', args=[partnership.slug])}?kind={LADO}" in page
     assert "LADO cases" in browser.get(f"{reverse('new_load', args=[partnership.slug])}?kind={LADO}").text
     assert browser.get(reverse("loads", args=[partnership.slug])).status_code == 200
+
+
+def test_the_menu_and_the_way_up_lead_from_loads_of_cases_to_cases(partnership, officer):
+    browser, here = client_of(officer), partnership.slug
+    register, loads = reverse("cases", args=[here, "lado"]), reverse("loads", args=[here])
+
+    for page, above in (
+        (browser.get(loads).text, [reverse("pathways", args=[here]), register]),
+        (browser.get(f"{reverse('new_load', args=[here])}?kind={LADO}").text, [register, loads]),
+    ):
+        crumbs = page.split("govuk-breadcrumbs", 1)[1].split("<main", 1)[0]
+        assert re.findall(r'href="([^"]*)"', crumbs)[-2:] == above
+        assert re.findall(r'href="([^"]*)" aria-current="true"', page) == [reverse("pathways", args=[here])]
 
 
 def test_a_load_of_cases_is_not_undone(desk, partnership):
