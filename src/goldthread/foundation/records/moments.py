@@ -9,8 +9,8 @@ LAST_SECOND = time(23, 59, 59)
 when on it something was.
 """
 NO_TIME_SAID = 999_999
-"""The microseconds of a moment that tells a day which is not over yet: nobody types any, and its last second is still to
-come.
+"""The microseconds of a moment that tells a day which is not over yet, whose last second is still to come. Nobody types
+any.
 """
 
 

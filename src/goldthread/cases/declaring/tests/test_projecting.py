@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.projecting import Moment, moment_of, periods_of
-from goldthread.foundation.records.moments import day_alone
 from goldthread.foundation.clocks import Edition, Kind, Rule, months, working_days
+from goldthread.foundation.records.moments import day_alone
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 RULE = Rule(months(1), Kind.LOCAL, Edition("local", "Local procedure"), "No national rule")
