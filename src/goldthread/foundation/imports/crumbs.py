@@ -1,7 +1,7 @@
 """The way down to the pages of loads, and what the menu marks on them."""
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from django.urls import reverse
 
@@ -19,7 +19,8 @@ def crumbs_to(request: DeskRequest, kind: LoadKind) -> list[Crumb]:
 
 def crumbs_to_loads(request: DeskRequest, kinds: Sequence[LoadKind]) -> list[Crumb]:
     """Links above the list of loads of these kinds: of the pages under which all of them are brought."""
-    above = commonprefix([kind.above(request.space) for kind in kinds])
+    ways = zip(*(kind.above(request.space) for kind in kinds), strict=False)
+    above = [pages[0] for pages in takewhile(lambda pages: len(set(pages)) == 1, ways)]
     if above:
         request.found_under = above[0][1]
     return [_crumb(text, href) for text, href in above]
