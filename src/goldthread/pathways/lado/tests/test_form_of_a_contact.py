@@ -84,7 +84,7 @@ def test_a_contact_of_today_without_a_time_is_shown_by_its_day_alone(browser, ad
     assert "Leave it empty if it is not known: the day alone is then recorded" in browser.get(address).text
     day = timezone.localdate()
 
-    sent = browser.post(address, typed())
+    sent = browser.post(address, typed(source="police"))
 
     page = " ".join(browser.get(sent.url).text.split())
     assert f"{in_words(day)} at " not in page
