@@ -60,7 +60,9 @@ def test_a_board_member_reads_on_the_thread_what_was_learned_elsewhere(visit):
 
 def test_somebody_finds_a_source_by_its_words(visit):
     manager = visit("manager")
-    manager.go("/search/?q=inspection+front+door")
+    manager.go("/search/")
+    manager.type("Search reviews", "inspection front door")
+    manager.press("Search")
 
     manager.follow("Joint inspection of the front door in Northmere")
 

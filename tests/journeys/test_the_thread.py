@@ -52,7 +52,9 @@ def test_the_whole_way_without_javascript(visit):
     visitor.go(f"{REVIEW}/thread/")
     visitor.page.locator("main svg a").first.click()
     visitor.go(f"{REVIEW}/findings/8/")
-    visitor.go("/search/?q=golden+hour")
+    visitor.go("/search/")
+    visitor.type("Search reviews", "golden hour")
+    visitor.press("Search")
 
     assert visitor.sees("Operation Harbinger")
 

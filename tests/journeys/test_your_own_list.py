@@ -36,7 +36,7 @@ def load_and_undo(visitor):
     assert visitor.heading == "Check what will be loaded"
     assert visitor.sees("Of 4 lines, 3 are new and would be loaded and 1 has a problem.")
     visitor.follow("Problems (1)")
-    assert visitor.sees("Name of group is missing.")
+    assert visitor.sees("“Name of group” is missing.")
     visitor.press("Load the 3 good lines")
     assert visitor.heading == "Groups and their seats from members.xlsx"
     assert visitor.sees("2 groups and 3 seats")

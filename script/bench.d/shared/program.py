@@ -9,7 +9,7 @@ from http import HTTPStatus
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.db import connection, connections
@@ -30,6 +30,7 @@ from .addresses import addresses
 BOARD, FICTITIOUS = "waltham-forest", "northmere"
 PEOPLE = ("manager", "scrutineer", "lead")
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
+SEARCH = "/search/?q="
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 
@@ -68,24 +69,25 @@ class Answering:
     def __init__(self) -> None:
         settings.ALLOWED_HOSTS = ["testserver"]
         self.opening: dict[str, DeskClient] = {}
+        self.found: dict[str, str] = {}
 
     def status(self, address: str) -> int:
-        return self._of(address).get(address).status_code
+        return self._of(address).get(self._shown_at(address)).status_code
 
     def took(self, address: str) -> float:
         """Milliseconds of the program for one answer."""
-        client = self._of(address)
+        client, shown_at = self._of(address), self._shown_at(address)
         began = time.perf_counter()
-        answer = client.get(address)
+        answer = client.get(shown_at)
         taken = (time.perf_counter() - began) * 1000
         assert answer.status_code == 200, f"{address}: {answer.status_code}"
         return taken
 
     def statements(self, address: str) -> int:
-        client = self._of(address)
-        client.get(address)  # that a session is used is written once in a while, and is no statement of a page
+        client, shown_at = self._of(address), self._shown_at(address)
+        client.get(shown_at)  # that a session is used is written once in a while, and is no statement of a page
         with CaptureQueriesContext(connection) as asked:
-            client.get(address)
+            client.get(shown_at)
         return sum(not one["sql"].startswith(NOT_COUNTED) for one in asked)
 
     def megabytes(self) -> int:
@@ -98,6 +100,15 @@ class Answering:
             open_to = (person for person in self.people if person.get(address).status_code != HTTPStatus.NOT_FOUND)
             self.opening[address] = next(open_to, self.people[0])
         return self.opening[address]
+
+    def _shown_at(self, address: str) -> str:
+        """Where it is shown. The words of a search are typed, since no address has them."""
+        if not address.startswith(SEARCH):
+            return address
+        if address not in self.found:
+            typed = {"q": unquote(address.removeprefix(SEARCH))}
+            self.found[address] = self._of(address).post(urlsplit(SEARCH).path, typed)["Location"]
+        return self.found[address]
 
 
 class Inside(Answering):

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
+from django.urls import reverse
 
 from goldthread.cases.casework import file_outcomes
 from goldthread.cases.casework.clocks import decided_in
@@ -41,11 +41,10 @@ from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.records.long_text import LONGEST_TEXT
-from goldthread.foundation.records.moments import LAST_SECOND
+from goldthread.foundation.records.moments import day_alone, last_second_of
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
-from goldthread.foundation.ui.time_fields import moment_of
 from goldthread.foundation.ui.words import plural
 
 NUMBER, HAPPENED = "own_number", "happened_at"
@@ -100,6 +99,10 @@ class CaseFile(LoadKind):
         ),
     )
 
+    def above(self, space: Space) -> list[tuple[str, str]]:
+        register = reverse("cases", args=[space.slug, self.pathway.code])
+        return [("Cases", reverse("pathways", args=[space.slug])), (self.pathway.title, register)]
+
     def may_be_brought(self, standing: Standing, space_id: int) -> bool:
         return runs(self.pathway, self.opening.by, standing, space_id)
 
@@ -136,7 +139,7 @@ class CaseFile(LoadKind):
 
     def _check_record(self, row: Row, here: Here) -> None:
         """Hold what the line says against the rule of the record."""
-        record = self.opening.record(happened_at=moment_of(row.says(HAPPENED), LAST_SECOND))
+        record = self.opening.record(happened_at=last_second_of(row.says(HAPPENED)))
         for name, value in here.records[OUTCOMES].counted(self.opening, self._said(row, here)).items():
             setattr(record, name, value)
         linked = [field.name for field in asked_of(self.opening.record) if isinstance(field, models.ForeignKey)]
@@ -168,14 +171,14 @@ class CaseFile(LoadKind):
 
     def put_aside(self, space: Space, rows: list[Row], by: Actor, at: datetime) -> dict[int, Iterator[int]]:
         """A number for each case, by year: whoever opens one meanwhile does not wait until a long file is loaded."""
-        wanted = Counter(year_of(_moment(row.says(HAPPENED), at)) for row in rows)
+        wanted = Counter(year_of(day_alone(row.says(HAPPENED), at)) for row in rows)
         numbers = put_numbers_aside(space=space, pathway=self.pathway.code, wanted=wanted, by=by, at=at)
         return {year: iter(several) for year, several in numbers.items()}
 
     def make(self, row: Row, making: Making) -> None:
         if DECIDED not in making.made:
             making.made[DECIDED] = decided_in(making.space.pk, self.pathway.code)
-        happened_at = _moment(row.says(HAPPENED), making.at)
+        happened_at = day_alone(row.says(HAPPENED), making.at)
         case = open_case_from_file(
             space=making.space,
             pathway=self.pathway.code,
@@ -198,13 +201,8 @@ class CaseFile(LoadKind):
             value = row.says(field.name)
             if value is not None:
                 is_moment = isinstance(field, models.DateTimeField)
-                said[field.name] = moment_of(value, LAST_SECOND) if is_moment else value
+                said[field.name] = last_second_of(value) if is_moment else value
         return file_outcomes.by_code(said, self.opening.outcome, here.records[OUTCOMES])
-
-
-def _moment(day: Any, now: datetime) -> datetime:
-    """A day counts until its end; today, until now."""
-    return now if day == timezone.localdate(now) else moment_of(day, LAST_SECOND)
 
 
 def kind_code(pathway: Pathway) -> str:

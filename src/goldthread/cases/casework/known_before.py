@@ -89,7 +89,9 @@ def _says(record: CaseRecord, said: Said) -> bool:
 
 
 def _alike(kept: Any, typed: Any) -> bool:
-    """Of a moment the day counts: where no time is typed, today counts until now. Nothing is typed in several ways."""
+    """Of a moment the day counts: where no time is typed, today is kept by when that was. Nothing is typed in several
+    ways.
+    """
     if isinstance(kept, datetime) and isinstance(typed, datetime):
         return timezone.localdate(kept) == timezone.localdate(typed)
     if isinstance(kept, list | tuple) and isinstance(typed, list | tuple):

@@ -141,22 +141,6 @@ def leads_of(pathway: Pathway, space: Space, standing: Standing, on: date) -> li
     return [Lead(*told) for told in rows.order_by("name", "pk").values_list("pk", "name", "runs_it")]
 
 
-def steps_open(case: Case, standing: Standing, recorded: Collection[str]) -> list[Step]:
-    """What this person may record in a case as it stands. ``recorded`` are the steps that were.
-
-    What needs another step first is among them only where that one may be recorded now, or was.
-    """
-    there = list(case.rules.steps_in(case.stage))
-    reached = {*recorded, *(step.code for step in there)}
-    return [
-        step
-        for step in there
-        if reached.issuperset(step.needs)
-        and not (step.once and step.code in recorded)
-        and may_in(case, step.by, standing, by_agency=step.by_agency)
-    ]
-
-
 def steps_in(events: Iterable[CaseEvent]) -> set[str]:
     """Of a timeline, the steps that were recorded."""
     return {event.step for event in events if event.kind == CaseEvent.Kind.STEP}

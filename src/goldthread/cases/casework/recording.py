@@ -38,7 +38,8 @@ Said = dict[str, Any]
 
 def check_moment(happened_at: datetime, at: datetime) -> None:
     """Not to come, and no slip of the hand."""
-    if happened_at > at:
+    # What tells today alone is kept by the second in which it is told.
+    if happened_at.replace(microsecond=0) > at:
         raise Refused(IN_TIME_TO_COME, "happened_at")
     if is_too_early(timezone.localdate(happened_at)):
         raise Refused(CHECK_THE_YEAR, "happened_at")

@@ -58,11 +58,14 @@ NO_DAY = "no day is set; please reply soon"
 
 @dataclass(frozen=True)
 class ToAsk:
-    """The lane of an agency that is asked, whether it was asked before, and whether it had answered that."""
+    """The lane of an agency that is asked, whether it was asked before, and whether it had answered that. ``changed``
+    are the fields of the lane that say something else than then.
+    """
 
     lane: ChronologyLane
     is_again: bool = False
     had_handed_in: bool = False
+    changed: tuple[str, ...] = ()
 
 
 def write_to(case: Case, asked: Sequence[ToAsk], *, by: Actor, at: datetime) -> None:

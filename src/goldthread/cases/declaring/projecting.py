@@ -40,12 +40,13 @@ class Period:
 
 
 def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
-    """A moment as it is; a day from its beginning to its end in London, and so a moment that only tells its day."""
-    if isinstance(said, datetime):
-        if not tells_day(said):
-            return Moment(said, said, imported)
-        said = said.astimezone(LONDON).date()
-    return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), imported)
+    """A moment as it is; a day from its beginning to its end in London. One that only tells its day, from the beginning
+    of that to the moment by which it is kept.
+    """
+    if not isinstance(said, datetime):
+        return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), imported)
+    day = said.astimezone(LONDON).date()
+    return Moment(beginning_of(day).astimezone(UTC) if tells_day(said) else said, said, imported)
 
 
 def periods_of(

@@ -22,7 +22,7 @@ def frame(request: Request) -> dict[str, Any]:
         **around,
         "demo_words": MADE_UP if space and space.is_fictitious else PEOPLE,
         "space": space,
-        "navigation": navigation(request.standing, space, request.path),
+        "navigation": navigation(request.standing, space, getattr(request, "found_under", request.path)),
         "account": {"text": request.user.name, "href": reverse("your_account")},
         "sign_out": reverse("account_logout"),
     }

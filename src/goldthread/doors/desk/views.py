@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldthread.cases.casework.found_again import registers_to_look_in
+from goldthread.cases.casework.found_again import is_reference, registers_to_look_in
 from goldthread.cases.casework.searching import known_elsewhere
 from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.navigation import ADMINISTRATION, GOVERNANCE, Menu
 from goldthread.doors.desk.your_work import SOON, your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
-from goldthread.foundation.lists.filters_typed import tidied
+from goldthread.foundation.lists.filters_typed import KEPT_NO_LONGER, tidied
 from goldthread.foundation.lists.kept_words import keep_words, words_kept
 from goldthread.foundation.search.queries import MOST, SHORTEST
 
@@ -51,13 +51,13 @@ def _menu(request: DeskRequest, menu: Menu) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Search over everything I may see. What is sought may be a name: it is posted, and the address has a mark of it.
 
-    An address in which somebody wrote words themselves is answered as well.
+    A whole reference tells of nobody and stands in the address. Other words that somebody writes there are not searched
+    for.
     """
     if request.method == "POST":
-        typed = tidied(request.POST.get("q", ""))
-        return redirect(f"{request.path}?{urlencode({MARK: keep_words(request, typed)})}" if typed else request.path)
-    mark = request.GET.get(MARK, "")
-    sought = (words_kept(request, mark) or "") if mark else tidied(request.GET.get("q", ""))
+        return redirect(f"{request.path}{_asking_for(request, tidied(request.POST.get('q', '')))}")
+    mark, written = request.GET.get(MARK, ""), tidied(request.GET.get("q", ""))
+    sought = words_kept(request, mark) or "" if mark else written if is_reference(written) else ""
     hits = find_all(sought, request.standing, request.today)
     known = known_elsewhere(sought, request.standing, request.today)
     shown = {
@@ -66,10 +66,18 @@ def search(request: Request) -> HttpResponse:
         "known": known,
         "registers": registers_to_look_in(request.standing),
         "most": MOST,
-        "is_gone": bool(mark and not sought),
+        "gone": KEPT_NO_LONGER if (mark or written) and not sought else "",
         "too_short": 0 < len(sought) < SHORTEST,
     }
     return render(request, "desk/search.html", shown)
+
+
+def _asking_for(request: Request, typed: str) -> str:
+    """What the address says of what was typed."""
+    if not typed:
+        return ""
+    said = {"q": typed} if is_reference(typed) else {MARK: keep_words(request, typed)}
+    return f"?{urlencode(said)}"
 
 
 @access(public("everybody may know how far the pages are usable by them"))

@@ -13,7 +13,8 @@ class Request(HttpRequest):
     """What any view may ask of its request.
 
     ``space`` is there where the address names one and the door asks a permission. ``reference`` is what a person
-    can quote so that the log lines are found; the outermost door gives it.
+    can quote so that the log lines are found; the outermost door gives it. A view whose own address does not tell where
+    the menu has it says so in ``found_under``, with the address of a page that does.
     """
 
     now: datetime
@@ -21,6 +22,7 @@ class Request(HttpRequest):
     reference: str
     standing: Standing
     space: Space
+    found_under: str
 
 
 class DeskRequest(Request):

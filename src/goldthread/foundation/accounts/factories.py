@@ -1,6 +1,7 @@
 """People for tests: accounts, sign-ins that are whole, and the codes an app would show."""
 
 from datetime import datetime
+from typing import Any
 
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
@@ -28,6 +29,10 @@ class DeskClient(Client):
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": second_factor.METHOD, "at": 0}]
         session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
         session.save()
+
+    def search_for(self, words: str) -> Any:
+        """The page of what was found, as whoever types the words into the search of everything sees it."""
+        return self.post("/search/", {"q": words}, follow=True)
 
 
 def give_password_only(client: Client, user: User) -> None:

@@ -179,7 +179,7 @@ def read_row(line: int, said: Mapping[str, Cell], kind: LoadKind, columns: Colum
 def complain_if_missing(one: Field, row: Row) -> None:
     said_otherwise = one.or_else and all(key in row.printed for key in one.or_else)
     if one.required and one.key not in row.printed and not said_otherwise:
-        row.complain(f"{one.label} is missing.", one.key)
+        row.complain(f"“{one.label}” is missing.", one.key)
 
 
 def find_repeated(kind: LoadKind, rows: list[Row]) -> None:

@@ -160,6 +160,12 @@ class LoadKind:
     undone: ClassVar[str] = "What it had made is no longer here."
     """What a person is told whose load was undone."""
 
+    def above(self, space: Space) -> list[tuple[str, str]]:
+        """Words and address of the pages under which such files are brought, from the first down; none of those that
+        are found by way of the loads alone.
+        """
+        return []
+
     def field(self, key: str) -> Field:
         return next(one for one in self.fields if one.key == key)
 

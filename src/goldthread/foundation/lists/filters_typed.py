@@ -58,7 +58,7 @@ class Search:
             answer.kept = {self.key: [said if self.is_away(asked) else text]}
             answer.shown = {self.key: text}
             answer.narrow = lambda queryset: self.apply(queryset, words)
-            answer.words = f"containing “{text}”"
+            answer.words = f"found by “{text}”"
             answer.noted = self.noted
         return answer
 

@@ -15,12 +15,15 @@ SEPARATOR = "|"
 class CarefulForm(CommandForm):
     """Warns of what reads like a person's name in the fields that are ``watched``, and does not refuse it.
 
-    Whoever is told may send the same words again. ``unnamed`` says what to write instead. ``known`` are names of
-    agencies, groups and places, which are fine.
+    Whoever is told may send the same words again. ``unnamed`` says what to write instead: once, however many fields
+    have names. ``known`` are names of agencies, groups and places, which are fine.
     """
 
     watched: tuple[str, ...] = ()
     unnamed = "Write it without names of children or families."
+    telling = "{names} may tell who a person is."
+    several = "Words in several answers may tell who a person is."
+    go_on = "If it names nobody, send it again as it is."
 
     told = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
@@ -31,21 +34,28 @@ class CarefulForm(CommandForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         told = (said.get("told") or "").split(SEPARATOR)
-        warned = list(told)
-        for field in self.watched:
-            names = [one for one in likely_names(_in_one(said.get(field)), self.known) if one not in told]
-            if names:
-                self.add_error(field, self.warning(names))
-                warned += names
-        if len(warned) > len(told):
+        found = {field: self._names_in(said.get(field), told) for field in self.watched}
+        found = {field: names for field, names in found.items() if names}
+        if found:
+            self._warn(found)
+            warned = [*told, *(name for names in found.values() for name in names)]
             sent: Any = copy(self.data)  # of what was sent, a copy may be changed
             sent[self.add_prefix("told")] = SEPARATOR.join(one for one in warned if one)
             self.data = sent
         return said
 
-    def warning(self, names: list[str]) -> str:
-        """A sentence that shows what was found."""
-        return f"{quoted(names)} may tell who a person is. {self.unnamed} If it names nobody, send it again as it is."
+    def _names_in(self, said: Any, told: list[str]) -> list[str]:
+        return [one for one in likely_names(_in_one(said), self.known) if one not in told]
+
+    def _warn(self, found: dict[str, list[str]]) -> None:
+        """Show what was found, at each field, and say what to do about it."""
+        instead = f"{self.unnamed} {self.go_on}"
+        if len(found) > 1:
+            self.add_error(None, f"{self.several} {instead}")
+        for field, names in found.items():
+            telling = self.telling.format(names=quoted(names))
+            label = self[field].label
+            self.add_error(field, f"{label}: {telling}" if len(found) > 1 else f"{telling} {instead}")
 
 
 def _in_one(said: Any) -> str:

@@ -8,6 +8,10 @@ LAST_SECOND = time(23, 59, 59)
 """Of a day: until then what is due by days is in time (statutory.md 0.3), and so a day is kept of which nobody said
 when on it something was.
 """
+NO_TIME_SAID = 999_999
+"""The microseconds of a moment that tells a day which is not over yet, whose last second is still to come. Nobody types
+any.
+"""
 
 
 def beginning_of(day: date) -> datetime:
@@ -25,9 +29,18 @@ def last_second_of(day: date) -> datetime:
     return datetime.combine(day, LAST_SECOND, LONDON).astimezone(UTC)
 
 
+def day_alone(day: date, now: datetime) -> datetime:
+    """A day of which nobody said when on it something was, as it is kept: until when on it that was at the latest.
+
+    That is its last second, and of today the second in which it is told.
+    """
+    return now.replace(microsecond=NO_TIME_SAID) if day == now.astimezone(LONDON).date() else last_second_of(day)
+
+
 def tells_day(moment: datetime) -> bool:
-    """Whether a moment is the last second of a day in London: nobody said when on that day it was."""
-    return moment.astimezone(LONDON).time().replace(microsecond=0) == LAST_SECOND
+    """Whether a moment tells a day and no more: nobody said when on that day it was."""
+    is_last = moment.astimezone(LONDON).time().replace(microsecond=0) == LAST_SECOND
+    return is_last or moment.microsecond == NO_TIME_SAID
 
 
 def is_first_of_day(moment: datetime) -> bool:

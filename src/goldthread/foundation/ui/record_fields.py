@@ -7,12 +7,12 @@ from django import forms
 
 
 class Several(forms.MultipleChoiceField):
-    """Records to tick, by their number; gives the records."""
+    """Records to tick, by their number; gives the records. None need be ticked unless it is ``required``."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, **options)
+    def __init__(self, *, required: bool = False, **options: Any) -> None:
+        super().__init__(required=required, **options)
         self.records: dict[str, Any] = {}
 
     def offer(self, records: Iterable[Any], words: Callable[[Any], str] = str) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.offering import steps_first, waits_for_writing, written_first
 from goldthread.cases.casework.permissions import acting_on
 from goldthread.cases.casework.recording import Said, owed_in_writing, record_on
 from goldthread.cases.casework.shown import happened
@@ -85,9 +86,8 @@ def check_says_why(case: Case, step: Step, said: Said, at: datetime) -> None:
 
 def check_all_is_written(case: Case, step: Step) -> None:
     """What ends a case without a word of what becomes of the rest waits until all is written that is owed."""
-    owed = [] if step.left_open else owed_in_writing(case)
-    if owed:
-        raise Refused(f"First: {listed([*dict.fromkeys(owed)], 'and')}.")
+    if waits_for_writing(case, step) and (first := written_first(case)):
+        raise Refused(first)
 
 
 def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
@@ -127,9 +127,8 @@ def check_open_to(case: Case, step: Step) -> None:
     before = set(_recorded(case, [step.code, *step.needs]))
     if step.once and step.code in before:
         raise Refused(f"“{step.done}” was recorded already. If it is wrong, correct it instead.")
-    missing = [case.rules.step(need).title for need in step.needs if need not in before]
-    if missing:
-        raise Refused(f"First: {listed([lower_first(one) for one in missing], 'and')}.")
+    if first := steps_first(case, step, before):
+        raise Refused(first)
 
 
 def _when(case: Case, step: Step) -> str:

@@ -12,14 +12,14 @@ from django.utils import timezone
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.records.moments import LAST_SECOND, tells_day
+from goldthread.foundation.records.moments import day_alone, tells_day
 from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
 FEW = 9
 """Up to so many answers are shown as radios, more as a list to choose from."""
 TIME = "{name}_time"
-TIME_HINT = "For example, 9:30am. Leave it empty if it is not known"
+TIME_HINT = "For example, 9:30am. Leave it empty if it is not known: the day alone is then recorded"
 
 Fields = dict[str, forms.Field]
 
@@ -123,13 +123,13 @@ def _said(field: models.Field, answers: dict[str, Any], agencies: dict[str, Agen
 
 
 def moment_typed(name: str, answers: dict[str, Any], now: datetime) -> datetime | None:
-    """A day without a time counts until its end; today, until now."""
+    """A day and a time of day as one moment; without a time it tells the day alone."""
     day, at = answers.get(name), answers.get(TIME.format(name=name))
     if day is None:
         return None
     if at is not None:
         return moment_of(day, at)
-    return now if day == timezone.localdate(now) else moment_of(day, LAST_SECOND)
+    return day_alone(day, now)
 
 
 def typed_as(record: Any) -> dict[str, Any]:

@@ -10,12 +10,16 @@ from goldthread.cases.casework.recording import say
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.command_form import CommandForm
-from goldthread.foundation.looking.careful_form import CarefulForm, quoted
+from goldthread.foundation.looking.careful_form import CarefulForm
 from goldthread.foundation.ui.forms import YesNoField
 
 
 class PublicCaseForm(CarefulForm):
     """Asks what the declaration asks, and holds it against the record's own rule before it is sent."""
+
+    telling = "{names} may be somebody’s name."
+    several = "Words in several answers may be somebody’s name."
+    go_on = "If it names nobody, continue with it as it is."
 
     def __init__(self, *sent: Any, rules: Pathway, at: Any, **options: Any) -> None:
         assert rules.public_form is not None
@@ -33,9 +37,6 @@ class PublicCaseForm(CarefulForm):
             if ask.needed:
                 asked.required = True
                 asked.error_messages["required"] = ask.needed
-
-    def warning(self, names: list[str]) -> str:
-        return f"{quoted(names)} may be somebody’s name. {self.unnamed} If it names nobody, continue with it as it is."
 
     def clean(self) -> dict[str, Any]:
         """Told beside the question, and not only once it was sent: it is shown for checking in between."""

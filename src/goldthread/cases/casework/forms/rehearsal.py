@@ -16,7 +16,9 @@ class Rehearsal(Form):
     """A day, past or to come, and a time of day; and a panel, if its next meeting is asked about."""
 
     began = DateField(label="Day on which it begins")
-    began_time = TimeOfDayField(label="Time of day", required=False, help_text="For example, 4:40pm")
+    began_time = TimeOfDayField(
+        label="Time of day", required=False, help_text="For example, 4:40pm. Left empty, it is the beginning of the day"
+    )
     group = forms.ModelChoiceField(
         Group.objects.none(),
         label="Panel",

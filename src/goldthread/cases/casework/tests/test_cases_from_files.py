@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -70,13 +71,13 @@ FAULTS = (
     ("Contact_taken_on", "1 January 2031", "is still to come"),
     ("Contact_taken_on", "5 May 1066", "has the year 1066"),
     ("Contact_taken_on", "5 May 1980", "Check the year"),
-    ("Contact_taken_on", "", "Contact taken on is missing."),
+    ("Contact_taken_on", "", "“Contact taken on” is missing."),
     ("Contact_taken_on", "soon", "soon"),
     ("Our_reference", "R" * 101, "101 characters"),
     ("Our_reference", "L-00000", "has the same reference"),
     ("How_it_came", "Pigeon", "“Pigeon” is not one of the answers for “How it came”."),
     ("How_it_came", "=HYPERLINK(1)", "is not one of the answers"),
-    ("Who_it_came_from", "", "Who it came from is missing."),
+    ("Who_it_came_from", "", "“Who it came from” is missing."),
     ("Kind_of_employer", "Circus", "“Circus” is not one of the answers"),
     ("Post_of_whoever_got_in_touch", "x" * 121, "121 characters"),
     ("Employer_or_organisation", "#REF!", "is an error in your spreadsheet"),
@@ -84,7 +85,7 @@ FAULTS = (
     ("When_the_employer_came_to_know_of_it", "2 December 2026", "must be today or in the past"),
     ("When_it_happened", "30 November 2026", "It happened"),
     ("What_the_concern_is", "y" * 20_001, "20,001 characters"),
-    ("What_the_concern_is", "", "What the concern is is missing."),
+    ("What_the_concern_is", "", "“What the concern is” is missing."),
 )
 
 
@@ -245,6 +246,19 @@ def test_the_officer_finds_the_way_from_the_register(partnership, officer):
     assert f"{reverse('new_load', args=[partnership.slug])}?kind={LADO}" in page
     assert "LADO cases" in browser.get(f"{reverse('new_load', args=[partnership.slug])}?kind={LADO}").text
     assert browser.get(reverse("loads", args=[partnership.slug])).status_code == 200
+
+
+def test_the_menu_and_the_way_up_lead_from_loads_of_cases_to_cases(partnership, officer):
+    browser, here = client_of(officer), partnership.slug
+    register, loads = reverse("cases", args=[here, "lado"]), reverse("loads", args=[here])
+
+    for page, above in (
+        (browser.get(loads).text, [reverse("pathways", args=[here]), register]),
+        (browser.get(f"{reverse('new_load', args=[here])}?kind={LADO}").text, [register, loads]),
+    ):
+        crumbs = page.split("govuk-breadcrumbs", 1)[1].split("<main", 1)[0]
+        assert re.findall(r'href="([^"]*)"', crumbs)[-2:] == above
+        assert re.findall(r'href="([^"]*)" aria-current="true"', page) == [reverse("pathways", args=[here])]
 
 
 def test_a_load_of_cases_is_not_undone(desk, partnership):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
+from goldthread.cases.casework.offering import steps_open
 from goldthread.cases.casework.permissions import may_correct, may_in
 from goldthread.cases.casework.queries import (
     clocks_shown,
@@ -15,7 +16,6 @@ from goldthread.cases.casework.queries import (
     reads_whole,
     sees_all_of,
     steps_in,
-    steps_open,
 )
 from goldthread.cases.casework.sections import sections_of, with_sections
 from goldthread.cases.casework.sharing import sharings_of

@@ -29,6 +29,14 @@ from goldthread.foundation.ui.words import date as in_words
 from goldthread.foundation.ui.words import listed
 
 QUESTION = tuple(one.name for one in fields(AskedOf))
+CALLED = {
+    "about": "whom it is about",
+    "purpose": "why it is needed",
+    "first_on": "the time it is about",
+    "last_on": "the time it is about",
+    "due_on": "by when it is wanted",
+}
+"""What of a question may change, as the timeline calls it: it tells nothing of what is asked."""
 ANSWERED = (
     "{agency} handed in what it knows of this on {day}. Do not choose it, or ask it something else, such as of a later"
     " time."
@@ -64,10 +72,25 @@ def ask_agencies(
     chronology.case = case
     with_whom = listed([agency.name for agency in chosen], "and")
     keep_sharing(case, chronology, basis, what=ASKED_FOR_IT, shared_with=with_whom, holding=holding, by=by, at=at)
-    write_to(case, [_ask(chronology, agency, asks) for agency in chosen], by=by, at=at)
-    words = f"For a chronology, of: {with_whom}"
-    write_event(case, CaseEvent.Kind.ASKED, words=words, holding=holding, by=by, at=at)
+    to_ask = [_ask(chronology, agency, asks) for agency in chosen]
+    write_to(case, to_ask, by=by, at=at)
+    write_event(case, CaseEvent.Kind.ASKED, words=_in_words(to_ask), holding=holding, by=by, at=at)
     return chronology
+
+
+def _in_words(to_ask: Sequence[ToAsk]) -> str:
+    """For the timeline: of whom, and of whom once more, with what is asked otherwise than before."""
+    alike: dict[str, list[str]] = {}
+    for one in to_ask:
+        alike.setdefault(_how(one), []).append(one.lane.agency.name)
+    return f"For a chronology, {'; '.join(how.format(agencies=listed(names)) for how, names in alike.items())}"
+
+
+def _how(one: ToAsk) -> str:
+    if not one.is_again:
+        return "of: {agencies}"
+    changed = listed(dict.fromkeys(CALLED[name] for name in one.changed))
+    return f"again of: {{agencies}} ({f'changed: {changed}' if changed else 'nothing changed'})"
 
 
 def _ask(chronology: Chronology, agency: Agency, asks: Mapping[str, Any]) -> ToAsk:
@@ -81,7 +104,8 @@ def _ask(chronology: Chronology, agency: Agency, asks: Mapping[str, Any]) -> ToA
     if lane.handed_in_at and all(getattr(lane, name) == asks[name] for name in QUESTION):
         raise Refused(ANSWERED.format(agency=agency.name, day=in_words(lane.handed_in_at)), "agencies")
     _keep_what_was_asked(lane)
-    asked = ToAsk(lane, is_again=True, had_handed_in=lane.is_handed_in)
+    changed = tuple(name for name in CALLED if getattr(lane, name) != asks[name])
+    asked = ToAsk(lane, is_again=True, had_handed_in=lane.is_handed_in, changed=changed)
     set_going(lane)
     for name, value in asks.items():
         setattr(lane, name, value)

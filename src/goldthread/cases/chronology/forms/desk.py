@@ -30,7 +30,7 @@ class AskAgencies(AsksAbout, BasisForm):
     may_name = ("about", "purpose")
     reads = "It sees this, what you say here of why and when, and nothing else of the case"
 
-    agencies = Several(label="Which agencies to ask")
+    agencies = Several(label="Which agencies to ask", required=True, help_text="Choose at least one")
     about = ConfidentialField(max_length=1000, label="Whom it is about")
     purpose = LongTextField(label="Why is it needed?")
     first_on = DateField(

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldthread.cases.casework.factories import a_basis
-from goldthread.cases.casework.models import CaseSharing
+from goldthread.cases.casework.models import CaseEvent, CaseSharing
 from goldthread.cases.chronology.commands import ask_agencies
 from goldthread.cases.chronology.factories import AN_ASK, ASKED_AT, handed_in, told
 from goldthread.cases.chronology.models import ChronologyLane
@@ -79,6 +79,22 @@ def test_what_it_was_asked_before_stands_beside_with_when_it_was_answered(case, 
         assert "Ada Synthetic, born on 1 May 2019" in before
         assert "He was named since." in before
         assert "He moved." in page
+
+
+def test_the_timeline_says_that_it_was_asked_again_and_what_changed(case, lane, police, health, desk, at):
+    ask(case, health, police, by=desk)
+    ask(case, health, police, by=desk, due_on=DUE, at=LATER + timedelta(days=1))
+    ask(case, police, by=desk, due_on=DUE, at=LATER + timedelta(days=2))
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        said = list(CaseEvent.objects.filter(case=case, kind="asked").order_by("pk").values_list("words", flat=True))
+    assert said == [
+        "For a chronology, of: Northborough Police",
+        "For a chronology, of: Northmere Health; again of: Northborough Police (changed: whom it is about and why it is"
+        " needed)",
+        "For a chronology, again of: Northmere Health and Northborough Police (changed: by when it is wanted)",
+        "For a chronology, again of: Northborough Police (nothing changed)",
+    ]
 
 
 def test_the_day_of_an_earlier_asking_is_not_the_day_of_a_later_one(partnership, case, police, constable, desk):

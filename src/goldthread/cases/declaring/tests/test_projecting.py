@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.projecting import Moment, moment_of, periods_of
 from goldthread.foundation.clocks import Edition, Kind, Rule, months, working_days
+from goldthread.foundation.records.moments import day_alone
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 RULE = Rule(months(1), Kind.LOCAL, Edition("local", "Local procedure"), "No national rule")
@@ -64,6 +65,17 @@ def test_of_two_things_on_one_day_it_does_not_matter_that_nobody_said_when_the_f
     (period,) = periods_of(a_clock(), [moment_of(by_day)], [moment_of(afternoon)], None)
 
     assert (period.began_at, period.met_at) == (datetime(2026, 7, 5, 23, 0, tzinfo=UTC), afternoon)
+
+
+def test_what_tells_today_alone_was_at_some_time_of_it_until_it_was_told():
+    told_at = datetime(2026, 1, 5, 14, 30, tzinfo=UTC)
+    by_day = day_alone(date(2026, 1, 5), told_at)
+
+    (began,) = periods_of(a_clock(), [moment_of(by_day)], [moment_of(told_at.replace(hour=9))], None)
+    (met,) = periods_of(a_clock(), on(0), [moment_of(by_day)], None)
+
+    assert (began.began_at, began.met_at) == (datetime(2026, 1, 5, tzinfo=UTC), told_at.replace(hour=9))
+    assert met.met_at.replace(microsecond=0) == told_at
 
 
 def test_closing_a_case_ends_what_is_owed_unless_it_outlives_the_case():

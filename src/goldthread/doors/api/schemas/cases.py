@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.offering import steps_open
 from goldthread.cases.casework.queries import (
     NEXT_DUE,
     clocks_shown,
@@ -15,7 +16,6 @@ from goldthread.cases.casework.queries import (
     reads_outcome,
     sees_all_of,
     steps_in,
-    steps_open,
 )
 from goldthread.cases.casework.shown import label_of, summary_of
 from goldthread.cases.documents.models import CaseDocument
@@ -240,7 +240,7 @@ def case_opened(case: Case, standing: Standing, at: datetime) -> CaseOpened:
             FactShown(step=step.code, field=field.name, label=label_of(field), words=words)
             for step, field, words in summary_of(case, standing)
         ],
-        open_steps=[step.code for step in steps_open(case, standing, steps_in(events))],
+        open_steps=[one.step.code for one in steps_open(case, standing, steps_in(events)) if not one.first],
         clocks=[_clock(clock) for clock in clocks_shown(case, standing, at)],
         events=[_event(event) for event in events],
         documents=[_document(document) for document in documents_of(case, standing)],

@@ -52,7 +52,7 @@ def test_somebody_without_a_role_has_no_work_and_finds_nothing(client, partnersh
     client.force_login(make_user())
 
     assert "You hold no role yet" in client.get("/").text
-    assert "Nothing that you may see" in client.get("/search/?q=golden").text
+    assert "Nothing that you may see" in client.search_for("golden").text
 
 
 def test_a_lead_finds_and_is_shown_what_their_own_agency_owes(client, partnership, police, now):
@@ -60,7 +60,7 @@ def test_a_lead_finds_and_is_shown_what_their_own_agency_owes(client, partnershi
     owed(partnership, None, "Golden days", now.date() - timedelta(days=3650))
     client.force_login(somebody(partnership, "agency_lead", now, police))
 
-    for page in (client.get("/").text, client.get("/search/?q=golden").text):
+    for page in (client.get("/").text, client.search_for("golden").text):
         assert "Golden hour" in page
         assert "Golden days" not in page
 
@@ -82,7 +82,7 @@ def test_people_are_found_by_name_where_one_may_see_who_holds_what(client, partn
     somebody(neighbour, "coordinator", now, email="elsewhere@example.org", name="Alex Siskin")
     client.force_login(somebody(partnership, "partnership_manager", now))
 
-    page = client.get("/search/?q=sisk").text
+    page = client.search_for("sisk").text
 
     assert "Robin Siskin" in page
     assert "Alex Siskin" not in page
@@ -107,11 +107,31 @@ def test_what_is_typed_into_the_search_is_in_no_address_and_goes_when_one_signs_
     assert "no longer kept here" in client.get(sent.url).text
 
 
+def test_a_name_that_is_written_into_the_address_is_not_searched_for(client, partnership, now):
+    somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
+    client.force_login(somebody(partnership, "partnership_manager", now))
+
+    page = client.get("/search/?q=siskin").text
+
+    assert "Type it again to search for it" in page
+    assert "iskin" not in page
+    assert '<form method="post" action="/search/"' in page
+
+
+def test_a_whole_reference_stands_in_the_address(client, partnership, now):
+    client.force_login(somebody(partnership, "partnership_manager", now))
+
+    sent = client.post("/search/", {"q": "esc-2026-0001"})
+
+    assert sent.url == "/search/?q=esc-2026-0001"
+    assert "for “esc-2026-0001”" in client.get(sent.url).text
+
+
 def test_who_may_not_see_people_finds_none(client, partnership, now):
     somebody(partnership, "coordinator", now, email="robin@example.org", name="Robin Siskin")
     client.force_login(somebody(partnership, "board_member", now))
 
-    assert "Robin Siskin" not in client.get("/search/?q=siskin").text
+    assert "Robin Siskin" not in client.search_for("siskin").text
 
 
 def test_a_role_that_has_ended_shows_nothing(client, partnership, police, now):
@@ -128,6 +148,7 @@ def test_a_role_that_has_ended_shows_nothing(client, partnership, police, now):
 def test_odd_searches_are_answered(client, partnership, now, sought):
     client.force_login(somebody(partnership, "partnership_manager", now))
 
+    assert client.search_for(sought).status_code == 200
     assert client.get("/search/", {"q": sought}).status_code == 200
 
 

@@ -143,7 +143,7 @@ def _words(said: Any) -> str:
 def check_group(rows: list[Row], facts: dict[str, Any]) -> None:
     """A group that is new needs a kind; what is wrong with the group is wrong for all of its lines."""
     if "kind" not in facts and not any("kind" in row.problems for row in rows):
-        rows[0].complain("Kind of group is missing.", "kind")
+        rows[0].complain("“Kind of group” is missing.", "kind")
     bad = [row for row in rows if set(row.problems) & {*OF_GROUP, "name"}]
     for row in rows:
         if bad and row not in bad:

@@ -108,7 +108,7 @@ class People(LoadKind):
         if role and not role.of_agency and "agency" in row.printed:
             row.leave_out("agency", f"Left out: “{role.title}” is not held for an agency.")
         elif role and role.of_agency and "agency" not in row.printed:
-            row.complain(f"Agency is missing: “{role.title}” is held for one.", "agency")
+            row.complain(f"“Agency” is missing: “{role.title}” is held for one.", "agency")
         elif role and role.of_agency and not row.problems.get("agency") and not row.says("agency"):
             row.complain(f"“{role.title}” is held for an agency that is recorded here.", "agency")
 

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.actions.sections import register_page
 from goldthread.foundation.commands.refusals import Refused, SentBefore
@@ -109,6 +111,9 @@ class Progress(LoadKind):
             is_past=True,
         ),
     )
+
+    def above(self, space: Space) -> list[tuple[str, str]]:
+        return [("Actions", reverse("actions", args=[space.slug]))]
 
     def is_matched(self, columns: Mapping[str, int | str]) -> bool:
         return {"key", "says", "words", "done_on"} <= columns.keys()

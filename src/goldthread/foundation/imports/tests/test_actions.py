@@ -99,7 +99,7 @@ def test_each_problem_is_told_in_its_line(desk):
         "1 January 2030 is still to come.",
         "Line 2 has the reference “1” too. Give each action its own.",
     ]
-    assert wrong[4] == ["Action is missing."]
+    assert wrong[4] == ["“Action” is missing."]
 
 
 def test_an_owner_nobody_knows_can_stay_as_printed(desk):

@@ -55,13 +55,13 @@ def test_each_problem_stands_beside_its_cell(desk):
     )
 
     first, second, third, _ = checked.rows
-    assert first.problems["kind"] == ["Kind of agency is missing."]
+    assert first.problems["kind"] == ["“Kind of agency” is missing."]
     assert first.problems["owes_section_11"] == ["“perhaps” is neither yes nor no."]
     assert first.problems["starts_on"] == ["“31/2/2019” is not a real date."]
     assert second.problems["kind"] == ["“Zoo” is not one of the answers for “Kind of agency”."]
     assert "40 are the most" in second.problems["short_name"][0]
     assert "does not say the day" in second.problems["starts_on"][0]
-    assert third.problems["name"] == ["Name of agency is missing."]
+    assert third.problems["name"] == ["“Name of agency” is missing."]
     assert sentences(checked)[5] == [
         "This is before the beginning, 1 January 2020.",
         "This is the same agency as in line 2.",

@@ -72,7 +72,7 @@ def test_what_does_not_go_together_is_told_in_its_line(desk):
     )
 
     wrong = sentences(checked)
-    assert set(wrong[2]) == {"Kind of group is missing.", "Say which post or which agency the seat is for."}
+    assert set(wrong[2]) == {"“Kind of group” is missing.", "Say which post or which agency the seat is for."}
     assert wrong[3][0] == "There is no agency called “Nrothborough Police” here. Is it “Northborough Police”?"
     assert wrong[4] == ["Line 3 says “Network” of the same group."]
     assert wrong[5] == wrong[6] == ["A group cannot answer to itself or to a group below it."]

@@ -81,7 +81,7 @@ def test_from_a_file_to_records_and_back(signed_in, desk):
     client.post(address("file_answers", desk, file), {"kind-0": "other"})
 
     page = client.get(address("file_check", desk, file)).text
-    assert "Name of agency is missing." in page
+    assert "“Name of agency” is missing." in page
     assert "Load the 2 good lines" in page
     assert desk.rows(Agency) == []
 
@@ -95,7 +95,7 @@ def test_from_a_file_to_records_and_back(signed_in, desk):
     assert desk.rows(Agency)[0].starts_on == date(2019, 4, 1)
 
     left_out = client.get(address("file_problems", desk, file, "csv")).content.decode("utf-8-sig")
-    assert left_out.splitlines()[1] == ",police,,Name of agency is missing."
+    assert left_out.splitlines()[1] == ",police,,“Name of agency” is missing."
 
     load = desk.rows(Load)[0]
     undone = client.post(reverse("undo_load", args=[desk.space.slug, load.pk]), follow=True)

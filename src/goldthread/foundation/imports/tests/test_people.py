@@ -74,8 +74,8 @@ def test_each_problem_is_told_in_its_line(desk):
     wrong = sentences(checked)
     assert wrong[2][0].startswith("“ada at example” is not an email address.")
     assert "There is no agency called “Nrothborough Police” here. Is it “Northborough Police”?" in wrong[2]
-    assert "Full name is missing." in wrong[2]
-    assert wrong[3] == ["Agency is missing: “Agency safeguarding lead” is held for one."]
+    assert "“Full name” is missing." in wrong[2]
+    assert wrong[3] == ["“Agency” is missing: “Agency safeguarding lead” is held for one."]
     assert wrong[5] == ["This is the same person and role as in line 4."]
 
 

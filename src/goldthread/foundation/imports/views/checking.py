@@ -69,7 +69,7 @@ def file_check(request: DeskRequest, pk: int) -> HttpResponse:
         "endings": tuple(WRITERS),
         "recorded_as": recorded_as,
         "most_named": MOST_NAMED,
-        "crumbs": crumbs_to(request.space, hand.kind),
+        "crumbs": crumbs_to(request, hand.kind),
         "wide": True,
     }
     return render(request, "imports/check.html", shown)
@@ -83,7 +83,7 @@ def _being_loaded(request: DeskRequest, file: FileInHand) -> HttpResponse:
         "how_far": far,
         "watch": is_watched(request),
         "late": not file.is_with_worker(request.now) and (far is None or far.stands_still),
-        "crumbs": crumbs_to(request.space, KINDS[file.kind]),
+        "crumbs": crumbs_to(request, KINDS[file.kind]),
     }
     return watched(request, render(request, "imports/being_loaded.html", shown))
 

@@ -25,4 +25,4 @@ def decide(request: DeskRequest, pk: int) -> HttpResponse:
         decide_lines(file=hand.file, decided=form.decided, by=request.user, at=request.now)
         return redirect("file_check", request.space.slug, pk)
     shown = {"form": form, "hand": hand, "more": len(checked.asked) - MOST_WORDS}
-    return render(request, "imports/decide.html", {**shown, "crumbs": crumbs_to(request.space, hand.kind)})
+    return render(request, "imports/decide.html", {**shown, "crumbs": crumbs_to(request, hand.kind)})

@@ -27,7 +27,7 @@ def load(request: DeskRequest, pk: int) -> HttpResponse:
         "left_out": left_out_of(found, request.user.pk, request.today),
         "endings": tuple(WRITERS),
         "kind": kind_of(found.kind),
-        "crumbs": crumbs_to(request.space, kind_of(found.kind)),
+        "crumbs": crumbs_to(request, kind_of(found.kind)),
     }
     return render(request, "imports/load.html", shown)
 

@@ -52,9 +52,7 @@ def columns(request: DeskRequest, pk: int) -> HttpResponse:
     place = {"sheet": reading.number, "line": reading.heading_line, "was": reading.number}
     shown = {"form": form, "draft": draft, "hand": hand, "place": PlaceForm(initial=place, reading=reading)}
     first = [(line, [words_of(cell) for cell in row]) for line, row in reading.records[:FIRST_LINES]]
-    return render(
-        request, "imports/columns.html", {**shown, "first": first, "crumbs": crumbs_to(request.space, hand.kind)}
-    )
+    return render(request, "imports/columns.html", {**shown, "first": first, "crumbs": crumbs_to(request, hand.kind)})
 
 
 @access(*BRINGING)
@@ -79,6 +77,6 @@ def answers(request: DeskRequest, pk: int) -> HttpResponse:
         "hand": hand,
         "unmatched": asked,
         "most": MOST_WORDS,
-        "crumbs": crumbs_to(request.space, hand.kind),
+        "crumbs": crumbs_to(request, hand.kind),
     }
     return render(request, "imports/answers.html", shown)

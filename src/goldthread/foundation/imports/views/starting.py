@@ -10,7 +10,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import drop_file, take_in_hand
-from goldthread.foundation.imports.crumbs import crumbs_to
+from goldthread.foundation.imports.crumbs import crumbs_to, crumbs_to_loads
 from goldthread.foundation.imports.files import blank_file
 from goldthread.foundation.imports.forms import UploadForm
 from goldthread.foundation.imports.in_hand import find_file
@@ -40,6 +40,7 @@ def loads(request: DeskRequest) -> HttpResponse:
         kinds=KINDS,
         offered=offered,
         offered_words=[lower_first(kind.title) for kind in offered],
+        crumbs=crumbs_to_loads(request, offered),
     )
 
 
@@ -72,7 +73,7 @@ def new_load(request: DeskRequest) -> HttpResponse:
         "kinds": kinds,
         "endings": tuple(WRITERS),
         "begun": asked_kind,
-        "crumbs": crumbs_to(space, asked_kind),
+        "crumbs": crumbs_to(request, asked_kind),
     }
     return render(request, "imports/new_load.html", shown)
 

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.imports.crumbs import crumbs_to_loads
 from goldthread.foundation.imports.forms import UploadForm
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.kinds.progress import NEVER_UNDONE, Progress
@@ -30,7 +30,7 @@ def update_actions(request: DeskRequest) -> HttpResponse:
             if file.kind == Progress.code
         ],
         "never_undone": NEVER_UNDONE,
-        "crumbs": [{"text": "Actions", "href": reverse("actions", args=[request.space.slug])}],
+        "crumbs": crumbs_to_loads(request, [KINDS[Progress.code]]),
     }
     return render(request, "imports/update_actions.html", shown)
 

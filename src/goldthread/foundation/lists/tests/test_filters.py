@@ -19,7 +19,7 @@ def test_a_search_finds_all_words_in_any_field_and_order():
     make_people(1, name="Ada Jones")
 
     assert names("words=POLICE+ada") == ["Ada Khan"]
-    assert listing("words=POLICE+ada").description == "1 person, containing “POLICE ada”, sorted by name"
+    assert listing("words=POLICE+ada").description == "1 person, found by “POLICE ada”, sorted by name"
 
 
 def test_wild_cards_are_ordinary_characters():

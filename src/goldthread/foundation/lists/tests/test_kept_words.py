@@ -49,7 +49,7 @@ def test_the_list_is_narrowed_by_them_and_its_box_and_its_words_show_them():
 
     assert [line.row.name for line in found.lines] == ["Ada", "Ada"]
     assert found.form["words"].value() == "ada"
-    assert "containing “ada”" in found.description
+    assert "found by “ada”" in found.description
     assert "ada" not in found.href_of(2)
     assert found.is_posted
 

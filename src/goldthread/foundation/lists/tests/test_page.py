@@ -22,7 +22,7 @@ def test_it_shows_rows_with_links_words_and_files():
 
     shown = page("words=example")
 
-    assert "12 people, containing “example”, sorted by name. Showing 1 to 10." in shown
+    assert "12 people, found by “example”, sorted by name. Showing 1 to 10." in shown
     assert f'href="/people/{User.objects.order_by("pk")[0].pk}"' in shown
     assert "1 July 2026 at 1pm" in shown
     assert "?words=example&amp;page=2" in shown
@@ -52,7 +52,7 @@ def test_a_list_that_was_filtered_to_nothing_says_so():
 
     shown = page("words=nobody&space=3")
 
-    assert "No people, containing “nobody”" in shown
+    assert "No people, found by “nobody”" in shown
     assert '<a class="govuk-link" href="?space=3">Clear the filters' in shown
     assert '<input type="hidden" name="space" value="3">' in shown
 

@@ -160,7 +160,7 @@ def test_every_form_that_shows_a_record_is_noted_once(partnership: Space) -> Non
 @pytest.mark.parametrize(
     ("address", "what", "rows"),
     [
-        ("reviews/?words=nobody", "Reviews as CSV, containing “nobody”", 0),
+        ("reviews/?words=nobody", "Reviews as CSV, found by “nobody”", 0),
         ("actions/?", "Actions as CSV", 2),
         ("agencies/?", "Agencies as CSV", 1),
         ("people/?", "People as CSV", 1),

@@ -174,7 +174,7 @@ def test_what_is_shut_is_not_found_listed_taken_away_or_told(partnership, panel,
         f"{base}/actions/?format=csv",
         f"{base}/actions/on-paper/",
         f"{base}/meetings/{meeting.pk}/",
-        "/search/?q=Speak",
+        coordinator.search_for("Speak").redirect_chain[-1][0],
     )
     shown = [coordinator.get(page) for page in pages]
     assert ["Speak with the staff" in _words(answer) for answer in shown] == [True] * len(pages)

@@ -247,10 +247,10 @@ def test_it_is_found_by_its_words_and_proposals_only_by_those_who_write(partners
     a_proposed_version(policy, "2", text="Ring the foxglove line")
     lead = visitor("agency_lead", partnership, agencies[0])
 
-    assert "Escalation policy, version 1" in text(manager.get("/search/?q=marigold"))
-    assert "Escalation policy, version 1" in text(lead.get("/search/?q=marigold"))
-    assert "Escalation policy, version 2" in text(manager.get("/search/?q=foxglove"))
-    assert "Escalation policy, version 2" not in text(lead.get("/search/?q=foxglove"))
+    assert "Escalation policy, version 1" in text(manager.search_for("marigold"))
+    assert "Escalation policy, version 1" in text(lead.search_for("marigold"))
+    assert "Escalation policy, version 2" in text(manager.search_for("foxglove"))
+    assert "Escalation policy, version 2" not in text(lead.search_for("foxglove"))
 
 
 def test_your_work_shows_an_agency_what_it_is_to_sign_and_to_read_until_it_did(partnership, policy, agencies):

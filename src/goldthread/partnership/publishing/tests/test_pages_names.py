@@ -86,4 +86,4 @@ def test_whoever_prepares_publication_sees_how_many_hits_there_are_and_no_name(p
 def test_no_search_finds_what_is_on_the_list(manager, review):
     a_detail(review, "Quillon Testerby")
 
-    assert "Child Q" not in read(manager, "/search/?q=Testerby")
+    assert "Child Q" not in manager.search_for("Testerby").text

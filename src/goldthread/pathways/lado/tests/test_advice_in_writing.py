@@ -112,6 +112,27 @@ def test_no_consultation_ends_while_one_advice_is_not_in_writing(case, advised, 
         assert Case.objects.get(pk=case.pk).is_closed
 
 
+def test_a_consultation_that_cannot_end_yet_says_on_its_page_what_must_come_first(case, advised, officer, at):
+    title = "End the consultation"
+    to_the_form = reverse("record_step", args=[case.space.slug, case.reference, "consultation_ended"])
+    before = page_of(officer, case)
+    assert f"{title}: not yet. First: record the advice in writing." in before
+    assert to_the_form not in before
+
+    letter_of(case, advised, officer, at)
+    then(case, "followed_up", by=officer, at=at, elsewhere="")
+    assert to_the_form in page_of(officer, case)
+
+    again = then(case, "advised", by=officer, at=at)
+    owing = page_of(officer, case)
+    assert f"{title}: not yet. First: {OWED}." in owing
+    assert to_the_form not in owing
+
+    letter_of(case, again, officer, at)
+    assert f"{title}: not yet" not in page_of(officer, case)
+    assert to_the_form in page_of(officer, case)
+
+
 def test_whoever_closes_an_allegation_is_told_of_letters_that_nobody_made(case, advised, officer, at):
     for step in ("accepted", "evaluated", "outcome_agreed", "fed_back"):
         then(case, step, by=officer, at=at)

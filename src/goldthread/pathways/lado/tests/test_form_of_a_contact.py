@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import SAID, a_contact
 
@@ -77,6 +78,20 @@ def test_the_page_of_a_contact_says_when_it_was_taken_and_once_when_it_happened(
     assert page.count("When it happened") == 1
     assert "When the contact was taken" in page
     assert "later</strong>" not in page
+
+
+def test_a_contact_of_today_without_a_time_is_shown_by_its_day_alone(browser, address, partnership):
+    assert "Leave it empty if it is not known: the day alone is then recorded" in browser.get(address).text
+    day = timezone.localdate()
+
+    sent = browser.post(address, typed(source="police"))
+
+    page = " ".join(browser.get(sent.url).text.split())
+    assert f"{in_words(day)} at " not in page
+    assert in_words(day) in page
+    (contact,) = re.findall(r'href="([^"]*/contact/\d+/)"', page)
+    correcting = browser.get(f"{contact}correct/").text
+    assert re.search(r'name="happened_at_time"(?![^>]*value="[^"])', correcting)
 
 
 def test_what_was_typed_on_a_later_day_says_so(browser, officer, partnership):

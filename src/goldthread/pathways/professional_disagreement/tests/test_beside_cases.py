@@ -66,7 +66,7 @@ def test_who_sees_the_plan_but_not_the_case_does_not_see_its_actions(
 
     assert not sees(member, action)
     assert TITLE not in browser_of(member).get(f"/p/{case.space.slug}/actions/").text
-    assert TITLE not in browser_of(member).get("/search/", {"q": "front desk"}).text
+    assert TITLE not in browser_of(member).search_for("front desk").text
     assert sees(manager, action)
     shown = browser_of(manager).get(f"/p/{case.space.slug}/actions/{action.pk}/").text
     assert f"Case {case.reference}" in shown

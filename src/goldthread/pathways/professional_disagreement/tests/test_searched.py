@@ -23,7 +23,7 @@ def found(browser_of):
     """The results that a person reads for some words."""
 
     def search(user, words):
-        page = browser_of(user).get("/search/", {"q": words})
+        page = browser_of(user).search_for(words)
         assert page.status_code == 200
         return page.text.split('role="search"')[1].split("</form>")[1]
 
