@@ -28,7 +28,12 @@ WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
 """What parts above do where a case is closed, such as to end what still waits. They register when they start."""
 OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
 """What parts above know to be owed in writing of the records of some steps of a case, or of all: each in words."""
-TAKES_PART = "it is named in what was recorded"
+NAMED: dict[str, Any] = {
+    "standing_as": Grant.As.PARTICIPANT,
+    "purpose": "it is named in what was recorded",
+    "named_in_record": True,
+}
+"""What is said of the sight that a record gives an agency by naming it."""
 SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 
@@ -172,7 +177,7 @@ def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: 
     new = {one.pk: one for one in named if one.pk not in there}
     check_taking_part(case.space_id, case.rules, new.values())
     for agency in new.values():
-        write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
+        write_grant(case, agency=agency, by=by, at=at, **NAMED)
 
 
 def named_for_sight(step: Step, record: CaseRecord) -> dict[int, Agency]:
@@ -197,7 +202,7 @@ def change_sight(
     stays = {one.agency_id for _, one in kept_by(case, openings)}
     for other, one in kept_by(case, (one for one in case.rules.steps if one.sight)):
         stays |= named_for_sight(other, one).keys()
-    given = grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART)
+    given = grants_of(CASE_KIND, case.pk, at).filter(named_in_record=True)
     for grant in given.filter(agency_id__in=gone - stays):
         stop_grant(grant, by=by, at=at)
 
