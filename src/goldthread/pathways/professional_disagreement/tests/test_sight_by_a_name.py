@@ -1,5 +1,6 @@
 """A wrongly named agency loses sight of a case when it is put right: what the record gave, and nothing that a person did."""
 
+from datetime import timedelta
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -8,15 +9,17 @@ from django.db import connection
 
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.factories import a_basis
+from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.grants.commands import give_grant
+from goldthread.foundation.grants.commands import end_grant, give_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
 from goldthread.pathways.professional_disagreement.tests.test_put_right import LATER, as_it_is, kept, lasting
 
 pytestmark = pytest.mark.django_db
+ENDS = import_module("goldthread.cases.casework.migrations.0010_a_sharing_has_an_end")
 UPGRADE = import_module("goldthread.cases.casework.migrations.0016_sight_that_records_gave")
 OLD_WORDS = "takes part in it"
 
@@ -67,3 +70,19 @@ def test_what_a_person_gave_stays_whatever_they_wrote(case, police, council, tru
     put_right(case, police, trust, constable)
 
     assert lasting(case, council)
+
+
+def test_sight_that_ended_before_it_was_kept_when_a_sharing_ends_is_dated_by_itself(case, trust, manager):
+    given = {"standing_as": "participant", "purpose": "To help.", "ends_at": None, "more": a_basis()}
+    for hours in (0, 2):
+        at = LATER + timedelta(hours=hours)
+        grant = give_grant(about=as_it_is(case), agency=trust, **given, by=manager, at=at)
+        if hours == 0:
+            end_grant(about=as_it_is(case), grant=grant, by=manager, at=at + timedelta(hours=1))
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id), connection.cursor() as cursor:
+        CaseSharing.objects.update(ended_at=None, ended_by=None)
+        cursor.execute(ENDS.ENDED_BEFORE)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        ended = CaseSharing.objects.filter(case=case).order_by("shared_at").values_list("ended_at", flat=True)
+        assert list(ended) == [LATER + timedelta(hours=1), None]
