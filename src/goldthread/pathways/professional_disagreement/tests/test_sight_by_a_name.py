@@ -1,4 +1,4 @@
-"""A wrongly named agency loses sight of a case when it is put right: what the record gave, and nothing that a person did."""
+"""A wrongly named agency loses sight of a case when it is put right: what the record gave, not what a person did."""
 
 from datetime import timedelta
 from importlib import import_module
