@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
         ("chronology", "0001_lanes_and_entries"),
         ("grants", "0001_grants_and_conflicts"),
         ("spaces", "0001_initial"),
+        ("trail", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
