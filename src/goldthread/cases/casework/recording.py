@@ -10,8 +10,9 @@ from django.utils import timezone
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.models.records import LAST_FIRST, OWN_FIELDS
+from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.outcomes import choose, outcomes_in
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.standing import Actor, Held, account_of
