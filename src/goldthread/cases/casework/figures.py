@@ -42,6 +42,7 @@ from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.ui.words import plural
 
 NO_ANSWER = "Not recorded"
+AS_TYPED = "typed {}"
 APRIL = 4
 
 IMPORTED = "imported"
@@ -186,7 +187,7 @@ def _by_answers(table: Table, asked: Asked) -> FigureTable:
     else:
         counts = dict(rows.values_list(table.field).annotate(Count("pk")))
         answers = _answers(field, counts)
-    return _table(table, answers, counts)
+    return _table(table, answers, counts, typed=_is_typed(field))
 
 
 @counted.register
@@ -199,7 +200,7 @@ def _by_each_answer(table: EachAnswerTable, asked: Asked) -> FigureTable:
         return replace(_table(table, _answers(field, counts), counts), total=None, adds_up=False)
     found = list(rows.values_list(Lower(table.field)).annotate(cases, Min(table.field)))
     answers = sorted((key, said) for key, _, said in found if key)
-    counted_so = _table(table, answers, {key: number for key, number, _ in found})
+    counted_so = _table(table, answers, {key: number for key, number, _ in found}, typed=True)
     return replace(counted_so, total=None, adds_up=False, typed=True)
 
 
@@ -274,9 +275,13 @@ def _bands(table: BandTable) -> Iterator[str]:
     yield f"More than {plural(before, table.unit)}"
 
 
-def _table(table: AnyTable, answers: list[tuple[Any, str]], counts: Counts) -> FigureTable:
-    """Rows for the answers, in their order, and one for records without any or with one that is offered no more."""
-    rows = [FigureRow(str(code), title, counts.get(code, 0)) for code, title in answers]
+def _table(table: AnyTable, answers: list[tuple[Any, str]], counts: Counts, *, typed: bool = False) -> FigureTable:
+    """Rows for the answers, in their order, and one for records without any or with one that is offered no more.
+
+    What was ``typed`` has a mark in its code, since people may type the words by which rows of ours are known.
+    """
+    code_of = AS_TYPED.format if typed else str
+    rows = [FigureRow(code_of(code), title, counts.get(code, 0)) for code, title in answers]
     total = sum(counts.values())
     if unanswered := total - sum(row.count or 0 for row in rows):
         rows.append(FigureRow(NOT_RECORDED, NO_ANSWER, unanswered))

@@ -19,11 +19,14 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.filters_typed import Search
 from goldthread.foundation.looking.folding import words_of
-from goldthread.foundation.search.matching import with_words
+from goldthread.foundation.search.matching import all_with_words, is_known_to_index, with_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import listed, sentence
 
 REFERENCE = re.compile(r"([A-Z]+)-[0-9]{4}-[0-9]{4,9}", re.ASCII)
+PART_OF_REFERENCE = re.compile(r"([A-Z]*)(-?[0-9]*-?[0-9]*)", re.ASCII)
+NEWEST = 5_000
+"""Records that are looked through for a name of which the words are too common for the index."""
 BY_REFERENCE = "reference"
 """The name of the search box in the register's address."""
 
@@ -97,28 +100,53 @@ def with_reference(rows: QuerySet, words: list[str]) -> QuerySet | None:
 
 
 def _with_reference_or_facts(pathway: Pathway, rows: QuerySet, words: list[str]) -> QuerySet:
-    """Among rows that somebody may see: with all the words in the reference, or in the facts of one record."""
+    """Among rows that somebody may see: with all the words in the reference, or in the facts of one record.
+
+    References are held against the words row by row, so only where each word may be of one: a name never is.
+    """
     if (whole := with_reference(rows, words)) is not None:
         return whole
-    found = Q()
-    for word in words:
-        found &= Q(reference__icontains=word)
-    for record, names in facts_of(pathway).items():
-        found |= Q(pk__in=_said_in(record, names, words).values("case_id"))
+    found = _with_facts(pathway, words)
+    if all(_may_be_of_reference(pathway, word) for word in words):
+        named = Q()
+        for word in words:
+            named &= Q(reference__icontains=word)
+        found |= named
     return rows.filter(found)
 
 
-def _said_in(record: type[CaseRecord], names: list[str], words: list[str]) -> QuerySet:
-    """By the index; of what is too common for it, or of signs alone, by what the fields hold."""
-    rows = record._default_manager.all()
-    if (found := with_words(rows, words)) is not None:
-        return found
-    for word in words:
-        said = Q()
+def _may_be_of_reference(pathway: Pathway, word: str) -> bool:
+    parts = PART_OF_REFERENCE.fullmatch(word.upper())
+    if parts is None:
+        return False
+    letters, numbers = parts.groups()
+    return pathway.prefix.endswith(letters) if numbers else letters in pathway.prefix
+
+
+def _with_facts(pathway: Pathway, words: list[str]) -> Q:
+    """By the index, and by signs that it does not know as the fields hold them. Few are looked up one by one."""
+    known = [word for word in words if is_known_to_index(word)]
+    few: set[int] = set()
+    found = Q()
+    for record, names in facts_of(pathway).items():
+        rows = record._default_manager.filter(_hold(names, [word for word in words if word not in known]))
+        if known and (told := with_words(rows, known)) is not None:
+            few.update(told.values_list("case_id", flat=True))
+        else:
+            many = all_with_words(rows, known) if known else rows
+            found |= Q(pk__in=many.values("case_id"))
+    return found | Q(pk__in=sorted(few))
+
+
+def _hold(names: list[str], signs: list[str]) -> Q:
+    """Each of the signs in one of the fields."""
+    found = Q()
+    for sign in signs:
+        held = Q()
         for name in names:
-            said |= Q(**{f"{name}__icontains": word})
-        rows = rows.filter(said)
-    return rows
+            held |= Q(**{f"{name}__icontains": sign})
+        found &= held
+    return found
 
 
 def namesakes(
@@ -146,13 +174,19 @@ def _run_by(standing: Standing, space: Space, pathway: Pathway) -> CaseQuerySet:
 
 
 def _naming(pathway: Pathway, one: FoundBy, name: str, born: object, space: Space) -> set[int]:
-    """Numbers of the cases in which a person of this name is, whatever the order of its words, capitals and accents."""
-    wanted, typed = sorted(words_of(name)), [word for word in name.split() if any(sign.isalnum() for sign in word)]
+    """Numbers of the cases in which a person of this name is, whatever the order of its words, capitals and accents.
+
+    Of words that so many have that the index tells no more than that, the newest are looked through: a case may be
+    locked meanwhile, and nobody waits for it until all were read.
+    """
+    wanted, typed = sorted(words_of(name)), [word for word in name.split() if is_known_to_index(word)]
     found: set[int] = set()
     for code, field in one.parted if wanted else []:
-        record = pathway.step(code).record
+        rows = pathway.step(code).record._default_manager.filter(space_id=space.pk)
         asked = ("case_id", field, *([one.born] if one.born else []))
-        for number, said, *day in _said_in(record, [field], typed).filter(space_id=space.pk).values_list(*asked):
+        told = with_words(rows, typed)
+        looked_through = rows.order_by("-pk")[:NEWEST] if told is None else told
+        for number, said, *day in looked_through.values_list(*asked):
             is_one_day = not (born and day and day[0]) or day[0] == born
             if is_one_day and sorted(words_of(said)) == wanted:
                 found.add(number)

@@ -19,11 +19,11 @@ from goldthread.cases.casework.commands import open_case_from_file, put_numbers_
 from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
-from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
 from goldthread.cases.casework.shown import label_of
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
 from goldthread.cases.casework.found_again import namesakes
@@ -14,6 +15,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.moments import beginning_of, end_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.ui.words import listed, time
@@ -68,16 +70,18 @@ class Typed:
         return namesakes(self.rules, self.step, said, space=self.space, standing=self.standing, but=but)
 
     def _sent_before(self, said: Said, happened_at: datetime) -> CaseRecord | None:
-        """What the same person typed as the same step with the same answers within the hour, in a case they see."""
+        """What the same person typed as the same step with the same answers within the hour, in a case they see.
+
+        One begins from the cases that began on that day: they are few, and found by the index of the register.
+        """
         account = account_of(self.by)
         if account is None:
             return None
+        day, typed = timezone.localdate(happened_at), {"recorded_at__gt": self.at - AGAIN_WITHIN, "came": Came.TYPED}
+        begun = {"opened_at__gte": beginning_of(day), "opened_at__lt": end_of(day), **typed}
+        cases = Case.objects.visible_to(self.standing).of(self.rules).filter(space_id=self.space.pk, **begun)
         mine = self.step.record.objects.filter(
-            space_id=self.space.pk,
-            recorded_by_id=account,
-            recorded_at__gt=self.at - AGAIN_WITHIN,
-            came=Came.TYPED,
-            case__in=Case.objects.visible_to(self.standing).of(self.rules),
+            space_id=self.space.pk, case__in=list(cases.values_list("pk", flat=True)), recorded_by_id=account, **typed
         ).select_related("case")
         counted = outcomes_in(self.space.pk, self.rules).counted(self.step, said) if self.step.outcome else said
         same = (one for one in mine.order_by("-pk") if _says(one, {**counted, "happened_at": happened_at}))
@@ -85,7 +89,9 @@ class Typed:
 
 
 def _says(record: CaseRecord, said: Said) -> bool:
-    return all(_alike(getattr(record, name), value) for name, value in said.items())
+    """By the columns: nothing is read of what they point at."""
+    kept = {name: getattr(record, record._meta.get_field(name).attname) for name in said}
+    return all(_alike(kept[name], value.pk if isinstance(value, Model) else value) for name, value in said.items())
 
 
 def _alike(kept: Any, typed: Any) -> bool:

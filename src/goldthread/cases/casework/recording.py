@@ -10,8 +10,9 @@ from django.utils import timezone
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.models.records import LAST_FIRST, OWN_FIELDS
+from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.outcomes import choose, outcomes_in
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.standing import Actor, Held, account_of
@@ -28,7 +29,12 @@ WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
 """What parts above do where a case is closed, such as to end what still waits. They register when they start."""
 OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
 """What parts above know to be owed in writing of the records of some steps of a case, or of all: each in words."""
-TAKES_PART = "it is named in what was recorded"
+NAMED: dict[str, Any] = {
+    "standing_as": Grant.As.PARTICIPANT,
+    "purpose": "it is named in what was recorded",
+    "named_in_record": True,
+}
+"""What is said of the sight that a record gives an agency by naming it."""
 SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 
@@ -173,7 +179,7 @@ def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: 
     new = {one.pk: one for one in named if one.pk not in there}
     check_taking_part(case.space_id, case.rules, new.values())
     for agency in new.values():
-        write_grant(case, agency=agency, standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART, by=by, at=at)
+        write_grant(case, agency=agency, by=by, at=at, **NAMED)
 
 
 def named_for_sight(step: Step, record: CaseRecord) -> dict[int, Agency]:
@@ -198,7 +204,7 @@ def change_sight(
     stays = {one.agency_id for _, one in kept_by(case, openings)}
     for other, one in kept_by(case, (one for one in case.rules.steps if one.sight)):
         stays |= named_for_sight(other, one).keys()
-    given = grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.PARTICIPANT, purpose=TAKES_PART)
+    given = grants_of(CASE_KIND, case.pk, at).filter(named_in_record=True)
     for grant in given.filter(agency_id__in=gone - stays):
         stop_grant(grant, by=by, at=at)
 

@@ -32,5 +32,9 @@ def keep_why_not(*, letter: CaseLetter, why: str, by: Actor, at: datetime) -> Ca
 
 
 def note_left_open(case_id: int) -> None:
-    """What was made by then of a case that is closed is not there after all."""
-    Case.objects.filter(pk=case_id, closed_at__isnull=False, left_open=False).update(left_open=True)
+    """What was made by then of a case that is closed is not there after all. One that is just being closed is waited
+    for, since whoever closes it counts on the letter.
+    """
+    case = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
+    if case is not None and case.is_closed and not case.left_open:
+        Case.objects.filter(pk=case_id).update(left_open=True)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -20,15 +19,12 @@ SOON = working_days(2)
 """What is due within so many is reminded of: there is time left to reply."""
 SETTLES = timedelta(days=1)
 """Whoever was asked less than this ago is not reminded yet."""
-EVENING = 18
 REMINDER = System("reminder of requests")
 
 
 @job(access="nobody: it repeats by itself", does="See which information requests wait", every="20 * * * *")
 def see_which_requests_wait(*, at: datetime) -> None:
     """In working hours of working days, as each partnership keeps them, and only in spaces that are live."""
-    if not settings.DIGEST_HOUR <= timezone.localtime(at).hour < EVENING:
-        return
     for space in every_space():
         if space.is_live and _is_worked(_working_time(space.pk), at):
             remind_in(space.pk, at)
@@ -40,9 +36,11 @@ def _working_time(space_id: int) -> WorkingTime:
 
 
 def _is_worked(working: WorkingTime, at: datetime) -> bool:
-    """Where the bank holidays of a year are not known, each day but those of the weekend is taken for one."""
+    """Where the bank holidays of a year are not known, each day but those of the weekend is taken for one that is."""
+    day = timezone.localdate(at)
+    opens, closes = working.hours_of(day)
     try:
-        return working.is_worked(timezone.localdate(at))
+        return opens <= at < closes and working.is_worked(day)
     except NotKnown:
         return True
 

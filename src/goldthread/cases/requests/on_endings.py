@@ -15,8 +15,11 @@ ENDED = "Its agreement for this kind of case has ended."
 
 
 def when_closed(case: Case, at: datetime) -> None:
-    """Nobody need reply any more from the moment at which it ended, which may be told later."""
-    let_off(Lane.objects.filter(space_id=case.space_id, request__case=case), CLOSED, case.closed_at or at, at)
+    """Nobody need reply any more from the moment at which it ended, which may be told later. What an agency told
+    before that is recorded all the same.
+    """
+    rows = Lane.objects.filter(space_id=case.space_id, request__case=case)
+    let_off(rows, CLOSED, case.closed_at or at, at, with_case=True)
 
 
 def when_ended(part: TakingPart, by: Actor, at: datetime) -> None:

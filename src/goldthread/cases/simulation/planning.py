@@ -14,9 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.casework.outcomes import OutcomeList, list_of
 from goldthread.cases.casework.recording import Said
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.simulation.answers import Asked, answer

@@ -12,7 +12,7 @@ from goldthread.cases.casework.commands.opening import LEADS, new_case
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import choose
-from goldthread.cases.casework.recording import TAKES_PART, Ended, ended_by, moved_by, new_event, new_record
+from goldthread.cases.casework.recording import NAMED, Ended, ended_by, moved_by, new_event, new_record
 from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.planning import Happening, Plan
 from goldthread.foundation.agencies.models import Agency
@@ -100,8 +100,7 @@ def _give_sight(rows: Made, agencies: Iterable[Agency | None], acting: Acting, a
     there = {one.agency_id for one in rows.grants}
     for agency in agencies:
         if agency is not None and agency.pk not in there:
-            said = {"agency": agency, "standing_as": Grant.As.PARTICIPANT, "purpose": TAKES_PART}
-            rows.grants.append(new_grant(rows.case, by=acting.by, at=at, **said))
+            rows.grants.append(new_grant(rows.case, agency=agency, by=acting.by, at=at, **NAMED))
             there.add(agency.pk)
 
 

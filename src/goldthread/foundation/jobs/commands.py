@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Status
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
@@ -28,6 +29,19 @@ def give_job_up(*, space: Space, number: int, by: Actor, at: datetime) -> JobDec
     tell_those_who_wait(job)
     take_out(job)
     return _noted(space, job, JobDecision.Decision.GIVEN_UP, by, at)
+
+
+@command(Can.BE_THE_PROGRAM, event="job ended that stopped its worker each time", about="space")
+def end_job(*, space: Space, number: int, by: Actor, at: datetime) -> Space:
+    """It is not taken up again, so nobody waits for it any more. It stays with those that failed, to be looked at.
+
+    Nothing where its worker lived after all, and is done with it.
+    """
+    rows = ProcrastinateJob.objects.filter(pk=number, status=Status.DOING.value)
+    job = rows.select_for_update(of=("self",), skip_locked=True).first()
+    if job is not None:
+        tell_those_who_wait(job)
+    return space
 
 
 def _noted(space: Space, job: ProcrastinateJob, decision: JobDecision.Decision, by: Actor, at: datetime) -> JobDecision:

@@ -9,6 +9,8 @@ from django.db import connection, connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from goldthread.foundation.jobs.jobs import MOST_TAKEN_UP
+
 DELIVER = "goldthread.foundation.messages.jobs.deliver"
 
 
@@ -26,6 +28,11 @@ def a_job(task: str = DELIVER, **numbers: int) -> int:
 def begun(number: int) -> int:
     """By a worker that is gone."""
     return _changed(number, "status = 'doing'")
+
+
+def taken_up_often(number: int) -> int:
+    """As often as one is taken up, and begun once more by a worker that is gone."""
+    return _changed(begun(number), f"attempts = {MOST_TAKEN_UP}")
 
 
 def failed(number: int) -> int:

@@ -28,7 +28,8 @@ class Declared:
 
     ``does`` is what it is for, in words for people who run a partnership. ``instead`` says what helps where doing
     the same job again would not. ``given_up`` is called with the numbers of the job inside the command
-    that gives it up, so that what waits for it waits no longer.
+    that gives it up, or that ends it because it stopped its worker each time, so that what waits for it waits no
+    longer.
     """
 
     access: str

@@ -8,14 +8,20 @@ from datetime import datetime
 from asgiref.sync import async_to_sync
 from django.conf import settings
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Status
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job, Status
 
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.jobs.commands import end_job
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.jobs.progress import forget_old_progress
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.keys import key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 REPEATS = "nobody: it repeats by itself"
+RESCUER = System("what a stopped worker left taken up")
 
 MOST_TAKEN_UP = 5
 """Times that one job is taken up: one that kills its worker each time must not do so for ever."""
@@ -37,7 +43,19 @@ def take_up_what_stalled(*, at: datetime) -> None:
 
     It must not wait for another of its kind: that one may be what was killed, and nothing else would free it.
     """
-    async_to_sync(_take_up)()
+    manager = app.job_manager
+    finish, again = async_to_sync(manager.finish_job), async_to_sync(manager.retry_job)
+    left = async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS)
+    for stalled in left:
+        if stalled.queueing_lock:
+            # It repeats, and the next of its kind waits behind this one: to queue both is not allowed, nor needed.
+            finish(stalled, status=Status.FAILED, delete_job=True)
+        elif stalled.attempts >= MOST_TAKEN_UP:
+            # First those who wait for it are told: killed in between, it is found here once more.
+            _tell_of(stalled, at)
+            finish(stalled, status=Status.FAILED, delete_job=False)
+        else:
+            again(stalled)
 
 
 @job(access=REPEATS, does="Forget jobs that failed long ago", every="17 4 * * *", retry=None)
@@ -47,13 +65,11 @@ def forget_old_failures(*, at: datetime) -> None:
     forget_old_progress(at)
 
 
-async def _take_up() -> None:
-    manager = app.job_manager
-    for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS):
-        if stalled.queueing_lock:
-            # It repeats, and the next of its kind waits behind this one: to queue both is not allowed, nor needed.
-            await manager.finish_job(stalled, status=Status.FAILED, delete_job=True)
-        elif stalled.attempts >= MOST_TAKEN_UP:
-            await manager.finish_job(stalled, status=Status.FAILED, delete_job=False)
-        else:
-            await manager.retry_job(stalled)
+def _tell_of(stalled: Job, at: datetime) -> None:
+    """Let whoever waits for it in its space know that it will not be done."""
+    found = ProcrastinateJob.objects.filter(pk=stalled.id).first()
+    space_id = found.args.get("space_id") if found else None
+    with opened(actor=SYSTEM_ACTOR, reading=[] if space_id is None else [space_id]):
+        space = Space.objects.filter(pk=space_id).first()
+    if found is not None and space is not None:
+        end_job(space=space, number=found.pk, by=RESCUER, at=at)

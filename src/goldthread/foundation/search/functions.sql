@@ -136,7 +136,16 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     limit 2000
 $$;
 
+-- All of them, where a list is to lack none however many have these words.
+create or replace function search_all_ids(sought text, in_table text) returns setof bigint
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select e.object_id
+    from unnest(wall_reading()) as open_space, search_entry e
+    where e.space_id = open_space and e.object_table = in_table and e.words @@ search_query(sought)
+$$;
+
 revoke all on function search_words(text), search_joined(text, text), search_query(text),
-    search_is_called(text, text), search_insertion(text, text, text, text, text), search_keep(), search_fill(text, text, text, text),
-    search_hits(text, jsonb, integer), search_find(text, jsonb, integer), search_ids(text, text)
+    search_is_called(text, text), search_insertion(text, text, text, text, text), search_keep(),
+    search_fill(text, text, text, text), search_hits(text, jsonb, integer), search_find(text, jsonb, integer),
+    search_ids(text, text), search_all_ids(text, text)
     from public;

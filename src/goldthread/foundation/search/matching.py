@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 AT_MOST = 2_000
 
@@ -12,7 +13,7 @@ def with_words(rows: QuerySet, words: list[str]) -> QuerySet | None:
     None where the index does not help: it gives at most 2,000 rows, and a list that lacks some would be false;
     nor does it know signs that are no letter or digit.
     """
-    if not all(any(sign.isalnum() for sign in word) for word in words):
+    if not all(is_known_to_index(word) for word in words):
         return None
     with connection.cursor() as cursor:
         # Of so many that they are of no use, none is fetched.
@@ -22,3 +23,16 @@ def with_words(rows: QuerySet, words: list[str]) -> QuerySet | None:
         )
         (found,) = cursor.fetchone()
     return None if found is None else rows.filter(pk__in=found)
+
+
+def all_with_words(rows: QuerySet, words: list[str]) -> QuerySet:
+    """The same without an end, as a part of the query that is asked: for words that so many have that ``with_words``
+    gives None. The index must know each of them.
+    """
+    found = RawSQL("select search_all_ids(%s, %s)", [" ".join(words), rows.model._meta.db_table])
+    return rows.filter(pk__in=found)
+
+
+def is_known_to_index(word: str) -> bool:
+    """Whether it has a letter or a digit."""
+    return any(sign.isalnum() for sign in word)

@@ -25,7 +25,8 @@ def raise_search(connection: BaseDatabaseWrapper) -> None:
     web = connection.ops.quote_name(settings.WEB_ROLE)
     with connection.cursor() as cursor:
         cursor.execute((files(__package__) / "functions.sql").read_text())
-        cursor.execute(f"grant execute on function search_find(text, jsonb, integer), search_ids(text, text) to {web}")
+        for function in ("search_find(text, jsonb, integer)", "search_ids(text, text)", "search_all_ids(text, text)"):
+            cursor.execute(f"grant execute on function {function} to {web}")
         for table, (_, searched) in searchable_models().items():
             _keep_index_of(cursor, table, searched)
 

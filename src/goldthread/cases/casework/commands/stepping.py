@@ -9,7 +9,7 @@ from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.offering import steps_first, waits_for_writing, written_first
 from goldthread.cases.casework.permissions import acting_on
-from goldthread.cases.casework.recording import Said, owed_in_writing, record_on
+from goldthread.cases.casework.recording import Said, owed_in_writing, record_on, said_of_outcome
 from goldthread.cases.casework.shown import happened
 from goldthread.cases.casework.still_open import still_open
 from goldthread.cases.declaring.projecting import moment_of
@@ -50,7 +50,7 @@ def record_step(
     holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
     check_open_to(case, declared)
     check_not_before_it_began(case, happened_at)
-    if case.rules.may_end_by(declared):
+    if _ends_by(case, declared, said):
         check_after_all_else(case, happened_at)
         check_all_is_written(case, declared)
     check_says_why(case, declared, said, at)
@@ -58,6 +58,18 @@ def record_step(
         typed = Typed(space=case.space, rules=case.rules, step=declared, by=by, at=at, case=case)
         typed.check_new(said, happened_at)
     return record_on(case, declared, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
+
+
+def _ends_by(case: Case, step: Step, said: Said) -> bool:
+    """Whether the case is closed by this. Of a step that goes by an answer, some may end it and others not."""
+    if not step.decided_by:
+        return case.rules.may_end_by(step)
+    record = step.record()
+    answers = said_of_outcome(record, case, step, said)
+    if step.decided_by in answers:
+        setattr(record, step.decided_by, answers[step.decided_by])
+    led_to = step.destination(record)
+    return bool(led_to) and case.rules.stage(led_to).ends
 
 
 def asked_besides(case: Case, step: Step, left: Collection[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.records.moments import day_alone, tells_day

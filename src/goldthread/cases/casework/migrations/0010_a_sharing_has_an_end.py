@@ -4,12 +4,46 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+# Until now a sharing did not say that it was over. Of what was given for a time, or taken back, that is known: sight ends
+# with its grant, a document with its withdrawal; a chronology when somebody stopped sharing it, which the trail tells, and
+# at the latest when it was shared again.
+ENDED_BEFORE = """
+update case_sharing shared set ended_at = sight.ends_at
+from access_grant sight
+where shared.ended_at is null and shared.about_kind = 'access_grant' and sight.id = shared.about_id
+    and sight.space_id = shared.space_id and sight.ends_at is not null;
+update case_sharing shared set ended_at = document.withdrawn_at
+from case_document document
+where shared.ended_at is null and shared.about_kind = 'case_document' and document.id = shared.about_id
+    and document.space_id = shared.space_id and document.withdrawn_at is not null;
+update case_sharing shared set ended_at = least(
+    (
+        select min(again.shared_at) from case_sharing again
+        where again.space_id = shared.space_id and again.about_kind = shared.about_kind
+            and again.about_id = shared.about_id and again.what = shared.what and again.shared_at > shared.shared_at
+    ),
+    (
+        select min(stopped.at) from trail_entry stopped
+        join trail_entry began on began.space = shared.space_id and began.object_table = 'case_sharing'
+            and began.object_id = shared.id and began.operation = 'insert'
+        where stopped.space = shared.space_id and stopped.object_table = shared.about_kind
+            and stopped.object_id = shared.about_id and stopped.doing = 'chronology shared no more'
+            and stopped.id > began.id
+    )
+)
+where shared.ended_at is null and shared.about_kind = 'chronology' and shared.what = 'The chronology';
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_settings"),
+        ("case_documents", "0001_documents_of_cases"),
         ("casework", "0009_forms_of_the_last_hour"),
+        ("chronology", "0001_lanes_and_entries"),
+        ("grants", "0001_grants_and_conflicts"),
         ("spaces", "0001_initial"),
+        ("trail", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -60,4 +94,5 @@ class Migration(migrations.Migration):
                 name="case_sharing_ended_by_when_ended",
             ),
         ),
+        migrations.RunSQL(ENDED_BEFORE, migrations.RunSQL.noop),
     ]

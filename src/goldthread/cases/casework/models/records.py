@@ -85,21 +85,6 @@ def last_of(records: Iterable[Any]) -> Any:
     return max(records, key=lambda one: one.in_time, default=None)
 
 
-OWN_FIELDS = (
-    "id",
-    "space",
-    "version",
-    "recorded_at",
-    "case",
-    "happened_at",
-    "came",
-    "recorded_by",
-    "agency",
-    "outcome_here",
-)
-"""What every record has; the rest is what its step asks."""
-
-
 def with_case_columns(**groups: tuple[Handling, str]) -> dict[str, Handling]:
     """Class the fields of a step's record; what every such record has is classed here."""
     return with_own_columns(own=(CASE, "case happened_at came recorded_by agency outcome_here"), **groups)

@@ -18,11 +18,12 @@ from goldthread.cases.chronology.asked_of import AskedOf
 from goldthread.cases.chronology.commands.handing_in import set_going
 from goldthread.cases.chronology.letters import ToAsk, write_to
 from goldthread.cases.chronology.models import Chronology, ChronologyLane, EarlierAsking
+from goldthread.cases.going_live.queries import TOGETHER
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import TO_COME, check_within_reach, said
-from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.command import command, hold_still
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.ui.words import date as in_words
@@ -148,6 +149,7 @@ def share_chronology(*, chronology: Chronology, basis: LawfulBasis, by: Actor, a
     check_open(case)
     if not chronology.lanes.exclude(handed_in_at=None).exists():
         raise Refused("No agency has handed in its part yet, so there is nothing to share.")
+    hold_still(TOGETHER, case.space_id)  # until this is kept no agency ends its part: what it is given then ends too
     lanes = to_share_with(chronology, case, at)
     if not lanes:
         raise Refused("It is shared already with each agency that may read it.")

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from django.db import models
 
 from goldthread.cases.declaring.declaration import Declaration
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.public import PublicForm
-
-OWN = ("id", "space", "version", "recorded_at", "case", "happened_at", "came", "recorded_by", "agency")
-"""What every record has and nobody outside is asked. The same as ``OWN_FIELDS`` of the records, which stand above."""
 
 
 def public_faults(pathway: Declaration) -> Iterator[str]:
@@ -20,7 +18,7 @@ def public_faults(pathway: Declaration) -> Iterator[str]:
     if opening is None:
         yield f"its public form records {form.step}, which opens no case"
         return
-    fields = {one.name: one for one in opening.record._meta.concrete_fields if one.name not in OWN}
+    fields = {one.name: one for one in opening.record._meta.concrete_fields if one.name not in OWN_FIELDS}
     yield from (f"its public form names {name}, which is no field of {form.step}" for name in _named(form) - {*fields})
     given = {*form.asked, *form.says}
     yield from (

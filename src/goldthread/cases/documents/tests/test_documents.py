@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 
 from goldthread.cases.casework.factories import RAISED_AT, a_basis, seen_by
 from goldthread.cases.casework.models import CaseEvent, CaseSharing
@@ -23,6 +25,7 @@ from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
+ENDS = import_module("goldthread.cases.casework.migrations.0010_a_sharing_has_an_end")
 pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(days=1)
 
@@ -248,3 +251,15 @@ def test_who_shares_and_who_reads_all_of_the_case_read_on_which_basis(case, cons
         suggested = basis_before(case, seen_by(manager, LATER))
     assert suggested["gateway"] == "ca1989_s47"
     assert "rationale" not in suggested
+
+
+def test_what_was_withdrawn_before_it_was_kept_when_a_sharing_ends_is_shared_no_more(case, constable, manager):
+    withdrawn, stays = (a_document(case, by=constable, at=LATER, is_shared=True) for _ in range(2))
+    withdraw_document(document=withdrawn, why="Of another case.", by=manager, at=LATER + timedelta(hours=1))
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id), connection.cursor() as cursor:
+        CaseSharing.objects.update(ended_at=None, ended_by=None)
+        cursor.execute(ENDS.ENDED_BEFORE)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        ended = {one: CaseSharing.objects.about(one).get().ended_at for one in (withdrawn, stays)}
+    assert ended == {withdrawn: LATER + timedelta(hours=1), stays: None}

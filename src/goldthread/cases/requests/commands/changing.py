@@ -66,11 +66,12 @@ def check_some_wait(request: InformationRequest) -> None:
         raise Refused("Nobody owes a reply to it.")
 
 
-def let_off(lanes: LaneQuerySet, why: str, since: datetime, at: datetime) -> int:
+def let_off(lanes: LaneQuerySet, why: str, since: datetime, at: datetime, *, with_case: bool = False) -> int:
     """Of these lanes, those that wait are withdrawn ``since`` a moment. To be called inside a command. Say how many."""
     waiting = lanes.waiting().select_for_update(of=("self",)).select_related("space", "agency", "request__case")
     locked = list(waiting.order_by("pk"))
     for lane in locked:
+        lane.withdrawn_with_case = with_case
         _withdraw(lane, why, since, at)
     return len(locked)
 
@@ -78,5 +79,5 @@ def let_off(lanes: LaneQuerySet, why: str, since: datetime, at: datetime) -> int
 def _withdraw(lane: Lane, why: str, since: datetime, at: datetime) -> None:
     """What was late before stays late. Whoever was written to when it was asked is told that nobody waits any more."""
     lane.withdrawn_at, lane.withdrawn_why = max(since, lane.counts_from), why
-    lane.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    lane.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_with_case"])
     write_to(lane, NOT_NEEDED, due_at=count_lane(lane, at), at=at)

@@ -19,6 +19,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.words import moment
 
 WITHDRAWN = "This request was withdrawn: nobody needs a reply to it."
+TOO_LATE = "The case was closed on {when}, and then nobody waited for it any more. Enter an earlier moment."
 MISSING = {
     Answer.INFORMATION: "Write what you know.",
     Answer.DECLINED: "Say why it cannot be shared.",
@@ -63,16 +64,22 @@ def reply_to_request(*, lane: Lane, reply: Reply, by: Actor, at: datetime) -> La
 def record_reply_for(
     *, lane: Lane, reply: Reply, told_by: str, replied_at: datetime, by: Actor, at: datetime
 ) -> LaneReply:
-    """Whoever runs the case types what an agency told by telephone or letter, and whose post told it."""
+    """Whoever runs the case types what an agency told by telephone or letter, and whose post told it.
+
+    What came before the case was closed is recorded afterwards too: the agency had replied, so nothing was withdrawn.
+    """
     holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
     who = said(told_by, "Say whose post told it, and how.", "told_by")
+    check_may_be_told(lane)
     _check_replied(lane, replied_at, at)
+    lane.withdrawn_at, lane.withdrawn_why, lane.withdrawn_with_case = None, "", False
     role = holding.role if holding else ""
     return _kept(lane, reply.checked(), replied_at=replied_at, by=by, at=at, role=role, told_by=who)
 
 
 def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
-    """Nobody replies before they are asked. A form asks for no seconds, so the minute in which they were asked counts.
+    """Nobody replies before they are asked, nor in time after their case was closed. A form asks for no seconds, so the
+    minute in which they were asked counts.
 
     Each refusal stands beside the day, which the form asks for.
     """
@@ -83,6 +90,14 @@ def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     asked_at = lane.request.asked_at
     if replied_at < asked_at.replace(second=0, microsecond=0):
         raise Refused(f"They were asked on {moment(asked_at)}. Enter that moment or a later one.", "replied_on")
+    if lane.withdrawn_at and replied_at > lane.withdrawn_at:
+        raise Refused(TOO_LATE.format(when=moment(lane.withdrawn_at)), "replied_on")
+
+
+def check_may_be_told(lane: Lane) -> None:
+    """Raise Refused where somebody said that no reply is needed."""
+    if not lane.may_be_told:
+        raise Refused(withdrawn(lane))
 
 
 def check_takes_replies(lane: Lane) -> None:
@@ -121,6 +136,7 @@ def _kept(
         **how,
         **vars(reply),
     )
-    lane.save(update_fields=["replies_given", "answer", "answered_at"])
+    told = ["replies_given", "answer", "answered_at"]
+    lane.save(update_fields=[*told, "withdrawn_at", "withdrawn_why", "withdrawn_with_case"])
     count_lane(lane, at)
     return kept

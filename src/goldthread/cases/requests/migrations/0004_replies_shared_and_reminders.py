@@ -20,6 +20,12 @@ where reminded.at is not null
 on conflict do nothing
 """
 
+# Until now all who saw a case read what was replied without a mark. They go on reading it, and it is said since when.
+SHARED = """
+update case_request_reply set shared_at = recorded_at
+where shared_at is null and not third_party and not sensitive
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -106,4 +112,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(WRITTEN, migrations.RunSQL.noop),
+        migrations.RunSQL(SHARED, migrations.RunSQL.noop),
     ]

@@ -154,7 +154,7 @@ class Lane(SpaceRecord):
 
     ``answer`` is what the agency said last, whenever that was typed, and ``answered_at`` when its first reply came:
     that one stops its clock and whoever chases it. ``counts_from`` is when its limit began; each further limit is one
-    more of ``times_limited``.
+    more of ``times_limited``. ``withdrawn_with_case`` says that no person withdrew it: its case was closed.
     """
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="lanes")
@@ -168,6 +168,7 @@ class Lane(SpaceRecord):
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
+    withdrawn_with_case = models.BooleanField(default=False, db_default=False)
 
     due_at: datetime | None
     state: str
@@ -177,7 +178,8 @@ class Lane(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
-            "request agency working_days counts_from times_limited answer replies_given answered_at withdrawn_at",
+            "request agency working_days counts_from times_limited answer replies_given answered_at withdrawn_at"
+            " withdrawn_with_case",
         ),
         words=(CASE_TEXT, "extended_why withdrawn_why"),
     )
@@ -195,6 +197,10 @@ class Lane(SpaceRecord):
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None) | Q(replies_given=0), name="case_request_lane_withdrawn_while_waiting"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_with_case=False) | Q(withdrawn_at__isnull=False),
+                name="case_request_lane_withdrawn_with_its_case",
             ),
             models.CheckConstraint(
                 condition=Q(working_days__range=(1, MOST_DAYS)), name="case_request_lane_days_in_bounds"
@@ -219,6 +225,11 @@ class Lane(SpaceRecord):
     @property
     def is_waiting(self) -> bool:
         return not self.replies_given and self.withdrawn_at is None
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether the desk may record a reply: where no person said that none is needed."""
+        return self.withdrawn_at is None or self.withdrawn_with_case
 
     @property
     def state_in_words(self) -> str:

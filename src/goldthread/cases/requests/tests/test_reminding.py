@@ -1,6 +1,6 @@
 """When agencies that have not replied are reminded, and what a reminder leaves as it was."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 
 import pytest
@@ -14,7 +14,7 @@ from goldthread.cases.requests.jobs import REMINDER, remind_lane, see_which_requ
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.cases.requests.tests.test_asking_and_replying import letters, state_of
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import ProclaimedDay
+from goldthread.foundation.timekeeping.models import OpeningHours, ProclaimedDay
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,23 @@ def test_nobody_is_written_to_at_night_nor_on_a_day_on_which_nobody_works(live, 
 
     # The limit is the one that was counted when they were asked; the letter waits for the next working day.
     assert told_on(live, [5, 10, 11]) == [(5, "Reply by"), (11, "Overdue:")]
+
+
+def test_a_partnership_that_opens_and_closes_at_other_hours_writes_within_them(live, lane):
+    with opened(actor=SYSTEM_ACTOR, writing=live.pk):
+        for weekday in range(5):
+            OpeningHours.objects.create(
+                space=live, weekday=weekday, opens=time(12), closes=time(20), from_on=date(2026, 1, 1)
+            )
+
+    assert told_on(live, range(2, 6), hour=11) == []
+    assert told_on(live, range(2, 6), hour=20) == []
+    assert told_on(live, range(2, 6), hour=19) == [(5, "Reply by")]
+
+
+def test_nobody_is_written_to_before_nine_nor_from_five_on_where_no_hours_are_said(live, lane):
+    assert told_on(live, range(2, 6), hour=8) == told_on(live, range(2, 6), hour=17) == []
+    assert told_on(live, range(2, 6), hour=9) == [(5, "Reply by")]
 
 
 def test_who_got_more_time_is_reminded_of_the_new_day_too(live, lane, desk):

@@ -9,7 +9,7 @@ from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.sharing import basis_before
 from goldthread.cases.requests.commands.asking import check_open
 from goldthread.cases.requests.commands.changing import check_some_wait, check_waits
-from goldthread.cases.requests.commands.replying import check_takes_replies
+from goldthread.cases.requests.commands.replying import check_may_be_told
 from goldthread.cases.requests.commands.sharing import check_may_be_shared
 from goldthread.cases.requests.forms import ExtendLane, RecordReply, ShareReply, WithdrawLane, WithdrawRequest
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
@@ -104,7 +104,7 @@ record = about_lane(
     intro="For a reply that came by telephone, letter or email.",
     button="Record the reply",
     step="record-reply-for",
-    open_if=check_takes_replies,
+    open_if=check_may_be_told,
     suggested=today_as("replied_on"),
 )
 

@@ -6,10 +6,15 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.jobs.factories import DELIVER, begun, taken_up_often
 from goldthread.foundation.jobs.job import JOBS, job
 from goldthread.foundation.jobs.jobs import seal, take_up_what_stalled
+from goldthread.foundation.messages.models import Message
+from goldthread.foundation.messages.sending import queue_message
 from goldthread.foundation.trail.keys import TrailKey
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.trail.verifying import verify_trail
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 BROUGHT_BY_THE_QUEUE = ("builtin:", "procrastinate.")
 
@@ -127,6 +132,25 @@ def test_a_job_that_kills_its_worker_each_time_is_given_up():
     take_up_what_stalled()
 
     assert statuses() == [("deadly", "failed")]
+
+
+@pytest.mark.django_db
+def test_whoever_waits_for_such_a_job_is_told_that_it_will_not_be_done(partnership, now):
+    said = {"to": "a@example.org", "subject": "Hello", "words": "Words", "kind": "invitation", "at": now}
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        messages = [queue_message(space=partnership, **said) for _ in range(2)]
+    numbers = {one.args["message_id"]: one.pk for one in ProcrastinateJob.objects.filter(task_name=DELIVER)}
+    taken_up_often(numbers[messages[0].pk])
+    begun(numbers[messages[1].pk])
+
+    take_up_what_stalled()
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        states = [Message.objects.get(pk=one.pk).state for one in messages]
+        told = TrailEntry.objects.filter(space=partnership.pk, doing="job ended that stopped its worker each time")
+        assert [one.object_table for one in told] == ["message"]
+    assert states == [Message.State.FAILED, Message.State.WAITING]
+    assert statuses() == [(DELIVER, "failed"), (DELIVER, "todo")]
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.db import models
 
-from goldthread.cases.casework.models.records import OWN_FIELDS
+from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 from goldthread.foundation.clocks import Kind
 from goldthread.foundation.records.handling import CASE_NAME, Tier

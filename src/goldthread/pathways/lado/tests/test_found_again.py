@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import correct_record
@@ -96,7 +98,41 @@ def test_what_the_index_does_not_narrow_is_found_all_the_same(case, other_case, 
     monkeypatch.setattr(matching, "AT_MOST", 1)
 
     assert finds(second, partnership, "quill") == {case.reference}
+    assert finds(second, partnership, "DANA fells") == {case.reference}
     assert finds(second, partnership, "Scouts") == set()
+    assert finds(second, partnership, "uill") == set()
+
+
+@pytest.mark.parametrize("most", [matching.AT_MOST, 1])
+def test_signs_beside_words_are_found_as_they_stand_and_the_words_by_the_index(
+    case, officer, second, partnership, monkeypatch, most
+):
+    a_contact(partnership, by=officer, at=LONG_AGO, concern_on=DAY, known_on=DAY, employer="Quill & Sons")
+    monkeypatch.setattr(matching, "AT_MOST", most)
+
+    assert finds(second, partnership, "quill & sons") == {"LADO-2026-0002"}
+    assert finds(second, partnership, "quill + sons") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "are_held_against"),
+    [
+        ("Quill", False),
+        ("Quill 2026", False),
+        ("2026-00", True),
+        ("ado-2026", True),
+        ("LAD", True),
+        ("2026 lado", True),
+    ],
+)
+def test_references_are_held_only_against_what_may_be_a_part_of_one(case, second, partnership, words, are_held_against):
+    """No index finds a part of a reference: to look for a name among them would be to read every case."""
+    with CaptureQueriesContext(connection) as asked:
+        found = finds(second, partnership, words)
+
+    held = [one for one in asked if 'UPPER("case"."reference"' in one["sql"]]
+    assert bool(held) is are_held_against
+    assert found == (set() if words == "Quill 2026" else {case.reference})
 
 
 def test_a_hit_tells_no_more_than_the_register_tells_of_any_case_that_they_have_not_opened(case, second, partnership):

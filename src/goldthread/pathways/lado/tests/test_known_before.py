@@ -4,8 +4,11 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from goldthread.cases.casework import found_again
 from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case
@@ -13,6 +16,7 @@ from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.search import matching
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.tests.visiting import words_of
@@ -93,6 +97,19 @@ def test_whoever_names_anybody_else_is_not_asked(case, officer, name, born):
     _, _, answer = accept(case, officer, adult_name=name, adult_born_on=born)
 
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(("newest", "is_told"), [(2, True), (1, False)])
+def test_of_a_name_too_common_for_the_index_the_newest_records_are_looked_through(
+    case, earlier, partnership, officer, monkeypatch, newest, is_told
+):
+    a_referral(partnership, by=officer, at=timezone.now(), adult_name="Robin Other")
+    monkeypatch.setattr(matching, "AT_MOST", 1)
+    monkeypatch.setattr(found_again, "NEWEST", newest)
+
+    _, _, answer = accept(case, officer, adult_name="dána quill")
+
+    assert (TOLD in answer.text) is is_told
 
 
 def test_nothing_is_asked_before_something_was_typed(case, officer):
@@ -216,3 +233,19 @@ def test_the_same_after_an_hour_is_not_asked_about_and_before_it_is(partnership,
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert Case.objects.count() == 2
+
+
+def test_whether_it_is_the_same_costs_what_was_begun_on_its_day_and_not_what_they_ever_typed(
+    partnership, officer, live
+):
+    """The cases of the day are found by the index of the register, and only their records are read."""
+    assert open_by(officer, live).status_code == 302
+
+    with CaptureQueriesContext(connection) as asked:
+        assert SENT_BEFORE in words_of(open_by(officer, live).text)
+
+    read = [one["sql"] for one in asked if 'FROM "lado_contact"' in one["sql"] and '"recorded_by_id" =' in one["sql"]]
+    assert read
+    for sql in read:
+        assert '"case_id" IN (SELECT' not in sql
+        assert re.search(r'"case_id" IN \(\d+\)', sql)

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.cases.casework.commands import reopen_case
 from goldthread.cases.casework.factories import seen_by
@@ -14,6 +15,8 @@ from goldthread.cases.letters.jobs import give_up
 from goldthread.cases.letters.on_your_work import to_be_made
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.jobs.factories import taken_up_often
+from goldthread.foundation.jobs.jobs import take_up_what_stalled
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
 
@@ -146,6 +149,17 @@ def test_a_letter_that_could_not_be_made_after_all_is_asked_for_in_a_closed_case
         give_up(space_id=done.space_id, letter_id=done.letters.get().pk)
 
     assert asked_for(officer, done, now) == [FEEDBACK]
+
+
+def test_a_letter_that_stopped_its_worker_each_time_is_asked_for_again(done, officer, now):
+    taken_up_often(ProcrastinateJob.objects.get(task_name__endswith=".make_case_letter").pk)
+
+    take_up_what_stalled()
+
+    assert asked_for(officer, done, now) == [FEEDBACK]
+    with opened(actor=SYSTEM_ACTOR, reading=[done.space_id]):
+        letter = done.letters.select_related("space", "case__space").get()
+    assert "Its making was given up." in page(officer, letter.get_absolute_url()).text
 
 
 def test_what_is_fed_back_after_the_end_is_asked_for(done, officer, now):

@@ -1,5 +1,6 @@
 """What a correction gives nobody, and when a case ended."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.commands import correct_record, record_step, reopen_case
 from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.accounts.factories import DeskClient
@@ -19,6 +21,7 @@ from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised, taken_up
 from goldthread.pathways.professional_disagreement.models import Raised
+from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(hours=3)
@@ -131,6 +134,26 @@ def test_no_case_ends_before_the_last_that_happened_in_it(case, constable, manag
         )
 
     assert refusal.value.field == "happened_at"
+
+
+@pytest.mark.parametrize("result", ["withdrawn", "compromise_plan"])
+def test_an_answer_that_ends_no_case_is_asked_for_no_more_though_another_would(
+    case, constable, manager, monkeypatch, result
+):
+    resolved = PATHWAY.step("resolved")
+    decided = replace(resolved, leads_to="", decided_by="result", leads_by={"withdrawn": "closed"})
+    steps = tuple(decided if one is resolved else one for one in PATHWAY.steps)
+    monkeypatch.setitem(PATHWAYS, PATHWAY.code, replace(PATHWAY, steps=steps))
+    taken_up(case, 2, by=constable, at=LATER + timedelta(days=1))
+    typed = {"case": as_it_is(case), "step": "resolved", "said": {**ENDED, "result": result}, "by": manager}
+
+    if result == "withdrawn":
+        with pytest.raises(Refused, match="Something else happened in"):
+            record_step(**typed, happened_at=LATER, at=LATER + timedelta(days=2))
+    else:
+        record_step(**typed, happened_at=LATER, at=LATER + timedelta(days=2))
+
+    assert not as_it_is(case).is_closed
 
 
 def test_no_case_ends_before_it_was_opened_again(case, manager):
