@@ -1,5 +1,5 @@
-"""Who leads cases of a pathway that they run no more: their role ended, or they can sign in no more. Nothing takes a case
-from its lead by itself: one of those who say who leads gives it to another.
+"""Who leads cases of a pathway that they run no more: their role ended, or they can sign in no more. Nothing takes a
+case from its lead by itself: one of those who say who leads gives it to another.
 """
 
 from collections.abc import Collection
@@ -21,8 +21,8 @@ def running(pathway: Pathway, spaces: Collection[int], on: date) -> HoldingQuery
 
 
 def who_left(pathway: Pathway, spaces: Collection[int], on: date) -> QuerySet[Any, Any]:
-    """Numbers of the accounts that once ran a pathway in one of these spaces and do so there no more. They are few among
-    however many cases.
+    """Numbers of the accounts that once ran a pathway in one of these spaces and do so there no more. They are few,
+    among however many cases.
     """
     theirs = running(pathway, spaces, on).filter(space_id=OuterRef("space_id"), user_id=OuterRef("user_id"))
     return _once(pathway, spaces).exclude(Exists(theirs)).values("user_id")

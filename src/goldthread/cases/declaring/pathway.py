@@ -91,8 +91,8 @@ class Pathway(Declaration):
 
     @cached_property
     def clocks_told(self) -> frozenset[str]:
-        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read, but for
-        what a record lets its clocks tell.
+        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read, but
+        for what a record lets its clocks tell.
 
         A clock that there is only after a certain answer tells that answer.
         """

@@ -67,7 +67,11 @@ class CaseDocument(SpaceRecord):
     objects = CaseDocumentQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, "case kind copy_of copied_step copied_record dated_on agency added_by added_at shared_at withdrawn_at"),
+        facts=(
+            CASE,
+            "case kind copy_of copied_step copied_record dated_on agency added_by added_at shared_at"
+            " withdrawn_at",
+        ),
         words=(CASE_TEXT, "title note withdrawn_why"),
     )
 

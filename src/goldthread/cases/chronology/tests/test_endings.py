@@ -168,7 +168,7 @@ def test_who_has_not_handed_in_when_a_case_is_opened_again_is_told_that_its_part
 
 @pytest.mark.parametrize(("days", "told_besides"), [(10, ""), (-10, ". That day has passed: please ask by when")])
 def test_it_is_told_by_when_and_that_nobody_can_keep_a_day_that_has_passed(
-    partnership, case, lane, desk, days, told_besides
+    partnership, case, lane, constable, desk, days, told_besides
 ):
     close(case)
     wanted = LATER.date() + timedelta(days=days)
@@ -182,7 +182,9 @@ def test_it_is_told_by_when_and_that_nobody_can_keep_a_day_that_has_passed(
     assert ("That day has passed" in words) is bool(told_besides)
 
 
-def test_who_takes_no_more_part_is_told_nothing_when_it_is_opened_again(partnership, case, lane, police, desk):
+def test_who_takes_no_more_part_is_told_nothing_when_it_is_opened_again(
+    partnership, case, lane, police, constable, desk
+):
     close(case)
     end(case, police)
     before = len(letters(partnership))

@@ -83,9 +83,7 @@ def test_a_copy_counts_for_the_record_that_was_chosen_and_for_no_other(case, off
         a_copy(case, officer, days[2], second + 1)
 
 
-def test_of_which_it_is_must_be_said_as_long_as_there_are_several_and_is_known_where_there_is_one(
-    case, officer, days
-):
+def test_of_which_it_is_must_be_said_as_long_as_there_are_several_and_is_known_where_there_is_one(case, officer, days):
     first, second = owed(case)
     with pytest.raises(Refused, match="Say of which record") as refused:
         a_copy(case, officer, days[2])

@@ -9,10 +9,8 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import correct_record, reopen_case
 from goldthread.cases.casework.factories import a_basis, somebody
 from goldthread.cases.casework.models import Case
-from goldthread.doors.api.schemas.records import shapes_of
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.clocks import State
 from goldthread.foundation.grants.commands import give_grant
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -30,16 +28,20 @@ def now():
 
 
 @pytest.fixture
-def case(partnership, officer, now):
+def school(partnership):
+    return an_agency(partnership, "Hill School", kind="academy")
+
+
+@pytest.fixture
+def case(partnership, school, officer, now):
     at = now - timedelta(hours=3)
     day = timezone.localdate(at)
     return a_contact(partnership, by=officer, at=at, concern_on=day, known_on=day)
 
 
 @pytest.fixture
-def employer(partnership, case, officer, now):
+def employer(partnership, case, school, officer, now):
     """Somebody of a school that was given sight of the case."""
-    school = an_agency(partnership, "Hill School", kind="academy")
     sight = {"agency": school, "standing_as": "participant", "purpose": "Takes part", "ends_at": None}
     give_grant(about=case, **sight, more=a_basis(), by=officer, at=now - timedelta(hours=2))
     return somebody("practitioner", partnership, school)
@@ -105,10 +107,3 @@ def test_the_clock_of_the_answer_is_told_and_says_whether_one_was_given_or_owed(
 
     assert "Answer the contact" in shown
     assert state in shown
-
-
-def test_no_shape_for_systems_of_agencies_holds_it():
-    shapes = shapes_of(SetAside, "TestedSetAside", watched=False, outcome="")
-
-    assert set(shapes.for_agency.model_fields) == {"reads"}
-    assert {"why", "words"} <= set(shapes.whole.model_fields)
