@@ -69,8 +69,7 @@ class CaseDocument(SpaceRecord):
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
-            "case kind copy_of copied_step copied_record dated_on agency added_by added_at shared_at"
-            " withdrawn_at",
+            "case kind copy_of copied_step copied_record dated_on agency added_by added_at shared_at withdrawn_at",
         ),
         words=(CASE_TEXT, "title note withdrawn_why"),
     )
