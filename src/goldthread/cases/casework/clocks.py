@@ -1,6 +1,6 @@
 """The clocks of one case are made to agree with what its records say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from datetime import date, datetime, timedelta
@@ -130,11 +130,17 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         if clock.only_if and not _moments(clock.only_if, records):
             continue
         mine = replace(clock, rules=rules_here(clock, limits))
-        begun, met, early, ended = (
-            _moments(facts, records) for facts in (clock.starts, clock.stops, clock.even_before, clock.ends)
+        begun, met, ended, early, never = (
+            _moments(facts, records)
+            for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
         )
-        for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended):
+        for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
             yield _wanted(period)
+
+
+def _early(facts: Iterable[Fact], clock: CaseClock) -> tuple[Fact, ...]:
+    """Those that count even where they came before the clock began."""
+    return tuple(fact for fact in facts if fact in clock.even_before)
 
 
 def rules_here(clock: CaseClock, limits: Limits) -> tuple[Rule, ...]:
@@ -166,7 +172,7 @@ def units_for(rule: Rule) -> list[Unit]:
     return [unit for unit in Unit if (unit in OF_HOURS) == rule.limit.is_of_hours]
 
 
-def _moments(facts: tuple[Fact, ...], records: Records) -> list[Moment]:
+def _moments(facts: Iterable[Fact], records: Records) -> list[Moment]:
     return [moment for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)]
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.models.cases import CASE_KIND, by_lead, whole_spaces_of
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.one_by_one import the_very
@@ -50,7 +51,7 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     for case in cases[: SHOWN + 1]:
         mark = "Came by a public form" if case.came == Came.FORM and case.is_read else ""
         if case.lead_id:
-            mark = "Whoever leads it sees it no more"
+            mark = SEES_IT_NO_MORE
         yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark)
 
 

@@ -27,6 +27,8 @@ from goldthread.foundation.records.near_days import is_too_early
 IN_TIME_TO_COME = "This must be now or in the past. Record it once it has happened."
 WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
 """What parts above do where a case is closed, such as to end what still waits. They register when they start."""
+WHEN_REOPENED: list[Callable[[Case, Actor, datetime], None]] = []
+"""The same where a closed case is opened again: what that makes somebody owe once more, they are told."""
 OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
 """What parts above know to be owed in writing of the records of some steps of a case, or of all: each in words."""
 NAMED: dict[str, Any] = {

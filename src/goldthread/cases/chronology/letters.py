@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as day
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.reaching import addresses_in
@@ -53,6 +55,26 @@ You get this message because you answer for what {agency} is asked.
 
 Goldthread for {space}
 """
+NEEDED_AGAIN = "Needed after all: {space} asked {agency} for a chronology"
+NEEDED_AGAIN_WORDS = """Hello
+
+{space} asked {agency} for a chronology, and told it then that nothing was needed any more. It is needed after all, for
+work on it goes on. What {agency} told so far stands in its part: add what is missing, and hand it in.
+
+Reference: {reference}
+Wanted by: {due}
+
+Sign in to read what was asked.
+
+    {link}
+
+If you cannot sign in, or have a question, ask {whom}.
+
+You get this message because you answer for what {agency} is asked.
+
+Goldthread for {space}
+"""
+DAY_PASSED = "{day}. That day has passed: please ask by when it is wanted now"
 NO_DAY = "no day is set; please reply soon"
 
 
@@ -80,6 +102,35 @@ def write_that_nothing_is_needed(case: Case, lanes: Sequence[ChronologyLane], at
     addresses = addresses_in(case, [lane.agency_id for lane in lanes], at)
     letters = [letter for lane in lanes for letter in _not_needed(case, lane, addresses[lane.agency_id])]
     queue_messages(space=case.space, letters=letters, kind=KIND, at=at)
+
+
+def write_that_it_is_needed_again(case: Case, lanes: Sequence[ChronologyLane], *, by: Actor, at: datetime) -> None:
+    """The same, once the case is open again: they were told before that nothing was needed. To be called inside a
+    command.
+    """
+    addresses = addresses_in(case, [lane.agency_id for lane in lanes], at)
+    letters = [letter for lane in lanes for letter in _needed_again(case, lane, addresses[lane.agency_id], by, at)]
+    queue_messages(space=case.space, letters=letters, kind=KIND, at=at)
+
+
+def _needed_again(case: Case, lane: ChronologyLane, addresses: Sequence[str], by: Actor, at: datetime) -> list[Letter]:
+    named = {"space": case.space.name, "agency": lane.agency.name}
+    words = NEEDED_AGAIN_WORDS.format(
+        reference=case.reference,
+        due=_wanted_by(lane, timezone.localdate(at)),
+        link=_link_to(lane),
+        whom=whom_to_ask(by, case.space),
+        **named,
+    )
+    return [Letter(to, NEEDED_AGAIN.format(**named), words) for to in addresses]
+
+
+def _wanted_by(lane: ChronologyLane, today: day) -> str:
+    """As it was asked. The agency does not decide by when it is wanted where that day has passed meanwhile."""
+    if lane.due_on is None:
+        return NO_DAY
+    told = date(lane.due_on)
+    return DAY_PASSED.format(day=told) if lane.due_on < today else told
 
 
 def _not_needed(case: Case, lane: ChronologyLane, addresses: Sequence[str]) -> list[Letter]:

@@ -1,10 +1,12 @@
-"""What becomes of what agencies tell where their case is closed, or their agency takes no more part in the pathway."""
+"""What becomes of what agencies tell where their case is closed or opened again, or their agency takes no more part in
+the pathway.
+"""
 
 from datetime import datetime
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.recording import WHEN_CLOSED
-from goldthread.cases.chronology.letters import write_that_nothing_is_needed
+from goldthread.cases.casework.recording import WHEN_CLOSED, WHEN_REOPENED
+from goldthread.cases.chronology.letters import write_that_it_is_needed_again, write_that_nothing_is_needed
 from goldthread.cases.chronology.models import ChronologyLane
 from goldthread.cases.going_live.commands import WHEN_ENDED
 from goldthread.cases.going_live.models import TakingPart
@@ -13,9 +15,19 @@ from goldthread.foundation.access.standing import Actor
 
 def when_closed(case: Case, at: datetime) -> None:
     """Whoever has not handed in is told that nobody waits for it any more."""
-    rows = ChronologyLane.objects.filter(space_id=case.space_id, chronology__case=case).to_be_handed_in()
-    if lanes := list(rows.with_names().order_by("agency__name")):
+    if lanes := _not_handed_in(case):
         write_that_nothing_is_needed(case, lanes, at)
+
+
+def when_reopened(case: Case, by: Actor, at: datetime) -> None:
+    """The same are waited for again, and told so: their part is on their first page as before."""
+    if lanes := _not_handed_in(case):
+        write_that_it_is_needed_again(case, lanes, by=by, at=at)
+
+
+def _not_handed_in(case: Case) -> list[ChronologyLane]:
+    rows = ChronologyLane.objects.filter(space_id=case.space_id, chronology__case=case).to_be_handed_in()
+    return list(rows.with_names().order_by("agency__name"))
 
 
 def when_ended(part: TakingPart, by: Actor, at: datetime) -> None:
@@ -29,5 +41,7 @@ def register() -> None:
     """Called when the program starts."""
     if when_closed not in WHEN_CLOSED:
         WHEN_CLOSED.append(when_closed)
+    if when_reopened not in WHEN_REOPENED:
+        WHEN_REOPENED.append(when_reopened)
     if when_ended not in WHEN_ENDED:
         WHEN_ENDED.append(when_ended)

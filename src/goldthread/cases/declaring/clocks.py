@@ -33,7 +33,7 @@ class CaseClock:
     ``ends`` are facts that say that it turned out never to be owed: it is not met, and never was late. Where there is
     one ``for_all``, it runs from the first fact that starts it, and later ones start no other until it is met or falls
     away: a start after that begins it anew. ``even_before`` are those of its ``stops`` that meet it though they came
-    before it began, and after which nothing begins it anew.
+    before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
     """
 

@@ -91,15 +91,17 @@ class Pathway(Declaration):
 
     @cached_property
     def clocks_told(self) -> frozenset[str]:
-        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read.
+        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read, but
+        for what a record lets its clocks tell.
 
         A clock that there is only after a certain answer tells that answer.
         """
-        return frozenset(one.id for one in self.clocks if all(self._agencies_read(fact) for fact in one.facts))
+        return frozenset(one.id for one in self.clocks if all(self._agencies_learn(fact) for fact in one.facts))
 
-    def _agencies_read(self, fact: Fact) -> bool:
-        seen = {OF_EVERY_STEP, *self.step(fact.step).record.agency_sees.split()}
-        return {fact.field, *fact.where} <= seen
+    def _agencies_learn(self, fact: Fact) -> bool:
+        record = self.step(fact.step).record
+        told = {OF_EVERY_STEP, *record.agency_sees.split(), *record.clocks_tell.split()}
+        return {fact.field, *fact.where} <= told
 
     @property
     def tells_outcome(self) -> bool:

@@ -57,10 +57,12 @@ def periods_of(
     *,
     even_before: Sequence[Moment] = (),
     ends: Sequence[Moment] = (),
+    ends_before: Sequence[Moment] = (),
 ) -> Iterator[Period]:
     """The runs of one clock. Where no edition was in force at a trigger, there was no clock.
 
-    ``even_before`` are those that meet it though they came before it began, and ``ends`` say that it never was owed.
+    ``even_before`` are those that meet it though they came before it began, and ``ends`` say that it never was owed:
+    those of ``ends_before`` also of what begins after them, from the moment at which it does.
     """
     waiting, starts, early = sorted(stops), sorted(starts), min(even_before, default=None)
     before: Period | None = None
@@ -75,7 +77,7 @@ def periods_of(
                 break
             number += 1
             met = early if early and early.last < began.first else _first_from(waiting, began)
-            ended = _first_from(sorted(ends), began)
+            ended = _said_before(ends_before, began) or _first_from(sorted(ends), began)
             if ended and (met is None or ended.last <= met.last):
                 before = Period(clock, number, rule, began.first, None, ended.last, began.imported, fell_away=True)
                 yield before
@@ -94,6 +96,12 @@ def _is_of(run: Period, start: Moment, early: Moment | None) -> bool:
     """
     over = run.met_at or (run.ended_at if run.fell_away else None)
     return over is None or start.first <= over or (early is not None and early.last < start.first)
+
+
+def _said_before(ends: Sequence[Moment], began: Moment) -> Moment | None:
+    """Where it was said before a run began that it is not owed: the moment at which it began."""
+    is_said = any(one.last < began.first for one in ends)
+    return Moment(began.first, began.first) if is_said else None
 
 
 def _first_from(stops: Sequence[Moment], began: Moment) -> Moment | None:

@@ -14,6 +14,7 @@ from goldthread.cases.casework.sharing import ALL_WHO_SEE_IT, end_sharing, keep_
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
 from goldthread.cases.letters.keeping import note_left_open
+from goldthread.cases.letters.owing import owed_by_event
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, account_of, standing_of
 from goldthread.foundation.commands.checking import check_happened, said
@@ -21,22 +22,31 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.files.receiving import Received
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.records.numbering import next_number
 
 LONGEST_TITLE = 200
 NO_SUCH_LETTER = "No such letter is owed in this case."
+OF_WHICH = "This letter is owed more than once. Say of which record this is a copy."
+TOO_EARLY = "The letter tells of {day}, so a copy of it bears that day or a later one."
+
+Kept = tuple[str, int]
+"""A record of a case: the code of its step, and its number."""
 
 
 @dataclass(frozen=True)
 class DocumentSaid:
-    """What is said of a document beside its file."""
+    """What is said of a document beside its file. Where it is a ``copy_of`` a letter that is owed once, ``of_record``
+    need not be said.
+    """
 
     title: str
     kind: str
     dated_on: date
     note: str = ""
     copy_of: str = ""
+    of_record: Kept | None = None
 
 
 @command(Can.RECORD_CASES, event="document put on a case", about="case")
@@ -46,8 +56,7 @@ def add_document(*, case: Case, said_of: DocumentSaid, file: Received, by: Actor
     holding = _allowed(adding_in(case, standing))
     check_changes(case)
     document = _described(case, said_of, timezone.localdate(at))
-    if said_of.copy_of and (holding.agency_id or said_of.copy_of not in copied_in(case)):
-        raise Refused(NO_SUCH_LETTER, "copy_of")
+    document.copied_step, document.copied_record = _copied(case, said_of, holding)
     document.agency_id, document.added_by_id, document.added_at = holding.agency_id, account_of(by), at
     document.save()
     _keep(document, file, by, at)
@@ -146,11 +155,20 @@ def _described(case: Case, told: DocumentSaid, today: date) -> CaseDocument:
     )
 
 
-def copied_in(case: Case) -> dict[str, str]:
-    """Titles of the letters that are owed in cases like this, by code: whoever runs it says which one went out in
-    another way, and of which a document is a copy.
-    """
-    return {one.code: one.title for one in case.rules.letters_owed}
+def _copied(case: Case, told: DocumentSaid, holding: Held) -> tuple[str, int | None]:
+    """Of which record it is the letter of which this is a copy: whoever runs the case says so, of what is owed."""
+    if not told.copy_of:
+        return "", None
+    owed = [event for event, letter in owed_by_event(case) if letter.code == told.copy_of]
+    found = [one for one in owed if told.of_record in (None, (one.step, one.record_id))]
+    if holding.agency_id or not found:
+        raise Refused(NO_SUCH_LETTER, "copy_of")
+    if len(found) > 1:
+        raise Refused(OF_WHICH, "copy_of")
+    happened_on = timezone.localdate(found[0].happened_at)
+    if told.dated_on < happened_on:
+        raise Refused(TOO_EARLY.format(day=in_words(happened_on)), "dated_on")
+    return found[0].step, found[0].record_id
 
 
 def _check_length(words: str, field: str, what: str) -> None:

@@ -1,6 +1,7 @@
 """What is asked of a document, and of what happens to it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -20,7 +21,13 @@ from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField, LongTextField
 
+APART = "/"
 NOBODY_IN_IT = "Nobody may be named in it yet: nothing looks for names inside a file, so look yourself."
+
+
+def code_of(letter: str, step: str, number: int) -> str:
+    """The letter of a record, as the form sends it."""
+    return APART.join((letter, step, str(number)))
 
 
 def warn_of_names(file: forms.Field, unnamed: str) -> None:
@@ -53,11 +60,12 @@ class AddForm(CarefulInCase):
         label="Which letter it is a copy of",
         help_text="If a letter that is owed went out in another way, it needs to be made here no more",
         required=False,
+        error_messages={"invalid_choice": "Select it again: what is owed has changed since you opened this page"},
     )
     looks = {"note": {"rows": 3}}
 
     def __init__(self, *sent: Any, unnamed: str, letters: Mapping[str, str], **options: Any) -> None:
-        """``letters`` are titles of those of which it may be a copy, by code."""
+        """``letters`` are those of which it may be a copy, in words, by ``code_of``."""
         super().__init__(*sent, unnamed=unnamed, **options)
         warn_of_names(self.fields["file"], unnamed)
         if letters:
@@ -71,6 +79,9 @@ class AddForm(CarefulInCase):
         answers = self.cleaned_data
         named = ("title", "kind", "dated_on", "note", "copy_of")
         told = DocumentSaid(**{name: answers[name] for name in named if name in answers})
+        if APART in told.copy_of:
+            letter, step, number = told.copy_of.split(APART)
+            told = replace(told, copy_of=letter, of_record=(step, int(number)))
         return self.carry_out(add_document, said_of=told, file=answers["file"], **given)
 
 

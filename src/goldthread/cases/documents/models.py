@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import kept_on_case
+from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -32,7 +33,9 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
 class CaseDocument(SpaceRecord):
     """Something that stands in a file and belongs to a case. ``agency`` put it there; nothing for whoever runs it.
 
-    ``copy_of`` is the code of a letter that is owed in the case and went out in another way; this is a copy of it.
+    ``copy_of`` is the code of a letter that was owed in the case and went out in another way; this is a copy of it.
+    ``copied_step`` and ``copied_record`` are the record of which it was owed. Of documents from before that was asked
+    nobody knows it: they count for every record up to their day.
     ``dated_on`` is the day that the document itself bears, or on which it came. What was withdrawn stays to be seen,
     with the reason, by those who read all of the case and by the agency that put it there.
     """
@@ -49,6 +52,8 @@ class CaseDocument(SpaceRecord):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     title = models.CharField(max_length=200)
     copy_of = models.CharField(max_length=16, blank=True, db_default="", default="")
+    copied_step = models.CharField(max_length=LONGEST_CODE, blank=True, db_default="", default="")
+    copied_record = models.BigIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     dated_on = models.DateField()
     note = models.TextField(blank=True)
@@ -62,7 +67,10 @@ class CaseDocument(SpaceRecord):
     objects = CaseDocumentQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, "case kind copy_of dated_on agency added_by added_at shared_at withdrawn_at"),
+        facts=(
+            CASE,
+            "case kind copy_of copied_step copied_record dated_on agency added_by added_at shared_at withdrawn_at",
+        ),
         words=(CASE_TEXT, "title note withdrawn_why"),
     )
 
@@ -75,6 +83,11 @@ class CaseDocument(SpaceRecord):
                 condition=Q(withdrawn_at=None, withdrawn_why="")
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),
                 name="case_document_withdrawn_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(copied_record=None, copied_step="")
+                | (Q(copied_record__isnull=False) & ~Q(copied_step="") & ~Q(copy_of="")),
+                name="case_document_is_a_copy_of_the_letter_of_a_record",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["space", "case", "-dated_on"], name="case_document_of_case")]

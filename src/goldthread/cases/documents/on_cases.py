@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
@@ -24,10 +24,13 @@ def register() -> None:
 
 
 def copies_of(letter: Letter) -> CaseDocumentQuerySet:
-    """Copies of a letter that went out in another way, on the day of an event of the case or later."""
+    """Copies of the letter of an outer event's record that went out in another way. Of those that do not say of which
+    record it was, each that is of its day or later.
+    """
     of_case = CaseDocument.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
     rows = of_case.filter(copy_of=letter.code, withdrawn_at=None)
-    return rows.filter(dated_on__gte=OuterRef(HAPPENED_ON))
+    of_record = Q(copied_step=OuterRef("step"), copied_record=OuterRef("record_id"))
+    return rows.filter(of_record | Q(copied_record=None, dated_on__gte=OuterRef(HAPPENED_ON)))
 
 
 def on_case(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Documents of a case: added, opened, replaced, shared and withdrawn."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -7,13 +8,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.sharing import basis_before, sharings_of
 from goldthread.cases.casework.views.in_sight import READERS, careful_in, crumbs_to_case, visible_case
 from goldthread.cases.documents.allowing import adding_in, replacing, sharing, withdrawing
-from goldthread.cases.documents.commands import check_changes, copied_in
-from goldthread.cases.documents.forms import AddForm, ReplaceForm, ShareForm, WithdrawForm
+from goldthread.cases.documents.commands import check_changes
+from goldthread.cases.documents.forms import AddForm, ReplaceForm, ShareForm, WithdrawForm, code_of
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
+from goldthread.cases.letters.owing import owed_by_event, told_apart
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -34,6 +36,7 @@ def case_document(request: DeskRequest, reference: str, pk: int) -> HttpResponse
     shown: dict[str, Any] = {
         "case": case,
         "document": document,
+        "copied": _copied(document),
         "files": list(_files_of(document, standing).order_by("-number")),
         "sharings": sharings_of(case, standing, document),
         "may_replace": is_changed and replacing(document, standing) is not None,
@@ -78,8 +81,31 @@ def _is_office(request: DeskRequest, case: Case) -> bool:
 def _asked_to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
     return {
         **careful_in(request, case),
-        "letters": copied_in(case) if _is_office(request, case) else {},
+        "letters": _owed_in(case) if _is_office(request, case) else {},
     }
+
+
+def _owed_in(case: Case) -> dict[str, str]:
+    """Letters that are owed, as somebody chooses one: by its code, or, of one that is owed of several records, by which
+    of them.
+    """
+    owed = owed_by_event(case)
+    times = Counter(letter.code for _, letter in owed)
+    found = dict[str, str]()
+    for event, letter in owed:
+        if times[letter.code] == 1:
+            found[letter.code] = letter.title
+        elif event.record_id is not None:
+            code = code_of(letter.code, event.step, event.record_id)
+            found[code] = f"{letter.title}, {told_apart(event)} (recorded on {moment(event.recorded_at)})"
+    return found
+
+
+def _copied(document: CaseDocument) -> str:
+    """Of which letter it is a copy, and of which day that tells."""
+    kept = CaseEvent.objects.filter(space_id=document.space_id, case=document.case, kind=CaseEvent.Kind.STEP)
+    event = kept.filter(step=document.copied_step, record_id=document.copied_record).first()
+    return f"{document.copied}, {told_apart(event)}" if event else document.copied
 
 
 def _place(request: DeskRequest, document: CaseDocument) -> dict[str, Any]:

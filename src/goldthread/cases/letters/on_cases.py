@@ -20,6 +20,7 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.under_records import register_under_records
 
+OF_EACH = "How it went out, as you say it below, counts for each of these."
 Way = tuple[str, str]
 """What a letter is called, and where it is made."""
 
@@ -89,7 +90,8 @@ def not_made_before(case: Case, step: Step, request: DeskRequest) -> list[Note]:
     else:
         owing = owing_of(case, request.standing, step.needs) if step.needs else []
     what = "Make it, or say below what becomes of it." if step.left_open else "Make the letter first."
-    return [(f"{one.words}. {what}", one.way) for one in owing]
+    notes = [(f"{one.words}. {what}", one.way) for one in owing]
+    return [*notes, (OF_EACH, "")] if step.in_writing and len(owing) > 1 else notes
 
 
 def under_record(records: tuple[Any, ...], standing: Standing) -> dict[str, Any] | None:

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
 from goldthread.cases.casework.models.cases import by_lead, whole_spaces_of
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, running, who_left
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.letters.owing import OWES, way_to, with_owed
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.records.among import among
 from goldthread.foundation.ui.words import date
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
@@ -20,23 +23,24 @@ NOBODY = 0
 
 
 def to_be_made(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """In cases that they lead and in those that nobody leads, open or closed: in those that began first, the oldest
-    record in front. Each is asked for until it was made, or somebody said why it will not be.
+    """In cases that they lead and in those that nobody leads, or whose lead runs such cases there no more, open or
+    closed: in those that began first, the oldest record in front. Each is asked for until it was made, or somebody said
+    why it will not be.
 
     Pathway by pathway, in three statements for each that has such letters. Of all cases that were ever closed only
     those are looked at in which something was left open (``Case.left_open``), which have an index of their own. A
     restricted case that they did not open is not told: that a letter is owed tells what was recorded.
     """
-    found = [one for pathway in PATHWAYS.values() for one in _of_pathway(pathway, standing)]
+    found = [one for pathway in PATHWAYS.values() for one in _of_pathway(pathway, standing, at)]
     yield from (waiting for _, _, waiting in sorted(found, key=lambda one: one[:2])[: SHOWN + 1])
 
 
-def _of_pathway(pathway: Pathway, standing: Standing) -> Iterator[tuple[datetime, int, Waiting]]:
+def _of_pathway(pathway: Pathway, standing: Standing, at: datetime) -> Iterator[tuple[datetime, int, Waiting]]:
     letters = [one for one in pathway.letters_owed if _spaces_of(pathway, one, standing)]
     if not letters:
         return
     spaces = set[int]().union(*(_spaces_of(pathway, one, standing) for one in letters))
-    rows = _cases_of(pathway, letters, spaces, standing)
+    rows = _cases_of(pathway, letters, spaces, standing, at)
     cases = {one.pk: one for some in (rows.open(), rows.filter(left_open=True)) for one in some[: SHOWN + 1]}
     if not cases:
         return
@@ -47,7 +51,8 @@ def _of_pathway(pathway: Pathway, standing: Standing) -> Iterator[tuple[datetime
             owes = getattr(event, OWES.format(code=letter.code))
             if owes and (way := way_to(case, step, event, letter, standing)):
                 told = f"{case.reference} · {step.done} on {date(event.happened_at)} · {case.space}"
-                yield event.happened_at, event.pk, Waiting(letter.title, way, told)
+                mark = SEES_IT_NO_MORE if case.lead_id not in (None, standing.account) else ""
+                yield event.happened_at, event.pk, Waiting(letter.title, way, told, mark)
 
 
 def _spaces_of(pathway: Pathway, letter: Letter, standing: Standing) -> set[int]:
@@ -55,15 +60,20 @@ def _spaces_of(pathway: Pathway, letter: Letter, standing: Standing) -> set[int]
     return set[int]().union(*(whole_spaces_of(pathway, standing, pathway.step(one).by) for one in letter.steps))
 
 
-def _cases_of(pathway: Pathway, letters: list[Letter], spaces: set[int], standing: Standing) -> CaseQuerySet:
+def _cases_of(
+    pathway: Pathway, letters: list[Letter], spaces: set[int], standing: Standing, at: datetime
+) -> CaseQuerySet:
     """Those that owe any. Asked once of open cases and once of closed ones: an index has the open ones by lead, another
-    the closed ones in which something was left open.
+    the closed ones in which something was left open. Those who lead no more are few, and looked up first.
     """
     of_case = CaseEvent.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
     owing = Exists(with_owed(of_case, pathway, letters))
     rows = Case.objects.read_by(standing).of(pathway).filter(space_id__in=spaces).with_names()
-    mine = rows.annotate(its_lead=by_lead()).filter(its_lead__in=[NOBODY, standing.account or NOBODY])
-    return mine.filter(owing).order_by("opened_at", "pk")
+    today, mine = timezone.localdate(at), [NOBODY, standing.account or NOBODY]
+    runs_it = running(pathway, spaces, today).filter(space_id=OuterRef("space_id"), user_id=OuterRef("lead_id"))
+    looked_for = among("its_lead", who_left(pathway, spaces, today), besides=mine)
+    rows = rows.annotate(its_lead=by_lead()).filter(looked_for, Q(its_lead__in=mine) | ~Q(Exists(runs_it)))
+    return rows.filter(owing).order_by("opened_at", "pk")
 
 
 def register() -> None:

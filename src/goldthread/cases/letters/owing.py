@@ -1,10 +1,12 @@
 """Letters that are owed and not made yet: of a record of their step, until one was made of it.
 
-What went out in another way is put on the case as a document which says of which letter it is a copy, or a later step
-says how (``in_writing``). Either counts for every record of the letter's step up to the day that it bears: what is from
-before tells nothing of it. Of a closed case somebody may also say why one will not be made.
+What went out in another way is put on the case as a document which says of the letter of which record it is a copy, and
+counts for that one. Or a later step says how (``in_writing``): its form names each that is owed by then, so it counts
+for every record up to its day that was on record before it, as the clock of the step has it. What is recorded
+afterwards nobody had in mind who said so. Of a closed case somebody may also say why one will not be made.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -19,6 +21,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.casework.shown import happened
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -34,25 +37,27 @@ LEFT = "will-not-be-made"
 HAPPENED_ON = "happened_on"
 
 COPIES: list[Callable[[Letter], QuerySet[Any]]] = []
-"""What parts above keep of letters that went out in another way: rows about the case of an outer event, from the day on
-that it calls ``HAPPENED_ON``.
+"""What parts above keep of letters that went out in another way: rows about the record of an outer event, whose day it
+calls ``HAPPENED_ON``.
 """
 
 
 @dataclass(frozen=True)
 class Owing:
     """A letter that was not made yet of a record. ``way`` is where it is made, for whoever may; ``way_out`` where it is
-    said that it will not be, of a closed case.
+    said that it will not be, of a closed case. ``of`` tells the record from others that owe the same letter.
     """
 
     letter: Letter
     step: Step
     way: str
     way_out: str
+    of: str = ""
 
     @property
     def words(self) -> str:
-        return NOT_MADE.format(title=self.letter.title)
+        title = f"{self.letter.title}, {self.of}" if self.of else self.letter.title
+        return NOT_MADE.format(title=title)
 
 
 def owing_of(case: Case, standing: Standing, steps: Iterable[str] | None = None) -> list[Owing]:
@@ -62,23 +67,31 @@ def owing_of(case: Case, standing: Standing, steps: Iterable[str] | None = None)
     """
     if not _letters_of(case, steps) or not sees_all_of(case, standing):
         return []
+    owed = owed_by_event(case, steps)
+    times = Counter(letter.code for _, letter in owed)
     return [
-        Owing(letter, step, way, f"{way}{LEFT}" if way and case.is_closed else "")
-        for event, letter in _owed_by_event(case, steps)
+        Owing(letter, step, way, f"{way}{LEFT}" if way and case.is_closed else "", of)
+        for event, letter in owed
         for step in [case.rules.step(event.step)]
         for way in [way_to(case, step, event, letter, standing)]
+        for of in [told_apart(event) if times[letter.code] > 1 else ""]
     ]
+
+
+def told_apart(event: CaseEvent) -> str:
+    """The record of an event, beside others of which a letter is owed: "of 5 May 2026 at 10:00am"."""
+    return f"of {happened(event.happened_at)}"
 
 
 def owed_words(case: Case, steps: Iterable[str] | None = None) -> list[str]:
     """The same in words, whoever asks: for what waits for them. None twice."""
-    owed = _owed_by_event(case, steps) if _letters_of(case, steps) else ()
+    owed = owed_by_event(case, steps)
     return [*dict.fromkeys(NOT_MADE.format(title=letter.title) for _, letter in owed)]
 
 
 def is_still_owed(case: Case, letter: Letter, number: int) -> bool:
     """Whether a letter is owed of the record with that number, whoever asks."""
-    owed = _owed_by_event(case, letter.steps)
+    owed = owed_by_event(case, letter.steps)
     return any((one.code, event.record_id) == (letter.code, number) for event, one in owed)
 
 
@@ -86,11 +99,20 @@ def _letters_of(case: Case, steps: Iterable[str] | None) -> list[Letter]:
     return [one for one in case.rules.letters_owed if steps is None or set(one.steps) & set(steps)]
 
 
-def _owed_by_event(case: Case, steps: Iterable[str] | None) -> Iterator[tuple[CaseEvent, Letter]]:
+def owed_by_event(case: Case, steps: Iterable[str] | None = None) -> list[tuple[CaseEvent, Letter]]:
+    """Letters that are owed, each with what was recorded, the oldest in front, whoever asks. One statement; none where
+    no such letter is declared.
+    """
     letters = _letters_of(case, steps)
+    if not letters:
+        return []
     events = with_owed(CaseEvent.objects.filter(space_id=case.space_id, case=case), case.rules, letters)
-    for event in events.order_by("happened_at", "pk"):
-        yield from ((event, letter) for letter in letters if getattr(event, OWES.format(code=letter.code)))
+    return [
+        (event, letter)
+        for event in events.order_by("happened_at", "pk")
+        for letter in letters
+        if getattr(event, OWES.format(code=letter.code))
+    ]
 
 
 def way_to(case: Case, step: Step, event: CaseEvent, letter: Letter, standing: Standing) -> str:
@@ -125,12 +147,15 @@ def _owed(pathway: Pathway, letter: Letter) -> Q:
 
 
 def _said_elsewhere(pathway: Pathway, letter: Letter) -> Iterator[QuerySet[Any]]:
-    """Records of the case of an outer event, of its day or later, that say how it went out where no letter was made."""
+    """Steps in the case of an outer event, recorded after it and of its day or later, that say how it went out where no
+    letter was made.
+    """
     for step in pathway.steps:
         if step.in_writing and set(step.needs) & set(letter.steps):
-            of_case = step.record.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
+            said = step.record.objects.filter(pk=OuterRef("record_id")).exclude(**{step.in_writing: ""})
+            of_case = CaseEvent.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
             since = of_case.alias(on=TruncDate("happened_at")).filter(on__gte=OuterRef(HAPPENED_ON))
-            yield since.exclude(**{step.in_writing: ""})
+            yield since.filter(Exists(said), kind=CaseEvent.Kind.STEP, step=step.code, pk__gt=OuterRef("pk"))
 
 
 def _kept(pathway: Pathway, letter: Letter) -> Q:

@@ -31,6 +31,7 @@ BARRING_REFERRED = (
     Fact("barring_considered", where={"decision": ("referred",)}),
     Fact("employer_acted", where={"action": ("dbs_referred",)}),
 )
+NO_MEETING = Fact("evaluated", where={"needs_meeting": (False,)})
 AGREED, CLOSED = Fact("outcome_agreed"), Fact("closed")
 
 
@@ -78,7 +79,9 @@ CLOCKS = (
         title="Hold the allegations management meeting",
         starts=(ACCEPTED,),
         stops=(Fact("met"),),
-        ends=(Fact("evaluated", where={"needs_meeting": (False,)}),),
+        ends=(NO_MEETING,),
+        # No meeting follows either where it was evaluated on an earlier day than it was accepted.
+        even_before=(NO_MEETING,),
         rules=_local(working_days(5)),
         owed_by="The designated officer",
         pausable=True,

@@ -5,7 +5,7 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import write_event
+from goldthread.cases.casework.recording import WHEN_REOPENED, write_event
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import said
@@ -15,7 +15,9 @@ from goldthread.foundation.commands.refusals import Refused
 
 @command(Can.CLOSE_CASES, event="case opened again", about="case")
 def reopen_case(*, case: Case, why: str, by: Actor, at: datetime) -> Case:
-    """It goes back to the stage in which it was before it was closed; its outcome is open again."""
+    """It goes back to the stage in which it was before it was closed; its outcome is open again. Who owes something
+    again by it is told.
+    """
     holding = acting_in(case.rules, Can.CLOSE_CASES, by, at, case.space_id)
     if not case.is_closed:
         raise Refused(f"{case} is open.")
@@ -27,6 +29,8 @@ def reopen_case(*, case: Case, why: str, by: Actor, at: datetime) -> Case:
     case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here", "left_open"])
     write_event(case, CaseEvent.Kind.REOPENED, moved_to=stage, words=reason, holding=holding, by=by, at=at)
     count_clocks(case, at)
+    for tell_who_owes_again in WHEN_REOPENED:
+        tell_who_owes_again(case, by, at)
     return case
 
 

@@ -4,16 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from goldthread.cases.casework.commands import reopen_case
 from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.recording import WHEN_CLOSED
 from goldthread.cases.chronology.commands import share_chronology, strike_entry_out, take_lane_back
 from goldthread.cases.chronology.factories import ASKED_AT, a_case, handed_in, told
+from goldthread.cases.chronology.models import ChronologyLane
 from goldthread.cases.going_live.commands import Paper, Papers, end_part, record_papers
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.models import Message
+from goldthread.foundation.ui.words import date
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from .making import read_by
@@ -135,6 +138,60 @@ def test_who_has_not_handed_in_when_a_case_is_closed_is_told_that_nothing_is_nee
         assert "Closed before it was handed in" in shown
         assert "To be handed in" not in shown
         assert "Awaited" not in shown
+
+
+def reopened(case, desk, at):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        closed = type(case).objects.select_related("space").get(pk=case.pk)
+    reopen_case(case=closed, why="It was closed too soon.", by=desk, at=at)
+
+
+def test_who_has_not_handed_in_when_a_case_is_opened_again_is_told_that_its_part_is_needed_after_all(
+    partnership, case, lane, lane_of_health, constable, nurse, desk, at
+):
+    told(lane_of_health, "3 May 2018", by=nurse)
+    handed_in(lane_of_health, by=nurse)
+    close(case)
+    before = len(letters(partnership))
+
+    reopened(case, desk, LATER)
+
+    (letter,) = letters(partnership)[before:]
+    assert letter.to == constable.email
+    assert letter.subject == f"Needed after all: {partnership.name} asked {lane.agency.name} for a chronology"
+    assert "Wanted by: no day is set; please reply soon\n" in letter.words
+    assert at("chronology_lane", lane.pk) in letter.words
+    for words in ("Ada", "Synthetic", "closed"):
+        assert words not in letter.words
+    assert "To be handed in" in answer_to(constable, at("chronology_lane", lane.pk)).text
+
+
+@pytest.mark.parametrize(("days", "told_besides"), [(10, ""), (-10, ". That day has passed: please ask by when")])
+def test_it_is_told_by_when_and_that_nobody_can_keep_a_day_that_has_passed(
+    partnership, case, lane, constable, desk, days, told_besides
+):
+    close(case)
+    wanted = LATER.date() + timedelta(days=days)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        ChronologyLane.objects.filter(pk=lane.pk).update(due_on=wanted)
+
+    reopened(case, desk, LATER)
+
+    words = letters(partnership)[-1].words
+    assert f"Wanted by: {date(wanted)}{told_besides}" in words
+    assert ("That day has passed" in words) is bool(told_besides)
+
+
+def test_who_takes_no_more_part_is_told_nothing_when_it_is_opened_again(
+    partnership, case, lane, police, constable, desk
+):
+    close(case)
+    end(case, police)
+    before = len(letters(partnership))
+
+    reopened(case, desk, LATER)
+
+    assert len(letters(partnership)) == before
 
 
 def test_a_closed_case_says_why_nobody_is_asked_before_a_basis_is_typed(case, lane, desk, at):

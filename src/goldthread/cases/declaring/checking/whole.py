@@ -136,9 +136,9 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
     except ValueError as why:
         yield str(why)
     yield from (
-        f"{fact} meets it before it begins, and is none of what stops it"
+        f"{fact} counts before it begins, and is none of what stops or ends it"
         for fact in clock.even_before
-        if fact not in clock.stops
+        if fact not in (*clock.stops, *clock.ends)
     )
     of_hours = any(rule.limit.is_of_hours for rule in clock.rules)
     for fact in clock.facts:

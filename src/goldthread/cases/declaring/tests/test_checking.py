@@ -123,7 +123,10 @@ def says(*facts):
         (lambda: changed_step(code="a" * 41), "longer than what keeps it"),
         (lambda: changed_clock(id="ESC-" + "1" * 17), "longer than what keeps it"),
         (lambda: replace(GOOD, outcomes=GOOD.outcomes[1:]), "'upheld_original' of result is no outcome"),
-        (lambda: changed_clock(even_before=(Fact("dance"),)), "dance.happened_at meets it before it begins"),
+        (
+            lambda: changed_clock(even_before=(Fact("dance"),)),
+            "dance.happened_at counts before it begins, and is none of what stops or ends it",
+        ),
         (lambda: changed_clock(starts=()), "it needs what starts it"),
         (lambda: changed_clock(starts=(Fact("dance"),)), "dance.happened_at is of no step"),
         (lambda: changed_clock(starts=(Fact("raised", "topic"),)), "raised.topic is no day or moment"),

@@ -118,6 +118,13 @@ def test_what_was_done_before_that_was_done_all_the_same_and_what_was_said_befor
     assert (period.met_at, period.fell_away) == (BEGIN + timedelta(days=done), False)
 
 
+def test_what_may_say_so_beforehand_ends_all_that_begins_after_it_from_when_that_does():
+    before, later = periods_of(a_clock(), on(5, 20), on(30), None, ends=on(10), ends_before=on(10))
+
+    assert (before.ended_at, before.fell_away) == (BEGIN + timedelta(days=10), True)
+    assert (later.ended_at, later.met_at, later.fell_away) == (BEGIN + timedelta(days=20), None, True)
+
+
 def test_one_for_all_begins_once_and_may_be_met_before_by_what_counts_then():
     clock = a_clock(for_all=True)
 

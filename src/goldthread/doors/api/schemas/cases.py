@@ -189,7 +189,7 @@ serialised(
 serialised(
     CaseDocument,
     {Audience.AGENCY: DocumentOfCaseShown, Audience.OFFICE: DocumentOfCaseShown},
-    hidden="id space version recorded_at case added_by copy_of",
+    hidden="id space version recorded_at case added_by copy_of copied_step copied_record",
     made_of={"kind_in_words": "kind"},
 )
 serialised(

@@ -117,7 +117,9 @@ class FollowUp(CaseRecord):
 class SetAside(CaseRecord):
     """A contact that is none of its own, for it came twice or by mistake; or one that is no concern for the officer.
 
-    An agency with sight of it reads which of these it was, and so whether its contact was answered.
+    Which of these it was the officer alone reads: that it is on record already tells an employer that somebody else
+    told of it first. An agency with sight of it reads that it was set aside, and by the clock of the answer whether it
+    was answered or no answer was owed.
     """
 
     class Why(models.TextChoices):
@@ -131,7 +133,7 @@ class SetAside(CaseRecord):
         help_text="If it is on record already, under which reference. If it is for somebody else, who was told",
     )
 
-    agency_sees: ClassVar[str] = "why"
+    clocks_tell: ClassVar[str] = "why"
     handling: ClassVar = with_case_columns(facts=(CASE, "why"), words=(CASE_TEXT, "words"))
 
     class Meta:

@@ -69,6 +69,25 @@ def test_03_a_meeting_that_no_evaluation_asks_for_was_never_late(partnership, of
     assert states_of(case, "LADO-03", evaluated_at) == [State.MET_LATE]
 
 
+def test_03_no_meeting_is_owed_where_it_was_evaluated_before_it_was_accepted(partnership, officer):
+    """It would have been due on 4 January; the discussion came first, and what came of it was put on record after."""
+    case = a_contact(partnership, by=officer, at=BEFORE_CHRISTMAS)
+    then(case, "accepted", by=officer, at=CHRISTMAS_EVE)
+    long_after = datetime(2027, 1, 20, 9, 0, tzinfo=UTC)
+    assert states_of(case, "LADO-03", long_after) == [State.OVERDUE]
+
+    before = BEFORE_CHRISTMAS + timedelta(hours=1)
+    evaluation = then(case, "evaluated", by=officer, at=before, typed_at=long_after, needs_meeting=False)
+
+    clock = only(case, "LADO-03")
+    assert (clock.met_at, clock.cancelled_at, clock.fell_away) == (None, CHRISTMAS_EVE, True)
+    assert states_of(case, "LADO-03", long_after) == [State.CANCELLED]
+
+    put_right = {"said": {"needs_meeting": True}, "happened_at": before, "why": "One was needed."}
+    correct_record(record=evaluation, **put_right, by=officer, at=long_after)
+    assert states_of(case, "LADO-03", long_after) == [State.OVERDUE]
+
+
 def test_04_twelve_months_are_the_longest(partnership, officer):
     case = a_managed_case(partnership, by=officer, at=BEFORE_CHRISTMAS)
     assert only(case, "LADO-04").due_at == end_of(2027, 12, 23)

@@ -130,7 +130,9 @@ def test_whoever_closes_a_case_is_told_which_letters_were_never_made(partnership
 def test_a_copy_of_what_went_out_in_another_way_counts_from_its_day_on_until_it_is_withdrawn(case, officer, then_at):
     today = timezone.localdate(then_at)
     copy = replace(A_DOCUMENT, title="E-mail", kind="letter", dated_on=today - timedelta(days=1), copy_of="advice")
-    a_document(case, by=officer, at=timezone.now(), said=copy)
+    with pytest.raises(Refused, match="a copy of it bears that day or a later one") as refused:
+        a_document(case, by=officer, at=timezone.now(), said=copy)
+    assert refused.value.field == "dated_on"
     assert OWED in page_of(officer, case)
     a_document(case, by=officer, at=timezone.now(), said=replace(copy, dated_on=today, copy_of=""))
     assert OWED in page_of(officer, case)
