@@ -13,6 +13,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.counting import count_again
 from goldthread.foundation.timekeeping.explaining import began_in_words
+from goldthread.foundation.timekeeping.keeping import WORKING_TIME
 from goldthread.foundation.timekeeping.models import TO_STAND, BreachReason, Clock, ClockStop, Reason
 from goldthread.foundation.timekeeping.queries import explained_of
 from goldthread.foundation.timekeeping.standing_in import stands_in
@@ -42,7 +43,7 @@ OTHERS = "Somebody who sees what it is about acknowledges it, and never whoever 
 A_PERSON = "Somebody with an account has to do this."
 
 
-@command(*STOPPING, event="clock made to stand", about="clock")
+@command(*STOPPING, event="clock made to stand", about="clock", still=WORKING_TIME)
 def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: Actor, at: datetime) -> ClockStop:
     """The clock stands from a moment on, for a reason. Until it goes on nobody knows when it is due."""
     check_may(TO_PAUSE, clock, by, at)
@@ -64,7 +65,7 @@ def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: 
     return stop
 
 
-@command(*STOPPING, event="clock went on", about="clock")
+@command(*STOPPING, event="clock went on", about="clock", still=WORKING_TIME)
 def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: datetime) -> Clock:
     """What it waited for is there: the clock goes on from a moment, and what it stood is added."""
     check_may(TO_PAUSE, clock, by, at)
