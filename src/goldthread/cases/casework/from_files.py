@@ -19,6 +19,7 @@ from goldthread.cases.casework.commands import open_case_from_file, put_numbers_
 from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
@@ -40,11 +41,14 @@ from goldthread.foundation.imports.rows import Row, State
 from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
+from goldthread.foundation.records.among import among
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.records.moments import day_alone, last_second_of
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
+from goldthread.foundation.timekeeping.counting import count_if_otherwise
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.ui.words import plural
 
 NUMBER, HAPPENED = "own_number", "happened_at"
@@ -193,6 +197,15 @@ class CaseFile(LoadKind):
         LoadedCase.objects.create(
             space=making.space, load=making.load, case=case, line=row.line, number=row.says(NUMBER) or ""
         )
+
+    def look_back(self, making: Making) -> None:
+        """A day that was proclaimed while a long file was loaded counts for its cases too: nobody who proclaims one
+        waits until the load is done.
+        """
+        if decided := making.made.get(DECIDED):
+            loaded = LoadedCase.objects.filter(space=making.space, load=making.load)
+            clocks = Clock.objects.filter(among("subject_id", loaded.values("case")), subject_kind=CASE_KIND)
+            count_if_otherwise(clocks.filter(space=making.space), making.space.pk, decided.working)
 
     def _said(self, row: Row, here: Here) -> dict[str, Any]:
         """What a line says, as the command takes it; what it leaves out is as the record has it."""

@@ -44,7 +44,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {}
 
 
 def command(
-    permission: Can, *or_else: Can, event: str, about: str = "space", alone: str = ""
+    permission: Can, *or_else: Can, event: str, about: str = "space", alone: str = "", still: str = ""
 ) -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Make a function the one door to a change, for those who hold the permission, or one of those that open it too.
 
@@ -53,7 +53,8 @@ def command(
     the past tense what happened. Besides its own arguments the command takes ``seen_version`` (refused as
     ChangedMeanwhile if another change came between) and ``key`` (a second call with the same key is refused as
     SentBefore). ``alone`` names what the command judges as a whole, such as who holds which role: commands with
-    one such name wait for each other within a space.
+    one such name wait for each other within a space. ``still`` names what the command goes by and does not change: it
+    waits for those that are ``alone`` with that, and they for it, and it for no other like itself.
     """
 
     def declare(function: Callable[P, R]) -> Callable[..., R]:
@@ -64,6 +65,8 @@ def command(
             space_id = subject.pk if isinstance(subject, Space) else subject.space_id
             with opened(actor=by.pk, reading=_still_reading(), writing=space_id, doing=event):
                 _wait_to_be_alone(alone, space_id)
+                if still:
+                    hold_still(still, space_id)
                 standing = standing_of(by, timezone.localdate(at), at)
                 if not any(standing.may(one, space_id) for one in (permission, *or_else)):
                     raise NotAllowed("Your role does not allow this here.")

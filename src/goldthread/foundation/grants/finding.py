@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -75,9 +76,14 @@ def grant_to_review(request: DeskRequest, kind: str, pk: int, grant: int) -> Gra
 
 
 def _opening_to_stand_in_for(request: DeskRequest, kind: str, pk: int, grant: int) -> Grant | None:
+    """What they reviewed themselves is found when it is sent again: that ends as it did the first time."""
     of_kind = KINDS.get(kind)
     record = of_kind.model._default_manager.filter(space=request.space, pk=pk).first() if of_kind else None
-    opening = Grant.objects.about(record).to_be_reviewed().filter(pk=grant).first() if record else None
+    which = Q(reviewed_at=None)
+    if request.method == "POST":
+        which |= Q(reviewed_by=request.user.pk)
+    openings = Grant.objects.about(record).filter(which, standing_as=Grant.As.BREAK_GLASS) if record else None
+    opening = openings.filter(pk=grant).first() if openings is not None else None
     if of_kind and opening and stands_in(request.standing, of_kind, record, opening, request.now):
         return opening
     return None

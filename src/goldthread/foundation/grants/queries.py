@@ -1,11 +1,18 @@
 """Of which records of a kind somebody was given sight, and which a conflict of interest hides from them.
 
-Both are conditions of other queries, and PostgreSQL carries each out once (``pk__in=granted(standing, "case")``)::
+Both are conditions of other queries. Asked for ``pk__in=granted(...)``, PostgreSQL goes through every record there is.
+Where a person sees few, their grants are where one begins, and each record is looked up by its key::
 
-    def visible_to(self, standing):
-        by_role = Q(space_id__in=standing.spaces_where(Can.VIEW_CASES), is_restricted=False)
-        seen = self.filter(by_role | Q(pk__in=granted(standing, "case")))
-        return seen.exclude(pk__in=hidden_by_conflict(standing, "case"))
+    seen = self.filter(among("pk", granted(standing, "case")))
+
+Where a role shows them many as well, each record that is come upon is asked for itself::
+
+    by_role = Q(space_id__in=standing.spaces_where(Can.VIEW_CASES), is_restricted=False)
+    seen = self.filter(by_role | Q(Exists(granted_of(standing, "case"))))
+
+What a conflict hides is a handful, worked out once for the whole list::
+
+    return seen.exclude(pk__in=hidden_by_conflict(standing, "case"))
 """
 
 from datetime import date, datetime

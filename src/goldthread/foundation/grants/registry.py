@@ -70,7 +70,8 @@ class AboutKind:
     for as well. ``opens_to_tokens`` says whether a system that holds a token may see this record at all. ``more_asked``
     is what giving sight asks besides whom, as what, why and until when.
 
-    The model's ``visible_to`` must ask ``granted`` and ``hidden_by_conflict``: nothing here opens or shuts by itself.
+    The model's ``visible_to`` must ask for what was ``granted``, in one of the two ways that ``queries`` shows, and for
+    ``hidden_by_conflict``: nothing here opens or shuts by itself.
     """
 
     db_table: str

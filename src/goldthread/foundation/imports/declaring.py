@@ -217,5 +217,8 @@ class LoadKind:
         """Record what the row says, by the commands that pages use."""
         raise NotImplementedError
 
+    def look_back(self, making: Making) -> None:
+        """Once every row is made, before others see them: put right what was said otherwise meanwhile."""
+
     def take_back(self, load: Load, by: Actor, at: datetime) -> None:
         """When a load is undone: take back what the undoing of records cannot."""

@@ -12,7 +12,7 @@ from goldthread.foundation.imports.models import FileInHand
 from goldthread.foundation.imports.reading import Reading
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.whole_files import load_rows
-from goldthread.foundation.loads.loading import is_another_under_way
+from goldthread.foundation.loads.loading import took_the_turn
 from goldthread.foundation.sources.models import Load
 
 SECONDS_AT_ONCE = 2
@@ -36,7 +36,7 @@ def load_or_send(*, file: FileInHand, checked: Checked, seal: str, by: User, at:
     While another file is loaded a short one is sent too: its person would wait for all of the other, and with them
     whoever waits for what was put aside.
     """
-    if checked.counts[State.NEW] <= at_once(checked.kind) and not is_another_under_way(file.space):
+    if checked.counts[State.NEW] <= at_once(checked.kind) and took_the_turn(file.space):
         try:
             return load_rows(file=file, kind=checked.kind, seal=seal, by=by, at=at)
         except RowsRefused as refusal:

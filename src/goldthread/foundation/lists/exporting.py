@@ -46,10 +46,13 @@ def export(
     `noted` is told what was taken and how many rows.
 
     Rows are read and written in batches, so that a long list takes no more memory than a short one. One of more than
-    200,000 rows goes back to the page, which says what to do: a file that silently lacks rows is worse than none.
+    200,000 rows goes back to the page, which says what to do: a file that silently lacks rows is worse than none. So
+    does one whose words are no longer kept: it would hold all that was not searched for, too.
     """
     write, content_type = WRITERS[kind]
     narrowed = page.narrow(request, queryset)
+    if any(answer.is_lost for answer in narrowed.answers):
+        return HttpResponseRedirect(request.path + link_with(request.GET, format=None))
     rows = (page.in_file(narrowed.queryset) if page.in_file else narrowed.queryset)[: MOST_EXPORTED + 1]
     columns = [column for column in page.columns if column.only != "page"]
     read = [column.value_of for column in columns]

@@ -26,7 +26,8 @@ class Answer:
     """What one filter made of the address: its boxes, the values kept, the narrowing, and its words.
 
     ``noted`` is what the trail keeps of it where the words themselves must not stand there. ``shown`` is what a box
-    holds, where the address has something else.
+    holds, where the address has something else. ``is_lost`` says that something was asked that nobody knows any more:
+    what is left is no answer to it.
     """
 
     fields: dict[str, forms.Field]
@@ -36,6 +37,7 @@ class Answer:
     noted: str = ""
     shown: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    is_lost: bool = False
 
 
 class Filter(Protocol):

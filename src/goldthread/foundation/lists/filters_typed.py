@@ -50,6 +50,7 @@ class Search:
         answer = Answer({self.key: forms.CharField(label=self.label, help_text=self.hint, required=False)})
         if said and not asked:
             answer.notes.append(KEPT_NO_LONGER)
+            answer.is_lost = True
         words = asked[:LONGEST_SEARCH].split()[:MOST_WORDS]
         text = " ".join(words)
         if text != asked:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 KEPT = "words_sought"
 """Where in the session they are, by mark: each with the path of the page on which they were searched for."""
 MOST = 20
-"""Searches that are kept; of more the first are let go."""
+"""Searches that are kept; of more those are let go that were used longest ago."""
 LONGEST = 1000
 
 
@@ -27,7 +27,13 @@ def keep_words(request: HttpRequest, words: str) -> str:
 
 
 def words_kept(request: HttpRequest, mark: str) -> str | None:
-    """The words of a mark of this page; None where they are not kept, or no longer."""
-    kept: dict[str, list[str]] = request.session.get(KEPT, {})
-    path, words = kept.get(mark, ("", ""))
-    return words if path == request.path else None
+    """The words of a mark of this page; None where they are not kept, or no longer. What is in use is let go last."""
+    kept: dict[str, list[str]] = dict(request.session.get(KEPT, {}))
+    newest = next(reversed(kept), None)
+    said = kept.pop(mark, ["", ""])
+    path, words = said
+    if path != request.path:
+        return None
+    if mark != newest:
+        request.session[KEPT] = {**kept, mark: said}
+    return words

@@ -127,8 +127,10 @@ def one_load_at_a_time(space: Space) -> None:
         cursor.execute("select pg_advisory_xact_lock(hashtext('load'), %s)", [space.pk])
 
 
-def is_another_under_way(space: Space) -> bool:
-    """Whether whoever begins a load into the space now would wait for another; if not, the turn is theirs."""
+def took_the_turn(space: Space) -> bool:
+    """Take the turn to load into the space until the end of this transaction, and tell whether it was free: no load
+    that is under way is waited for.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select pg_try_advisory_xact_lock(hashtext('load'), %s)", [space.pk])
-        return not cursor.fetchone()[0]
+        return bool(cursor.fetchone()[0])

@@ -20,8 +20,8 @@ def beginning_of(day: date) -> datetime:
 
 
 def end_of(day: date) -> datetime:
-    """Midnight in London, when the day is over."""
-    return beginning_of(day + timedelta(days=1))
+    """Midnight in London, when the day is over. Of the last day that the calendar has, its last moment."""
+    return datetime.combine(day, time.max, LONDON) if day == date.max else beginning_of(day + timedelta(days=1))
 
 
 def last_second_of(day: date) -> datetime:

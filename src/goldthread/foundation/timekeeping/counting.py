@@ -11,14 +11,32 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.foundation.clocks import Stop, Unit, WorkingTime
+from goldthread.foundation.commands.command import hold_still
 from goldthread.foundation.records.bank_holidays import what_is_known
 from goldthread.foundation.records.moments import beginning_of, end_of
-from goldthread.foundation.timekeeping.keeping import OF_WORKING_TIME, Known, is_due_otherwise, stops_by_clock
+from goldthread.foundation.timekeeping.keeping import (
+    OF_WORKING_TIME,
+    WORKING_TIME,
+    Known,
+    is_due_otherwise,
+    stops_by_clock,
+)
 from goldthread.foundation.timekeeping.models import Clock, ClockQuerySet, LastCounted, working_time_of
 
 AT_ONCE = 500
 WAY = 1
-"""Raised by a release that counts otherwise from the same days: every clock that runs is then counted again."""
+"""Raised by a release that counts otherwise from the same days: every clock that runs and is not late yet is then
+counted again, whatever it counts. What is over, and what is late already, stays as it was recorded.
+"""
+
+
+def count_if_otherwise(clocks: ClockQuerySet, space_id: int, before: WorkingTime) -> None:
+    """After many clocks began by the working time that was so ``before``: where another was said meanwhile they are
+    counted by that. From now on nobody says another until these are kept.
+    """
+    hold_still(WORKING_TIME, space_id)
+    if working_time_of(space_id) != before:
+        _count_all(space_id, clocks)
 
 
 def count_again(clocks: Sequence[Clock]) -> None:
@@ -48,13 +66,17 @@ def counted_by() -> str:
 
 def count_by_what_is_known(space_id: int, at: datetime) -> None:
     """After a release that knows other bank holidays: of which nobody could say when they are due, and what runs and is
-    due today or later. Where all was counted by the same before, nothing is read.
+    due today or later. After one that counts otherwise, clocks that hang on no bank holiday too. Where all was counted
+    by the same before, nothing is read.
     """
     mark = counted_by()
-    if LastCounted.objects.filter(space=space_id, known=mark).exists():
+    last = LastCounted.objects.filter(space=space_id).values_list("known", flat=True).first()
+    if last == mark:
         return
     runs = Q(met_at=None, cancelled_at=None, due_at__gte=beginning_of(timezone.localdate(at)))
-    _count_all(space_id, _of_working_time(space_id).filter(runs | Q(due_at=None)))
+    is_same_way = last is not None and last.startswith(f"{WAY} ")
+    rows = _of_working_time(space_id) if is_same_way else Clock.objects.filter(space=space_id)
+    _count_all(space_id, rows.filter(runs | Q(due_at=None)))
     LastCounted.objects.update_or_create(space_id=space_id, defaults={"known": mark})
 
 

@@ -1,5 +1,6 @@
 """Forms about clocks, and about the working time of a partnership."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
@@ -67,8 +68,17 @@ class ExplainBreach(CommandForm):
 
     looks = {"words": {"rows": 4}}
 
+    def __init__(self, *sent: Any, agencies: Sequence[tuple[int, str]] = (), **options: Any) -> None:
+        """``agencies`` are those for which it may be said, where there are several."""
+        super().__init__(*sent, **options)
+        if agencies:
+            self.fields["agency"] = forms.TypedChoiceField(
+                label="For which agency do you explain it?", choices=agencies, coerce=int, widget=forms.RadioSelect
+            )
+            self.order_fields(["agency"])
+
     def explain(self, **given: Any) -> int | None:
-        said = {name: self.cleaned_data[name] for name in ("reason", "words")}
+        said = {name: self.cleaned_data[name] for name in ("reason", "words", "agency") if name in self.fields}
         return self.carry_out(explain_breach, **said, **given)
 
 

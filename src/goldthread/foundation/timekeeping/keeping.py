@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.foundation.clocks import Limit, Reckoned, Rule, Stop, Unit, WorkingTime, reckoned
+from goldthread.foundation.commands.command import hold_still
 from goldthread.foundation.timekeeping.models import Clock, ClockStop, working_time_of
 
 Key = tuple[str, int]
@@ -18,6 +19,11 @@ Key = tuple[str, int]
 
 Known = dict[tuple[date, Limit, bool] | None, Reckoned]
 """By the day on which clocks of days began, their limit, and whether that counts from the next working day."""
+
+WORKING_TIME = "working time"
+"""What a partnership says of it: held still by whoever counts clocks by it, and changed by whoever is alone with it. It
+is waited for before any clock is locked, since whoever changes it goes on to those.
+"""
 
 OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 
@@ -139,7 +145,11 @@ def keep_clocks(
     ``at`` is when one that is wanted no more is cancelled. A clock keeps the rule that was in force when it began,
     until it turns out to have begun at another moment; when it stood and why it was late stay with what began then,
     whatever its number is now. The same again changes nothing.
+
+    Until it is kept nobody says otherwise when people work: else these would be counted by what was so before, and
+    whoever said it would not have seen them.
     """
+    hold_still(WORKING_TIME, space_id)
     there = _there(space_id, subject_kind, subject_id)
     asked = _once_each(wanted)
     same = _matched(asked, there)
@@ -161,7 +171,9 @@ def keep_clocks(
 def start_clocks(
     *, space_id: int, subject_kind: str, subject_id: int, wanted: Iterable[Wanted], working: WorkingTime
 ) -> None:
-    """The first clocks of a subject that has none yet."""
+    """The first clocks of a subject that has none yet, one of many. Whoever begins many looks in the end whether what
+    they are counted by is still so (``counting.count_if_otherwise``).
+    """
     rows = rows_for(_once_each(wanted).values(), {}, working)
     Clock.objects.bulk_create(
         Clock(space_id=space_id, subject_kind=subject_kind, subject_id=subject_id, **vars(row)) for row in rows

@@ -34,9 +34,13 @@ def unexplained(space_id: int, subject_kind: str, subject_id: int, at: datetime)
     return rows.filter(COUNTS_AS_LATE, is_late).order_by("due_at", "pk")
 
 
-def explained_of(clock: Clock) -> list[BreachReason]:
-    """Why a clock was late, as each who owes it said it, the first in front."""
+def explained_of(clock: Clock, *, to_change: bool = False) -> list[BreachReason]:
+    """Why a clock was late, as each who owes it said it, the first in front. For a command that goes by it, as it
+    stays until that is kept: whoever stands in acknowledges one without a lock on the clock.
+    """
     rows = BreachReason.objects.filter(space_id=clock.space_id, clock=clock).select_related("agency")
+    if to_change:
+        rows = rows.select_for_update(of=("self",))
     return list(rows.order_by("explained_at", "pk"))
 
 

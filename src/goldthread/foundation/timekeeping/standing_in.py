@@ -37,13 +37,16 @@ def to_acknowledge_unseen(standing: Standing, at: datetime) -> QuerySet[BreachRe
     """What waits for somebody who stands in, the oldest in front, in a fixed number of statements.
 
     Where no conflict of interest is in play, it follows from the roles that are held whether another could. What a
-    conflict touches is looked at one by one; there is little of it.
+    conflict touches is looked at one by one; there is little of it. Who works where nothing waits is not asked.
     """
     spaces = standing.spaces_where(Can.ACKNOWLEDGE_UNSEEN)
     if not spaces:
         return BreachReason.objects.none()
     late = Exists(Clock.objects.late(at).filter(the_very("pk", "clock_id")))
     waiting = BreachReason.objects.filter(late, acknowledged_at=None, space__in=spaces)
+    spaces = set(waiting.order_by().values_list("space_id", flat=True).distinct())
+    if not spaces:
+        return BreachReason.objects.none()
     there, in_conflict = WorkingThere(spaces, at), _in_conflict(at)
     left = left_to(standing, list(waiting.filter(in_conflict).select_related("clock")), there)
     by_role = ~in_conflict & ~_others_may(spaces, there) & ~Q(explained_by=standing.account)

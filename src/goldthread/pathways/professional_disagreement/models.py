@@ -148,6 +148,12 @@ class Resolution(CaseRecord):
         verbose_name = "resolution"
 
     def check_it(self, today: date) -> None:
-        """It is not resolved only once all stages were used (statutory.md 14.11): before, it goes up."""
-        if self.result == self.Result.UNRESOLVED and self.case_id and self.case.stage != LAST_STAGE:
+        """It is not resolved only once all stages were used (statutory.md 14.11): before, it goes up. What was recorded
+        before that was asked is put right all the same.
+        """
+        is_early = self.case_id and self.case.stage != LAST_STAGE
+        if self.result == self.Result.UNRESOLVED and is_early and not self._ended_so_already():
             raise Refused(GOES_UP, "result")
+
+    def _ended_so_already(self) -> bool:
+        return Resolution.objects.filter(pk=self.pk, result=self.result).exists()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from goldthread.foundation.access.models import Holding
@@ -12,7 +12,7 @@ from goldthread.foundation.access.roles import CASE_VERBS, ROLES, Can, Role, rol
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionQuerySet
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.grants.queries import granted, hidden_by_conflict
+from goldthread.foundation.grants.queries import granted_of, hidden_by_conflict
 from goldthread.foundation.grants.registry import KINDS, AboutKind, register_kind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -27,7 +27,7 @@ def visible_to(self, standing):
     if standing.is_system:
         return self
     by_role = Q(space_id__in=standing.spaces_where(Can.VIEW_CASES), is_restricted=False)
-    seen = self.filter(by_role | Q(pk__in=granted(standing, KIND)))
+    seen = self.filter(by_role | Q(Exists(granted_of(standing, KIND))))
     return seen.exclude(pk__in=hidden_by_conflict(standing, KIND))
 
 

@@ -153,6 +153,7 @@ def _make(checked: Checked, making: Making, tell: Tell) -> None:
             refused[row.line] = str(refusal)
     if refused:
         raise RowsRefused(refused, checked.kind.wording.nothing_done)
+    checked.kind.look_back(making)
 
 
 def _finish(file: FileInHand, load: Load, checked: Checked) -> None:

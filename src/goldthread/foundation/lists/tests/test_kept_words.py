@@ -66,6 +66,33 @@ def test_a_mark_of_another_list_or_of_nothing_leaves_it_whole_and_says_so():
         assert "words" not in found.href_of(2)
 
 
+@pytest.mark.parametrize("kind", ["csv", "ods", "xlsx"])
+def test_of_words_that_are_no_longer_kept_no_file_is_taken_away_and_the_page_says_why(kind):
+    make_people(1, name="Bo")
+    told = []
+    request = RequestFactory().get(f"/people?words=gone&active=yes&page=2&format={kind}")
+    request.session, request.today = {}, asked().today
+
+    answer = respond(request, POSTED, User.objects.all(), may_export=True, noted=lambda *taken: told.append(taken))
+
+    assert (answer.status_code, told) == (302, [])
+    assert values_of(answer.url.removeprefix("/people")) == {"words": ["gone"], "active": ["yes"]}
+    notes = seen({}, answer.url).notes
+    assert [note.endswith("Type it again to search for it.") for note in notes] == [True]
+
+
+def test_what_is_looked_at_again_and_again_is_kept_however_much_else_is_searched_for():
+    request = asked()
+    request.session = {}
+    used = keep_words(request, "Ada")
+
+    for number in range(2 * MOST):
+        keep_words(request, f"name {number}")
+        assert words_kept(request, used) == "Ada"
+
+    assert len(request.session["words_sought"]) == MOST
+
+
 def test_what_names_nobody_stands_in_the_address():
     assert sent({}, {"words": " REF-1 "}) == "/people?words=REF-1"
     assert sent({}, {"words": "  "}) == "/people?"

@@ -1,11 +1,12 @@
 """What is said of a clock: that it stands, that it goes on, why it was late, and that this was seen."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.clocks import State, state_of
 from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.commands.checking import said
@@ -13,6 +14,7 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.counting import count_again
 from goldthread.foundation.timekeeping.explaining import began_in_words
+from goldthread.foundation.timekeeping.keeping import WORKING_TIME
 from goldthread.foundation.timekeeping.models import TO_STAND, BreachReason, Clock, ClockStop, Reason
 from goldthread.foundation.timekeeping.queries import explained_of
 from goldthread.foundation.timekeeping.standing_in import stands_in
@@ -40,9 +42,15 @@ SEEN = "What was explained has been acknowledged, so it stays as it is."
 YOURS = "You explained it yourself, so somebody else who manages this work has to acknowledge it."
 OTHERS = "Somebody who sees what it is about acknowledges it, and never whoever explained it."
 A_PERSON = "Somebody with an account has to do this."
+WHICH_AGENCY = "Choose for which agency you explain it."
+
+Said = Sequence[BreachReason]
+"""What was said of one clock."""
+Agencies = Sequence[int | None]
+"""Those for which somebody says why a clock was late, as ``explains_for`` gives them."""
 
 
-@command(*STOPPING, event="clock made to stand", about="clock")
+@command(*STOPPING, event="clock made to stand", about="clock", still=WORKING_TIME)
 def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: Actor, at: datetime) -> ClockStop:
     """The clock stands from a moment on, for a reason. Until it goes on nobody knows when it is due."""
     check_may(TO_PAUSE, clock, by, at)
@@ -64,7 +72,7 @@ def stop_clock(*, clock: Clock, reason: str, words: str, from_at: datetime, by: 
     return stop
 
 
-@command(*STOPPING, event="clock went on", about="clock")
+@command(*STOPPING, event="clock went on", about="clock", still=WORKING_TIME)
 def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: datetime) -> Clock:
     """What it waited for is there: the clock goes on from a moment, and what it stood is added."""
     check_may(TO_PAUSE, clock, by, at)
@@ -80,9 +88,12 @@ def start_clock_again(*, clock: Clock, until_at: datetime, by: Actor, at: dateti
 
 
 @command(*EXPLAINING, event="lateness explained", about="clock")
-def explain_breach(*, clock: Clock, reason: str, words: str, by: Actor, at: datetime) -> BreachReason:
+def explain_breach(
+    *, clock: Clock, reason: str, words: str, agency: int | None = None, by: Actor, at: datetime
+) -> BreachReason:
     """Why it was not done in time: of several agencies that owe it each says that for itself. Until it is acknowledged
-    it can be said better by whoever says it for the same agency, or for none.
+    it can be said better by whoever says it for the same agency, or for none. Whoever could say it for several says
+    which ``agency`` they mean.
 
     The clock gets a new version: whoever is about to acknowledge saw less than there is now, and is told.
     """
@@ -90,7 +101,8 @@ def explain_breach(*, clock: Clock, reason: str, words: str, by: Actor, at: date
     check_late(clock, state_now(clock, at))
     if reason not in Reason.values:
         raise Refused("Choose why it is late.", "reason")
-    breach = check_may_be_said(clock, standing_of(by, timezone.localdate(at), at))
+    theirs = explains_for(clock, standing_of(by, timezone.localdate(at), at))
+    breach = _said_for(agency, check_may_be_said(clock, explained_of(clock, to_change=True), theirs))
     breach.reason, breach.words = reason, said(words, "Say why it is late.", "words")
     breach.explained_at, breach.explained_by_id = at, _person(by)
     breach.save()
@@ -105,7 +117,7 @@ def acknowledge_breach(*, clock: Clock, by: Actor, at: datetime) -> BreachReason
     Of what several said all that waits is acknowledged, but for their own. Gives what was said last of that.
     """
     check_may(TO_ACKNOWLEDGE, clock, by, at)
-    waiting = check_explained(clock)
+    waiting = check_explained(explained_of(clock, to_change=True))
     check_still_late(clock, state_now(clock, at))
     by_others = check_explained_by_another(waiting, account_of(by))
     for breach in by_others:
@@ -166,9 +178,8 @@ def check_still_late(clock: Clock, state: State) -> None:
         raise Refused(LATE_NO_MORE if clock.counts_as_late else BEFORE_IT_WAS_HERE)
 
 
-def check_explained(clock: Clock) -> list[BreachReason]:
+def check_explained(breaches: list[BreachReason]) -> list[BreachReason]:
     """What was explained and waits to be seen, the last in the end. Raise Refused where there is nothing."""
-    breaches = explained_of(clock)
     if not breaches:
         raise Refused("Nobody has said yet why it is late. That comes first.")
     return check_not_acknowledged(breaches)
@@ -182,23 +193,21 @@ def check_explained_by_another(breaches: list[BreachReason], account: int | None
     return by_others
 
 
-def check_may_be_said(clock: Clock, standing: Standing) -> BreachReason:
-    """What somebody says of it, or said and may say better: of the agencies for which they do, the first that has
-    said nothing comes first. Raise Refused where all of that was acknowledged.
+def check_may_be_said(clock: Clock, breaches: Said, agencies: Agencies) -> list[BreachReason]:
+    """What somebody says of it, or said and may say better: one for each of the ``agencies`` for which they do, those
+    that have said nothing in front. Raise Refused where all of that was acknowledged.
     """
-    found = what_may_be_said(clock, standing)
-    if found is None:
+    found = what_may_be_said(clock, breaches, agencies)
+    if not found:
         raise Refused(SEEN)
     return found
 
 
-def what_may_be_said(clock: Clock, standing: Standing) -> BreachReason | None:
+def what_may_be_said(clock: Clock, breaches: Said, agencies: Agencies) -> list[BreachReason]:
     """The same; nothing where somebody may say nothing of it, or no more."""
-    there = {one.agency_id: one for one in explained_of(clock)}
-    agencies = explains_for(clock, standing)
+    there = {one.agency_id: one for one in breaches}
     new = [BreachReason(space_id=clock.space_id, clock=clock, agency_id=one) for one in agencies if one not in there]
-    said = [there[one] for one in agencies if one in there and there[one].acknowledged_at is None]
-    return next(iter([*new, *said]), None)
+    return [*new, *(there[one] for one in agencies if one in there and there[one].acknowledged_at is None)]
 
 
 def check_not_acknowledged(breaches: list[BreachReason]) -> list[BreachReason]:
@@ -207,6 +216,16 @@ def check_not_acknowledged(breaches: list[BreachReason]) -> list[BreachReason]:
     if not waiting:
         raise Refused(SEEN)
     return waiting
+
+
+def _said_for(agency: int | None, offered: list[BreachReason]) -> BreachReason:
+    """The one that is meant. Raise Refused where nobody can tell which that is."""
+    if agency is None and len(offered) == 1:
+        return offered[0]
+    meant = next((one for one in offered if one.agency_id == agency), None)
+    if meant is None:
+        raise Refused(WHICH_AGENCY, "agency")
+    return meant
 
 
 def _not_before(clock: Clock, from_at: datetime) -> datetime:

@@ -15,16 +15,16 @@ from goldthread.foundation.records.bank_holidays import are_known, bank_holidays
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.counting import count_by_what_is_known, count_hours_from, count_over
+from goldthread.foundation.timekeeping.keeping import WORKING_TIME
 from goldthread.foundation.timekeeping.models import OpeningHours, ProclaimedDay
 
-ALONE = "working time"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 Week = Mapping[int, tuple[time, time]]
 """From when to when people work on each weekday, Monday being 0."""
 
 
-@command(Can.RECORD_ORGANISATION, event="day proclaimed", alone=ALONE)
+@command(Can.RECORD_ORGANISATION, event="day proclaimed", alone=WORKING_TIME)
 def proclaim_day(*, space: Space, day: date, words: str, is_working: bool, by: Actor, at: datetime) -> ProclaimedDay:
     """A bank holiday that stands in no list, or one that people work on because it was moved."""
     check_within_reach(day, timezone.localdate(at), "day", "The day")
@@ -37,7 +37,7 @@ def proclaim_day(*, space: Space, day: date, words: str, is_working: bool, by: A
     return proclaimed
 
 
-@command(Can.RECORD_ORGANISATION, event="day taken back", about="proclaimed", alone=ALONE)
+@command(Can.RECORD_ORGANISATION, event="day taken back", about="proclaimed", alone=WORKING_TIME)
 def take_back_day(*, proclaimed: ProclaimedDay, by: Actor, at: datetime) -> None:
     """It was a mistake: the day is again what the published list says."""
     space_id, day = proclaimed.space_id, proclaimed.day
@@ -45,7 +45,7 @@ def take_back_day(*, proclaimed: ProclaimedDay, by: Actor, at: datetime) -> None
     count_over(space_id, day)
 
 
-@command(Can.RECORD_ORGANISATION, event="opening hours set", alone=ALONE)
+@command(Can.RECORD_ORGANISATION, event="opening hours set", alone=WORKING_TIME)
 def set_opening_hours(*, space: Space, week: Week, from_on: date, by: Actor, at: datetime) -> list[OpeningHours]:
     """From when to when people work on each weekday, from a day on. What was so before stays for what ran before."""
     check_within_reach(from_on, timezone.localdate(at), "from_on", "The day")
@@ -65,7 +65,7 @@ def set_opening_hours(*, space: Space, week: Week, from_on: date, by: Actor, at:
     return made
 
 
-@command(Can.BE_THE_PROGRAM, event="clocks counted by the bank holidays that are known now", alone=ALONE)
+@command(Can.BE_THE_PROGRAM, event="clocks counted by the bank holidays that are known now", alone=WORKING_TIME)
 def count_clocks_by_what_is_known(*, space: Space, by: Actor, at: datetime) -> None:
     """A release knows bank holidays that the one before did not: so nobody waits for a clock that can be told. Where
     nothing else is known than before, nothing is counted.

@@ -172,8 +172,8 @@ class Clock(SpaceRecord):
     stands: bool
     about: tuple[str, str]
     """Words and address of its subject, where whoever shows it looked for them."""
-    reader: Standing
-    """Who asks what they may say of it, on a page that found it for them."""
+    may_be_said: list[Any]
+    """Reasons that somebody may give or say better, on a page that found it for them."""
 
     objects = ClockQuerySet.as_manager()
 

@@ -1,18 +1,19 @@
 """Clocks are counted again, however many there are, when more is known of bank holidays or a day is proclaimed."""
 
 import contextlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.clocks import hours, working_days, working_hours
+from goldthread.foundation.clocks import days, hours, working_days, working_hours
 from goldthread.foundation.timekeeping import counting, jobs
 from goldthread.foundation.timekeeping.commands.working_time import proclaim_day, set_opening_hours
-from goldthread.foundation.timekeeping.models import ClockStop, OpeningHours
+from goldthread.foundation.timekeeping.models import Clock, ClockStop, OpeningHours
 from goldthread.foundation.timekeeping.tests.clocks import BEGAN, clock_of, keep, now_of, wanted
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -104,6 +105,28 @@ def test_the_same_that_was_counted_once_is_not_counted_again_until_more_is_known
     assert not any('"clock"' in one["sql"] for one in captured)
     release(date(2028, 12, 30))
     assert at_night() == {partnership.pk}
+
+
+def test_a_release_that_counts_otherwise_counts_again_what_runs_and_leaves_what_is_over_or_late(
+    action, partnership, monkeypatch
+):
+    at_night()
+    runs, late, met = keep(
+        action,
+        wanted("T-01", limit=days(7)),
+        wanted("T-02", limit=days(1), began_at=BEGAN - timedelta(days=9)),
+        wanted("T-03", limit=days(7), met_at=BEGAN),
+    )
+    right = now_of(runs).due_at
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Clock.objects.all().update(due_at=F("due_at") + timedelta(hours=1))
+
+    assert at_night() == set()
+    monkeypatch.setattr(counting, "WAY", counting.WAY + 1)
+    assert at_night() == {partnership.pk}
+
+    assert now_of(runs).due_at == right
+    assert [now_of(one).due_at - one.due_at for one in (late, met)] == [timedelta(hours=1)] * 2
 
 
 def test_a_space_whose_clocks_cannot_be_counted_leaves_none_of_the_others_undone(

@@ -3,17 +3,19 @@
 from functools import partial
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.clocks import State
 from goldthread.foundation.clocks.states import is_past
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import FormAbout
 from goldthread.foundation.timekeeping.commands.on_clocks import (
+    SEEN,
     check_explained,
     check_late,
-    check_may_be_said,
     check_may_stand,
     check_stands,
     check_still_late,
@@ -29,6 +31,7 @@ from goldthread.foundation.timekeeping.subjects import (
     TO_ACKNOWLEDGE,
     TO_EXPLAIN,
     TO_PAUSE,
+    explains_for,
 )
 from goldthread.foundation.timekeeping.views.clocks import crumbs_to_clocks, subject_of, visible_clock
 from goldthread.foundation.ui.plain_words import lower_first
@@ -54,23 +57,40 @@ def _pause_from(request: DeskRequest, clock: Clock) -> dict[str, Any]:
 
 
 def _said_before(request: DeskRequest, clock: Clock) -> dict[str, Any]:
-    breach = what_may_be_said(clock, request.standing)
-    return {"reason": breach.reason, "words": breach.words} if breach and breach.pk else {}
+    """For the one agency, or for none; where there are more, the page tells what was said for which."""
+    said = clock.may_be_said
+    return {"reason": said[0].reason, "words": said[0].words} if len(said) == 1 and said[0].pk else {}
 
 
 def _to_explain(request: DeskRequest, pk: int) -> Clock:
     clock = visible_clock(request, pk, asked=TO_EXPLAIN)
-    clock.reader = request.standing
+    clock.may_be_said = what_may_be_said(clock, explained_of(clock), explains_for(clock, request.standing))
+    prefetch_related_objects(clock.may_be_said, "agency")
     return clock
 
 
 def _check_may_be_explained(clock: Clock) -> None:
     check_late(clock, State(clock.state))
-    check_may_be_said(clock, clock.reader)
+    if not clock.may_be_said:
+        raise Refused(SEEN)
+
+
+def _for_whom(clock: Clock) -> str:
+    """The agency in whose name it is said; of several, what was said already for which."""
+    named = [one for one in clock.may_be_said if one.agency]
+    if len(named) == 1:
+        return f"You explain it for {named[0].agency}."
+    return " ".join(f"Said until now for {_told(one)}" for one in named if one.pk)
+
+
+def _agencies(_: DeskRequest, clock: Clock) -> dict[str, Any]:
+    """Asked where there are more than one."""
+    several = [(one.agency_id, str(one.agency)) for one in clock.may_be_said if one.agency]
+    return {"agencies": several if len(several) > 1 else []}
 
 
 def _check_may_be_acknowledged(clock: Clock) -> None:
-    check_explained(clock)
+    check_explained(explained_of(clock))
     check_still_late(clock, State(clock.state))
 
 
@@ -127,6 +147,8 @@ explain = access(*EXPLAINING)(
         send=ExplainBreach.explain,
         open_if=_check_may_be_explained,
         suggested=_said_before,
+        options=_agencies,
+        intro=_for_whom,
         title="Explain why it is late",
         done="It was recorded. Whoever manages the work is asked to acknowledge it.",
     ).view

@@ -64,7 +64,8 @@ def clock(request: DeskRequest, pk: int) -> HttpResponse:
     """One clock: how it stands, how that was counted, when it stood, and why it was late."""
     found = visible_clock(request, pk, shown="clock page")
     stops = list(ClockStop.objects.filter(clock=found).order_by("from_at", "pk"))
-    breaches = explained_of(found)
+    breaches, reads = explained_of(found), reads_words(found, request.standing)
+    explains = explains_for(found, request.standing)
     counted = lines_of(found)
     shown = {
         "clock": found,
@@ -77,12 +78,12 @@ def clock(request: DeskRequest, pk: int) -> HttpResponse:
         "elapsed": elapsed(found, request.now),
         "stops": stops,
         "stood": long(stood(found, stops, request.now)) if stops else "",
-        "reads_words": reads_words(found, request.standing),
-        "breaches": [_said_why(one, found, request) for one in breaches],
+        "reads_words": reads,
+        "breaches": [_said_why(one, is_read=reads or one.agency_id in explains) for one in breaches],
         "is_late": found.is_late,
         "is_late_entry": is_late_entry(found),
         "names": _names(stops, breaches),
-        "doing": _doing(found, breaches, request),
+        "doing": _doing(found, breaches, explains, request),
         "crumbs": crumbs_to_clocks(request.space),
     }
     return render(request, "timekeeping/clock.html", shown)
@@ -130,25 +131,25 @@ def _pause_words(clock: Clock) -> str:
     return "Record a pause from before it was due" if State(clock.state) == State.OVERDUE else "Pause the clock"
 
 
-def _said_why(breach: BreachReason, clock: Clock, request: DeskRequest) -> dict[str, Any]:
+def _said_why(breach: BreachReason, *, is_read: bool) -> dict[str, Any]:
     """One reason for the page. Its words are read by whoever reads those of the clock, and by the agency that said it:
     others do not read which one that was either.
     """
-    standing = request.standing
-    is_read = reads_words(clock, standing) or breach.agency_id in explains_for(clock, standing)
     return {"breach": breach, "is_read": is_read, "whose": str(breach.agency) if is_read and breach.agency else ""}
 
 
-def _doing(clock: Clock, breaches: Sequence[BreachReason], request: DeskRequest) -> Sequence[tuple[str, str]]:
+def _doing(
+    clock: Clock, breaches: Sequence[BreachReason], explains: Sequence[int | None], request: DeskRequest
+) -> Sequence[tuple[str, str]]:
     """What the person can do with it now, each with its address."""
     runs = clock.met_at is None and clock.cancelled_at is None
     offered = []
     if clock.pausable and runs and may(TO_PAUSE, clock, request.standing):
         offered.append(("Let it go on", "start_clock_again") if clock.stands else (_pause_words(clock), "stop_clock"))
     is_late = clock.is_late
-    own = what_may_be_said(clock, request.standing) if is_late else None
-    if own is not None:
-        offered.append(("Say better why it is late" if own.pk else "Explain why it is late", "explain_breach"))
+    own = what_may_be_said(clock, breaches, explains) if is_late else []
+    if own:
+        offered.append(("Say better why it is late" if own[0].pk else "Explain why it is late", "explain_breach"))
     by_others = (one for one in breaches if one.explained_by_id != request.standing.account)
     if (
         any(one.acknowledged_at is None for one in by_others)

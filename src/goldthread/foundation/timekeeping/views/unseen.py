@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,8 +26,13 @@ WHY_YOU = (
 
 
 def _waiting(request: DeskRequest, pk: int) -> BreachReason:
-    """Raise Http404 for what does not wait for this person."""
-    rows = BreachReason.objects.filter(space=request.space, acknowledged_at=None).select_related("clock__space")
+    """Raise Http404 for what does not wait for this person. What they acknowledged themselves is found when it is sent
+    again: that ends as it did the first time.
+    """
+    which = Q(acknowledged_at=None)
+    if request.method == "POST":
+        which |= Q(acknowledged_by=request.user.pk)
+    rows = BreachReason.objects.filter(which, space=request.space).select_related("clock__space")
     found = get_object_or_404(rows, pk=pk)
     if not stands_in(request.standing, found, request.now):
         raise Http404

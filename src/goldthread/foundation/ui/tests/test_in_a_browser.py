@@ -116,6 +116,22 @@ def test_filters_stand_open_only_where_there_is_room_and_never_push_a_list_off_a
     assert box.is_visible() is not is_open
 
 
+def test_filters_of_a_page_that_is_widened_later_open_once_and_fold(site, browser):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site}/gallery", wait_until="networkidle")
+    box, fold = page.locator("#filter-search"), page.locator("summary", has_text="Filter").first
+
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.wait_for_selector("details.gt-filters[data-gt-opened][open]")
+    fold.click()
+    assert not box.is_visible()
+
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.wait_for_function("matchMedia('(min-width: 40.0625em)').matches")
+    assert not box.is_visible()
+
+
 def test_on_a_wide_page_nothing_jumps_when_the_script_opens_the_filters(site, browser):
     page = browser.new_page(viewport={"width": 1200, "height": 800})
     page.route("**/start.js", lambda route: route.abort())

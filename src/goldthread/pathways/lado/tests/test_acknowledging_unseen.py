@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import seen_by, somebody
@@ -74,6 +76,33 @@ def test_the_manager_acknowledges_it_by_its_reason_and_reads_nothing_of_the_case
     assert WAITS not in browser.get("/").text
     assert browser.get(address).status_code == 404
     assert browser.get(case.get_absolute_url()).status_code == 404
+
+
+def test_a_form_that_is_sent_twice_ends_as_it_did_the_first_time(partnership, breach, manager):
+    browser, address = browser_of(manager), page_of(breach, partnership)
+    said = {"key": "once", "version": breach.version}
+
+    first, second = browser.post(address, said), browser.post(address, said)
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert as_kept(breach).acknowledged_by_id == manager.pk
+
+
+def test_what_a_manager_acknowledged_another_does_not_send_again(partnership, breach, manager):
+    browser_of(manager).post(page_of(breach, partnership))
+
+    other = browser_of(somebody("partnership_manager", partnership, name="other"))
+    assert other.post(page_of(breach, partnership)).status_code == 404
+
+
+def test_where_nothing_waits_nobody_is_looked_for(partnership, breach, manager):
+    acknowledge_unseen(breach=breach, by=manager, at=timezone.now())
+
+    with CaptureQueriesContext(connection) as captured:
+        assert waiting(manager) == []
+
+    assert not any("auth_user" in one["sql"] or '"account"' in one["sql"] for one in captured if "JOIN" in one["sql"])
 
 
 def test_as_soon_as_there_is_a_second_officer_it_is_theirs(partnership, case, breach, manager):

@@ -3,6 +3,7 @@ waits for, they wait for its end. No number is given twice.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from time import monotonic, sleep
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import set_public_door, take_from_public
+from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.from_files import kind_code
 from goldthread.cases.casework.models import Case, LoadedCase
 from goldthread.cases.casework.public_door import SENDER
@@ -23,6 +25,8 @@ from goldthread.foundation.imports.sending import at_once
 from goldthread.foundation.imports.tests.bringing import Desk
 from goldthread.foundation.imports.whole_files import load_rows
 from goldthread.foundation.sources.models import Load
+from goldthread.foundation.timekeeping.commands.working_time import proclaim_day
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.pathways.lado.factories import SAID, a_contact
 from goldthread.pathways.lado.tests.sending import AT, CONTACT
 
@@ -83,6 +87,18 @@ def test_an_officer_opens_a_case_and_the_load_keeps_the_numbers_that_it_took(des
     assert load.records == LINES
     assert sorted(numbers(desk)) == list(range(1, LINES + 2))
     assert sorted(one.case.number for one in desk.rows(LoadedCase, "case")) == list(range(1, LINES + 1))
+
+
+def test_a_day_that_is_proclaimed_meanwhile_counts_for_its_cases_and_waits_for_nothing(desk, file, monkeypatch):
+    manager = somebody("partnership_manager", desk.space)
+    said = {"day": date(2026, 11, 30), "words": "the coronation", "is_working": False}
+    came = in_the_middle(monkeypatch, lambda: beside(lambda: proclaim_day(space=desk.space, by=manager, at=AT, **said)))
+
+    desk.load(file)
+
+    assert [one.words for one in came] == ["the coronation"]
+    due = {one.due_at.date() for one in desk.rows(Clock) if one.code == "LADO-02"}
+    assert due == {date(2026, 12, 1)}
 
 
 def test_an_employer_sends_the_public_form(desk, file, monkeypatch):

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from goldthread.cases.casework.commands import record_step
+from goldthread.cases.casework.commands import correct_record, record_step, reopen_case
 from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
+from goldthread.cases.casework.models import Case
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, taken_up
+from goldthread.pathways.professional_disagreement.models import Resolution
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,23 @@ def test_what_was_withdrawn_or_stayed_unresolved_counts_as_settled_nowhere(
 def test_it_is_not_resolved_only_once_every_stage_was_used(partnership, police, council, constable, manager):
     with pytest.raises(Refused, match="all five stages"):
         settled(a_disagreement(partnership, police, council, by=constable), manager, up_to=4, result="unresolved")
+
+
+def test_what_ended_so_before_that_was_asked_is_put_right_in_its_other_answers(case, manager, monkeypatch):
+    """As it was recorded by an earlier release, at its first stage."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(Resolution, "check_it", lambda *_: None)
+        settled(case, manager, result="unresolved")
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        case, ended = Case.objects.get(pk=case.pk), Resolution.objects.get(case=case)
+    reopen_case(case=case, why="A slip.", by=manager, at=LATER)
+
+    said = {"result": "unresolved", "words": "They differ still.", "learning": "Meet sooner.", "tell_children": ""}
+    happened = {"happened_at": ended.happened_at, "why": "A slip.", "by": manager, "at": LATER}
+    assert correct_record(record=ended, said=said, **happened).words == "They differ still."
+
+    with pytest.raises(Refused, match="all five stages"):
+        settled(case, manager, days=91, result="unresolved")
 
 
 def test_each_clock_says_how_often_it_was_kept(settled_at_three_stages, partnership, manager, constable):

@@ -163,6 +163,10 @@ def test_the_list_is_narrowed_as_the_register_is(case, partnership, police, coun
     assert references(office.ask(HERE, pathway="professional-disagreement", closed="true")) == []
     assert references(office.ask(HERE, opened_from="2026-11-03")) == []
     assert references(office.ask(HERE, opened_until="2026-11-02", late="true")) == ["ESC-2026-0001", "ESC-2026-0002"]
+    assert references(office.ask(HERE, opened_from="0001-01-01", opened_until="9999-12-31")) == [
+        "ESC-2026-0001",
+        "ESC-2026-0002",
+    ]
     first = office.ask(HERE, limit=1)
     assert references(office.ask(HERE, limit=1, cursor=first["next"])) == ["ESC-2026-0002"]
     office.ask(HERE, expected=422, stage="nowhere")

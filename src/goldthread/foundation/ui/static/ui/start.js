@@ -3,12 +3,17 @@ const frontend = document.getElementById("govuk-frontend");
 if (frontend) import(frontend.href).then(({ initAll }) => initAll());
 
 // A filter panel comes folded away, since it would push its results off a telephone's screen. Here there is room for it.
-if (matchMedia("(min-width: 40.0625em)").matches) {
-  for (const panel of document.querySelectorAll("details.gt-filters")) {
+// A window may be made wide later; what was opened once and folded since stays folded.
+const wide = matchMedia("(min-width: 40.0625em)");
+function openFilters() {
+  if (!wide.matches) return;
+  for (const panel of document.querySelectorAll("details.gt-filters:not([data-gt-opened])")) {
     panel.open = true;
     panel.dataset.gtOpened = "";
   }
 }
+openFilters();
+wide.addEventListener("change", openFilters);
 
 for (const button of document.querySelectorAll("[data-gt-print]")) {
   button.hidden = false;
