@@ -17,13 +17,13 @@ from goldthread.cases.casework import file_outcomes
 from goldthread.cases.casework.clocks import decided_in
 from goldthread.cases.casework.commands import open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.opening import year_of
+from goldthread.cases.casework.file_columns import HAPPENED, NUMBER, columns_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
-from goldthread.cases.casework.shown import label_of
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -31,10 +31,9 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import NOT_LIVE, NOT_TAKING_PART, is_live, ready_agencies
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing
-from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.imports.declaring import Choice, Field, Here, Holds, LoadKind, Making, Recorded
+from goldthread.foundation.imports.declaring import Here, LoadKind, Making, Recorded
 from goldthread.foundation.imports.kinds import register as register_kind
 from goldthread.foundation.imports.queries import register_noted
 from goldthread.foundation.imports.rows import Row, State
@@ -42,7 +41,6 @@ from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.records.among import among
-from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.records.moments import day_alone, last_second_of
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
@@ -51,7 +49,6 @@ from goldthread.foundation.timekeeping.counting import count_if_otherwise
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.ui.words import plural
 
-NUMBER, HAPPENED = "own_number", "happened_at"
 NUMBERS, DECIDED = "numbers that were loaded", "what clocks are counted by"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
 OUTCOMES = "outcomes that are offered"
@@ -60,21 +57,9 @@ NAMING = (
     "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
     " again. If nobody is named there, load {them} as before."
 )
-LONGEST_NUMBER = 100
 NEVER_UNDONE = (
     "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines"
     " before you load them."
-)
-HAPPENED_CALLED = ("date", "date received", "received", "received on", "date opened", "opened", "date of referral")
-NUMBER_CALLED = (
-    "reference",
-    "ref",
-    "reference number",
-    "case reference",
-    "case number",
-    "case id",
-    "id",
-    "our reference",
 )
 
 
@@ -244,59 +229,10 @@ def kind_for(pathway: Pathway) -> LoadKind:
         "one": pathway.one,
         "many": pathway.many,
         "hint": f"One on each line, as they began: {opening.done}",
-        "fields": tuple(_fields(opening)),
+        "fields": tuple(columns_of(opening)),
     }
     kind: LoadKind = type("CaseFileOfPathway", (CaseFile,), made)()
     return kind
-
-
-def _fields(opening: Step) -> Iterator[Field]:
-    yield Field(
-        HAPPENED,
-        f"{opening.done} on",
-        Holds.DAY,
-        required=True,
-        is_past=True,
-        synonyms=(*HAPPENED_CALLED, f"date of {opening.record._meta.verbose_name}"),
-    )
-    yield Field(
-        NUMBER,
-        "Your own reference",
-        hint="Its number where it comes from. A file that is sent again adds no case twice",
-        longest=LONGEST_NUMBER,
-        synonyms=NUMBER_CALLED,
-    )
-    for field in asked_of(opening.record):
-        if not isinstance(field, ArrayField):
-            yield _field(field, is_outcome=field.name == opening.outcome)
-
-
-def _field(field: models.Field, *, is_outcome: bool) -> Field:
-    holds, longest = Holds.TEXT, LONGEST_TEXT
-    choices: tuple[Choice, ...] = ()
-    if isinstance(field, models.ForeignKey) and field.remote_field.model is Agency:
-        holds = Holds.AGENCY
-    elif field.choices:
-        holds, choices = Holds.CHOICE, tuple(Choice(str(code), str(label)) for code, label in field.flatchoices)
-    elif isinstance(field, models.BooleanField):
-        holds = Holds.YES_NO
-    elif isinstance(field, models.DateField):
-        holds = Holds.DAY
-    elif field.max_length:
-        longest = field.max_length
-    is_left_out = field.blank or field.null or field.has_default() or field.has_db_default()
-    if is_outcome:
-        return file_outcomes.field_of_outcome(field, required=not is_left_out)
-    return Field(
-        field.name,
-        label_of(field),
-        holds,
-        hint=str(field.help_text),
-        required=not is_left_out,
-        choices=choices,
-        longest=longest,
-        synonyms=(field.name.replace("_", " "),),
-    )
 
 
 def register() -> None:

@@ -90,7 +90,7 @@ class Typed:
 
 def _says(record: CaseRecord, said: Said) -> bool:
     """By the columns: nothing is read of what they point at."""
-    kept = {name: getattr(record, record._meta.get_field(name).attname) for name in said}
+    kept = {name: getattr(record, getattr(record._meta.get_field(name), "attname", name)) for name in said}
     return all(_alike(kept[name], value.pk if isinstance(value, Model) else value) for name, value in said.items())
 
 
