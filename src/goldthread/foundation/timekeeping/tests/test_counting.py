@@ -111,7 +111,7 @@ def test_a_release_that_counts_otherwise_counts_again_what_runs_and_leaves_what_
     action, partnership, monkeypatch
 ):
     at_night()
-    runs, late, met = keep(
+    late, runs, met = keep(
         action,
         wanted("T-01", limit=days(7)),
         wanted("T-02", limit=days(1), began_at=BEGAN - timedelta(days=9)),
