@@ -90,8 +90,9 @@ class Typed:
 
 def _says(record: CaseRecord, said: Said) -> bool:
     """By the columns: nothing is read of what they point at."""
-    kept = {name: getattr(record, record._meta.get_field(name).attname) for name in said}
-    return all(_alike(kept[name], value.pk if isinstance(value, Model) else value) for name, value in said.items())
+    columns = {field.name: field.attname for field in record._meta.concrete_fields}
+    typed = {name: value.pk if isinstance(value, Model) else value for name, value in said.items()}
+    return all(_alike(getattr(record, columns[name]), value) for name, value in typed.items())
 
 
 def _alike(kept: Any, typed: Any) -> bool:
