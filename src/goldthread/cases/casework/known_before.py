@@ -90,14 +90,13 @@ class Typed:
 
 def _says(record: CaseRecord, said: Said) -> bool:
     """By the columns: nothing is read of what they point at."""
-    kept = {name: getattr(record, getattr(record._meta.get_field(name), "attname", name)) for name in said}
-    return all(_alike(kept[name], value.pk if isinstance(value, Model) else value) for name, value in said.items())
+    columns = {field.name: field.attname for field in record._meta.concrete_fields}
+    typed = {name: value.pk if isinstance(value, Model) else value for name, value in said.items()}
+    return all(_alike(getattr(record, columns[name]), value) for name, value in typed.items())
 
 
 def _alike(kept: Any, typed: Any) -> bool:
-    """Of a moment the day counts: where no time is typed, today is kept by when that was. Nothing is typed in several
-    ways.
-    """
+    """Of a moment the day counts: where no time is typed, today counts until now. Nothing is typed in several ways."""
     if isinstance(kept, datetime) and isinstance(typed, datetime):
         return timezone.localdate(kept) == timezone.localdate(typed)
     if isinstance(kept, list | tuple) and isinstance(typed, list | tuple):

@@ -67,9 +67,11 @@ def forget_old_failures(*, at: datetime) -> None:
 
 def _tell_of(stalled: Job, at: datetime) -> None:
     """Let whoever waits for it in its space know that it will not be done."""
-    found = ProcrastinateJob.objects.filter(pk__in=[stalled.id]).first()
-    space_id = found.args.get("space_id") if found else None
-    with opened(actor=SYSTEM_ACTOR, reading=[] if space_id is None else [space_id]):
-        space = Space.objects.filter(pk__in=[space_id]).first()
-    if found is not None and space is not None:
+    assert stalled.id is not None  # it comes from the queue
+    found = ProcrastinateJob.objects.filter(pk=stalled.id).first()
+    if found is None or "space_id" not in found.args:
+        return
+    with opened(actor=SYSTEM_ACTOR, reading=[found.args["space_id"]]):
+        space = Space.objects.filter(pk=found.args["space_id"]).first()
+    if space is not None:
         end_job(space=space, number=found.pk, by=RESCUER, at=at)
