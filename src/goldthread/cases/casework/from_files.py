@@ -14,12 +14,11 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework import file_outcomes
-from goldthread.cases.casework.clocks import decided_in
+from goldthread.cases.casework.clocks import count_by_what_is_so, decided_in
 from goldthread.cases.casework.commands import open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import OWN_FIELDS
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
@@ -41,14 +40,11 @@ from goldthread.foundation.imports.rows import Row, State
 from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
-from goldthread.foundation.records.among import among
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
-from goldthread.foundation.timekeeping.counting import count_if_otherwise
-from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.ui.time_fields import moment_of
 from goldthread.foundation.ui.words import plural
 
@@ -196,13 +192,9 @@ class CaseFile(LoadKind):
         )
 
     def look_back(self, making: Making) -> None:
-        """A day that was proclaimed while a long file was loaded counts for its cases too: nobody who proclaims one
-        waits until the load is done.
-        """
+        """A day that was proclaimed meanwhile counts for its cases too: nobody who proclaims one waits for a load."""
         if decided := making.made.get(DECIDED):
-            loaded = LoadedCase.objects.filter(space=making.space, load=making.load)
-            clocks = Clock.objects.filter(among("subject_id", loaded.values("case")), subject_kind=CASE_KIND)
-            count_if_otherwise(clocks.filter(space=making.space), making.space.pk, decided.working)
+            count_by_what_is_so(LoadedCase.objects.filter(load=making.load).values("case"), making.space.pk, decided)
 
     def _said(self, row: Row, here: Here) -> dict[str, Any]:
         """What a line says, as the command takes it; what it leaves out is as the record has it."""
