@@ -49,9 +49,8 @@ from goldthread.foundation.ui.time_fields import moment_of
 from goldthread.foundation.ui.words import plural
 
 NUMBER, HAPPENED = "own_number", "happened_at"
-NUMBERS, DECIDED = "numbers that were loaded", "what clocks are counted by"
+NUMBERS, DECIDED, OUTCOMES = "numbers that were loaded", "what clocks are counted by", "outcomes that are offered"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
-OUTCOMES = "outcomes that are offered"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
     "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
