@@ -6,6 +6,8 @@ from dataclasses import field as default
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.clocks import CaseClock, Fact
@@ -14,9 +16,11 @@ from goldthread.cases.declaring.projecting import Moment, Period, moment_of, per
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, Unit, WorkingTime
 from goldthread.foundation.clocks.limits import OF_HOURS
+from goldthread.foundation.records.among import among
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.timekeeping.counting import count_if_otherwise
 from goldthread.foundation.timekeeping.keeping import Wanted, keep_clocks, start_clocks
-from goldthread.foundation.timekeeping.models import working_time_of
+from goldthread.foundation.timekeeping.models import Clock, working_time_of
 
 Records = dict[str, list[Any]]
 """By step, what was recorded of a case."""
@@ -77,6 +81,14 @@ def count_first_clocks(case: Case, records: Records, decided: Decided) -> None:
         wanted=wanted,
         working=decided.working,
     )
+
+
+def count_by_what_is_so(cases: QuerySet[Any, Any], space_id: int, decided: Decided) -> None:
+    """After the first clocks of many ``cases``, told by their numbers, were counted by what was ``decided`` when they
+    began to be loaded.
+    """
+    clocks = Clock.objects.filter(among("subject_id", cases), space=space_id, subject_kind=CASE_KIND)
+    count_if_otherwise(clocks, space_id, decided.working)
 
 
 def recorded_in(case: Case) -> Records:

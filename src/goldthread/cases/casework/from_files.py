@@ -14,13 +14,12 @@ from django.db import models
 from django.urls import reverse
 
 from goldthread.cases.casework import file_outcomes
-from goldthread.cases.casework.clocks import decided_in
+from goldthread.cases.casework.clocks import count_by_what_is_so, decided_in
 from goldthread.cases.casework.commands import open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.file_columns import HAPPENED, NUMBER, columns_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
@@ -40,18 +39,14 @@ from goldthread.foundation.imports.rows import Row, State
 from goldthread.foundation.imports.wording import Wording
 from goldthread.foundation.looking.careful_form import quoted
 from goldthread.foundation.looking.likely_names import likely_names
-from goldthread.foundation.records.among import among
 from goldthread.foundation.records.moments import day_alone, last_second_of
 from goldthread.foundation.records.near_days import is_too_early
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import compare_key
-from goldthread.foundation.timekeeping.counting import count_if_otherwise
-from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.ui.words import plural
 
-NUMBERS, DECIDED = "numbers that were loaded", "what clocks are counted by"
+NUMBERS, DECIDED, OUTCOMES = "numbers that were loaded", "what clocks are counted by", "outcomes that are offered"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
-OUTCOMES = "outcomes that are offered"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
     "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
@@ -184,13 +179,9 @@ class CaseFile(LoadKind):
         )
 
     def look_back(self, making: Making) -> None:
-        """A day that was proclaimed while a long file was loaded counts for its cases too: nobody who proclaims one
-        waits until the load is done.
-        """
+        """A day that was proclaimed meanwhile counts for its cases too: nobody who proclaims one waits for a load."""
         if decided := making.made.get(DECIDED):
-            loaded = LoadedCase.objects.filter(space=making.space, load=making.load)
-            clocks = Clock.objects.filter(among("subject_id", loaded.values("case")), subject_kind=CASE_KIND)
-            count_if_otherwise(clocks.filter(space=making.space), making.space.pk, decided.working)
+            count_by_what_is_so(LoadedCase.objects.filter(load=making.load).values("case"), making.space.pk, decided)
 
     def _said(self, row: Row, here: Here) -> dict[str, Any]:
         """What a line says, as the command takes it; what it leaves out is as the record has it."""
