@@ -16,6 +16,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.grants.queries import WITH_SIGHT, granted
+from goldthread.foundation.records.among import among
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
 
@@ -66,7 +67,7 @@ def given(standing: Standing, at: datetime) -> Iterator[Waiting]:
         roles = set(pathway.roles_that(Can.VIEW_CASES))
         here = {one.space_id for one in standing.holdings if one.role in roles}
         registers |= Q(pathway=pathway.code, space_id__in=here) if here else Q()
-    rows = Case.objects.visible_to(standing).with_names().filter(pk__in=granted(standing, CASE_KIND))
+    rows = Case.objects.visible_to(standing).with_names().filter(among("pk", granted(standing, CASE_KIND)))
     for case in rows.exclude(registers).order_by("-opened_at", "-pk")[: SHOWN + 1]:
         yield Waiting(
             case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title} · {case.where.title}"
