@@ -52,8 +52,9 @@ def running_out(standing: Standing, at: datetime) -> ClockQuerySet:
     due first. Of what stands nobody knows when it is due.
     """
     until = end_of(timezone.localdate(at) + AHEAD)
-    near = to_be_explained_by(standing).running().filter(COUNTS_AS_LATE, due_at__lt=until).with_state(at)
-    return near.exclude(state=State.PAUSED.value).order_by("due_at", "pk")
+    stands = Q(state=State.PAUSED.value)
+    near = to_be_explained_by(standing).running().with_state(at).filter(COUNTS_AS_LATE, ~stands, due_at__lt=until)
+    return near.order_by("due_at", "pk")
 
 
 def to_acknowledge(standing: Standing, at: datetime) -> QuerySet[BreachReason]:
