@@ -94,3 +94,28 @@ def test_what_was_late_is_explained_and_acknowledged(visit):
     coordinator.press(re.compile("Save|Acknowledge"))
 
     assert coordinator.sees("Acknowledged by Robin Siskin")
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_several_that_nobody_leads_are_given_one_lead_at_once(visit, scripts):
+    practitioner, manager = visit("practitioner", scripts=scripts), visit("manager", scripts=scripts)
+    references = []
+    for child in ("4801", "4802") if scripts else ("4803", "4804"):
+        raised_by(practitioner, f"Our number {child}")
+        references.append(practitioner.heading)
+
+    manager.go(f"{REGISTER}?lead=none&sort=-opened")
+    for reference in references:
+        manager.page.get_by_label(f"Choose {reference}").check()
+    manager.press("Give those chosen a lead")
+    assert manager.heading == "Give cases a lead"
+    assert all(manager.page.get_by_label(reference).is_checked() for reference in references)
+    manager.press("Give them this lead")
+    assert manager.page.get_by_text("There is a problem").is_visible()
+    assert all(manager.page.get_by_label(reference).is_checked() for reference in references)
+    manager.page.get_by_label("Person who leads them from now on").select_option("Morgan Fieldfare")
+    manager.press("Give them this lead")
+
+    assert manager.sees("2 cases were given to Morgan Fieldfare.")
+    manager.go(f"{REGISTER}?lead=none")
+    assert not any(manager.page.get_by_label(f"Choose {reference}").count() for reference in references)

@@ -38,5 +38,7 @@ def tell_who_runs_it(case: Case, people: Iterable[User], due_at: datetime | None
         many=case.rules.many,
     )
     subject = f"{case.reference} came by the public web form"
-    letters = [Letter(one.email, subject, words) for one in people if one.is_active]
+    letters = [
+        Letter(one.email, subject, words, is_private=case.rules.is_restricted) for one in people if one.is_active
+    ]
     queue_messages(space=case.space, letters=letters, kind=KIND, at=at)

@@ -42,7 +42,9 @@ WORKLIST = "?closed=no&sort=lead"
 def register_page(
     request: DeskRequest, pathway: Pathway, leads: list[Lead], *, may_open: bool, may_lead: bool
 ) -> ListPage:
-    """To filter by what the pathway knows, to sort, and to take away. ``may_lead``: they say who leads each."""
+    """To filter by what the pathway knows, to sort, and to take away. ``may_lead``: they say who leads each, and where
+    those that nobody leads are looked for, they choose several to give them one.
+    """
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
         return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
@@ -52,7 +54,7 @@ def register_page(
         one=pathway.one,
         many=pathway.many,
         stacks=True,
-        columns=_columns(pathway, may_lead=may_lead),
+        columns=_columns(pathway, may_lead=may_lead, chooses=may_lead and shows_unled(request)),
         filters=(
             box_of(pathway, request.space, request.standing),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
@@ -65,6 +67,11 @@ def register_page(
         order="-opened",
         empty=_empty(request, pathway, may_open=may_open),
     )
+
+
+def shows_unled(request: DeskRequest) -> bool:
+    """Whether somebody looks for the cases that nobody leads: by the filter, or where these stand first."""
+    return request.GET.get("lead") == NOBODY or request.GET.get("sort") == "lead"
 
 
 def _led_by(leads: list[Lead]) -> Choice:
@@ -83,7 +90,7 @@ def _led_by(leads: list[Lead]) -> Choice:
     return Choice("lead", "Led by", [*named, (PAST, RUNS_NO_LONGER), (NOBODY, "Nobody")], narrow)
 
 
-def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
+def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column, ...]:
     """Sorted by who leads them, those that nobody leads stand first, and of each lead those that began first."""
     facts = (
         Column(fact_name(step, field), label_of(field), value=_words(step, field))
@@ -99,6 +106,11 @@ def _columns(pathway: Pathway, *, may_lead: bool) -> tuple[Column, ...]:
         *(
             [Column("hand", "Change the lead", value="reference", cell="casework/cells.html:hand_over", only="page")]
             if may_lead
+            else ()
+        ),
+        *(
+            [Column("choose", "Choose", value="reference", cell="casework/cells.html:choose", only="page")]
+            if chooses
             else ()
         ),
         Column("closed", "Closed", value="closed_at", kind="date", only="file"),

@@ -112,6 +112,6 @@ def _kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
 def register() -> None:
     """Called when the program starts."""
     rest = "The team worklist of each pathway shows them all."
-    register_kind(Kind("Cases that nobody leads", rest, led_by_nobody))
+    register_kind(Kind("Cases that nobody leads", rest, led_by_nobody, is_own=False))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))
     register_kind(Kind("Cases that you were given sight of", "Search finds each by its reference.", given))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldthread.cases.casework.views import case, figures, forms, limits, outcomes, public_door, register, rehearsal
+from goldthread.cases.casework.views import (
+    case,
+    figures,
+    forms,
+    leading,
+    limits,
+    outcomes,
+    public_door,
+    register,
+    rehearsal,
+)
 
 urlpatterns = [
     path("cases/", register.pathways, name="pathways"),
@@ -20,6 +30,7 @@ urlpatterns = [
     path("cases/<slug:pathway>/outcomes/<slug:outcome>/offer/", outcomes.offer_outcome, name="offer_case_outcome"),
     path("cases/<slug:pathway>/public-form/", public_door.set_public_form, name="set_public_form"),
     path("cases/<slug:pathway>/figures/", figures.case_figures, name="case_figures"),
+    path("cases/<slug:pathway>/give-lead/", leading.give_lead, name="give_lead"),
     path("cases/<slug:pathway>/rehearse/", rehearsal.rehearse_clocks, name="rehearse_clocks"),
     path("cases/<slug:pathway>/new/<slug:step>/", forms.open_case, name="open_case"),
     path("case/<slug:reference>/", case.case, name="case"),

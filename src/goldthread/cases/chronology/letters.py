@@ -122,7 +122,7 @@ def _needed_again(case: Case, lane: ChronologyLane, addresses: Sequence[str], by
         whom=whom_to_ask(by, case.space),
         **named,
     )
-    return [Letter(to, NEEDED_AGAIN.format(**named), words) for to in addresses]
+    return _to_each(case, addresses, NEEDED_AGAIN.format(**named), words)
 
 
 def _wanted_by(lane: ChronologyLane, today: day) -> str:
@@ -136,7 +136,7 @@ def _wanted_by(lane: ChronologyLane, today: day) -> str:
 def _not_needed(case: Case, lane: ChronologyLane, addresses: Sequence[str]) -> list[Letter]:
     named = {"space": case.space.name, "agency": lane.agency.name}
     words = NOT_NEEDED_WORDS.format(reference=case.reference, link=_link_to(lane), **named)
-    return [Letter(to, NOT_NEEDED.format(**named), words) for to in addresses]
+    return _to_each(case, addresses, NOT_NEEDED.format(**named), words)
 
 
 def _link_to(lane: ChronologyLane) -> str:
@@ -156,4 +156,8 @@ def _letters(case: Case, asked: ToAsk, addresses: Sequence[str], by: Actor) -> l
         whom=whom_to_ask(by, case.space),
         **named,
     )
-    return [Letter(to, subject, words) for to in addresses]
+    return _to_each(case, addresses, subject, words)
+
+
+def _to_each(case: Case, addresses: Sequence[str], subject: str, words: str) -> list[Letter]:
+    return [Letter(to, subject, words, is_private=case.rules.is_restricted) for to in addresses]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 
@@ -118,10 +119,11 @@ def write_to(lane: Lane, kind: LetterKind, *, due_at: datetime | None, at: datet
         "link": f"{settings.ADDRESS.rstrip('/')}{lane.get_absolute_url()}",
     }
     words = kind.words.format(first=kind.first.format(**named), **named)
-    letters = {to: Letter(to, kind.subject.format(**named), words) for to in addresses_of(lane, at)}
+    letter = partial(Letter, subject=kind.subject.format(**named), is_private=lane.request.case.rules.is_restricted)
+    letters = {to: letter(to, words=words) for to in addresses_of(lane, at)}
     if asking := last_link_of(lane):
         told = kind.to_mailbox.format(first=kind.first.format(**named), **named, **_of_link(asking, at))
-        letters[asking.mailbox] = Letter(asking.mailbox, kind.subject.format(**named), told)
+        letters[asking.mailbox] = letter(asking.mailbox, words=told)
     return len(queue_messages(space=lane.space, letters=list(letters.values()), kind=KIND, at=at))
 
 

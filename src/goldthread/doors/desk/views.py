@@ -9,12 +9,13 @@ from goldthread.cases.casework.found_again import is_reference, registers_to_loo
 from goldthread.cases.casework.searching import known_elsewhere
 from goldthread.doors.desk.finding import find_all
 from goldthread.doors.desk.navigation import ADMINISTRATION, GOVERNANCE, Menu
-from goldthread.doors.desk.your_work import SOON, your_work_of
+from goldthread.doors.desk.your_work import your_work_of
 from goldthread.foundation.access.doors import SIGNED_IN, access, public
 from goldthread.foundation.access.requests import DeskRequest, Request
 from goldthread.foundation.lists.filters_typed import KEPT_NO_LONGER, tidied
 from goldthread.foundation.lists.kept_words import keep_words, words_kept
 from goldthread.foundation.search.queries import MOST, SHORTEST
+from goldthread.foundation.your_work.waiting import AHEAD
 
 MARK = "found"
 """What the address calls the mark of the words that are sought."""
@@ -24,7 +25,7 @@ MARK = "found"
 def your_work(request: DeskRequest) -> HttpResponse:
     """The first page after sign-in: what is due and what is loose, over every space where I hold a role."""
     work = your_work_of(request.user.pk, request.standing, request.now)
-    return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + SOON})
+    return render(request, "desk/your_work.html", {"work": work, "due_until": request.today + AHEAD})
 
 
 @access(*GOVERNANCE.permissions)

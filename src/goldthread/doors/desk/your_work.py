@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, prefetch_related_objects
@@ -17,9 +17,8 @@ from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.jobs.troubled import states_by_space
 from goldthread.foundation.progress.waiting import how_many_wait
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.your_work.waiting import SHOWN, Lot, waiting_for
+from goldthread.foundation.your_work.waiting import AHEAD, SHOWN, Lot, waiting_for
 
-SOON = timedelta(days=28)
 COUNTED = 100
 
 
@@ -37,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class YourWork:
-    """Everything the first page shows."""
+    """Everything the first page shows. What is ``to_take`` is nobody's yet."""
 
     roles: list[tuple[Space, list[Holding]]]
     not_live: list[Space]
@@ -45,6 +44,7 @@ class YourWork:
     due_soon: Part
     unscheduled: Part
     waiting: list[Lot]
+    to_take: list[Lot]
     raises: list[Space]
     drafts: list[Draft]
     jobs: list[tuple[Space, int]]
@@ -55,6 +55,7 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
     """Gather the page in a fixed number of queries. Imported history is not counted as late."""
     on = timezone.localdate(at)
     overdue, due_soon, unscheduled = _parts(_mine(standing), standing, on)
+    lots = waiting_for(standing, at)
     return YourWork(
         roles=[
             (space, [held for held in standing.holdings if held.space_id == space.pk])
@@ -66,7 +67,8 @@ def your_work_of(user_id: int, standing: Standing, at: datetime) -> YourWork:
         overdue=overdue,
         due_soon=due_soon,
         unscheduled=unscheduled,
-        waiting=waiting_for(standing, at),
+        waiting=[lot for lot in lots if lot.kind.is_own],
+        to_take=[lot for lot in lots if not lot.kind.is_own],
         raises=[
             space
             for space in standing.spaces.values()
@@ -95,7 +97,7 @@ def _parts(mine: ActionQuerySet, standing: Standing, on: date) -> list[Part]:
     """
     wanted = [
         (mine.overdue(on), ("wanted_by", "pk")),
-        (mine.filter(wanted_by__gte=on, wanted_by__lte=on + SOON), ("wanted_by", "pk")),
+        (mine.filter(wanted_by__gte=on, wanted_by__lte=on + AHEAD), ("wanted_by", "pk")),
         (mine.filter(wanted_by=None, load=None), ("pk",)),
     ]
     of_each = Space.objects.filter(pk__in=standing.spaces).values_list(

@@ -1,4 +1,7 @@
-"""The letters about an emergency opening and about a record that nobody is left for: reference, and nobody's name."""
+"""The letters about an emergency opening and about a record that nobody is left for: reference, and nobody's name.
+
+Both are about a record that not everybody may know of, so the outbox tells of them without the reference.
+"""
 
 from typing import Any
 
@@ -40,10 +43,10 @@ def letter_of_opening(grant: Grant, reference: str, to: str, *, sees_it: bool) -
     place = [grant.space.slug, grant.about_kind, grant.about_id]
     page = reverse("who_may_see", args=place) if sees_it else reverse("review_break_glass", args=[*place, grant.pk])
     words = WORDS.format(reference=reference, link=f"{settings.ADDRESS.rstrip('/')}{page}", space=grant.space.name)
-    return Letter(to, f"{reference} was opened in an emergency", words)
+    return Letter(to, f"{reference} was opened in an emergency", words, is_private=True)
 
 
 def letter_of_nobody_left(record: Any, reference: str, to: str) -> Letter:
     """To one person who may give others a role."""
     words = NOBODY.format(reference=reference, space=record.space.name)
-    return Letter(to, f"Nobody is left to answer for {reference}", words)
+    return Letter(to, f"Nobody is left to answer for {reference}", words, is_private=True)

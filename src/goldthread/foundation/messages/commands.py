@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
-
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
@@ -13,11 +11,10 @@ from goldthread.foundation.messages.models import Message
 
 @command(Can.BE_THE_PROGRAM, event="message sent", about="message")
 def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
-    """The mail server has taken the message. Its words, with the links in them, are kept no longer than needed."""
+    """The mail server has taken the message. Its words, with the links and codes in them, are kept no longer."""
     message.state, message.sent_at, message.failure = Message.State.SENT, at, ""
     message.attempts += 1
-    if not settings.IS_DEMO:
-        message.words = ""
+    message.words = message.sent_subject = ""
     message.save()
     return message
 

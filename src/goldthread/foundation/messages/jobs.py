@@ -83,7 +83,7 @@ def _mail(message: Message) -> EmailMessage:
     domain = urlsplit(settings.ADDRESS).hostname or "localhost"
     number = f"<goldthread-{message.space_id}-{message.pk}@{domain}>"
     mail = EmailMessage(
-        message.subject,
+        message.sent_subject or message.subject,
         message.words,
         settings.DEFAULT_FROM_EMAIL,
         [message.to],

@@ -11,8 +11,11 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 class Message(SpaceRecord):
     """One e-mail: held until its space is live, then waiting, then sent or failed.
 
-    The trail masks the words, since an invitation's one-time link is among them. ``calendar`` is an iCalendar text
-    (RFC 5545) that goes with it, for the calendar of whoever gets it.
+    ``words`` are what is sent, and are shown nowhere: a one-time link, a code or an invitation may be among them, and
+    whoever reads these answers in the place of whoever got them. ``subject`` is what pages, files and the trail tell.
+    Where a message is about what not everybody may know of who reads the outbox, that says only of which kind it is,
+    and ``sent_subject`` is what stands over the letter. Both go once the letter has gone. ``calendar`` is an iCalendar
+    text (RFC 5545) that goes with it, for the calendar of whoever gets it.
     """
 
     class State(models.TextChoices):
@@ -24,6 +27,7 @@ class Message(SpaceRecord):
 
     to = models.EmailField()
     subject = models.CharField(max_length=200)
+    sent_subject = models.CharField(max_length=200, blank=True, default="", db_default="")
     words = models.TextField()
     calendar = models.TextField(blank=True, default="", db_default="")
     kind = models.CharField(max_length=40)
@@ -35,7 +39,7 @@ class Message(SpaceRecord):
 
     handling: ClassVar = with_own_columns(
         contact=(PERSON_CONTACT.kept_as("message"), "to"),
-        words=(PASSING.kept_as("message"), "words calendar"),
+        words=(PASSING.kept_as("message"), "sent_subject words calendar"),
         facts=(BUSINESS.kept_as("message"), "subject kind state queued_at sent_at attempts failure"),
     )
 

@@ -21,20 +21,26 @@ LONGEST_SUBJECT = 200
 
 @dataclass(frozen=True)
 class Letter:
-    """What is written, and to whom; ``calendar`` is an iCalendar text that goes with it."""
+    """What is written, and to whom; ``calendar`` is an iCalendar text that goes with it.
+
+    ``is_private`` where its subject is not for everybody who reads the outbox: they are told of which kind it is.
+    """
 
     to: str
     subject: str
     words: str
     calendar: str = ""
+    is_private: bool = False
 
 
-def queue_message(*, space: Space, to: str, subject: str, words: str, kind: str, at: datetime) -> Message:
+def queue_message(
+    *, space: Space, to: str, subject: str, words: str, kind: str, at: datetime, is_private: bool = False
+) -> Message:
     """Keep a message and, if it may go, put its sending in the queue of this transaction.
 
     To be called inside a command; raise RuntimeError elsewhere. Words must be about no child.
     """
-    return queue_messages(space=space, letters=[Letter(to, subject, words)], kind=kind, at=at)[0]
+    return queue_messages(space=space, letters=[Letter(to, subject, words, is_private=is_private)], kind=kind, at=at)[0]
 
 
 def queue_messages(*, space: Space, letters: Sequence[Letter], kind: str, at: datetime) -> list[Message]:
@@ -45,8 +51,7 @@ def queue_messages(*, space: Space, letters: Sequence[Letter], kind: str, at: da
         Message(
             space=space,
             to=letter.to,
-            # A line break in it would begin another header of the mail.
-            subject=" ".join(letter.subject.split())[:LONGEST_SUBJECT],
+            **_subjects(letter, kind),
             words=letter.words,
             calendar=letter.calendar,
             kind=kind,
@@ -59,6 +64,13 @@ def queue_messages(*, space: Space, letters: Sequence[Letter], kind: str, at: da
         for message in kept:
             _defer(message.pk, space)
     return kept
+
+
+def _subjects(letter: Letter, kind: str) -> dict[str, str]:
+    """What is told of it, and what stands over it where that is something else."""
+    # A line break in it would begin another header of the mail.
+    said = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
+    return {"subject": f"{kind[0].upper()}{kind[1:]}", "sent_subject": said} if letter.is_private else {"subject": said}
 
 
 def release_held(*, space: Space) -> int:
@@ -74,7 +86,7 @@ def release_held(*, space: Space) -> int:
 def withdraw_message(*, message: Message) -> None:
     """Take back what has not gone yet: its link no longer works. To be called inside a command."""
     Message.objects.filter(pk=message.pk, state__in=[Message.State.HELD, Message.State.WAITING]).update(
-        state=Message.State.WITHDRAWN, words="", calendar=""
+        state=Message.State.WITHDRAWN, words="", sent_subject="", calendar=""
     )
 
 

@@ -37,10 +37,10 @@ def outbox(request: DeskRequest) -> HttpResponse:
 
 @access(Can.MANAGE_PEOPLE)
 def message(request: DeskRequest, pk: int) -> HttpResponse:
-    """One message. Its words, with the links in them, are shown in a demonstration only."""
+    """What became of one message. What it says, with the links and codes in it, is for whom it is sent to."""
     page = {
         "message": get_object_or_404(Message, space=request.space, pk=pk),
-        "show_words": settings.IS_DEMO,
+        "is_demo": settings.IS_DEMO,
         "crumbs": [{"text": "Outbox", "href": reverse("outbox", args=[request.space.slug])}],
     }
     return render(request, "messages/message.html", page)

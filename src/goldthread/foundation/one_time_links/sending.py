@@ -45,12 +45,16 @@ class Mailbox:
 
 @dataclass(frozen=True)
 class About:
-    """What a link is about: a record, its reference and day as letters may tell them, and what the trail calls it."""
+    """What a link is about: a record, its reference and day as letters may tell them, and what the trail calls it.
+
+    ``is_private`` where not everybody who reads the outbox may know of the record.
+    """
 
     record: SpaceRecord
     reference: str
     due: str
     purpose: str
+    is_private: bool = False
 
 
 def send_link(
@@ -83,7 +87,7 @@ def send_link(
         at=at,
     )
     letters = Letters(about.record.space, agency, sent.SPOKEN, about.reference, about.due, by)
-    letter, letter_with_code = _queued(letters, to, issued, at)
+    letter, letter_with_code = _queued(letters, to, issued, at, is_private=about.is_private)
     kept: Sent = sent._default_manager.create(
         space=about.record.space,
         agency=agency,
@@ -130,7 +134,9 @@ def _waiting(sent: type[SentByLink], about: About, agency: Agency, at: datetime)
     return list(waiting.select_for_update(of=("self",)))
 
 
-def _queued(letters: Letters, to: Mailbox, issued: Issued, at: datetime) -> tuple[Message, Message]:
+def _queued(
+    letters: Letters, to: Mailbox, issued: Issued, at: datetime, *, is_private: bool
+) -> tuple[Message, Message]:
     """Two letters, so that one that is forwarded or misdirected opens nothing."""
     last_day = timezone.localdate(issued.made.expires_at - timedelta(seconds=1))
     letter = queue_message(
@@ -140,6 +146,7 @@ def _queued(letters: Letters, to: Mailbox, issued: Issued, at: datetime) -> tupl
         words=letters.with_link(issued.text, last_day=last_day, code_to=to.code_to),
         kind="one-time link",
         at=at,
+        is_private=is_private,
     )
     letter_with_code = queue_message(
         space=letters.space,
@@ -148,5 +155,6 @@ def _queued(letters: Letters, to: Mailbox, issued: Issued, at: datetime) -> tupl
         words=letters.with_code(issued.code),
         kind="code of a one-time link",
         at=at,
+        is_private=is_private,
     )
     return letter, letter_with_code

@@ -7,13 +7,17 @@ from django.urls import reverse
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.models import IN_WORDS, Clock
 from goldthread.foundation.timekeeping.queries import running_out, to_acknowledge
 from goldthread.foundation.timekeeping.standing_in import named, to_acknowledge_unseen
 from goldthread.foundation.timekeeping.subjects import subjects_of
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
-TONES = {State.OVERDUE.value: "bad", State.DUE_SOON.value: "warn"}
+MARKS = {
+    State.OVERDUE.value: (IN_WORDS[State.OVERDUE], "bad"),
+    State.DUE_SOON.value: (IN_WORDS[State.DUE_SOON], "warn"),
+}
+NO_MARK = ("",)
 WHERE_RUNNING = "The clocks of each partnership and the lists of what they are about show them all."
 WHERE_LATE = "The others follow once these are acknowledged."
 
@@ -25,8 +29,7 @@ def that_run_out(standing: Standing, at: datetime) -> Iterator[Waiting]:
             str(clock) if is_told else about,
             clock.get_absolute_url(),
             _joined(about if is_told else "", str(clock.space), f"due on {clock.due_in_words}"),
-            clock.state_in_words,
-            TONES[clock.state],
+            *MARKS.get(clock.state, NO_MARK),
         )
 
 
@@ -71,6 +74,6 @@ def _joined(*words: str) -> str:
 
 def register() -> None:
     """Called when the program starts."""
-    register_kind(Kind("Clocks that run out", WHERE_RUNNING, that_run_out))
+    register_kind(Kind("Clocks that run out in the next four weeks", WHERE_RUNNING, that_run_out))
     register_kind(Kind("Lateness to acknowledge", WHERE_LATE, to_be_acknowledged))
     register_kind(Kind("Lateness that nobody else may acknowledge", WHERE_LATE, to_be_acknowledged_unseen))

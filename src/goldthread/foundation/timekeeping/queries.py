@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
+from goldthread.foundation.records.moments import end_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, BreachReason, Clock, ClockQuerySet
 from goldthread.foundation.timekeeping.subjects import to_be_acknowledged_by, to_be_explained_by
+from goldthread.foundation.your_work.waiting import AHEAD
 
 
 def running_in(space: Space, standing: Standing, at: datetime) -> ClockQuerySet:
@@ -45,11 +48,13 @@ def explained_of(clock: Clock, *, to_change: bool = False) -> list[BreachReason]
 
 
 def running_out(standing: Standing, at: datetime) -> ClockQuerySet:
-    """What is overdue or soon due and whose subject a person records on, due first."""
-    is_near = Q(state__in=[State.OVERDUE.value, State.DUE_SOON.value])
-    return (
-        to_be_explained_by(standing).running().with_state(at).filter(COUNTS_AS_LATE, is_near).order_by("due_at", "pk")
-    )
+    """What is overdue, or due within the time that the first page looks ahead, and whose subject a person records on,
+    due first. Of what stands nobody knows when it is due.
+    """
+    until = end_of(timezone.localdate(at) + AHEAD)
+    stands = Q(state=State.PAUSED.value)
+    near = to_be_explained_by(standing).running().with_state(at).filter(COUNTS_AS_LATE, ~stands, due_at__lt=until)
+    return near.order_by("due_at", "pk")
 
 
 def to_acknowledge(standing: Standing, at: datetime) -> QuerySet[BreachReason]:

@@ -6,11 +6,13 @@ The page stands above the parts whose matters, challenges and meetings it shows,
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from goldthread.foundation.access.standing import Standing
 
+AHEAD = timedelta(days=28)
+"""How far the page looks: what is due later than that many days from now does not wait yet."""
 SHOWN = 10
 """Of each kind; the lists of a partnership show all."""
 
@@ -35,12 +37,14 @@ class Kind:
 
     ``waits`` gives them over every space where a person holds a role, in a fixed number of statements, and need give
     no more than one beyond ``SHOWN``. For one who may not deal with any it asks nothing. ``rest`` says where to look
-    when there are more.
+    when there are more. ``is_own`` tells the person's own work from what waits for somebody to take it: after a load
+    that may be thousands, so it stands below all that is theirs.
     """
 
     heading: str
     rest: str
     waits: Callable[[Standing, datetime], Iterable[Waiting]]
+    is_own: bool = True
 
 
 @dataclass(frozen=True)

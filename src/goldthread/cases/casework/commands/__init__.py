@@ -3,7 +3,7 @@
 from goldthread.cases.casework.commands.acting import set_action
 from goldthread.cases.casework.commands.correcting import correct_record
 from goldthread.cases.casework.commands.editions import set_editions
-from goldthread.cases.casework.commands.leading import hand_to
+from goldthread.cases.casework.commands.leading import give_lead, hand_to
 from goldthread.cases.casework.commands.limits import set_limits
 from goldthread.cases.casework.commands.opening import open_case, open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.outcomes import add_outcome, offer_outcome, take_outcome_off
@@ -15,6 +15,7 @@ from goldthread.cases.casework.commands.stepping import record_step
 __all__ = [
     "add_outcome",
     "correct_record",
+    "give_lead",
     "hand_to",
     "offer_outcome",
     "open_case",

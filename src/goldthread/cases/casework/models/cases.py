@@ -276,6 +276,11 @@ class Case(SpaceRecord):
         return self.closed_at is not None
 
     @property
+    def waits_for_lead(self) -> bool:
+        """Whether it goes on and nobody leads it."""
+        return self.closed_at is None and self.lead_id is None
+
+    @property
     def outcome_in_words(self) -> str:
         found = self.rules.outcome(self.outcome)
         return counting_as(self.outcome_here, found.title) if found else ""

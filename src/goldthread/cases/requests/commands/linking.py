@@ -36,7 +36,8 @@ def send_link_to_lane(
     check_may_be_asked(found)
     agencies_to_ask(found.request.case, [found.agency], at)
     due = due_of(found)
-    about = About(found, str(found.request), date(due) if due else "please reply soon", PURPOSE)
+    is_private = found.request.case.rules.is_restricted
+    about = About(found, str(found.request), date(due) if due else "please reply soon", PURPOSE, is_private)
     return send_link(
         LaneLink,
         about=about,

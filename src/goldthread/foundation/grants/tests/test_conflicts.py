@@ -132,4 +132,4 @@ def test_where_nobody_is_left_who_may_give_sight_those_who_give_roles_are_told_i
     assert letter.to == manager.email
     assert restricted.reference in letter.words
     for name in ("Jamie", "Lou Lado", "family"):
-        assert name not in letter.subject + letter.words
+        assert name not in letter.subject + letter.sent_subject + letter.words

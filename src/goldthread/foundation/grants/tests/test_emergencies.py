@@ -47,10 +47,10 @@ class TestInAnEmergency:
 
         (letter,) = letters(partnership)
         assert (letter.to, grant.owner_told_at) == (lado.email, now)
-        assert letter.subject == "T-2026-0001 was opened in an emergency"
+        assert letter.sent_subject == "T-2026-0001 was opened in an emergency"
         assert f"/{restricted.pk}/" in letter.words
         for name in ("Jamie", "Mo Manager", "hospital"):
-            assert name not in letter.subject + letter.words
+            assert name not in letter.subject + letter.sent_subject + letter.words
 
     def test_where_there_is_no_other_owner_those_who_review_are_told(self, partnership, restricted, manager, lado, now):
         OWNERS[restricted.pk] = [manager.pk]

@@ -76,12 +76,47 @@ def test_the_words_with_their_link_are_not_shown(signed_in, message):
     assert LINK not in page
 
 
-def test_the_words_are_shown_in_a_demonstration(signed_in, message, settings):
+def test_a_demonstration_shows_no_words_either_and_says_where_what_was_sent_lies(signed_in, message, settings):
     settings.IS_DEMO = True
 
     page = signed_in("partnership_manager").get(f"/p/northborough/outbox/{message.pk}/").content.decode()
 
-    assert LINK in page
+    assert LINK not in page
+    assert "in the folder “mail” of its data" in page
+
+
+@pytest.mark.parametrize("address", ["outbox/", "outbox/?format=csv", "outbox/{pk}/", "outbox/?words=do-not-show"])
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_no_page_list_or_file_of_the_outbox_has_the_link(signed_in, message, settings, is_demo, address):
+    settings.IS_DEMO = is_demo
+
+    answer = signed_in("partnership_manager").get(f"/p/northborough/{address.format(pk=message.pk)}")
+
+    assert answer.status_code == 200
+    assert LINK not in answer.text
+
+
+def test_of_what_not_everybody_may_know_the_outbox_tells_kind_address_and_time_alone(signed_in, partnership, now):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        private = queue_message(
+            space=partnership,
+            to="kit@example.org",
+            subject="X-2026-0001 was opened",
+            words="Words",
+            kind="emergency opening",
+            at=now,
+            is_private=True,
+        )
+    client = signed_in("partnership_manager")
+
+    pages = [
+        client.get(f"/p/northborough/outbox/{end}").text
+        for end in ("", "?format=csv", f"{private.pk}/", "?words=emergency")
+    ]
+    assert [("Emergency opening" in page, "kit@example.org" in page, "X-2026" in page) for page in pages] == [
+        (True, True, False)
+    ] * 4
+    assert "kit@example.org" not in client.get("/p/northborough/outbox/?words=X-2026-0001").text
 
 
 def test_what_failed_is_sent_again(signed_in, failed):

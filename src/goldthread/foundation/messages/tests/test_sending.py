@@ -229,12 +229,38 @@ def test_without_a_mail_server_a_message_waits_and_no_try_is_counted(partnership
     assert decision is not None
 
 
-def test_what_was_sent_keeps_no_link(partnership, now):
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_what_was_sent_keeps_no_link(partnership, now, settings, is_demo):
+    settings.IS_DEMO = is_demo
     message = queued(partnership, now)
 
     send(message)
 
     assert now_of(message).words == ""
+
+
+def test_what_the_outbox_does_not_tell_stands_over_the_letter_and_is_gone_once_it_went(partnership, now):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        message = queue_message(
+            space=partnership, to="a@example.org", subject="X-1", words="x", kind="a kind", at=now, is_private=True
+        )
+
+    send(message)
+
+    assert [sent.subject for sent in mail.outbox] == ["X-1"]
+    assert (now_of(message).subject, now_of(message).sent_subject) == ("A kind", "")
+
+
+def test_the_trail_never_holds_a_subject_that_the_outbox_does_not_tell(partnership, now):
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        queue_message(
+            space=partnership, to="a@example.org", subject="X-1", words="x", kind="a kind", at=now, is_private=True
+        )
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        bodies = " ".join(TrailBody.objects.values_list("words", flat=True))
+    assert "A kind" in bodies
+    assert "X-1" not in bodies
 
 
 def test_the_trail_never_holds_the_words(partnership, now):

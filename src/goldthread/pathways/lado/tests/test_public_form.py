@@ -129,11 +129,11 @@ def test_the_officer_is_told_by_letter_with_reference_day_and_link_alone(door, p
         (letter,) = Message.objects.all()
     (case,) = cases(partnership)
     assert letter.to == officer.email
-    assert case.reference in letter.subject
+    assert case.reference in letter.sent_subject
     assert case.get_absolute_url() in letter.words
     assert "Answer by: 2 December 2026" in letter.words
     for typed in ("Little Acorns", "Headteacher", "acorns.example", "arm"):
-        assert typed not in letter.subject + letter.words
+        assert typed not in letter.subject + letter.sent_subject + letter.words
 
 
 def test_one_officer_leads_it_and_goes_on_with_it(door, partnership, officer):

@@ -142,6 +142,20 @@ class TestACaseThatComesToNobody:
 
         assert waits(led_by_nobody, second, LONG_AGO + timedelta(days=1)) == [(case.reference, self.MARK)]
 
+    def test_it_stands_below_all_that_is_ones_own(self, partnership, case, officer, second):
+        day = LONG_AGO.date()
+        mine = a_contact(partnership, by=second, at=LONG_AGO, concern_on=day, known_on=day)
+        with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+            Holding.objects.filter(user=officer).update(ends_on=LONG_AGO.date())
+
+        shown = browser_of(second).get("/").text
+
+        own, actions, to_take = (
+            shown.index(heading)
+            for heading in ("Cases that you lead", "Due in the next four weeks", "Cases that nobody leads")
+        )
+        assert own < shown.index(mine.reference, own) < actions < to_take < shown.index(case.reference, to_take)
+
     def test_one_whose_lead_can_sign_in_no_more_does_too(self, partnership, case, officer, second):
         officer.is_active = False
         with opened(actor=SYSTEM_ACTOR):
