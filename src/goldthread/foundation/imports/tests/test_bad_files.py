@@ -156,8 +156,8 @@ def test_where_far_more_lines_have_the_day_first_the_few_are_wrong_for_themselve
 
     assert list(sentences(checked)) == [2]
     assert checked.remarks == [
-        "“Takes part from” is read with the day first: “3/4/2019” is 3 April 2019. 10 lines can be read in no other way, and"
-        " only line 2 has the month first."
+        "“Takes part from” is read with the day first: “3/4/2019” is 3 April 2019. 10 lines can be read in no other"
+        " way, and only line 2 has the month first."
     ]
     assert list(sentences(asked)) == [2, 3]
     assert asked.remarks == []

@@ -66,7 +66,8 @@ def test_a_line_with_a_problem_says_at_its_beginning_what_is_wrong_in_which_colu
 
     wrong = "Email address: “no address” is not an email address. Write it like name@example.com."
     assert wrong in page
-    assert page.index(">Problem<") < page.index(wrong) < page.index("Ada Synthetic", page.index(">Problem<"))
+    row = page[page.index('id="lines"') :]
+    assert row.index(wrong) < row.index("Ada Synthetic")
 
 
 def test_columns_and_lines_that_are_not_loaded_are_named_before_and_after(desk, client):
