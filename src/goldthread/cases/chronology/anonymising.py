@@ -20,8 +20,6 @@ STAYS = (
     "Names of people who are not on the people list, and initials that are not listed there, stay as they were typed."
 )
 """Said above what has labels, on the page and in files."""
-    "Names of people who are not on the people list, and initials that are not listed there, stay as they were typed."
-)
 SHARED = "[family name]"
 """Stands for a word that is part of several people's names, where nothing says whose it is."""
 ORDINARY = frozenset(
