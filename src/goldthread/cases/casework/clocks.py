@@ -1,6 +1,6 @@
 """The clocks of one case are made to agree with what its records say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from datetime import date, datetime, timedelta
@@ -55,6 +55,19 @@ class Decided:
     working: WorkingTime
 
 
+@dataclass(frozen=True)
+class GivenUp:
+    """What is owed in writing of a record and will not be made: since when that is said, and why."""
+
+    step: str
+    record_id: int
+    at: datetime
+    why: str
+
+
+GIVEN_UP: list[Callable[[Case], Iterable[GivenUp]]] = []
+"""What parts above know of it in a case. They register when they start."""
+
 OWN_PROCEDURES = "Own procedures of the partnership"
 KEPT = "As in the edition that ended on {day}: the partnership says that its own procedures still have this limit"
 
@@ -63,8 +76,35 @@ def count_clocks(case: Case, at: datetime) -> None:
     """Called by every command that records, corrects or closes."""
     if not case.rules.clocks:
         return
-    wanted = wanted_of(case.rules, recorded_in(case), limits_in(case.space_id, case.pathway), case.closed_at)
+    records = recorded_in(case)
+    wanted = wanted_of(case.rules, records, limits_in(case.space_id, case.pathway), case.closed_at)
+    given_up = _given_up(case, records)
+    wanted = (_as_given_up(one, given_up.get((one.code, one.began_at))) for one in wanted)
     keep_clocks(space_id=case.space_id, subject_kind=CASE_KIND, subject_id=case.pk, wanted=wanted, at=at)
+
+
+def _given_up(case: Case, records: Records) -> dict[tuple[str, datetime], GivenUp]:
+    """By the clock that runs until something is put in writing, and when it began. Nothing is asked where no step says
+    that it was.
+    """
+    by_writing = {step.code: step.needs for step in case.rules.steps if step.in_writing}
+    found = {}
+    for said in (one for given_up in GIVEN_UP for one in given_up(case)) if by_writing else ():
+        record = next((one for one in records.get(said.step, ()) if one.pk == said.record_id), None)
+        for clock in case.rules.clocks if record else ():
+            if any(said.step in by_writing.get(fact.step, ()) for fact in clock.stops):
+                begun = (
+                    moment.first for fact in clock.starts if fact.step == said.step for moment in _of(fact, record)
+                )
+                found.update({(clock.id, began): said for began in begun})
+    return found
+
+
+def _as_given_up(one: Wanted, said: GivenUp | None) -> Wanted:
+    """It ends unmet, unless it was done all the same or ended before."""
+    if said is None or one.met_at or one.ended_at:
+        return one
+    return replace(one, ended_at=said.at, given_up=said.why)
 
 
 def decided_in(space_id: int, pathway: str) -> Decided:

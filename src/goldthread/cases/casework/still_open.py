@@ -1,6 +1,7 @@
 """What is not over yet in a case that somebody is about to close."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +10,15 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.recording import kept_by, owed_in_writing
 from goldthread.cases.declaring.ending import Parts
-from goldthread.foundation.timekeeping.queries import unexplained
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.queries import owed_still, unexplained
+
+RUNS_ON = "{title}: {due}, and still owed once the case is closed"
 
 
 def still_open(case: Case, at: datetime) -> list[str]:
-    """Each in words: parts that go on, what was never done or put in writing, and clocks that are overdue without a
-    reason.
+    """Each in words: parts that go on, what was never done or put in writing, clocks that are overdue without a reason,
+    and those that run on when the case is closed.
     """
     parts, owed = case.rules.parts, case.rules.owed
     codes = {*([parts.step] if parts else []), *(one.done.step for one in owed)}
@@ -26,11 +30,23 @@ def still_open(case: Case, at: datetime) -> list[str]:
         *(f"{whose}: {stands}" for whose, stands, is_over in go_on if not is_over),
         *(one.words for one in owed if not any(says(one.done, record) for record in kept[one.done.step])),
         *owed_in_writing(case),
-        *(
-            f"{clock.title}: overdue, and nobody said why"
-            for clock in unexplained(case.space_id, CASE_KIND, case.pk, at)
-        ),
+        *_clocks_of(case, at),
     ]
+
+
+def _clocks_of(case: Case, at: datetime) -> Iterator[str]:
+    late = set[int]()
+    for clock in unexplained(case.space_id, CASE_KIND, case.pk, at):
+        late.add(clock.pk)
+        yield f"{clock.title}: overdue, and nobody said why"
+    outliving = [one.id for one in case.rules.clocks if one.outlives]
+    for clock in owed_still(case.space_id, CASE_KIND, case.pk, at).filter(code__in=outliving):
+        if clock.pk not in late:
+            yield RUNS_ON.format(title=clock.title, due=_due(clock))
+
+
+def _due(clock: Clock) -> str:
+    return f"due on {clock.due_in_words}" if clock.due_at else "owed"
 
 
 def parts_of(parts: Parts, records: list[Any]) -> list[tuple[str, str, bool]]:

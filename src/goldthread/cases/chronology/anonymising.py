@@ -16,6 +16,10 @@ from goldthread.foundation.looking.likely_names import likely_names
 from goldthread.foundation.looking.patterns import PARTICLES, pattern_of
 from goldthread.foundation.records.dates import MONTHS
 
+STAYS = (
+    "Names of people who are not on the people list, and initials that are not listed there, stay as they were typed."
+)
+"""Said above what has labels, on the page and in files."""
 SHARED = "[family name]"
 """Stands for a word that is part of several people's names, where nothing says whose it is."""
 ORDINARY = frozenset(
@@ -38,6 +42,16 @@ APOSTROPHE_ALONE = re.compile(r"[’'](?!\w)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 POINT_WITHIN = re.compile(r"\.(?=\s+[^\WA-Z]|[,;:)])")
 """The point of the last initial, where it ends no sentence."""
+LEFT_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z](?!\w)|\b[A-Z]{2}\b")
+"""N.K., N. K. and NK. Three capitals side by side are a body or a plan more often than a person."""
+SHORT_FORMS = frozenset(
+    [
+        *("ae", "am", "cp", "dc", "ds", "dt", "dv", "da", "ed", "eh", "gp", "hr", "hv", "id", "it", "iv", "la", "ld"),
+        *("mh", "nhs", "ok", "pc", "pe", "pm", "re", "ps", "sw", "ta", "tv", "uk", "eu", "us", "yp", "ca", "cs", "dr"),
+        *("fe", "ct", "ni", "dob", "nfa", "mr", "ms"),
+    ]
+)
+"""Which short forms are written so in many chronologies, and are nobody."""
 LIKE_A_NAME = 0.8
 SHORTEST_LIKE_A_NAME = 4
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -103,6 +117,7 @@ class Labels:
         known = [*known, *self._known, SHARED]
         found = likely_names(text, known)
         near = [word for word in CAPITALISED.findall(text) if self._is_near_a_name(word)]
+        near += [said.strip() for said in LEFT_INITIALS.findall(text) if not _is_short_form(said, known)]
         near += [word for one in self.people for word in re.findall(rf"{re.escape(one.label)}-(\w+)", text)]
         return tuple(dict.fromkeys([*found, *(word for word in near if not any(word in one for one in found))]))
 
@@ -143,6 +158,12 @@ class Labels:
             words = [word for word in words_of(said) if len(word) >= SHORTEST_LIKE_A_NAME]
             self._judged[said] = any(_are_near(word, name) for word in words for name in self._words)
         return self._judged[said]
+
+
+def _is_short_form(said: str, known: Iterable[str]) -> bool:
+    """Whether initials are no person's: a common short form, or part of what an agency or label is called."""
+    plain = re.sub(r"\W", "", said).casefold()
+    return plain in SHORT_FORMS or any(plain in words_of(name) for name in known)
 
 
 def _left_of(text: str, begin: int, end: int, taken: Iterable[_Span]) -> tuple[int, int]:

@@ -4,13 +4,42 @@ the pathway.
 
 from datetime import datetime
 
+from django.urls import reverse
+
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.recording import WHEN_CLOSED, WHEN_REOPENED
+from goldthread.cases.casework.sections import Note, register_note
 from goldthread.cases.chronology.letters import write_that_it_is_needed_again, write_that_nothing_is_needed
 from goldthread.cases.chronology.models import ChronologyLane
+from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.commands import WHEN_ENDED
 from goldthread.cases.going_live.models import TakingPart
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.ui.words import listed, plural
+
+AWAITED = "Closing the case ends the wait for {parts} of its chronology, from {agencies}."
+
+
+def awaited_at_the_end(case: Case, step: Step, request: DeskRequest) -> list[Note]:
+    """On the form of a step that can close the case, for the desk: whose part of the chronology is not handed in yet.
+
+    An agency that records such a step is not told whom the desk asked.
+    """
+    if not case.rules.may_end_by(step) or not may_in(case, Can.VIEW_CASES, request.standing, by_agency=False):
+        return []
+    lanes = _not_handed_in(case)
+    if not lanes:
+        return []
+    agencies = listed([lane.agency.name for lane in lanes])
+    return [
+        (
+            AWAITED.format(parts=plural(len(lanes), "part"), agencies=agencies),
+            reverse("chronology", args=[request.space.slug, case.reference]),
+        )
+    ]
 
 
 def when_closed(case: Case, at: datetime) -> None:
@@ -39,6 +68,7 @@ def when_ended(part: TakingPart, by: Actor, at: datetime) -> None:
 
 def register() -> None:
     """Called when the program starts."""
+    register_note(awaited_at_the_end)
     if when_closed not in WHEN_CLOSED:
         WHEN_CLOSED.append(when_closed)
     if when_reopened not in WHEN_REOPENED:

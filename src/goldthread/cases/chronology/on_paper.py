@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldthread.cases.chronology.anonymising import STAYS
 from goldthread.cases.chronology.merging import Gap
 from goldthread.cases.chronology.pointing_out import PointedOut
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, TYPED_BY_DESK, Row
@@ -16,7 +17,8 @@ from goldthread.foundation.uncertain_dates import words_of
 COLUMNS = ("When", "Agency", "What happened", "Who, and was the child seen", "Source", "Significance")
 WITH_NAMES = "With names. For those who may see the case, and nobody else."
 WITH_LABELS = (
-    "With labels in the place of the names on the people list. Read it before you pass it on: no list is whole."
+    f"With labels in the place of the names on the people list. {STAYS}"
+    " Read it before you pass it on: no list is whole."
 )
 NOTHING_TO_LOOK_AT = "Nothing was found to look at. That is no proof that all is right."
 MOST_PLACES = 5

@@ -10,9 +10,9 @@ from datetime import date
 from goldthread.cases.chronology.file_cells import BadEntry, EntryReader
 from goldthread.cases.chronology.file_fields import FIELDS, SENSITIVE, THIRD_PARTY, WHAT, WHEN
 from goldthread.cases.chronology.rows import Row
-from goldthread.foundation.imports.cells import first_month_led
 from goldthread.foundation.imports.matching import guess_columns
 from goldthread.foundation.imports.reading import words_of
+from goldthread.foundation.imports.which_first import WhichFirst
 from goldthread.foundation.spreadsheets import Cell, HeadingRow, Limits, Sheet, SpreadsheetProblem, heading_row_at, read
 from goldthread.foundation.spreadsheets.problems import MEGABYTE
 from goldthread.foundation.spreadsheets.word_tables import KIND as WORD
@@ -128,9 +128,11 @@ class _Reading:
             self.notes.append(f"“{sheet.name}” has no headings for a day and for what happened, so it was not read.")
             return
         lines = _lines(sheet, heading)
-        month_led = first_month_led(lines, self.columns[WHEN.key])
+        first = WhichFirst(lines, self.columns[WHEN.key])
+        if first.are_slips:
+            self.notes.append(first.how_read(self.names[self.columns[WHEN.key]], "row"))
         for line, cells in lines:
-            self._take_line(sheet, line, cells, month_led)
+            self._take_line(sheet, line, cells, first.month_led)
 
     def _take_line(self, sheet: Sheet, line: int, cells: Sequence[Cell], month_led: int | None) -> None:
         where = f"{sheet.name}, row {line}" if self.is_one_of_many else f"Row {line}"

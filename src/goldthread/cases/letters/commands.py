@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.permissions import NOT_HERE, acting_on
@@ -51,7 +52,8 @@ def order_letter(
 
 @command(*CASE_WORK, event="letter of a case not to be made", about="case")
 def leave_letter(*, case: Case, record: CaseRecord, letter: str, why: str, by: Actor, at: datetime) -> CaseLetter:
-    """A letter that is owed will not be made, and why. From then on nobody is asked for it.
+    """A letter that is owed will not be made, and why. From then on nobody is asked for it, and the clock of what
+    should be in writing ends as not done.
 
     Only of a closed case: in an open one it is made, or recorded how it went out. It may be made later all the same.
     """
@@ -59,6 +61,7 @@ def leave_letter(*, case: Case, record: CaseRecord, letter: str, why: str, by: A
     check_may_be_left(case, left.declared, record.pk)
     left.state, left.why = CaseLetter.State.LEFT, said(why, "Say why it will not be made.", "why")
     left.save()
+    count_clocks(case, at)
     return left
 
 

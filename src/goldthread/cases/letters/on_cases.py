@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from goldthread.cases.casework.clocks import GIVEN_UP, GivenUp
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.permissions import may_in
@@ -31,7 +32,16 @@ def register() -> None:
     register_note(not_made_before)
     if owed_words not in OWED_IN_WRITING:
         OWED_IN_WRITING.append(owed_words)
+    if given_up not in GIVEN_UP:
+        GIVEN_UP.append(given_up)
     register_under_records("letters/under_record.html", under_record)
+
+
+def given_up(case: Case) -> Iterator[GivenUp]:
+    """Of which it was said that they will not be made."""
+    left = CaseLetter.objects.filter(space_id=case.space_id, case=case, state=CaseLetter.State.LEFT).order_by("pk")
+    for step, record, at, why in left.values_list("step", "record_id", "ordered_at", "why"):
+        yield GivenUp(step, record, at, why)
 
 
 def _kept() -> QuerySet[Case]:

@@ -29,14 +29,16 @@ def state_of(
     is_paused: bool,
     at: datetime,
     fell_away: bool = False,
+    given_up: bool = False,
 ) -> State:
     """The state at ``at``. ``due_at`` is the last instant that is in time, or None if nobody can say.
 
     What was not done in time stays late though nobody owes it any more (statutory.md 0.3: a breach is recorded at the
     deadline), unless it ``fell_away``: it turned out that it had never been owed.
+    What was ``given_up`` counts as not done from then on: it was owed, and nobody will do it.
     """
     if cancelled_at is not None:
-        was_late = met_at is None and not fell_away and is_past(due_at, cancelled_at)
+        was_late = met_at is None and not fell_away and (given_up or is_past(due_at, cancelled_at))
         return State.OVERDUE if was_late else State.CANCELLED
     if began_at is None:
         return State.NOT_STARTED

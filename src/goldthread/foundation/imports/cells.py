@@ -14,7 +14,7 @@ from goldthread.foundation.imports.reading import words_of
 from goldthread.foundation.spreadsheets import Cell, compare_key
 from goldthread.foundation.ui.words import date as in_words
 from goldthread.foundation.ui.words import listed
-from goldthread.foundation.uncertain_dates.days import NotADate, is_month_led, is_two_ways, read_date
+from goldthread.foundation.uncertain_dates.days import NotADate, is_two_ways, read_date
 
 YES = frozenset(("yes", "y", "true", "t", "1", "x", "✓", "✔", "☑", "tick", "ticked"))
 NO = frozenset(("no", "n", "false", "f", "0", "-", "–", "☐", "n/a", "none"))
@@ -125,8 +125,3 @@ READERS: dict[Holds, Callable[[CellReader, Field, Cell], Any]] = {
     Holds.GROUP: CellReader.named,
     Holds.OWNERS: CellReader.owners,
 }
-
-
-def first_month_led(lines: list[tuple[int, list[Cell]]], column: int) -> int | None:
-    """The first line in which a column has the month before the day beyond doubt."""
-    return next((line for line, row in lines if is_month_led(row[column])), None)

@@ -15,12 +15,13 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.imports.answers import Answers, Unmatched, last_answers, unmatched
-from goldthread.foundation.imports.cells import BadCell, CellReader, first_month_led
+from goldthread.foundation.imports.cells import BadCell, CellReader
 from goldthread.foundation.imports.declaring import Field, Here, Holds, LoadKind, explained
 from goldthread.foundation.imports.models import LEAVE, FileInHand
 from goldthread.foundation.imports.names import Names
 from goldthread.foundation.imports.reading import Reading, words_of
 from goldthread.foundation.imports.rows import WHOLE_ROW, Row, State
+from goldthread.foundation.imports.which_first import WhichFirst
 from goldthread.foundation.imports.words import words_of_value
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spreadsheets import Cell, compare_key
@@ -128,7 +129,18 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
         compare_with_here(kind, row, here)
         assume(kind, row)
     words = unmatched(kind, file.columns, reading.records, answers)
-    return Checked(kind, reading, file.columns, here, rows, words, silent, kind.remarks(rows, here))
+    dates = [which.how_read(kind.field(key).label) for key, which in dates_in(kind, reading, file.columns).items()]
+    remarks = [*filter(None, dates), *kind.remarks(rows, here)]
+    return Checked(kind, reading, file.columns, here, rows, words, silent, remarks)
+
+
+def dates_in(kind: LoadKind, reading: Reading, columns: Columns) -> dict[str, WhichFirst]:
+    """The columns that hold dates, by field."""
+    return {
+        key: WhichFirst(reading.records, column)
+        for key, column in columns.items()
+        if isinstance(column, int) and kind.field(key).holds in {Holds.DAY, Holds.PARTIAL_DATE}
+    }
 
 
 def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozenset[str]:
@@ -142,11 +154,8 @@ def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozens
 def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answers) -> tuple[list[Row], list[int]]:
     """Each line that says anything in a matched column, and the numbers of the lines that say nothing there."""
     lines = reading.records
-    reader = CellReader(answers)
-    for key, column in columns.items():
-        is_date = kind.field(key).holds in {Holds.DAY, Holds.PARTIAL_DATE}
-        if is_date and isinstance(column, int) and (line := first_month_led(lines, column)):
-            reader.month_led[key] = line
+    in_doubt = {key: which.month_led for key, which in dates_in(kind, reading, columns).items()}
+    reader = CellReader(answers, {key: line for key, line in in_doubt.items() if line})
     rows, silent = [], []
     for line, cells in lines:
         said = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}

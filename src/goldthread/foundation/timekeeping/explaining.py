@@ -31,6 +31,9 @@ def lines_of(clock: Clock) -> Reckoned:
 def told(clock: Clock) -> str:
     """How it stands, in a sentence. To be asked of clocks that came ``with_state``."""
     due = clock.due_in_words
+    if clock.cancelled_at and clock.given_up:
+        owed = f"It was to be done by {due}." if due else clock.not_known
+        return f"{owed} On {date(clock.cancelled_at)} it was said that it will not be done."
     if clock.cancelled_at:
         no_more = f"It is no longer needed, since {date(clock.cancelled_at)}."
         return f"It was due on {due} and not done. {no_more}" if clock.is_late else no_more

@@ -31,7 +31,7 @@ OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 @dataclass(frozen=True)
 class Wanted:
     """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did; ``fell_away`` says that it
-    never had, as it turned out.
+    never had, as it turned out, and ``given_up`` why it will never be done.
     """
 
     code: str
@@ -46,6 +46,7 @@ class Wanted:
     owed_by: str = ""
     imported: bool = False
     fell_away: bool = False
+    given_up: str = ""
 
     @property
     def key(self) -> Key:
@@ -78,6 +79,7 @@ class Row:
     cancelled_at: datetime | None
     imported: bool
     fell_away: bool = False
+    given_up: str = ""
 
 
 COLUMNS = [field.name for field in fields(Row)]
@@ -124,6 +126,7 @@ def _row(one: Wanted, stops: Sequence[Stop], working: WorkingTime, known: Known)
         cancelled_at=one.ended_at,
         imported=one.imported,
         fell_away=one.fell_away,
+        given_up=one.given_up,
     )
 
 
@@ -208,6 +211,7 @@ def wanted_as(clock: Clock) -> Wanted:
         owed_by=clock.owed_by,
         imported=clock.imported,
         fell_away=clock.fell_away,
+        given_up=clock.given_up,
     )
 
 

@@ -33,8 +33,13 @@ def clocks_of(space_id: int, subject_kind: str, subject_id: int, at: datetime) -
 def unexplained(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> ClockQuerySet:
     """The clocks of a subject that run, are overdue and counted so, and of which nobody said why."""
     is_late = Q(state=State.OVERDUE.value, breach_reasons=None)
+    return owed_still(space_id, subject_kind, subject_id, at).filter(is_late)
+
+
+def owed_still(space_id: int, subject_kind: str, subject_id: int, at: datetime) -> ClockQuerySet:
+    """The clocks of a subject that run and are counted, due first."""
     rows = Clock.objects.of(space_id, subject_kind, subject_id).running().with_state(at)
-    return rows.filter(COUNTS_AS_LATE, is_late).order_by("due_at", "pk")
+    return rows.filter(COUNTS_AS_LATE).order_by("due_at", "pk")
 
 
 def explained_of(clock: Clock, *, to_change: bool = False) -> list[BreachReason]:

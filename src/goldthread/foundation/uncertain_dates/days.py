@@ -1,6 +1,7 @@
 """Read dates as people in England type them. What could mean two days is a problem, not a guess."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 from goldthread.foundation.records.dates import MONTHS, PartialDate
@@ -15,7 +16,7 @@ NAME_AND_DAY = re.compile(rf"([a-z]{{3,}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}(\d{{
 NAME_AND_YEAR = re.compile(rf"([a-z]{{3,}}){SEPARATOR}(\d{{4}})")
 NAME_AND_NUMBER = re.compile(rf"([a-z]{{3,}}){SEPARATOR}(\d{{2}})")
 YEAR_ALONE = re.compile(r"\d{4}")
-MONTH_LED = re.compile(rf"(\d{{1,2}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}\d{{2,4}}\b.*")
+IN_NUMBERS = re.compile(rf"(\d{{1,2}}){SEPARATOR}(\d{{1,2}}){SEPARATOR}(\d{{4}}|\d{{2}})\b.*")
 
 WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,]+")
 TIME_OF_DAY = re.compile(r"[t\s,]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(am|pm|z|[+-]\d{2}:?\d{2})?$")
@@ -55,9 +56,27 @@ def read_date(cell: Cell, *, partial: bool = False) -> PartialDate:
 
 
 def is_month_led(cell: Cell) -> bool:
-    """Whether a cell can only be read with the month before the day, as Americans write: 1/13/2019."""
-    found = MONTH_LED.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    return bool(found) and int(found[1]) <= 12 < int(found[2]) <= 31  # type: ignore[index]
+    """Whether a cell can only be read with the month before the day, as Americans write: 1/13/2019. What is in no
+    calendar, as 2/30/2019, tells nothing.
+    """
+    found = _in_numbers(cell)
+    return found is not None and found[1] > 12 and _is_real(found[2], found[0], found[1])
+
+
+def is_day_led(cell: Cell) -> bool:
+    """Whether a cell can only be read with the day before the month: 13/1/2019."""
+    found = _in_numbers(cell)
+    return found is not None and found[0] > 12 and _is_real(found[2], found[1], found[0])
+
+
+def _in_numbers(cell: Cell) -> tuple[int, int, int] | None:
+    """The two numbers before the year, as they stand, and the year."""
+    found = IN_NUMBERS.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return (int(found[1]), int(found[2]), _year(found[3])) if found else None
+
+
+def _is_real(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(max(year, EARLIEST), month)[1]
 
 
 def is_two_ways(cell: Cell) -> bool:

@@ -108,5 +108,21 @@ def test_what_still_reads_like_a_name_is_pointed_out_with_its_row():
     ]
 
 
+def test_initials_that_nobody_listed_stay_and_are_pointed_out():
+    rows = [
+        a_row("2 May 2018", "N.K., the uncle, was there. J.L. slept."),
+        a_row("3 May 2018", "NK rang, and N. K. came."),
+        a_row("4 May 2018", "The GP and the U.K. office rang A&E about JL, of Year 2."),
+    ]
+
+    found = anonymised(rows, PEOPLE)
+
+    assert found.rows[0].what == "N.K., the uncle, was there. Child A slept."
+    assert [(row.key, names) for row, names in found.left] == [
+        (rows[0].key, ("N.K",)),
+        (rows[1].key, ("NK", "N. K")),
+    ]
+
+
 def test_a_list_of_nobody_changes_nothing():
     assert Labels([]).put_into("Jamie was seen.") == "Jamie was seen."

@@ -56,6 +56,20 @@ def letters(space):
         return list(Message.objects.filter(kind="request for a chronology").order_by("pk"))
 
 
+def test_whoever_ends_a_case_is_told_first_whose_part_is_still_awaited(
+    case, lane, lane_of_health, police, health, constable, desk, at
+):
+    form = at("record_step", case.reference, "resolved")
+    both = f"Closing the case ends the wait for 2 parts of its chronology, from {police} and {health}."
+    assert both in answer_to(desk, form).text
+    assert "ends the wait" not in answer_to(desk, at("record_step", case.reference, "discussed")).text
+
+    told(lane, "3 May 2018", "Police went.", by=constable)
+    handed_in(lane, by=constable)
+
+    assert f"ends the wait for 1 part of its chronology, from {health}." in answer_to(desk, form).text
+
+
 def test_an_agency_of_which_the_agreement_ended_reads_no_more_whom_it_is_about_and_tells_nothing(
     case, lane, police, constable, desk, at
 ):

@@ -91,3 +91,10 @@ def test_the_checker_of_pdf_ua_finds_nothing_and_word_has_every_row(tmp_path):
 
 def test_an_empty_chronology_says_so():
     assert "No agency has told of anything yet." in words_of(told())
+
+
+def test_an_anonymised_file_says_that_names_of_others_and_initials_stay():
+    stays = "initials that are not listed there, stay as they were typed"
+
+    assert stays in told(a_row("5 May 2018", WRIST), is_anonymised=True).note
+    assert stays not in told(a_row("5 May 2018", WRIST)).note

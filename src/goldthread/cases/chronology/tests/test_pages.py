@@ -86,6 +86,9 @@ def test_one_switch_of_the_address_puts_labels_in_the_place_of_names(filled, mer
     assert "Lowater" not in rows
     assert "Jamie" not in rows
     assert "Karen Thistle" in page[page.index("still reads like a name") : page.index("Look at these")]
+    stays = "Names of people who are not on the people list, and initials that are not listed there, stay"
+    assert page.index(stays) < page.index("Karen Thistle")
+    assert stays not in text(as_(desk).get(merged))
 
 
 @pytest.mark.parametrize("view", ["labels", "anonymised", "", "NAMES"])

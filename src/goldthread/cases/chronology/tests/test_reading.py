@@ -134,6 +134,15 @@ def test_every_thing_that_is_wrong_with_a_line_is_told_at_once():
     assert [one.where for one in found.good] == ["Row 7"]
 
 
+def test_one_row_with_the_month_first_among_many_with_the_day_first_puts_no_other_in_doubt():
+    days = [[f"{day}/4/2018", f"Seen {day}", "File"] for day in range(13, 23)]
+
+    found = lines(["4/25/2018", "Seen", "File"], ["3/4/2018", "Seen at home", "File"], *days)
+
+    assert [one.where for one in found.bad] == ["Row 2"]
+    assert "10 rows can be read in no other way, and only row 2 has the month first." in found.notes[0]
+
+
 def test_a_source_may_be_given_once_for_a_whole_file():
     found = lines(["3 May 2018", "Seen", ""], ["4 May 2018", "Seen", "Letter"], source="Records of the surgery")
 

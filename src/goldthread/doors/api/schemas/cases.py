@@ -195,7 +195,8 @@ serialised(
 serialised(
     Clock,
     {Audience.AGENCY: ClockShown, Audience.OFFICE: ClockShown},
-    hidden="id space version recorded_at subject_kind subject_id pausable from_next_working_day imported fell_away",
+    hidden="id space version recorded_at subject_kind subject_id pausable from_next_working_day imported fell_away"
+    " given_up",
     made_of={
         "state": "cancelled_at",
         "state_in_words": "cancelled_at",

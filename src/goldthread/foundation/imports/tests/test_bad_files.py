@@ -138,6 +138,31 @@ def test_impossible_and_two_way_dates_are_problems_of_their_own_lines(desk):
     assert "line 3 of this column has the month first" in sentences(checked)[4][0]
 
 
+def test_a_date_in_no_calendar_puts_no_other_line_in_doubt(desk):
+    checked = desk.look(
+        desk.take("agencies", HEADINGS, ["A", "Police", "2/30/2025"], ["B", "Police", "3/4/2019"]),
+    )
+
+    assert list(sentences(checked)) == [2]
+    assert checked.remarks == ["“Takes part from” is read with the day first: “3/4/2019” is 3 April 2019."]
+
+
+def test_where_far_more_lines_have_the_day_first_the_few_are_wrong_for_themselves(desk):
+    day_first = [[f"D{number}", "Police", f"{number + 13}/4/2019"] for number in range(10)]
+    file = [["A", "Police", "4/25/2024"], ["C", "Police", "3/4/2019"], *day_first]
+
+    checked = desk.look(desk.take("agencies", HEADINGS, *file))
+    asked = desk.look(desk.take("agencies", HEADINGS, *file[:-1]))
+
+    assert list(sentences(checked)) == [2]
+    assert checked.remarks == [
+        "“Takes part from” is read with the day first: “3/4/2019” is 3 April 2019. 10 lines can be read in no other"
+        " way, and only line 2 has the month first."
+    ]
+    assert list(sentences(asked)) == [2, 3]
+    assert asked.remarks == []
+
+
 def test_only_the_good_rows_are_loaded_and_the_others_are_kept_with_what_is_wrong(desk):
     file = desk.take("agencies", HEADINGS, POLICE, ["Zoo", "zoo", None])
 

@@ -57,14 +57,17 @@ def test_what_is_assumed_where_the_file_says_nothing_is_shown(desk):
     assert checked.assumed == {"“Line 2” and so on": ["“Reference”"]}
 
 
-def test_a_line_with_a_problem_says_at_its_beginning_under_which_columns_to_look(desk, client):
+def test_a_line_with_a_problem_says_at_its_beginning_what_is_wrong_in_which_column(desk, client):
     """Of a file with many columns the reason may stand far to the right."""
     client.force_login(desk.by)
     file = desk.take("people", PEOPLE, ["Ada Synthetic", "no address", "Safeguarding lead", "Northborough Police"])
 
     page = client.get(reverse("file_check", args=[desk.space.slug, file.pk])).text
 
-    assert "Look under: Email" in page
+    wrong = "Email address: “no address” is not an email address. Write it like name@example.com."
+    assert wrong in page
+    row = page[page.index('id="lines"') :]
+    assert row.index(wrong) < row.index("Ada Synthetic")
 
 
 def test_columns_and_lines_that_are_not_loaded_are_named_before_and_after(desk, client):

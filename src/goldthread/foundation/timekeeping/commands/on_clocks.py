@@ -147,6 +147,7 @@ def state_now(clock: Clock, at: datetime) -> State:
         is_paused=clock.pausable and _stop(clock) is not None,
         at=at,
         fell_away=clock.fell_away,
+        given_up=bool(clock.given_up),
     )
 
 

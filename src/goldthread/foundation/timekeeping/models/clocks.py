@@ -10,20 +10,18 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, State, Stop, Unit
-from goldthread.foundation.clocks.states import SOON
 from goldthread.foundation.records.among import among
 from goldthread.foundation.records.handling import Handling, Replaced, Tier
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
-from goldthread.foundation.timekeeping.late import past
-from goldthread.foundation.timekeeping.models.words import BEFORE_IT_CAME, IN_WORDS, LATE, NEVER_DONE, TO_STAND
+from goldthread.foundation.timekeeping.late import in_its_last_fifth, past
+from goldthread.foundation.timekeeping.models.words import LATE, TO_STAND, words_of_state
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import moment
 
@@ -67,7 +65,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def late(self, at: datetime) -> "ClockQuerySet":
         """What asks for a reason, the same as ``is_late`` tells. Each comes with its state."""
-        return self.with_state(at).filter(COUNTS_AS_LATE, Q(state__in=[state.value for state in LATE]))
+        return self.with_state(at).filter(COUNTS_AS_LATE, Q(state__in=[state.value for state in LATE]), given_up="")
 
     def with_state(self, at: datetime) -> "ClockQuerySet":
         """Each with ``state`` at a moment, the same as ``state_of`` tells, and ``stands``."""
@@ -75,7 +73,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
             stands=ExpressionWrapper(Q(pausable=True) & Q(_stop_without_an_end()), output_field=models.BooleanField()),
             state=Case(
                 When(
-                    past("due_at", "cancelled_at"),
+                    Q(past("due_at", "cancelled_at")) | ~Q(given_up=""),
                     met_at=None,
                     fell_away=False,
                     then=Value(State.OVERDUE.value),
@@ -85,7 +83,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
                 When(met_at__isnull=False, then=Value(State.MET.value)),
                 When(stands=True, then=Value(State.PAUSED.value)),
                 When(past("due_at", at), then=Value(State.OVERDUE.value)),
-                When(_in_its_last_fifth(at), then=Value(State.DUE_SOON.value)),
+                When(in_its_last_fifth(at), then=Value(State.DUE_SOON.value)),
                 default=Value(State.RUNNING.value),
                 output_field=models.CharField(),
             ),
@@ -129,19 +127,14 @@ def _stop_without_an_end() -> Exists:
     return Exists(ClockStop.objects.filter(space=OuterRef("space"), clock=OuterRef("pk"), until_at=None))
 
 
-def _in_its_last_fifth(at: datetime) -> LessThanOrEqual:
-    """In whole numbers, so that it is the same microsecond as in ``clocks.states``."""
-    left = ExpressionWrapper((F("due_at") - Value(at)) * SOON, output_field=DurationField())
-    return LessThanOrEqual(left, ExpressionWrapper(F("due_at") - F("began_at"), output_field=DurationField()))
-
-
 class Clock(SpaceRecord):
     """What is to be done about one subject by a moment, for the ``occurrence``-th time.
 
     ``subject_kind`` is the table of the subject. Limit, binding, edition and citation are those that were in force when
     it began, and stay. ``due_at`` is the last instant that is in time; where nobody can say, ``not_known`` says why.
     ``imported`` says that what it began with came from a file. Of those that are cancelled, ``fell_away`` tells what
-    was never owed, as it turned out: what it counted from was put right.
+    was never owed, as it turned out: what it counted from was put right; and ``given_up`` says why it will never be
+    done, though it was owed: nobody has to say once more why it was not done in time.
     """
 
     subject_kind = models.CharField(max_length=60)
@@ -167,6 +160,7 @@ class Clock(SpaceRecord):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     imported = models.BooleanField(default=False)
     fell_away = models.BooleanField(default=False, db_default=False)
+    given_up = models.TextField(blank=True, default="", db_default="")
 
     state: str
     stands: bool
@@ -183,6 +177,7 @@ class Clock(SpaceRecord):
             "subject_kind subject_id code occurrence title limit_number limit_unit binding edition citation pausable"
             " from_next_working_day owed_by began_at due_at not_known met_at cancelled_at imported fell_away",
         ),
+        words=(WORDS_OF_SUBJECT, "given_up"),
     )
 
     class Meta:
@@ -246,7 +241,7 @@ class Clock(SpaceRecord):
 
     def is_late_in(self, state: str) -> bool:
         """Whether it asks for a reason in a state: it is late, and counted so."""
-        return self.counts_as_late and state in LATE
+        return self.counts_as_late and state in LATE and not self.given_up
 
     @property
     def is_late(self) -> bool:
@@ -256,10 +251,12 @@ class Clock(SpaceRecord):
     @property
     def state_in_words(self) -> str:
         """To be asked of clocks that came ``with_state``."""
-        if not self.counts_as_late and self.state in LATE:
-            return BEFORE_IT_CAME
-        is_over = self.cancelled_at is not None and self.state == State.OVERDUE
-        return NEVER_DONE if is_over else IN_WORDS[State(self.state)]
+        return words_of_state(
+            State(self.state),
+            is_counted=self.counts_as_late,
+            is_over=self.cancelled_at is not None,
+            is_given_up=bool(self.given_up),
+        )
 
 
 class ClockStop(SpaceRecord):

@@ -37,6 +37,18 @@ IN_WORDS = {
 NEVER_DONE = "Not done in time"
 """What was late, and is owed no more."""
 
+NEVER_TO_BE = "Will not be done"
+"""What was owed, and of which somebody said why it will not be done."""
+
 BEFORE_IT_CAME = "Fell due before it came from a file"
 LATE = (State.OVERDUE, State.MET_LATE)
 """What asks for a reason."""
+
+
+def words_of_state(state: State, *, is_counted: bool, is_over: bool, is_given_up: bool) -> str:
+    """As a person reads it. Imported history is not shamed as late, and what is over is not said to be so still."""
+    if not is_counted and state in LATE:
+        return BEFORE_IT_CAME
+    if is_over and state == State.OVERDUE:
+        return NEVER_TO_BE if is_given_up else NEVER_DONE
+    return IN_WORDS[state]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.foundation.records.dates import PartialDate
-from goldthread.foundation.uncertain_dates.days import NotADate, is_month_led, is_two_ways, read_date
+from goldthread.foundation.uncertain_dates.days import NotADate, is_day_led, is_month_led, is_two_ways, read_date
 
 DAYS = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 WAYS = {
@@ -87,5 +87,10 @@ def test_what_is_impossible_or_could_be_two_days_is_told(text, sentence):
 def test_a_column_with_the_month_first_gives_itself_away():
     assert is_month_led("1/13/2019")
     assert not is_month_led("13/1/2019")
+    assert not is_month_led("2/30/2025")
+    assert is_day_led("13/1/2019")
+    assert is_day_led("29/02/24 14:30")
+    assert not is_day_led("30/2/2025")
+    assert not is_day_led("3/4/2019")
     assert is_two_ways("3/4/2019")
     assert not is_two_ways("4/4/2019")

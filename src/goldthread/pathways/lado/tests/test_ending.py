@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.still_open import still_open
+from goldthread.cases.letters.commands import order_letter
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.queries import running_out
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
 
@@ -95,16 +98,38 @@ def test_whoever_closes_is_told_what_is_not_over_and_says_what_becomes_of_it(cas
     assert fresh(case).is_closed
 
 
+@pytest.mark.usefixtures("store")
 def test_where_all_is_over_a_case_is_closed_without_a_word(case, officer):
     for whose in ("police", "csc"):
         then(case, "strand", by=officer, at=LATER, whose=whose, status="under_way")
         then(case, "strand", by=officer, at=LATER + timedelta(minutes=1), whose=whose, status="ended")
     then(case, "outcome_agreed", by=officer, at=LATER)
     then(case, "fed_back", by=officer, at=LATER, to="child")
+    told = then(case, "fed_back", by=officer, at=LATER, to="referrer")
+    order_letter(case=case, record=told, letter="feedback", opening={}, words={}, by=officer, at=LATER)
     assert open_now(case) == []
 
     then(case, "closed", by=officer, at=LATER + timedelta(minutes=2), words="")
     assert fresh(case).is_closed
+
+
+def test_a_clock_that_outlives_the_case_is_named_and_stays_on_the_first_page_of_who_owes_it(case, officer, desk):
+    then(case, "outcome_agreed", by=officer, at=LATER)
+    then(case, "fed_back", by=officer, at=LATER, to="child")
+    owed = (
+        "Tell whoever made the referral what came of it: due on 9 November 2026, and still owed once the case is closed"
+    )
+
+    assert open_now(case) == [owed]
+    page = form_of(desk, case, "closed")
+    assert owed.partition(":")[0] in page[page.index("Not all is over") : page.index("You can close it all the same")]
+    with pytest.raises(Refused, match="Not all is over in this case"):
+        then(case, "closed", by=officer, at=LATER, words="")
+
+    then(case, "closed", by=officer, at=LATER, words="I ring the school on Monday.")
+    for at in (LATER + timedelta(days=7), LATER + timedelta(days=60)):
+        with opened(actor=officer.pk, reading=[case.space_id]):
+            assert [one.code for one in running_out(seen_by(officer, at), at)] == [FEEDBACK]
 
 
 def test_a_clock_that_is_overdue_without_a_reason_is_not_over(partnership, officer):

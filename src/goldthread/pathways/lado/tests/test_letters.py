@@ -130,6 +130,7 @@ def test_the_closing_letter_leaves_out_what_was_not_said(partnership, officer):
     case = a_managed_case(partnership, by=officer)
     then(case, "outcome_agreed", by=officer, at=LATER)
     then(case, "fed_back", by=officer, at=LATER, to="child")
+    ordered(case, then(case, "fed_back", by=officer, at=LATER), "feedback", officer)
     record = then(case, "closed", by=officer, at=LATER, words="")
 
     letter, says = made(case, record, "closing", officer)

@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.cases.casework.commands import reopen_case
 from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.figures import clocks_in_time
 from goldthread.cases.casework.models import Case
 from goldthread.cases.letters.commands import leave_letter, order_letter
 from goldthread.cases.letters.jobs import give_up
@@ -19,6 +20,8 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.jobs.factories import taken_up_often
 from goldthread.foundation.jobs.jobs import take_up_what_stalled
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.queries import running_out
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
 
@@ -100,6 +103,59 @@ def test_whoever_closes_is_told_that_it_may_be_made_or_said_what_becomes_of_it(m
     closing = page(officer, f"{managed.get_absolute_url()}record/closed/").text
 
     assert f"{FEEDBACK}: not made yet. Make it, or say below what becomes of it." in closing
+
+
+class TestAdviceThatWillNotBePutInWriting:
+    @pytest.fixture
+    def advised(self, partnership, officer, now):
+        """A consultation became a referral and was closed; nobody put the advice in writing."""
+        at, day = now - timedelta(hours=3), timezone.localdate(now - timedelta(hours=3))
+        case = a_contact(partnership, by=officer, at=at, concern_on=day, known_on=day)
+        advice = then(case, "advised", by=officer, at=at)
+        for step in ("accepted", "evaluated", "outcome_agreed", "closed"):
+            then(case, step, by=officer, at=now - timedelta(hours=2))
+        leave_letter(case=as_it_is(case), record=advice, letter="advice", why=WHY, by=officer, at=now)
+        return as_it_is(case)
+
+    def clock(self, case, at):
+        with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+            rows = Clock.objects.of(case.space_id, "case", case.pk).with_state(at).select_related("space")
+            return rows.get(code="LADO-10")
+
+    def test_its_clock_ends_as_not_done_and_says_why(self, advised, officer, now):
+        clock = self.clock(advised, now)
+
+        assert (clock.met_at, clock.state_in_words) == (None, "Will not be done")
+        told = page(officer, clock.get_absolute_url()).text
+        assert "it was said that it will not be done" in told
+        assert WHY in told
+        assert "Nobody has said why yet" not in told
+
+    def test_nothing_of_it_is_left_to_do_and_the_figures_count_it_as_not_done(self, advised, officer, now):
+        later = now + timedelta(days=30)
+        with opened(actor=officer.pk, reading=[advised.space_id]):
+            standing = seen_by(officer, later)
+            assert "LADO-10" not in [one.code for one in running_out(standing, later)]
+            assert not Clock.objects.late(later).filter(code="LADO-10").exists()
+            year = now.year if now.month > 3 else now.year - 1
+            tables = clocks_in_time(advised.rules, advised.space, year, standing, now)
+        counted = next(one for one in tables if one.code == "LADO-10")
+        assert [(row.code, row.count) for row in counted.rows if row.count] == [("overdue", 1)]
+
+    def test_it_stays_so_when_more_is_recorded_and_is_met_once_it_is_put_in_writing_all_the_same(
+        self, advised, officer, now
+    ):
+        then(advised, "learned", by=officer, at=now)
+        assert self.clock(advised, now).given_up == WHY
+
+        then(advised, "followed_up", by=officer, at=now, elsewhere="By e-mail, after all.")
+        assert (self.clock(advised, now).met_at, self.clock(advised, now).given_up) == (now, "")
+
+    def test_it_stands_apart_from_letters_that_were_made(self, advised, officer):
+        text = page(officer, advised.get_absolute_url()).text
+
+        assert "Letters that will not be made" in text
+        assert 'id="letters"' not in text
 
 
 def test_it_may_be_made_all_the_same_later(case, record, officer, now):
