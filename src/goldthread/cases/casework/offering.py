@@ -48,8 +48,9 @@ def steps_first(case: Case, step: Step, recorded: Collection[str]) -> str:
 
 
 def waits_for_writing(case: Case, step: Step) -> bool:
-    """Whether it ends a case without a word of what becomes of the rest."""
-    return case.rules.may_end_by(step) and not step.left_open
+    """Whether it ends a case, whatever is answered, without a word of what becomes of the rest."""
+    ends = [case.rules.stage(one).ends for one in step.destinations]
+    return bool(ends) and all(ends) and not step.left_open
 
 
 def written_first(case: Case) -> str:

@@ -3,18 +3,17 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.models.cases import CASE_KIND, by_lead, whole_spaces_of
-from goldthread.cases.casework.who_left import SEES_IT_NO_MORE
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.grants.queries import WITH_SIGHT, granted
 from goldthread.foundation.records.among import among
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
@@ -76,7 +75,7 @@ def given(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 def _left_behind(spaces: Collection[int], at: datetime) -> Q:
     """Cases whose lead sees them no more."""
-    return _led_by_who_left(spaces, at) | Q(pk__in=_kept_from_its_lead(spaces, at))
+    return _led_by_who_left(spaces, at) | Q(pk__in=kept_from_its_lead(spaces, at))
 
 
 def _led_by_who_left(spaces: Collection[int], at: datetime) -> Q:
@@ -95,18 +94,6 @@ def _led_by_who_left(spaces: Collection[int], at: datetime) -> Q:
         for space, user in {(space, user) for space, user, role in once if role in roles} - running:
             left |= Q(pathway=pathway.code, space_id=space, lead_id=user)
     return left
-
-
-def _kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
-    """Numbers of the open cases that a conflict of interest hides from whoever leads them, their agencies' included."""
-    conflicts = ConflictOfInterest.objects.not_ended(at).filter(about_kind=CASE_KIND, space_id__in=spaces)
-    for_agencies = Holding.objects.in_force(timezone.localdate(at)).filter(
-        user_id=OuterRef(OuterRef("lead_id")), agency__isnull=False
-    )
-    of_lead = Q(account_id=OuterRef("lead_id")) | Q(agency_id__in=for_agencies.values("agency_id"))
-    kept = Exists(conflicts.filter(of_lead, about_id=OuterRef("pk")))
-    rows = Case.objects.open().filter(kept, pk__in=conflicts.values("about_id"), lead__isnull=False)
-    return list(rows.values_list("pk", flat=True))
 
 
 def register() -> None:

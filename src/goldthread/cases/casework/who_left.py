@@ -1,16 +1,22 @@
-"""Who leads cases of a pathway that they run no more: their role ended, or they can sign in no more. Nothing takes a
-case from its lead by itself: one of those who say who leads gives it to another.
+"""Leads who see their case no more: they run its pathway no longer, can sign in no longer, or a conflict of interest
+keeps them from it.
+
+Nothing takes a case from its lead by itself: one of those who say who leads gives it to another.
 """
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.models import Holding, HoldingQuerySet
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.grants.models import ConflictOfInterest
 
 SEES_IT_NO_MORE = "Whoever leads it sees it no more"
 
@@ -26,6 +32,18 @@ def who_left(pathway: Pathway, spaces: Collection[int], on: date) -> QuerySet[An
     """
     theirs = running(pathway, spaces, on).filter(space_id=OuterRef("space_id"), user_id=OuterRef("user_id"))
     return _once(pathway, spaces).exclude(Exists(theirs)).values("user_id")
+
+
+def kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
+    """Numbers of the cases that a conflict of interest hides from whoever leads them, their agencies' included."""
+    conflicts = ConflictOfInterest.objects.not_ended(at).filter(about_kind=CASE_KIND, space_id__in=spaces)
+    for_agencies = Holding.objects.in_force(timezone.localdate(at)).filter(
+        user_id=OuterRef(OuterRef("lead_id")), agency__isnull=False
+    )
+    of_lead = Q(account_id=OuterRef("lead_id")) | Q(agency_id__in=for_agencies.values("agency_id"))
+    kept = Exists(conflicts.filter(of_lead, about_id=OuterRef("pk")))
+    rows = Case.objects.filter(kept, pk__in=conflicts.values("about_id"), lead__isnull=False)
+    return list(rows.values_list("pk", flat=True))
 
 
 def _once(pathway: Pathway, spaces: Collection[int]) -> HoldingQuerySet:

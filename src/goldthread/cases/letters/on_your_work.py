@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
 from goldthread.cases.casework.models.cases import by_lead, whole_spaces_of
-from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, running, who_left
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, running, who_left
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -23,11 +23,11 @@ NOBODY = 0
 
 
 def to_be_made(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """In cases that they lead and in those that nobody leads, or whose lead runs such cases there no more, open or
-    closed: in those that began first, the oldest record in front. Each is asked for until it was made, or somebody said
-    why it will not be.
+    """In cases that they lead and in those that nobody leads, or whose lead sees them no more, open or closed: in those
+    that began first, the oldest record in front. Each is asked for until it was made, or somebody said why it will not
+    be.
 
-    Pathway by pathway, in three statements for each that has such letters. Of all cases that were ever closed only
+    Pathway by pathway, in four statements for each that has such letters. Of all cases that were ever closed only
     those are looked at in which something was left open (``Case.left_open``), which have an index of their own. A
     restricted case that they did not open is not told: that a letter is owed tells what was recorded.
     """
@@ -71,8 +71,10 @@ def _cases_of(
     rows = Case.objects.read_by(standing).of(pathway).filter(space_id__in=spaces).with_names()
     today, mine = timezone.localdate(at), [NOBODY, standing.account or NOBODY]
     runs_it = running(pathway, spaces, today).filter(space_id=OuterRef("space_id"), user_id=OuterRef("lead_id"))
-    looked_for = among("its_lead", who_left(pathway, spaces, today), besides=mine)
-    rows = rows.annotate(its_lead=by_lead()).filter(looked_for, Q(its_lead__in=mine) | ~Q(Exists(runs_it)))
+    kept_away = Q(pk__in=kept_from_its_lead(spaces, at))
+    looked_for = among("its_lead", who_left(pathway, spaces, today), besides=mine) | kept_away
+    nobody_else = Q(its_lead__in=mine) | ~Q(Exists(runs_it)) | kept_away
+    rows = rows.annotate(its_lead=by_lead()).filter(looked_for, nobody_else)
     return rows.filter(owing).order_by("opened_at", "pk")
 
 

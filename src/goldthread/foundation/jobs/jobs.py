@@ -3,6 +3,7 @@
 That the worker lives shows without a job: the queue itself notes a sign of life of each worker.
 """
 
+import logging
 from datetime import datetime
 
 from asgiref.sync import async_to_sync
@@ -19,6 +20,8 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.keys import key_in_use
 from goldthread.foundation.trail.sealing import seal_trail
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+log = logging.getLogger("goldthread.job")
 
 REPEATS = "nobody: it repeats by itself"
 RESCUER = System("what a stopped worker left taken up")
@@ -52,7 +55,10 @@ def take_up_what_stalled(*, at: datetime) -> None:
             finish(stalled, status=Status.FAILED, delete_job=True)
         elif stalled.attempts >= MOST_TAKEN_UP:
             # First those who wait for it are told: killed in between, it is found here once more.
-            _tell_of(stalled, at)
+            try:
+                _tell_of(stalled, at)
+            except Exception:
+                log.exception("those who wait for job %s could not be told that it is given up", stalled.id)
             finish(stalled, status=Status.FAILED, delete_job=False)
         else:
             again(stalled)

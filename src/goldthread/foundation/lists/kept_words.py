@@ -27,13 +27,16 @@ def keep_words(request: HttpRequest, words: str) -> str:
 
 
 def words_kept(request: HttpRequest, mark: str) -> str | None:
-    """The words of a mark of this page; None where they are not kept, or no longer. What is in use is let go last."""
+    """The words of a mark of this page; None where they are not kept, or no longer. What is in use is let go last.
+
+    That is noted only when half of what is kept is newer: whatever changes a session while a page is made overwrites
+    what another page kept in it meanwhile.
+    """
     kept: dict[str, list[str]] = dict(request.session.get(KEPT, {}))
-    newest = next(reversed(kept), None)
-    said = kept.pop(mark, ["", ""])
-    path, words = said
+    path, words = said = kept.get(mark, ["", ""])
     if path != request.path:
         return None
-    if mark != newest:
+    if [*kept].index(mark) < len(kept) - MOST // 2:
+        del kept[mark]
         request.session[KEPT] = {**kept, mark: said}
     return words

@@ -96,9 +96,12 @@ begin
             get diagnostics found_here = row_count;
             found_in_all := found_in_all + found_here;
             is_reference := is_reference or found_before is null and asked_key ~ '[0-9]' and exists (
-                select from search_entry e
-                where e.space_id = open_space and e.words @@ asked and e.needs = any (held)
-                    and search_is_called(e.title_key, asked_key));
+                select from (
+                    select e.title_key from search_entry e
+                    where e.space_id = open_space and e.words @@ asked and e.needs = any (held)
+                    limit 500
+                ) found_so
+                where search_is_called(found_so.title_key, asked_key));
         end loop;
         if is_reference or found_in_all >= wanted then
             return;

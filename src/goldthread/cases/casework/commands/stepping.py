@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.offering import steps_first, waits_for_writing, written_first
+from goldthread.cases.casework.offering import steps_first, written_first
 from goldthread.cases.casework.permissions import acting_on
 from goldthread.cases.casework.recording import Said, owed_in_writing, record_on, said_of_outcome
 from goldthread.cases.casework.shown import happened
@@ -98,7 +98,7 @@ def check_says_why(case: Case, step: Step, said: Said, at: datetime) -> None:
 
 def check_all_is_written(case: Case, step: Step) -> None:
     """What ends a case without a word of what becomes of the rest waits until all is written that is owed."""
-    if waits_for_writing(case, step) and (first := written_first(case)):
+    if not step.left_open and (first := written_first(case)):
         raise Refused(first)
 
 

@@ -18,6 +18,7 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import open_for_purpose
+from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.jobs.factories import taken_up_often
 from goldthread.foundation.jobs.jobs import take_up_what_stalled
 from goldthread.foundation.timekeeping.models import Clock
@@ -258,6 +259,15 @@ class TestWhoseLeadLeft:
             officer.save()
 
         assert asked_for(second, case, now) == [FEEDBACK]
+
+    def test_it_does_once_a_conflict_of_interest_keeps_the_lead_away(self, case, officer, second, now):
+        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+            ConflictOfInterest.objects.create(
+                space=case.space, about_kind="case", about_id=case.pk, account=officer, kind="other", declared_at=now
+            )
+
+        assert self.marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
+        assert asked_for(officer, case, now) == []
 
     def test_a_lead_who_has_another_role_that_runs_it_has_not_left(self, case, officer, second, now):
         with opened(actor=SYSTEM_ACTOR, writing=case.space_id):

@@ -165,11 +165,11 @@ def test_it_waits_on_the_first_page_of_whoever_leads_the_case(case, officer, man
     assert waiting(officer, case) == []
 
 
-def test_it_asks_three_statements_at_most(case, officer, django_assert_max_num_queries):
+def test_it_asks_four_statements_at_most(case, officer, django_assert_max_num_queries):
     at = timezone.now()
     with opened(actor=officer.pk, reading=[case.space_id]):
         standing = seen_by(officer, at)
-        with django_assert_max_num_queries(3):
+        with django_assert_max_num_queries(4):
             assert len(list(to_be_made(standing, at))) == 1
 
 
