@@ -136,13 +136,23 @@ def _clock(clock: CaseClock, rule: Rule) -> dict[str, Any]:
         "in_force_from": begins.isoformat() if begins else None,
         "in_force_until": ends.isoformat() if ends else None,
         "citation": rule.citation,
-        "starts": [str(fact) for fact in clock.starts],
-        "stops": [str(fact) for fact in clock.stops],
-        "ends": [str(fact) for fact in clock.ends],
+        "starts": _each_once(clock.starts),
+        "stops": _each_once(clock.stops),
+        "ends": _each_once(clock.ends),
+        "where": {part: [_where(fact) for fact in getattr(clock, part)] for part in ("starts", "stops", "ends")},
         "again": clock.again,
         "pausable": clock.pausable,
         "owed_by": clock.owed_by,
     }
+
+
+def _each_once(facts: Iterable[Fact]) -> list[str]:
+    """Their names: which answers it must have stands under ``where``."""
+    return [*dict.fromkeys(str(fact) for fact in facts)]
+
+
+def _where(fact: Fact) -> dict[str, Any]:
+    return {"fact": str(fact), "answers": {name: list(some) for name, some in fact.where.items()}}
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:

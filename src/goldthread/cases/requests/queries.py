@@ -64,7 +64,7 @@ def links_of(lanes: Sequence[Lane], at: datetime, *, may_revoke: bool) -> dict[i
         row = row_of(one, at, reverse("revoke_link_to_lane", args=[lane.space.slug, one.pk]) if may_revoke else "")
         is_over = lane.withdrawn_at or lane.replies_given > one.replies_before
         if row["state"] == "waiting" and is_over:
-            row["state"] = NOT_NEEDED
+            row["state"], row["revoke"] = NOT_NEEDED, ""
         found[lane.pk].append(row)
     return found
 

@@ -1,7 +1,7 @@
 """Show what is declared of the pathways, and rehearse their clocks."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -25,13 +25,15 @@ from goldthread.foundation.ui.words import weekday
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-18T16:40:00+00:00."
+NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. Give another time, or an offset."
 
 
 @operator(
     "pathways",
     prints="a list; each pathway has `code`, `title`, `prefix`, `source`, `purpose`, `tier`, `stages`, `steps`,"
     " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
-    " `in_force_until`, `citation`, `starts`, `stops`, `again`, `pausable`, `owed_by`; one entry for each edition),"
+    " `in_force_until`, `citation`, `starts`, `stops`, `ends`, `where`: each `fact` of these with the `answers` that"
+    " it must have, `again`, `pausable`, `owed_by`; one entry for each edition),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
     " it was so), `hand_overs` and `public_form` (`step`, `title`, `asks`; none where nobody outside can send one)",
@@ -96,7 +98,13 @@ def _moment(said: str) -> datetime:
         found = datetime.fromisoformat(said)
     except ValueError:
         fail(NO_MOMENT.format(said=said))
-    return found if timezone.is_aware(found) else found.replace(tzinfo=LONDON)
+    if timezone.is_aware(found):
+        return found
+    began = found.replace(tzinfo=LONDON)
+    # In spring the clocks go forward by an hour, which nobody lives through.
+    if began.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != found:
+        fail(NEVER_WAS.format(said=said))
+    return began
 
 
 def _decided(space: Space | None, pathway: Pathway) -> tuple[Limits, WorkingTime]:

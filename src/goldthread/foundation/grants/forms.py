@@ -140,10 +140,21 @@ KIND = forms.ChoiceField(
 )
 
 
+KINDS_OF_ONES_OWN = {
+    ConflictOfInterest.Kind.OWN_FAMILY: "It concerns your own family",
+    ConflictOfInterest.Kind.OWN_COLLEAGUE: "A colleague of yours is concerned",
+    ConflictOfInterest.Kind.OWN_DECISION: "It is about a decision of your own",
+}
+
+
 class DeclareOwn(CommandForm):
     """One's own."""
 
-    kind = KIND
+    kind = forms.ChoiceField(
+        label=KIND.label,
+        choices=[(code, KINDS_OF_ONES_OWN.get(code, words)) for code, words in ConflictOfInterest.Kind.choices],
+        widget=forms.RadioSelect,
+    )
     words = ConfidentialField(
         required=False, label="What it is", help_text="Only whoever runs this record reads it. No more than is needed"
     )

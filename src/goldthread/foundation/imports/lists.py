@@ -1,5 +1,7 @@
 """The list of loads."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -23,6 +25,13 @@ def loads_of(space: Space, standing: Standing, user_id: int) -> QuerySet[Load]:
     return loads.filter(loaded_by=user_id, kind__in=[kind.code for kind in kinds_for(standing, space.pk)])
 
 
+def _states(request: Any) -> list[tuple[str, str]]:
+    """Whoever brings only what cannot be undone is offered no list of what was."""
+    kinds = kinds_for(request.standing, request.space.pk)
+    is_undone = any(not kind.why_not_undone for kind in kinds)
+    return [(code, str(words)) for code, words in Load.State.choices if is_undone or code != Load.State.UNDONE]
+
+
 LOADS = ListPage(
     title="Loads",
     one="load",
@@ -39,7 +48,7 @@ LOADS = ListPage(
         Column("at", "Loaded on", value="loaded_at", kind="moment", sort=("loaded_at",)),
         Column("state", "State", value="get_state_display", kind="tag", sort=("state",)),
     ),
-    filters=(Search("words", fields=("title", "file_name")), Choice("state", "State", Load.State.choices)),
+    filters=(Search("words", fields=("title", "file_name")), Choice("state", "State", _states)),
     order="-at",
-    empty=Empty("Nothing has been loaded yet", "What you bring from a file appears here, and can be undone here."),
+    empty=Empty("Nothing has been loaded yet", "What you bring from a file appears here."),
 )

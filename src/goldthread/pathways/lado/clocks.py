@@ -58,7 +58,7 @@ CLOCKS = (
                 working_days(1),
                 Kind.GUIDANCE,
                 SHEFFIELD,
-                "told there as national guidance, without naming it; some areas say 24 hours",
+                "one council’s own: the national guidance itself was not read, and some boroughs say 24 hours",
             ),
         ),
         owed_by="The employer",

@@ -204,7 +204,8 @@ class LimitsForm(CommandForm):
         super().__init__(*sent, **options)
         self.codes = [code for code, _, _ in clocks]
         for code, title, units in clocks:
-            self.add_field(code, WholeNumberField(label=title, min_value=1))
+            missing = {"required": f"Enter the number for “{title}”"}
+            self.add_field(code, WholeNumberField(label=title, min_value=1, error_messages=missing))
             choices = [(unit.value, unit.value.capitalize()) for unit in units]
             self.add_field(UNIT.format(code=code), forms.ChoiceField(label=f"{code} is counted in", choices=choices))
 

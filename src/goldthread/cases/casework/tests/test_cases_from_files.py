@@ -133,6 +133,15 @@ def test_the_good_lines_are_loaded_and_the_bad_ones_are_kept_to_be_put_right(des
     assert "Loading cases cannot be undone" in page
 
 
+def test_whoever_loads_cases_alone_is_offered_nothing_of_undoing(desk):
+    desk.bring(LADO, HEADINGS, a_line(1))
+    page = client_of(desk.by).get(reverse("loads", args=[desk.space.slug])).text
+
+    assert "A load of LADO cases cannot be undone." in page
+    assert "You can undo" not in page
+    assert "Undone" not in page
+
+
 def test_a_file_that_was_put_right_adds_no_case_twice(desk):
     bad, good = a_line(1, How_it_came="Pigeon"), a_line(2)
     desk.bring(LADO, HEADINGS, bad, good)

@@ -164,6 +164,20 @@ def test_the_links_of_all_lanes_of_a_request_are_asked_for_at_once(case, school,
     assert len([one for one in asked if "case_request_link" in one["sql"]]) == 1
 
 
+def test_a_link_that_is_no_longer_needed_is_not_offered_to_be_revoked(case, lane, teacher, desk):
+    a_link(lane, LATER, by=desk)
+
+    def shown():
+        with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+            fresh = type(lane).objects.select_related("space").get(pk=lane.pk)
+            ((row,),) = links_of([fresh], LATER, may_revoke=True).values()
+        return row["state"], bool(row["revoke"])
+
+    assert shown() == ("waiting", True)
+    reply_to_request(lane=lane, reply=NOTHING, by=teacher, at=LATER)
+    assert shown() == ("no longer needed", False)
+
+
 def test_what_is_chased_by_link_is_told_so_without_the_link_and_no_more_once_answered(partnership, lane, teacher, desk):
     sent = a_link(lane, LATER, by=desk, days=10)
     near = NOW + timedelta(days=6)

@@ -73,6 +73,27 @@ def test_what_is_no_moment_is_told_in_a_sentence(said):
     assert f"“{said}” is no moment" in run.output
 
 
+def test_a_time_over_which_the_clocks_went_forward_is_told_and_one_that_was_twice_is_not():
+    words = ["rehearse", "--pathway", "professional-disagreement", "--trigger"]
+
+    run = CliRunner().invoke(clocks_command, [*words, "2026-03-29T01:30"])
+
+    assert run.exit_code == 1
+    assert "“2026-03-29T01:30” never was" in run.output
+    for said in ("2026-03-29T00:59", "2026-03-29T02:00", "2026-10-25T01:30", "2026-03-29T01:30+00:00"):
+        assert CliRunner().invoke(clocks_command, [*words, said]).exit_code == 0
+
+
+def test_a_fact_that_starts_and_stops_a_clock_by_different_answers_is_told_once_with_each():
+    data = {one["code"]: one for one in json.loads(CliRunner().invoke(pathways_command, ["--json"]).output)}
+
+    barring = next(one for one in data["lado"]["clocks"] if one["id"] == "LADO-09")
+
+    assert barring["stops"] == ["barring_considered.happened_at", "employer_acted.happened_at"]
+    assert barring["where"]["starts"] == [{"fact": "employer_acted.happened_at", "answers": {"removed": [True]}}]
+    assert {"fact": "employer_acted.happened_at", "answers": {"action": ["dbs_referred"]}} in barring["where"]["stops"]
+
+
 def test_an_unknown_pathway_is_named_with_those_that_there_are():
     run = CliRunner().invoke(clocks_command, ["rehearse", "--pathway", "marac", "--trigger", OVER_CHRISTMAS])
 

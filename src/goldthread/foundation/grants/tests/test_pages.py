@@ -171,6 +171,14 @@ def test_ones_own_conflict_is_declared_and_the_record_is_gone(ordinary, person, 
     assert seen_by(worker, timezone.now()) == set()
 
 
+def test_the_form_of_ones_own_conflict_speaks_to_whoever_declares_it(ordinary, person, lado, at):
+    own = words(page(person("Wren Worker"), ordinary, "conflict/"))
+
+    assert "It concerns your own family" in own
+    assert "their own" not in own
+    assert "It concerns their own family" in words(page(lado, ordinary, "conflicts/add/"))
+
+
 def test_who_is_the_last_that_may_give_sight_is_told_so_before_they_declare_a_conflict(led, person, lado):
     assert "Nobody else here may give sight of it" in words(page(lado, led, "conflict/"))
     person("Ola Other", "lado")

@@ -51,6 +51,19 @@ def test_a_board_member_may_not_load(client, partnership):
     assert upload(client, partnership).status_code == 404
 
 
+def test_it_is_said_of_each_kind_whether_a_load_of_it_can_be_undone(signed_in, desk):
+    desk.bring("agencies", ["Name", "Kind"], ["Police", "Police"])
+    page = signed_in.get(reverse("loads", args=[desk.space.slug])).text
+
+    can = page.partition("You can undo a load of ")[2].partition(" as a whole.")[0]
+    never = page.partition(" as a whole. A load of ")[2].partition(" cannot be undone.")[0]
+    assert "agencies" in can
+    assert "disagreements" not in can
+    assert "disagreements" in never
+    assert "can be undone here" not in page
+    assert "Undone" in page
+
+
 def test_nobody_opens_the_file_of_another(client, desk, partnership):
     file = desk.take("agencies", ["Name", "Kind"], ["Police", "Police"])
     client.force_login(somebody(partnership, "coordinator", "other@example.org"))

@@ -1,5 +1,7 @@
 """The list of loads, sending a file, blank files to fill in."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +13,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.commands import drop_file, take_in_hand
 from goldthread.foundation.imports.crumbs import crumbs_to, crumbs_to_loads
+from goldthread.foundation.imports.declaring import LoadKind
 from goldthread.foundation.imports.files import blank_file
 from goldthread.foundation.imports.forms import UploadForm
 from goldthread.foundation.imports.in_hand import find_file
@@ -39,9 +42,15 @@ def loads(request: DeskRequest) -> HttpResponse:
         in_hand=files_in_hand(request.user.pk, space.pk, request.today),
         kinds=KINDS,
         offered=offered,
-        offered_words=[lower_first(kind.title) for kind in offered],
+        offered_words=_words_of(offered),
+        undone_words=_words_of(kind for kind in offered if not kind.why_not_undone),
+        never_undone_words=_words_of(kind for kind in offered if kind.why_not_undone),
         crumbs=crumbs_to_loads(request, offered),
     )
+
+
+def _words_of(kinds: Iterable[LoadKind]) -> list[str]:
+    return [lower_first(kind.title) for kind in kinds]
 
 
 @access(*BRINGING)

@@ -79,6 +79,17 @@ def test_one_that_runs_by_an_edition_that_had_ended_was_never_owed(partnership, 
     assert clock.cancelled_at is not None
 
 
+def test_the_page_of_a_rehearsal_names_whose_procedure_a_limit_is_of(partnership, officer):
+    browser = DeskClient()
+    browser.force_login(officer)
+    asked = "?began-day=18&began-month=12&began-year=2026"
+
+    page = browser.get(f"/p/{partnership.slug}/cases/lado/rehearse/{asked}").text
+
+    assert "Procedures of Sheffield on allegations against people who work with children, one council’s own" in page
+    assert "told there" not in page
+
+
 def test_a_rehearsal_counts_by_it_too(partnership, say):
     say(None, BEFORE)
 
