@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.jobs.factories import DELIVER, begun, taken_up_often
+from goldthread.foundation.jobs.factories import DELIVER, a_job, begun, taken_up_often
 from goldthread.foundation.jobs.job import JOBS, job
 from goldthread.foundation.jobs.jobs import seal, take_up_what_stalled
 from goldthread.foundation.messages.models import Message
@@ -151,6 +151,16 @@ def test_whoever_waits_for_such_a_job_is_told_that_it_will_not_be_done(partnersh
         assert [one.object_table for one in told] == ["message"]
     assert states == [Message.State.FAILED, Message.State.WAITING]
     assert statuses() == [(DELIVER, "failed"), (DELIVER, "todo")]
+
+
+@pytest.mark.django_db
+def test_a_job_of_which_nobody_can_be_told_holds_up_no_other(partnership):
+    taken_up_often(a_job(space_id=partnership.pk, called_otherwise_by_an_earlier_program=1))
+    begun(a_job("of another kind"))
+
+    take_up_what_stalled()
+
+    assert statuses() == [(DELIVER, "failed"), ("of another kind", "todo")]
 
 
 @pytest.mark.django_db
