@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.finding import space_called
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.journey
@@ -31,7 +31,9 @@ def mail(manager: Any, kind: str, found: str) -> str:
 
 def _newest(kind: str) -> Message:
     try:
-        with opened(actor=SYSTEM_ACTOR, reading=[Space.objects.get(slug="northmere").pk]):
+        northmere = space_called("northmere")
+        assert northmere is not None
+        with opened(actor=SYSTEM_ACTOR, reading=[northmere.pk]):
             return Message.objects.filter(kind=kind).latest("pk")
     finally:
         connections.close_all()
