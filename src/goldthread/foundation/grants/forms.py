@@ -140,7 +140,7 @@ KIND = forms.ChoiceField(
 )
 
 
-KINDS_OF_ONES_OWN = {
+KINDS_OF_ONES_OWN: dict[str, str] = {
     ConflictOfInterest.Kind.OWN_FAMILY: "It concerns your own family",
     ConflictOfInterest.Kind.OWN_COLLEAGUE: "A colleague of yours is concerned",
     ConflictOfInterest.Kind.OWN_DECISION: "It is about a decision of your own",

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 from html import unescape
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -28,6 +30,7 @@ from goldthread.pathways.lado.factories import a_contact, then
 
 pytestmark = pytest.mark.django_db
 FEEDBACK = "Letter of feedback to the referrer"
+UPGRADE = import_module("goldthread.pathways.lado.migrations.0009_clocks_of_letters_that_will_not_be_made")
 WHY = "The referrer has died."
 
 
@@ -151,6 +154,14 @@ class TestAdviceThatWillNotBePutInWriting:
 
         then(advised, "followed_up", by=officer, at=now, elsewhere="By e-mail, after all.")
         assert (self.clock(advised, now).met_at, self.clock(advised, now).given_up) == (now, "")
+
+    def test_an_upgrade_ends_the_clock_of_one_that_was_left_before(self, advised, now):
+        with opened(actor=SYSTEM_ACTOR, writing=advised.space_id), connection.cursor() as cursor:
+            Clock.objects.filter(code="LADO-10").update(cancelled_at=None, given_up="")
+            cursor.execute(UPGRADE.END_THEM)
+
+        clock = self.clock(advised, now)
+        assert (clock.cancelled_at, clock.given_up) == (now, WHY)
 
     def test_it_stands_apart_from_letters_that_were_made(self, advised, officer):
         text = page(officer, advised.get_absolute_url()).text
