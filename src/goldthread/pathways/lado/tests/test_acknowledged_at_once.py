@@ -11,12 +11,14 @@ from goldthread.foundation.timekeeping.commands.on_clocks import acknowledge_uns
 from goldthread.foundation.timekeeping.tests.test_at_once import PATIENCE_SECONDS, somebody_waits
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.lado.tests.clocks import only
-from goldthread.pathways.lado.tests.test_acknowledging_unseen import WORDS, as_kept, breach, case  # noqa: F401
+from goldthread.pathways.lado.tests.test_acknowledging_unseen import WORDS, as_kept, breach, case
+
+__all__ = ["breach", "case"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_of_what_is_acknowledged_meanwhile_the_explainer_is_told(partnership, case, breach, officer, manager):  # noqa: F811
+def test_of_what_is_acknowledged_meanwhile_the_explainer_is_told(partnership, case, breach, officer, manager):
     clock = only(case, "LADO-02")
 
     def explain():
