@@ -1,20 +1,15 @@
 """How cases are found: by reference, by the words of their records, and that one is known to somebody else."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
-
-from django.db import models
-from django.db.models import Q, QuerySet
 
 from goldthread.cases.casework.found_again import REFERENCE, facts_of
-from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
-from goldthread.cases.declaring.own_fields import OWN_FIELDS
-from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.searching_given import kind_of, records_of, texts_of
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES, Can
@@ -22,7 +17,7 @@ from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.grants.queries import is_hidden
 from goldthread.foundation.records.searchable import Searchable
-from goldthread.foundation.search.queries import MORE_HELD, MOST, Hit
+from goldthread.foundation.search.queries import MORE_HELD
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
 
@@ -53,48 +48,6 @@ def held_of_cases(standing: Standing) -> Mapping[int, Iterable[str]]:
     return held
 
 
-def cases_given(sought: str, standing: Standing) -> list[Hit]:
-    """Cases that somebody was given sight of, by their reference and by the words that they read of their records.
-
-    They are found among what was given, not through the index: that knows all cases, and would tell by what fields
-    they do not read.
-    """
-    rows = _given(standing)
-    present = set(rows.order_by().values_list("pathway", flat=True).distinct())
-    if not present:
-        return []
-    found, words = Q(), sought.split()
-    for word in words:
-        found &= Q(reference__icontains=word)
-    for pathway in PATHWAYS.values():
-        if pathway.code in present and not pathway.is_restricted:
-            for record in _records_of(pathway):
-                found |= Q(pk__in=_with_words(record, words, standing, rows))
-    shown = rows.filter(found).select_related("space").order_by("-opened_at", "-pk")[:MOST]
-    return [Hit(_kind(one.rules), str(one), one.get_absolute_url(), one.space, CASE_KIND, one.pk) for one in shown]
-
-
-def _given(standing: Standing) -> CaseQuerySet:
-    """What is theirs by grant; what their role shows them anyway, the index has."""
-    rows = Case.objects.given_to(standing)
-    for pathway in PATHWAYS.values():
-        whole = whole_spaces_of(pathway, standing, Can.VIEW_CASES)
-        if whole:
-            rows = rows.exclude(pathway=pathway.code, space_id__in=whole)
-    return rows
-
-
-def _with_words(record: Any, words: list[str], standing: Standing, cases: CaseQuerySet) -> QuerySet[Any]:
-    fields = set(texts_of(record)) & set(record.agency_sees.split())
-    rows = record.objects.visible_to(standing).filter(case__in=cases) if fields else record.objects.none()
-    for word in words:
-        said = Q()
-        for field in fields:
-            said |= Q(**{f"{field}__icontains": word})
-        rows = rows.filter(said)
-    return rows.values("case_id")
-
-
 def known_elsewhere(sought: str, standing: Standing, on: date) -> list[Known]:
     """Whoever works on cases in a space, and asks for one by its exact reference that they do not see, is told that it
     is known and whom to ask. That they asked is noted. Whom a conflict of interest concerns is told nothing, and is
@@ -121,22 +74,6 @@ def _asked_for(case: Case, standing: Standing, on: date) -> Known:
     return Known(case.space, ROLES[case.rules.desk].title, tuple(islice(may_read, MOST_PEOPLE)))
 
 
-def texts_of(record: type[CaseRecord]) -> Iterator[str]:
-    """The fields of a record that hold words."""
-    for field in record._meta.concrete_fields:
-        is_text = isinstance(field, models.CharField | models.TextField) and not field.choices
-        if is_text and field.name not in OWN_FIELDS:
-            yield field.name
-
-
-def _kind(pathway: Pathway) -> str:
-    return f"{pathway.one[:1].upper()}{pathway.one[1:]}"
-
-
-def _records_of(pathway: Pathway) -> list[type[CaseRecord]]:
-    return list(dict.fromkeys(step.record for step in pathway.steps))
-
-
 def register() -> None:
     """Called when the program starts. Of a restricted case its reference is in the index, and no word but the facts by
     which whoever runs its pathway finds it in the register: nobody holds what finding those elsewhere needs.
@@ -145,11 +82,11 @@ def register() -> None:
     Case.searched = Searchable("Case", "r.reference", "''", f"'{SIGHT_OF.format('')}' || r.pathway")  # type: ignore[attr-defined]
     for pathway in PATHWAYS.values():
         by_facts = facts_of(pathway)
-        for record in _records_of(pathway):
+        for record in records_of(pathway):
             names = by_facts.get(record, []) if pathway.is_restricted else texts_of(record)
             words = " || ' ' || ".join(f"r.{name}" for name in names)
             needs = IN_THE_REGISTER if pathway.is_restricted else OF_ITS_CASE
             if words:
                 record.searched = Searchable(  # type: ignore[attr-defined]
-                    _kind(pathway), "''", words, needs, beside=("case__space",)
+                    kind_of(pathway), "''", words, needs, beside=("case__space",)
                 )

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
-from goldthread.cases.casework.searching import cases_given
+from goldthread.cases.casework.searching_given import cases_given
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing

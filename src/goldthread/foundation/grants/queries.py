@@ -82,6 +82,24 @@ def granted(standing: Standing, about_kind: str) -> Numbers:
     return grants_held(standing).filter(about_kind=about_kind).values("about_id")
 
 
+def newest_granted(standing: Standing, about_kind: str, most: int, before: int | None = None) -> list[int]:
+    """The newest records of a kind of which a person was given sight: at most so many numbers, highest first, and
+    below the number ``before`` if there is one. Read from the end of the index of each to whom grants are made, so
+    that it takes no longer however many there are.
+    """
+    theirs = grants_held(standing).filter(about_kind=about_kind)
+    if before is not None:
+        theirs = theirs.filter(about_id__lt=before)
+    agencies = {one.agency_id for one in standing.held if one.agency_id}
+    parts = [theirs.filter(agency_id=agency) for agency in sorted(agencies)]
+    if standing.account is not None:
+        parts.append(theirs.filter(account_id=standing.account))
+    numbers: set[int] = set()
+    for part in parts:
+        numbers |= set(part.order_by("-about_id").values_list("about_id", flat=True)[:most])
+    return sorted(numbers, reverse=True)[:most]
+
+
 def hidden_by_conflict(standing: Standing, about_kind: str) -> Numbers:
     """Numbers of the records of a kind that a conflict of interest hides from a person: it beats all else they hold.
 

@@ -1,7 +1,10 @@
-"""Narrow a list by words, through the index."""
+"""Narrow a list by words: through the index, or field by field where the index knows more than may be told."""
+
+import re
+from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 AT_MOST = 2_000
@@ -36,3 +39,19 @@ def all_with_words(rows: QuerySet, words: list[str]) -> QuerySet:
 def is_known_to_index(word: str) -> bool:
     """Whether it has a letter or a digit."""
     return any(sign.isalnum() for sign in word)
+
+
+def with_words_in(fields: Iterable[str], sought: str) -> Q:
+    """That one of the fields has a word that begins so, for each word sought, as the index would find it: of any case,
+    with accents or without. What has no letter or digit finds nothing.
+    """
+    words = re.findall(r"[^\W_]+", sought)
+    if not words:
+        return Q(pk__in=[])
+    asked = Q()
+    for word in words:
+        held = Q(pk__in=[])
+        for field in fields:
+            held |= Q(**{f"{field}__unaccent__iregex": rf"\m{word}"})
+        asked &= held
+    return asked

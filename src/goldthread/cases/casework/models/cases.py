@@ -1,6 +1,6 @@
 """One run of a pathway."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -51,9 +51,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self
         return self._open_to(_run_by(standing) | _given_too(standing), standing)
 
-    def given_to(self, standing: Standing) -> "CaseQuerySet":
-        """Those of which somebody, or their agency, was given sight, and that nothing hides from them."""
-        return self._open_to(_given_to(standing), standing)
+    def given_to(self, standing: Standing, numbers: Collection[int]) -> "CaseQuerySet":
+        """Of these few, those of which somebody or their agency was given sight, and that nothing hides from them."""
+        return self._open_to(Q(pk__in=numbers) & _each_given_to(standing), standing)
 
     def _open_to(self, seen: Q, standing: Standing) -> "CaseQuerySet":
         if standing.passes:
@@ -130,6 +130,10 @@ def _given_too(standing: Standing) -> Q:
     """
     if not any(whole_spaces_of(one, standing, Can.VIEW_CASES) for one in PATHWAYS.values()):
         return _given_to(standing)
+    return _each_given_to(standing)
+
+
+def _each_given_to(standing: Standing) -> Q:
     return Q(Exists(granted_of(standing, CASE_KIND))) & Q(space_id__in=_sighted(standing))
 
 

@@ -25,13 +25,16 @@ class CaseRecordQuerySet(models.QuerySet[Any]):
         """Seen as its case is; what is its agency's own until it is shared, by that agency alone."""
         if standing.is_system:
             return self
-        rows = self.filter(case__in=Case.objects.visible_to(standing))
+        return self.filter(case__in=Case.objects.visible_to(standing)).shared_with(standing)
+
+    def shared_with(self, standing: Standing) -> "CaseRecordQuerySet":
+        """Of records of cases that somebody sees, those that no other agency keeps to itself."""
         own = self.model.own_until
         if not own:
-            return rows
+            return self
         agencies = standing.agencies_where(Can.VIEW_CASES)
         office = Q(agency=None, space_id__in=standing.whole_spaces_where(Can.VIEW_CASES))
-        return rows.filter(Q(**{own: True}) | Q(agency_id__in=agencies) | office)
+        return self.filter(Q(**{own: True}) | Q(agency_id__in=agencies) | office)
 
 
 class CaseRecord(SpaceRecord):
