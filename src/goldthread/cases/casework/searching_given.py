@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldthread.cases.casework.found_again import is_reference
-from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.pathway import Pathway
@@ -16,8 +16,9 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.queries import newest_granted
 from goldthread.foundation.search.matching import is_known_to_index, with_words, with_words_in
 from goldthread.foundation.search.queries import MOST, Hit
+from goldthread.foundation.ui.words import sentence
 
-NEWEST, MORE = 500, 4
+NEWEST, MORE = 200, 4
 """Cases that are looked through first, and how many times as many each time after."""
 
 
@@ -30,7 +31,7 @@ def cases_given(sought: str, standing: Standing) -> list[Hit]:
     """
     found: list[Case] = []
     for numbers in _where_to_look(sought.strip(), standing):
-        found += _with_words(sought, numbers, standing)[: MOST - len(found)]
+        found += _with_words(sought, numbers, standing).order_by("-opened_at", "-pk")[: MOST - len(found)]
         if len(found) == MOST:
             break
     return [Hit(kind_of(one.rules), str(one), one.get_absolute_url(), one.space, CASE_KIND, one.pk) for one in found]
@@ -69,7 +70,7 @@ def _known_to_index(words: list[str], before: int) -> list[int] | None:
     return sorted(numbers, reverse=True)
 
 
-def _with_words(sought: str, numbers: Collection[int], standing: Standing) -> list[Case]:
+def _with_words(sought: str, numbers: Collection[int], standing: Standing) -> CaseQuerySet:
     rows = Case.objects.given_to(standing, numbers)
     for pathway in PATHWAYS.values():
         # What a role shows them anyway, the search of everything has.
@@ -80,7 +81,7 @@ def _with_words(sought: str, numbers: Collection[int], standing: Standing) -> li
         if fields := set(texts_of(record)) & set(record.agency_sees.split()):
             read = record._default_manager.filter(case__in=numbers).shared_with(standing)
             found |= Q(pk__in=read.filter(with_words_in(sorted(fields), sought)).values("case_id"))
-    return list(rows.filter(found).select_related("space").order_by("-opened_at", "-pk"))
+    return rows.filter(found).select_related("space")
 
 
 def _open_records() -> list[type[CaseRecord]]:
@@ -104,4 +105,4 @@ def records_of(pathway: Pathway) -> list[type[CaseRecord]]:
 
 def kind_of(pathway: Pathway) -> str:
     """What a case of it is called where it is found."""
-    return f"{pathway.one[:1].upper()}{pathway.one[1:]}"
+    return sentence(pathway.one)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.searchable import Searchable
 from goldthread.foundation.search.raising import searchable_models
@@ -42,7 +43,8 @@ def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
     """
     if len(sought.strip()) < SHORTEST:
         return []
-    seen = {space: [can.name for can in standing.permissions_in(space)] for space in standing.spaces}
+    asked = _permissions_asked_for()
+    seen = {space: [can.name for can in standing.permissions_in(space) & asked] for space in standing.spaces}
     for more in MORE_HELD:
         for space, held in more(standing).items():
             seen.setdefault(space, []).extend(held)
@@ -53,6 +55,12 @@ def find(sought: str, standing: Standing, most: int = MOST) -> list[Hit]:
         )
         rows = cursor.fetchall()
     return _as_visible(rows, standing)
+
+
+def _permissions_asked_for() -> set[Can]:
+    """Those that finding some record needs. The database looks through the index once for each that it is given."""
+    needs = [searched.needs for _, searched in searchable_models().values()]
+    return {can for can in Can if any(f"'{can.name}'" in need for need in needs)}
 
 
 def _as_visible(rows: list[tuple[int, str, int]], standing: Standing) -> list[Hit]:
