@@ -1,4 +1,4 @@
-"""While a new release is put in, the one before still writes: it names no column that it does not know of."""
+"""Whoever goes back to the release before can record: it names no column that it does not know of."""
 
 from collections.abc import Iterator
 

@@ -132,7 +132,7 @@ def test_every_owned_model_names_its_table_plainly():
 
 
 def test_no_migration_takes_away_what_the_release_before_still_uses():
-    """The pages of the release before go on while the database is brought up to date: see docs/operations.md."""
+    """Whoever goes back to the release before finds all that it reads: see docs/operations.md."""
     own = {app.label for app in apps.get_app_configs() if app.name.startswith("goldthread.")}
     taken_away = {
         f"{label}.{name}"

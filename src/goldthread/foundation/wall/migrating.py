@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ModelState, ProjectState
 
 
@@ -17,6 +20,23 @@ def migrate(*, quiet: bool) -> None:
     """Run what is not yet in the owner's database; once that is done the wall is raised."""
     with connected_models_left_alone():
         call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True)
+
+
+def programs_in_its_way(owner: BaseDatabaseWrapper) -> int:
+    """How many connections pages and workers hold while something is not yet in the database: there may be none.
+
+    What an upgrade marks in older records it marks once, so whatever the release before records meanwhile would be
+    left without the mark for ever. Where nothing is left to do none is in the way, and the wall is raised again.
+    """
+    executor = MigrationExecutor(owner)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return 0
+    with owner.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from pg_stat_activity where datname = current_database() and usename = %s",
+            [settings.WEB_ROLE],
+        )
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager

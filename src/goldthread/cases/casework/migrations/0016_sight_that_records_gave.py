@@ -2,8 +2,8 @@ from typing import Any
 
 from django.db import migrations
 
-FEW = 5000
-LAST_OF_A_BATCH = "select max(id) from (select id from access_grant where id > %s order by id limit %s) few"
+from goldthread.foundation.wall.batches import A_BATCH, go_through
+
 # Until now it was told by its purpose, which an earlier program put in other words, that a record gave sight by naming
 # an agency. What a person gave bears a sharing of its own, whatever they wrote.
 GAVE = """
@@ -18,17 +18,9 @@ where sight.id > %s and sight.id <= %s and not sight.named_in_record
 """
 
 
-def mark_what_records_gave(apps: Any, schema_editor: Any, few: int = FEW) -> None:
-    """Batch by batch, each kept at once: no lock lasts, and one that was stopped begins again and finds the rest."""
-    with schema_editor.connection.cursor() as cursor:
-        done = 0
-        while True:
-            cursor.execute(LAST_OF_A_BATCH, [done, few])
-            last = cursor.fetchone()[0]
-            if last is None:
-                return
-            cursor.execute(GAVE, [done, last])
-            done = last
+def mark_what_records_gave(apps: Any, schema_editor: Any, few: int = A_BATCH) -> None:
+    """Each batch is kept at once; what was stopped begins again and finds the rest."""
+    go_through(schema_editor.connection, "access_grant", [GAVE], few)
 
 
 class Migration(migrations.Migration):

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             },
             bases=(goldthread.foundation.wall.owned.Owned, models.Model),
         ),
-        # The columns stay until the next release: the pages of the release before still read them meanwhile.
+        # The columns stay until the next release: whoever goes back to the release before reads them.
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.RemoveField(model_name="lane", name="reminded_after_at"),

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.db import migrations
 
-FEW = 5000
-LAST_OF_A_BATCH = "select max(id) from (select id from message where id > %s order by id limit %s) few"
+from goldthread.foundation.wall.batches import A_BATCH, go_through
+
 # Which of them were about a restricted case is not kept beside them, so of these kinds all are told of by their kind.
 # A link about an action says that it is one.
 TELLS_OF_A_CASE = """
@@ -22,18 +22,9 @@ where id > %s and id <= %s and sent_subject = '' and (
 WAS_SENT = "update message set words = '' where id > %s and id <= %s and state = 'sent' and words <> ''"
 
 
-def tell_less(apps: Any, schema_editor: Any, few: int = FEW) -> None:
-    """Batch by batch, each kept at once: no lock lasts, and one that was stopped begins again and finds the rest."""
-    with schema_editor.connection.cursor() as cursor:
-        done = 0
-        while True:
-            cursor.execute(LAST_OF_A_BATCH, [done, few])
-            last = cursor.fetchone()[0]
-            if last is None:
-                return
-            cursor.execute(TELLS_OF_A_CASE, [done, last])
-            cursor.execute(WAS_SENT, [done, last])
-            done = last
+def tell_less(apps: Any, schema_editor: Any, few: int = A_BATCH) -> None:
+    """Each batch is kept at once; what was stopped begins again and finds the rest."""
+    go_through(schema_editor.connection, "message", [TELLS_OF_A_CASE, WAS_SENT], few)
 
 
 class Migration(migrations.Migration):

@@ -2,9 +2,8 @@ from typing import Any
 
 from django.db import migrations
 
-FEW = 5000
-# By whom a batch ends, so that a register of however many cases is gone through in steps of one size.
-LAST_OF_A_BATCH = 'select max(id) from (select id from "case" where id > %s order by id limit %s) few'
+from goldthread.foundation.wall.batches import A_BATCH, go_through
+
 # Until now only a case that was closed since it is kept was known to owe something still. What was recorded before is
 # looked through once: a letter of advice, or of feedback to the referrer, that nobody made, of which there is no copy,
 # and of which no advice in writing says how it went out; and the part of an agency that was not over.
@@ -50,17 +49,9 @@ where it.id > %s and it.id <= %s and it.pathway = 'lado' and it.closed_at is not
 """
 
 
-def mark_what_is_left_open(apps: Any, schema_editor: Any, few: int = FEW) -> None:
-    """Batch by batch, each kept at once: no lock lasts, and one that was stopped begins again and finds the rest."""
-    with schema_editor.connection.cursor() as cursor:
-        done = 0
-        while True:
-            cursor.execute(LAST_OF_A_BATCH, [done, few])
-            last = cursor.fetchone()[0]
-            if last is None:
-                return
-            cursor.execute(LEFT_OPEN, [done, last])
-            done = last
+def mark_what_is_left_open(apps: Any, schema_editor: Any, few: int = A_BATCH) -> None:
+    """Each batch is kept at once; what was stopped begins again and finds the rest."""
+    go_through(schema_editor.connection, "case", [LEFT_OPEN], few)
 
 
 class Migration(migrations.Migration):
