@@ -11,6 +11,7 @@ from goldthread.cases.casework.reaching import without_anybody
 from goldthread.cases.casework.sharing import sharings_of
 from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.chronology.anonymising import STAYS
+from goldthread.cases.chronology.on_paper import NONE_FOUND
 from goldthread.cases.chronology.commands.asking import to_share_with
 from goldthread.cases.chronology.files import FORMS, MOST_AT_ONCE, as_file, too_many
 from goldthread.cases.chronology.forms.reading import reading_of
@@ -97,6 +98,7 @@ def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> Http
         "rows": merged.rows[:MOST_SHOWN],
         "shown_keys": {row.key for row in merged.rows[:MOST_SHOWN]},
         "stays": STAYS,
+        "none_found": NONE_FOUND,
         "when_words": words_of,
         "seen_words": SEEN_IN_WORDS.get,
         "most_pointed_out": MOST_POINTED_OUT,
