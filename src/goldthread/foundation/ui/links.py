@@ -29,8 +29,9 @@ def filters_on(form, query) -> list[dict[str, str]]:
 
 
 def filters_of(bound, query) -> list[dict[str, str]]:
-    """What one field of a filter form adds: one entry for each answer ticked. Of what was typed, what the box holds; what
-    it holds from the beginning narrows nothing.
+    """What one field of a filter form adds: one entry for each answer ticked. Of what was typed, what the box holds.
+
+    What it holds from the beginning narrows nothing.
     """
     name = bound.html_name
     if isinstance(bound.field.widget, DateParts):

@@ -10,8 +10,8 @@ from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import people_of
-from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest

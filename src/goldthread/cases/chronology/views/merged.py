@@ -11,11 +11,11 @@ from goldthread.cases.casework.reaching import without_anybody
 from goldthread.cases.casework.sharing import sharings_of
 from goldthread.cases.casework.views.in_sight import crumbs_to_case
 from goldthread.cases.chronology.anonymising import STAYS
-from goldthread.cases.chronology.on_paper import NONE_FOUND
 from goldthread.cases.chronology.commands.asking import to_share_with
 from goldthread.cases.chronology.files import FORMS, MOST_AT_ONCE, as_file, too_many
 from goldthread.cases.chronology.forms.reading import reading_of
 from goldthread.cases.chronology.models import Chronology, ChronologyCopy, ChronologyPerson
+from goldthread.cases.chronology.on_paper import NONE_FOUND
 from goldthread.cases.chronology.queries import Merged, agencies_read, merged_of
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS
 from goldthread.cases.chronology.views.in_sight import case_of_desk, is_of_desk, place_of_lane, visible_lane

@@ -73,9 +73,7 @@ def test_one_that_came_afterwards_is_not_and_the_form_says_so_beside_its_day(cas
     assert state_of(lane, NEXT_WEEK) == "withdrawn"
 
 
-def test_one_that_came_after_a_case_was_closed_as_of_a_day_before_it_was_asked_is_recorded(
-    case, school, teacher, desk
-):
+def test_one_that_came_after_a_case_was_closed_as_of_a_day_before_it_was_asked_is_recorded(case, school, teacher, desk):
     lane = lane_to(school, a_request(case, [school], by=desk, at=TUESDAY))
     close(case, on=TUESDAY - timedelta(hours=3), by=desk, at=NEXT_WEEK)
     replied_at = TUESDAY + timedelta(hours=5)

@@ -27,7 +27,9 @@ class RecordBreach(CommandForm):
     """When it became known, to the minute, and what is known of it."""
 
     aware_on = DateField(label="Day on which it became known here")
-    aware_time = TimeOfDayField(of="aware_on", label="Time at which it became known", help_text=f"{TIME_HINT}. 72 hours run from then")
+    aware_time = TimeOfDayField(
+        of="aware_on", label="Time at which it became known", help_text=f"{TIME_HINT}. 72 hours run from then"
+    )
     what = LongTextField(label="What happened", help_text="Name nobody: say “a child” or “a social worker”")
     what_data = LongTextField(label="What data is it, and about whom?")
     people = forms.IntegerField(

@@ -106,6 +106,12 @@ def test_one_whose_lead_sees_it_no_more_has_a_box_and_is_given_another(
         assert [grant.account_id for grant in still] == [manager.pk]
 
 
+def test_the_page_of_a_case_says_that_nobody_leads_it(cases, manager, browser_of):
+    page = browser_of(manager).get(cases[0].get_absolute_url()).text
+
+    assert "Nobody yet" in page[page.index("Led by") :]
+
+
 def test_other_lists_and_those_who_give_no_lead_have_none(cases, manager, teacher, constable, browser_of):
     assert "give-lead" not in browser_of(manager).get(REGISTER).text
     for one in (teacher, constable):
