@@ -52,10 +52,7 @@ NAMING = (
     "{lines} to be loaded may tell who a person is: look for that below. {unnamed} Put {them} right and send the file"
     " again. If nobody is named there, load {them} as before."
 )
-NEVER_UNDONE = (
-    "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one. Look at the lines"
-    " before you load them."
-)
+NEVER_UNDONE = "Loading cases cannot be undone: a case that was opened is corrected or closed, one by one."
 
 
 class CaseFile(LoadKind):

@@ -1,6 +1,6 @@
 """The register of a pathway's cases, made from its declaration."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import models
@@ -23,6 +23,7 @@ from goldthread.cases.casework.queries import (
 )
 from goldthread.cases.casework.shown import label_of
 from goldthread.cases.casework.unopened import reading_among
+from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.one_by_one import the_very
@@ -49,12 +50,17 @@ def register_page(
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
         return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
 
+    def note_waiting(rows: Sequence[Case]) -> None:
+        note_who_waits(pathway, request.space.pk, request.now, rows)
+
+    chooses = may_lead and shows_unled(request)
     return ListPage(
         title=pathway.title,
         one=pathway.one,
         many=pathway.many,
         stacks=True,
-        columns=_columns(pathway, may_lead=may_lead, chooses=may_lead and shows_unled(request)),
+        columns=_columns(pathway, may_lead=may_lead, chooses=chooses),
+        beside=note_waiting if chooses else None,
         filters=(
             box_of(pathway, request.space, request.standing),
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
@@ -70,8 +76,10 @@ def register_page(
 
 
 def shows_unled(request: DeskRequest) -> bool:
-    """Whether somebody looks for the cases that nobody leads: by the filter, or where these stand first."""
-    return request.GET.get("lead") == NOBODY or request.GET.get("sort") == "lead"
+    """Whether somebody looks for the cases that nobody leads, or somebody who sees them no more: by the filter, or
+    where those that nobody leads stand first.
+    """
+    return request.GET.get("lead") in {NOBODY, PAST} or request.GET.get("sort") == "lead"
 
 
 def _led_by(leads: list[Lead]) -> Choice:
@@ -88,6 +96,11 @@ def _led_by(leads: list[Lead]) -> Choice:
         return rows.filter(lead=one)
 
     return Choice("lead", "Led by", [*named, (PAST, RUNS_NO_LONGER), (NOBODY, "Nobody")], narrow)
+
+
+def _waits(case: Case) -> bool:
+    """To be asked of cases of which it was noted."""
+    return case.waits_for_lead
 
 
 def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column, ...]:
@@ -109,7 +122,7 @@ def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column
             else ()
         ),
         *(
-            [Column("choose", "Choose", value="reference", cell="casework/cells.html:choose", only="page")]
+            [Column("choose", "Choose", "reference", cell="casework/cells.html:choose", only="page", where=_waits)]
             if chooses
             else ()
         ),

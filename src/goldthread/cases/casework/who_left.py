@@ -4,7 +4,7 @@ keeps them from it.
 Nothing takes a case from its lead by itself: one of those who say who leads gives it to another.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -44,6 +44,16 @@ def kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
     kept = Exists(conflicts.filter(of_lead, about_id=OuterRef("pk")))
     rows = Case.objects.filter(kept, pk__in=conflicts.values("about_id"), lead__isnull=False)
     return list(rows.values_list("pk", flat=True))
+
+
+def note_who_waits(pathway: Pathway, space_id: int, at: datetime, cases: Iterable[Case]) -> None:
+    """Note on cases of one pathway whether each waits for a lead: it goes on, and nobody leads it, or whoever does sees
+    it no more.
+    """
+    runs_it = set(running(pathway, [space_id], timezone.localdate(at)).values_list("user_id", flat=True))
+    kept = set(kept_from_its_lead([space_id], at))
+    for case in cases:
+        case.waits_for_lead = not case.is_closed and (case.lead_id not in runs_it or case.pk in kept)
 
 
 def _once(pathway: Pathway, spaces: Collection[int]) -> HoldingQuerySet:

@@ -42,7 +42,7 @@ APOSTROPHE_ALONE = re.compile(r"[’'](?!\w)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 POINT_WITHIN = re.compile(r"\.(?=\s+[^\WA-Z]|[,;:)])")
 """The point of the last initial, where it ends no sentence."""
-LEFT_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z](?!\w)|\b[A-Z]{2}\b")
+LEFT_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z](?!\w)\.?|\b[A-Z]{2}\b")
 """N.K., N. K. and NK. Three capitals side by side are a body or a plan more often than a person."""
 SHORT_FORMS = frozenset(
     [

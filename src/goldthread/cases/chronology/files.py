@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from goldthread.cases.chronology.models import Chronology
-from goldthread.cases.chronology.on_paper import Told, content_of
+from goldthread.cases.chronology.on_paper import STILL_NAMED, Told, content_of
 from goldthread.cases.chronology.queries import Asked, Merged
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, TYPED_BY_DESK
 from goldthread.foundation.documents.rendering.page import as_page
@@ -73,6 +73,7 @@ def on_pages(chronology: Chronology, merged: Merged, asked: Asked, form: str, on
         gaps=merged.gaps,
         contradictions=merged.contradictions,
         is_anonymised=asked.is_anonymised,
+        left=merged.left,
         narrowed=asked.in_words,
     )
     content = content_of(told, on).without_sources()
@@ -81,7 +82,14 @@ def on_pages(chronology: Chronology, merged: Merged, asked: Asked, form: str, on
 
 
 def _ods(title: str, merged: Merged) -> bytes:
-    return write_ods(title, COLUMNS, _cells(merged))
+    """Each row says beside it what in it may still name somebody, so that they are found by sorting. A file where no
+    row does, or with names, has no such column.
+    """
+    left = {row.key: ", ".join(names) for row, names in merged.left}
+    if not left:
+        return write_ods(title, COLUMNS, _cells(merged))
+    cells = ((left.get(row.key), *cells) for row, cells in zip(merged.rows, _cells(merged), strict=True))
+    return write_ods(title, (STILL_NAMED, *COLUMNS), cells)
 
 
 def _cells(merged: Merged) -> Iterator[tuple[object, ...]]:

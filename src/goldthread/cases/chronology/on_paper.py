@@ -23,6 +23,10 @@ WITH_LABELS = (
 NOTHING_TO_LOOK_AT = "Nothing was found to look at. That is no proof that all is right."
 MOST_PLACES = 5
 NO_ROWS = "No agency has told of anything yet."
+STILL_NAMED = "What still reads like a name"
+NO_LIST_IS_WHOLE = "No list is whole. Add who is named to the people list, and make this anew, before you pass it on."
+NONE_FOUND = "Nothing was found that reads like one; that is no proof that nobody is named."
+"""Said, as ``STAYS`` is, of what has labels: on the page and in files."""
 LIKENESS = "Found by comparing rows. Each is to be looked at by somebody who knows the case; nothing was put right."
 
 
@@ -36,6 +40,8 @@ class Told:
     gaps: Sequence[Gap]
     contradictions: Sequence[PointedOut]
     is_anonymised: bool
+    left: Sequence[tuple[Row, tuple[str, ...]]] = ()
+    """Of one with labels, which rows may still name somebody, and in which words."""
     narrowed: str = ""
     """In words, to which rows it was narrowed."""
 
@@ -43,7 +49,9 @@ class Told:
 def content_of(told: Told, on: date) -> Content:
     """What the files say. The places of rows in the table are how the rest of it speaks of them."""
     places = {row.key: number for number, row in enumerate(told.rows, 1)}
+    still_named = Section(code="still_named", heading=STILL_NAMED, blocks=_still_named(told, places))
     sections = (
+        *([still_named] if told.is_anonymised else []),
         Section(code="to_look_at", heading="To look at", blocks=_to_look_at(told, places)),
         Section(code="rows", heading="What happened", blocks=_rows(told)),
     )
@@ -67,6 +75,17 @@ def _opening(told: Told, on: date) -> tuple[tuple[str, str], ...]:
         ("Names", "Labels stand in their place" if told.is_anonymised else "As they were told"),
     ]
     return (*lines, *([("Shown", told.narrowed)] if told.narrowed else []))
+
+
+def _still_named(told: Told, places: dict[object, int]) -> tuple[Block, ...]:
+    """All of them: whoever passes it on may have nothing but the file."""
+    if not told.left:
+        return (Paragraph(said=Statement(words=NONE_FOUND), is_absent=True),)
+    rows = (f"{', '.join(names)} (Row {places[row.key]})" for row, names in told.left)
+    return (
+        Paragraph(said=Statement(words=NO_LIST_IS_WHOLE)),
+        Bullets(items=tuple(Statement(words=words) for words in rows)),
+    )
 
 
 def _to_look_at(told: Told, places: dict[object, int]) -> tuple[Block, ...]:

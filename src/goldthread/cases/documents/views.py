@@ -15,7 +15,7 @@ from goldthread.cases.documents.allowing import adding_in, replacing, sharing, w
 from goldthread.cases.documents.commands import check_changes
 from goldthread.cases.documents.forms import AddForm, ReplaceForm, ShareForm, WithdrawForm, code_of
 from goldthread.cases.documents.models import CaseDocument, CaseDocumentFile
-from goldthread.cases.letters.owing import owed_by_event, told_apart
+from goldthread.cases.letters.owing import owed_by_event, told_apart, told_apart_of_one_day
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -97,7 +97,7 @@ def _owed_in(case: Case) -> dict[str, str]:
             found[letter.code] = letter.title
         elif event.record_id is not None:
             code = code_of(letter.code, event.step, event.record_id)
-            found[code] = f"{letter.title}, {told_apart(event)} (recorded on {moment(event.recorded_at)})"
+            found[code] = f"{letter.title}, {told_apart_of_one_day(event)}"
     return found
 
 

@@ -28,6 +28,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.letters.models import CaseLetter
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.ui.words import moment
 
 NOT_MADE = "{title}: not made yet"
 OWES = "owes_{code}"
@@ -69,18 +70,25 @@ def owing_of(case: Case, standing: Standing, steps: Iterable[str] | None = None)
         return []
     owed = owed_by_event(case, steps)
     times = Counter(letter.code for _, letter in owed)
+    of_day = Counter((letter.code, told_apart(event)) for event, letter in owed)
     return [
         Owing(letter, step, way, f"{way}{LEFT}" if way and case.is_closed else "", of)
         for event, letter in owed
         for step in [case.rules.step(event.step)]
         for way in [way_to(case, step, event, letter, standing)]
-        for of in [told_apart(event) if times[letter.code] > 1 else ""]
+        for apart in [told_apart if of_day[letter.code, told_apart(event)] == 1 else told_apart_of_one_day]
+        for of in [apart(event) if times[letter.code] > 1 else ""]
     ]
 
 
 def told_apart(event: CaseEvent) -> str:
     """The record of an event, beside others of which a letter is owed: "of 5 May 2026 at 10:00am"."""
     return f"of {happened(event.happened_at)}"
+
+
+def told_apart_of_one_day(event: CaseEvent) -> str:
+    """The same of one of several of one day, of which nothing else may tell them apart."""
+    return f"{told_apart(event)} (recorded on {moment(event.recorded_at)})"
 
 
 def owed_words(case: Case, steps: Iterable[str] | None = None) -> list[str]:

@@ -158,7 +158,7 @@ class RecordReply(ReplyToRequest):
         max_length=200, label="Whose post told it, and how", help_text="For example, duty nurse, by telephone"
     )
     replied_on = DateField(label="Day on which they replied")
-    replied_time = TimeOfDayField(label="Time at which they replied", help_text=TIME_HINT)
+    replied_time = TimeOfDayField(of="replied_on", label="Time at which they replied", help_text=TIME_HINT)
 
     field_order = ("told_by", "replied_on", "replied_time")
     looks = {**ReplyToRequest.looks, "replied_time": {"width": "10"}}

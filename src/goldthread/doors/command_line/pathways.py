@@ -1,7 +1,7 @@
 """Show what is declared of the pathways, and rehearse their clocks."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import click
@@ -18,6 +18,7 @@ from goldthread.doors.command_line.ending import NOT_FOUND, WRONG, fail
 from goldthread.foundation.clocks import WorkingTime
 from goldthread.foundation.clocks.due import ORDINARY
 from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.records.moments import never_was
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.ui.words import date as in_words
@@ -100,11 +101,9 @@ def _moment(said: str) -> datetime:
         fail(NO_MOMENT.format(said=said))
     if timezone.is_aware(found):
         return found
-    began = found.replace(tzinfo=LONDON)
-    # In spring the clocks go forward by an hour, which nobody lives through.
-    if began.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != found:
+    if never_was(found.date(), found.time()):
         fail(NEVER_WAS.format(said=said))
-    return began
+    return found.replace(tzinfo=LONDON)
 
 
 def _decided(space: Space | None, pathway: Pathway) -> tuple[Limits, WorkingTime]:

@@ -19,7 +19,8 @@ class Column:
     it, the attribute named like the column. It must not ask the database: join or prefetch in the queryset.
     `sort` are the fields to order by; without them the column does not sort. `href` makes the cell a link.
     `cell` draws the cell where its kind does not: "folder/template.html:macro", called with the row.
-    `only` keeps a column to the "file" or to the "page".
+    `only` keeps a column to the "file" or to the "page". Of one with `where` a page whose rows have nothing there shows
+    nothing: it is left out unless that is so of some row.
     """
 
     key: str
@@ -30,10 +31,15 @@ class Column:
     href: Callable[[Any], str] | None = None
     cell: str = ""
     only: Literal["", "file", "page"] = ""
+    where: Callable[[Any], bool] | None = None
 
     @property
     def is_numeric(self) -> bool:
         return self.kind == "number"
+
+    def is_on_page(self, rows: Sequence[Any]) -> bool:
+        """Whether a page of these rows shows it."""
+        return self.only != "file" and (self.where is None or any(map(self.where, rows)))
 
     @cached_property
     def value_of(self) -> Callable[[Any], Any]:

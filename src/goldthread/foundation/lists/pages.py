@@ -125,7 +125,7 @@ class ListPage:
         total, place, rows, place_notes = read_page(narrowed.queryset, asked, self.page_size, self.plural)
         if self.beside:
             self.beside(rows)
-        shown = [column for column in self.columns if column.only != "file"]
+        shown = [column for column in self.columns if column.is_on_page(rows)]
         lines = [Line(row, [cell_of(column, row) for column in shown]) for row in rows]
         return Listing(
             title=self.title,

@@ -29,6 +29,12 @@ def last_second_of(day: date) -> datetime:
     return datetime.combine(day, LAST_SECOND, LONDON).astimezone(UTC)
 
 
+def never_was(day: date, at: time) -> bool:
+    """Whether it is in the hour over which the clocks of England go forward in spring, which nobody lives through."""
+    said = datetime.combine(day, at)
+    return said.replace(tzinfo=LONDON).astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != said
+
+
 def day_alone(day: date, now: datetime) -> datetime:
     """A day of which nobody said when on it something was, as it is kept: until when on it that was at the latest.
 

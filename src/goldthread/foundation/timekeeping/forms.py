@@ -35,7 +35,7 @@ class StopClock(CommandForm):
         label="What is waited for", required=False, help_text=f"Must be said for another reason. {NOT_TOLD}"
     )
     from_on = DateField(label="Day since which it is paused")
-    from_time = TimeOfDayField(label="Time since which it is paused", help_text=TIME_HINT)
+    from_time = TimeOfDayField(of="from_on", label="Time since which it is paused", help_text=TIME_HINT)
 
     looks = {"words": {"rows": 3}, "from_time": {"width": "10"}}
 
@@ -49,7 +49,7 @@ class StartClockAgain(CommandForm):
     """Since when it goes on."""
 
     until_on = DateField(label="Day since which it goes on")
-    until_time = TimeOfDayField(label="Time since which it goes on", help_text=TIME_HINT)
+    until_time = TimeOfDayField(of="until_on", label="Time since which it goes on", help_text=TIME_HINT)
 
     looks = {"until_time": {"width": "10"}}
 

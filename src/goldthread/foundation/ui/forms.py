@@ -16,6 +16,7 @@ from goldthread.foundation.records.seen_text import shows_nothing
 from goldthread.foundation.ui.date_fields import DateField, PartialDateField
 from goldthread.foundation.ui.looks import Look
 from goldthread.foundation.ui.plain_words import speak_plainly
+from goldthread.foundation.ui.time_fields import TimeOfDayField
 
 __all__ = [
     "CodeField",
@@ -168,6 +169,13 @@ class PlainForm(forms.BaseForm):
             self.errors.pop(name, None)
             self.cleaned_data[name] = field.clean(None) if not isinstance(field, forms.FileField) else None
             field.required = name in required
+        self._check_times()
+
+    def _check_times(self):
+        times = {name: field for name, field in self.fields.items() if isinstance(field, TimeOfDayField)}
+        for name, field in times.items():
+            if why := field.why_never(self.cleaned_data.get(name), self.cleaned_data):
+                self.add_error(name, why)
 
 
 class Form(PlainForm, forms.Form):

@@ -29,7 +29,10 @@ def filters_on(form, query) -> list[dict[str, str]]:
 
 
 def filters_of(bound, query) -> list[dict[str, str]]:
-    """What one field of a filter form adds: one entry for each answer ticked. Of what was typed, what the box holds."""
+    """What one field of a filter form adds: one entry for each answer ticked. Of what was typed, what the box holds.
+
+    What it holds from the beginning narrows nothing.
+    """
     name = bound.html_name
     if isinstance(bound.field.widget, DateParts):
         names = [f"{name}-{part}" for part in PARTS]
@@ -37,7 +40,8 @@ def filters_of(bound, query) -> list[dict[str, str]]:
         href = link_with(query, **dict.fromkeys(names))
         return [{"label": bound.label, "text": typed, "href": href}] if typed else []
     words = {str(value): str(text) for value, text in choices_of(bound)}
-    given = [value for value in query.getlist(name) if value]
+    usual = bound.field.initial
+    given = [value for value in query.getlist(name) if value and (usual is None or value != str(usual))]
     return [
         {
             "label": bound.label,

@@ -1,22 +1,31 @@
 """A time of day, as people type it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
+from goldthread.foundation.records.moments import never_was
 from goldthread.foundation.records.times import time_of
+from goldthread.foundation.ui.words import date as in_words
+from goldthread.foundation.ui.words import time as time_in_words
 
 NO_TIME = "Enter a time, such as 9:30am or 14:30."
+NEVER_WAS = "There is no {at} on {day}: the clocks in the UK go forward over it. Enter another time."
 TIME_HINT = "UK time, such as 9:30am or 14:30"
 LONGEST = 20
 
 
 class TimeOfDayField(forms.CharField):
-    """A time as people type it: "9:30am", "2pm", "14:30", "14.30". Its value is a ``time``."""
+    """A time as people type it: "9:30am", "2pm", "14:30", "14.30". Its value is a ``time``.
 
-    def __init__(self, **options: Any) -> None:
+    ``of`` names the field of the form that asks for its day: on one day of each year an hour is left out.
+    """
+
+    def __init__(self, *, of: str = "", **options: Any) -> None:
+        self.of = of
         super().__init__(max_length=LONGEST, **options)
 
     def to_python(self, value: Any) -> Any:
@@ -34,6 +43,13 @@ class TimeOfDayField(forms.CharField):
 
     def run_validators(self, value: object) -> None:
         """It was read already."""
+
+    def why_never(self, at: time | None, said: Mapping[str, Any]) -> str:
+        """Why a form that says this cannot mean a time on its day; nothing where it can."""
+        day = said.get(self.of)
+        if day is None or at is None or not never_was(day, at):
+            return ""
+        return NEVER_WAS.format(at=time_in_words(datetime.combine(day, at)), day=in_words(day))
 
 
 def moment_of(day: date, at: time) -> datetime:

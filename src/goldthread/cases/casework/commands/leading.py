@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import acting_in, runs
 from goldthread.cases.casework.recording import write_event
+from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, standing_of
@@ -46,16 +47,14 @@ def hand_to(*, case: Case, lead: User, by: Actor, at: datetime) -> Case:
         raise Refused(CHOOSE_ANOTHER, "lead")
     if case.lead_id == lead.pk:
         raise Refused("They lead it already.", "lead")
-    for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
-        stop_grant(grant, by=by, at=at)
     _lead(case, lead, holding, by, at)
     return case
 
 
 @command(Can.DECIDE_CASES, event="cases given a lead")
 def give_lead(*, space: Space, pathway: str, cases: Collection[Case], lead: User, by: Actor, at: datetime) -> GivenLead:
-    """One person leads several cases from now on that nobody led. Those to which something came between are left as
-    they are, and the others are given.
+    """One person leads several cases from now on that nobody led, or somebody who sees them no more. Those to which
+    something came between are left as they are, and the others are given.
 
     Whoever gives them reads none of them for it, so it is not asked what they are opened for.
     """
@@ -66,7 +65,9 @@ def give_lead(*, space: Space, pathway: str, cases: Collection[Case], lead: User
     if not lead.is_active or not runs(rules, Can.RECORD_CASES, theirs, space.pk):
         raise Refused(f"{lead.name} does not run this pathway. Choose somebody else.", "lead")
     seen = Case.objects.visible_to(standing_of(by, today, at)).of(rules).filter(space=space)
-    chosen = seen.filter(pk__in=[one.pk for one in cases]).select_for_update(of=("self",)).order_by("pk")
+    rows = seen.filter(pk__in=[one.pk for one in cases]).select_for_update(of=("self",))
+    chosen = list(rows.order_by("pk"))
+    note_who_waits(rules, space.pk, at, chosen)
     conflicts = hidden_by_conflict(theirs, CASE_KIND).filter(about_id__in=[one.pk for one in cases])
     kept_from = set(conflicts.values_list("about_id", flat=True))
     told = [(one, _why_left(one, kept_from, lead)) for one in chosen]
@@ -85,10 +86,12 @@ def in_words(left: Collection[tuple[str, str]]) -> str:
 
 
 def _why_left(case: Case, kept_from: Collection[int], lead: User) -> str:
-    """Why one that was chosen is given to nobody, or not to this person; nothing where it is given."""
+    """Why one that was chosen is given to nobody, or not to this person; nothing where it is given. It is noted of it
+    whether it waits for a lead.
+    """
     if case.is_closed:
         return CLOSED
-    if case.lead_id is not None:
+    if not case.waits_for_lead:
         return LED
     return KEPT_FROM_IT.format(lead=lead.name) if case.pk in kept_from else ""
 
@@ -98,6 +101,9 @@ def _gone(chosen: Collection[Case], there: Collection[Case]) -> Iterator[tuple[s
 
 
 def _lead(case: Case, lead: User, holding: Held | None, by: Actor, at: datetime) -> None:
+    if case.lead_id is not None:
+        for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
+            stop_grant(grant, by=by, at=at)
     write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])

@@ -17,7 +17,10 @@ class Rehearsal(Form):
 
     began = DateField(label="Day on which it begins")
     began_time = TimeOfDayField(
-        label="Time of day", required=False, help_text="For example, 4:40pm. Left empty, it is the beginning of the day"
+        of="began",
+        label="Time of day",
+        required=False,
+        help_text="For example, 4:40pm. Left empty, it is the beginning of the day",
     )
     group = forms.ModelChoiceField(
         Group.objects.none(),

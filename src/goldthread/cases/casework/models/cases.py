@@ -200,6 +200,8 @@ class Case(SpaceRecord):
     is_given: bool
     seen_for: str | None
     """Of one that was asked ``with_whether_given``."""
+    waits_for_lead: bool
+    """Of one of which it was noted (``who_left``)."""
 
     objects = CaseQuerySet.as_manager()
 
@@ -278,11 +280,6 @@ class Case(SpaceRecord):
     @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
-
-    @property
-    def waits_for_lead(self) -> bool:
-        """Whether it goes on and nobody leads it."""
-        return self.closed_at is None and self.lead_id is None
 
     @property
     def outcome_in_words(self) -> str:

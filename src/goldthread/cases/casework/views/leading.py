@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import people_of
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -30,6 +31,7 @@ def give_lead(request: DeskRequest, pathway: str) -> HttpResponse:
     if not runs(rules, Can.DECIDE_CASES, request.standing, request.space.pk):
         raise Http404
     cases = _chosen(request, rules)
+    note_who_waits(rules, request.space.pk, request.now, cases)
     page = FormPage(
         title="Give cases a lead",
         caption=rules.title,

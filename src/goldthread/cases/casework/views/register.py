@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.found_again import box_of, is_reference
 from goldthread.cases.casework.from_files import kind_code, may_load
-from goldthread.cases.casework.lists import WORKLIST, register_page, shows_unled
+from goldthread.cases.casework.lists import WORKLIST, register_page
 from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
 from goldthread.cases.casework.permissions import may_set_door, runs
 from goldthread.cases.casework.queries import leads_of, register_of
@@ -70,7 +70,6 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         opening=opening,
         live=rules.code in live,
         worklist=WORKLIST,
-        chooses=may_lead and shows_unled(request),
         runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),

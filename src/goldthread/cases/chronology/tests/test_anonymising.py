@@ -119,8 +119,8 @@ def test_initials_that_nobody_listed_stay_and_are_pointed_out():
 
     assert found.rows[0].what == "N.K., the uncle, was there. Child A slept."
     assert [(row.key, names) for row, names in found.left] == [
-        (rows[0].key, ("N.K",)),
-        (rows[1].key, ("NK", "N. K")),
+        (rows[0].key, ("N.K.",)),
+        (rows[1].key, ("NK", "N. K.")),
     ]
 
 

@@ -8,7 +8,7 @@ from pdfua import validate
 
 from goldthread.cases.chronology.contradictions import contradictions_in
 from goldthread.cases.chronology.merging import gaps_in, merged
-from goldthread.cases.chronology.on_paper import NOTHING_TO_LOOK_AT, Told, content_of
+from goldthread.cases.chronology.on_paper import NO_LIST_IS_WHOLE, NONE_FOUND, NOTHING_TO_LOOK_AT, Told, content_of
 from goldthread.cases.chronology.rows import Seen
 from goldthread.foundation.documents.rendering.page import as_page
 from goldthread.foundation.documents.rendering.pdf import as_pdf
@@ -87,6 +87,21 @@ def test_the_checker_of_pdf_ua_finds_nothing_and_word_has_every_row(tmp_path):
 
     assert not validate(str(path)).findings
     assert len(word.tables[1].rows) == 25
+
+
+def test_an_anonymised_file_lists_at_its_head_the_rows_that_may_still_name_somebody():
+    rows = a_row("5 May 2018", "N.K. came with Bob Finch."), a_row("3 May 2018", WRIST)
+
+    words = words_of(told(*rows, is_anonymised=True, left=[(rows[0], ("N.K.", "Bob Finch"))]))
+
+    at = words.index("N.K., Bob Finch (Row 2)")
+    assert words[at - 1] == NO_LIST_IS_WHOLE
+    assert at < words.index("1. 3 May 2018")
+
+
+def test_an_anonymised_file_says_where_nothing_reads_like_a_name_and_one_with_names_does_not():
+    assert NONE_FOUND in words_of(told(a_row("2018"), is_anonymised=True))
+    assert NONE_FOUND not in words_of(told(a_row("2018")))
 
 
 def test_an_empty_chronology_says_so():

@@ -91,6 +91,21 @@ def test_one_switch_of_the_address_puts_labels_in_the_place_of_names(filled, mer
     assert stays not in text(as_(desk).get(merged))
 
 
+def test_files_list_the_rows_that_may_still_name_somebody_as_the_page_does(filled, lane_of_health, merged, desk, nurse):
+    told(lane_of_health, "6 May 2018", "Told by Karen Thistle, with N.K. there.", by=nurse)
+    client, address = as_(desk), f"{merged}?view=labels"
+
+    pdf = client.get(f"{address}&format=pdf").content
+    word = docx.Document(BytesIO(client.get(f"{address}&format=docx").content))
+    (sheet,) = read(client.get(f"{address}&format=ods").content)
+
+    pages = " ".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(pdf))
+    for words in (" ".join(pages.split()), "\n".join(one.text for one in word.paragraphs)):
+        assert "Karen Thistle, N.K. (Row 3)" in words
+    assert sheet.rows[0][:2] == ["What still reads like a name", "When"]
+    assert [(row[0] or "", row[1]) for row in sheet.rows[1:]][2] == ("Karen Thistle, N.K.", "6 May 2018")
+
+
 @pytest.mark.parametrize("view", ["labels", "anonymised", "", "NAMES"])
 def test_the_anonymised_page_and_its_files_name_nobody_on_the_list(filled, lane_of_health, merged, desk, nurse, view):
     everywhere = {name: f"Jamie Lowater in {name}" for name in ("source", "who", "voice", "comment")}

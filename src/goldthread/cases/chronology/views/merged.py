@@ -15,6 +15,7 @@ from goldthread.cases.chronology.commands.asking import to_share_with
 from goldthread.cases.chronology.files import FORMS, MOST_AT_ONCE, as_file, too_many
 from goldthread.cases.chronology.forms.reading import reading_of
 from goldthread.cases.chronology.models import Chronology, ChronologyCopy, ChronologyPerson
+from goldthread.cases.chronology.on_paper import NONE_FOUND
 from goldthread.cases.chronology.queries import Merged, agencies_read, merged_of
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS
 from goldthread.cases.chronology.views.in_sight import case_of_desk, is_of_desk, place_of_lane, visible_lane
@@ -97,6 +98,7 @@ def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> Http
         "rows": merged.rows[:MOST_SHOWN],
         "shown_keys": {row.key for row in merged.rows[:MOST_SHOWN]},
         "stays": STAYS,
+        "none_found": NONE_FOUND,
         "when_words": words_of,
         "seen_words": SEEN_IN_WORDS.get,
         "most_pointed_out": MOST_POINTED_OUT,

@@ -79,7 +79,8 @@ def record_reply_for(
 
 def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     """Nobody replies before they are asked, nor in time after their case was closed. A form asks for no seconds, so the
-    minute in which they were asked counts.
+    minute in which they were asked counts. Of a case that was closed as of a day before they were asked they replied
+    afterwards, whenever it was.
 
     Each refusal stands beside the day, which the form asks for.
     """
@@ -90,7 +91,7 @@ def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     asked_at = lane.request.asked_at
     if replied_at < asked_at.replace(second=0, microsecond=0):
         raise Refused(f"They were asked on {moment(asked_at)}. Enter that moment or a later one.", "replied_on")
-    if lane.withdrawn_at and replied_at > lane.withdrawn_at:
+    if lane.withdrawn_at and replied_at > lane.withdrawn_at > lane.counts_from:
         raise Refused(TOO_LATE.format(when=moment(lane.withdrawn_at)), "replied_on")
 
 

@@ -73,6 +73,20 @@ def test_one_that_came_afterwards_is_not_and_the_form_says_so_beside_its_day(cas
     assert state_of(lane, NEXT_WEEK) == "withdrawn"
 
 
+def test_one_that_came_after_a_case_was_closed_as_of_a_day_before_it_was_asked_is_recorded(case, school, teacher, desk):
+    lane = lane_to(school, a_request(case, [school], by=desk, at=TUESDAY))
+    close(case, on=TUESDAY - timedelta(hours=3), by=desk, at=NEXT_WEEK)
+    replied_at = TUESDAY + timedelta(hours=5)
+
+    record_reply_for(lane=lane, **TOLD, replied_at=replied_at, by=desk, at=NEXT_WEEK)
+
+    assert state_of(lane, NEXT_WEEK) == "replied"
+    clock = clocks_of(lane, NEXT_WEEK)[1]
+    assert (clock.state, clock.met_at, clock.cancelled_at) == (State.MET, replied_at, None)
+    with pytest.raises(Refused, match="They were asked on"):
+        record_reply_for(lane=lane, **TOLD, replied_at=TUESDAY - timedelta(hours=1), by=desk, at=NEXT_WEEK)
+
+
 def test_what_a_person_withdrew_takes_no_reply(lane, desk):
     withdraw_lane(lane=lane, why="We know it by now.", by=desk, at=TUESDAY)
 

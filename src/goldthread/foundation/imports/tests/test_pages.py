@@ -248,9 +248,10 @@ def test_a_blank_file_can_be_filled_in_and_its_explanation_is_not_loaded(signed_
 def test_a_file_can_be_deleted_before_it_is_loaded(signed_in, desk):
     file = desk.take("agencies", ["Name", "Kind"], ["Police", "Police"])
 
-    signed_in.post(address("drop_file", desk, file))
+    page = signed_in.post(address("drop_file", desk, file), follow=True).text
 
     assert desk.rows(FileInHand) == []
+    assert "Nothing was loaded, and the file was deleted." in page
 
 
 def test_the_list_shows_loads_of_this_partnership_only(signed_in, desk, neighbour, now):

@@ -70,6 +70,19 @@ def test_a_line_with_a_problem_says_at_its_beginning_what_is_wrong_in_which_colu
     assert row.index(wrong) < row.index("Ada Synthetic")
 
 
+def test_what_is_wrong_is_said_once_in_a_row_and_names_its_column_once(desk, client):
+    client.force_login(desk.by)
+    file = desk.take("people", PEOPLE, ["", "no address", "Safeguarding lead", "Northborough Police"])
+
+    page = client.get(reverse("file_check", args=[desk.space.slug, file.pk])).text
+
+    row = page[page.index('id="lines"') :]
+    assert row.count("“no address” is not an email address") == 1
+    assert row.count("“Full name” is missing.") == 1
+    assert "Full name: “Full name”" not in row
+    assert row.count("Problem</span>") == 2
+
+
 def test_columns_and_lines_that_are_not_loaded_are_named_before_and_after(desk, client):
     client.force_login(desk.by)
     file = desk.take("actions", PLAN, ["A", "1", None, None, None, "x", "y"], [None] * 6 + ["alone"])

@@ -100,8 +100,11 @@ def blank(request: DeskRequest, kind: str, ending: str) -> HttpResponse:
 @access(*BRINGING)
 def drop(request: DeskRequest, pk: int) -> HttpResponse:
     """The person does not want to load a file after all."""
+    file = find_file(request, pk)
     try:
-        drop_file(file=find_file(request, pk), by=request.user, at=request.now)
+        drop_file(file=file, by=request.user, at=request.now)
     except Refused as refusal:
         messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{KINDS[file.kind].wording.nothing_done}, and the file was deleted.")
     return redirect("loads", request.space.slug)

@@ -1,3 +1,4 @@
+from django import forms
 from django.http import QueryDict
 
 from goldthread.foundation.ui.gallery.form_fields import Narrow
@@ -31,3 +32,13 @@ def test_every_filter_that_is_on_is_named_and_can_be_taken_off():
 
 def test_an_empty_box_is_not_a_filter():
     assert filters_on(Narrow(), QueryDict("search=&area=")) == []
+
+
+def test_what_a_box_holds_from_the_beginning_is_not_a_filter():
+    class Read(forms.Form):
+        gap = forms.IntegerField(initial=90)
+
+    usual, other = QueryDict("gap=90"), QueryDict("gap=30")
+
+    assert filters_on(Read(usual), usual) == []
+    assert [one["text"] for one in filters_on(Read(other), other)] == ["30"]

@@ -142,8 +142,8 @@ class MeetingForm(KnowingForm, Where):
     """When and where one meeting is. Of a day on which nobody works it is asked whether it is meant."""
 
     on = DateField(label="Day")
-    begins_at = TimeOfDayField(label="Begins at", help_text=TIME_HINT)
-    ends_at = TimeOfDayField(label="Ends at")
+    begins_at = TimeOfDayField(of="on", label="Begins at", help_text=TIME_HINT)
+    ends_at = TimeOfDayField(of="on", label="Ends at")
     nobody_works = forms.BooleanField(label="The group meets on that day all the same", required=False)
 
     tick = "nobody_works"

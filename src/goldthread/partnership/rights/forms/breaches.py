@@ -27,7 +27,9 @@ class RecordBreach(CommandForm):
     """When it became known, to the minute, and what is known of it."""
 
     aware_on = DateField(label="Day on which it became known here")
-    aware_time = TimeOfDayField(label="Time at which it became known", help_text=f"{TIME_HINT}. 72 hours run from then")
+    aware_time = TimeOfDayField(
+        of="aware_on", label="Time at which it became known", help_text=f"{TIME_HINT}. 72 hours run from then"
+    )
     what = LongTextField(label="What happened", help_text="Name nobody: say “a child” or “a social worker”")
     what_data = LongTextField(label="What data is it, and about whom?")
     people = forms.IntegerField(
@@ -84,7 +86,7 @@ class RecordReport(CommandForm):
     """A report to the Information Commissioner, made outside this program."""
 
     reported_on = DateField(label="Day of the report")
-    reported_time = TimeOfDayField(label="Time of the report", help_text=TIME_HINT)
+    reported_time = TimeOfDayField(of="reported_on", label="Time of the report", help_text=TIME_HINT)
     reference = forms.CharField(label="Reference that was given", required=False, max_length=100)
     is_partial = YesNoField(label="Does more follow?", help_text="A first report may be partial")
     words = LongTextField(label="What was said or is to follow", required=False)

@@ -159,3 +159,12 @@ def test_the_page_of_a_case_tells_several_apart_and_says_no_day_of_a_single_one(
     a_copy(case, officer, days[2], owed(case)[0])
 
     assert words() == ["Advice in writing: not made yet"]
+
+
+def test_two_of_one_moment_are_told_apart_by_when_they_were_recorded(case, officer, days, now):
+    then(case, "advised", by=officer, at=days[1])
+
+    with opened(actor=officer.pk, reading=[case.space_id]):
+        words = [one.words for one in owing_of(case, seen_by(officer, now))]
+
+    assert [" (recorded on " in one for one in words] == [False, True, True]

@@ -10,6 +10,7 @@ from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
@@ -64,6 +65,51 @@ def test_the_list_of_those_that_nobody_leads_has_a_box_for_each(cases, manager, 
     assert boxes == [False, True, True]
     assert f"Choose {cases[1].reference}" in page
     assert f'id="give-lead" action="{GIVE}"' in page
+
+
+def test_where_none_waits_for_a_lead_there_is_no_column_to_choose_in(cases, manager, browser_of):
+    browser = browser_of(manager)
+    assert "Choose</th>" in browser.get(f"{REGISTER}{WORKLIST}").text
+    for one in cases:
+        hand_to(case=one, lead=manager, by=manager, at=LATER)
+
+    page = browser.get(f"{REGISTER}{WORKLIST}").text
+
+    assert cases[0].reference in page
+    assert "Choose</th>" not in page
+    assert "give-lead" not in page
+
+
+@pytest.mark.parametrize("leaves", ["role", "conflict"])
+def test_one_whose_lead_sees_it_no_more_has_a_box_and_is_given_another(
+    partnership, cases, other, manager, browser_of, leaves
+):
+    for one in cases[:2]:
+        hand_to(case=one, lead=other if one == cases[0] else manager, by=manager, at=LATER)
+    if leaves == "role":
+        with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+            other.holdings.update(ends_on=LATER.date() - timedelta(days=1))
+    else:
+        declare_conflict(about=cases[0], account=other, kind="own_family", words="", by=other, at=LATER)
+    browser = browser_of(manager)
+
+    page = browser.get(f"{REGISTER}{WORKLIST}").text
+    answer = sent(browser, cases[:2], lead=str(manager.pk))
+
+    boxes = [f'name="case" value="{one.pk}" form="give-lead"' in page for one in cases]
+    assert boxes == [True, False, True]
+    assert f"1 case was given to {manager.name}." in answer.text
+    assert f"{cases[1].reference} has a lead by now." in answer.text
+    assert leads(cases) == [manager.pk, manager.pk, None]
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        still = Grant.objects.filter(about_id=cases[0].pk, standing_as=Grant.As.LEAD, ends_at=None)
+        assert [grant.account_id for grant in still] == [manager.pk]
+
+
+def test_the_page_of_a_case_says_that_nobody_leads_it(cases, manager, browser_of):
+    page = browser_of(manager).get(cases[0].get_absolute_url()).text
+
+    assert "Nobody yet" in page[page.index("Led by") :]
 
 
 def test_other_lists_and_those_who_give_no_lead_have_none(cases, manager, teacher, constable, browser_of):

@@ -66,6 +66,22 @@ def test_the_page_says_whether_the_next_panel_comes_in_time(case, address, partn
     assert f"The next meeting of {panel.name}, on Tuesday 29 December 2026, comes in time." in page
 
 
+def test_a_time_over_which_the_clocks_go_forward_is_told_at_its_field_and_nothing_is_counted(
+    case, address, constable, browser_of
+):
+    browser = browser_of(constable)
+    asked = "?began-day=29&began-month=3&began-year=2026&began_time="
+
+    page = browser.get(f"{address}rehearse/{asked}1:30am").text
+
+    assert "There is no 1:30am on 29 March 2026: the clocks in the UK go forward over it. Enter another time." in page
+    assert "Owed by" not in page
+    for said in ("12:59am", "2am", ""):
+        page = browser.get(f"{address}rehearse/{asked}{said}").text
+        assert "There is a problem" not in page
+        assert "Owed by" in page
+
+
 def test_a_day_that_there_is_not_is_told_at_its_field(case, address, constable, browser_of):
     page = browser_of(constable).get(f"{address}rehearse/?began-day=31&began-month=2&began-year=2026").text
 
