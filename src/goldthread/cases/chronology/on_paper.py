@@ -23,6 +23,8 @@ WITH_LABELS = (
 NOTHING_TO_LOOK_AT = "Nothing was found to look at. That is no proof that all is right."
 MOST_PLACES = 5
 NO_ROWS = "No agency has told of anything yet."
+NO_ROWS_TO_READ = "There is nothing yet that you may read."
+"""To whoever does not read all that agencies told."""
 LIKENESS = "Found by comparing rows. Each is to be looked at by somebody who knows the case; nothing was put right."
 
 
@@ -38,6 +40,8 @@ class Told:
     is_anonymised: bool
     narrowed: str = ""
     """In words, to which rows it was narrowed."""
+    reads_all: bool = True
+    """Whether whoever reads it reads all that agencies told."""
 
 
 def content_of(told: Told, on: date) -> Content:
@@ -91,7 +95,7 @@ def _with_places(one: PointedOut, places: dict[object, int]) -> str:
 
 def _rows(told: Told) -> tuple[Block, ...]:
     if not told.rows:
-        return (Paragraph(said=Statement(words=NO_ROWS), is_absent=True),)
+        return (Paragraph(said=Statement(words=NO_ROWS if told.reads_all else NO_ROWS_TO_READ), is_absent=True),)
     rows = tuple(
         PaperRow(cells=tuple(Statement(words=words) for words in cells_of(row, number)))
         for number, row in enumerate(told.rows, 1)

@@ -20,6 +20,7 @@ from goldthread.cases.chronology.forms.confirming import Confirm
 from goldthread.cases.chronology.forms.telling import HandIn
 from goldthread.cases.chronology.lists import LANES_PAGE, lanes_of_agency
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
+from goldthread.cases.chronology.rows import TYPED_BY_DESK
 from goldthread.cases.chronology.views.in_sight import (
     crumbs_to_space,
     is_of_desk,
@@ -73,6 +74,7 @@ def lane(request: DeskRequest, pk: int) -> HttpResponse:
         "may_add": may_add and not found.is_handed_in,
         "may_change": may_change and not found.is_handed_in,
         "may_hand_in": may_hand_in(found, request.standing),
+        "typed_by_desk": TYPED_BY_DESK,
         "is_of_desk": of_desk,
         "reads_others": not of_desk and found.reads_others,
         "waits_to_read": not of_desk and found.reads_others_at is not None and not found.is_handed_in,
