@@ -20,6 +20,8 @@ TOLD_ITSELF = (
 TELLS_ITSELF = (
     "The agency told some of this itself, so only the agency knows whether it is whole. Ask it to hand its part in."
 )
+ITS_OWN = "The agency handed its part in itself, so only the agency takes it back. Ask it to."
+NOT_HANDED_IN = "It is not handed in."
 HANDED_IN = "This was handed in on {day}. Take it back first."
 
 
@@ -53,6 +55,11 @@ def may_hand_in(lane: ChronologyLane, standing: Standing) -> bool:
     return may_tell(lane, standing) and not told_itself.exists()
 
 
+def may_take_back(lane: ChronologyLane, standing: Standing) -> bool:
+    """The desk takes back what it handed in for an agency, and not what the agency said is whole."""
+    return is_of_agency(lane, standing) or (lane.handed_in_for_it and may_tell(lane, standing))
+
+
 def is_for_agency(lane: ChronologyLane, by: Actor, at: datetime) -> bool:
     """Whether the desk does something for the agency, and not the agency itself."""
     return not is_of_agency(lane, standing_of(by, timezone.localdate(at), at))
@@ -66,6 +73,11 @@ def check_may_change(record: ChronologyEntry | ChronologyUpload, by: Actor, at: 
 def check_may_hand_in(lane: ChronologyLane, by: Actor, at: datetime) -> None:
     if not may_hand_in(lane, standing_of(by, timezone.localdate(at), at)):
         raise Refused(TELLS_ITSELF)
+
+
+def check_may_take_back(lane: ChronologyLane, by: Actor, at: datetime) -> None:
+    if not may_take_back(lane, standing_of(by, timezone.localdate(at), at)):
+        raise Refused(ITS_OWN)
 
 
 def check_may_tell(lane: ChronologyLane, by: Actor, at: datetime) -> None:
@@ -108,6 +120,14 @@ def check_lane_open(lane: ChronologyLane) -> None:
     check_open(lane.chronology.case)
     if lane.handed_in_at is not None:
         raise Refused(HANDED_IN.format(day=date(lane.handed_in_at)))
+
+
+def check_can_be_taken_back(lane: ChronologyLane) -> None:
+    """Raise Refused where nothing is to be taken back, or nothing may be changed any more, whoever asks."""
+    check_open(lane.chronology.case)
+    check_takes_part(lane)
+    if lane.handed_in_at is None:
+        raise Refused(NOT_HANDED_IN)
 
 
 def takes_part(lane: ChronologyLane) -> bool:

@@ -31,12 +31,11 @@ ORDINARY = frozenset(
         *("chase", "skye", "sky", "ray", "star", "angel", "ivy", "violet", "daisy", "lily", "holly", "heather"),
     ]
 )
-"""Names that are words of any text too: without a capital letter they are left."""
+"""Names that are words of any text too: without a capital letter, or as a month, they are left and pointed out."""
 MONTH_NAMES = frozenset(month.lower() for month in MONTHS)
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?\s+$", re.IGNORECASE)
-OF_A_DATE = re.compile(
-    r"(?:\d|\b(?:in|since|until|from|during|before|after|of|early|mid|late|end|to|and|between))\W{0,2}$"
-)
+OF_A_DATE = re.compile(r"(?:\d(?:st|nd|rd|th)?(?:\s+of)?|\b(?:in|since|until|early|mid|late))\W{0,2}$")
+"""What stands before a month. Whoever writes "spoke to April" or "before June" may mean somebody."""
 BEFORE_A_YEAR = re.compile(r"\W{1,2}\d{1,4}\b")
 APOSTROPHE_ALONE = re.compile(r"[’'](?!\w)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
@@ -52,6 +51,7 @@ SHORT_FORMS = frozenset(
     ]
 )
 """Which short forms are written so in many chronologies, and are nobody."""
+NOTHING = re.compile(r"(?!)")
 LIKE_A_NAME = 0.8
 SHORTEST_LIKE_A_NAME = 4
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -95,6 +95,8 @@ class Labels:
             if len(word) >= SHORTEST_LIKE_A_NAME and word not in PARTICLES | ORDINARY
         }
         self._known = [one.label for one in self.people]
+        self._labels = _any_of([SHARED, *self._known])
+        self._may_be_left = _may_be_left(self.people)
         self._judged: dict[str, bool] = {}
 
     def put_into(self, text: str) -> str:
@@ -113,13 +115,17 @@ class Labels:
         return "".join([*written, text[end:]])
 
     def left_in(self, text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
-        """What in a text with labels reads like a name all the same: one that nobody listed, or one misspelt."""
+        """What in a text with labels reads like a name all the same: one that nobody listed, one misspelt, or one of
+        the list that may be a word of any text there.
+        """
         known = [*known, *self._known, SHARED]
         found = likely_names(text, known)
         near = [word for word in CAPITALISED.findall(text) if self._is_near_a_name(word)]
         near += [said.strip() for said in LEFT_INITIALS.findall(text) if not _is_short_form(said, known)]
         near += [word for one in self.people for word in re.findall(rf"{re.escape(one.label)}-(\w+)", text)]
-        return tuple(dict.fromkeys([*found, *(word for word in near if not any(word in one for one in found))]))
+        near = [word for word in near if not any(word in one for one in found)]
+        listed = self._may_be_left.findall(self._labels.sub(" ", text))
+        return tuple(dict.fromkeys([*found, *near, *listed]))
 
     def _spans(self, text: str) -> Iterator[_Span]:
         """Where names stand, with the labels of all to whom they belong. Of those that overlap the longest is whole,
@@ -158,6 +164,23 @@ class Labels:
             words = [word for word in words_of(said) if len(word) >= SHORTEST_LIKE_A_NAME]
             self._judged[said] = any(_are_near(word, name) for word in words for name in self._words)
         return self._judged[said]
+
+
+def _may_be_left(people: Iterable[Listed]) -> re.Pattern[str]:
+    """Words of listed names in the place of which no label stands everywhere: ordinary ones, however they are written,
+    and those that link other names ("Al", "Van") where they have a capital letter, as in the list.
+    """
+    names = [name for one in people for name in one.names]
+    ordinary = {rf"(?i:{word})" for name in names for word in words_of(name) if word in ORDINARY}
+    capital = (word for name in names for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper())
+    linking = {word for word in capital if word.lower() in PARTICLES}
+    either = "|".join(sorted(ordinary | linking))
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])") if either else NOTHING
+
+
+def _any_of(labels: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(labels, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(label) for label in longest_first)})(?!\w)")
 
 
 def _is_short_form(said: str, known: Iterable[str]) -> bool:

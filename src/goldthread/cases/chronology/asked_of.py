@@ -1,6 +1,6 @@
 """What agencies are told of whom a chronology is about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 
@@ -12,3 +12,7 @@ class AskedOf:
     purpose: str
     first_on: date | None = None
     last_on: date | None = None
+
+
+QUESTION = tuple(one.name for one in fields(AskedOf))
+"""By these names a lane, and the form by which agencies are asked, have it."""

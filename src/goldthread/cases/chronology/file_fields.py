@@ -1,9 +1,8 @@
 """What a file of an agency's entries may hold, and under which headings people keep it."""
 
+from goldthread.cases.chronology.rows import LONGEST_SOURCE, LONGEST_WHO
 from goldthread.foundation.imports.declaring import Field
 from goldthread.foundation.records.long_text import LONGEST_TEXT
-
-SHORT_TEXT = 300
 
 WHEN = Field(
     "when",
@@ -38,7 +37,7 @@ WHAT = Field(
 SOURCE = Field(
     "source",
     "Source",
-    longest=SHORT_TEXT,
+    longest=LONGEST_SOURCE,
     synonyms=(
         *(
             "source of information",
@@ -54,7 +53,7 @@ SOURCE = Field(
 WHO = Field(
     "who",
     "Who was involved",
-    longest=1000,
+    longest=LONGEST_WHO,
     synonyms=(
         *("who", "people involved", "persons involved", "professionals involved", "professional", "professionals"),
         *("staff involved", "worker", "involved", "participants", "present", "persons present"),
@@ -63,7 +62,6 @@ WHO = Field(
 SEEN = Field(
     "child_seen",
     "Was the child seen",
-    longest=1000,
     synonyms=("child seen", "seen", "child seen y/n", "child seen alone", "child present", "was child seen"),
 )
 VOICE = Field(

@@ -75,6 +75,7 @@ def on_pages(chronology: Chronology, merged: Merged, asked: Asked, form: str, on
         is_anonymised=asked.is_anonymised,
         left=merged.left,
         narrowed=asked.in_words,
+        reads_all=merged.reads_all,
     )
     content = content_of(told, on).without_sources()
     address = settings.ADDRESS.rstrip("/")

@@ -24,7 +24,8 @@ def merged(lanes: Iterable[Iterable[Row]]) -> list[Row]:
 class Gap:
     """More days than asked for, from ``first`` to ``last``, in which no row surely lies.
 
-    ``perhaps`` are the rows whose day is so uncertain that they may lie in it.
+    ``perhaps`` are the rows whose day is so uncertain that they may lie in it. ``reads_all`` says whether whoever is
+    told of it reads all that agencies tell: to others it may only seem to be one.
     """
 
     first: date
@@ -32,6 +33,7 @@ class Gap:
     before: Row
     after: Row
     perhaps: tuple[Row, ...]
+    reads_all: bool = True
 
     @property
     def days(self) -> int:
@@ -40,10 +42,8 @@ class Gap:
     @property
     def in_words(self) -> str:
         """A sentence for whoever reads the chronology: where to look, and not what to think."""
-        said = (
-            f"No agency tells of anything from {in_words(self.first)} to {in_words(self.last)}:"
-            f" {plural(self.days, 'day')}."
-        )
+        nothing = "No agency tells of anything" if self.reads_all else "Nothing that you may read is told of the time"
+        said = f"{nothing} from {in_words(self.first)} to {in_words(self.last)}: {plural(self.days, 'day')}."
         if not self.perhaps:
             return said
         named = [f"“{words_of(row.when)}” ({row.agency})" for row in self.perhaps[:MOST_NAMED]]

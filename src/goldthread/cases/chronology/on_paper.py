@@ -27,6 +27,8 @@ STILL_NAMED = "What still reads like a name"
 NO_LIST_IS_WHOLE = "No list is whole. Add who is named to the people list, and make this anew, before you pass it on."
 NONE_FOUND = "Nothing was found that reads like one; that is no proof that nobody is named."
 """Said, as ``STAYS`` is, of what has labels: on the page and in files."""
+NO_ROWS_TO_READ = "There is nothing yet that you may read."
+"""To whoever does not read all that agencies told."""
 LIKENESS = "Found by comparing rows. Each is to be looked at by somebody who knows the case; nothing was put right."
 
 
@@ -44,6 +46,8 @@ class Told:
     """Of one with labels, which rows may still name somebody, and in which words."""
     narrowed: str = ""
     """In words, to which rows it was narrowed."""
+    reads_all: bool = True
+    """Whether whoever reads it reads all that agencies told."""
 
 
 def content_of(told: Told, on: date) -> Content:
@@ -110,7 +114,7 @@ def _with_places(one: PointedOut, places: dict[object, int]) -> str:
 
 def _rows(told: Told) -> tuple[Block, ...]:
     if not told.rows:
-        return (Paragraph(said=Statement(words=NO_ROWS), is_absent=True),)
+        return (Paragraph(said=Statement(words=NO_ROWS if told.reads_all else NO_ROWS_TO_READ), is_absent=True),)
     rows = tuple(
         PaperRow(cells=tuple(Statement(words=words) for words in cells_of(row, number)))
         for number, row in enumerate(told.rows, 1)

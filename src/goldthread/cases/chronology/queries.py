@@ -1,13 +1,14 @@
 """A chronology as somebody reads it: merged, narrowed, with names or with labels."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.chronology.anonymising import Listed, anonymised
-from goldthread.cases.chronology.asked_of import AskedOf
+from goldthread.cases.chronology.asked_of import QUESTION
 from goldthread.cases.chronology.contradictions import Lifetime, contradictions_in
 from goldthread.cases.chronology.merging import USUAL_GAP, Gap, gaps_in, merged
 from goldthread.cases.chronology.models import (
@@ -20,6 +21,7 @@ from goldthread.cases.chronology.models import (
 )
 from goldthread.cases.chronology.pointing_out import PointedOut
 from goldthread.cases.chronology.rows import Row
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.dates import in_words
 
@@ -66,6 +68,8 @@ class Merged:
     """By the key of a row, its day as the file has it, where that is in other words."""
     whole: int = 0
     """How many rows there are before it is narrowed."""
+    reads_all: bool = True
+    """Whether whoever asked is of the desk, and so reads all that agencies tell."""
 
 
 def asked_for(copy: ChronologyCopy) -> Asked:
@@ -76,7 +80,7 @@ def asked_for(copy: ChronologyCopy) -> Asked:
 def asked_before(case: Case) -> dict[str, Any]:
     """What the agency that was asked last was asked, for the form by which the next is. To be asked for the desk."""
     last = ChronologyLane.objects.filter(chronology__case=case).order_by("-asked_at", "-pk").first()
-    return {one.name: getattr(last, one.name) for one in fields(AskedOf)} if last else {}
+    return {name: getattr(last, name) for name in QUESTION} if last else {}
 
 
 def agencies_read(chronology: Chronology, standing: Standing) -> list[str]:
@@ -92,17 +96,19 @@ def merged_of(chronology: Chronology, standing: Standing, asked: Asked) -> Merge
     people = list(ChronologyPerson.objects.visible_to(standing).filter(chronology=chronology).order_by("label"))
     shown = [row for row in rows if asked.shows(row)]
     keys = {row.key for row in shown}
+    reads_all = may_in(chronology.case, Can.VIEW_CASES, standing, by_agency=False)
     gaps = [gap for gap in gaps_in(rows, asked.gap) if {gap.before.key, gap.after.key} & keys]
     lives = [Lifetime(one.label, one.born_on, one.died_on, tells_days=not asked.is_anonymised) for one in people]
     found = contradictions_in(rows, lives)
     told = anonymised(shown, _listed(people)) if asked.is_anonymised else None
     return Merged(
         rows=told.rows if told else shown,
-        gaps=gaps,
+        gaps=[replace(gap, reads_all=reads_all) for gap in gaps],
         contradictions=[one for one in found if {row.key for row in one.rows} & keys],
         left=told.left if told else (),
         written={} if told else {entry.pk: entry.written for entry in entries if entry.written},
         whole=len(rows),
+        reads_all=reads_all,
     )
 
 

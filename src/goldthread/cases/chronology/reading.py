@@ -9,7 +9,7 @@ from datetime import date
 
 from goldthread.cases.chronology.file_cells import BadEntry, EntryReader
 from goldthread.cases.chronology.file_fields import FIELDS, SENSITIVE, THIRD_PARTY, WHAT, WHEN
-from goldthread.cases.chronology.rows import Row
+from goldthread.cases.chronology.rows import LONGEST_PLACE, Row
 from goldthread.foundation.imports.matching import guess_columns
 from goldthread.foundation.imports.reading import words_of
 from goldthread.foundation.imports.which_first import WhichFirst
@@ -23,6 +23,8 @@ from goldthread.foundation.uncertain_dates import UncertainDate
 LIMITS = Limits(file_bytes=10 * MEGABYTE, unpacked_bytes=60 * MEGABYTE, rows=10_000, columns=60, cells=300_000)
 """More than any agency tells of one child, and small enough to be read while somebody waits."""
 LINES_SEARCHED = 30
+LONGEST_NAME = LONGEST_PLACE - len(f", row {LIMITS.rows}")
+"""So much of what a sheet is called is said of each of its rows. OpenDocument sets no limit to it."""
 NO_COLUMNS = (
     "No table has a heading for the day and one for what happened. Call them “Date” and “What happened”, each over its"
     " column, and send the file again."
@@ -135,7 +137,7 @@ class _Reading:
             self._take_line(sheet, line, cells, first.month_led)
 
     def _take_line(self, sheet: Sheet, line: int, cells: Sequence[Cell], month_led: int | None) -> None:
-        where = f"{sheet.name}, row {line}" if self.is_one_of_many else f"Row {line}"
+        where = f"{sheet.name[:LONGEST_NAME]}, row {line}" if self.is_one_of_many else f"Row {line}"
         filled = [words for cell in cells if (words := words_of(cell))]
         if filled == [name for name, cell in zip(self.names, cells, strict=True) if cell is not None]:
             return  # the headings again, at the top of a further page

@@ -45,5 +45,10 @@ class Row:
     told_for_it: bool = False
 
 
+LONGEST_SOURCE = 300
+LONGEST_WHO = 1000
+LONGEST_WRITTEN = 200
+LONGEST_PLACE = 100
+"""What is kept of its day as the file has it, and of where in the file it stands."""
 TEXTS = ("what", "source", "who", "voice", "comment")
 """The fields of a row in which somebody may be named."""

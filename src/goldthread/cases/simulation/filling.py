@@ -13,6 +13,7 @@ from django.utils import timezone
 from goldthread.cases.casework.clocks import Limits, limits_in
 from goldthread.cases.casework.commands import put_numbers_aside
 from goldthread.cases.casework.commands.opening import year_of
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.demonstration import fictitious_papers
@@ -22,13 +23,15 @@ from goldthread.cases.simulation.planning import Beginning, Span, beginnings, sh
 from goldthread.cases.simulation.plausible import plausible_of
 from goldthread.cases.simulation.rows import Made, made
 from goldthread.foundation.agencies.queries import agencies_on
+from goldthread.foundation.clocks import WorkingTime
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.bank_holidays import FIRST_KNOWN, LAST_KNOWN
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.moments import beginning_of
 from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.models import working_time_of
+from goldthread.foundation.timekeeping.counting import count_if_otherwise
+from goldthread.foundation.timekeeping.models import Clock, working_time_of
 from goldthread.foundation.wall.copying import Copying, copying_into, look_again_at
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -63,8 +66,13 @@ class Filled:
     open_cases: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
+    first_case: int = 0
+    last_case: int = 0
+    """The keys between which those of these cases lie. A few between them may be of cases that people opened meanwhile.
+    """
 
     def count(self, rows: Made) -> None:
+        self.first_case, self.last_case = self.first_case or rows.case.pk, rows.case.pk
         self.cases[rows.case.pathway] += 1
         self.open_cases[rows.case.pathway] += not rows.case.is_closed
         for name in ("records", "events", "grants", "clocks"):
@@ -99,15 +107,17 @@ def fill(*, space: Space, years: int, seed: int, at: datetime, cases: int | None
     _make_ready(space, at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         begun = cases_begun(space, filled.span, years, seed, cases)
+        working = working_time_of(space.pk)
     numbers = _put_aside(space, begun, at)
     with (
         copying_into(space.pk, actor=SYSTEM_ACTOR, doing=DOING) as copying,
         opened(actor=SYSTEM_ACTOR, reading=[space.pk]),
     ):
-        for batch in _in_batches(_rows(space, begun, numbers, at)):
+        for batch in _in_batches(_rows(space, begun, numbers, at, working)):
             _copy(copying, batch)
             for rows in batch:
                 filled.count(rows)
+    _count_if_otherwise(space, filled, working)
     look_again_at(["clock", "access_grant", "case_event", "case", *sorted({one._meta.db_table for one in _records()})])
     filled.seconds = time.monotonic() - began
     return filled
@@ -149,14 +159,25 @@ def _put_aside(space: Space, begun: Iterable[Beginning], at: datetime) -> Number
     return {(code, year): iter(several) for code, years in aside.items() for year, several in years.items()}
 
 
-def _rows(space: Space, begun: Iterable[Beginning], numbers: Numbers, at: datetime) -> Iterator[Made]:
-    working = working_time_of(space.pk)
+def _rows(
+    space: Space, begun: Iterable[Beginning], numbers: Numbers, at: datetime, working: WorkingTime
+) -> Iterator[Made]:
     limits: dict[str, Limits] = {}
     for one in begun:
         code = one.pathway.code
         if code not in limits:
             limits[code] = limits_in(space.pk, code)
         yield made(one.plan(), space, next(numbers[code, year_of(one.at)]), at, limits[code], working)
+
+
+def _count_if_otherwise(space: Space, filled: Filled, before: WorkingTime) -> None:
+    """A day that was proclaimed while cases were put in counts for their clocks too: nobody who proclaims one sees what
+    is not kept yet. Of cases that people opened meanwhile the clocks are counted so already.
+    """
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk, doing=DOING):
+        between = (filled.first_case, filled.last_case)
+        clocks = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__range=between)
+        count_if_otherwise(clocks, space.pk, before)
 
 
 def _in_batches(rows: Iterator[Made]) -> Iterator[list[Made]]:

@@ -1,7 +1,6 @@
 """The desk asks agencies what they know, and lets them read each other's lanes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +13,7 @@ from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import write_event
 from goldthread.cases.casework.sharing import end_sharing, keep_sharing
 from goldthread.cases.chronology.allowing import case_of, check_open
-from goldthread.cases.chronology.asked_of import AskedOf
+from goldthread.cases.chronology.asked_of import QUESTION, AskedOf
 from goldthread.cases.chronology.commands.handing_in import set_going
 from goldthread.cases.chronology.letters import ToAsk, write_to
 from goldthread.cases.chronology.models import Chronology, ChronologyLane, EarlierAsking
@@ -29,7 +28,6 @@ from goldthread.foundation.records.long_text import is_too_long, too_long
 from goldthread.foundation.ui.words import date as in_words
 from goldthread.foundation.ui.words import listed
 
-QUESTION = tuple(one.name for one in fields(AskedOf))
 CALLED = {
     "about": "whom it is about",
     "purpose": "why it is needed",

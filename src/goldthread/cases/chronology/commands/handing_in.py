@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from goldthread.cases.chronology.allowing import (
+    check_can_be_taken_back,
     check_may_hand_in,
+    check_may_take_back,
     check_may_tell,
-    check_open,
-    check_takes_part,
     is_for_agency,
     lane_to_add_to,
 )
@@ -39,12 +39,12 @@ def hand_lane_in(*, lane: ChronologyLane, knows_nothing: bool, by: Actor, at: da
 
 @command(*TELLING, event="part of a chronology taken back", about="lane")
 def take_lane_back(*, lane: ChronologyLane, by: Actor, at: datetime) -> ChronologyLane:
-    """To go on with it. Until it is handed in again other agencies do not read it."""
+    """To go on with it. Until it is handed in again other agencies do not read it. What an agency handed in itself the
+    desk does not take back: only the agency can say again that it is whole.
+    """
     check_may_tell(lane, by, at)
-    check_open(lane.chronology.case)
-    check_takes_part(lane)
-    if lane.handed_in_at is None:
-        raise Refused("It is not handed in.")
+    check_can_be_taken_back(lane)
+    check_may_take_back(lane, by, at)
     set_going(lane)
     lane.save()
     return lane

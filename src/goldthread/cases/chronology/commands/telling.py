@@ -7,8 +7,7 @@ from django.utils import timezone
 from goldthread.cases.chronology.allowing import check_may_change, is_for_agency, lane_to_add_to, open_lane
 from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane
-from goldthread.cases.chronology.models.entries import LONGEST_SOURCE, LONGEST_WHO
-from goldthread.cases.chronology.rows import Row
+from goldthread.cases.chronology.rows import LONGEST_SOURCE, LONGEST_WHO, Row
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command

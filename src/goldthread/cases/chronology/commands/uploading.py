@@ -8,14 +8,13 @@ from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane, ChronologyUpload
 from goldthread.cases.chronology.reading import FileRow
 from goldthread.cases.chronology.received import Sent, TakeUp, told_in
+from goldthread.cases.chronology.rows import LONGEST_WRITTEN
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.keeping import keep_file
 from goldthread.foundation.ui.words import plural
-
-LONGEST_WRITTEN = 200
 
 
 @command(*TELLING, event="entries of a chronology uploaded", about="lane")

@@ -1,7 +1,6 @@
 """Forms of the desk: whom it asks, whom it shares with, and who has which label."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django import forms
 from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm, SharingForm
 from goldthread.cases.casework.forms.careful import AsksAbout, CarefulInCase
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
+from goldthread.cases.chronology.asked_of import QUESTION
 from goldthread.cases.chronology.commands import (
     AskedOf,
     ask_agencies,
@@ -20,8 +20,6 @@ from goldthread.cases.chronology.commands.people import LONGEST_LABEL, PersonSai
 from goldthread.cases.chronology.models import ChronologyPerson
 from goldthread.foundation.ui.forms import ConfidentialField, DateField, LinesField, LongTextField
 from goldthread.foundation.ui.record_fields import Several
-
-ASKED = tuple(one.name for one in fields(AskedOf))
 
 
 class AskAgencies(AsksAbout, BasisForm):
@@ -39,8 +37,8 @@ class AskAgencies(AsksAbout, BasisForm):
     last_on = DateField(label="Until", required=False)
     due_on = DateField(label="By when do you need it?", required=False)
 
-    sections = (("What is asked", ("agencies", *ASKED, "due_on")), LAWFUL_BASIS)
-    field_order = ("agencies", *ASKED, "due_on", *BASIS_FIELDS)
+    sections = (("What is asked", ("agencies", *QUESTION, "due_on")), LAWFUL_BASIS)
+    field_order = ("agencies", *QUESTION, "due_on", *BASIS_FIELDS)
     looks = {**BasisForm.looks, "about": {"rows": 3}, "purpose": {"rows": 3}}
 
     def __init__(self, *sent: Any, agencies: Iterable[Any], **options: Any) -> None:
@@ -54,7 +52,7 @@ class AskAgencies(AsksAbout, BasisForm):
         return self.carry_out(
             ask_agencies,
             agencies=said["agencies"],
-            asked=AskedOf(**{name: said[name] for name in ASKED}),
+            asked=AskedOf(**{name: said[name] for name in QUESTION}),
             due_on=said["due_on"],
             basis=self.lawful_basis,
             **given,

@@ -17,9 +17,8 @@ from goldthread.cases.chronology.commands import (
     upload_entries,
 )
 from goldthread.cases.chronology.models import ChronologyEntry
-from goldthread.cases.chronology.models.entries import LONGEST_SOURCE, LONGEST_WHO
 from goldthread.cases.chronology.received import TakeUp
-from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
+from goldthread.cases.chronology.rows import LONGEST_SOURCE, LONGEST_WHO, SEEN_IN_WORDS, Row, Seen
 from goldthread.foundation.files.forms import UploadField
 from goldthread.foundation.files.kinds import Taken
 from goldthread.foundation.form_pages.command_form import CommandForm

@@ -9,16 +9,21 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.chronology.models.lanes import ChronologyLane, ChronologyUpload, own_lanes
-from goldthread.cases.chronology.rows import SEEN_IN_WORDS, Row, Seen
+from goldthread.cases.chronology.rows import (
+    LONGEST_PLACE,
+    LONGEST_SOURCE,
+    LONGEST_WHO,
+    LONGEST_WRITTEN,
+    SEEN_IN_WORDS,
+    Row,
+    Seen,
+)
 from goldthread.cases.going_live.queries import ended_parts
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.foundation.uncertain_dates.columns import COLUMNS, HappenedAbout, happened_about_checks
-
-LONGEST_SOURCE = 300
-LONGEST_WHO = 1000
 
 
 class ChronologyEntryQuerySet(models.QuerySet["ChronologyEntry"]):
@@ -65,8 +70,8 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
     upload = models.ForeignKey(
         ChronologyUpload, on_delete=models.PROTECT, null=True, blank=True, related_name="entries"
     )
-    written = models.CharField(max_length=200, blank=True)
-    file_row = models.CharField(max_length=100, blank=True)
+    written = models.CharField(max_length=LONGEST_WRITTEN, blank=True)
+    file_row = models.CharField(max_length=LONGEST_PLACE, blank=True)
     told_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

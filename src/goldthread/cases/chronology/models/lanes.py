@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.chronology.models.askings import COLUMNS, WhatIsAsked, in_order
 from goldthread.cases.chronology.models.chronologies import Chronology
+from goldthread.cases.chronology.rows import LONGEST_SOURCE
 from goldthread.cases.going_live.queries import ended_parts, still_shown
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
@@ -162,7 +163,7 @@ class ChronologyUpload(SpaceRecord):
 
     lane = models.ForeignKey(ChronologyLane, on_delete=models.PROTECT, related_name="uploads")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    source = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=LONGEST_SOURCE, blank=True)
     taken = models.PositiveIntegerField()
     left_out = models.PositiveIntegerField()
     uploaded_at = models.DateTimeField()

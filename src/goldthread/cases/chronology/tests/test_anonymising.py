@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.cases.chronology.anonymising import SHARED, Labels, Listed, anonymised
-from goldthread.foundation.looking.folding import fold
+from goldthread.foundation.looking.folding import fold, words_of
 
 from .making import a_row
 
@@ -14,6 +14,12 @@ MOTHER = Listed("Mother", ("Zoë Lowater", "Mrs Lowater"))
 FATHER = Listed("Father", ("Tomás O’Brien",))
 UNCLE = Listed("Uncle", ("James Will Marks",))
 PEOPLE = (CHILD, MOTHER, FATHER, UNCLE)
+ORDINARY_NAMES = (
+    Listed("Sister", ("April Lowater",)),
+    Listed("Aunt", ("June Lowater", "Róse")),
+    Listed("Friend", ("Mark Reed", "Al Reed")),
+)
+"""Names that are words of any text, or months."""
 
 
 def test_of_names_that_overlap_the_longest_is_taken_and_nothing_of_it_stays():
@@ -66,6 +72,39 @@ def test_no_name_of_the_list_is_left(before, name, after):
     told = fold(Labels(PEOPLE).put_into(f"{before}{name}{after}")).words
 
     assert not any(word in told for word in ("jamie", "lowater", "zoe", "tomas", "brien", "james"))
+
+
+@given(
+    before=st.sampled_from(
+        ["", "to ", "of ", "and ", "from ", "before ", "between ", "in ", "late ", "3 ", "1st of ", "(", "with "]
+    ),
+    name=st.sampled_from(["April", "june", "JUNE", "Mark", "mark", "rose", "Róse", "Rose", "reed", "Al", "Lowater"]),
+    after=st.sampled_from(["", ".", " was calm", " 2018", " 4", "’s bag", "-", ", rose and june"]),
+)
+def test_every_word_of_a_listed_name_has_a_label_or_is_pointed_out(before, name, after):
+    labels = Labels(ORDINARY_NAMES)
+    told = labels.put_into(f"{before}{name}{after}")
+
+    left = [word.lower() for word in labels.left_in(told)]
+
+    listed = {word for one in ORDINARY_NAMES for said in one.names for word in words_of(said)}
+    assert [word for word in words_of(told) if word in listed and word not in left] == []
+
+
+def test_a_month_that_may_be_a_name_has_a_label_where_no_date_stands_and_what_stays_is_pointed_out():
+    labels = Labels(ORDINARY_NAMES)
+
+    told = labels.put_into("Officers spoke to April and June. The mother of April was calm. mark was out.")
+
+    assert told == "Officers spoke to Sister and Aunt. The mother of Sister was calm. mark was out."
+    assert labels.left_in(told) == ("mark",)
+    assert labels.left_in(labels.put_into("April was seen on 3 June 2018.")) == ("June",)
+
+
+def test_a_label_is_no_name_though_a_name_of_the_list_is_like_it():
+    labels = Labels([Listed("Mother Rose", ("Karen Marsh", "Rose"))])
+
+    assert labels.left_in(labels.put_into("Rose and Karen came.")) == ()
 
 
 def test_every_text_of_a_row_is_told_with_labels_and_the_row_itself_stays():

@@ -182,6 +182,6 @@ def test_an_agency_is_told_what_to_do_where_it_is_too_long_for_it(
 
     shown = as_(constable).get(page).text
 
-    assert "It is too long for PDF. Narrow it to a period" in shown
+    assert "are the most that are laid out as PDF. Narrow it to a period, or download it as ODS." in shown
     assert "format=docx" in shown
     assert "format=pdf" not in shown

@@ -1,5 +1,6 @@
 """Lanes become one order, and what no agency tells of is pointed out."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -56,6 +57,14 @@ def test_a_gap_is_told_with_its_days():
 
     assert gap.in_words == "No agency tells of anything from 4 May 2018 to 3 October 2018: 153 days."
     assert (gap.before, gap.after) == tuple(rows)
+
+
+def test_whoever_does_not_read_all_is_not_told_that_no_agency_tells_of_anything():
+    (gap,) = gaps_in([a_row("3 May 2018"), a_row("4 October 2018")])
+
+    told = replace(gap, reads_all=False).in_words
+
+    assert told == "Nothing that you may read is told of the time from 4 May 2018 to 3 October 2018: 153 days."
 
 
 def test_so_many_days_as_asked_for_are_no_gap_and_one_more_is():

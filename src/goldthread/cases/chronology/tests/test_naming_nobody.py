@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import A_BASIS, somebody
@@ -11,7 +12,10 @@ from goldthread.cases.chronology.models import ChronologyPerson
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.commands import open_for_purpose
+from goldthread.foundation.spreadsheets import write_xlsx
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+from .test_uploading import ticket_in
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +94,55 @@ def test_an_agency_is_told_of_a_name_in_an_entry_as_long_as_nobody_is_named(
 
     assert f"“Robin Example” may tell who a person is. {instead}" in unescape(told.text)
     assert agency.post(form, {**sent, "told": "Robin Example"}).status_code == 302
+
+
+def a_file(*rows):
+    return SimpleUploadedFile("entries.xlsx", write_xlsx("Entries", ["Date", "Event", "Source", "Voice"], rows))
+
+
+def test_an_agency_is_told_of_names_in_a_file_before_it_is_taken_as_long_as_nobody_is_named(
+    partnership, nameless, police, unnamed, officer, constable, at
+):
+    lane, agency = a_lane(nameless, police, by=officer), DeskClient()
+    agency.force_login(constable)
+    instead, form = unnamed[0].unnamed_in(unnamed[1]), at("upload_chronology_entries", lane.pk)
+    file = a_file(
+        ["3 May 2018", "A call came to Northborough Police.", "Log", ""],
+        ["4 May 2018", "Robin Example rang.", "Log", "“I am Robin Example.”"],
+        ["soon", "Sam Madeup rang.", "Log", ""],
+    )
+
+    shown = unescape(agency.post(form, {"file": file}).text)
+
+    assert f"1 line may tell who a person is: Row 3. {instead} Put it right and send the file again." in shown
+    assert shown.index("1 line may tell") < shown.index("Take them")
+    assert shown.count("may tell who a person is.") == 1
+    assert "“Robin Example” may tell who a person is." in shown[shown.index("good-lines") :]
+    taken = {"file-ticket": ticket_in(shown), "take_it": "yes", "take": "good"}
+    assert agency.post(form, taken).status_code == 302
+
+
+def test_of_a_file_in_which_many_lines_name_somebody_the_first_are_told_and_how_many_more(
+    nameless, police, officer, desk_page, at
+):
+    lane = a_lane(nameless, police, by=officer)
+    file = a_file(*([f"{day} May 2018", "Robin Example rang.", "Log", ""] for day in range(1, 13)))
+
+    shown = desk_page.post(at("upload_chronology_entries", lane.pk), {"file": file}).text
+
+    assert "12 lines may tell who a person is: Row 2, Row 3," in shown
+    assert "Row 11 and 2 more. " in shown
+
+
+def test_where_people_may_be_named_a_file_is_taken_without_a_word_of_names(lane, constable, at):
+    agency = DeskClient()
+    agency.force_login(constable)
+    file = a_file(["4 May 2018", "Robin Example rang.", "Log", ""])
+
+    shown = agency.post(at("upload_chronology_entries", lane.pk), {"file": file}).text
+
+    assert "1 line can be taken" in shown
+    assert "may tell who" not in shown
 
 
 def test_where_people_may_be_named_an_entry_is_kept_at_once(lane, constable, at):

@@ -168,9 +168,14 @@ def test_once_shared_an_agency_reads_what_was_handed_in_from_its_lane(
     assert "Once you have handed in yours" in text(as_(nurse).get(at("chronology_lane", lane_of_health.pk)))
     handed_in(lane_of_health, by=nurse)
 
-    page = text(as_(nurse).get(at("shared_chronology", lane_of_health.pk)))
+    address = at("shared_chronology", lane_of_health.pk)
+    page = text(as_(nurse).get(address))
+    word = docx.Document(BytesIO(as_(nurse).get(f"{address}?format=docx").content))
 
     assert "Jamie was out." in page
+    for words in (page, "\n".join(one.text for one in word.paragraphs)):
+        assert "Nothing that you may read is told of the time from 6 May 2018" in words
+        assert "No agency tells" not in words
     assert "For the desk alone." not in page
     assert "People list" not in page
     assert "?view=" not in page

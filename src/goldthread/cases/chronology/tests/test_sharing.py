@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
+import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from goldthread.cases.casework.factories import A_BASIS, a_basis, seen_by, somebody
 from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.casework.queries import events_of
-from goldthread.cases.chronology.commands import ask_agencies, share_chronology, stop_sharing
+from goldthread.cases.chronology.commands import ask_agencies, hand_lane_in, share_chronology, stop_sharing
 from goldthread.cases.chronology.factories import AN_ASK, ASKED_AT, a_lane, handed_in, told
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
@@ -211,3 +213,29 @@ def test_an_agency_is_not_told_whom_else_was_asked_until_it_reads_what_they_told
     assert "The school rang." in text(
         as_(constable).get(at("shared_chronology", lane.pk), {"agency": "Mere School", "gap": "90"})
     )
+
+
+def test_an_agency_that_reads_no_entry_is_not_told_that_no_agency_told_any(lane, lane_of_health, at, nurse, desk):
+    for one in (lane, lane_of_health):
+        hand_lane_in(lane=one, knows_nothing=True, by=desk, at=ASKED_AT)
+    share_chronology(chronology=lane.chronology, basis=a_basis(), by=desk, at=ASKED_AT)
+    address = at("shared_chronology", lane_of_health.pk)
+
+    word = docx.Document(BytesIO(as_(nurse).get(f"{address}?format=docx").content))
+
+    for words in (text(as_(nurse).get(address)), "\n".join(one.text for one in word.paragraphs)):
+        assert "There is nothing yet that you may read" in words
+        assert "No agency has told" not in words
+
+
+def test_why_it_was_shared_is_as_it_was_typed_and_so_not_on_the_anonymised_page(case, lane, at, desk, constable):
+    told(lane, "3 May 2018", by=constable)
+    handed_in(lane, by=constable)
+    typed = a_basis(rationale="Jamie Lowater is at risk.")
+    share_chronology(chronology=lane.chronology, basis=typed, by=desk, at=ASKED_AT)
+    merged = at("chronology", case.reference)
+
+    assert "Jamie Lowater is at risk." in text(as_(desk).get(merged))
+    anonymised = text(as_(desk).get(f"{merged}?view=labels"))
+    assert "Jamie Lowater" not in anonymised
+    assert "so they are shown only with names" in anonymised

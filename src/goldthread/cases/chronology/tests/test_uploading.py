@@ -13,6 +13,7 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.receiving import receive
 from goldthread.foundation.spreadsheets import write_xlsx
+from goldthread.foundation.spreadsheets.tests.making import ods, text_cell
 from goldthread.foundation.spreadsheets.tests.test_word_tables import a_document, saved
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, current_passage, opened
 
@@ -86,6 +87,22 @@ def test_the_child_seen_and_marks_are_shown_before_anything_is_kept(page, consta
     assert "does not mark everywhere" not in shown
     unmarked = a_workbook(["3 May 2018", "Visit", "Log"])
     assert "does not mark everywhere" in text(as_(constable).post(page, {"file": unmarked}))
+
+
+def test_of_a_sheet_with_a_long_name_a_row_is_kept_with_its_number(page, lane, constable):
+    cells = [[text_cell(words) for words in row] for row in (HEADINGS, ["3 May 2018", "Seen", "Log"])]
+    rows = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)
+    data = ods(f'{rows}</table:table><table:table table:name="{"Visits " * 40}">{rows.replace("3 May", "4 May")}')
+    client = as_(constable)
+    shown = text(client.post(page, {"file": SimpleUploadedFile("entries.ods", data)}))
+
+    taken = client.post(page, {"file-ticket": ticket_in(shown), "take_it": "yes"})
+
+    assert taken.status_code == 302
+    first, second = [file_row for _, _, file_row, *_ in kept_in(lane)]
+    assert first == "Actions, row 2"
+    assert second.startswith("Visits Visits ")
+    assert second.endswith(", row 2")
 
 
 def test_with_bad_lines_all_is_refused_and_the_good_ones_are_taken_when_asked(page, lane, constable):

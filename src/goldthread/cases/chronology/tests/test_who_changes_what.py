@@ -13,6 +13,7 @@ from goldthread.cases.chronology.commands import (
     list_person,
     strike_entry_out,
     strike_upload_out,
+    take_lane_back,
 )
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.factories import ASKED_AT, handed_in, told
@@ -38,10 +39,10 @@ def as_(user):
     return client
 
 
-def uploaded(lane, at, by):
-    """A file of one line, taken by the pages."""
+def uploaded(lane, at, by, *lines):
+    """A file, of one line unless others are given, taken by the pages."""
     client, page = as_(by), at("upload_chronology_entries", lane.pk)
-    data = write_xlsx("Entries", ["Date", "Event", "Source"], [["3 May 2018", "Seen", "Log"]])
+    data = write_xlsx("Entries", ["Date", "Event", "Source"], lines or [["3 May 2018", "Seen", "Log"]])
     shown = text(client.post(page, {"file": SimpleUploadedFile("entries.xlsx", data)}))
     assert client.post(page, {"file-ticket": ticket_in(shown), "take_it": "yes"}).status_code == 302
     with opened(actor=SYSTEM_ACTOR, reading=[lane.space_id]):
@@ -110,6 +111,41 @@ def test_the_desk_hands_nothing_in_that_the_agency_is_still_writing(case, lane, 
 
     strike_entry_out(entry=entry, why="It was another child.", by=constable, at=ASKED_AT)
     assert handed_in(lane, by=desk).handed_in_for_it
+
+
+def test_the_desk_takes_back_what_it_handed_in_and_not_what_the_agency_did(lane, constable, desk, at):
+    told(lane, "2 May 2018", "From a letter of the police.", by=desk)
+    page, form = at("chronology_lane", lane.pk), at("take_chronology_lane_back", lane.pk)
+    assert "It is not handed in." in text(as_(constable).get(form))
+
+    handed_in(lane, by=constable)
+
+    assert form in text(as_(constable).get(page))
+    assert form not in text(as_(desk).get(page))
+    assert as_(desk).get(form).status_code == 404
+    with pytest.raises(Refused, match="only the agency takes it back"):
+        take_lane_back(lane=lane, by=desk, at=ASKED_AT)
+    take_lane_back(lane=lane, by=constable, at=ASKED_AT)
+    handed_in(lane, by=desk)
+    assert form in text(as_(desk).get(page))
+    assert as_(desk).post(form, {}).status_code == 302
+
+
+def test_what_came_from_a_file_is_struck_out_as_a_whole_where_all_of_it_may_be_and_something_stands(
+    lane, constable, desk, at
+):
+    upload = uploaded(lane, at, desk, ["3 May 2018", "Seen", "Log"], ["4 May 2018", "Rang", "Log"])
+    page, form = at("chronology_lane", lane.pk), at("strike_chronology_upload_out", upload.pk)
+    with opened(actor=SYSTEM_ACTOR, reading=[lane.space_id]):
+        first = lane.entries.order_by("pk").first()
+    assert form in text(as_(desk).get(page))
+
+    change_entry(entry=first, row=replace(first.row, what="Not seen"), by=constable, at=ASKED_AT)
+
+    assert form not in text(as_(desk).get(page))
+    assert form in text(as_(constable).get(page))
+    strike_upload_out(upload=upload, why="Wrong.", by=constable, at=ASKED_AT)
+    assert form not in text(as_(constable).get(page))
 
 
 def test_of_a_lane_that_is_handed_in_it_is_shown_whether_the_agency_did_it(lane, constable, desk, at):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_case
-from goldthread.cases.chronology.allowing import may_change, may_tell
+from goldthread.cases.chronology.allowing import may_change, may_take_back, may_tell
 from goldthread.cases.chronology.models import (
     Chronology,
     ChronologyEntry,
@@ -46,6 +46,14 @@ def lane_to_tell_in(request: DeskRequest, pk: int) -> ChronologyLane:
     """A lane in which the person may tell: its forms are there for nobody else."""
     found = visible_lane(request, pk)
     if not may_tell(found, request.standing):
+        raise Http404
+    return found
+
+
+def lane_to_take_back(request: DeskRequest, pk: int) -> ChronologyLane:
+    """The same, unless an agency handed it in itself and somebody is of the desk: that leads to no form."""
+    found = lane_to_tell_in(request, pk)
+    if found.is_handed_in and not may_take_back(found, request.standing):
         raise Http404
     return found
 

@@ -17,7 +17,7 @@ from goldthread.cases.chronology.forms.reading import reading_of
 from goldthread.cases.chronology.models import Chronology, ChronologyCopy, ChronologyPerson
 from goldthread.cases.chronology.on_paper import NONE_FOUND
 from goldthread.cases.chronology.queries import Merged, agencies_read, merged_of
-from goldthread.cases.chronology.rows import SEEN_IN_WORDS
+from goldthread.cases.chronology.rows import SEEN_IN_WORDS, TYPED_BY_DESK
 from goldthread.cases.chronology.views.in_sight import case_of_desk, is_of_desk, place_of_lane, visible_lane
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -30,6 +30,7 @@ MOST_SHOWN = 500
 """Rows on one page; the files hold all."""
 MOST_POINTED_OUT = 50
 MOST_COPIES = 20
+NO_WAYS: dict[str, Any] = {"downloads": [], "too_long": [], "why_too_long": []}
 
 
 @access(Can.VIEW_CASES)
@@ -101,21 +102,23 @@ def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> Http
         "none_found": NONE_FOUND,
         "when_words": words_of,
         "seen_words": SEEN_IN_WORDS.get,
+        "typed_by_desk": TYPED_BY_DESK,
         "most_pointed_out": MOST_POINTED_OUT,
-        **(_ways_to_take(request, found, merged) if may_take else {"downloads": [], "too_long": []}),
+        **(_ways_to_take(request, found, merged) if may_take else NO_WAYS),
         **more,
     }
     return render(request, "chronology/chronology.html", shown)
 
 
-def _ways_to_take(request: DeskRequest, found: Chronology, merged: Merged) -> dict[str, list[tuple[str, str]]]:
-    """The files that are given at once, and those that take longer, each with where it is ordered."""
-    long = [kind for kind in FORMS if too_many(merged, kind, MOST_AT_ONCE)]
+def _ways_to_take(request: DeskRequest, found: Chronology, merged: Merged) -> dict[str, Any]:
+    """The files that are given at once, and those that take longer, each with where it is ordered and why it is."""
+    long = {kind: why for kind in FORMS if (why := too_many(merged, kind, MOST_AT_ONCE))}
     return {
         "downloads": [
             (words, link_with(request.GET, format=kind)) for kind, words in FORMS.items() if kind not in long
         ],
         "too_long": [(f"Make it as {FORMS[kind]}", _where_ordered(request, found, kind)) for kind in long],
+        "why_too_long": list(long.values()),
     }
 
 

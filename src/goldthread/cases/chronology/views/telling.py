@@ -12,6 +12,8 @@ from goldthread.cases.chronology.allowing import check_lane_open, check_may_be_a
 from goldthread.cases.chronology.commands.handing_in import TELLING
 from goldthread.cases.chronology.forms.telling import TellEntry, UploadEntries, WithReason, said_of_entry
 from goldthread.cases.chronology.models import ChronologyEntry, ChronologyLane, ChronologyUpload
+from goldthread.cases.chronology.naming_nobody import with_names_told
+from goldthread.cases.chronology.reading import ReadFile
 from goldthread.cases.chronology.received import Sent, read_for, told_in
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS
 from goldthread.cases.chronology.views.in_sight import entry_to_change, lane_to_tell_in, place_of_lane, upload_to_change
@@ -133,13 +135,18 @@ def upload(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "page": page,
         "form": form,
-        "read": found and found.read.without(told_in(lane)),
+        "read": found and _to_be_taken(request, lane, found),
         "most": MOST_SHOWN,
         "when_words": words_of,
         "seen_words": SEEN_IN_WORDS.get,
         "crumbs": page.crumbs,
     }
     return render(request, "chronology/upload.html", shown)
+
+
+def _to_be_taken(request: DeskRequest, lane: ChronologyLane, found: Sent) -> ReadFile:
+    """What the file holds that the lane does not, and what of it may name somebody who is not to be named yet."""
+    return with_names_told(found.read.without(told_in(lane)), **careful_in(request, lane.chronology.case))
 
 
 def _why_shut(lane: ChronologyLane) -> str:

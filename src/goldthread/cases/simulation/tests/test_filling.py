@@ -1,7 +1,7 @@
 """A partnership that is marked as made up is filled, all or none; the trail holds; no other is ever touched."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -12,9 +12,12 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.simulation import filling
 from goldthread.cases.simulation.filling import fill
 from goldthread.cases.simulation.people import SIMULATION
+from goldthread.foundation.clocks import WorkingTime
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.models import Message
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.commands.working_time import proclaim_day
+from goldthread.foundation.timekeeping.keeping import is_due_otherwise
+from goldthread.foundation.timekeeping.models import Clock, working_time_of
 from goldthread.foundation.trail.keys import TrailKey
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.trail.sealing import seal_trail
@@ -84,6 +87,32 @@ def test_whoever_takes_a_number_meanwhile_waits_for_nothing_and_gets_one_that_is
     with opened(actor=SYSTEM_ACTOR, reading=[practice.pk]):
         there = Case.objects.filter(space=practice, pathway=rules.code, year=now.year)
         assert sorted(there.values_list("number", flat=True)) == list(range(1, taken[0]))
+
+
+def test_a_day_that_is_proclaimed_meanwhile_counts_for_the_clocks_of_made_up_cases_too(now, monkeypatch):
+    practice, checked, day = with_partners(now), [], date(2026, 11, 17)
+
+    def proclaim():
+        try:
+            proclaim_day(space=practice, day=day, words="A funeral", is_working=False, by=SIMULATION, at=now)
+        finally:
+            connection.close()
+
+    def look(self):
+        if not checked:
+            checked.append(self)
+            with ThreadPoolExecutor(1) as other:
+                other.submit(proclaim).result(timeout=20)
+
+    monkeypatch.setattr(Copying, "check", look)
+    filled(practice, now, years=1, cases=200)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[practice.pk]):
+        working, clocks = working_time_of(practice.pk), list(Clock.objects.filter(space=practice))
+        by_what_is_so = [clock for clock in clocks if is_due_otherwise(clock, (), working, {})]
+        by_what_was_so = [clock for clock in clocks if is_due_otherwise(clock, (), WorkingTime(), {})]
+    assert by_what_is_so == []
+    assert by_what_was_so != []
 
 
 def test_what_is_cut_short_leaves_nothing(now, monkeypatch):

@@ -21,7 +21,7 @@ from goldthread.foundation.records.among import among
 from goldthread.foundation.records.handling import Handling, Replaced, Tier
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.foundation.timekeeping.late import in_its_last_fifth, past
-from goldthread.foundation.timekeeping.models.words import LATE, TO_STAND, words_of_state
+from goldthread.foundation.timekeeping.models.words import LATE, ONCE_STOOD_FOR, words_of_state
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import moment
 
@@ -263,7 +263,7 @@ class ClockStop(SpaceRecord):
     """From when until when a clock stood, and why. Until it goes on nobody knows when it is due."""
 
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="stops")
-    reason = models.CharField(max_length=30, choices=TO_STAND)
+    reason = models.CharField(max_length=30, choices=ONCE_STOOD_FOR)
     words = models.TextField(blank=True)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)

@@ -19,8 +19,12 @@ class Reason(models.TextChoices):
     OTHER = "other", "Another reason"
 
 
-TO_STAND = [(code, words) for code, words in Reason.choices if code != Reason.RECORDING_ERROR]
-"""What was recorded wrongly is corrected: no clock stands for it."""
+ONCE_STOOD_FOR = [(code, words) for code, words in Reason.choices if code != Reason.RECORDING_ERROR]
+"""What a row may say. What was recorded wrongly is corrected: no clock ever stood for it."""
+NO_PAUSE = (Reason.CAPACITY, Reason.NOT_APPLICABLE)
+"""Why a clock was late, and nothing that it waits for: the law gives nobody more time for these."""
+TO_STAND = [(code, words) for code, words in ONCE_STOOD_FOR if code not in NO_PAUSE]
+"""For what a clock is made to stand."""
 
 IN_WORDS = {
     State.NOT_STARTED: "Not started",

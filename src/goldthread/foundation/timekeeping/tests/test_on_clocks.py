@@ -94,6 +94,8 @@ def test_a_step_of_its_owner_keeps_what_it_stood(clock, action, worker):
     [
         ({"reason": ""}, "Choose why it is paused"),
         ({"reason": "recording_error"}, "Choose why it is paused"),
+        ({"reason": "capacity"}, "Choose why it is paused"),
+        ({"reason": "not_applicable"}, "Choose why it is paused"),
         ({"reason": "other", "words": " "}, "Say why it is paused"),
         ({"from_at": BEGAN - HOUR}, "It began on 16 November 2026 at 10am"),
         ({"from_at": SOON + HOUR}, "now or earlier"),
