@@ -1,9 +1,10 @@
 """How somebody finds, by reference and by words, the cases that they or their agency were given."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldthread.cases.casework.found_again import is_reference
 from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
@@ -62,11 +63,13 @@ def _where_to_look(sought: str, standing: Standing) -> Iterator[list[int]]:
 def _known_to_index(words: list[str], before: int) -> list[int] | None:
     """Numbers of the older of all cases that have the words, whoever sees them; none at all where they are too many."""
     numbers: set[int] = set()
-    for model, key in ((Case, "pk"), *((one, "case_id") for one in _open_records())):
-        rows = with_words(model._default_manager.filter(**{f"{key}__lt": before}), words)
-        if rows is None:
+    searched: list[tuple[QuerySet[Any], str]] = [(Case.objects.all(), "pk")]
+    searched += [(record._default_manager.all(), "case_id") for record in _open_records()]
+    for rows, key in searched:
+        with_them = with_words(rows.filter(**{f"{key}__lt": before}), words)
+        if with_them is None:
             return None
-        numbers.update(rows.values_list(key, flat=True))
+        numbers.update(with_them.values_list(key, flat=True))
     return sorted(numbers, reverse=True)
 
 

@@ -25,8 +25,8 @@ MOST_PLACES = 5
 NO_ROWS = "No agency has told of anything yet."
 STILL_NAMED = "What still reads like a name"
 NO_LIST_IS_WHOLE = (
-    "No list is whole. Add who is named to the people list, and make this anew, before you pass it on. A name that is on"
-    " the list stands here where it may be a word of any text, or a month: read the entry."
+    "No list is whole. Add who is named to the people list, and make this anew, before you pass it on. A name that is"
+    " on the list stands here where it may be a word of any text, or a month: read the entry."
 )
 NONE_FOUND = "Nothing was found that reads like one; that is no proof that nobody is named."
 """Said, as ``STAYS`` is, of what has labels: on the page and in files."""
