@@ -33,7 +33,7 @@ def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
 
 
 def _unasked(case: Case, requests: list[InformationRequest]) -> str:
-    """Of a case that was closed and is open again: whose replies nobody waits for since. Those of others are not told."""
+    """Of a case that was closed and is open again: for whose replies nobody waits since."""
     if not any(lane.withdrawn_with_case for asked in requests for lane in asked.lanes.all()):
         return ""
     rows = Lane.objects.withdrawn_unasked().filter(space_id=case.space_id, request__case=case)

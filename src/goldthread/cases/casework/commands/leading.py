@@ -58,8 +58,9 @@ def give_lead(*, space: Space, pathway: str, cases: Collection[Case], lead: User
     """One person leads several cases from now on that nobody led. Those to which something came between are left as
     they are, and the others are given.
 
-    Whoever gives them to another reads none of them for it, so it is not asked what they are opened for. Nor is it asked
-    of whoever takes one up themselves: from then on they read it as its lead, and the grant says that they took it.
+    Whoever gives them to another reads none of them for it, so it is not asked what they are opened for. Nor is that
+    asked of whoever takes one up themselves: they read it as its lead from then on, and the grant says that they took
+    it.
     """
     rules = pathway_of(pathway)
     holding = acting_in(rules, Can.DECIDE_CASES, by, at, space.pk)

@@ -69,8 +69,8 @@ def record_reply_for(
 ) -> LaneReply:
     """Whoever runs the case types what an agency told by telephone or letter, and whose post told it.
 
-    What came before the case was closed, or before their agency took no more part, is recorded afterwards too: the agency
-    had replied, so nothing was withdrawn. In a case that is open again so is what came since.
+    What came before the case was closed, or before the agency took no more part, is recorded afterwards too: it had
+    replied, so nothing was withdrawn. In a case that is open again so is what came since.
     """
     holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
     who = said(told_by, "Say whose post told it, and how.", "told_by")

@@ -152,6 +152,7 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
 
     assert limits in page.text
     assert "LADO-03" in browser.get(limits).text
+    assert "What “Answer the contact (LADO-02)” is counted in" in browser.get(limits).text
     assert "Enter the number for “Answer the contact (LADO-02)”" in browser.post(limits, {"key": "k"}).text
     numbers = {"LADO-02": 1, "LADO-03": 5, "LADO-08": 2, "LADO-09": 1, "LADO-10": 2, "LADO-11": 5}
     units = {**dict.fromkeys(numbers, "working days"), "LADO-08": "weeks", "LADO-09": "months"}
