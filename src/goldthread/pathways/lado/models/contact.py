@@ -118,8 +118,8 @@ class SetAside(CaseRecord):
     """A contact that is none of its own, for it came twice or by mistake; or one that is no concern for the officer.
 
     Which of these it was the officer alone reads: that it is on record already tells an employer that somebody else
-    told of it first. An agency with sight of it reads that it was set aside, and no more: nor is it told the clock of the
-    answer, which is met in the one case and never owed in the other.
+    told of it first. An agency with sight of it reads that it was set aside, and no more: it is not told the clock of
+    the answer either, which is met in the one case and never owed in the other.
     """
 
     class Why(models.TextChoices):
