@@ -51,9 +51,9 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     in_order, left = rows.order_by("opened_at", "pk"), _left_behind(mine, at)
     # Each by an index of its own. But for the first there are few, if any.
     by_nobody = (
-        in_order.open().filter(its_lead=0),
-        in_order.open().filter(left),
-        in_order.filter(Q(its_lead=0) | left, left_open=True, is_read=False),
+        in_order.filter(closed_at=None, its_lead=0),
+        in_order.filter(left, closed_at=None),
+        in_order.filter(Q(lead=None) | left, left_open=True, is_read=False),
     )
     cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
     for case in cases[: SHOWN + 1]:
