@@ -14,6 +14,7 @@ from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import listed
 
 FIRST = "First: {what}."
+MAKE_FIRST = "First make: {what}."
 
 
 class Offered(NamedTuple):
@@ -56,4 +57,4 @@ def waits_for_writing(case: Case, step: Step) -> bool:
 def written_first(case: Case) -> str:
     """Which letters are owed and not made."""
     owed = owed_in_writing(case)
-    return FIRST.format(what=listed([*dict.fromkeys(owed)])) if owed else ""
+    return MAKE_FIRST.format(what=listed([*dict.fromkeys(owed)])) if owed else ""

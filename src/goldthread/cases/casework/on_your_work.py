@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db.models import Exists, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.models.cases import CASE_KIND, by_lead, whole_spaces_of
-from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -31,28 +34,38 @@ def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 
 def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """Open cases that nobody leads, the oldest first: an agency began them, or they came by a public form, from a
-    system or from a file; or whoever leads one sees it no more. One of those who say who leads takes or gives each.
+    """Cases that nobody leads, the oldest first: an agency began them, or they came by a public form, from a system or
+    from a file; or whoever leads one sees it no more. One of those who say who leads takes or gives each.
+
+    Closed ones are among them in which something is owed in writing and that they have not opened, of which no list of
+    letters tells: by their reference alone.
     """
-    mine, spaces = Q(), set[int]()
-    for pathway in PATHWAYS.values():
-        if theirs := whole_spaces_of(pathway, standing, Can.DECIDE_CASES):
-            mine |= Q(pathway=pathway.code, space_id__in=theirs)
-            spaces |= theirs
+    theirs = ((one, whole_spaces_of(one, standing, Can.DECIDE_CASES)) for one in PATHWAYS.values())
+    mine = [(pathway, spaces) for pathway, spaces in theirs if spaces]
     if not mine:
         return
     # How one came is read in it: of a restricted one that they have not opened no list tells it.
     read = Exists(Case.objects.read_by(standing).filter(the_very("pk")))
-    rows = Case.objects.visible_to(standing).with_names().open().filter(mine).annotate(is_read=read, its_lead=by_lead())
-    in_order = rows.order_by("opened_at", "pk")
-    # Each by an index of its own. Of the last two there are few, if any.
-    by_nobody = in_order.filter(its_lead=0), in_order.filter(_left_behind(spaces, at))
+    of_mine = reduce(or_, (Q(pathway=pathway.code, space_id__in=spaces) for pathway, spaces in mine))
+    rows = Case.objects.visible_to(standing).with_names().filter(of_mine).annotate(is_read=read, its_lead=by_lead())
+    in_order, left = rows.order_by("opened_at", "pk"), _left_behind(mine, at)
+    # Each by an index of its own. But for the first there are few, if any.
+    by_nobody = (
+        in_order.filter(closed_at=None, its_lead=0),
+        in_order.filter(left, closed_at=None),
+        in_order.filter(Q(lead=None) | left, left_open=True, is_read=False),
+    )
     cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
     for case in cases[: SHOWN + 1]:
-        mark = "Came by a public form" if case.came == Came.FORM and case.is_read else ""
-        if case.lead_id:
-            mark = SEES_IT_NO_MORE
-        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", mark)
+        told = f"{case.space} · {case.rules.title}{' · Closed' if case.is_closed else ''}"
+        yield Waiting(case.reference, case.get_absolute_url(), told, _mark(case))
+
+
+def _mark(case: Any) -> str:
+    """``case`` knows whether it ``is_read``."""
+    if case.lead_id:
+        return SEES_IT_NO_MORE
+    return "Came by a public form" if case.came == Came.FORM and case.is_read else ""
 
 
 def given(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -73,27 +86,11 @@ def given(standing: Standing, at: datetime) -> Iterator[Waiting]:
         )
 
 
-def _left_behind(spaces: Collection[int], at: datetime) -> Q:
-    """Cases whose lead sees them no more."""
-    return _led_by_who_left(spaces, at) | Q(pk__in=kept_from_its_lead(spaces, at))
-
-
-def _led_by_who_left(spaces: Collection[int], at: datetime) -> Q:
-    """Cases led by somebody who once ran their pathway there and does so no more, or can sign in no more.
-
-    Those are few, and looked up first: their cases are then found by their leads, among however many there are.
-    """
-    held = Holding.objects.filter(space_id__in=spaces, agency=None)
-    now = set(
-        held.in_force(timezone.localdate(at)).filter(user__is_active=True).values_list("space_id", "user_id", "role")
-    )
-    once, left = set(held.values_list("space_id", "user_id", "role")), Q(pk__in=[])
-    for pathway in PATHWAYS.values():
-        roles = set(pathway.roles_that(Can.RECORD_CASES))
-        running = {(space, user) for space, user, role in now if role in roles}
-        for space, user in {(space, user) for space, user, role in once if role in roles} - running:
-            left |= Q(pathway=pathway.code, space_id=space, lead_id=user)
-    return left
+def _left_behind(mine: Collection[tuple[Pathway, set[int]]], at: datetime) -> Q:
+    """Cases of these pathways in these spaces whose lead sees them no more."""
+    today, everywhere = timezone.localdate(at), set[int]().union(*(spaces for _, spaces in mine))
+    left = (led_by_who_left(pathway, spaces, today) for pathway, spaces in mine)
+    return reduce(or_, left, Q(pk__in=kept_from_its_lead(everywhere, at)))
 
 
 def register() -> None:

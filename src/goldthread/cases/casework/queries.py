@@ -12,10 +12,10 @@ from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, Case
 from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead, whole_spaces_of
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.unopened import reading, reading_case
+from goldthread.cases.casework.who_left import running
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -116,9 +116,7 @@ def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:
 
 
 def _runs(pathway: Pathway, space: Space, on: date) -> Q:
-    roles = pathway.roles_that(Can.RECORD_CASES)
-    held = Holding.objects.in_force(on).filter(space=space, role__in=roles, agency=None)
-    return Q(pk__in=held.values("user_id"), is_active=True)
+    return Q(pk__in=running(pathway, [space.pk], on).values("user_id"))
 
 
 @dataclass(frozen=True)

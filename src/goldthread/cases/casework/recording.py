@@ -30,7 +30,8 @@ WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
 WHEN_REOPENED: list[Callable[[Case, Actor, datetime], None]] = []
 """The same where a closed case is opened again: what that makes somebody owe once more, they are told."""
 OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
-"""What parts above know to be owed in writing of the records of some steps of a case, or of all: each in words."""
+"""What parts above know to be owed in writing of the records of some steps of a case, or of all: each by its title."""
+NOT_MADE = "{title}: not made yet"
 NAMED: dict[str, Any] = {
     "standing_as": Grant.As.PARTICIPANT,
     "purpose": "it is named in what was recorded",
@@ -101,9 +102,10 @@ def record_on(
     record.save(force_insert=True)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
+    new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
+    case.left_open = case.is_closed and bool(owed_in_writing(case))
     if is_changed or not step.opens:
         case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here", "left_open"])
-    new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
     if decided is None:
         count_clocks(case, at)
     else:
@@ -115,7 +117,8 @@ def record_on(
 
 
 def owed_in_writing(case: Case, steps: Collection[str] | None = None) -> list[str]:
-    return [words for owed in OWED_IN_WRITING for words in owed(case, steps)]
+    """The titles of what is owed in writing of the records of some steps, or of all, and was not made."""
+    return [title for owed in OWED_IN_WRITING for title in owed(case, steps)]
 
 
 def new_record(
@@ -255,18 +258,6 @@ def moved_by(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], En
     """Let a case go where a record leads, without keeping it: the stage, empty where it stays, and whether the case
     says anything else now. ``agreed`` tells the outcome that an earlier step said last.
     """
-    to, is_changed = _moved(case, step, record, agreed)
-    case.left_open = case.is_closed and (case.left_open or _may_leave_open(case, step, record))
-    return to, is_changed
-
-
-def _may_leave_open(case: Case, step: Step, record: CaseRecord) -> bool:
-    """Whether a record of a case that is closed by it, or was before, says what is not over, or may owe a letter."""
-    owes = any(step.code in letter.steps for letter in case.rules.letters_owed)
-    return owes or bool(step.left_open and getattr(record, step.left_open))
-
-
-def _moved(case: Case, step: Step, record: CaseRecord, agreed: Callable[[], Ended]) -> tuple[str, bool]:
     to = step.destination(record)
     ended = ended_by(step, record)
     if not to and not ended.outcome:

@@ -8,7 +8,7 @@ from typing import Any
 from goldthread.cases.casework.clocks import says
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.recording import kept_by, owed_in_writing
+from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
 from goldthread.cases.declaring.ending import Parts
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import owed_still, unexplained
@@ -29,7 +29,7 @@ def still_open(case: Case, at: datetime) -> list[str]:
     return [
         *(f"{whose}: {stands}" for whose, stands, is_over in go_on if not is_over),
         *(one.words for one in owed if not any(says(one.done, record) for record in kept[one.done.step])),
-        *owed_in_writing(case),
+        *(NOT_MADE.format(title=title) for title in owed_in_writing(case)),
         *_clocks_of(case, at),
     ]
 

@@ -30,8 +30,17 @@ def who_left(pathway: Pathway, spaces: Collection[int], on: date) -> QuerySet[An
     """Numbers of the accounts that once ran a pathway in one of these spaces and do so there no more. They are few,
     among however many cases.
     """
-    theirs = running(pathway, spaces, on).filter(space_id=OuterRef("space_id"), user_id=OuterRef("user_id"))
-    return _once(pathway, spaces).exclude(Exists(theirs)).values("user_id")
+    return _no_more(pathway, spaces, on).values("user_id")
+
+
+def led_by_who_left(pathway: Pathway, spaces: Collection[int], on: date) -> Q:
+    """Cases of a pathway that they lead where they left. Who they are is looked up first: their cases are then found by
+    their leads.
+    """
+    found = Q(pk__in=[])
+    for space, user in _no_more(pathway, spaces, on).values_list("space_id", "user_id").distinct():
+        found |= Q(pathway=pathway.code, space_id=space, lead_id=user)
+    return found
 
 
 def kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
@@ -54,6 +63,12 @@ def note_who_waits(pathway: Pathway, space_id: int, at: datetime, cases: Iterabl
     kept = set(kept_from_its_lead([space_id], at))
     for case in cases:
         case.waits_for_lead = not case.is_closed and (case.lead_id not in runs_it or case.pk in kept)
+
+
+def _no_more(pathway: Pathway, spaces: Collection[int], on: date) -> HoldingQuerySet:
+    """The roles in which people ran it that do so no more there, in any role."""
+    theirs = running(pathway, spaces, on).filter(space_id=OuterRef("space_id"), user_id=OuterRef("user_id"))
+    return _once(pathway, spaces).exclude(Exists(theirs))
 
 
 def _once(pathway: Pathway, spaces: Collection[int]) -> HoldingQuerySet:

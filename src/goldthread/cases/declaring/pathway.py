@@ -91,16 +91,14 @@ class Pathway(Declaration):
 
     @cached_property
     def clocks_told(self) -> frozenset[str]:
-        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read, but
-        for what a record lets its clocks tell.
+        """The clocks that an agency with sight of a case sees: those that tell it nothing that it does not read.
 
-        A clock that there is only after a certain answer tells that answer.
+        A clock that there is only after a certain answer, or that ends otherwise by it, tells that answer.
         """
         return frozenset(one.id for one in self.clocks if all(self._agencies_learn(fact) for fact in one.facts))
 
     def _agencies_learn(self, fact: Fact) -> bool:
-        record = self.step(fact.step).record
-        told = {OF_EVERY_STEP, *record.agency_sees.split(), *record.clocks_tell.split()}
+        told = {OF_EVERY_STEP, *self.step(fact.step).record.agency_sees.split()}
         return {fact.field, *fact.where} <= told
 
     @property

@@ -12,6 +12,7 @@ from goldthread.cases.casework.permissions import NOT_HERE, acting_on
 from goldthread.cases.casework.recording import step_that_kept
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.letters.jobs import make_case_letter
+from goldthread.cases.letters.keeping import note_left_open
 from goldthread.cases.letters.models import CaseLetter
 from goldthread.cases.letters.owing import is_still_owed
 from goldthread.cases.letters.told import is_owed_by, is_read_by, told_of
@@ -46,6 +47,7 @@ def order_letter(
     made.opening = {label: typed.strip() for label, typed in opening.items() if typed.strip()}
     made.words = {code: typed.strip() for code, typed in words.items() if typed.strip()}
     made.save()
+    note_left_open(case.pk)
     make_case_letter.defer(space_id=made.space_id, letter_id=made.pk)
     return made
 
@@ -61,6 +63,7 @@ def leave_letter(*, case: Case, record: CaseRecord, letter: str, why: str, by: A
     check_may_be_left(case, left.declared, record.pk)
     left.state, left.why = CaseLetter.State.LEFT, said(why, "Say why it will not be made.", "why")
     left.save()
+    note_left_open(case.pk)
     count_clocks(case, at)
     return left
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.letters.models import CaseLetter
+from goldthread.cases.letters.owing import owed_by_event
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
@@ -32,9 +33,12 @@ def keep_why_not(*, letter: CaseLetter, why: str, by: Actor, at: datetime) -> Ca
 
 
 def note_left_open(case_id: int) -> None:
-    """What was made by then of a case that is closed is not there after all. One that is just being closed is waited
-    for, since whoever closes it counts on the letter.
+    """Keep of a closed case whether something is owed in it still, after a letter or a copy of one came or went. One
+    that is just being closed is waited for, since whoever closes it counts on the letter.
     """
     case = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
-    if case is not None and case.is_closed and not case.left_open:
-        Case.objects.filter(pk=case_id).update(left_open=True)
+    if case is None or not case.is_closed:
+        return
+    is_owed = bool(owed_by_event(case))
+    if is_owed != case.left_open:
+        Case.objects.filter(pk=case_id).update(left_open=is_owed)

@@ -15,7 +15,7 @@ from goldthread.cases.casework.sections import Note, Section, register_note, reg
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.letters.models import CaseLetter, CaseLetterQuerySet
-from goldthread.cases.letters.owing import address_of, owed_words, owing_of, steps_with_letters
+from goldthread.cases.letters.owing import address_of, owed_titles, owing_of, steps_with_letters
 from goldthread.cases.letters.told import is_owed_by, is_read_by, told_of
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.standing import Standing
@@ -30,8 +30,8 @@ def register() -> None:
     """Called when the program starts."""
     register_section(Section("letters/on_case.html", on_case, _kept))
     register_note(not_made_before)
-    if owed_words not in OWED_IN_WRITING:
-        OWED_IN_WRITING.append(owed_words)
+    if owed_titles not in OWED_IN_WRITING:
+        OWED_IN_WRITING.append(owed_titles)
     if given_up not in GIVEN_UP:
         GIVEN_UP.append(given_up)
     register_under_records("letters/under_record.html", under_record)

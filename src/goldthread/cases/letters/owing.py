@@ -17,20 +17,22 @@ from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.db.models.fields import BooleanField
 from django.db.models.functions import TruncDate
 from django.urls import reverse
+from django.utils import timezone
 
-from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.casework.recording import NOT_MADE
 from goldthread.cases.casework.shown import happened
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.letters.models import CaseLetter
+from goldthread.cases.letters.told import is_owed_by
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import moment
 
-NOT_MADE = "{title}: not made yet"
 OWES = "owes_{code}"
 LEFT = "will-not-be-made"
 """What follows the address of a letter where it is said that it will not be made."""
@@ -91,10 +93,9 @@ def told_apart_of_one_day(event: CaseEvent) -> str:
     return f"{told_apart(event)} (recorded on {moment(event.recorded_at)})"
 
 
-def owed_words(case: Case, steps: Iterable[str] | None = None) -> list[str]:
-    """The same in words, whoever asks: for what waits for them. None twice."""
-    owed = owed_by_event(case, steps)
-    return [*dict.fromkeys(NOT_MADE.format(title=letter.title) for _, letter in owed)]
+def owed_titles(case: Case, steps: Iterable[str] | None = None) -> list[str]:
+    """Their titles, whoever asks: for what waits for them. None twice."""
+    return [*dict.fromkeys(letter.title for _, letter in owed_by_event(case, steps))]
 
 
 def is_still_owed(case: Case, letter: Letter, number: int) -> bool:
@@ -164,6 +165,26 @@ def _said_elsewhere(pathway: Pathway, letter: Letter) -> Iterator[QuerySet[Any]]
             of_case = CaseEvent.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("case_id"))
             since = of_case.alias(on=TruncDate("happened_at")).filter(on__gte=OuterRef(HAPPENED_ON))
             yield since.filter(Exists(said), kind=CaseEvent.Kind.STEP, step=step.code, pk__gt=OuterRef("pk"))
+
+
+def is_owed_of_rows(pathway: Pathway, recorded: Sequence[tuple[Step, CaseRecord]]) -> bool:
+    """Whether a letter is owed of what was recorded in a case, the first in front, where none was made and nothing of
+    it is in the database yet.
+    """
+    return any(
+        step.code in letter.steps
+        and is_owed_by(letter, record)
+        and not any(_says_elsewhere(letter, record, *later) for later in recorded[place + 1 :])
+        for letter in pathway.letters_owed
+        for place, (step, record) in enumerate(recorded)
+    )
+
+
+def _says_elsewhere(letter: Letter, owing: CaseRecord, step: Step, record: CaseRecord) -> bool:
+    """Whether a later record says how the letter of an earlier one went out, as ``_said_elsewhere`` has it."""
+    if not (step.in_writing and set(step.needs) & set(letter.steps) and getattr(record, step.in_writing)):
+        return False
+    return timezone.localdate(record.happened_at) >= timezone.localdate(owing.happened_at)
 
 
 def _kept(pathway: Pathway, letter: Letter) -> Q:

@@ -1,24 +1,19 @@
 """Reminders of requests that were not answered: looked for each working hour, written once each."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.requests.commands import remind_of_lane
-from goldthread.cases.requests.models import Lane, LaneReminder
+from goldthread.cases.requests.models import Lane
+from goldthread.cases.requests.queries import to_be_reminded
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.clocks import NotKnown, WorkingTime, reckoned, working_days
+from goldthread.foundation.clocks import NotKnown, WorkingTime
 from goldthread.foundation.jobs.job import job
 from goldthread.foundation.spaces.finding import every_space
-from goldthread.foundation.timekeeping.late import past
 from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
-SOON = working_days(2)
-"""What is due within so many is reminded of: there is time left to reply."""
-SETTLES = timedelta(days=1)
-"""Whoever was asked less than this ago is not reminded yet."""
 REMINDER = System("reminder of requests")
 
 
@@ -62,16 +57,5 @@ def remind_lane(*, space_id: int, lane_id: int, at: datetime) -> None:
 
 def that_wait_too_long(space_id: int, at: datetime) -> list[int]:
     """Numbers of the lanes of a space of which a letter is owed now."""
-    soon = reckoned(at, SOON, working=_working_time(space_id)).due_at or at + timedelta(days=SOON.number)
-    is_past = past("due_at", at)
-    before = Q(due_at__lte=soon, counts_from__lte=at - SETTLES) & ~Q(is_past) & ~_written(LaneReminder.Letter.BEFORE)
-    after = Q(is_past) & ~_written(LaneReminder.Letter.AFTER)
     with opened(actor=SYSTEM_ACTOR, reading=[space_id]):
-        rows = Lane.objects.filter(space_id=space_id).to_be_chased(at).with_state(at).filter(before | after)
-        return list(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def _written(letter: LaneReminder.Letter) -> Exists:
-    """Whether this letter was written for the limit that a lane has now."""
-    there = LaneReminder.objects.filter(lane=OuterRef("pk"), occurrence=OuterRef("times_limited"), letter=letter)
-    return Exists(there)
+        return list(to_be_reminded(space_id, at).order_by("pk").values_list("pk", flat=True))

@@ -48,7 +48,7 @@ NOT_NEEDED_WORDS = """Hello
 
 Reference: {reference}
 
-Sign in to read why.
+Sign in to read what was asked.
 
     {link}
 
@@ -62,7 +62,7 @@ NOT_NEEDED_TO_MAILBOX = """Hello
 
 Reference: {reference}
 
-A one-time link to reply by was sent to this mailbox on {sent_on}. It asks nothing any more. If you want to know why,
+A one-time link to reply by was sent to this mailbox on {sent_on}. It asks nothing any more. If you have a question,
 ask {whom}.
 
 Goldthread for {space}

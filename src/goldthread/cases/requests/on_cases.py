@@ -18,6 +18,10 @@ from goldthread.foundation.ui.words import listed, plural
 
 TEMPLATE = "requests/section.html"
 WITHDRAWS = "Closing the case withdraws {requests} without a reply, from {agencies}."
+UNASKED = (
+    "No reply came from {agencies}, and nobody waits for one any more, though the case is open. Ask again if you still"
+    " need it, or record what was told since."
+)
 NOTHING_ASKED: dict[str, Any] = {"requests": [], "own": [], "replies": []}
 
 
@@ -25,7 +29,16 @@ def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
     """The desk's lanes and states; for an agency its own lanes, and what others replied and was shared."""
     found = of_case(case, request.standing, request.now) if is_there else NOTHING_ASKED
     may_ask = not case.is_closed and may_in(case, Can.SHARE_CASES, request.standing, by_agency=False)
-    return {**found, "case": case, "may_ask": may_ask}
+    return {**found, "case": case, "may_ask": may_ask, "unasked": _unasked(case, found["requests"])}
+
+
+def _unasked(case: Case, requests: list[InformationRequest]) -> str:
+    """Of a case that was closed and is open again: for whose replies nobody waits since."""
+    if not any(lane.withdrawn_with_case for asked in requests for lane in asked.lanes.all()):
+        return ""
+    rows = Lane.objects.withdrawn_unasked().filter(space_id=case.space_id, request__case=case)
+    agencies = list(rows.order_by("agency__name").values_list("agency__name", flat=True))
+    return UNASKED.format(agencies=listed(agencies)) if agencies else ""
 
 
 def withdrawn_at_the_end(case: Case, step: Step, request: DeskRequest) -> list[Note]:

@@ -23,9 +23,9 @@ def when_closed(case: Case, at: datetime) -> None:
 
 
 def when_ended(part: TakingPart, by: Actor, at: datetime) -> None:
-    """It is asked nothing more, and told nothing more: no letter goes."""
+    """It is asked nothing more, and told nothing more: no letter goes. What it told before is recorded all the same."""
     rows = Lane.objects.filter(space_id=part.space_id, agency_id=part.agency_id, request__case__pathway=part.pathway)
-    let_off(rows, ENDED, at, at)
+    let_off(rows, ENDED, at, at, with_case=True)
 
 
 def register() -> None:

@@ -1,7 +1,7 @@
 """Requests and lanes as pages show them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -10,14 +10,21 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.reaching import without_anybody
-from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReply
+from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneQuerySet, LaneReminder, LaneReply
 from goldthread.cases.requests.models.lanes import Answer, was_late
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.clocks import reckoned, working_days
 from goldthread.foundation.one_time_links.queries import row_of, sent_with_names
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.late import past
+from goldthread.foundation.timekeeping.models import working_time_of
 
+SOON = working_days(2)
+"""What is due within so many is reminded of: there is time left to reply."""
+SETTLES = timedelta(days=1)
+"""Whoever was asked less than this ago is not reminded yet."""
 NOT_NEEDED = "no longer needed"
 """A link that still works, where another reply came or nobody needs one."""
 
@@ -118,3 +125,18 @@ def counted_by_agency(space: Space, standing: Standing, at: datetime) -> QuerySe
         waiting=count(Q(request_lanes__replies_given=0, request_lanes__withdrawn_at=None)),
         overdue=count(was_late(at, "request_lanes__")),
     )
+
+
+def to_be_reminded(space_id: int, at: datetime) -> LaneQuerySet:
+    """The lanes of a space of which a letter is owed now: once before the last day of each limit, and once after it."""
+    soon = reckoned(at, SOON, working=working_time_of(space_id)).due_at or at + timedelta(days=SOON.number)
+    is_past = past("due_at", at)
+    before = Q(due_at__lte=soon, counts_from__lte=at - SETTLES) & ~Q(is_past) & ~_written(LaneReminder.Letter.BEFORE)
+    after = Q(is_past) & ~_written(LaneReminder.Letter.AFTER)
+    return Lane.objects.filter(space_id=space_id).to_be_chased(at).with_state(at).filter(before | after)
+
+
+def _written(letter: LaneReminder.Letter) -> Exists:
+    """Whether this letter was written for the limit that a lane has now."""
+    there = LaneReminder.objects.filter(lane=OuterRef("pk"), occurrence=OuterRef("times_limited"), letter=letter)
+    return Exists(there)

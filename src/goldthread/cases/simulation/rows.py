@@ -13,6 +13,7 @@ from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import choose
 from goldthread.cases.casework.recording import NAMED, Ended, ended_by, moved_by, new_event, new_record
+from goldthread.cases.letters.owing import is_owed_of_rows
 from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.planning import Happening, Plan
 from goldthread.foundation.agencies.models import Agency
@@ -67,6 +68,8 @@ def made(plan: Plan, space: Space, number: int, at: datetime, limits: Limits, wo
         recorded.setdefault(one.step, []).append(record)
         if one is first:
             _let_in(rows, first.acting, at)
+    case, steps = rows.case, map(plan.pathway.step, (event.step for event in rows.events))
+    case.left_open = case.is_closed and is_owed_of_rows(plan.pathway, [*zip(steps, rows.records, strict=True)])
     wanted = wanted_of(plan.pathway, recorded, limits, rows.case.closed_at)
     rows.clocks = [
         Clock(space_id=space.pk, subject_kind=CASE_KIND, **vars(row)) for row in rows_for(wanted, {}, working)

@@ -14,7 +14,7 @@ from goldthread.cases.casework.recording import write_event
 from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Held, standing_of
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -23,6 +23,7 @@ from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_of, hidden_by_conflict, is_hidden
 from goldthread.foundation.spaces.models import Space
 
+TOOK = "leads the case, and took it up themselves"
 CHOOSE_ANOTHER = "Choose somebody who runs this pathway and has no conflict of interest."
 CLOSED, LED, KEPT_FROM_IT = "was closed meanwhile", "has a lead by now", "cannot be led by {lead}"
 
@@ -56,7 +57,9 @@ def give_lead(*, space: Space, pathway: str, cases: Collection[Case], lead: User
     """One person leads several cases from now on that nobody led, or somebody who sees them no more. Those to which
     something came between are left as they are, and the others are given.
 
-    Whoever gives them reads none of them for it, so it is not asked what they are opened for.
+    Whoever gives them to another reads none of them for it, so it is not asked what they are opened for. Nor is that
+    asked of whoever takes one up themselves: they read it as its lead from then on, and the grant says that they took
+    it.
     """
     rules = pathway_of(pathway)
     holding = acting_in(rules, Can.DECIDE_CASES, by, at, space.pk)
@@ -104,7 +107,8 @@ def _lead(case: Case, lead: User, holding: Held | None, by: Actor, at: datetime)
     if case.lead_id is not None:
         for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
             stop_grant(grant, by=by, at=at)
-    write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
+    purpose = TOOK if lead.pk == account_of(by) else LEADS
+    write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=purpose, by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])
     write_event(case, CaseEvent.Kind.LEAD, holding=holding, by=by, at=at)

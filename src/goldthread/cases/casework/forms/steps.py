@@ -82,12 +82,19 @@ class StepForm(KnowingForm, CarefulForm):
         if step.outcome and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(outcomes)
-        for name in {step.again, step.in_writing} - {*besides}:
+        for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
         for name, field in made.items():
             field.required = field.required or name in besides
             self.add_field(name, field)
         self.ask_last()
+
+    def _said_anyway(self, step: Step) -> str:
+        """The field in which it is said how something went out, once there are words in it: a letter may have been made
+        while they were typed, and they are kept all the same.
+        """
+        typed = self.data.get(self.add_prefix(step.in_writing), "") if step.in_writing else ""
+        return step.in_writing if str(typed).strip() else ""
 
     def is_odd(self, said: dict[str, Any]) -> bool:
         """Whoever has said that it is meant is not asked again while something else is put right."""
@@ -207,7 +214,8 @@ class LimitsForm(CommandForm):
             missing = {"required": f"Enter the number for “{title}”"}
             self.add_field(code, WholeNumberField(label=title, min_value=1, error_messages=missing))
             choices = [(unit.value, unit.value.capitalize()) for unit in units]
-            self.add_field(UNIT.format(code=code), forms.ChoiceField(label=f"{code} is counted in", choices=choices))
+            unit = forms.ChoiceField(label=f"What “{title}” is counted in", choices=choices)
+            self.add_field(UNIT.format(code=code), unit)
 
     def keep(self, **given: Any) -> int | None:
         numbers = {code: self.cleaned_data[code] for code in self.codes}

@@ -178,7 +178,7 @@ class Case(SpaceRecord):
     number. ``stage`` is moved by steps only. ``lead`` is whoever leads it. ``opened_at`` is when it began in the world,
     ``closed_at`` when it ended, with the ``outcome`` of the pathway's list; ``outcome_here`` is what the partnership
     called it when it was recorded, where that was an outcome of its own. ``left_open`` says of a closed one that
-    something may be owed in it still: few are, and those are looked through for it.
+    something is owed in writing in it still: few are, and those are looked through for it.
     """
 
     pathway = models.CharField(max_length=LONGEST_CODE)

@@ -41,8 +41,7 @@ class CaseRecord(SpaceRecord):
     """What one step says. ``happened_at`` is when it happened in the world, ``recorded_at`` when it was typed here.
 
     ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the
-    fields that an agency reads by page and API; a field that is not listed is hidden from it. ``clocks_tell`` names
-    those of the hidden ones of which an agency may learn by a clock whether it was met or never owed, and no more.
+    fields that an agency reads by page and API; a field that is not listed is hidden from it, and so is what tells it.
     ``own_until`` names a field of yes or no: until it says yes, only whoever recorded it reads it. ``outcome_here`` is
     what the partnership called the outcome that it says when it was recorded, where that was an outcome of its own.
     """
@@ -59,7 +58,6 @@ class CaseRecord(SpaceRecord):
     objects = CaseRecordQuerySet.as_manager()
 
     agency_sees: ClassVar[str] = ""
-    clocks_tell: ClassVar[str] = ""
     own_until: ClassVar[str] = ""
 
     class Meta:

@@ -38,7 +38,7 @@ class CaseSharing(KeepsLawfulBasis, SpaceRecord):
 
     An information request keeps its basis itself. ``what`` is what it is called, ``shared_with`` who they are, both in
     words of that moment; ``about_kind`` and ``about_id`` are the record. ``decided_by`` decided it, in a ``role``, for
-    an ``agency`` or for whoever runs the case. None is ever changed; one that ends says when: as it was
+    an ``agency`` or for whoever runs the case. None is ever changed, but for its end: that is the moment that was
     said at first, or when somebody stopped it, and then who did.
     """
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
+from goldthread.cases.declaring.steps import field_of
 
 
 def retention_faults(pathway: Declaration) -> Iterator[str]:
@@ -44,9 +44,6 @@ def _of_class(pathway: Declaration, kept: Kept) -> Iterator[str]:
 
 def _birth(pathway: Declaration, born: Fact) -> Iterator[str]:
     step = next((one for one in pathway.steps if one.code == born.step), None)
-    try:
-        field = step.record._meta.get_field(born.field) if step else None
-    except FieldDoesNotExist:
-        field = None
+    field = field_of(step, born.field) if step else None
     if not isinstance(field, models.DateField) or isinstance(field, models.DateTimeField):
         yield f"{born} is no day"

@@ -67,7 +67,9 @@ def check_some_wait(request: InformationRequest) -> None:
 
 
 def let_off(lanes: LaneQuerySet, why: str, since: datetime, at: datetime, *, with_case: bool = False) -> int:
-    """Of these lanes, those that wait are withdrawn ``since`` a moment. To be called inside a command. Say how many."""
+    """Of these lanes, those that wait are withdrawn ``since`` a moment; ``with_case`` where no person withdraws them.
+    To be called inside a command. Say how many.
+    """
     waiting = lanes.waiting().select_for_update(of=("self",)).select_related("space", "agency", "request__case")
     locked = list(waiting.order_by("pk"))
     for lane in locked:

@@ -19,6 +19,7 @@ from goldthread.foundation.passes.models import Pass
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import date
 
+ASK_AGAIN = "Nobody waits for a reply to it since it was withdrawn. Ask {agency} again, by a new request."
 PURPOSE = "answer an information request"
 """What passes and trail call it: whoever runs the passes learns not even about which case."""
 
@@ -53,6 +54,8 @@ def send_link_to_lane(
 def check_may_be_asked(lane: Lane) -> None:
     """Raise Refused where nobody is to reply any more."""
     check_open(lane.request.case)
+    if lane.withdrawn_with_case:
+        raise Refused(ASK_AGAIN.format(agency=lane.agency.name))
     check_takes_replies(lane)
 
 

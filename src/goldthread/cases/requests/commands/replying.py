@@ -8,18 +8,21 @@ from django.utils import timezone
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import check_moment
 from goldthread.cases.going_live.queries import NO_PART, has_ended
-from goldthread.cases.requests.clocks import count_lane
+from goldthread.cases.requests.clocks import count_lane, due_of
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.models.lanes import Answer
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.words import moment
 
 WITHDRAWN = "This request was withdrawn: nobody needs a reply to it."
-TOO_LATE = "The case was closed on {when}, and then nobody waited for it any more. Enter an earlier moment."
+NOT_NEEDED = "Your reply is no longer needed. If it is needed again, you are asked again."
+"""Of one that no person withdrew. Whoever replies sees nothing of the case, also not that it was closed."""
+TOO_LATE = "It was withdrawn on {when}, and then nobody waited for it any more. Enter an earlier moment."
 MISSING = {
     Answer.INFORMATION: "Write what you know.",
     Answer.DECLINED: "Say why it cannot be shared.",
@@ -66,19 +69,21 @@ def record_reply_for(
 ) -> LaneReply:
     """Whoever runs the case types what an agency told by telephone or letter, and whose post told it.
 
-    What came before the case was closed is recorded afterwards too: the agency had replied, so nothing was withdrawn.
+    What came before the case was closed, or before the agency took no more part, is recorded afterwards too: it had
+    replied, so nothing was withdrawn. In a case that is open again so is what came since.
     """
     holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
     who = said(told_by, "Say whose post told it, and how.", "told_by")
     check_may_be_told(lane)
     _check_replied(lane, replied_at, at)
+    _wait_again(lane, replied_at)
     lane.withdrawn_at, lane.withdrawn_why, lane.withdrawn_with_case = None, "", False
     role = holding.role if holding else ""
     return _kept(lane, reply.checked(), replied_at=replied_at, by=by, at=at, role=role, told_by=who)
 
 
 def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
-    """Nobody replies before they are asked, nor in time after their case was closed. A form asks for no seconds, so the
+    """Nobody replies before they are asked, nor after that while nobody waits. A form asks for no seconds, so the
     minute in which they were asked counts. Of a case that was closed as of a day before they were asked they replied
     afterwards, whenever it was.
 
@@ -91,8 +96,16 @@ def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     asked_at = lane.request.asked_at
     if replied_at < asked_at.replace(second=0, microsecond=0):
         raise Refused(f"They were asked on {moment(asked_at)}. Enter that moment or a later one.", "replied_on")
-    if lane.withdrawn_at and replied_at > lane.withdrawn_at > lane.counts_from:
+    over = lane.request.case.is_closed or takes_no_part(lane)
+    if over and lane.withdrawn_at and replied_at > lane.withdrawn_at > lane.counts_from:
         raise Refused(TOO_LATE.format(when=moment(lane.withdrawn_at)), "replied_on")
+
+
+def _wait_again(lane: Lane, replied_at: datetime) -> None:
+    """What came after it was withdrawn is late only if it was late by then: nobody waited for it since."""
+    if lane.withdrawn_at and replied_at > lane.withdrawn_at and not is_past(due_of(lane), lane.withdrawn_at):
+        lane.times_limited += 1
+        lane.counts_from = replied_at
 
 
 def check_may_be_told(lane: Lane) -> None:
@@ -108,8 +121,8 @@ def check_takes_replies(lane: Lane) -> None:
 
 
 def withdrawn(lane: Lane) -> str:
-    """Of one that was withdrawn, with the reason, which the agency reads."""
-    return f"{WITHDRAWN} {lane.withdrawn_why}"
+    """Of one that was withdrawn, as the agency reads it: with the reason that a person gave."""
+    return NOT_NEEDED if lane.withdrawn_with_case else f"{WITHDRAWN} {lane.withdrawn_why}"
 
 
 def takes_no_part(lane: Lane) -> bool:
@@ -137,7 +150,7 @@ def _kept(
         **how,
         **vars(reply),
     )
-    told = ["replies_given", "answer", "answered_at"]
+    told = ["replies_given", "answer", "answered_at", "times_limited", "counts_from"]
     lane.save(update_fields=[*told, "withdrawn_at", "withdrawn_why", "withdrawn_with_case"])
     count_lane(lane, at)
     return kept

@@ -93,6 +93,17 @@ class LaneQuerySet(models.QuerySet["Lane"]):
         """Those that wait in a case that is open, of agencies that still take part in its pathway."""
         return self.waiting().filter(~Exists(ended_parts(*WHOSE)), request__case__closed_at=None)
 
+    def withdrawn_unasked(self) -> "LaneQuerySet":
+        """Those of open cases that no person withdrew, of agencies that take part and were not asked again since: their
+        case was closed meanwhile, and nobody waits for them.
+        """
+        later = Lane.objects.filter(
+            space_id=OuterRef("space_id"), request__case=OuterRef("request__case"), agency=OuterRef("agency")
+        )
+        asked_again = Exists(later.filter(pk__gt=OuterRef("pk")))
+        rows = self.filter(~Exists(ended_parts(*WHOSE)), ~asked_again, request__case__closed_at=None)
+        return rows.filter(withdrawn_with_case=True)
+
     def to_be_chased(self, at: datetime) -> "LaneQuerySet":
         return self.to_be_answered().told_of_it(at)
 
@@ -154,7 +165,8 @@ class Lane(SpaceRecord):
 
     ``answer`` is what the agency said last, whenever that was typed, and ``answered_at`` when its first reply came:
     that one stops its clock and whoever chases it. ``counts_from`` is when its limit began; each further limit is one
-    more of ``times_limited``. ``withdrawn_with_case`` says that no person withdrew it: its case was closed.
+    more of ``times_limited``. ``withdrawn_with_case`` says that no person withdrew it: its case was closed, or its
+    agency took no more part in cases of this kind.
     """
 
     request = models.ForeignKey(InformationRequest, on_delete=models.PROTECT, related_name="lanes")

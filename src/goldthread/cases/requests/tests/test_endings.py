@@ -9,13 +9,14 @@ from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
-from goldthread.cases.requests.commands import reply_to_request
+from goldthread.cases.requests.commands import record_reply_for, reply_to_request
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
 from goldthread.cases.requests.models import Lane
 from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.cases.requests.tests.test_asking_and_replying import DUE, clocks_of, letters, state_of
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.queries import running_out
@@ -47,6 +48,12 @@ def end(space, agency, at):
     end_part(part=part, on=at.date(), why="It has its own process.", by=System("tests"), at=at)
 
 
+def browser_of(user):
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
 def figures(space, desk, at):
     with opened(actor=desk.pk, reading=[space.pk]):
         rows = counted_by_agency(space, seen_by(desk, at), at)
@@ -70,7 +77,7 @@ def test_closing_a_case_withdraws_what_still_waits_and_nothing_counts_it_as_late
     with opened(actor=desk.pk, reading=[partnership.pk]):
         late = running_out(seen_by(desk, NEXT_WEEK), NEXT_WEEK)
         assert not late.filter(subject_kind="case_request_lane").exists()
-    with pytest.raises(Refused, match=r"nobody needs a reply to it\. The case was closed\."):
+    with pytest.raises(Refused, match=r"^Your reply is no longer needed\."):
         reply_to_request(lane=lanes[hospital], reply=NOTHING, by=nurse, at=TUESDAY + timedelta(hours=1))
 
 
@@ -118,3 +125,27 @@ def test_an_agency_that_takes_no_more_part_sees_what_it_replied_to_and_nothing_n
         reply_to_request(lane=lanes[school], reply=NOTHING, by=teacher, at=after)
     with pytest.raises(Refused):
         reply_to_request(lane=lanes[hospital], reply=NOTHING, by=nurse, at=after)
+
+
+def test_no_agency_that_was_asked_learns_that_the_case_was_closed(partnership, case, lanes, hospital, nurse, desk):
+    close(case, on=TUESDAY, by=desk)
+
+    told = browser_of(nurse).get(lanes[hospital].get_absolute_url()).text
+
+    assert "Your reply is no longer needed." in told
+    assert "closed" not in told
+    assert "The case was closed." in browser_of(desk).get(lanes[hospital].request.get_absolute_url()).text
+
+
+def test_a_reply_told_before_an_agency_took_no_more_part_is_recorded_and_none_told_after(
+    partnership, lanes, hospital, desk
+):
+    end(partnership, hospital, TUESDAY)
+    said = {"lane": lanes[hospital], "reply": a_reply(), "told_by": "Ward, by telephone", "by": desk, "at": NEXT_WEEK}
+
+    with pytest.raises(Refused, match="nobody waited for it any more"):
+        record_reply_for(**said, replied_at=TUESDAY + timedelta(minutes=1))
+    record_reply_for(**said, replied_at=LATER)
+
+    assert state_of(lanes[hospital], NEXT_WEEK) == "replied"
+    assert figures(partnership, desk, NEXT_WEEK)["Northborough Hospital"] == (0, 0)

@@ -93,6 +93,17 @@ def test_who_got_more_time_is_reminded_of_the_new_day_too(live, lane, desk):
     assert told_on(live, range(7, 18)) == [(11, "Reply by"), (16, "Overdue:")]
 
 
+def test_who_got_more_time_between_the_look_and_the_letter_is_reminded_near_the_new_day(live, lane, desk):
+    near = NOW + timedelta(days=3)
+    extend_lane(lane=lane, working_days=10, why="Half term.", by=desk, at=near)
+    before = len(letters(live))
+
+    remind_of_lane(lane=lane, by=REMINDER, at=near)
+
+    assert len(letters(live)) == before
+    assert told_on(live, range(6, 22)) == [(17, "Reply by"), (20, "Overdue:")]
+
+
 def test_a_reminder_that_reached_nobody_goes_once_somebody_leads_the_agency(live, case, hospital, desk):
     a_request(case, [hospital], by=desk, at=NOW)
     assert told_on(live, range(2, 11)) == []

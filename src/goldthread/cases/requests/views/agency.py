@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from goldthread.cases.going_live.queries import NO_PART
-from goldthread.cases.requests.commands.replying import takes_no_part
+from goldthread.cases.requests.commands.replying import takes_no_part, withdrawn
 from goldthread.cases.requests.forms import ReplyToRequest
 from goldthread.cases.requests.lists import to_us_page
 from goldthread.cases.requests.models import Lane
@@ -30,6 +30,7 @@ def _place(request: DeskRequest, lane: Lane) -> dict[str, Any]:
             "lane": lane,
             "asked": lane.request,
             "before": replied_before(lane, request.standing),
+            "withdrawn": withdrawn(lane) if lane.withdrawn_at else "",
             "no_part": NO_PART.format(agency=lane.agency.name) if takes_no_part(lane) else "",
         },
     }

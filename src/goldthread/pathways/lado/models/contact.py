@@ -118,8 +118,8 @@ class SetAside(CaseRecord):
     """A contact that is none of its own, for it came twice or by mistake; or one that is no concern for the officer.
 
     Which of these it was the officer alone reads: that it is on record already tells an employer that somebody else
-    told of it first. An agency with sight of it reads that it was set aside, and by the clock of the answer whether it
-    was answered or no answer was owed.
+    told of it first. An agency with sight of it reads that it was set aside, and no more: it is not told the clock of
+    the answer either, which is met in the one case and never owed in the other.
     """
 
     class Why(models.TextChoices):
@@ -133,7 +133,6 @@ class SetAside(CaseRecord):
         help_text="If it is on record already, under which reference. If it is for somebody else, who was told",
     )
 
-    clocks_tell: ClassVar[str] = "why"
     handling: ClassVar = with_case_columns(facts=(CASE, "why"), words=(CASE_TEXT, "words"))
 
     class Meta:

@@ -16,7 +16,9 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.queries import running_out
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.partnership.learning.tests.visiting import hidden_in
 from goldthread.pathways.lado.factories import a_contact, then
+from goldthread.pathways.lado.models import FollowUp
 
 from .clocks import only
 
@@ -71,6 +73,24 @@ def test_that_advice_was_put_in_writing_is_not_recorded_without_a_letter_or_a_wo
     assert only(case, "LADO-10").met_at == at
 
 
+def test_what_was_said_of_it_while_somebody_made_the_letter_is_kept(case, advised, officer, at):
+    browser = DeskClient()
+    browser.force_login(officer)
+    form = reverse("record_step", args=[case.space.slug, case.reference, "followed_up"])
+    typed = hidden_in(browser.get(form).text) | {"sent_to": "Head teacher", "elsewhere": "By e-mail to the school."}
+    letter_of(case, advised, officer, at)
+
+    asked = browser.post(form, typed).text
+    assert "By e-mail to the school." in asked
+    day = timezone.localdate(at)
+    happened = {f"happened_at-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    whole = {"advice": "Talk first.", **happened}
+    browser.post(form, {**typed, **hidden_in(asked), **whole})
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert FollowUp.objects.get(case=case).elsewhere == "By e-mail to the school."
+
+
 def test_how_it_went_out_elsewhere_is_kept_and_nobody_is_reminded_any_more(case, advised, officer, at):
     assert waiting(officer, case) == ["Advice in writing"]
 
@@ -93,7 +113,7 @@ def test_a_letter_that_could_not_be_made_after_all_is_owed_again(case, advised, 
         CaseLetter.objects.filter(pk=letter.pk).update(state=CaseLetter.State.FAILED, failure="It was given up.")
 
     assert waiting(officer, case) == ["Advice in writing"]
-    with pytest.raises(Refused, match=f"First: {OWED}"):
+    with pytest.raises(Refused, match="First make: Advice in writing"):
         then(case, "consultation_ended", by=officer, at=at)
 
 
@@ -102,7 +122,7 @@ def test_no_consultation_ends_while_one_advice_is_not_in_writing(case, advised, 
     then(case, "followed_up", by=officer, at=at, elsewhere="")
     again = then(case, "advised", by=officer, at=at)
 
-    with pytest.raises(Refused, match=f"First: {OWED}"):
+    with pytest.raises(Refused, match="First make: Advice in writing"):
         then(case, "consultation_ended", by=officer, at=at)
     assert OWED in page_of(officer, case, "consultation_ended")
 
@@ -125,7 +145,7 @@ def test_a_consultation_that_cannot_end_yet_says_on_its_page_what_must_come_firs
 
     again = then(case, "advised", by=officer, at=at)
     owing = page_of(officer, case)
-    assert f"{title}: not yet. First: {OWED}." in owing
+    assert f"{title}: not yet. First make: Advice in writing." in owing
     assert to_the_form not in owing
 
     letter_of(case, again, officer, at)

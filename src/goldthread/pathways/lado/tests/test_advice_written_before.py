@@ -39,7 +39,7 @@ def said_of_it(case):
 
 
 def test_it_is_owed_no_more_and_its_consultation_can_end(case, officer):
-    assert said_of_it(case) == ("", ["Advice in writing: not made yet"])
+    assert said_of_it(case) == ("", ["Advice in writing"])
 
     upgraded(case)
 

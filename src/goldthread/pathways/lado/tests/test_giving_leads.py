@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.tests.visiting import hidden_in
 from goldthread.pathways.lado.factories import a_contact
@@ -44,3 +45,21 @@ def test_it_is_given_without_saying_what_for_and_opened_by_its_lead_as_their_own
 
     assert "Hill School" in leading.get(case.get_absolute_url()).text
     assert "/open/" in giving.get(case.get_absolute_url()).url, "whoever gave it reads it no more than before"
+
+
+def test_who_takes_one_up_reads_it_as_its_lead_and_is_on_record_as_having_taken_it(partnership, officer, case):
+    second = somebody("designated_officer", partnership, name="second")
+    taking = browser_of(second)
+    page = taking.get(f"{GIVE}?case={case.pk}").text
+
+    taking.post(f"{GIVE}?case={case.pk}", {**hidden_in(page), "cases": [str(case.pk)], "lead": str(second.pk)})
+
+    shown = taking.get(case.get_absolute_url())
+    assert (shown.status_code, "Hill School" in shown.text) == (200, True)
+    assert "leads the case, and took it up themselves" in taking.get(f"/p/northborough/sight/case/{case.pk}/").text
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        grant = Grant.objects.get(about_kind="case", about_id=case.pk)
+        entry = TrailEntry.objects.get(object_table="access_grant", object_id=grant.pk)
+        assert (grant.account_id, grant.given_by_id) == (second.pk, second.pk)
+        assert (entry.actor, entry.doing) == (str(second.pk), "cases given a lead")
+        assert CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.LEAD, by=second).exists()

@@ -17,6 +17,7 @@ from goldthread.pathways.lado.factories import RECEIVED_AT, a_contact, a_managed
 
 pytestmark = pytest.mark.django_db
 UPGRADE = import_module("goldthread.pathways.lado.migrations.0008_closed_cases_that_owe_a_letter")
+UNMARKING = import_module("goldthread.pathways.lado.migrations.0010_left_open_only_where_a_letter_is_owed")
 FEEDBACK = {"letter": "feedback", "opening": {}, "words": {}}
 AT = RECEIVED_AT + timedelta(days=1)
 
@@ -95,3 +96,20 @@ def test_a_part_that_was_not_over_is_left_open_as_its_last_record_says(partnersh
     case, _ = told(partnership, officer, to="child", strand=strand)
 
     assert marked(case) is is_left
+
+
+@pytest.mark.parametrize("few", [1, 1000])
+def test_one_that_was_marked_though_no_letter_is_owed_is_marked_no_more(partnership, officer, few):
+    owing, _ = told(partnership, officer)
+    done, its_record = told(partnership, officer)
+    nothing_owed, _ = told(partnership, officer, to="child")
+    said = {"title": "E-mail", "kind": A_DOCUMENT.kind, "copy_of": "feedback", "added_at": AT, "dated_on": AT.date()}
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk), connection.cursor():
+        for case in (done, owing):
+            of_record = {"copied_step": "fed_back", "copied_record": its_record.pk}
+            CaseDocument.objects.create(space=partnership, case=case, **said, **of_record)
+        Case.objects.update(left_open=True)
+        UNMARKING.unmark_where_nothing_is_owed(None, SimpleNamespace(connection=connection), few)
+        left = [Case.objects.get(pk=one.pk).left_open for one in (owing, done, nothing_owed)]
+
+    assert left == [True, False, False]

@@ -10,17 +10,14 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goldthread.cases.casework.commands import reopen_case
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figures import clocks_in_time
 from goldthread.cases.casework.models import Case
 from goldthread.cases.letters.commands import leave_letter, order_letter
 from goldthread.cases.letters.jobs import give_up
 from goldthread.cases.letters.on_your_work import to_be_made
-from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.grants.commands import open_for_purpose
-from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.jobs.factories import taken_up_often
 from goldthread.foundation.jobs.jobs import take_up_what_stalled
 from goldthread.foundation.timekeeping.models import Clock
@@ -209,6 +206,28 @@ def done(managed, officer, now):
     return as_it_is(case)
 
 
+@pytest.mark.parametrize("settled", [leave_letter, order_letter])
+def test_once_its_last_letter_is_made_or_will_not_be_a_closed_case_is_looked_at_no_more(
+    case, record, officer, now, settled
+):
+    assert case.left_open
+    how = {"why": WHY} if settled is leave_letter else {"opening": {}, "words": {}}
+
+    settled(case=case, record=record, letter="feedback", **how, by=officer, at=now)
+
+    assert not as_it_is(case).left_open
+
+
+def test_nor_is_one_of_which_it_was_only_said_what_becomes_of_the_rest(managed, officer, now):
+    said = {"by": officer, "at": now - timedelta(hours=2)}
+    then(managed, "outcome_agreed", **said)
+    then(managed, "fed_back", to="child", next_step="", **said)
+
+    then(managed, "closed", words="The employer goes on watching.", **said)
+
+    assert (as_it_is(managed).is_closed, as_it_is(managed).left_open) == (True, False)
+
+
 def test_a_case_in_which_all_was_done_is_not_looked_at(done, officer, now):
     assert not done.left_open
     assert asked_for(officer, done, now) == []
@@ -243,56 +262,3 @@ def test_once_it_is_open_again_it_is_asked_for_as_in_any_open_case(case, officer
 
     assert not as_it_is(case).left_open
     assert asked_for(officer, case, now) == [FEEDBACK]
-
-
-class TestWhoseLeadLeft:
-    @pytest.fixture
-    def second(self, partnership, case, now):
-        """Another officer, who opened it: what is owed in a restricted case tells what was recorded."""
-        second = somebody("designated_officer", partnership, name="second")
-        open_for_purpose(about=case, purpose="supervision", words="To cover a holiday.", by=second, at=now)
-        return second
-
-    def marks(self, user, case, at):
-        with opened(actor=user.pk, reading=[case.space_id]):
-            return [(one.words, one.mark) for one in to_be_made(seen_by(user, at), at)]
-
-    def test_it_waits_for_the_others_once_the_lead_holds_the_role_no_more(self, case, officer, second, now):
-        assert asked_for(second, case, now) == []
-        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
-            Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
-
-        assert self.marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
-
-    def test_it_does_once_the_lead_can_sign_in_no_more(self, case, officer, second, now):
-        officer.is_active = False
-        with opened(actor=SYSTEM_ACTOR):
-            officer.save()
-
-        assert asked_for(second, case, now) == [FEEDBACK]
-
-    def test_it_does_once_a_conflict_of_interest_keeps_the_lead_away(self, case, officer, second, now):
-        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
-            ConflictOfInterest.objects.create(
-                space=case.space, about_kind="case", about_id=case.pk, account=officer, kind="other", declared_at=now
-            )
-
-        assert self.marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
-        assert asked_for(officer, case, now) == []
-
-    def test_a_lead_who_has_another_role_that_runs_it_has_not_left(self, case, officer, second, now):
-        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
-            held = Holding.objects.get(user=officer)
-            ended = timezone.localdate(now) - timedelta(days=1)
-            Holding.objects.filter(pk=held.pk).update(starts_on=ended, ends_on=ended)
-            Holding.objects.create(space=case.space, user=officer, role=held.role, starts_on=ended + timedelta(days=1))
-
-        assert asked_for(second, case, now) == []
-        assert asked_for(officer, case, now) == [FEEDBACK]
-
-    def test_who_did_not_open_it_is_told_nothing(self, partnership, case, officer, now):
-        third = somebody("designated_officer", partnership, name="third")
-        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
-            Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
-
-        assert asked_for(third, case, now) == []

@@ -18,7 +18,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.commands import end_grant, give_grant, open_for_purpose
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import a_contact
+from goldthread.pathways.lado.factories import a_contact, then
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
@@ -113,8 +113,8 @@ def test_an_agency_sees_no_clock_that_tells_an_answer_which_it_does_not_read():
     """One that there is only after a certain first view tells that view."""
     told = PATHWAYS["lado"].clocks_told
 
-    assert {"LADO-02", "LADO-04", "LADO-08"} <= told
-    assert not {"LADO-01", "LADO-05", "LADO-06", "LADO-07", "LADO-09"} & told
+    assert {"LADO-04", "LADO-08"} <= told
+    assert not {"LADO-01", "LADO-02", "LADO-05", "LADO-06", "LADO-07", "LADO-09"} & told
 
 
 def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, case):
@@ -138,7 +138,8 @@ def test_the_page_of_a_case_shows_them_to_whoever_reads_all_of_it(partnership, c
     assert title in browser_of(officer).get(case.get_absolute_url()).text
     assert title not in teacher.get(case.get_absolute_url()).text
     assert title not in teacher.get(f"/p/{partnership.slug}/clocks/").text
-    assert "Answer the contact" in teacher.get(case.get_absolute_url()).text
+    then(case, "accepted", by=officer, at=now)
+    assert "Bring the case to an end" in teacher.get(case.get_absolute_url()).text
 
 
 def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(partnership, officer, manager):
@@ -151,6 +152,7 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
 
     assert limits in page.text
     assert "LADO-03" in browser.get(limits).text
+    assert "What “Answer the contact (LADO-02)” is counted in" in browser.get(limits).text
     assert "Enter the number for “Answer the contact (LADO-02)”" in browser.post(limits, {"key": "k"}).text
     numbers = {"LADO-02": 1, "LADO-03": 5, "LADO-08": 2, "LADO-09": 1, "LADO-10": 2, "LADO-11": 5}
     units = {**dict.fromkeys(numbers, "working days"), "LADO-08": "weeks", "LADO-09": "months"}

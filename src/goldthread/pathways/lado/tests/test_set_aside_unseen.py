@@ -47,10 +47,14 @@ def employer(partnership, case, school, officer, now):
     return somebody("practitioner", partnership, school)
 
 
-def read(user, address):
+def answer_to(user, address):
     client = DeskClient()
     client.force_login(user)
-    answer = client.get(address)
+    return client.get(address)
+
+
+def read(user, address):
+    answer = answer_to(user, address)
     assert answer.status_code == 200
     return answer.text
 
@@ -67,13 +71,19 @@ def pages_of(case, record):
         ]
 
 
+def told_to_agencies(pages):
+    """All but the clock of the answer."""
+    case, record, _, clocks = pages
+    return [case, record, clocks]
+
+
 @pytest.mark.parametrize("why", ["twice", "mistake", "no_concern"])
 def test_who_was_given_sight_reads_on_no_page_why_it_was_set_aside(case, officer, employer, now, why):
     record = then(case, "set_aside", by=officer, at=now - timedelta(hours=1), why=why, words=WORDS)
 
     pages = pages_of(case, record)
 
-    for page in pages:
+    for page in told_to_agencies(pages):
         shown = read(employer, page)
         for words in (*REASONS, "Why it is set aside", WORDS):
             assert words not in shown
@@ -91,19 +101,21 @@ def test_nor_does_a_correction_tell_it(case, officer, employer, now):
     put_right = {"said": {"why": "no_concern"}, "happened_at": at, "why": "It is on record already was wrong."}
     correct_record(record=record, **put_right, by=officer, at=at)
 
-    shown = "".join(read(employer, page) for page in pages_of(case, record))
+    shown = "".join(read(employer, page) for page in told_to_agencies(pages_of(case, record)))
 
     for words in (*REASONS, "It is another child", "already was wrong"):
         assert words not in shown
 
 
-@pytest.mark.parametrize(("why", "state"), [("twice", "No longer needed"), ("no_concern", "Met")])
-def test_the_clock_of_the_answer_is_told_and_says_whether_one_was_given_or_owed(
-    case, officer, employer, now, why, state
-):
-    record = then(case, "set_aside", by=officer, at=now - timedelta(hours=1), why=why)
+@pytest.mark.parametrize("why", ["twice", "mistake", "no_concern"])
+def test_no_clock_tells_whether_an_answer_was_owed(case, officer, employer, now, why):
+    """It is met where it is no concern, and needed no longer where somebody told of it before."""
+    record = then(case, "set_aside", by=officer, at=now - timedelta(hours=1), why=why, words=WORDS)
+    its_page, clock, clocks = (pages_of(case, record)[one] for one in (0, 2, 3))
 
-    shown = read(employer, pages_of(case, record)[2])
-
-    assert "Answer the contact" in shown
-    assert state in shown
+    assert "Answer the contact" in read(officer, its_page)
+    assert answer_to(employer, clock).status_code == 404
+    for page in (its_page, clocks):
+        shown = read(employer, page)
+        for words in ("Answer the contact", "No longer needed", "Met"):
+            assert words not in shown
