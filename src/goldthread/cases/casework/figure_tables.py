@@ -1,9 +1,13 @@
-"""A counted table, its percentages, and the same table with what is too small to be given to the public left out.
+"""A counted table, its percentages, and the tables of one file without what is too small to be given to the public.
 
 Statutory.md 12.5: 1 to 5 is hidden, 0 is shown, and more is hidden where what is left would tell what was hidden.
+
+The tables of a file are read side by side, and two of them often count the same cases. So each is made such that
+nothing is told by its total, also where another table gives that. What no total can be known to be safe with is a table
+of only some of the cases of another: it is given only where nothing else of the file is hidden.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -45,8 +49,10 @@ class FigureTable:
 
     ``total`` is their sum; None where it is hidden, and where ``adds_up`` is not so because one case is in several
     rows. ``rises`` says that each row goes further than the one before it, so that the share up to it means something.
-    ``typed`` says that the titles of its rows are what people typed, and no list of the pathway. ``without`` says in
-    words which cases it leaves out.
+    ``found`` says that its rows are the answers that were given, and no list of the pathway; ``typed`` that people
+    typed them besides. ``without`` says in words which cases it leaves out, ``also`` what else counts as one of its
+    answers. ``of_part`` says that it counts only some of the cases of other tables or clocks, or counts them on their
+    way: set against those it may tell what they hide.
     """
 
     code: str
@@ -56,8 +62,11 @@ class FigureTable:
     adds_up: bool = True
     is_suppressed: bool = False
     rises: bool = False
+    found: bool = False
     typed: bool = False
+    of_part: bool = False
     without: str = ""
+    also: str = ""
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""
@@ -93,21 +102,47 @@ class FigureTable:
     def compared_total(self, before: "FigureTable") -> Compared:
         return _compared(FigureRow(TOTAL, "Total", self.total), before.total)
 
+    @property
+    def hides(self) -> bool:
+        """Whether a number of it is not told."""
+        return any(row.is_hidden for row in self.rows)
+
     def suppressed(self) -> "FigureTable":
-        """As it may be given to the public. A total gives no hidden row away, and no row a hidden total. What somebody
-        typed is not told where it was of few.
+        """As it may be given to the public, where whoever reads it knows the total. That is shown unless it is small.
+
+        Where no row but noughts would be left, none is told: which are noughts would tell among how many the total is
+        parted. What somebody typed is not told where it was of few.
         """
         hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count)}
         counts = [row.count or 0 for row in self.rows]
-        shows_total = self.adds_up and not _is_small(self.total)
-        while shows_total and _gives_away(counts, hidden):
-            more = _next_smallest(counts, hidden)
-            shows_total = bool(more)
-            hidden |= more
+        while self.adds_up and _gives_away(counts, hidden) and _shown(counts, hidden):
+            hidden |= _next_smallest(counts, hidden)
+        if self.adds_up and hidden and not _shown(counts, hidden):
+            return replace(self.not_given(), total=None if _is_small(self.total) else self.total)
         rows = tuple(replace(row, count=None) if place in hidden else row for place, row in enumerate(self.rows))
         if self.typed and hidden:
-            rows = (*(row for row in rows if not row.is_hidden), FigureRow(OTHERS, "Others", None))
-        return replace(self, rows=rows, total=self.total if shows_total else None, is_suppressed=True)
+            rows = (*(row for row in rows if not row.is_hidden), _OTHERS)
+        return replace(self, rows=rows, is_suppressed=True)
+
+    def not_given(self) -> "FigureTable":
+        """Without any number; where its rows are what was found, without saying how many there are."""
+        rows = (_OTHERS,) if self.found or self.typed else tuple(replace(row, count=None) for row in self.rows)
+        return replace(self, rows=rows, total=None, is_suppressed=True)
+
+
+_OTHERS = FigureRow(OTHERS, "Others", None)
+
+
+def suppressed_together(tables: Iterable[FigureTable]) -> list[FigureTable]:
+    """The tables of one file as it may be given to the public: none tells what another hides.
+
+    "Settled, by the stage" is "By how it ended" without what was withdrawn: the one total less the other would tell
+    that. So a table of a part is given only where no number of the whole file is hidden.
+    """
+    each = [table.suppressed() for table in tables]
+    if not any(table.hides for table in each):
+        return each
+    return [table.not_given() if table.of_part else table for table in each]
 
 
 def _left_out(counts: Mapping[str, int | None]) -> int | None:

@@ -4,10 +4,10 @@ A year runs from 1 April to 31 March and is known by the year in which it begins
 have it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from functools import singledispatch
 from typing import Any
@@ -16,34 +16,31 @@ from django.db import models
 from django.db.models import Count, Exists, F, Func, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
-from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
-from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable, suppressed_together
+from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.models import CaseEvent
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring import (
     AnyTable,
     BandTable,
     CaseClock,
     CountTable,
     EachAnswerTable,
-    Fact,
     Pathway,
     StageTable,
     Table,
 )
-from goldthread.cases.declaring.told import left_out
-from goldthread.foundation.access.roles import Can
+from goldthread.cases.declaring.steps import is_in_own_words, is_listed
+from goldthread.cases.declaring.told import counted_too, left_out
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
-from goldthread.foundation.clocks.working_time import LONDON
-from goldthread.foundation.records.among import among
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.ui.words import plural
 
 NO_ANSWER = "Not recorded"
+UNREAD = "unread"
 AS_TYPED = "typed {}"
-APRIL = 4
 
 IMPORTED = "imported"
 STATES_COUNTED = (
@@ -58,6 +55,8 @@ for itself, whatever came of it: nobody here was late with it, and nobody is pra
 """
 
 Counts = dict[Any, int]
+OF_CASES = Count("case_id", distinct=True)
+"""As what happened several times in a case counts in it once."""
 
 
 class Later(Func):
@@ -72,72 +71,9 @@ class Later(Func):
         super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """Whose cases are counted, in which year, and for whom."""
-
-    pathway: Pathway
-    space: Space
-    year: int
-    standing: Standing
-
-    def records(self, step: str) -> QuerySet[Any]:
-        """What a step kept, in whatever year, without endings after which a case was opened again. Which of several
-        steps kept a record of one kind, the timeline says.
-        """
-        kind = self.pathway.step(step).record
-        rows = kind.objects.all() if self.runs else kind.objects.visible_to(self.standing)
-        found: QuerySet[Any] = rows.filter(space=self.space, case__pathway=self.pathway.code)
-        if sum(one.record is kind for one in self.pathway.steps) > 1:
-            kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
-            found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
-        undone = CaseEvent.objects.filter(case_id=OuterRef("case_id"), step=step, record_id=OuterRef("pk"))
-        return found.exclude(Exists(undone.undone_endings(self.pathway)))
-
-    @property
-    def runs(self) -> bool:
-        """Whoever runs the pathway counts every case, also one that a conflict of interest hides from them: a count
-        shows no record, and two officers publish the same.
-        """
-        return self.space.pk in whole_spaces_of(self.pathway, self.standing, Can.VIEW_CASES)
-
-    @property
-    def cases(self) -> QuerySet[Case]:
-        rows = Case.objects.all() if self.runs else Case.objects.visible_to(self.standing)
-        return rows.filter(space=self.space, pathway=self.pathway.code)
-
-    @property
-    def between(self) -> tuple[datetime, datetime]:
-        """When the year begins, and when the next does."""
-        first, next_one = (
-            datetime.combine(date(year, APRIL, 1), time.min, LONDON) for year in (self.year, self.year + 1)
-        )
-        return first, next_one
-
-    def without(self, rows: QuerySet[Any], facts: Iterable[Fact], case: str = "case_id") -> QuerySet[Any]:
-        """Those of cases of which none of the facts was recorded, in whatever year."""
-        for fact in facts:
-            said = self.records(fact.step).filter(case_id=OuterRef(case), **_where(fact))
-            rows = rows.exclude(Exists(said))
-        return rows
-
-    def in_year(self, table: AnyTable, step: str) -> QuerySet[Any]:
-        begins, ends = self.between
-        rows = self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
-        return self.without(rows, table.leaves_out)
-
-    def last_in_year(self, table: AnyTable, step: str, **where: Any) -> QuerySet[Any]:
-        """Of each case, the last record of the year; of several of one day, which the last of them is was not always
-        said, and the one that was recorded last counts.
-        """
-        of_each = self.in_year(table, step).filter(**where).order_by("case_id", *LAST_FIRST).distinct("case_id")
-        return self.pathway.step(step).record.objects.filter(among("pk", of_each.values("pk")))
-
-
 def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
-    """Every table that a pathway declares, for the year that begins in April of ``year``."""
-    asked = Asked(pathway, space, year, standing)
-    return [replace(counted(table, asked), without=left_out(pathway, table)) for table in pathway.tables]
+    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it."""
+    return _tables(Asked(pathway, space, year, standing))
 
 
 def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
@@ -145,7 +81,29 @@ def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing
 
     What a table leaves out as no case of its own, no clock is counted of either.
     """
-    asked = Asked(pathway, space, year, standing)
+    return _clocks(Asked(pathway, space, year, standing), at)
+
+
+def published_of(
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime
+) -> tuple[list[FigureTable], list[FigureTable]]:
+    """Tables and clocks of every case of a year, as they may be published in one file."""
+    asked = Asked(pathway, space, year, standing, published=True)
+    tables = _tables(asked)
+    told = suppressed_together([*tables, *_clocks(asked, at)])
+    return told[: len(tables)], told[len(tables) :]
+
+
+def _tables(asked: Asked) -> list[FigureTable]:
+    pathway = asked.pathway
+    return [
+        replace(counted(table, asked), without=left_out(pathway, table), also=counted_too(pathway, table))
+        for table in pathway.tables
+    ]
+
+
+def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
+    pathway, space = asked.pathway, asked.space
     (begins, ends), cases = asked.between, asked.without(asked.cases, pathway.left_out, "pk").values("pk")
     rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
     began = rows.filter(began_at__gte=begins, began_at__lt=ends).with_state(at).exclude(Q(state=State.CANCELLED.value))
@@ -187,26 +145,40 @@ def _by_answers(table: Table, asked: Asked) -> FigureTable:
     else:
         counts = dict(rows.values_list(table.field).annotate(Count("pk")))
         answers = _answers(field, counts)
-    return _table(table, answers, counts, typed=_is_typed(field))
+    return replace(_table(table, answers, counts), found=not is_listed(field))
 
 
 @counted.register
 def _by_each_answer(table: EachAnswerTable, asked: Asked) -> FigureTable:
     field = asked.pathway.step(table.step).record._meta.get_field(table.field)
     rows = asked.in_year(table, table.step).order_by()
-    cases = Count("case_id", distinct=True)
-    if not _is_typed(field):
-        counts = dict(rows.values_list(table.field).annotate(cases))
-        return replace(_table(table, _answers(field, counts), counts), total=None, adds_up=False)
-    found = list(rows.values_list(Lower(table.field)).annotate(cases, Min(table.field)))
-    answers = sorted((key, said) for key, _, said in found if key)
-    counted_so = _table(table, answers, {key: number for key, number, _ in found}, typed=True)
-    return replace(counted_so, total=None, adds_up=False, typed=True)
+    if is_in_own_words(field):
+        return _by_own_words(table, asked, rows)
+    counts = Counter[Any]()
+    given = rows.values_list(table.field).annotate(OF_CASES)
+    for answer, number in given.union(*_given_elsewhere(table, asked, rows), all=True):
+        counts[answer] += number
+    counted_so = _table(table, _answers(field, counts), counts)
+    return replace(counted_so, total=None, adds_up=False, found=not is_listed(field))
 
 
-def _is_typed(field: "models.Field[Any, Any]") -> bool:
-    """Whether people answer in their own words: what differs by capitals alone is one answer."""
-    return isinstance(field, models.CharField) and not field.choices
+def _given_elsewhere(table: EachAnswerTable, asked: Asked, rows: QuerySet[Any]) -> Iterator[QuerySet[Any]]:
+    """How often another step says an answer, of cases that are not counted by it already."""
+    for answer, fact in table.also.items():
+        said = rows.filter(case_id=OuterRef("case_id"), **{table.field: answer})
+        others = asked.in_year(table, fact.step).filter(~Exists(said), **where_of(fact)).order_by()
+        yield others.annotate(answer=Value(answer)).values_list("answer").annotate(OF_CASES)
+
+
+def _by_own_words(table: EachAnswerTable, asked: Asked, rows: QuerySet[Any]) -> FigureTable:
+    """What differs by capitals alone is one answer. Cases whose words are not for the reader are counted as such."""
+    said = rows.annotate(said=asked.words_of(table.field)).values_list(Lower("said"))
+    found = list(said.annotate(OF_CASES, Min("said")))
+    counts = {key: number for key, number, _ in found}
+    unread = counts.pop(None, 0)
+    counted_so = _table(table, sorted((key, said) for key, _, said in found if key), counts, typed=True)
+    rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that you have not opened", unread),) if unread else ()
+    return replace(counted_so, rows=(*counted_so.rows, *rest), total=None, adds_up=False, found=True, typed=True)
 
 
 @counted.register
@@ -224,7 +196,7 @@ def _cases_in(records: QuerySet[Any]) -> QuerySet[Any]:
 
 @counted.register
 def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
-    begun = asked.records(table.starts.step).filter(case_id=OuterRef("case_id"), **_where(table.starts))
+    begun = asked.records(table.starts.step).filter(case_id=OuterRef("case_id"), **where_of(table.starts))
     began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
     ended = TruncDate(F(table.stops.field))
     bands = [
@@ -234,9 +206,10 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     band = models.Case(
         When(began=None, then=None), *bands, default=Value(len(bands)), output_field=models.IntegerField()
     )
-    rows = asked.last_in_year(table, table.stops.step, **_where(table.stops)).annotate(began=began, ended=ended)
+    rows = asked.last_in_year(table, table.stops.step, **where_of(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
-    return replace(_table(table, list(enumerate(_bands(table))), counts), rises=True)
+    counted_so = _table(table, list(enumerate(_bands(table))), counts)
+    return replace(counted_so, rises=True, of_part=bool(table.stops.where))
 
 
 @counted.register
@@ -250,11 +223,9 @@ def _by_stages(table: StageTable, asked: Asked) -> FigureTable:
     if table.outcomes:
         closed = closed.filter(outcome__in=table.outcomes)
     counts = dict(closed.order_by().values_list("last").annotate(Count("pk")))
-    return replace(_table(table, [(stage.code, stage.title) for stage in stages], counts), rises=True)
-
-
-def _where(fact: Fact) -> dict[str, Any]:
-    return {f"{name}__in": answers for name, answers in fact.where.items()}
+    counted_so = _table(table, [(stage.code, stage.title) for stage in stages], counts)
+    # Clocks tell how many went on from a stage, so that those who did not may be worked out from them.
+    return replace(counted_so, rises=True, of_part=True)
 
 
 def _answers(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any, str]]:

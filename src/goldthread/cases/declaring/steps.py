@@ -79,3 +79,13 @@ def field_of(step: Step, name: str) -> models.Field | None:
     except FieldDoesNotExist:
         return None
     return found if isinstance(found, models.Field) else None
+
+
+def is_listed(field: "models.Field[Any, Any]") -> bool:
+    """Whether the pathway has a list of all the answers that there are."""
+    return isinstance(field, models.BooleanField) or bool(field.choices)
+
+
+def is_in_own_words(field: "models.Field[Any, Any]") -> bool:
+    """Whether people type the answer."""
+    return isinstance(field, models.CharField | models.TextField) and not field.choices

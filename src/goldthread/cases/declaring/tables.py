@@ -1,7 +1,8 @@
 """What is counted of a pathway's cases in a year, and where a case may be handed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as default
 
 from goldthread.cases.declaring.clocks import Fact
 
@@ -18,7 +19,8 @@ class OfCases:
 @dataclass(frozen=True)
 class Table(OfCases):
     """Cases by the answers to one field of one step. Where a case has several such records in a year, the last
-    counts.
+    counts. What people answer in their own words is counted by ``EachAnswerTable`` alone: beside a total, those that
+    few gave could not be put together.
     """
 
     code: str
@@ -35,12 +37,15 @@ class Table(OfCases):
 class EachAnswerTable(OfCases):
     """In how many cases each answer to a field of a step was given at least once in the year: what happens several
     times in a case, such as feedback to one after the other, puts it in several rows.
+
+    ``also`` says of an answer which fact of another step says it as well. A case counts for it once.
     """
 
     code: str
     title: str
     step: str
     field: str
+    also: Mapping[str, Fact] = default(default_factory=dict)
 
     def asked(self) -> Iterator[tuple[str, str]]:
         yield self.step, self.field

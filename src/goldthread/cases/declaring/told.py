@@ -1,6 +1,6 @@
 """A declaration as data, for machines, and as a page of the documents, which so cannot be wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import models
@@ -10,7 +10,7 @@ from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
-from goldthread.cases.declaring.tables import AnyTable
+from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.clocks import Rule
 from goldthread.foundation.clocks.editions import IN_WORDS
@@ -57,13 +57,19 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
 
 def _figures(table: AnyTable) -> dict[str, Any]:
     """``leaves_out`` says of a case of which of these was recorded, with which answers, that the table does not count
-    it.
+    it; ``also`` what else counts as one of its answers.
     """
-    left = [
-        {"step": fact.step, "where": {name: list(said) for name, said in fact.where.items()}}
-        for fact in table.leaves_out
-    ]
-    return {"code": table.code, "title": table.title, "leaves_out": left}
+    left = [_recorded_as(fact) for fact in table.leaves_out]
+    also = {answer: _recorded_as(fact) for answer, fact in _also(table).items()}
+    return {"code": table.code, "title": table.title, "leaves_out": left, "also": also}
+
+
+def _recorded_as(fact: Fact) -> dict[str, Any]:
+    return {"step": fact.step, "where": {name: list(said) for name, said in fact.where.items()}}
+
+
+def _also(table: AnyTable) -> Mapping[str, Fact]:
+    return table.also if isinstance(table, EachAnswerTable) else {}
 
 
 def kept_of(pathway: Pathway) -> tuple[Kept, ...]:
@@ -181,8 +187,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
         told = ((one.title, one.meaning, one.citation) for one in pathway.outcomes)
         yield from _table(("outcome", "means", "source"), told)
     if pathway.tables:
-        figures = ((one.title, sentence(left_out(pathway, one)) or "–") for one in pathway.tables)
-        yield from _table(("yearly figures", "leave out"), figures)
+        yield from _table(
+            ("yearly figures", "leave out", "count too"), (_counted(pathway, one) for one in pathway.tables)
+        )
     if pathway.chosen_in:
         yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)), "")
     if form := pathway.public_form:
@@ -200,9 +207,21 @@ def _page(pathway: Pathway) -> Iterator[str]:
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
 
 
+def _counted(pathway: Pathway, table: AnyTable) -> tuple[str, ...]:
+    return table.title, *(sentence(told(pathway, table)) or "–" for told in (left_out, counted_too))
+
+
 def left_out(pathway: Pathway, table: AnyTable) -> str:
     """Which cases a table does not count: "cases with “Set aside” where it says “It came twice”"; nothing if none."""
     return listed((_recorded(pathway, fact) for fact in table.leaves_out), "or")
+
+
+def counted_too(pathway: Pathway, table: AnyTable) -> str:
+    """What else counts as an answer of a table: "as “Referred” also cases with “Employer acted”"; nothing if none."""
+    answers = {}
+    if isinstance(table, EachAnswerTable) and (field := field_of(pathway.step(table.step), table.field)) is not None:
+        answers = dict(field.flatchoices)
+    return listed(f"as “{answers[code]}” also {_recorded(pathway, fact)}" for code, fact in _also(table).items())
 
 
 def _recorded(pathway: Pathway, fact: Fact) -> str:

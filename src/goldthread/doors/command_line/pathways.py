@@ -37,7 +37,8 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " it must have, `again`, `pausable`, `owed_by`; one entry for each edition),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so), `hand_overs` and `public_form` (`step`, `title`, `asks`; none where nobody outside can send one)",
+    " it was so, `also`: what else counts as an answer), `hand_overs` and `public_form` (`step`, `title`, `asks`; none"
+    " where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
 @json_option

@@ -27,10 +27,8 @@ NONE_OF_ITS_OWN = Fact("set_aside", where={"why": (SetAside.Why.TWICE, SetAside.
 """It is on record already, or nobody meant to send it: an answer was never owed, and nothing counts it as a contact."""
 NO_CONCERN = Fact("set_aside", where={"why": (SetAside.Why.NO_CONCERN,)})
 """Somebody did get in touch, and was owed an answer until they were told that."""
-BARRING_REFERRED = (
-    Fact("barring_considered", where={"decision": ("referred",)}),
-    Fact("employer_acted", where={"action": ("dbs_referred",)}),
-)
+EMPLOYER_REFERRED = Fact("employer_acted", where={"action": ("dbs_referred",)})
+BARRING_REFERRED = (Fact("barring_considered", where={"decision": ("referred",)}), EMPLOYER_REFERRED)
 NO_MEETING = Fact("evaluated", where={"needs_meeting": (False,)})
 AGREED, CLOSED = Fact("outcome_agreed"), Fact("closed")
 

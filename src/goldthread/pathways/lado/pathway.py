@@ -16,10 +16,10 @@ from goldthread.cases.declaring import (
 )
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
-from goldthread.pathways.lado.clocks import CLOCKS, NONE_OF_ITS_OWN
+from goldthread.pathways.lado.clocks import CLOCKS, EMPLOYER_REFERRED, NONE_OF_ITS_OWN
 from goldthread.pathways.lado.letters import LETTERS
 from goldthread.pathways.lado.models import Feedback, Strand
-from goldthread.pathways.lado.models.codes import Result
+from goldthread.pathways.lado.models.codes import ReferralDecision, Result
 from goldthread.pathways.lado.public import PUBLIC_FORM
 from goldthread.pathways.lado.retention import RETENTION
 from goldthread.pathways.lado.steps import NOBODY_YET, STEPS
@@ -142,7 +142,13 @@ PATHWAY = Pathway(
         Table("outcome", "Agreed outcomes", "outcome_agreed", "result"),
         BandTable("timeliness", "Closed cases by time since referral", Fact("accepted"), Fact("closed"), (1, 3, 12)),
         EachAnswerTable("feedback", "Cases with feedback, by to whom", "fed_back", "to"),
-        Table("barring", "Referrals to the Disclosure and Barring Service", "barring_considered", "decision"),
+        EachAnswerTable(
+            "barring",
+            "Cases with a decision on the Disclosure and Barring Service, by decision",
+            "barring_considered",
+            "decision",
+            also={ReferralDecision.REFERRED.value: EMPLOYER_REFERRED},
+        ),
         EachAnswerTable(
             "regulator", "Cases with a decision on a regulator, by decision", "regulator_considered", "decision"
         ),

@@ -29,9 +29,10 @@ def shown(table):
         ((40, 3, 9, 0), [40, None, None, 0], 52),
         ((40, 3, 4, 0), [40, None, None, 0], 47),
         ((40, 6, 12), [40, 6, 12], 58),
-        ((3, 0, 0), [None, 0, 0], None),
+        ((3, 0, 0), [None, None, None], None),
+        ((8, 2, 0), [None, None, None], 10),
         ((1, 1, 9, 20), [None, None, None, 20], 31),
-        ((1, 1, 1, 1, 1, 1), [None] * 6, None),
+        ((1, 1, 1, 1, 1, 1), [None] * 6, 6),
         ((5, 5, 5, 8), [None] * 4, 23),
         ((6, 5, 6, 20), [None, None, None, 20], 37),
         ((0, 0), [0, 0], 0),
@@ -99,6 +100,13 @@ def test_what_somebody_typed_is_not_published_where_it_was_of_few():
     assert told == [("Row 0", 9, None), ("Others", None, None), ("Row 1", None, 12)]
 
 
+def test_of_what_was_found_it_is_not_even_told_how_many_answers_there_were():
+    few, many = (replace(a_table(*counts), found=True).suppressed() for counts in ((6, 2), (1, 1, 1, 1, 1, 1, 1, 1)))
+
+    assert [row.title for row in few.rows] == [row.title for row in many.rows] == ["Others"]
+    assert shown(few) == shown(many) == ([None], 8)
+
+
 @given(some.lists(some.integers(0, 30), min_size=1, max_size=8))
 def test_whatever_is_counted_a_small_row_is_never_shown_or_told_by_the_total(counts):
     table = a_table(*counts).suppressed()
@@ -108,7 +116,7 @@ def test_whatever_is_counted_a_small_row_is_never_shown_or_told_by_the_total(cou
     if table.total is not None and hidden:
         rest = table.total - sum(row.count or 0 for row in table.rows)
         assert len(hidden) > 1
-        assert rest > len(hidden)
+        assert rest > len(hidden) or len(hidden) == len(counts)
     assert table.total is None or not 0 < table.total < 6
 
 
@@ -118,13 +126,13 @@ def published(counts: tuple[int, ...]):
     return tuple(rows), total
 
 
-def parted(total: int, among: int) -> Iterator[tuple[int, ...]]:
-    """Every way in which so many are parted among rows of which none is empty."""
+def parted(total: int, among: int, least: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many are parted among rows of which none has fewer than the least."""
     if among == 1:
         yield (total,)
         return
-    for first in range(1, total - among + 2):
-        yield from ((first, *rest) for rest in parted(total - first, among - 1))
+    for first in range(least, total - least * (among - 1) + 1):
+        yield from ((first, *rest) for rest in parted(total - first, among - 1, least))
 
 
 def worked_out(counts: tuple[int, ...]) -> bool:
@@ -133,8 +141,9 @@ def worked_out(counts: tuple[int, ...]) -> bool:
     hidden = [place for place, row in enumerate(rows) if row is None]
     known = sum(row or 0 for row in rows)
     may_be = {place: set() for place in hidden}
-    for rest in [total - known] if total is not None else range(len(hidden), 5 * len(hidden) + 1):
-        for parts in parted(rest, len(hidden)) if hidden else ():
+    least = 0 if len(hidden) == len(rows) else 1
+    for rest in [total - known] if total is not None else range(1, 6):
+        for parts in parted(rest, len(hidden), least) if hidden else ():
             there = dict(zip(hidden, parts, strict=True))
             if published(tuple(there.get(place, row) for place, row in enumerate(rows))) == (rows, total):
                 for place, count in there.items():

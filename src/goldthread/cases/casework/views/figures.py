@@ -1,13 +1,13 @@
 """The yearly figures of a pathway, and the same with small numbers left out, as a file that may be published."""
 
-from collections.abc import Sequence
 from io import BytesIO
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from goldthread.cases.casework.figure_tables import FigureTable
-from goldthread.cases.casework.figures import APRIL, clocks_in_time, share_in_time, tables_of
+from goldthread.cases.casework.figures import clocks_in_time, published_of, share_in_time, tables_of
+from goldthread.cases.casework.figures_asked import APRIL
 from goldthread.cases.casework.models.cases import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
@@ -22,6 +22,13 @@ from goldthread.foundation.trail.reading import noting_what_is_taken
 YEARS = 10
 """How many years back somebody may choose."""
 HIDDEN = "1 to 5, or hidden with it"
+WHY_HIDDEN = (
+    "Why a number is not given",
+    "Numbers from 1 to 5 are hidden, so that nobody is known by them. So is what would tell them: another row, where it"
+    " and the total would; all rows, where every case is in those that are hidden; and all of a table of some of the"
+    " cases of another, where anything in this file is hidden.",
+)
+"""The last row of a file."""
 
 
 @access(Can.VIEW_CASES)
@@ -36,10 +43,10 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     years = range(this_year, this_year - YEARS, -1)
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), this_year)
+    if request.GET.get("format") == "csv":
+        return _as_file(request, rules, year)
     tables = [*zip(*(tables_of(rules, space, one, standing) for one in (year, year - 1)), strict=True)]
     clocks = clocks_in_time(rules, space, year, standing, request.now)
-    if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year, tables, clocks)
     shown = {
         "pathway": rules,
         "year": year,
@@ -54,22 +61,20 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     return render(request, "casework/figures.html", shown)
 
 
-def _as_file(
-    request: DeskRequest,
-    rules: Pathway,
-    year: int,
-    tables: Sequence[tuple[FigureTable, FigureTable]],
-    clocks: Sequence[FigureTable],
-) -> HttpResponse:
+def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     """What may be published: small numbers are left out, and others that would tell them. Of the year before it says
     what the file of that year says.
     """
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
-    rows = [row for now, before in tables for row in _rows(now.suppressed(), before.suppressed())]
-    rows += [row for table in clocks for row in _rows(table.suppressed())]
+    (tables, clocks), (before, _) = (
+        published_of(rules, request.space, one, request.standing, request.now) for one in (year, year - 1)
+    )
+    rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
+    rows += [row for table in clocks for row in _rows(table)]
     file, title = BytesIO(), f"{rules.title} {year}-{(year + 1) % 100:02}"
-    put_csv(file, title, ["Table", "Row", "Number", "Year before", "Change, %"], rows)
+    columns = ["Table", "Row", "Number", "Year before", "Change, %"]
+    put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -14,8 +14,8 @@ from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.ending import Parts
 from goldthread.cases.declaring.lengths import LONGEST_CLOCK, LONGEST_CODE
 from goldthread.cases.declaring.letters import is_agency
-from goldthread.cases.declaring.steps import Step, field_of
-from goldthread.cases.declaring.tables import BandTable
+from goldthread.cases.declaring.steps import Step, field_of, is_in_own_words
+from goldthread.cases.declaring.tables import BandTable, EachAnswerTable, Table
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 from goldthread.foundation.clocks.editions import check_apart
 
@@ -174,12 +174,7 @@ def _roles(pathway: Declaration) -> Iterator[str]:
 
 def _rest(pathway: Declaration) -> Iterator[str]:
     yield from _twice("outcome", [one.code for one in pathway.outcomes])
-    yield from _twice("table", [one.code for one in pathway.tables])
-    bands = [one for one in pathway.tables if isinstance(one, BandTable)]
-    yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
-    yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
-    for fact in pathway.left_out:
-        yield from (f"what a table leaves out: {fault}" for fault in _fact(pathway, fact, of_hours=False))
+    yield from _tables(pathway)
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [
@@ -190,6 +185,32 @@ def _rest(pathway: Declaration) -> Iterator[str]:
     for code, name in named:
         if code not in asked or field_of(asked[code], name) is None:
             yield f"{code}.{name} is no field of a step"
+
+
+def _tables(pathway: Declaration) -> Iterator[str]:
+    yield from _twice("table", [one.code for one in pathway.tables])
+    bands = [one for one in pathway.tables if isinstance(one, BandTable)]
+    yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
+    yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
+    for fact in pathway.left_out:
+        yield from (f"what a table leaves out: {fault}" for fault in _fact(pathway, fact, of_hours=False))
+    steps = {step.code: step for step in pathway.steps}
+    for table in pathway.tables:
+        if not isinstance(table, Table | EachAnswerTable) or table.step not in steps:
+            continue
+        field = field_of(steps[table.step], table.field)
+        if isinstance(table, EachAnswerTable):
+            yield from (f"the table {table.code}: {fault}" for fault in _counted_too(pathway, table, field))
+        elif field is not None and is_in_own_words(field):
+            yield f"the table {table.code} counts by {table.field}, which is typed: count it by each answer"
+
+
+def _counted_too(pathway: Declaration, table: EachAnswerTable, field: models.Field | None) -> Iterator[str]:
+    offered = _answers(field) if field is not None else []
+    for answer, fact in table.also.items():
+        if answer not in offered:
+            yield f"{answer!r} is no answer of {table.field}"
+        yield from (f"what counts too: {fault}" for fault in _fact(pathway, fact, of_hours=False))
 
 
 def _ending(pathway: Declaration) -> Iterator[str]:

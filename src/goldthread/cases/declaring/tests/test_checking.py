@@ -5,7 +5,18 @@ from datetime import date
 
 import pytest
 
-from goldthread.cases.declaring import Ask, Doing, Fact, FoundBy, Outcome, Owed, PublicForm, Said
+from goldthread.cases.declaring import (
+    Ask,
+    Doing,
+    EachAnswerTable,
+    Fact,
+    FoundBy,
+    Outcome,
+    Owed,
+    PublicForm,
+    Said,
+    Table,
+)
 from goldthread.cases.declaring.registry import PATHWAYS, register
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.clocks import Edition, Kind, Rule, hours
@@ -51,6 +62,10 @@ def found(*facts, **said):
 
 def left_out(*facts):
     return replace(GOOD, tables=(replace(GOOD.tables[0], leaves_out=facts),))
+
+
+def counts_too(**also):
+    return replace(GOOD, tables=(EachAnswerTable("some", "By each topic", "raised", "topic", also=also),))
 
 
 def says(*facts):
@@ -137,6 +152,16 @@ def says(*facts):
         ),
         (lambda: left_out(Fact("dance")), "what a table leaves out: dance.happened_at is of no step"),
         (lambda: left_out(Fact("raised", where={"topic": ("tea",)})), "asks for 'tea', no answer of topic"),
+        (
+            lambda: replace(GOOD, tables=(Table("some", "By the child", "raised", "child"),)),
+            "the table some counts by child, which is typed: count it by each answer",
+        ),
+        (
+            lambda: replace(GOOD, tables=(Table("some", "By the concern", "raised", "concern"),)),
+            "the table some counts by concern, which is typed: count it by each answer",
+        ),
+        (lambda: counts_too(tea=Fact("raised")), "the table some: 'tea' is no answer of topic"),
+        (lambda: counts_too(threshold=Fact("dance")), "what counts too: dance.happened_at is of no step"),
         (lambda: changed_clock(rules=(CLOCK.rules[0], CLOCK.rules[0])), "are in force on the same day"),
         (lambda: replace(GOOD, roles=(Doing("juggler", frozenset({Can.VIEW_CASES})),)), "juggler is no role"),
         (lambda: replace(GOOD, outcomes=(Outcome("won", "Won", "Somebody won.", ""),)), "won has no citation"),

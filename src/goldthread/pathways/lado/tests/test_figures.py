@@ -18,7 +18,7 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, SAID, a_contact, a_managed_case, a_referral, then
-from goldthread.pathways.lado.models import AgreedOutcome, Closure, Contact, Learning, Referral
+from goldthread.pathways.lado.models import AgreedOutcome, Closure, Contact, Referral
 from goldthread.pathways.lado.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db
@@ -231,34 +231,6 @@ def test_each_table_takes_one_statement(partnership, officer):
             tables = tables_of(PATHWAY, partnership, 2026, standing)
 
     assert len(asked) == len(tables) == len(PATHWAY.tables)
-
-
-def test_what_was_learned_is_counted_by_theme_whatever_its_capitals(partnership, officer):
-    for number, theme in enumerate(("Lone working", "lone working", "Restraint", "")):
-        case = a_managed_case(partnership, by=officer)
-        then(case, "learned", by=officer, at=RECEIVED_AT + timedelta(hours=number + 1), theme=theme)
-
-    table = counted(officer, partnership, 2026)["themes"]
-
-    told = {row.title: row.count for row in table.rows}
-    assert (told.pop("Lone working", 0) or told.pop("lone working")) == 2
-    assert told == {"Restraint": 1, "Not recorded": 1}
-
-
-def test_a_theme_that_is_called_as_a_row_of_ours_is_a_row_of_its_own_in_both_years(partnership, officer):
-    said = {2025: ((7, "Others"), (8, "Not-recorded")), 2024: ((7, "Others"), (2, ""))}
-    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
-        cases = made(partnership, 8, in_year(2024))
-        for year, themes in said.items():
-            for number, theme in themes:
-                kept(Learning, cases[:number], "learned", in_year(year) + timedelta(days=20), theme=theme)
-
-    now, before = (counted(officer, partnership, year)["themes"] for year in (2025, 2024))
-
-    told = {one.row.title: (one.row.count, one.before) for one in now.compared(before)}
-    assert told == {"Others": (7, 7), "Not-recorded": (8, 0), "Not recorded": (0, 2)}
-    told = [(one.row.title, one.row.count, one.before) for one in now.suppressed().compared(before.suppressed())]
-    assert told == [("Not-recorded", 8, None), ("Others", 7, 7), ("Others", 0, None)]
 
 
 def test_the_page_and_the_file_show_the_year_before_beside_each_year(partnership, officer):

@@ -1,13 +1,17 @@
 """Yearly figures of disagreements, and their clocks rehearsed, on pages."""
 
-from datetime import date
+import csv
+from datetime import UTC, date, datetime
 
 import pytest
 
+from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.views.figures import WHY_HIDDEN
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.factories import a_meeting, a_panel
 from goldthread.pathways.professional_disagreement.factories import a_disagreement
+from goldthread.pathways.professional_disagreement.models import Resolution
 
 pytestmark = pytest.mark.django_db
 HERE = "/p/{}/cases/professional-disagreement/"
@@ -39,6 +43,37 @@ def test_what_may_be_published_hides_small_numbers_and_is_noted(
     assert ",3" not in file
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert TrailEntry.objects.filter(operation="read", space=partnership.pk).exists()
+
+
+def ended(space, **number_of_each):
+    """Cases as an import would make them: so many with each result, all at the first stage."""
+    results = [result for result, number in number_of_each.items() for _ in range(number)]
+    at = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+    common = {"space": space, "pathway": "professional-disagreement", "year": 2026, "stage": "closed"}
+    days = {"stage_since": at, "opened_at": at, "closed_at": at}
+    with opened(actor=SYSTEM_ACTOR, writing=space.pk):
+        cases = Case.objects.bulk_create(
+            Case(**common, **days, number=number, reference=f"ESC-2026-{number:04}", outcome=result)
+            for number, result in enumerate(results, start=1)
+        )
+        step = {"space": space, "kind": CaseEvent.Kind.STEP, "happened_at": at}
+        CaseEvent.objects.bulk_create(CaseEvent(**step, case=case, step="raised", moved_to="stage_1") for case in cases)
+        said = {"space": space, "happened_at": at, "words": "It is settled.", "learning": "Meet sooner."}
+        Resolution.objects.bulk_create(Resolution(**said, case=case, result=case.outcome) for case in cases)
+
+
+def test_two_tables_side_by_side_do_not_tell_what_one_hides(partnership, address, manager, browser_of):
+    ended(partnership, upheld_original=10, decision_changed=8, compromise_plan=2, withdrawn=3)
+
+    file = browser_of(manager).get(f"{address}figures/?year=2026&format=csv").content.decode("utf-8-sig")
+
+    told = {(row[0], row[1]): row[2] for row in csv.reader(file.splitlines())}
+    hidden = "1 to 5, or hidden with it"
+    assert [told["By how it ended", row] for row in ("The decision stood", "Total")] == ["10", "23"]
+    assert {told["By how it ended", row] for row in ("Another plan was agreed", "It was withdrawn")} == {hidden}
+    parts = [number for (table, _), number in told.items() if table.startswith("Settled, by")]
+    assert (len(parts) > 10, {*parts}) == (True, {hidden})
+    assert [row for table, row in told if table == "Why a number is not given"] == [WHY_HIDDEN[1]]
 
 
 def test_an_unknown_year_gives_this_one(case, address, manager, browser_of):
