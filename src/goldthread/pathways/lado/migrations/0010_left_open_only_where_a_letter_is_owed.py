@@ -2,13 +2,8 @@ from typing import Any
 
 from django.db import migrations
 
-FEW = 5000
-# By whom a batch ends: of closed cases only those that are marked are looked through, which have an index of their own.
-LAST_OF_A_BATCH = """
-select max(id) from (
-    select id from "case" where id > %s and pathway = 'lado' and left_open order by id limit %s
-) few
-"""
+from goldthread.foundation.wall.batches import A_BATCH, go_through
+
 # Until now a case was marked for good once it was closed with a word of what becomes of the rest. From now on it is
 # marked as long as a letter of advice, or of feedback to the referrer, is owed: not made, without a copy, and without
 # advice in writing that says how it went out.
@@ -48,17 +43,9 @@ where it.id > %s and it.id <= %s and it.pathway = 'lado' and it.left_open and no
 """
 
 
-def unmark_where_nothing_is_owed(apps: Any, schema_editor: Any, few: int = FEW) -> None:
-    """Batch by batch, each kept at once: no lock lasts, and one that was stopped begins again and finds the rest."""
-    with schema_editor.connection.cursor() as cursor:
-        done = 0
-        while True:
-            cursor.execute(LAST_OF_A_BATCH, [done, few])
-            last = cursor.fetchone()[0]
-            if last is None:
-                return
-            cursor.execute(NOTHING_OWED, [done, last])
-            done = last
+def unmark_where_nothing_is_owed(apps: Any, schema_editor: Any, few: int = A_BATCH) -> None:
+    """Each batch is kept at once; what was stopped begins again and finds the rest."""
+    go_through(schema_editor.connection, "case", [NOTHING_OWED], few)
 
 
 class Migration(migrations.Migration):
