@@ -18,8 +18,9 @@ from django.db.models.functions import Coalesce, Lower, TruncDate
 
 from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring import (
     AnyTable,
     BandTable,
