@@ -111,14 +111,12 @@ def open_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     is_answered = any(name.startswith(f"{ANSWER}-") for name in request.POST)
     form = OpenForPurpose(request.POST if is_answered else None, prefix=ANSWER)
     response = answered(request, page, form, form.open, about=record)
-    if response.status_code != HTTPStatus.FOUND:
-        return response
-    if kind_of(record).asks_purpose(request.standing, record):
+    if response.status_code == HTTPStatus.FOUND and kind_of(record).asks_purpose(request.standing, record):
         # It was answered before, and what that opened is over: sent on it would only come back.
         form = OpenForPurpose(prefix=ANSWER)
         return answered(request, page, form, form.open, about=record)
     # What was sent before is sent again, to the page for which it was meant.
-    return redirect(there, preserve_request=True)
+    return redirect(there, preserve_request=True) if response.status_code == HTTPStatus.FOUND else response
 
 
 @access(Can.BREAK_GLASS)
