@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.recording import Said
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.pathway import Pathway

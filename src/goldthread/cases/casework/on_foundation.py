@@ -7,8 +7,9 @@ from django.db.models import Q
 from goldthread.cases.casework.clocks import beginning_of
 from goldthread.cases.casework.giving_sight import MORE_ASKED
 from goldthread.cases.casework.models import Came, Case, CaseQuerySet
-from goldthread.cases.casework.models.cases import CASE_KIND, held_in
-from goldthread.cases.casework.permissions import holding_in, may_in
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.running import held_in
+from goldthread.cases.casework.permissions import holding_in, leads_no_more, may_in
 from goldthread.cases.casework.queries import clocks_told, fields_named, is_given
 from goldthread.cases.casework.recording import kept_by
 from goldthread.cases.casework.unopened import clocks_read
@@ -16,6 +17,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.registry import AboutKind
 from goldthread.foundation.grants.registry import register_kind as register_for_grants
 from goldthread.foundation.records.late_entries import is_late_entry as recorded_late
@@ -92,6 +94,12 @@ def shown_by(case: Case, holding: Held) -> bool:
     return holding.agency_id is None and holding.role in case.rules.roles_that(Can.VIEW_CASES)
 
 
+def counts(standing: Standing, case: Case, grant: Grant) -> bool:
+    """Whether a grant of a case still opens it to somebody: their own as its lead does while they run the pathway."""
+    is_by_leading = grant.standing_as == Grant.As.LEAD and grant.account_id == standing.account
+    return not (is_by_leading and leads_no_more(case, standing))
+
+
 def asks_purpose(standing: Standing, case: Case) -> bool:
     """Of a restricted case (T4): whoever runs the pathway, unless they were given this very case themselves: that an
     agency was for which they hold a role as well is no answer.
@@ -135,5 +143,7 @@ def register() -> None:
             asks_purpose=asks_purpose,
             opens_to_tokens=lambda case: not case.rules.is_restricted,
             more_asked=MORE_ASKED,
+            counts=counts,
+            where=Case.objects.where,
         )
     )

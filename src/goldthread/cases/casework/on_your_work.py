@@ -10,7 +10,8 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case
-from goldthread.cases.casework.models.cases import CASE_KIND, by_lead, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND, by_lead
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND, held_in
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.running import held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
@@ -107,6 +108,12 @@ def runs(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> bool
         return True
     holding = holding_for(pathway, verb, standing, space_id)
     return holding is not None and holding.agency_id is None
+
+
+def leads_no_more(case: Case, standing: Standing) -> bool:
+    """Whether somebody is a case's lead although they do not run its pathway there any more: it gives them no sight."""
+    is_lead = standing.account is not None and case.lead_id == standing.account
+    return is_lead and not runs(case.rules, Can.RECORD_CASES, standing, case.space_id)
 
 
 def may_set_door(pathway: Pathway, standing: Standing, space_id: int) -> bool:

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case as Either
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
-from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead, whole_spaces_of
-from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead
+from goldthread.cases.casework.models.lasting import each_given, led_no_more, without_leading
+from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.permissions import leads_no_more, may_in
 from goldthread.cases.casework.unopened import reading, reading_case
 from goldthread.cases.casework.who_left import running
 from goldthread.cases.declaring.pathway import Pathway
@@ -22,7 +25,8 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.agencies.queries import agencies_on
-from goldthread.foundation.grants.queries import grants_held, own_granted_of, why_granted
+from goldthread.foundation.grants.models import GrantQuerySet
+from goldthread.foundation.grants.queries import granted_of, own_granted_of, own_grants, why_granted
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.late import past
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
@@ -206,16 +210,25 @@ def is_given(case: Case, standing: Standing) -> bool:
     """Whether somebody was given sight of this very case themselves."""
     if GIVEN in vars(case):
         return case.is_given
-    own = grants_held(standing).filter(account__isnull=False, account_id=standing.account)
-    return own.filter(about_kind=CASE_KIND, about_id=case.pk).exists()
+    return _own_grants_of(case, standing).exists()
+
+
+def _own_grants_of(case: Case, standing: Standing) -> GrantQuerySet:
+    """What somebody was given of this very case themselves, as far as it counts."""
+    own = own_grants(standing, CASE_KIND).filter(about_id=case.pk)
+    return without_leading(own, standing) if leads_no_more(case, standing) else own
 
 
 def with_whether_given(rows: CaseQuerySet, standing: Standing) -> CaseQuerySet:
     """Each with ``is_given``: whether somebody was given sight of this very case themselves; and ``seen_for``: for what
     they or their agency were, in the words of the grant.
     """
-    own, why = Exists(own_granted_of(standing, CASE_KIND)), why_granted(standing, CASE_KIND)
-    return rows.annotate(**{GIVEN: own, SEEN_FOR: why})
+    grants, own = granted_of(standing, CASE_KIND), own_granted_of(standing, CASE_KIND)
+    if standing.account is None:
+        return rows.annotate(**{GIVEN: Exists(own), SEEN_FOR: why_granted(grants)})
+    otherwise = When(led_no_more(standing), then=why_granted(without_leading(grants, standing)))
+    why = Either(otherwise, default=why_granted(grants))
+    return rows.annotate(**{GIVEN: ExpressionWrapper(each_given(standing, own), BooleanField()), SEEN_FOR: why})
 
 
 def records_of(case: Case, step: Step, standing: Standing) -> QuerySet[Any]:
@@ -253,8 +266,7 @@ def sees_all_of(case: Case, standing: Standing) -> bool:
         return True
     if standing.account is None:
         return False
-    mine = grants_held(standing).filter(about_kind=CASE_KIND, about_id=case.pk, account_id=standing.account)
-    return mine.filter(standing_as__in=WHOLE).exists()
+    return _own_grants_of(case, standing).filter(standing_as__in=WHOLE).exists()
 
 
 def reads_outcome(case: Case, standing: Standing) -> bool:

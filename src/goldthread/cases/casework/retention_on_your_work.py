@@ -7,14 +7,16 @@ would ever decide.
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.models import Holding, HoldingQuerySet
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import ROLES, Can, roles_that
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.commands import TAKEN_BY_ONESELF
@@ -60,7 +62,7 @@ def _in_space(space: Space, pathways: list[str], standing: Standing, at: datetim
 def _seen_by_too_few(rule: Rule, space: Space, at: datetime) -> Q:
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space=space)
     grants = Grant.objects.in_force(at).filter(space=space, about_kind=CASE_KIND)
-    given = grants.exclude(standing_as__in=TAKEN_BY_ONESELF)
+    given = grants.exclude(standing_as__in=TAKEN_BY_ONESELF).exclude(_led_no_more(held))
 
     def given_to(verb: Can) -> Q:
         return Q(account_id__in=held.filter(role__in=roles_that(verb)).values("user_id"))
@@ -71,6 +73,17 @@ def _seen_by_too_few(rule: Rule, space: Space, at: datetime) -> Q:
         by_two = seen.annotate(people=Count("account", distinct=True)).filter(people__gte=TWO)
         too_few |= ~Q(pk__in=by_two.values("about_id"))
     return too_few
+
+
+def _led_no_more(held: HoldingQuerySet) -> Q:
+    """Grants by which somebody leads a case whose pathway they run no more: those open nothing."""
+    left = Q(pk__in=[])
+    for pathway in PATHWAYS.values():
+        if pathway.is_restricted:
+            running = held.filter(agency=None, role__in=pathway.roles_that(Can.RECORD_CASES))
+            led = Case.objects.of(pathway).filter(the_very("pk", "about_id"), lead_id=OuterRef("account_id"))
+            left |= Q(Exists(led)) & ~Q(account_id__in=running.values("user_id"))
+    return left & Q(standing_as=Grant.As.LEAD)
 
 
 def _whom(rule: Rule) -> str:

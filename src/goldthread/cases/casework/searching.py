@@ -8,7 +8,7 @@ from itertools import islice
 
 from goldthread.cases.casework.found_again import REFERENCE, facts_of
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.searching_given import kind_of, records_of, texts_of
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding

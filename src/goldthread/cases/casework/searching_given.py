@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from goldthread.cases.casework.found_again import is_reference
 from goldthread.cases.casework.models import Case, CaseQuerySet, CaseRecord
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS

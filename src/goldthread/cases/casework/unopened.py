@@ -1,9 +1,11 @@
 """Of which cases somebody reads a fact in a list, before they open any."""
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Q
 
-from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, Case, reads_few, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, Case, reads_few
+from goldthread.cases.casework.models.lasting import each_given, lasting
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -25,13 +27,15 @@ def reading(step: Step, field: models.Field, space: Space, standing: Standing) -
 def reading_case(pathway: Pathway, space: Space, standing: Standing, *, is_open: bool) -> Q:
     """The same of what is open to agencies, or of what is not: asked of each case that is shown."""
     grants = _read(pathway, space, standing, is_open=is_open)
-    return Q() if grants is None else Q(Exists(grants.filter(the_very("about_id"))))
+    return Q() if grants is None else each_given(standing, grants.filter(the_very("about_id")))
 
 
 def reading_among(step: Step, field: models.Field, space: Space, standing: Standing) -> Q:
     """The same, to look for those: from what somebody was given, which is less than all there is."""
     grants = _read(_pathway_with(step), space, standing, is_open=_is_open(step, field))
-    return Q() if grants is None else among("pk", grants.values("about_id"))
+    if grants is None:
+        return Q()
+    return among("pk", grants.values("about_id")) & lasting(standing, grants.filter(the_very("about_id")))
 
 
 def clocks_read(standing: Standing) -> Q:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
-from goldthread.cases.casework.models.cases import by_lead, whole_spaces_of
+from goldthread.cases.casework.models.cases import by_lead
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, running, who_left
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.pathway import Pathway

@@ -9,7 +9,7 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.queries import cases_in, clock_codes, overdue
 from goldthread.cases.declaring.lengths import LONGEST_CODE

@@ -19,6 +19,7 @@ from goldthread.foundation.commands.command import GONE, command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.checks import (
     NOT_YOURS,
+    check_counts,
     check_may,
     check_may_be_told,
     check_no_conflict,
@@ -72,6 +73,7 @@ def give_grant(
     _check_terms(standing_as, ends_at, at)
     check_one(account, agency, about, at)
     check_may_be_told(kind, account, agency, about, at)
+    check_counts(kind, account, standing_as, about, at)
     if account and account.pk == by.pk:
         raise Refused("You cannot give sight of a record to yourself. Ask somebody else who may.", "account")
     check_not_by_emergency(about, by, at)

@@ -30,7 +30,7 @@ NOBODY = """Hello
 Nobody is left who may give others sight of {reference}: those who could have a conflict of interest in it, or do not
 work here any more.
 
-Give somebody the role that runs this work. They find it on their first page.
+Give somebody the role that runs this work. They find it by its reference in the register.
 
 Goldthread for {space}
 """

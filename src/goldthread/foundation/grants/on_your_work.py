@@ -78,7 +78,7 @@ class _Asked:
         """Where somebody reads of it, or reviews what they do not see; nothing where it is not for them."""
         kind, record, standing = KINDS[grant.about_kind], self.record_of(grant), self.standing
         place = [grant.space.slug, grant.about_kind, grant.about_id]
-        answers = kind.allows(standing, record, kind.may_review) or standing.account in set(kind.owners(record))
+        answers = kind.allows(standing, record, kind.may_review) or kind.is_theirs(standing, record)
         if answers and record.pk in self.seen[grant.about_kind]:
             return reverse("who_may_see", args=place)
         if stands_in(standing, kind, record, grant, self.at, self.there):

@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from goldthread.foundation.access.doors import GoFirst
 from goldthread.foundation.access.requests import DeskRequest
-from goldthread.foundation.grants.queries import why_seen
 from goldthread.foundation.grants.registry import KINDS
+from goldthread.foundation.grants.words import why_seen
 from goldthread.foundation.trail.reading import note_read
 
 THEN = "then"

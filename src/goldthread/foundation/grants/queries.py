@@ -27,6 +27,8 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant, GrantQuerySet
 
 Numbers = QuerySet[Any, Any]
+OWN_FIRST = (F("account_id").desc(nulls_last=True), "-starts_at", "-pk")
+"""Their own newest grant comes before those of their agencies."""
 WITH_SIGHT = (Can.VIEW_CASES, Can.BREAK_GLASS)
 """Whoever holds neither finds no page of any record, whatever sight they were given."""
 
@@ -62,19 +64,9 @@ def own_grants(standing: Standing, about_kind: str) -> GrantQuerySet:
     return grants_held(standing).filter(about_kind=about_kind, account__isnull=False, account_id=standing.account)
 
 
-def why_granted(standing: Standing, about_kind: str) -> Subquery:
-    """Within a query of records of a kind: for what somebody sees each, in the words of the grant. Their own newest
-    comes before those of their agencies.
-    """
-    theirs = granted_of(standing, about_kind).order_by(F("account_id").desc(nulls_last=True), "-starts_at", "-pk")
-    return Subquery(theirs.values("purpose")[:1])
-
-
-def why_seen(standing: Standing, record: Model) -> str:
-    """The same of one record; nothing for what a role alone shows."""
-    table = record._meta.db_table
-    rows = type(record)._default_manager.filter(pk=record.pk)
-    return rows.values_list(why_granted(standing, table), flat=True).first() or ""
+def why_granted(grants: GrantQuerySet) -> Subquery:
+    """Within a query of records of a kind: for what somebody sees each, in the words of these ``grants`` of it."""
+    return Subquery(grants.order_by(*OWN_FIRST).values("purpose")[:1])
 
 
 def granted(standing: Standing, about_kind: str) -> Numbers:

@@ -30,6 +30,11 @@ def never(standing: Standing, record: Any) -> bool:
     return False
 
 
+def always(standing: Standing, record: Any, grant: Grant) -> bool:
+    """Every grant counts until it ends."""
+    return True
+
+
 def any_agency(record: Any, agency: Agency) -> None:
     """Nothing more is asked of an agency than that it is one of the space."""
 
@@ -68,7 +73,10 @@ class AboutKind:
     ``asks_purpose`` says whether somebody who sees a record by their role says first what they open it for.
     ``check_agency`` raises Refused for an agency that may be told of no such record; it is asked of whom a person works
     for as well. ``opens_to_tokens`` says whether a system that holds a token may see this record at all. ``more_asked``
-    is what giving sight asks besides whom, as what, why and until when.
+    is what giving sight asks besides whom, as what, why and until when. ``counts`` says whether a grant in force of
+    their own still opens the record to somebody: what leading it gave does not, where they may lead it no more.
+    ``where`` gives the records for which ``allows`` says yes, whether they see them or not; without it all in spaces
+    where somebody holds the permission.
 
     The model's ``visible_to`` must ask for what was ``granted``, in one of the two ways that ``queries`` shows, and for
     ``hidden_by_conflict``: nothing here opens or shuts by itself.
@@ -88,6 +96,8 @@ class AboutKind:
     asks_purpose: Callable[[Standing, Any], bool] = never
     opens_to_tokens: Callable[[Any], bool] = lambda record: True
     more_asked: MoreAsked | None = None
+    counts: Callable[[Standing, Any, Grant], bool] = always
+    where: Callable[[Standing, Can], QuerySet[Any]] | None = None
 
     @cached_property
     def model(self) -> type[Model]:
@@ -97,6 +107,20 @@ class AboutKind:
     def one(self) -> str:
         """What one is called in a sentence: "case"."""
         return str(self.model._meta.verbose_name)
+
+    def is_theirs(self, standing: Standing, record: Any) -> bool:
+        """Whether somebody is one of its owners and still sees such records by their role."""
+        is_owner = standing.account is not None and standing.account in set(self.owners(record))
+        return is_owner and self.allows(standing, record, Can.VIEW_CASES)
+
+    def answered_by(self, standing: Standing) -> QuerySet[Any]:
+        """Those for which somebody answers: of which they give sight or review emergency openings."""
+        rows = self.model._default_manager.all()
+        both = (self.may_give, self.may_review)
+        if self.where is None:
+            return rows.filter(space_id__in=standing.spaces_where(*both))
+        give, review = (self.where(standing, can) for can in both)
+        return give | review
 
     def seen(self, standing: Standing) -> QuerySet[Any]:
         """Those that a person may see."""

@@ -13,13 +13,13 @@ from goldthread.foundation.grants.working_there import WorkingThere
 
 
 def answering(kind: AboutKind, record: Any, besides: int, at: datetime) -> list[User]:
-    """Its owners; where there are none, those who review emergency openings of it.
+    """Its owners, as far as they review emergency openings of it; where there are none, all who do.
 
     Whom a conflict of interest keeps from the record hears nothing of it, and nobody does who works here no more.
     """
     there, owners = WorkingThere.of([record], at), set(kind.owners(record))
-    theirs = there.who(record, besides, lambda one, _: one.pk in owners)
-    return theirs or _reviewing(there, kind, record, besides)
+    reviewing = _reviewing(there, kind, record, besides)
+    return [one for one in reviewing if one.pk in owners] or reviewing
 
 
 def standing_in(record: Any, besides: int, at: datetime) -> list[User]:

@@ -111,6 +111,10 @@ def open_it(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     is_answered = any(name.startswith(f"{ANSWER}-") for name in request.POST)
     form = OpenForPurpose(request.POST if is_answered else None, prefix=ANSWER)
     response = answered(request, page, form, form.open, about=record)
+    if response.status_code == HTTPStatus.FOUND and kind_of(record).asks_purpose(request.standing, record):
+        # It was answered before, and what that opened is over: sent on it would only come back.
+        form = OpenForPurpose(prefix=ANSWER)
+        return answered(request, page, form, form.open, about=record)
     # What was sent before is sent again, to the page for which it was meant.
     return redirect(there, preserve_request=True) if response.status_code == HTTPStatus.FOUND else response
 
@@ -126,7 +130,7 @@ def emergency(request: DeskRequest, kind: str) -> HttpResponse:
     page = FormPage(
         title=f"Open a restricted {of_kind.one} in an emergency",
         intro="Use this only where a child is at risk and nobody who sees the record can be reached. Those who answer"
-        " for it are told at once, by name and with your reason, and somebody reviews it within a day.",
+        " for it are told at once, and read your name and reason when they sign in. Somebody reviews it within a day.",
         button="Open it now",
         danger=True,
         done=f"It is open to you {until(request.now + settings.BREAK_GLASS_LASTS, request.now)}. Those who answer for"

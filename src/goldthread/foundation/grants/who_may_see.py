@@ -12,10 +12,10 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import ConflictOfInterest, Grant
-from goldthread.foundation.grants.queries import grants_of
+from goldthread.foundation.grants.queries import WITH_SIGHT, grants_of
 from goldthread.foundation.grants.registry import kind_of
 from goldthread.foundation.grants.words import grant_in_words
-from goldthread.foundation.grants.working_there import KeptFrom
+from goldthread.foundation.grants.working_there import KeptFrom, holdings_in
 from goldthread.foundation.passes.kinds import TOKENS
 from goldthread.foundation.passes.models import Pass
 
@@ -29,10 +29,13 @@ LATE, DUE = ("Late", "bad"), ("To be reviewed", "warn")
 
 @dataclass(frozen=True)
 class Reason:
-    """Why somebody sees it: a role, a grant or a token."""
+    """Why somebody sees it: a role, a grant or a token. A grant may open nothing to them now: no role of theirs finds
+    what they are given, they can sign in no more, or they lead it and run such work no more.
+    """
 
     words: str
     grant: Grant | None = None
+    opens: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Line:
     account: int | None = None
     agency: int | None = None
     is_hidden: bool = False
+
+    @property
+    def sees_it(self) -> bool:
+        return not self.is_hidden and any(one.opens for one in self.reasons)
 
     def is_of(self, standing: Standing) -> bool:
         mine = {one.agency_id for one in standing.holdings if one.agency_id}
@@ -67,18 +74,18 @@ class WhoMaySee:
 
     def told_to(self, standing: Standing) -> "WhoMaySee":
         """As it is read by somebody who neither runs the record nor answers for it: their own lines, and of others
-        how many see it, without those whom a conflict of interest keeps from it. Who was given sight of a record, and
-        who is kept from it, can tell whom it is about.
+        how many see it, without those whom a conflict of interest keeps from it or to whom their grant opens nothing.
+        Who was given sight of a record, and who is kept from it, can tell whom it is about.
         """
         mine = [one for one in self.lines if one.is_of(standing)]
         ended = [one for one in self.ended if one.is_of(standing)]
-        others = [one for one in self.lines if not one.is_of(standing) and not one.is_hidden]
+        others = [one for one in self.lines if not one.is_of(standing) and one.sees_it]
         return WhoMaySee(mine, ended, [], [], others=len(others))
 
 
 def who_may_see(record: Any, at: datetime) -> WhoMaySee:
     """Everybody who may see a record at a moment. A fixed number of statements."""
-    held = _holdings(record, at)
+    held = holdings_in([record.space_id], timezone.localdate(at)).get(record.space_id, {})
     conflicts = list(
         ConflictOfInterest.objects.about(record)
         .not_ended(at)
@@ -103,27 +110,19 @@ def review_mark(grant: Grant, at: datetime) -> tuple[str, str]:
 
 
 def answers_for(standing: Standing, record: Any) -> bool:
-    """Whether somebody reads who else sees it, who opened it and why: whoever gives sight of it, reviews emergency
-    openings of it, or is told of one because it is theirs.
+    """Whether somebody reads who else sees it, who opened it and why: whoever gives sight of it, or reviews emergency
+    openings of it, or is one of its owners.
     """
     kind = kind_of(record)
     if any(kind.allows(standing, record, can) for can in (kind.may_give, kind.may_review)):
         return True
-    return standing.account is not None and standing.account in set(kind.owners(record))
+    return kind.is_theirs(standing, record)
 
 
 def may_read_conflicts(standing: Standing, record: Any) -> bool:
     """Whether somebody reads what a conflict is, and not only that there is one."""
     kind = kind_of(record)
     return kind.allows(standing, record, kind.may_give)
-
-
-def _holdings(record: Any, at: datetime) -> dict[int, list[Holding]]:
-    found: defaultdict[int, list[Holding]] = defaultdict(list)
-    rows = Holding.objects.filter(space_id=record.space_id).in_force(timezone.localdate(at))
-    for one in rows.select_related("user", "agency").order_by("user__name", "user_id", "pk"):
-        found[one.user_id].append(one)
-    return dict(found)
 
 
 class _Lines:
@@ -145,7 +144,8 @@ class _Lines:
             reasons[one.user_id, None].append(Reason(f"Holds the role {_role(one)}"))
             names[one.user_id, None] = one.user.name
         for grant in grants:
-            reasons[grant.account_id, grant.agency_id].append(Reason(grant_in_words(grant, self.at), grant))
+            why = Reason(grant_in_words(grant, self.at), grant, self._opens(grant))
+            reasons[grant.account_id, grant.agency_id].append(why)
             names.setdefault((grant.account_id, grant.agency_id), self._name(grant))
         return [self._line(names[whose], whose, why) for whose, why in reasons.items()]
 
@@ -166,12 +166,22 @@ class _Lines:
         is_hidden = account in self.hidden.accounts or agency in self.hidden.agencies
         return Line(who, reasons, account, agency, is_hidden)
 
+    def _opens(self, grant: Grant) -> bool:
+        """As the database asks it: one of an agency opens it to whoever comes to hold a role for that agency."""
+        if grant.account_id is None:
+            return True
+        held = self.held.get(grant.account_id, [])
+        standing = Standing(tuple(held), on=timezone.localdate(self.at), at=self.at)
+        finds = any(one.allows(can) for one in held for can in WITH_SIGHT)
+        return finds and self.kind.counts(standing, self.record, grant)
+
     def _name(self, grant: Grant) -> str:
         if grant.agency:
             return f"Whoever holds a role for {grant.agency.name}"
         assert grant.account is not None  # the database holds it to one of both
         roles = ", ".join(dict.fromkeys(_role(one) for one in self.held.get(grant.account.pk, ())))
-        return f"{grant.account.name} ({roles})" if roles else f"{grant.account.name} (holds no role any more)"
+        gone = "holds no role any more" if grant.account.is_active else "can sign in no more"
+        return f"{grant.account.name} ({roles or gone})"
 
 
 def _role(holding: Holding) -> str:

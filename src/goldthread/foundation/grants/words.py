@@ -8,8 +8,8 @@ from django.utils import timezone
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import Grant
-from goldthread.foundation.grants.queries import grants_held
-from goldthread.foundation.grants.registry import kind_of
+from goldthread.foundation.grants.queries import OWN_FIRST, grants_held
+from goldthread.foundation.grants.registry import KINDS, kind_of
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import time as time_in_words
 
@@ -34,13 +34,21 @@ def grant_in_words(grant: Grant, at: datetime) -> str:
 
 def explain(standing: Standing, record: Any) -> list[str]:
     """Why this person sees a record, each reason a sentence for the line under it."""
-    shown_by, told = kind_of(record).shown_by, list[str]()
+    kind, told = kind_of(record), list[str]()
     for holding in standing.holdings:
-        if holding.space_id == record.space_id and shown_by(record, holding):
+        if holding.space_id == record.space_id and kind.shown_by(record, holding):
             words = f"You see this as {ROLES[holding.role].title}"
             told.append(f"{words} for {holding.agency.name}." if holding.agency else f"{words}.")
     if standing.moment:
         for grant in grants_held(standing).about(record).select_related("agency").order_by("starts_at", "pk"):
+            if not kind.counts(standing, record, grant):
+                continue
             through = f", as somebody who holds a role for {grant.agency.name}" if grant.agency else ""
             told.append(f"{grant_in_words(grant, standing.moment)}{through}")
     return list(dict.fromkeys(told))
+
+
+def why_seen(standing: Standing, record: Any) -> str:
+    """For what somebody sees one record, in the words of the grant; nothing for what a role alone shows."""
+    kind, grants = KINDS.get(record._meta.db_table), grants_held(standing).about(record).order_by(*OWN_FIRST)
+    return next((one.purpose for one in grants if kind is None or kind.counts(standing, record, one)), "")

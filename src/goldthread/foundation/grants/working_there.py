@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -35,7 +35,7 @@ class WorkingThere:
 
     def __init__(self, spaces: Collection[int], at: datetime) -> None:
         self._at, self._day = at, timezone.localdate(at)
-        self._held = self._holdings(spaces)
+        self._held = holdings_in(spaces, self._day)
         self._people = {space: self._standings(held) for space, held in self._held.items()}
         self._conflicts: dict[Key, list[ConflictOfInterest]] = {}
 
@@ -83,13 +83,14 @@ class WorkingThere:
     def _standings(self, held: Mapping[int, list[Holding]]) -> dict[User, Standing]:
         return {one[0].user: Standing(tuple(one), on=self._day, at=self._at) for one in held.values()}
 
-    def _holdings(self, spaces: Collection[int]) -> dict[int, dict[int, list[Holding]]]:
-        """By space and account."""
-        found = defaultdict[int, dict[int, list[Holding]]](dict)
-        rows = Holding.objects.filter(space_id__in=spaces, user__is_active=True).in_force(self._day)
-        for one in rows.select_related("user", "agency").order_by("user_id", "pk"):
-            found[one.space_id].setdefault(one.user_id, []).append(one)
-        return dict(found)
+
+def holdings_in(spaces: Collection[int], on: date) -> dict[int, dict[int, list[Holding]]]:
+    """The roles of those who can sign in, by space and account: the people by their names."""
+    found = defaultdict[int, dict[int, list[Holding]]](dict)
+    rows = Holding.objects.filter(space_id__in=spaces, user__is_active=True).in_force(on)
+    for one in rows.select_related("user", "agency").order_by("user__name", "user_id", "pk"):
+        found[one.space_id].setdefault(one.user_id, []).append(one)
+    return dict(found)
 
 
 def _key(record: Any) -> Key:

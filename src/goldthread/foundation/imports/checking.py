@@ -116,7 +116,9 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
     for key, words in file.answers.items():
         matched.setdefault(key, {}).update(words)
     answers = Answers(here, matched, names_in_file(kind, reading, file.columns))
-    rows, silent = read_rows(kind, reading, file.columns, answers)
+    dates = dates_in(kind, reading, file.columns)
+    in_doubt = {key: line for key, which in dates.items() if (line := which.month_led)}
+    rows, silent = read_rows(kind, reading, file.columns, CellReader(answers, in_doubt))
     kind.look_up(file.space, here, rows)
     for row in rows:
         kind.check(row, here)
@@ -129,8 +131,8 @@ def check(file: FileInHand, kind: LoadKind, reading: Reading, today: date) -> Ch
         compare_with_here(kind, row, here)
         assume(kind, row)
     words = unmatched(kind, file.columns, reading.records, answers)
-    dates = [which.how_read(kind.field(key).label) for key, which in dates_in(kind, reading, file.columns).items()]
-    remarks = [*filter(None, dates), *kind.remarks(rows, here)]
+    how_read = [which.how_read(kind.field(key).label) for key, which in dates.items()]
+    remarks = [*filter(None, how_read), *kind.remarks(rows, here)]
     return Checked(kind, reading, file.columns, here, rows, words, silent, remarks)
 
 
@@ -151,13 +153,10 @@ def names_in_file(kind: LoadKind, reading: Reading, columns: Columns) -> frozens
     return frozenset(compare_key(words) for _, row in reading.records if (words := words_of(row[column])))
 
 
-def read_rows(kind: LoadKind, reading: Reading, columns: Columns, answers: Answers) -> tuple[list[Row], list[int]]:
+def read_rows(kind: LoadKind, reading: Reading, columns: Columns, reader: CellReader) -> tuple[list[Row], list[int]]:
     """Each line that says anything in a matched column, and the numbers of the lines that say nothing there."""
-    lines = reading.records
-    in_doubt = {key: which.month_led for key, which in dates_in(kind, reading, columns).items()}
-    reader = CellReader(answers, {key: line for key, line in in_doubt.items() if line})
     rows, silent = [], []
-    for line, cells in lines:
+    for line, cells in reading.records:
         said = {key: cells[at] for key, at in columns.items() if isinstance(at, int) and words_of(cells[at])}
         if not said:
             silent.append(line)

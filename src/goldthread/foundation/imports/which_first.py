@@ -49,5 +49,5 @@ class WhichFirst:
         if not self.are_slips:
             return said
         few, which = len(self._month_led), f"{line} {self._month_led[0]}"
-        which = f"only {which}" if few == 1 else f"only {few:,}, the first of them {which},"
-        return f"{said} {plural(self._day_led, line)} can be read in no other way, and {which} has the month first."
+        which = f"only {which} has" if few == 1 else f"only {few:,}, the first of them {which}, have"
+        return f"{said} {plural(self._day_led, line)} can be read in no other way, and {which} the month first."

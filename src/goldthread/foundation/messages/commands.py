@@ -11,10 +11,10 @@ from goldthread.foundation.messages.models import Message
 
 @command(Can.BE_THE_PROGRAM, event="message sent", about="message")
 def record_sent(*, message: Message, by: Actor, at: datetime) -> Message:
-    """The mail server has taken the message. Its words, with the links and codes in them, are kept no longer."""
+    """The mail server has taken the message. What it says, with the links and codes in it, is kept no longer."""
     message.state, message.sent_at, message.failure = Message.State.SENT, at, ""
     message.attempts += 1
-    message.words = message.sent_subject = ""
+    message.words = message.sent_subject = message.calendar = ""
     message.save()
     return message
 

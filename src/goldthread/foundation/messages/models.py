@@ -14,8 +14,8 @@ class Message(SpaceRecord):
     ``words`` are what is sent, and are shown nowhere: a one-time link, a code or an invitation may be among them, and
     whoever reads these answers in the place of whoever got them. ``subject`` is what pages, files and the trail tell.
     Where a message is about what not everybody may know of who reads the outbox, that says only of which kind it is,
-    and ``sent_subject`` is what stands over the letter. Both go once the letter has gone. ``calendar`` is an iCalendar
-    text (RFC 5545) that goes with it, for the calendar of whoever gets it.
+    and ``sent_subject`` is what stands over the letter. ``calendar`` is an iCalendar text (RFC 5545) that goes with it,
+    for the calendar of whoever gets it. What is sent is kept no longer once the letter has gone.
     """
 
     class State(models.TextChoices):

@@ -11,12 +11,14 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.messages.jobs import deliver
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.ui.words import sentence
 from goldthread.foundation.wall.passage import current_passage
 
 MAIL_TEST = "mail test"
 """The one kind that is sent before a space is live; the command that makes it addresses it to its own sender."""
 
 LONGEST_SUBJECT = 200
+NOT_GONE = (Message.State.HELD, Message.State.WAITING, Message.State.FAILED)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _subjects(letter: Letter, kind: str) -> dict[str, str]:
     """What is told of it, and what stands over it where that is something else."""
     # A line break in it would begin another header of the mail.
     said = " ".join(letter.subject.split())[:LONGEST_SUBJECT]
-    return {"subject": f"{kind[0].upper()}{kind[1:]}", "sent_subject": said} if letter.is_private else {"subject": said}
+    return {"subject": sentence(kind), "sent_subject": said} if letter.is_private else {"subject": said}
 
 
 def release_held(*, space: Space) -> int:
@@ -84,8 +86,10 @@ def release_held(*, space: Space) -> int:
 
 
 def withdraw_message(*, message: Message) -> None:
-    """Take back what has not gone yet: its link no longer works. To be called inside a command."""
-    Message.objects.filter(pk=message.pk, state__in=[Message.State.HELD, Message.State.WAITING]).update(
+    """Take back what has not gone yet: its link no longer works. What could not be sent is not sent again either. To be
+    called inside a command.
+    """
+    Message.objects.filter(pk=message.pk, state__in=NOT_GONE).update(
         state=Message.State.WITHDRAWN, words="", sent_subject="", calendar=""
     )
 

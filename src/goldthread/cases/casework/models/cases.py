@@ -6,18 +6,20 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from goldthread.cases.casework.models.came import Came
+from goldthread.cases.casework.models.lasting import each_given, lasting
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.lengths import LONGEST_CODE, LONGEST_OUTCOME
 from goldthread.cases.declaring.outcomes import counting_as
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS, pathway_of
 from goldthread.cases.declaring.stages import Stage
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import granted, granted_of, hidden_by_conflict, own_granted_of, own_grants
 from goldthread.foundation.records.among import among
@@ -86,7 +88,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Those of which every field is open to somebody once they opened the case."""
         if standing.is_system:
             return self
-        mine = Q(Exists(own_granted_of(standing, CASE_KIND).filter(standing_as__in=WHOLE)))
+        mine = each_given(standing, own_granted_of(standing, CASE_KIND).filter(standing_as__in=WHOLE))
         return self._open_to(_run_by(standing) | (mine & Q(space_id__in=_sighted(standing))), standing)
 
     def of(self, pathway: Pathway) -> "CaseQuerySet":
@@ -102,7 +104,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 def _opened_first(standing: Standing) -> Q:
     restricted = [one for one in PATHWAYS.values() if one.is_restricted]
-    return _run_by(standing, restricted) & ~Q(Exists(own_granted_of(standing, CASE_KIND)))
+    return _run_by(standing, restricted) & ~each_given(standing, own_granted_of(standing, CASE_KIND))
 
 
 def _read_unopened(standing: Standing) -> Q:
@@ -114,6 +116,7 @@ def _read_unopened(standing: Standing) -> Q:
     given = _given_to(standing)
     if _is_of_agency(standing):
         own = Q(pk__in=own_grants(standing, CASE_KIND).values("about_id"))
+        own &= lasting(standing, own_granted_of(standing, CASE_KIND))
         given &= own | ~_run_by(standing, restricted)
     return _run_by(standing, others) | given
 
@@ -134,12 +137,13 @@ def _given_too(standing: Standing) -> Q:
 
 
 def _each_given_to(standing: Standing) -> Q:
-    return Q(Exists(granted_of(standing, CASE_KIND))) & Q(space_id__in=_sighted(standing))
+    return each_given(standing, granted_of(standing, CASE_KIND)) & Q(space_id__in=_sighted(standing))
 
 
 def _given_to(standing: Standing) -> Q:
     """One begins from what was given, which is little beside all the cases that there are."""
-    return among("pk", granted(standing, CASE_KIND)) & Q(space_id__in=_sighted(standing))
+    given = among("pk", granted(standing, CASE_KIND)) & Q(space_id__in=_sighted(standing))
+    return given & lasting(standing, granted_of(standing, CASE_KIND))
 
 
 def _is_of_agency(standing: Standing) -> bool:
@@ -158,17 +162,6 @@ def _run_by(standing: Standing, pathways: Iterable[Pathway] | None = None, verb:
         if spaces := whole_spaces_of(pathway, standing, verb):
             run |= Q(space_id__in=spaces, pathway=pathway.code)
     return run
-
-
-def whole_spaces_of(pathway: Pathway, standing: Standing, verb: Can) -> set[int]:
-    """Spaces in all of which somebody may do this in cases of the pathway."""
-    return {one.space_id for one in held_in(pathway, verb, standing) if one.agency_id is None}
-
-
-def held_in(pathway: Pathway, verb: Can, standing: Standing) -> list[Held]:
-    """In which roles somebody may do this in cases of a pathway. No pass counts where cases are restricted."""
-    roles, held = pathway.roles_that(verb), standing.holdings if pathway.is_restricted else standing.held
-    return [one for one in held if one.role in roles and one.allows(verb)]
 
 
 class Case(SpaceRecord):

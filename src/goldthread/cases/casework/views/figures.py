@@ -8,7 +8,7 @@ from django.shortcuts import render
 from goldthread.cases.casework.figure_tables import FigureTable
 from goldthread.cases.casework.figures import clocks_in_time, published_of, share_in_time, tables_of
 from goldthread.cases.casework.figures_asked import APRIL
-from goldthread.cases.casework.models.cases import whole_spaces_of
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway

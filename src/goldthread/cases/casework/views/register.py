@@ -7,7 +7,8 @@ from django.urls import reverse
 from goldthread.cases.casework.found_again import box_of, is_reference
 from goldthread.cases.casework.from_files import kind_code, may_load
 from goldthread.cases.casework.lists import WORKLIST, register_page
-from goldthread.cases.casework.models.cases import CASE_KIND, whole_spaces_of
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.permissions import may_set_door, runs
 from goldthread.cases.casework.queries import leads_of, register_of
 from goldthread.cases.casework.views.in_sight import (

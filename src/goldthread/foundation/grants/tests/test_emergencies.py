@@ -59,6 +59,17 @@ class TestInAnEmergency:
 
         assert [one.to for one in letters(partnership)] == [lado.email]
 
+    def test_an_owner_who_may_not_review_it_is_not_told_in_place_of_those_who_may(
+        self, partnership, restricted, manager, lado, person, now
+    ):
+        owner = person("Olu Owner")
+        give(restricted, owner, standing_as="lead", by=PROGRAM, at=now)
+        OWNERS[restricted.pk] = [owner.pk]
+
+        broken(partnership, restricted, by=manager, at=now)
+
+        assert [one.to for one in letters(partnership)] == [lado.email]
+
     def test_an_owner_whom_a_conflict_keeps_from_it_hears_nothing(
         self, partnership, restricted, manager, reviewer, person, now
     ):

@@ -1,11 +1,15 @@
 """What the page "Who may see this" says to whom: every reason on one line, and to most their own line alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.grants.registry import KINDS
 from goldthread.foundation.passes.factories import a_token, an_office_token
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 from .asking import REASON, broken, declare, give, lines_of, page, send, words
 from .conftest import KIND, OWNERS
@@ -41,9 +45,7 @@ def test_who_neither_gives_nor_reviews_reads_their_own_lines_and_how_many_others
     assert "others see" not in whole
 
 
-def test_who_is_told_of_an_emergency_because_the_record_is_theirs_reads_who_and_why(
-    partnership, led, person, manager, lado, at
-):
+def test_an_owner_reads_who_opened_it_in_an_emergency_and_why(partnership, led, person, manager, lado, at):
     owner = person("Olu Owner")
     give(led, owner, by=lado, at=at)
     OWNERS[led.pk] = [owner.pk]
@@ -51,6 +53,27 @@ def test_who_is_told_of_an_emergency_because_the_record_is_theirs_reads_who_and_
     broken(partnership, led, by=manager, at=at)
 
     assert REASON in words(page(owner, led))
+
+
+def test_a_grant_that_opens_nothing_to_somebody_says_so_and_they_are_not_counted(led, person, lado, at):
+    gone, inactive, reads = person("Gil Gone"), person("Ina Inactive"), person("Wren Worker")
+    for one in (gone, inactive, reads):
+        give(led, one, by=lado, at=at - timedelta(minutes=1))
+    assert words(page(lado, led)).count("Opens nothing to them now") == 0
+    assert "3 others see it" in words(page(reads, led))
+    with opened(actor=SYSTEM_ACTOR, writing=led.space_id):
+        Holding.objects.filter(user=gone).update(role="board_member")
+    with opened(actor=SYSTEM_ACTOR):
+        User.objects.filter(pk=inactive.pk).update(is_active=False)
+
+    whole = words(page(lado, led))
+
+    for told in ("Gil Gone (Board member)", "Ina Inactive (can sign in no more)"):
+        shown = whole[whole.index(told) :]
+        assert shown.index("Opens nothing to them now") < shown.index("End it")
+    assert whole.count("Opens nothing to them now") == 2
+    assert "1 other sees it" in words(page(reads, led))
+    assert page(gone, led).status_code == 404
 
 
 def test_somebody_has_one_line_with_all_the_reasons(ordinary, person, lado, at):

@@ -163,6 +163,19 @@ def test_where_far_more_lines_have_the_day_first_the_few_are_wrong_for_themselve
     assert asked.remarks == []
 
 
+def test_of_several_lines_that_are_wrong_for_themselves_their_number_and_the_first_are_told(desk):
+    day_first = [[f"D{number}", "Police", f"{number % 15 + 13}/4/2019"] for number in range(20)]
+    month_first = [["A", "Police", "4/25/2024"], ["B", "Police", "4/26/2024"]]
+
+    checked = desk.look(desk.take("agencies", HEADINGS, *month_first, *day_first))
+
+    assert list(sentences(checked)) == [2, 3]
+    assert checked.remarks == [
+        "“Takes part from” is read with the day first. 20 lines can be read in no other way, and only 2, the first of"
+        " them line 2, have the month first."
+    ]
+
+
 def test_only_the_good_rows_are_loaded_and_the_others_are_kept_with_what_is_wrong(desk):
     file = desk.take("agencies", HEADINGS, POLICE, ["Zoo", "zoo", None])
 

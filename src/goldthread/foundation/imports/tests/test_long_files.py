@@ -258,7 +258,7 @@ def test_a_file_is_not_sent_without_what_the_person_agreed_to(client, desk, monk
 
     page = client.post(reverse("load_file", args=[desk.space.slug, file.pk]), said, follow=True)
 
-    assert "did not arrive here to which lines you said yes" in page.text
+    assert "The page did not say which lines you agreed to, so nothing was done." in page.text
     assert "The file is being loaded" not in page.text
     assert not ProcrastinateJob.objects.filter(task_name__endswith="load_long_file").exists()
     assert desk.rows(Agency) == []

@@ -34,7 +34,7 @@ MOST_NAMED = 10
 FILTERS = {"": None, "problems": State.PROBLEM, "new": State.NEW, "there": State.THERE}
 """What the address calls the lines that are shown."""
 WHOLE_FILE = "0"
-NOT_AGREED = "It did not arrive here to which lines you said yes, so nothing was done. Look at the lines again."
+NOT_AGREED = "The page did not say which lines you agreed to, so nothing was done. Look at the lines again."
 
 
 @access(*BRINGING)

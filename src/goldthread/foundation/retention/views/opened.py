@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from goldthread.foundation.lists.filters_typed import DateBetween
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.retention.untold import hangs_on_one, untold
 from goldthread.foundation.retention.views.in_sight import crumbs
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.changes import names_of
@@ -32,11 +33,19 @@ RECORD = "record"
 
 @dataclass(frozen=True)
 class Reads:
-    """The reads that a person may see, the kinds of record in them, and who opened those."""
+    """The reads that a person may see, the kinds of record in them, and who opened those. Of some, ``is_untold``, they
+    read neither who nor what for.
+    """
 
-    rows: QuerySet[TrailEntry]
+    rows: QuerySet[Any]
     models: Mapping[str, type[Model]]
     people: Mapping[str, str]
+
+    def who(self, row: Any) -> str:
+        return "" if row.is_untold else self.people.get(row.actor, row.actor)
+
+    def what_for(self, row: Any) -> str:
+        return "" if row.is_untold else said(row).get("purpose", "")
 
     def called(self, row: TrailEntry) -> str:
         """What was opened, by kind and number: a title may say more than the reader of this page may know."""
@@ -55,6 +64,8 @@ def opened_by(request: DeskRequest) -> HttpResponse:
         reads.rows,
         may_export=request.standing.may(Can.EXPORT, request.space.pk),
         noted=noting_what_is_taken(request.space),
+        template="retention/opened.html",
+        is_some_untold=reads.rows.filter(is_untold=True).exists(),
         crumbs=crumbs(request)[: 2 if request.standing.may(Can.REVIEW_RETENTION, request.space.pk) else 1],
     )
 
@@ -71,11 +82,14 @@ def reads_for(standing: Standing, space: Space, record: str = "") -> Reads:
         reads = reads.filter(object_table=named[0], object_id=named[1])
     tables = set(reads.order_by().values_list("object_table", flat=True).distinct())
     seen = dict(_seen(standing, space, tables))
-    mine = Q(pk=None)
-    for table, (_, rows) in seen.items():
+    mine, kept = Q(pk=None), Q(pk=None)
+    for table, (model, rows) in seen.items():
         mine |= Q(object_table=table, object_id__in=rows.values("pk"))
-    visible = reads.filter(mine)
-    actors = visible.order_by().values_list("actor", flat=True).distinct()
+        if hangs_on_one(model):
+            others = model._default_manager.filter(untold(model, standing), space=space)
+            kept |= Q(object_table=table, object_id__in=others.values("pk"))
+    visible = reads.filter(mine).annotate(is_untold=Case(When(kept, then=Value(True)), default=Value(False)))
+    actors = visible.filter(is_untold=False).order_by().values_list("actor", flat=True).distinct()
     models = {table: model for table, (model, _) in seen.items()}
     return Reads(visible.select_related("body"), models, names_of(actors))
 
@@ -94,6 +108,17 @@ def _seen(
             yield table, (model, rows.visible_to(standing).filter(space=space))
 
 
+def said(row: TrailEntry) -> dict[str, str]:
+    """What the trail keeps of a read."""
+    body: dict[str, str] = json.loads(row.body.words) if hasattr(row, "body") else {}
+    return body
+
+
+def opened_by_one(rows: QuerySet[Any], chosen: list[str]) -> QuerySet[Any]:
+    """Reads by somebody, of those of which it is told who: else a filter would tell it of the others."""
+    return rows.filter(actor__in=chosen, is_untold=False)
+
+
 def _parts(record: str) -> tuple[str, int] | None:
     """Table and number of a record in the address; nothing where it names none."""
     table, _, number = record.rpartition(".")
@@ -102,10 +127,6 @@ def _parts(record: str) -> tuple[str, int] | None:
 
 
 def _list(reads: Reads, record: str) -> ListPage:
-    def said(row: TrailEntry) -> dict[str, str]:
-        body: dict[str, str] = json.loads(row.body.words) if hasattr(row, "body") else {}
-        return body
-
     kinds = sorted(((table, _one(model)) for table, model in reads.models.items()), key=lambda one: one[1])
     people = sorted(reads.people.items(), key=lambda one: one[1])
     named = _parts(record)
@@ -115,15 +136,15 @@ def _list(reads: Reads, record: str) -> ListPage:
         one="reading",
         columns=(
             Column("at", "When", sort=("at", "pk"), kind="moment"),
-            Column("who", "Who", value=lambda row: reads.people.get(row.actor, row.actor)),
+            Column("who", "Who", value=reads.who),
             Column(
                 "opened", "What", value=reads.called, href=lambda row: f"?{RECORD}={row.object_table}.{row.object_id}"
             ),
             Column("shown", "What was shown", value=lambda row: said(row).get("what", "")),
-            Column("purpose", "What for", value=lambda row: said(row).get("purpose", "")),
+            Column("purpose", "What for", value=reads.what_for),
         ),
         filters=(
-            Choice("person", "Who", people, lookup="actor"),
+            Choice("person", "Who", people, lookup=opened_by_one),
             Choice("kind", "What", kinds, lookup="object_table"),
             DateBetween("day", "When", lookup="at", moments=True),
         ),

@@ -11,6 +11,7 @@ from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.retention_on_your_work import to_be_shown
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import break_glass, give_grant, open_for_purpose
@@ -110,6 +111,16 @@ class TestWhoDecidesOnARestrictedCase:
         assert over.reference in read(at_the_desk(guardian), f"{here}due/")
         assert send(at_the_desk(guardian), f"{record}destroy", why="Nobody needs it") == ""
         assert "Confirm that it is destroyed" in read(at_the_desk(manager), record)
+
+    def test_a_lead_who_runs_the_pathway_no_more_is_none_of_the_two(self, over, guardian, manager, officer):
+        second = somebody(over.space, "designated_officer", "Robin")
+        with opened(actor=SYSTEM_ACTOR, writing=over.space_id):
+            Holding.objects.filter(user=officer).update(role="data_protection")
+        give_grant(about=over, account=manager, by=second, at=timezone.now(), **SIGHT)
+
+        assert first_page_of(second, over.space) == [over.reference]
+        give_grant(about=over, account=guardian, by=second, at=timezone.now(), **SIGHT)
+        assert first_page_of(second, over.space) == []
 
     def test_what_is_under_a_hold_asks_nothing_of_the_officer(self, over, manager, officer):
         a_hold(over.space)

@@ -1,9 +1,11 @@
 """Who opened a restricted case and for what, and cases that come to nobody: with the roles that there are."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import a_basis, seen_by, somebody
@@ -15,6 +17,8 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict, give_grant, open_for_purpose
+from goldthread.foundation.grants.models import Grant
+from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
 
@@ -64,6 +68,35 @@ class TestWhoOpenedIt:
 
         openings = said[said.index("Who opened it") :]
         assert "To cover a holiday." in openings
+
+    def test_whoever_sees_trails_and_does_not_answer_for_it_reads_neither_on_any_page_or_file(
+        self, partnership, case, officer, second
+    ):
+        open_for_purpose(about=case, purpose="supervision", words="To cover a holiday.", by=second, at=timezone.now())
+        browser_of(second).get(case.get_absolute_url())
+        with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+            clock = Clock.objects.filter(subject_kind="case", subject_id=case.pk).earliest("pk")
+        browser_of(second).get(f"/p/northborough/clocks/{clock.pk}/")
+        manager = somebody("partnership_manager", partnership)
+        give(case, account=manager, standing_as="lead", by=officer)
+
+        told = {}
+        for record in (f"case.{case.pk}", f"clock.{clock.pk}"):
+            address = f"/p/northborough/retention/opened/?record={record}"
+            pages = [browser_of(manager).get(f"{address}{more}").text for more in ("", "&format=csv")]
+            pages.append(browser_of(manager).get(f"{address}&person={second.pk}").text)
+            told[record] = [(str(second) in page, "To cover a holiday." in page) for page in pages]
+            assert ("case page" if "case" in record else "clock") in pages[0]
+            assert "Only those who answer for it read that" in unescape(" ".join(pages[0].split()))
+
+        assert told == dict.fromkeys(told, [(False, False)] * 3)
+        with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+            Holding.objects.create(
+                space=partnership, user=manager, role="designated_officer", starts_on=date(2020, 1, 1)
+            )
+        page = browser_of(manager).get(address).text
+        assert str(second) in page
+        assert "Only those who answer for it read that" not in page
 
     def test_who_sits_in_a_meeting_does_not(self, partnership, case, officer):
         teacher = somebody("practitioner", partnership, an_agency(partnership, "Hill School", kind="academy"))
@@ -196,6 +229,24 @@ class TestSentAwayToSayWhatFor:
         assert "Talk to" in shown.text
         with opened(actor=second.pk, reading=[partnership.pk]):
             assert Case.objects.read_by(seen_by(second, timezone.now())).exists()
+
+    def test_what_is_sent_again_when_what_it_opened_is_over_is_asked_anew_and_goes_in_no_circle(self, case, second):
+        browser = browser_of(second)
+        form, typed = f"{case.get_absolute_url()}record/advised/", {"advice": "Talk first"}
+        away = browser.post(form, typed).url
+        answer = {"opened_for-purpose": "supervision", "opened_for-words": "To cover.", "opened_for-key": "once"}
+        assert browser.post(away, {**typed, **answer}).url == form
+        with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+            Grant.objects.filter(about_id=case.pk, account=second).update(ends_at=F("starts_at"))
+
+        again = browser.post(away, {**typed, **answer})
+
+        assert again.status_code == 200
+        assert "What do you open it for?" in again.text
+        assert 'value="Talk first"' in again.text
+        assert "To cover." not in again.text
+        key = re.search(r'name="opened_for-key" value="([^"]+)"', again.text)[1]
+        assert browser.post(away, {**typed, **answer, "opened_for-key": key}).url == form
 
     def test_the_way_back_keeps_the_query(self, partnership, case, second):
         further = f"{case.get_absolute_url()}record/advised/?from=worklist"
