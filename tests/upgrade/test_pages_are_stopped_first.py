@@ -9,7 +9,7 @@ from tests.operation.serving import a_server
 
 pytestmark = pytest.mark.slow  # a whole database is copied and migrated, and a server is started
 
-LAST = ("outgoing", "0004_subjects_that_told_of_a_case")
+LAST = ("outgoing", "0005_calendars_that_were_sent")
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet, When
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring import AnyTable, Fact, Pathway
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
