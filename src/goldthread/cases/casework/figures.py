@@ -124,7 +124,10 @@ def _states_of(clock: CaseClock, counts: Counts) -> FigureTable:
     rows = [
         FigureRow(code, title, sum(counts.get(state, 0) for state in states)) for code, title, states in STATES_COUNTED
     ]
-    return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), sum(row.count or 0 for row in rows))
+    total = sum(row.count or 0 for row in rows)
+    # How many an answer began a clock for is how many gave it, which a table of these answers may hide.
+    of_part = bool(clock.only_if) or any(fact.where for fact in clock.starts)
+    return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), total, of_part=of_part)
 
 
 @singledispatch

@@ -44,7 +44,7 @@ def register_page(
     request: DeskRequest, pathway: Pathway, leads: list[Lead], *, may_open: bool, may_lead: bool
 ) -> ListPage:
     """To filter by what the pathway knows, to sort, and to take away. ``may_lead``: they say who leads each, and where
-    those that nobody leads are looked for, they choose several to give them one.
+    those are looked for that nobody leads, or somebody who sees them no more, they choose several to give them one.
     """
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, Q
 from django.utils import timezone
 
-from goldthread.cases.casework.models import Came, Case
+from goldthread.cases.casework.models import Came, Case, CaseQuerySet
 from goldthread.cases.casework.models.cases import CASE_KIND, by_lead
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
@@ -37,29 +37,44 @@ def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
 def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Cases that nobody leads, the oldest first: an agency began them, or they came by a public form, from a system or
     from a file; or whoever leads one sees it no more. One of those who say who leads takes or gives each.
-
-    Closed ones are among them in which something is owed in writing and that they have not opened, of which no list of
-    letters tells: by their reference alone.
     """
-    theirs = ((one, whole_spaces_of(one, standing, Can.DECIDE_CASES)) for one in PATHWAYS.values())
-    mine = [(pathway, spaces) for pathway, spaces in theirs if spaces]
+    mine = _decided_by(standing)
     if not mine:
         return
+    # Each by an index of its own. Of the others there are few, if any.
+    rows = _in_order(mine, standing).filter(closed_at=None)
+    by_nobody = (rows.filter(its_lead=0), rows.filter(_left_behind(mine, at)))
+    cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
+    yield from map(_waiting, cases[: SHOWN + 1])
+
+
+def closed_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Closed cases without such a lead in which something is owed in writing, and that they have not opened: no list of
+    letters tells them of these, so their references do.
+    """
+    mine = _decided_by(standing)
+    if not mine:
+        return
+    nobody = Q(lead=None) | _left_behind(mine, at)
+    yield from map(_waiting, _in_order(mine, standing).filter(nobody, left_open=True, is_read=False)[: SHOWN + 1])
+
+
+def _decided_by(standing: Standing) -> list[tuple[Pathway, set[int]]]:
+    """The pathways in which somebody says who leads, and where."""
+    theirs = ((one, whole_spaces_of(one, standing, Can.DECIDE_CASES)) for one in PATHWAYS.values())
+    return [(pathway, spaces) for pathway, spaces in theirs if spaces]
+
+
+def _in_order(mine: Collection[tuple[Pathway, set[int]]], standing: Standing) -> CaseQuerySet:
     # How one came is read in it: of a restricted one that they have not opened no list tells it.
     read = Exists(Case.objects.read_by(standing).filter(the_very("pk")))
     of_mine = reduce(or_, (Q(pathway=pathway.code, space_id__in=spaces) for pathway, spaces in mine))
-    rows = Case.objects.visible_to(standing).with_names().filter(of_mine).annotate(is_read=read, its_lead=by_lead())
-    in_order, left = rows.order_by("opened_at", "pk"), _left_behind(mine, at)
-    # Each by an index of its own. But for the first there are few, if any.
-    by_nobody = (
-        in_order.filter(closed_at=None, its_lead=0),
-        in_order.filter(left, closed_at=None),
-        in_order.filter(Q(lead=None) | left, left_open=True, is_read=False),
-    )
-    cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
-    for case in cases[: SHOWN + 1]:
-        told = f"{case.space} · {case.rules.title}{' · Closed' if case.is_closed else ''}"
-        yield Waiting(case.reference, case.get_absolute_url(), told, _mark(case))
+    rows = Case.objects.visible_to(standing).with_names().filter(of_mine)
+    return rows.annotate(is_read=read, its_lead=by_lead()).order_by("opened_at", "pk")
+
+
+def _waiting(case: Any) -> Waiting:
+    return Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {case.rules.title}", _mark(case))
 
 
 def _mark(case: Any) -> str:
@@ -98,5 +113,7 @@ def register() -> None:
     """Called when the program starts."""
     rest = "The team worklist of each pathway shows them all."
     register_kind(Kind("Cases that nobody leads", rest, led_by_nobody, is_own=False))
+    closed = "The register of each pathway shows what is closed."
+    register_kind(Kind("Letters owed in closed cases that nobody leads", closed, closed_by_nobody, is_own=False))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))
     register_kind(Kind("Cases that you were given sight of", "Search finds each by its reference.", given))

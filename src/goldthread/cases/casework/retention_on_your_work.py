@@ -14,8 +14,9 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.who_left import running
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.foundation.access.models import Holding, HoldingQuerySet
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import ROLES, Can, roles_that
 from goldthread.foundation.access.standing import Standing
@@ -62,7 +63,7 @@ def _in_space(space: Space, pathways: list[str], standing: Standing, at: datetim
 def _seen_by_too_few(rule: Rule, space: Space, at: datetime) -> Q:
     held = Holding.objects.in_force(timezone.localdate(at)).filter(space=space)
     grants = Grant.objects.in_force(at).filter(space=space, about_kind=CASE_KIND)
-    given = grants.exclude(standing_as__in=TAKEN_BY_ONESELF).exclude(_led_no_more(held))
+    given = grants.exclude(standing_as__in=TAKEN_BY_ONESELF).exclude(_of_past_leads(space, at))
 
     def given_to(verb: Can) -> Q:
         return Q(account_id__in=held.filter(role__in=roles_that(verb)).values("user_id"))
@@ -75,14 +76,14 @@ def _seen_by_too_few(rule: Rule, space: Space, at: datetime) -> Q:
     return too_few
 
 
-def _led_no_more(held: HoldingQuerySet) -> Q:
+def _of_past_leads(space: Space, at: datetime) -> Q:
     """Grants by which somebody leads a case whose pathway they run no more: those open nothing."""
     left = Q(pk__in=[])
     for pathway in PATHWAYS.values():
         if pathway.is_restricted:
-            running = held.filter(agency=None, role__in=pathway.roles_that(Can.RECORD_CASES))
+            run_it = running(pathway, [space.pk], timezone.localdate(at)).values("user_id")
             led = Case.objects.of(pathway).filter(the_very("pk", "about_id"), lead_id=OuterRef("account_id"))
-            left |= Q(Exists(led)) & ~Q(account_id__in=running.values("user_id"))
+            left |= Q(Exists(led)) & ~Q(account_id__in=run_it)
     return left & Q(standing_as=Grant.As.LEAD)
 
 

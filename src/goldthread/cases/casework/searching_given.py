@@ -33,19 +33,19 @@ def cases_given(sought: str, standing: Standing) -> list[Hit]:
     """
     found: list[Case] = []
     for numbers in _where_to_look(sought.strip(), standing):
-        found += _with_words(sought, numbers, standing).order_by("-opened_at", "-pk")[: MOST - len(found)]
+        others = _with_words(sought, numbers, standing).exclude(pk__in=[one.pk for one in found])
+        found += others.order_by("-opened_at", "-pk")[: MOST - len(found)]
         if len(found) == MOST:
             break
     return [Hit(kind_of(one.rules), str(one), one.get_absolute_url(), one.space, CASE_KIND, one.pk) for one in found]
 
 
 def _where_to_look(sought: str, standing: Standing) -> Iterator[list[int]]:
-    """Numbers of cases, the newest that were given first: a frequent word is in enough of these. Older ones come from
-    the index, or are looked through where a word is everywhere and yet in few of theirs.
+    """Numbers of cases: that which is called so, then the newest that were given, since a frequent word is in enough of
+    these. Older ones come from the index, or are looked through where a word is everywhere and yet in few of theirs.
     """
     if is_reference(sought):
         yield list(Case.objects.filter(reference=sought.upper()).values_list("pk", flat=True))
-        return
     words = [word for word in sought.split() if is_known_to_index(word)]
     if not words:
         return

@@ -22,7 +22,7 @@ WITH_LABELS = (
 )
 NOTHING_TO_LOOK_AT = "Nothing was found to look at. That is no proof that all is right."
 MOST_PLACES = 5
-NO_ROWS = "No agency has told of anything yet."
+NO_ROWS = "No agency has told of anything yet"
 STILL_NAMED = "What still reads like a name"
 NO_LIST_IS_WHOLE = (
     "No list is whole. Add who is named to the people list, and make this anew, before you pass it on. A name that is"
@@ -30,7 +30,7 @@ NO_LIST_IS_WHOLE = (
 )
 NONE_FOUND = "Nothing was found that reads like one; that is no proof that nobody is named."
 """Said, as ``STAYS`` is, of what has labels: on the page and in files."""
-NO_ROWS_TO_READ = "There is nothing yet that you may read."
+NO_ROWS_TO_READ = "There is nothing yet that you may read"
 """To whoever does not read all that agencies told."""
 LIKENESS = "Found by comparing rows. Each is to be looked at by somebody who knows the case; nothing was put right."
 
@@ -117,7 +117,7 @@ def _with_places(one: PointedOut, places: dict[object, int]) -> str:
 
 def _rows(told: Told) -> tuple[Block, ...]:
     if not told.rows:
-        return (Paragraph(said=Statement(words=NO_ROWS if told.reads_all else NO_ROWS_TO_READ), is_absent=True),)
+        return (Paragraph(said=Statement(words=f"{NO_ROWS if told.reads_all else NO_ROWS_TO_READ}."), is_absent=True),)
     rows = tuple(
         PaperRow(cells=tuple(Statement(words=words) for words in cells_of(row, number)))
         for number, row in enumerate(told.rows, 1)

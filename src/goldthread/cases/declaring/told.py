@@ -217,11 +217,11 @@ def left_out(pathway: Pathway, table: AnyTable) -> str:
 
 
 def counted_too(pathway: Pathway, table: AnyTable) -> str:
-    """What else counts as an answer of a table: "as “Referred” also cases with “Employer acted”"; nothing if none."""
+    """What else counts as an answer of a table: "“Referred” also counts cases with “Employer acted”"; nothing if none."""
     answers = {}
     if isinstance(table, EachAnswerTable) and (field := field_of(pathway.step(table.step), table.field)) is not None:
         answers = dict(field.flatchoices)
-    return listed(f"as “{answers[code]}” also {_recorded(pathway, fact)}" for code, fact in _also(table).items())
+    return listed(f"“{answers[code]}” also counts {_recorded(pathway, fact)}" for code, fact in _also(table).items())
 
 
 def _recorded(pathway: Pathway, fact: Fact) -> str:

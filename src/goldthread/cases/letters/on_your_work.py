@@ -29,7 +29,7 @@ def to_be_made(standing: Standing, at: datetime) -> Iterator[Waiting]:
     be.
 
     Pathway by pathway, in four statements for each that has such letters. Of all cases that were ever closed only
-    those are looked at in which something was left open (``Case.left_open``), which have an index of their own. A
+    those are looked at in which one is owed (``Case.left_open``), which have an index of their own. A
     restricted case that they did not open is not told: that a letter is owed tells what was recorded.
     """
     found = [one for pathway in PATHWAYS.values() for one in _of_pathway(pathway, standing, at)]
@@ -65,7 +65,7 @@ def _cases_of(
     pathway: Pathway, letters: list[Letter], spaces: set[int], standing: Standing, at: datetime
 ) -> CaseQuerySet:
     """Those that owe any. Asked once of open cases and once of closed ones: an index has the open ones by lead, another
-    the closed ones in which something was left open. Those who lead no more are few, and looked up first.
+    the closed ones in which a letter is owed. Those who lead no more are few, and looked up first.
     """
     of_case = CaseEvent.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
     owing = Exists(with_owed(of_case, pathway, letters))

@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 AT_MOST = 2_000
+BEGINS = "(?<![[:alnum:]]){word}"
+"""A word is cut at whatever is no letter or digit, as in the index."""
 
 
 def with_words(rows: QuerySet, words: list[str]) -> QuerySet | None:
@@ -52,6 +54,6 @@ def with_words_in(fields: Iterable[str], sought: str) -> Q:
     for word in words:
         held = Q(pk__in=[])
         for field in fields:
-            held |= Q(**{f"{field}__unaccent__iregex": rf"\m{word}"})
+            held |= Q(**{f"{field}__unaccent__iregex": BEGINS.format(word=word)})
         asked &= held
     return asked

@@ -105,7 +105,7 @@ def _gone(chosen: Collection[Case], there: Collection[Case]) -> Iterator[tuple[s
 
 def _lead(case: Case, lead: User, holding: Held | None, by: Actor, at: datetime) -> None:
     if case.lead_id is not None:
-        for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD):
+        for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD, account=case.lead_id):
             stop_grant(grant, by=by, at=at)
     purpose = TOOK if lead.pk == account_of(by) else LEADS
     write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=purpose, by=by, at=at)

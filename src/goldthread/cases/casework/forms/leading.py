@@ -1,4 +1,4 @@
-"""Several cases that nobody leads are given one lead."""
+"""Several cases that nobody leads, or somebody who sees them no more, are given one lead."""
 
 from collections.abc import Iterable
 from typing import Any

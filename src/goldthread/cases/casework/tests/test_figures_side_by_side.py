@@ -37,6 +37,15 @@ def test_a_part_of_the_cases_is_not_told_beside_all_of_them_where_the_rest_is_fe
     assert told == [([10, 8, None, None], 23), ([None, None], None)]
 
 
+def test_a_clock_that_one_answer_begins_does_not_tell_how_many_gave_it():
+    """Employers, the police and parents got in touch; a clock begins for what employers knew."""
+    source, clock = a_table("source", 8, 20, 3), a_table("clock", 6, 2, of_part=True)
+
+    told = [shown(table) for table in suppressed_together([source, clock])]
+
+    assert told == [([None, 20, None], 31), ([None, None], None)]
+
+
 def test_it_is_told_where_nothing_of_the_file_is_hidden():
     tables = [a_table("ended", 10, 8, 0, 7), a_table("stage", 12, 6, of_part=True), a_count(25)]
 

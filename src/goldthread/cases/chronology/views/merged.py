@@ -15,7 +15,7 @@ from goldthread.cases.chronology.commands.asking import to_share_with
 from goldthread.cases.chronology.files import FORMS, MOST_AT_ONCE, as_file, too_many
 from goldthread.cases.chronology.forms.reading import reading_of
 from goldthread.cases.chronology.models import Chronology, ChronologyCopy, ChronologyPerson
-from goldthread.cases.chronology.on_paper import NONE_FOUND
+from goldthread.cases.chronology.on_paper import NO_LIST_IS_WHOLE, NO_ROWS, NO_ROWS_TO_READ, NONE_FOUND
 from goldthread.cases.chronology.queries import Merged, agencies_read, merged_of
 from goldthread.cases.chronology.rows import SEEN_IN_WORDS, TYPED_BY_DESK
 from goldthread.cases.chronology.views.in_sight import case_of_desk, is_of_desk, place_of_lane, visible_lane
@@ -100,6 +100,8 @@ def _read(request: DeskRequest, found: Chronology, more: dict[str, Any]) -> Http
         "shown_keys": {row.key for row in merged.rows[:MOST_SHOWN]},
         "stays": STAYS,
         "none_found": NONE_FOUND,
+        "no_list_is_whole": NO_LIST_IS_WHOLE,
+        "no_rows": NO_ROWS if more["is_of_desk"] else NO_ROWS_TO_READ,
         "when_words": words_of,
         "seen_words": SEEN_IN_WORDS.get,
         "typed_by_desk": TYPED_BY_DESK,

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.permissions import acting_in
+from goldthread.cases.going_live.queries import NO_PART
 from goldthread.cases.requests.clocks import due_of
 from goldthread.cases.requests.commands.asking import check_open
-from goldthread.cases.requests.commands.replying import check_takes_replies
+from goldthread.cases.requests.commands.replying import check_takes_replies, takes_no_part
 from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
@@ -54,6 +55,8 @@ def send_link_to_lane(
 def check_may_be_asked(lane: Lane) -> None:
     """Raise Refused where nobody is to reply any more."""
     check_open(lane.request.case)
+    if takes_no_part(lane):
+        raise Refused(NO_PART.format(agency=lane.agency.name))
     if lane.withdrawn_with_case:
         raise Refused(ASK_AGAIN.format(agency=lane.agency.name))
     check_takes_replies(lane)

@@ -84,8 +84,8 @@ def record_reply_for(
 
 def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     """Nobody replies before they are asked, nor after that while nobody waits. A form asks for no seconds, so the
-    minute in which they were asked counts. Of a case that was closed as of a day before they were asked they replied
-    afterwards, whenever it was.
+    minute in which they were asked counts. Of a case that was closed as of a day before they were asked, or were
+    given more time, they replied afterwards, whenever it was.
 
     Each refusal stands beside the day, which the form asks for.
     """

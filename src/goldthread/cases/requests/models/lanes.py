@@ -95,7 +95,7 @@ class LaneQuerySet(models.QuerySet["Lane"]):
 
     def withdrawn_unasked(self) -> "LaneQuerySet":
         """Those of open cases that no person withdrew, of agencies that take part and were not asked again since: their
-        case was closed meanwhile, and nobody waits for them.
+        case was closed meanwhile, or they took no part, and nobody waits for them.
         """
         later = Lane.objects.filter(
             space_id=OuterRef("space_id"), request__case=OuterRef("request__case"), agency=OuterRef("agency")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 TITLE = "Cases with a decision on the Disclosure and Barring Service, by decision"
 ALSO = (
-    "as “Referred” also LADO cases with “Employer acted” where it says “Referral to the Disclosure and Barring Service”"
+    "“Referred” also counts LADO cases with “Employer acted” where it says “Referral to the Disclosure and Barring Service”"
 )
 
 
@@ -75,7 +75,7 @@ def test_what_was_not_needed_is_in_no_total_of_referrals_and_all_say_what_counts
 
     table = counted(officer, partnership, 2026)["barring"]
     assert (table.title, table.total, table.adds_up) == (TITLE, None, False)
-    assert f"It counts {ALSO}." in page
+    assert f"{ALSO}." in page
     assert f"| {TITLE} | – | {ALSO[0].upper()}{ALSO[1:]} |" in as_markdown([PATHWAY])
     [declared] = [one["also"] for one in as_data(PATHWAY)["tables"] if one["code"] == "barring"]
     assert declared == {"referred": {"step": "employer_acted", "where": {"action": ["dbs_referred"]}}}

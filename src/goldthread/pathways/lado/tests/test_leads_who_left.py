@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
+from goldthread.cases.casework.commands import hand_to
 from goldthread.cases.casework.factories import a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.on_foundation import asks_purpose
@@ -24,6 +25,7 @@ from goldthread.foundation.invitations.commands.roles import end_role
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
+from goldthread.pathways.lado.tests.clocks import as_it_is
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
@@ -148,12 +150,20 @@ def test_whoever_holds_the_role_again_sees_it_again_and_is_not_asked_what_for(ca
     assert not asked(officer, lambda who: asks_purpose(who, case))
 
 
-def test_sight_as_lead_that_somebody_gave_to_who_does_not_lead_it_stays(partnership, case, officer):
+def test_sight_as_lead_that_somebody_gave_to_who_does_not_lead_it_stays_also_once_another_leads(
+    partnership, case, officer, second
+):
     chair = somebody("partnership_manager", partnership)
     give(case, officer, account=chair, standing_as="lead", purpose="To decide how long it stays")
 
-    assert browser_of(chair).get(case.get_absolute_url()).status_code == 200
-    assert asked(chair, lambda who: Case.objects.whole_to(who).exists() and sees_all_of(case, who))
+    def reads_it():
+        page = browser_of(chair).get(case.get_absolute_url())
+        return page.status_code == 200 and asked(chair, lambda who: sees_all_of(case, who))
+
+    assert reads_it()
+    assert asked(chair, lambda who: Case.objects.whole_to(who).exists())
+    hand_to(case=as_it_is(case), lead=second, by=officer, at=timezone.now())
+    assert reads_it()
 
 
 def test_other_sight_of_their_own_counts_and_sight_as_lead_is_refused_until_another_leads(

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import seen_by, somebody
-from goldthread.cases.casework.on_your_work import led_by_nobody
+from goldthread.cases.casework.on_your_work import closed_by_nobody, led_by_nobody
 from goldthread.cases.letters.commands import leave_letter
 from goldthread.cases.letters.on_your_work import to_be_made
 from goldthread.foundation.access.models import Holding
@@ -87,7 +87,7 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
     with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
         Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
 
-    kind = f"{case.space} · {case.rules.title} · Closed"
+    kind = f"{case.space} · {case.rules.title}"
     assert told(third, case, now) == [(case.reference, kind, "Whoever leads it sees it no more")]
     open_for_purpose(about=case, purpose="supervision", words="To make its letter.", by=third, at=now)
     assert told(third, case, now) == []
@@ -100,4 +100,13 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
 
 def told(user, case, at):
     with opened(actor=user.pk, reading=[case.space_id]):
-        return [(one.words, one.detail, one.mark) for one in led_by_nobody(seen_by(user, at), at)]
+        return [(one.words, one.detail, one.mark) for one in closed_by_nobody(seen_by(user, at), at)]
+
+
+def test_it_takes_no_place_among_the_cases_that_wait_for_a_lead(partnership, case, officer, now):
+    third = somebody("designated_officer", partnership, name="third")
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
+
+    with opened(actor=third.pk, reading=[case.space_id]):
+        assert case.reference not in [one.words for one in led_by_nobody(seen_by(third, now), now)]

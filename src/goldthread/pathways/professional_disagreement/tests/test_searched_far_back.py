@@ -31,7 +31,7 @@ def cases(partnership, police, council, constable):
         a_disagreement(partnership, police, council, by=constable, at=RAISED_AT + timedelta(hours=hour))
         for hour in range(GIVEN)
     ]
-    share_record(record=comment(kept[0], constable, "Zoë waited for a reply."), basis=a_basis(), by=constable, at=LATER)
+    share_record(record=comment(kept[0], constable, "Zoë waited for a reply_underlined."), basis=a_basis(), by=constable, at=LATER)
     comment(kept[1], constable, "Ours alone: the reply is owed.")
     return kept
 
@@ -53,7 +53,7 @@ def found(partnership):
 
 
 @pytest.mark.usefixtures("way")
-@pytest.mark.parametrize("sought", ["zoe", "ZOË wait", "reply zoe", " zoë  for "])
+@pytest.mark.parametrize("sought", ["zoe", "ZOË wait", "reply zoe", " zoë  for ", "underlined"])
 def test_an_old_case_is_found_by_a_word_however_it_is_looked_for(
     cases, found, social_worker, constable, teacher, sought
 ):
