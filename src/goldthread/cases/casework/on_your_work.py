@@ -10,7 +10,7 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseQuerySet
-from goldthread.cases.casework.models.cases import CASE_KIND, by_lead
+from goldthread.cases.casework.models.cases import BY_NOBODY, CASE_KIND, by_lead
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
 from goldthread.cases.declaring.pathway import Pathway
@@ -43,7 +43,7 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
         return
     # Each by an index of its own. Of the others there are few, if any.
     rows = _in_order(mine, standing).filter(closed_at=None)
-    by_nobody = (rows.filter(its_lead=0), rows.filter(_left_behind(mine, at)))
+    by_nobody = (rows.filter(Q(its_lead__in=[BY_NOBODY])), rows.filter(_left_behind(mine, at)))
     cases = sorted((one for some in by_nobody for one in some[: SHOWN + 1]), key=lambda one: (one.opened_at, one.pk))
     yield from map(_waiting, cases[: SHOWN + 1])
 
@@ -56,7 +56,8 @@ def closed_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     if not mine:
         return
     nobody = Q(lead=None) | _left_behind(mine, at)
-    yield from map(_waiting, _in_order(mine, standing).filter(nobody, left_open=True, is_read=False)[: SHOWN + 1])
+    unread = _in_order(mine, standing).filter(nobody, Q(is_read__in=[False]), left_open=True)
+    yield from map(_waiting, unread[: SHOWN + 1])
 
 
 def _decided_by(standing: Standing) -> list[tuple[Pathway, set[int]]]:

@@ -217,7 +217,7 @@ def left_out(pathway: Pathway, table: AnyTable) -> str:
 
 
 def counted_too(pathway: Pathway, table: AnyTable) -> str:
-    """What else counts as an answer of a table: "“Referred” also counts cases with “Employer acted”"; nothing if none."""
+    """What else counts as an answer of a table: "“Yes” also counts cases with “Employer acted”"; nothing if none."""
     answers = {}
     if isinstance(table, EachAnswerTable) and (field := field_of(pathway.step(table.step), table.field)) is not None:
         answers = dict(field.flatchoices)

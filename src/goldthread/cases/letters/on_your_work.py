@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
-from goldthread.cases.casework.models.cases import by_lead
+from goldthread.cases.casework.models.cases import BY_NOBODY, by_lead
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, running, who_left
 from goldthread.cases.declaring.letters import Letter
@@ -18,9 +18,6 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.among import among
 from goldthread.foundation.ui.words import date
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
-
-NOBODY = 0
-"""As ``by_lead`` has it."""
 
 
 def to_be_made(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -70,7 +67,7 @@ def _cases_of(
     of_case = CaseEvent.objects.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk"))
     owing = Exists(with_owed(of_case, pathway, letters))
     rows = Case.objects.read_by(standing).of(pathway).filter(space_id__in=spaces).with_names()
-    today, mine = timezone.localdate(at), [NOBODY, standing.account or NOBODY]
+    today, mine = timezone.localdate(at), [BY_NOBODY, standing.account or BY_NOBODY]
     runs_it = running(pathway, spaces, today).filter(space_id=OuterRef("space_id"), user_id=OuterRef("lead_id"))
     kept_away = Q(pk__in=kept_from_its_lead(spaces, at))
     looked_for = among("its_lead", who_left(pathway, spaces, today), besides=mine) | kept_away

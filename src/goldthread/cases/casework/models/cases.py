@@ -37,9 +37,13 @@ WHOLE = (Grant.As.LEAD, Grant.As.BREAK_GLASS)
 """As what somebody reads all of a case, whatever their role. Opened for a purpose it shows what their role shows."""
 
 
+BY_NOBODY = 0
+"""The lead of a case that nobody leads, as ``by_lead`` has it."""
+
+
 def by_lead() -> Coalesce:
     """To put together the cases of each lead, those that nobody leads before all others."""
-    return Coalesce("lead_id", 0)
+    return Coalesce("lead_id", BY_NOBODY)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 TITLE = "Cases with a decision on the Disclosure and Barring Service, by decision"
 ALSO = (
-    "“Referred” also counts LADO cases with “Employer acted” where it says “Referral to the Disclosure and Barring Service”"
+    "“Referred” also counts LADO cases with “Employer acted” where it says “Referral to the Disclosure and Barring"
+    " Service”"
 )
 
 

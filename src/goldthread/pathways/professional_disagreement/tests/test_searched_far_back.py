@@ -31,7 +31,8 @@ def cases(partnership, police, council, constable):
         a_disagreement(partnership, police, council, by=constable, at=RAISED_AT + timedelta(hours=hour))
         for hour in range(GIVEN)
     ]
-    share_record(record=comment(kept[0], constable, "Zoë waited for a reply_underlined."), basis=a_basis(), by=constable, at=LATER)
+    zoe = comment(kept[0], constable, "Zoë waited for a reply_underlined.")
+    share_record(record=zoe, basis=a_basis(), by=constable, at=LATER)
     comment(kept[1], constable, "Ours alone: the reply is owed.")
     return kept
 
