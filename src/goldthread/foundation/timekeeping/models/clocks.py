@@ -203,6 +203,12 @@ class Clock(SpaceRecord):
                 condition=Q(met_at=None, cancelled_at=None),
                 name="clock_running_due",
             ),
+            # Of each subject in a long list: few of all clocks run.
+            models.Index(
+                fields=["space", "subject_kind", "subject_id"],
+                condition=Q(met_at=None, cancelled_at=None),
+                name="clock_running_of_subject",
+            ),
         ]
 
     def __str__(self) -> str:
