@@ -45,11 +45,11 @@ class Asked:
     published: bool = False
 
     def records(self, step: str) -> QuerySet[Any]:
-        """What a step kept, in whatever year, without endings after which a case was opened again. Which of several
-        steps kept a record of one kind, the timeline says.
+        """What a step kept, in whatever year, without endings after which a case was opened again: to be asked of cases
+        that are counted. Which of several steps kept a record of one kind, the timeline says.
         """
         kind = self.pathway.step(step).record
-        found = self._counted(kind, "case_id").filter(space=self.space, case__pathway=self.pathway.code)
+        found = self._seen(kind).filter(space=self.space, case__pathway=self.pathway.code)
         if sum(one.record is kind for one in self.pathway.steps) > 1:
             kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
             found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
@@ -58,14 +58,20 @@ class Asked:
 
     @property
     def cases(self) -> QuerySet[Case]:
-        return self._counted(Case, "pk").filter(space=self.space, pathway=self.pathway.code)
+        return self._counted(self._seen(Case).filter(space=self.space, pathway=self.pathway.code), "pk")
 
-    def _counted(self, kind: Any, case: str) -> QuerySet[Any]:
-        runs = self.space.pk in whole_spaces_of(self.pathway, self.standing, Can.VIEW_CASES)
-        rows: QuerySet[Any] = kind.objects.all() if runs else kind.objects.visible_to(self.standing)
-        if not runs or self.published:
+    def _seen(self, kind: Any) -> QuerySet[Any]:
+        rows: QuerySet[Any] = kind.objects.all() if self._runs_it else kind.objects.visible_to(self.standing)
+        return rows
+
+    def _counted(self, rows: QuerySet[Any], case: str) -> QuerySet[Any]:
+        if not self._runs_it or self.published:
             return rows
         return rows.exclude(**{f"{case}__in": hidden_by_conflict(self.standing, CASE_KIND)})
+
+    @property
+    def _runs_it(self) -> bool:
+        return self.space.pk in whole_spaces_of(self.pathway, self.standing, Can.VIEW_CASES)
 
     def words_of(self, field: str) -> Any:
         """What people typed in a field, of records whose case the reader has read; of others NULL. What was typed by
@@ -94,7 +100,7 @@ class Asked:
     def in_year(self, table: AnyTable, step: str) -> QuerySet[Any]:
         begins, ends = self.between
         rows = self.records(step).filter(happened_at__gte=begins, happened_at__lt=ends)
-        return self.without(rows, table.leaves_out)
+        return self.without(self._counted(rows, "case_id"), table.leaves_out)
 
     def last_in_year(self, table: AnyTable, step: str, **where: Any) -> QuerySet[Any]:
         """Of each case, the last record of the year; of several of one day, which the last of them is was not always

@@ -102,10 +102,10 @@ def record_on(
     record.save(force_insert=True)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
-    new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
-    case.left_open = case.is_closed and bool(owed_in_writing(case))
     if is_changed or not step.opens:
-        case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here", "left_open"])
+        case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here"])
+    new_event(case, step, record, moved_to=moved_to, holding=holding).save(force_insert=True)
+    _keep_left_open(case)
     if decided is None:
         count_clocks(case, at)
     else:
@@ -114,6 +114,16 @@ def record_on(
         for end_what_waits in WHEN_CLOSED:
             end_what_waits(case, at)
     return record
+
+
+def _keep_left_open(case: Case) -> None:
+    """By itself, after the timeline says what was recorded: of that it is worked out, and whoever has an older page is
+    told of what the timeline says since the case changed.
+    """
+    is_left = case.is_closed and bool(owed_in_writing(case))
+    if is_left != case.left_open:
+        case.left_open = is_left
+        case.save(update_fields=["left_open"])
 
 
 def owed_in_writing(case: Case, steps: Collection[str] | None = None) -> list[str]:
