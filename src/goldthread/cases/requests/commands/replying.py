@@ -102,8 +102,8 @@ def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
 
 
 def _wait_again(lane: Lane, replied_at: datetime) -> None:
-    """What came after it was withdrawn, in a case that is open again, is late only if it was late by then: nobody waited
-    for it since.
+    """What came after it was withdrawn, in a case that is open again, is late only if it was late by then: nobody
+    waited for it since.
     """
     if lane.request.case.is_closed:
         return
