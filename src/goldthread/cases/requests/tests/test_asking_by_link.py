@@ -139,7 +139,7 @@ def test_an_agency_that_may_not_be_asked_any_more_is_sent_no_link(partnership, c
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         TakingPart.objects.filter(agency=school).update(ended_on=LATER.date(), ended_why="Its own process.")
 
-    with pytest.raises(Refused, match="takes no part in this"):
+    with pytest.raises(Refused, match="takes no part in cases of this kind any more"):
         a_link(lane, LATER, by=desk)
 
 
