@@ -39,6 +39,7 @@ CLOCKS_READ_UNOPENED: dict[str, Callable[[Standing], Q]] = {}
 came to pass there. Each kind says it by ``clocks_among`` or by ``clocks_but``."""
 
 
+RUNS = Q(met_at=None, cancelled_at=None)
 COUNTS_AS_LATE = Q(imported=False) | Q(due_at=None) | Q(due_at__gte=F("recorded_at"))
 """What came from a file is told only if it did not fall due before it came: imported history is never shamed as
 late.
@@ -61,7 +62,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def running(self) -> "ClockQuerySet":
         """What is neither met nor cancelled, whether it stands or not."""
-        return self.filter(met_at=None, cancelled_at=None)
+        return self.filter(RUNS)
 
     def late(self, at: datetime) -> "ClockQuerySet":
         """What asks for a reason, the same as ``is_late`` tells. Each comes with its state."""
@@ -198,16 +199,10 @@ class Clock(SpaceRecord):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(
-                fields=["space", "due_at", "id"],
-                condition=Q(met_at=None, cancelled_at=None),
-                name="clock_running_due",
-            ),
+            models.Index(fields=["space", "due_at", "id"], condition=RUNS, name="clock_running_due"),
             # Of each subject in a long list: few of all clocks run.
             models.Index(
-                fields=["space", "subject_kind", "subject_id"],
-                condition=Q(met_at=None, cancelled_at=None),
-                name="clock_running_of_subject",
+                fields=["space", "subject_kind", "subject_id"], condition=RUNS, name="clock_running_of_subject"
             ),
         ]
 
