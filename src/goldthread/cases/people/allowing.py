@@ -1,0 +1,46 @@
+"""Who may say something of a person, and in which role."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import NOT_HERE, holding_in
+from goldthread.cases.people.models import OfAPerson, Person
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, Held, standing_of
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+
+CLOSED = "This case is closed. Open it again to say more of somebody in it."
+NOT_SEEN = "This person takes part in no case that you read."
+THEIR_AGENCY = "Only the agency that told this, or whoever runs the case, takes it back."
+
+
+def telling_in(case: Case, by: Actor, at: datetime) -> Held | None:
+    """The role in which somebody tells in an open case that they read who takes part in it. Raise NotAllowed where none
+    lets them; none for the program itself.
+    """
+    standing = standing_of(by, timezone.localdate(at), at)
+    if case.is_closed:
+        raise Refused(CLOSED)
+    if standing.is_system:
+        return None
+    reads = Case.objects.read_by(standing).filter(pk=case.pk).exists()
+    holding = holding_in(case, Can.RECORD_CASES, standing) if reads else None
+    if holding is None:
+        raise NotAllowed(NOT_HERE)
+    return holding
+
+
+def check_sees(person: Person, by: Actor, at: datetime) -> None:
+    """Raise Refused for somebody whom whoever acts sees in no case: that they are registered is not told either."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    if not Person.objects.visible_to(standing).filter(pk=person.known_under).exists():
+        raise Refused(NOT_SEEN)
+
+
+def taking_back(said: OfAPerson, by: Actor, at: datetime) -> None:
+    """Raise NotAllowed unless it is their agency's, or they record in the whole case."""
+    holding = telling_in(said.case, by, at)
+    if holding is not None and holding.agency_id not in (None, said.agency_id):
+        raise NotAllowed(THEIR_AGENCY)

@@ -1,0 +1,13 @@
+"""People: once in a partnership, however many cases they take part in, with every fact's source."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "goldthread.cases.people"
+    label = "people"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.on_foundation").register()

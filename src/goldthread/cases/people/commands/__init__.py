@@ -1,0 +1,26 @@
+"""What may be done about people: each is one thing that happened in the world."""
+
+from goldthread.cases.people.commands.births import record_birth
+from goldthread.cases.people.commands.homes import say_where, say_who_they_are
+from goldthread.cases.people.commands.merging import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.commands.telling import (
+    Introduced,
+    involve_person,
+    register_person,
+    take_back,
+    tell_of_person,
+)
+
+__all__ = [
+    "Introduced",
+    "involve_person",
+    "keep_apart",
+    "merge_people",
+    "record_birth",
+    "register_person",
+    "say_where",
+    "say_who_they_are",
+    "take_back",
+    "tell_of_person",
+    "undo_merge",
+]

@@ -1,0 +1,30 @@
+"""An unborn child is born."""
+
+from datetime import datetime
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.people.allowing import telling_in
+from goldthread.cases.people.commands.telling import Said, check_takes_part, tell_all
+from goldthread.cases.people.models import Person
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+
+BORN_BEFORE = "The birth of this child is recorded already."
+WHEN = "Enter when the child was born."
+
+
+@command(Can.RECORD_CASES, event="birth of a child recorded", about="case")
+def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: datetime) -> Person:
+    """What was said before the birth stays: the same child is known by it, in every case."""
+    holding = telling_in(case, by, at)
+    check_takes_part(case, child)
+    if child.kind != Person.Kind.UNBORN:
+        raise Refused(BORN_BEFORE)
+    if not said.get("birth", {}).get("when"):
+        raise Refused(WHEN, "when")
+    child.kind = Person.Kind.CHILD
+    child.save(update_fields=["kind"])
+    tell_all(case, child, said, holding, by, at)
+    return child

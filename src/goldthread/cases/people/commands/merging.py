@@ -1,0 +1,121 @@
+"""Two are found to be one, or to be two after all. A person decides; nothing is moved, so that all can be undone."""
+
+from datetime import datetime
+
+from goldthread.cases.people.looking import keep_keys
+from goldthread.cases.people.models import Lookalike, MatchKey, Merge, Person, SaidNumber
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.commands.checking import said
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+
+A_PERSON = "Somebody with an account has to decide this."
+ITSELF = "Choose two different people."
+GONE = "One of them is merged already. Open the one under whom they are known now."
+TWO_NUMBERS = (
+    "They have different NHS numbers, {first} and {second}, so they are not the same person, or one number is wrong."
+    " Find out which, take that one back, and then merge them."
+)
+BORN_AND_NOT = "One of them is not born yet. Record the birth first."
+UNDONE = "This merge was undone already."
+NOT_LAST = "Somebody else was merged into them since. Undo that first."
+DECIDED = "Somebody decided on this pair already."
+WHY_ONE = "Say how you know that they are one person."
+WHY_TWO = "Say how you know that they are two people."
+
+
+@command(Can.MERGE_PEOPLE, event="people merged", about="kept")
+def merge_people(*, kept: Person, gone: Person, why: str, by: Actor, at: datetime) -> Merge:
+    """From now on both are shown as one, under ``kept``. Two different NHS numbers stand in the way."""
+    gone = Person.objects.select_for_update().get(pk=gone.pk)
+    _check_two(kept, gone)
+    merge = Merge.objects.create(
+        space_id=kept.space_id,
+        kept=kept,
+        gone=gone,
+        why=said(why, WHY_ONE, "why"),
+        merged_at=at,
+        merged_by_id=_account(by),
+    )
+    Person.objects.filter(root=gone).update(root=kept)
+    gone.merged_into = gone.root = kept
+    gone.save(update_fields=["merged_into", "root"])
+    MatchKey.objects.filter(person=gone).delete()
+    keep_keys(kept)
+    _decide(kept, gone, Lookalike.Found.ONE, merge.why, by, at)
+    return merge
+
+
+@command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge")
+def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
+    """They are two again, each with what was said of them, and with whoever had been merged into each before."""
+    if merge.undone_at:
+        raise Refused(UNDONE)
+    if merge.gone.merged_into_id != merge.kept_id:
+        raise Refused(NOT_LAST)
+    merge.undone_why = said(why, WHY_TWO, "why")
+    merge.undone_at, merge.undone_by_id = at, _account(by)
+    merge.save(update_fields=["undone_at", "undone_by", "undone_why"])
+    gone = Person.objects.select_for_update().get(pk=merge.gone_id)
+    gone.merged_into = gone.root = None
+    gone.save(update_fields=["merged_into", "root"])
+    _take_along(gone)
+    root = Person.objects.get(pk=merge.kept.known_under)
+    for one in (gone, root):
+        keep_keys(one)
+    _decide(root, gone, Lookalike.Found.TWO, merge.undone_why, by, at)
+    return merge
+
+
+@command(Can.MERGE_PEOPLE, event="people found to be two", about="pair")
+def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
+    """They are two, however like they are. Nobody is asked about them again."""
+    if pair.found != Lookalike.Found.WAITS:
+        raise Refused(DECIDED)
+    _decide(pair.first, pair.second, Lookalike.Found.TWO, said(why, WHY_TWO, "why"), by, at)
+    pair.refresh_from_db()
+    return pair
+
+
+def _check_two(kept: Person, gone: Person) -> None:
+    if kept.pk == gone.pk:
+        raise Refused(ITSELF)
+    if kept.root_id or gone.root_id:
+        raise Refused(GONE)
+    if (Person.Kind.UNBORN in (kept.kind, gone.kind)) and kept.kind != gone.kind:
+        raise Refused(BORN_AND_NOT)
+    first, second = (_nhs_numbers(one) for one in (kept, gone))
+    if first and second and not first & second:
+        raise Refused(TWO_NUMBERS.format(first=min(first), second=min(second)))
+
+
+def _nhs_numbers(person: Person) -> set[str]:
+    rows = SaidNumber.objects.of(person).standing_ones().filter(kind=SaidNumber.Kind.NHS)
+    return set(rows.values_list("number", flat=True))
+
+
+def _take_along(gone: Person) -> None:
+    """Whoever was merged into somebody, at however many removes, is known under them again."""
+    below = [gone.pk]
+    while below := list(Person.objects.filter(merged_into__in=below).values_list("pk", flat=True)):
+        Person.objects.filter(pk__in=below).update(root=gone)
+
+
+def _decide(one: Person, other: Person, found: Lookalike.Found, why: str, by: Actor, at: datetime) -> None:
+    first, second = sorted((one.pk, other.pk))
+    decided = {"found": found, "decided_at": at, "decided_by_id": _account(by), "why": why}
+    Lookalike.objects.update_or_create(
+        space_id=one.space_id,
+        first_id=first,
+        second_id=second,
+        defaults=decided,
+        create_defaults={**decided, "found_at": at},
+    )
+
+
+def _account(by: Actor) -> int:
+    account = account_of(by)
+    if account is None:
+        raise Refused(A_PERSON)
+    return account

@@ -1,0 +1,48 @@
+"""Who of the register may be the one who is described: looked for by keys, weighed, the likeliest in front."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+
+from goldthread.cases.people.known import known_of
+from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, keys_of, score
+from goldthread.cases.people.models import MatchKey, Person
+from goldthread.foundation.spaces.models import Space
+
+WEIGHED = 200
+"""Of those who share a key so many are weighed, those first who share most."""
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody of the register, by the number under which they are known, and how like they are."""
+
+    person: int
+    match: Match
+
+
+def found_like(known: Known, space: Space, *, but: int | None = None) -> list[Found]:
+    """Those who are likely or possibly the same, whether the reader sees them or not, but for one themselves."""
+    shared = MatchKey.objects.filter(space=space, key__in=asked_of(known)).exclude(person=but)
+    rows = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
+    numbers = [row["person"] for row in rows]
+    register = Register(size=max(Person.objects.filter(space=space, root=None).count(), 1))
+    weighed = [Found(number, score(known, one, register)) for number, one in known_of(numbers).items()]
+    like = [one for one in weighed if one.match.band is not Band.UNLIKELY]
+    return sorted(like, key=lambda one: (-one.match.probability, one.person))[:SHOWN]
+
+
+def keep_keys(person: Person) -> Known:
+    """Work out anew under which keys somebody is found, after what is said of them changed. Gives what is known."""
+    root = person.known_under
+    known = known_of([root])[root]
+    wanted = keys_of(known)
+    rows = MatchKey.objects.filter(space_id=person.space_id, person=root)
+    rows.exclude(key__in=wanted).delete()
+    there = set(rows.values_list("key", flat=True))
+    MatchKey.objects.bulk_create(
+        MatchKey(space_id=person.space_id, person_id=root, key=key) for key in sorted(wanted - there)
+    )
+    return known
