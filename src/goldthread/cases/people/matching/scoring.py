@@ -1,0 +1,96 @@
+"""How likely two descriptions are of one person, and why, in words that a practitioner reads. A person decides."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import log2
+
+from goldthread.cases.people.matching.comparing import Finding, findings
+from goldthread.cases.people.matching.household import doubt
+from goldthread.cases.people.matching.known import Known, Register
+from goldthread.cases.people.matching.levels import numbers, words_of
+
+LIKELY, POSSIBLE = 0.9, 0.02
+"""From which probability a match is likely, and from which it is possible. A possible one costs a look; one that is
+missed, a child whose history nobody sees.
+"""
+WORTH_SAYING = 0.1
+"""Bits below which a reason is none."""
+NUMBERS = frozenset({"nhs_number", "upn"})
+MOST_BITS = 500.0
+
+
+class Band(StrEnum):
+    """What a match is called."""
+
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason in words, and its weight in bits: above 0 for one person, below against."""
+
+    says: str
+    bits: float
+    respect: str
+    level: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """What speaks for and against two descriptions being of one person.
+
+    ``weight`` is the sum of all reasons in bits; ``probability`` is what it makes of the chance that one person, picked
+    from the register, is the one who is looked for. Both lists have what weighs most first.
+    """
+
+    probability: float
+    weight: float
+    band: Band
+    reasons_for: tuple[Reason, ...]
+    reasons_against: tuple[Reason, ...]
+
+
+EVERYBODY = Register()
+
+
+def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
+    """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
+    found = [*findings(one, other, register), *_of_mothers(one, other, register)]
+    reasons = [Reason(words_of(each.respect, each.level), each.bits, each.respect, each.level) for each in found]
+    bits, says = doubt(found, register.size)
+    reasons.append(Reason(says, bits, "household", "twins_or_household"))
+    weight = sum(sorted(reason.bits for reason in reasons))
+    probability = _probability(weight - log2(register.size))
+    worth = (each for each in reasons if abs(each.bits) >= WORTH_SAYING)
+    told = sorted(worth, key=lambda each: (-abs(each.bits), each.says))
+    return Match(
+        probability,
+        weight,
+        _band(probability, found),
+        tuple(each for each in told if each.bits > 0),
+        tuple(each for each in told if each.bits < 0),
+    )
+
+
+def _of_mothers(one: Known, other: Known, register: Register) -> Iterable[Finding]:
+    """An unborn child is found by the mother; a mother's own mother takes no part."""
+    if one.mother is None or other.mother is None:
+        return []
+    band = score(replace(one.mother, mother=None), replace(other.mother, mother=None), register).band
+    level = {Band.LIKELY: "same", Band.POSSIBLE: "may_be", Band.UNLIKELY: "different"}[band]
+    return [Finding("mother", level, numbers()["mother", level].bits)]
+
+
+def _probability(bits: float) -> float:
+    return 1 / (1 + 2 ** -max(-MOST_BITS, min(MOST_BITS, bits)))
+
+
+def _band(probability: float, found: list[Finding]) -> Band:
+    """By probability; but a number in common is always worth a look, and two numbers are never called one person."""
+    levels = {each.level for each in found if each.respect in NUMBERS}
+    if probability >= LIKELY and "different" not in levels:
+        return Band.LIKELY
+    return Band.POSSIBLE if probability >= POSSIBLE or "same" in levels else Band.UNLIKELY
