@@ -21,6 +21,8 @@ BEARERS = 3
 """With so many in the register a given name is one in its own right, and no slip of another."""
 SAME = frozenset({"same", "marks", "script", "order"})
 """Levels at which two names are one, so that its rarity counts."""
+CROSSED = SAME | {"slip", "sound", "near"}
+"""Levels at which a given name may be a family name that was written in its place."""
 OF_ONE_YEAR = frozenset({"same", "swapped", "slip", "month", "year"})
 """Levels of births that are rarer among strangers, the more years these are spread over."""
 READ_NUMBER = {"nhs_number": read_nhs_number, "upn": read_upn}
@@ -72,14 +74,21 @@ def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Find
         straight.append(Finding("family", family, _bits_of_name("family", family, (one.family, other.family), register)))
     if straight:
         yield tuple(straight)
-    is_crossed = {level_of_family(one.given, other.family), level_of_family(one.family, other.given)} <= SAME
-    if is_crossed and given not in SAME:
-        crossed = {"given": (one.given, other.family), "family": (one.family, other.given)}
-        bits = min(
-            sum(_bits_of_name(kind, "same", crossed[kind], register) for kind in crossed),
-            sum(_bits_of_name(kind, "same", names, register) for kind, names in zip(("family", "given"), crossed.values())),
-        )
+    if (bits := _bits_of_crossed(one, other, register)) is not None:
         yield (Finding("names", "swapped", bits + numbers()["names", "swapped"].bits),)
+
+
+def _bits_of_crossed(one: Name, other: Name, register: Register) -> float | None:
+    """What it weighs that the given name of each is the family name of the other, if it is so for both but for a slip."""
+    crossed = (one.given, other.family), (one.family, other.given)
+    levels = [level_of_family(*names) for names in crossed]
+    if not all(level in CROSSED for level in levels):
+        return None
+    told = [(level or "", names) for level, names in zip(levels, crossed, strict=True)]
+    return min(
+        sum(_bits_of_name(kind, *each, register) for kind, each in zip(kinds, told, strict=True))
+        for kinds in (("given", "family"), ("family", "given"))
+    )
 
 
 def _level_of_given(one: str, other: str, register: Register) -> str | None:

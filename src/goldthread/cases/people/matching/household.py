@@ -9,11 +9,8 @@ from collections.abc import Iterable
 from math import log2
 
 from goldthread.cases.people.matching.comparing import Finding
+from goldthread.cases.people.matching.known import Register
 
-HOUSEHOLD, TWINS = 3.0, 0.05
-"""How many of one's household, and how many twins of one, are in a register. One birth in 65 is of twins or more; they
-are looked for more often than others, and if one of them is known so is the other.
-"""
 OF_HOUSEHOLDS = {"family": 0.75, "address": 0.85, "mother": 0.6}
 OF_TWINS = {"family": 0.95, "address": 0.95, "mother": 1.0, "born": 1.0, "birth": 1.0}
 """In how many of them two have it in common. ``birth`` is that of an unborn child."""
@@ -25,9 +22,9 @@ MAY_BE_TWINS = "They may be twins: what they share, twins share too"
 MAY_BE_OF_ONE_HOUSEHOLD = "They may be two people of one household, such as brothers or sisters, who share this too"
 
 
-def doubt(found: Iterable[Finding], size: int) -> tuple[float, str]:
-    """By how many bits the two stories weaken a likeness among so many people, never above 0; and the likelier in words."""
-    of_household, of_twins = HOUSEHOLD / size, TWINS / size
+def doubt(found: Iterable[Finding], register: Register) -> tuple[float, str]:
+    """By how many bits the two stories weaken a likeness, never above 0; and the likelier in words."""
+    of_household, of_twins = register.household / register.size, register.twins / register.size
     for each in found:
         of_household *= _times_likelier(each, OF_HOUSEHOLDS)
         of_twins *= _of_twins(each)

@@ -13,8 +13,7 @@ key                     finds again whoever
 ``sounds-day``          has names that sound so, and that day and month: another year
 ``family-year``         has a family name that sounds so, that year of birth and an initial: another given name's spelling
 ``given-month``         has a given name that sounds so and that month of birth: a new surname and a new address
-``place-given``         has that postcode and a given name that sounds so: a new surname, a birth date not known
-``place-family``        has that postcode and a family name that sounds so: a given name or birth date quite wrong
+``place-initial``       has that postcode and an initial of either name: a birth date that is wrong or not known
 ``place-year``          has that postcode and year of birth: names quite wrong
 ``place-month-day``     has that postcode and that day and month, in any order: names and year wrong
 ``house-initial``       has that house number and street and an initial: a postcode that is wrong
@@ -27,8 +26,8 @@ key                     finds again whoever
 from collections.abc import Iterator
 from itertools import product
 
-from goldthread.cases.people.matching.comparing import READ_NUMBER, number_of
 from goldthread.cases.people.matching.births import exact
+from goldthread.cases.people.matching.comparing import READ_NUMBER, number_of
 from goldthread.cases.people.matching.known import Known, Name
 from goldthread.cases.people.matching.places import Place, place_of
 from goldthread.cases.people.matching.plain import plain, sound_of
@@ -80,14 +79,13 @@ def _keys_of_dates(person: Known) -> Iterator[str]:
 
 def _keys_of_place(person: Known, place: Place) -> Iterator[str]:
     if place.postcode:
-        yield from (f"place-given:{place.postcode}:{given}" for given in _givens(person))
-        yield from (f"place-family:{place.postcode}:{family}" for family in _families(person))
+        yield from (f"place-initial:{place.postcode}:{initial}" for initial in _initials(person))
         yield from (f"place-year:{place.postcode}:{year}" for year in _years_of(person))
         if day := exact(person.born):
             yield f"place-month-day:{place.postcode}:{'-'.join(sorted((f'{day.day:02}', f'{day.month:02}')))}"
-    if place.street and place.numbers:
-        house = f"{'-'.join(place.numbers)}:{place.street}"
-        yield from (f"house-initial:{house}:{initial}" for initial in _initials(person))
+    if place.numbers:
+        for street, initial in product(place.streets, _initials(person)):
+            yield f"house-initial:{max(sorted(place.numbers), key=len)}:{sound_of(street)}:{initial}"
 
 
 def _years_of(person: Known) -> tuple[int, ...]:

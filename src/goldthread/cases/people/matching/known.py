@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from goldthread.cases.people.matching.plain import plain
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
+HOUSEHOLD, TWINS = 3.0, 0.1
+"""Of a partnership's register, in our judgement. One child in 33 is a twin, whoever knows one knows the other, and for
+each child who is looked for and is there, there are about two who are not.
+"""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -67,11 +72,14 @@ class Register:
     """Among whom somebody is looked for: how many people, and which share of them bears each name.
 
     Among more people a likeness says less; that two are called Wojciechowska says more than that two are called Smith.
-    ``years`` is over how many years their births are spread. Without shares each name counts as one of middling rarity.
+    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household and
+    how many twins of one are in it. Without shares each name counts as one of middling rarity.
     """
 
     size: int = 100_000
     years: int = 40
+    household: float = HOUSEHOLD
+    twins: float = TWINS
     given: Mapping[str, float] = field(default_factory=dict)
     family: Mapping[str, float] = field(default_factory=dict)
 
@@ -84,7 +92,7 @@ class Register:
             if person.names:
                 given[plain(person.names[0].given).joined] += 1
                 family[plain(person.names[0].family).joined] += 1
-        return cls(max(size, 1), years, _shares(given), _shares(family))
+        return cls(max(size, 1), years, given=_shares(given), family=_shares(family))
 
 
 def _shares(counts: Counter[str]) -> dict[str, float]:

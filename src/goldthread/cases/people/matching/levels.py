@@ -67,10 +67,10 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "born": (
         Level("same", "Same date of birth"),
         Level("new_year", "Same date of birth, but 1 January is often written where the day is not known", (0.9, 0.002)),
-        Level("swapped", "Same date of birth with day and month the other way round"),
+        Level("swapped", "Same date of birth with day and month the other way round", (0.01, 0.000_011)),
         Level("slip", "Dates of birth differ by one figure, or by two that changed places"),
-        Level("year_slip", "Same day and month of birth in another year"),
-        Level("month", "Born in the same month of the same year, on another day"),
+        Level("year_slip", "Same day and month of birth in another year", (0.005, 0.002_4)),
+        Level("month", "Born in the same month of the same year, on another day", (0.005, 0.000_5)),
         Level("may_be", "Dates of birth may be the same: one is not known to the day", (0.95, 0.08)),
         Level("year", "Born in the same year, on another day and month"),
         Level("near", "Dates of birth differ by less than a year"),

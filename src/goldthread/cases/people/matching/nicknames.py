@@ -72,7 +72,7 @@ def are_one_name(one: str, other: str) -> bool:
     short, other_short = LIBRARY.nicknames_of(one), LIBRARY.nicknames_of(other)
     if other in short or one in other_short:
         return True
-    return bool(LIBRARY.canonicals_of(one) & LIBRARY.canonicals_of(other))
+    return not short and not other_short and bool(LIBRARY.canonicals_of(one) & LIBRARY.canonicals_of(other))
 
 
 @cache

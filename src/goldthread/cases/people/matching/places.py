@@ -28,6 +28,9 @@ SHORT_FORMS = {
     "sq": "square",
     "terr": "terrace",
 }
+DWELLINGS = frozenset("flat unit apartment apt room floor villa suite block".split())
+"""What comes before the number of a dwelling in a house."""
+STREETS = frozenset(SHORT_FORMS.values()) | frozenset("way walk row hill mews rise view green parade circuit path".split())
 NUMBER = re.compile(r"\d+[a-z]?")
 SAME_STREET = 0.92
 """Jaro-Winkler above which two streets are one, mistyped."""
@@ -36,22 +39,25 @@ RANK = {level.id: place for place, level in enumerate(LEVELS["address"])}
 
 @dataclass(frozen=True)
 class Place:
-    """An address made plain: its numbers, the street with the number nearest to it, and the postcode."""
+    """An address made plain: its numbers, what may be the name of its street, and the postcode."""
 
-    numbers: tuple[str, ...]
-    street: str
+    numbers: frozenset[str]
+    streets: tuple[str, ...]
     postcode: str
 
 
 @lru_cache(KEPT)
 def place_of(address: Address) -> Place:
-    """The address made plain. The street is the last line that begins with a number; without one, the first line."""
-    told = [plain(line).words for line in address.lines]
-    numbered = [words for words in told if words and NUMBER.fullmatch(words[0]) and len(words) > 1]
-    line = numbered[-1] if numbered else next((words for words in told if words), ())
-    street = "".join(SHORT_FORMS.get(word, word) for word in line if not NUMBER.fullmatch(word))
-    numbers = tuple(word for words in told for word in words if NUMBER.fullmatch(word))
-    return Place(numbers, street, plain(address.postcode).joined)
+    """The address made plain. A line names a street if it has a number or a word such as road; else the first does."""
+    told = [tuple(SHORT_FORMS.get(word, word) for word in plain(line).words) for line in address.lines]
+    named = [words for words in told if STREETS & set(words) or any(map(NUMBER.fullmatch, words))]
+    streets = (_named(words) for words in named or told[:1])
+    numbers = frozenset(word for words in told for word in words if NUMBER.fullmatch(word))
+    return Place(numbers, tuple(dict.fromkeys(filter(None, streets))), plain(address.postcode).joined)
+
+
+def _named(words: tuple[str, ...]) -> str:
+    return "".join(word for word in words if word not in DWELLINGS and not NUMBER.fullmatch(word))
 
 
 def level_of_addresses(ones: tuple[Address, ...], others: tuple[Address, ...]) -> str | None:
@@ -63,13 +69,11 @@ def level_of_addresses(ones: tuple[Address, ...], others: tuple[Address, ...]) -
 
 def _level(one: Place, other: Place) -> str | None:
     has_postcodes = bool(one.postcode and other.postcode)
-    has_streets = bool(one.street and other.street)
-    if not has_postcodes and not has_streets:
+    if not has_postcodes and not (one.streets and other.streets):
         return None
     is_postcode = has_postcodes and one.postcode == other.postcode
-    is_street = has_streets and _is_one_street(one.street, other.street)
-    is_number = bool(one.numbers) and one.numbers == other.numbers
-    if is_street and is_number:
+    is_street = any(_is_one_street(*pair) for pair in product(one.streets, other.streets))
+    if is_street and _is_one_house(one.numbers, other.numbers):
         return "same" if is_postcode else "house"
     if is_postcode:
         return "street_and_postcode" if is_street else "postcode"
@@ -77,6 +81,11 @@ def _level(one: Place, other: Place) -> str | None:
         return "street"
     is_near = has_postcodes and damerau_levenshtein_distance(one.postcode, other.postcode) <= 1
     return "near" if is_near else "different"
+
+
+def _is_one_house(one: frozenset[str], other: frozenset[str]) -> bool:
+    """One may leave out the flat, and not say another."""
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _is_one_street(one: str, other: str) -> bool:

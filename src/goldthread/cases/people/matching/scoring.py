@@ -60,7 +60,7 @@ def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
     """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
     found = [*findings(one, other, register), *_of_mothers(one, other, register)]
     reasons = [Reason(words_of(each.respect, each.level), each.bits, each.respect, each.level) for each in found]
-    bits, says = doubt(found, register.size)
+    bits, says = doubt(found, register)
     reasons.append(Reason(says, bits, "household", "twins_or_household"))
     weight = sum(sorted(reason.bits for reason in reasons))
     probability = _probability(weight - log2(register.size))

