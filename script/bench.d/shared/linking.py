@@ -3,14 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 from goldthread.cases.people.identifiers.nhs_numbers import check_digit
-from goldthread.cases.people.matching import Known, asked_of, keys_of
+from goldthread.cases.people.matching import Address, Known, Name, asked_of, keys_of
 from goldthread.cases.people.matching.training import Person, read_febrl
+from goldthread.foundation.uncertain_dates import UncertainDate
 
 LINKAGE = Path("tests/linkage")
 REGISTER, REFERRALS = "febrl-dataset4a.csv", "febrl-dataset4b.csv"
+OF_ONE_POSTCODE = 40
+"""People to a postcode, about as in England."""
+FIRST_BIRTH, DAYS = date(1986, 1, 1), 40 * 365
 
 
 @dataclass
@@ -76,3 +82,26 @@ class Quality:
 
     def told(self) -> dict[str, float]:
         return {name: round(getattr(self, name), 4) for name in ("precision", "recall", "f1")}
+
+
+def many_people(number: int, seed: int = 7) -> Iterator[Known]:
+    """So many made-up people of a register, in households of three with one family name and address.
+
+    Names are as common as in the data set; births are spread over forty years, postcodes have forty people each.
+    """
+    chance, named = Random(seed), [known.names[0] for _, known in febrl(REGISTER)]
+    givens = [name.given for name in named if name.given]
+    families = [name.family for name in named if name.family]
+    streets = [known.addresses[0].lines[0].lstrip("0123456789 ") for _, known in febrl(REGISTER)]
+    for place in range(number):
+        if place % 3 == 0:
+            family, house = chance.choice(families), f"{chance.randrange(1, 200)} {chance.choice(streets)}"
+            address = Address((house, "Northmere"), _postcode(chance.randrange(max(1, number // OF_ONE_POSTCODE))))
+        born = FIRST_BIRTH + timedelta(days=chance.randrange(DAYS))
+        yield Known((Name(chance.choice(givens), family),), UncertainDate.on(born), addresses=(address,))
+
+
+def _postcode(number: int) -> str:
+    """A postcode of an area that does not exist."""
+    rest, letters = divmod(number, 26 * 26)
+    return f"ZZ{rest // 10} {rest % 10}{chr(65 + letters // 26)}{chr(65 + letters % 26)}"

@@ -1,1 +1,1 @@
-"""Who cases are about: how two descriptions of a person are known to be of one, and numbers that say who somebody is."""
+"""Who cases are about: how two descriptions are known to be of one person, and the numbers that others gave them."""

@@ -22,11 +22,15 @@ def read_nhs_number(text: str) -> str:
         raise NotANumber("An NHS number has only digits. Check for letters, such as O for 0 or I for 1.")
     if len(found) != LENGTH:
         length = "short" if len(found) < LENGTH else "long"
-        raise NotANumber(f"An NHS number has 10 digits. This one has {count_of_digits(len(found))}: it is too {length}.")
+        raise NotANumber(
+            f"An NHS number has 10 digits. This one has {count_of_digits(len(found))}: it is too {length}."
+        )
     if len(set(found)) == 1:
         raise NotANumber("This is not an NHS number: all its digits are the same.")
     if check_digit(found[:-1]) != found[-1]:
-        raise NotANumber("This NHS number fails its check digit, so at least one digit is wrong. Check it and try again.")
+        raise NotANumber(
+            "This NHS number fails its check digit, so at least one digit is wrong. Check it and try again."
+        )
     return found
 
 

@@ -1,8 +1,8 @@
 """The unique pupil number: a check letter and twelve digits (DfE, Unique pupil numbers: a guide for schools and LAs).
 
-The digits are multiplied by 2, 3, ... 13; the remainder of the sum by 23 picks the letter from the alphabet without I, O
-and S. A temporary number ends in a letter of that alphabet instead of a digit, which counts as its place in it. A number
-of a school is given once and leaves with the child; a child who is adopted may be given a new one.
+The digits are multiplied by 2, 3, ... 13; the remainder of the sum by 23 picks the letter from the alphabet without I,
+O and S. A temporary number ends in a letter of that alphabet instead of a digit, which counts as its place in it. A
+number is given once and goes with the child from school to school; a child who is adopted may be given a new one.
 """
 
 import re
@@ -26,7 +26,8 @@ def read_upn(text: str) -> str:
         raise NotANumber(_misshapen(found))
     if check_letter(found[1:]) != found[0]:
         raise NotANumber(
-            "This unique pupil number fails its check letter, so at least one character is wrong. Check it and try again."
+            "This unique pupil number fails its check letter, so at least one character is wrong."
+            " Check it and try again."
         )
     return found
 

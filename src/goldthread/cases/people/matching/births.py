@@ -35,6 +35,11 @@ def is_swapped(one: date, other: date) -> bool:
     return one.year == other.year and (one.day, one.month) == (other.month, other.day)
 
 
+def _figures(day: date) -> str:
+    """As people write it, day first."""
+    return f"{day.day:02}{day.month:02}{day.year}"
+
+
 def _level_of_the_expected(expected: UncertainDate, born: UncertainDate) -> tuple[str, str] | None:
     if not born.is_known:
         return None
@@ -60,7 +65,7 @@ def _level_of_days(one: UncertainDate, other: UncertainDate) -> str:
         return "new_year" if (day.day, day.month) == (1, 1) else "same"
     if is_swapped(day, other_day):
         return "swapped"
-    if damerau_levenshtein_distance(f"{day:%d%m%Y}", f"{other_day:%d%m%Y}") <= 1:
+    if damerau_levenshtein_distance(_figures(day), _figures(other_day)) <= 1:
         return "slip"
     if (day.day, day.month) == (other_day.day, other_day.month):
         return "year_slip"

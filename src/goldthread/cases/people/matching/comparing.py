@@ -60,6 +60,8 @@ def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ..
     if not readings:
         return ()
     best = max(readings, key=lambda reading: (sum(each.bits for each in reading), [each.level for each in reading]))
+    if len(pairs) == 1:
+        return best
     strongest = max(best, key=lambda each: (each.bits, each.respect))
     less = replace(strongest, bits=strongest.bits - min(log2(len(pairs)), max(strongest.bits, 0)))
     return tuple(less if each is strongest else each for each in best)
@@ -71,7 +73,9 @@ def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Find
     if given:
         straight.append(Finding("given", given, _bits_of_name("given", given, (one.given, other.given), register)))
     if family:
-        straight.append(Finding("family", family, _bits_of_name("family", family, (one.family, other.family), register)))
+        straight.append(
+            Finding("family", family, _bits_of_name("family", family, (one.family, other.family), register))
+        )
     if straight:
         yield tuple(straight)
     if (bits := _bits_of_crossed(one, other, register)) is not None:
@@ -79,7 +83,7 @@ def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Find
 
 
 def _bits_of_crossed(one: Name, other: Name, register: Register) -> float | None:
-    """What it weighs that the given name of each is the family name of the other, if it is so for both but for a slip."""
+    """What it weighs that the given name of each is the family name of the other, if it is so but for a slip."""
     crossed = (one.given, other.family), (one.family, other.given)
     levels = [level_of_family(*names) for names in crossed]
     if not all(level in CROSSED for level in levels):

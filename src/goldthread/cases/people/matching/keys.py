@@ -7,8 +7,8 @@ leaves standing, and is narrow enough that few of a million people share it. Non
 key                     finds again whoever
 ======================  ==================================================================================
 ``nhs``, ``upn``        has that number, whatever else is wrong
-``day-initial``         has that birth date, also with day and month swapped, and an initial of either name, which also
-                        finds names the other way round and a new surname or a nickname
+``day-initial``         has that birth date, also with day and month swapped, and an initial of either name, which
+                        also finds names the other way round and a new surname or a nickname
 ``sounds-year``         has names that sound so, in any order, and that year of birth: another day or month
 ``sounds-day``          has names that sound so, and that day and month: another year
 ``family-year``         has a family name that sounds so, that year of birth and an initial: another given name's spelling

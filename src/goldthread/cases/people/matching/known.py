@@ -34,9 +34,9 @@ class Address:
 class Known:
     """A person as somebody describes them. All of it may be missing.
 
-    The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from 1.
-    An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was born
-    may have the mother too.
+    The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from
+    1. An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was
+    born may have the mother too.
     """
 
     names: tuple[Name, ...] = ()
@@ -72,8 +72,8 @@ class Register:
     """Among whom somebody is looked for: how many people, and which share of them bears each name.
 
     Among more people a likeness says less; that two are called Wojciechowska says more than that two are called Smith.
-    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household and
-    how many twins of one are in it. Without shares each name counts as one of middling rarity.
+    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household
+    and how many twins of one are in it. Without shares each name counts as one of middling rarity.
     """
 
     size: int = 100_000

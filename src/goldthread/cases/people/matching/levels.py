@@ -66,7 +66,9 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "names": (Level("swapped", "Given name and family name are the other way round", (0.02, 1.0)),),
     "born": (
         Level("same", "Same date of birth"),
-        Level("new_year", "Same date of birth, but 1 January is often written where the day is not known", (0.9, 0.002)),
+        Level(
+            "new_year", "Same date of birth, but 1 January is often written where the day is not known", (0.9, 0.002)
+        ),
         Level("swapped", "Same date of birth with day and month the other way round", (0.01, 0.000_011)),
         Level("slip", "Dates of birth differ by one figure, or by two that changed places"),
         Level("year_slip", "Same day and month of birth in another year", (0.005, 0.002_4)),
@@ -83,7 +85,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
         Level("other_time", "They are expected too far apart to be one pregnancy", (0.03, 0.97)),
     ),
     "mother": (
-        Level("same", "Their mothers are likely the same woman", (0.9, 0.000_05)),
+        Level("same", "Their mothers are likely the same woman", (0.9, 0.000_01)),
         Level("may_be", "Their mothers may be the same woman", (0.07, 0.001)),
         Level("different", "Their mothers are not likely the same woman", (0.03, 0.95)),
     ),
@@ -105,19 +107,19 @@ LEVELS: dict[str, tuple[Level, ...]] = {
         Level("different", "No address in common"),
     ),
     "nhs_number": (
-        Level("same", "Same NHS number", (0.97, 0.000_001)),
+        Level("same", "Same NHS number", (0.97, 0.000_000_1)),
         Level(
             "different",
             "Different NHS numbers, both well made: most often two people, though an adopted child gets a new number",
-            (0.01, 0.999_999),
+            (0.01, 0.999_999_9),
         ),
     ),
     "upn": (
-        Level("same", "Same unique pupil number", (0.95, 0.000_005)),
+        Level("same", "Same unique pupil number", (0.95, 0.000_001)),
         Level(
             "different",
             "Different unique pupil numbers, both well made: a child who moved or was adopted may have two",
-            (0.05, 0.999_995),
+            (0.05, 0.999_999),
         ),
     ),
 }

@@ -39,8 +39,11 @@ def _level(one: Plain, other: Plain, *, is_given: bool) -> str | None:
 
 
 def _are_one_given_name(one: Plain, other: Plain) -> bool:
+    """Also where only one of them has a second given name: Liz is short for Elizabeth Ann."""
+    first, other_first = one.words[0], other.words[0]
+    has_more = len(one.words) != len(other.words)
     return are_one_name(one.joined, other.joined) or (
-        len(one.words) != len(other.words) and any(are_one_name(a, b) for a in one.words[:1] for b in other.words[:1])
+        has_more and first != other_first and are_one_name(first, other_first)
     )
 
 
@@ -63,7 +66,7 @@ def _is_initial(one: Plain, other: Plain) -> bool:
 
 
 def _is_a_slip(one: Plain, other: Plain) -> bool:
-    a, b = one.joined, other.joined
+    a, b = one.heart, other.heart
     shortest = min(len(a), len(b))
     if shortest < SHORT:
         return False
@@ -72,12 +75,12 @@ def _is_a_slip(one: Plain, other: Plain) -> bool:
 
 
 def _sounds_alike(one: Plain, other: Plain) -> bool:
-    sound = sound_of(one.joined)
-    return len(sound) > 1 and sound == sound_of(other.joined)
+    sound = sound_of(one.heart)
+    return len(sound) > 1 and sound == sound_of(other.heart)
 
 
 def _is_somewhat_alike(one: Plain, other: Plain) -> bool:
-    return jaro_winkler_similarity(one.joined, other.joined) >= SOMEWHAT
+    return jaro_winkler_similarity(one.heart, other.heart) >= SOMEWHAT
 
 
 _TESTS: tuple[tuple[str, Callable[[Plain, Plain], bool]], ...] = (

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from nicknames import NickNamer
 
+from goldthread.cases.people.matching.plain import sound_of
+
 LIBRARY = NickNamer()
 OWN = (
     "mohammed mohammad muhammad muhammed mohamed mohamad mohamud muhamad mohd md mo",
@@ -25,6 +27,11 @@ OWN = (
     "niamh neve neave",
     "aoife eva",
     "sean shaun shawn",
+    "catherine katherine kathryn katharine kathrine",
+    "stephen steven stephan",
+    "sarah sara",
+    "philip phillip",
+    "zoe zoey",
     "saoirse sersha",
     "caoimhe keeva kiva",
     "oluwaseun seun",
@@ -66,12 +73,17 @@ popular-names-by-country (CC0), and some that differ from another by a letter. T
 
 @lru_cache(50_000)
 def are_one_name(one: str, other: str) -> bool:
-    """Whether two given names, in plain letters, may be those of one person by custom."""
+    """Whether two given names, in plain letters, may be those of one person by custom.
+
+    One is short for the other; both are short for one name; or both are long, sound alike and share a short form.
+    """
     if ROWS.get(one, frozenset()) & ROWS.get(other, frozenset()):
         return True
     short, other_short = LIBRARY.nicknames_of(one), LIBRARY.nicknames_of(other)
     if other in short or one in other_short:
         return True
+    if short and other_short:
+        return bool(short & other_short) and sound_of(one) == sound_of(other)
     return not short and not other_short and bool(LIBRARY.canonicals_of(one) & LIBRARY.canonicals_of(other))
 
 

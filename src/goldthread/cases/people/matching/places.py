@@ -28,9 +28,11 @@ SHORT_FORMS = {
     "sq": "square",
     "terr": "terrace",
 }
-DWELLINGS = frozenset("flat unit apartment apt room floor villa suite block".split())
+DWELLINGS = frozenset(["flat", "unit", "apartment", "apt", "room", "floor", "villa", "suite", "block"])
 """What comes before the number of a dwelling in a house."""
-STREETS = frozenset(SHORT_FORMS.values()) | frozenset("way walk row hill mews rise view green parade circuit path".split())
+STREETS = frozenset(SHORT_FORMS.values()) | frozenset(
+    ["way", "walk", "row", "hill", "mews", "rise", "view", "green", "parade", "circuit", "path"]
+)
 NUMBER = re.compile(r"\d+[a-z]?")
 SAME_STREET = 0.92
 """Jaro-Winkler above which two streets are one, mistyped."""

@@ -18,10 +18,57 @@ APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02bf\u02be\u20
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 VOWELS = re.compile(r"[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
-PARTICLES = frozenset("o mc mac al el ul ur de da di du del la le van von der den ter bin ibn bint binti st d y e".split())
+PARTICLES = frozenset(
+    [
+        "o",
+        "mc",
+        "mac",
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "binti",
+        "st",
+        "d",
+        "y",
+        "e",
+    ]
+)
 """What stands before a name and is no name of its own: two who share it share nothing."""
 NO_NAME = frozenset(
-    "baby babyboy babygirl infant child unborn unknown notknown notgiven nk unk na none noname mother father".split()
+    [
+        "baby",
+        "babyboy",
+        "babygirl",
+        "infant",
+        "child",
+        "unborn",
+        "unknown",
+        "notknown",
+        "notgiven",
+        "nk",
+        "unk",
+        "na",
+        "none",
+        "noname",
+        "mother",
+        "father",
+    ]
 )
 """What is typed where no name is known."""
 
@@ -34,6 +81,11 @@ class Plain:
     joined: str
     words: tuple[str, ...]
     is_latin: bool
+
+    @property
+    def heart(self) -> str:
+        """Its letters without particles: what two must have alike to sound or look alike."""
+        return "".join(word for word in self.words if word not in PARTICLES) or self.joined
 
     @property
     def parts(self) -> frozenset[str]:

@@ -10,12 +10,14 @@ from goldthread.cases.people.matching.household import doubt
 from goldthread.cases.people.matching.known import Known, Register
 from goldthread.cases.people.matching.levels import numbers, words_of
 
-LIKELY, POSSIBLE = 0.9, 0.02
+LIKELY, POSSIBLE = 0.9, 0.05
 """From which probability a match is likely, and from which it is possible. A possible one costs a look; one that is
 missed, a child whose history nobody sees.
 """
 WORTH_SAYING = 0.1
 """Bits below which a reason is none."""
+WORTH_DOUBTING = 0.02
+"""From which probability of it, that they are twins or of one household is told."""
 NUMBERS = frozenset({"nhs_number", "upn"})
 MOST_BITS = 500.0
 
@@ -42,8 +44,9 @@ class Reason:
 class Match:
     """What speaks for and against two descriptions being of one person.
 
-    ``weight`` is the sum of all reasons in bits; ``probability`` is what it makes of the chance that one person, picked
-    from the register, is the one who is looked for. Both lists have what weighs most first.
+    ``weight`` is all that was found, in bits; ``probability`` is what it makes of the chance that one person, picked
+    from the register, is the one who is looked for. Both lists have what weighs most first. That they may be twins or of one
+    household is always weighed, and told where it is a real possibility.
     """
 
     probability: float
@@ -60,10 +63,11 @@ def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
     """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
     found = [*findings(one, other, register), *_of_mothers(one, other, register)]
     reasons = [Reason(words_of(each.respect, each.level), each.bits, each.respect, each.level) for each in found]
-    bits, says = doubt(found, register)
-    reasons.append(Reason(says, bits, "household", "twins_or_household"))
-    weight = sum(sorted(reason.bits for reason in reasons))
+    doubts = doubt(found, register)
+    weight = sum(sorted(reason.bits for reason in reasons)) + doubts.bits
     probability = _probability(weight - log2(register.size))
+    if (1 - probability) * doubts.share >= WORTH_DOUBTING:
+        reasons.append(Reason(doubts.says, doubts.bits, "household", doubts.level))
     worth = (each for each in reasons if abs(each.bits) >= WORTH_SAYING)
     told = sorted(worth, key=lambda each: (-abs(each.bits), each.says))
     return Match(

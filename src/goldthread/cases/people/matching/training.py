@@ -1,7 +1,7 @@
 """What levels weigh, counted from descriptions whose true pairs are known.
 
-``python -m goldthread.cases.people.matching.training tests/linkage`` reads the public FEBRL data sets 2 and 3 and writes
-``weights.json`` anew. ``m`` is counted over all pairs of one person, ``u`` over pairs of two, drawn with a fixed seed.
+``python -m goldthread.cases.people.matching.training tests/linkage`` reads the public FEBRL data sets 2 and 3 and
+writes ``weights.json`` anew. ``m`` is counted over all pairs of one person, ``u`` over pairs of two, drawn with a fixed seed.
 Where the truth is known it is counted; no expectation-maximisation is needed, which guesses it. Data set 4, on which
 ``script/bench matching`` measures, takes no part.
 
