@@ -85,7 +85,7 @@ def _table(people: list[Person]) -> pa.Table:
 def _row(person: Person) -> tuple[str, ...]:
     known = person[1]
     (name,), (address,), day = known.names, known.addresses, exact(known.born)
-    street, _, suburb = address.lines
+    street, suburb = address.lines[0], address.lines[-1]
     born = f"{day:%Y%m%d}" if day else ""
     return name.given, name.family, born, address.postcode, street, suburb, known.nhs_number
 

@@ -11,7 +11,7 @@ key                     finds again whoever
                         also finds names the other way round and a new surname or a nickname
 ``sounds-year``         has names that sound so, in any order, and that year of birth: another day or month
 ``sounds-day``          has names that sound so, and that day and month: another year
-``family-year``         has a family name that sounds so, that year of birth and an initial: another given name's spelling
+``family-year``         has a family name that sounds so, that year of birth and an initial: a given name amiss
 ``given-month``         has a given name that sounds so and that month of birth: a new surname and a new address
 ``place-initial``       has that postcode and an initial of either name: a birth date that is wrong or not known
 ``place-year``          has that postcode and year of birth: names quite wrong

@@ -28,11 +28,10 @@ SHORT_FORMS = {
     "sq": "square",
     "terr": "terrace",
 }
-DWELLINGS = frozenset(["flat", "unit", "apartment", "apt", "room", "floor", "villa", "suite", "block"])
+DWELLINGS = frozenset({"flat", "unit", "apartment", "apt", "room", "floor", "villa", "suite", "block"})
 """What comes before the number of a dwelling in a house."""
-STREETS = frozenset(SHORT_FORMS.values()) | frozenset(
-    ["way", "walk", "row", "hill", "mews", "rise", "view", "green", "parade", "circuit", "path"]
-)
+OTHER_STREETS = {"way", "walk", "row", "hill", "mews", "rise", "view", "green", "parade", "circuit", "path"}
+STREETS = frozenset(SHORT_FORMS.values()) | OTHER_STREETS
 NUMBER = re.compile(r"\d+[a-z]?")
 SAME_STREET = 0.92
 """Jaro-Winkler above which two streets are one, mistyped."""

@@ -18,58 +18,13 @@ APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02bf\u02be\u20
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 VOWELS = re.compile(r"[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
-PARTICLES = frozenset(
-    [
-        "o",
-        "mc",
-        "mac",
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "bint",
-        "binti",
-        "st",
-        "d",
-        "y",
-        "e",
-    ]
-)
+BEFORE_NAMES = "o mc mac al el ul ur de da di du del la le van von der den ter bin ibn bint binti st d y e"
+PARTICLES = frozenset(BEFORE_NAMES.split())
 """What stands before a name and is no name of its own: two who share it share nothing."""
-NO_NAME = frozenset(
-    [
-        "baby",
-        "babyboy",
-        "babygirl",
-        "infant",
-        "child",
-        "unborn",
-        "unknown",
-        "notknown",
-        "notgiven",
-        "nk",
-        "unk",
-        "na",
-        "none",
-        "noname",
-        "mother",
-        "father",
-    ]
+INSTEAD_OF_NAMES = (
+    "baby babyboy babygirl infant child unborn unknown notknown notgiven nk unk na none noname mother father"
 )
+NO_NAME = frozenset(INSTEAD_OF_NAMES.split())
 """What is typed where no name is known."""
 
 

@@ -45,8 +45,8 @@ class Match:
     """What speaks for and against two descriptions being of one person.
 
     ``weight`` is all that was found, in bits; ``probability`` is what it makes of the chance that one person, picked
-    from the register, is the one who is looked for. Both lists have what weighs most first. That they may be twins or of one
-    household is always weighed, and told where it is a real possibility.
+    from the register, is the one who is looked for. Both lists have what weighs most first. That they may be twins or
+    of one household is always weighed, and told where it is a real possibility.
     """
 
     probability: float

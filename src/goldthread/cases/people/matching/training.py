@@ -1,9 +1,9 @@
 """What levels weigh, counted from descriptions whose true pairs are known.
 
 ``python -m goldthread.cases.people.matching.training tests/linkage`` reads the public FEBRL data sets 2 and 3 and
-writes ``weights.json`` anew. ``m`` is counted over all pairs of one person, ``u`` over pairs of two, drawn with a fixed seed.
-Where the truth is known it is counted; no expectation-maximisation is needed, which guesses it. Data set 4, on which
-``script/bench matching`` measures, takes no part.
+writes ``weights.json`` anew. ``m`` is counted over all pairs of one person, ``u`` over pairs of two, drawn with a fixed
+seed. Where the truth is known it is counted; no expectation-maximisation is needed, which guesses it. Data set 4, on
+which ``script/bench matching`` measures, takes no part.
 
 FEBRL's people are Australian, adult too, and made up; they mistype, leave out and swap, but do not move, marry, or bear
 names in another script. What is left out there is in ``levels`` and ``household`` as our judgement.
