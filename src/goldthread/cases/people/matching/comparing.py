@@ -29,14 +29,21 @@ READ_NUMBER = {"nhs_number": read_nhs_number, "upn": read_upn}
 SEXES = {"f": "female", "m": "male", "girl": "female", "boy": "male", "woman": "female", "man": "male"}
 KNOWN_SEXES = frozenset({"female", "male"})
 
+Names = tuple[Name, Name]
+"""One name of each of two people."""
+
 
 @dataclass(frozen=True)
 class Finding:
-    """At which level two people stand in one respect, and what that weighs in bits."""
+    """At which level two people stand in one respect, and what that weighs in bits.
+
+    ``by_another_name`` is set where not the names that both bear now are most alike, but a former one or an alias.
+    """
 
     respect: str
     level: str
     bits: float
+    by_another_name: bool = False
 
 
 def findings(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
@@ -55,16 +62,38 @@ def number_of(person: Known, kind: str) -> str:
 
 def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
     """The pair of names that is most alike, also read the other way round. Of many pairs, the best says less."""
-    pairs = list(product(one.told_names, other.told_names))
-    readings = [reading for pair in pairs for reading in _readings(*pair, register)]
+    ones, others = one.told_names, other.told_names
+    readings = [
+        _marked(reading, pair, (ones[0], others[0]))
+        for pair in product(ones, others)
+        for reading in _readings(*pair, register)
+    ]
     if not readings:
         return ()
-    best = max(readings, key=lambda reading: (sum(each.bits for each in reading), [each.level for each in reading]))
-    if len(pairs) == 1:
+    best = max(readings, key=_order)
+    if len(ones) == len(others) == 1:
         return best
     strongest = max(best, key=lambda each: (each.bits, each.respect))
-    less = replace(strongest, bits=strongest.bits - min(log2(len(pairs)), max(strongest.bits, 0)))
+    chance = min(log2(len(ones) * len(others)), max(strongest.bits, 0))
+    less = replace(strongest, bits=strongest.bits - chance)
     return tuple(less if each is strongest else each for each in best)
+
+
+def _marked(reading: tuple[Finding, ...], pair: Names, now: Names) -> tuple[Finding, ...]:
+    """With a mark at what is alike by a name that one of them does not bear now."""
+    if pair == now:
+        return reading
+    kinds = [
+        kind
+        for kind in ("given", "family")
+        if any(getattr(a, kind) != getattr(b, kind) for a, b in zip(pair, now, strict=True))
+    ]
+    return tuple(replace(each, by_another_name=each.respect in (*kinds, "names")) for each in reading)
+
+
+def _order(reading: tuple[Finding, ...]) -> tuple[float, list[tuple[str, bool]]]:
+    """By this the best of several readings is chosen, whichever of two people comes first."""
+    return sum(each.bits for each in reading), [(each.level, not each.by_another_name) for each in reading]
 
 
 def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Finding, ...]]:

@@ -46,10 +46,10 @@ NAME_LEVELS = (
     ("nickname", "Names that go for one another: one may be short for the other, or another spelling", (0.05, 0.003)),
     ("part", "Part of the {name} is the same", (0.03, 0.001_5)),
     ("initial", "One {name} is an initial that fits the other", (0.02, 0.01)),
-    ("alike", "{name} alike, but both are names in their own right", (0.01, 0.01)),
-    ("slip", "{name} differs by what may be a slip of the hand", None),
-    ("sound", "{name} sounds alike", None),
-    ("near", "{name} somewhat alike", None),
+    ("alike", "{name}s are alike, but both are names in their own right", (0.01, 0.012_5)),
+    ("slip", "{name}s differ by what may be a slip of the hand", None),
+    ("sound", "{name}s sound alike", None),
+    ("near", "{name}s are somewhat alike", None),
     ("different", "Different {name}s", None),
 )
 """Of a name, most alike first."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nicknames import NickNamer
 
-from goldthread.cases.people.matching.plain import sound_of
+from goldthread.cases.people.matching.plain import KEPT, sound_of
 
 LIBRARY = NickNamer()
 OWN = (
@@ -71,7 +71,7 @@ popular-names-by-country (CC0), and some that differ from another by a letter. T
 """
 
 
-@lru_cache(50_000)
+@lru_cache(KEPT)
 def are_one_name(one: str, other: str) -> bool:
     """Whether two given names, in plain letters, may be those of one person by custom.
 
@@ -92,7 +92,7 @@ def forenames() -> frozenset[str]:
     return frozenset(FORENAMES.read_text().split())
 
 
-@lru_cache(50_000)
+@lru_cache(KEPT)
 def is_a_name(one: str) -> bool:
     """Whether it is a given name in its own right, so hardly another one mistyped."""
     return one in ROWS or one in forenames() or bool(LIBRARY.nicknames_of(one)) or bool(LIBRARY.canonicals_of(one))

@@ -18,6 +18,7 @@ WORTH_SAYING = 0.1
 """Bits below which a reason is none."""
 WORTH_DOUBTING = 0.02
 """From which probability of it, that they are twins or of one household is told."""
+BY_ANOTHER_NAME = ", by a former name or alias"
 NUMBERS = frozenset({"nhs_number", "upn"})
 MOST_BITS = 500.0
 
@@ -62,7 +63,7 @@ EVERYBODY = Register()
 def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
     """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
     found = [*findings(one, other, register), *_of_mothers(one, other, register)]
-    reasons = [Reason(words_of(each.respect, each.level), each.bits, each.respect, each.level) for each in found]
+    reasons = [_reason(each) for each in found]
     doubts = doubt(found, register)
     weight = sum(sorted(reason.bits for reason in reasons)) + doubts.bits
     probability = _probability(weight - log2(register.size))
@@ -77,6 +78,13 @@ def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
         tuple(each for each in told if each.bits > 0),
         tuple(each for each in told if each.bits < 0),
     )
+
+
+def _reason(found: Finding) -> Reason:
+    says = words_of(found.respect, found.level)
+    if found.by_another_name and found.bits > 0:
+        says += BY_ANOTHER_NAME
+    return Reason(says, found.bits, found.respect, found.level)
 
 
 def _of_mothers(one: Known, other: Known, register: Register) -> Iterable[Finding]:

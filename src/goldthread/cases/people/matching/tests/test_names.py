@@ -125,7 +125,8 @@ def test_a_former_surname_is_one_more_name():
 
     match = score(now, somebody(addresses=()))
 
-    assert levels(match)["family"] == "same"
+    assert "Same family name, by a former name or alias" in said(match)
+    assert "Same given name" in said(match)
     assert match.band is Band.LIKELY
 
 
