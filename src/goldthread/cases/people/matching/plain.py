@@ -22,7 +22,7 @@ BEFORE_NAMES = "o mc mac al el ul ur de da di du del la le van von der den ter b
 PARTICLES = frozenset(BEFORE_NAMES.split())
 """What stands before a name and is no name of its own: two who share it share nothing."""
 INSTEAD_OF_NAMES = (
-    "baby babyboy babygirl infant child unborn unknown notknown notgiven nk unk na none noname mother father"
+    "baby babyboy babygirl infant child unborn unknown notknown notgiven n/k nk n/a none noname mother father"
 )
 NO_NAME = frozenset(INSTEAD_OF_NAMES.split())
 """What is typed where no name is known."""
@@ -57,7 +57,7 @@ def plain(name: str) -> Plain:
     if not words or not any(one.isalpha() for one in written):
         words = tuple("".join(one if one.isalnum() else " " for one in written).split())
     joined = "".join(words)
-    if joined in NO_NAME:
+    if written.replace(" ", "") in NO_NAME:
         return Plain(written, "", (), True)
     is_latin = all(unicodedata.name(one, "").startswith("LATIN") for one in written if one.isalpha())
     return Plain(written, joined, words, is_latin)
