@@ -69,7 +69,17 @@ ORDER = {
         "publishing",
         "rights",
     ],
-    "cases": ["declaring", "going_live", "casework", "letters", "documents", "requests", "chronology", "simulation"],
+    "cases": [
+        "people",
+        "declaring",
+        "going_live",
+        "casework",
+        "letters",
+        "documents",
+        "requests",
+        "chronology",
+        "simulation",
+    ],
     "doors": ["health", "website", "desk", "api", "command_line"],
 }
 

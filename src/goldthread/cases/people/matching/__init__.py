@@ -1,0 +1,28 @@
+"""Whether two descriptions are of one person: what they have in common, what that weighs, and why, in words.
+
+A referral says who a child is, with slips of the hand; the register holds thousands. ``asked_of`` gives the keys under
+which candidates are kept, ``score`` weighs each of them, and a person reads the reasons and decides. Nothing merges by
+itself. Here is no database and no query: whoever asks gives what the reader may see. A protected address takes no part.
+
+Likenesses are counted as Splink counts them, by levels whose weights come from data with known truth (``training``);
+what such data does not hold is judged, and says so (``levels``, ``household``).
+"""
+
+from goldthread.cases.people.matching.keys import asked_of, keys_of
+from goldthread.cases.people.matching.known import Address, Known, Name, Register
+from goldthread.cases.people.matching.scoring import LIKELY, POSSIBLE, Band, Match, Reason, score
+
+__all__ = [
+    "LIKELY",
+    "POSSIBLE",
+    "Address",
+    "Band",
+    "Known",
+    "Match",
+    "Name",
+    "Reason",
+    "Register",
+    "asked_of",
+    "keys_of",
+    "score",
+]

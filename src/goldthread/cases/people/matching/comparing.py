@@ -1,0 +1,176 @@
+"""Two people compared in each respect: at which level they stand, and what that weighs among those of a register."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from math import log2
+
+from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_upn
+from goldthread.cases.people.matching.births import level_of_births
+from goldthread.cases.people.matching.known import Known, Name, Register
+from goldthread.cases.people.matching.levels import numbers
+from goldthread.cases.people.matching.names import level_of_family, level_of_given
+from goldthread.cases.people.matching.places import level_of_addresses
+from goldthread.cases.people.matching.plain import plain
+
+COUNTED_YEARS = 100
+"""Over how many years the births lie in the data that was counted."""
+RARE = 0.000_1
+"""No name counts as rarer: one that nobody else bears may be a slip of the hand."""
+BEARERS = 3
+"""With so many in the register a given name is one in its own right, and no slip of another."""
+SAME = frozenset({"same", "marks", "script", "order"})
+"""Levels at which two names are one, so that its rarity counts."""
+CROSSED = SAME | {"slip", "sound", "near"}
+"""Levels at which a given name may be a family name that was written in its place."""
+OF_ONE_YEAR = frozenset({"same", "swapped", "slip", "month", "year"})
+"""Levels of births that are rarer among strangers, the more years these are spread over."""
+READ_NUMBER = {"nhs_number": read_nhs_number, "upn": read_upn}
+SEXES = {"f": "female", "m": "male", "girl": "female", "boy": "male", "woman": "female", "man": "male"}
+KNOWN_SEXES = frozenset({"female", "male"})
+
+Names = tuple[Name, Name]
+"""One name of each of two people."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """At which level two people stand in one respect, and what that weighs in bits.
+
+    ``by_another_name`` is set where not the names that both bear now are most alike, but a former one or an alias.
+    """
+
+    respect: str
+    level: str
+    bits: float
+    by_another_name: bool = False
+
+
+def findings(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
+    """All that can be compared of two people; what one of them does not say is left out."""
+    return (*_of_names(one, other, register), *_of_the_rest(one, other, register))
+
+
+def number_of(person: Known, kind: str) -> str:
+    """Their NHS number or unique pupil number if it passes its check, else nothing."""
+    typed = getattr(person, kind)
+    try:
+        return READ_NUMBER[kind](typed) if typed else ""
+    except NotANumber:
+        return ""
+
+
+def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
+    """The pair of names that is most alike, also read the other way round. Of many pairs, the best says less."""
+    ones, others = one.told_names, other.told_names
+    readings = [
+        _marked(reading, pair, (ones[0], others[0]))
+        for pair in product(ones, others)
+        for reading in _readings(*pair, register)
+    ]
+    if not readings:
+        return ()
+    best = max(readings, key=_order)
+    if len(ones) == len(others) == 1:
+        return best
+    strongest = max(best, key=lambda each: (each.bits, each.respect))
+    chance = min(log2(len(ones) * len(others)), max(strongest.bits, 0))
+    less = replace(strongest, bits=strongest.bits - chance)
+    return tuple(less if each is strongest else each for each in best)
+
+
+def _marked(reading: tuple[Finding, ...], pair: Names, now: Names) -> tuple[Finding, ...]:
+    """With a mark at what is alike by a name that one of them does not bear now."""
+    if pair == now:
+        return reading
+    kinds = [
+        kind
+        for kind in ("given", "family")
+        if any(getattr(a, kind) != getattr(b, kind) for a, b in zip(pair, now, strict=True))
+    ]
+    return tuple(replace(each, by_another_name=each.respect in (*kinds, "names")) for each in reading)
+
+
+def _order(reading: tuple[Finding, ...]) -> tuple[float, list[tuple[str, bool]]]:
+    """By this the best of several readings is chosen, whichever of two people comes first."""
+    return sum(each.bits for each in reading), [(each.level, not each.by_another_name) for each in reading]
+
+
+def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Finding, ...]]:
+    given, family = _level_of_given(one.given, other.given, register), level_of_family(one.family, other.family)
+    straight = []
+    if given:
+        straight.append(Finding("given", given, _bits_of_name("given", given, (one.given, other.given), register)))
+    if family:
+        straight.append(
+            Finding("family", family, _bits_of_name("family", family, (one.family, other.family), register))
+        )
+    if straight:
+        yield tuple(straight)
+    if (bits := _bits_of_crossed(one, other, register)) is not None:
+        yield (Finding("names", "swapped", bits + numbers()["names", "swapped"].bits),)
+
+
+def _bits_of_crossed(one: Name, other: Name, register: Register) -> float | None:
+    """What it weighs that the given name of each is the family name of the other, if it is so but for a slip."""
+    crossed = (one.given, other.family), (one.family, other.given)
+    levels = [level_of_family(*names) for names in crossed]
+    if not all(level in CROSSED for level in levels):
+        return None
+    told = [(level or "", names) for level, names in zip(levels, crossed, strict=True)]
+    return min(
+        sum(_bits_of_name(kind, *each, register) for kind, each in zip(kinds, told, strict=True))
+        for kinds in (("given", "family"), ("family", "given"))
+    )
+
+
+def _level_of_given(one: str, other: str, register: Register) -> str | None:
+    level = level_of_given(one, other)
+    if level in {"slip", "sound"} and all(_bearers(name, register) >= BEARERS for name in (one, other)):
+        return "alike"
+    return level
+
+
+def _bearers(given: str, register: Register) -> float:
+    return register.given.get(plain(given).joined, 0) * register.size
+
+
+def _bits_of_name(kind: str, level: str, names: tuple[str, str], register: Register) -> float:
+    """What a level of names weighs: where they are one name, by how rare that is in the register."""
+    weighs, shares = numbers()[kind, level], register.given if kind == "given" else register.family
+    if level not in SAME or not shares:
+        return weighs.bits
+    share = max(RARE, *(shares.get(plain(name).joined, 0) for name in names))
+    return weighs.bits + log2(numbers()[kind, "same"].u / share)
+
+
+def _of_the_rest(one: Known, other: Known, register: Register) -> Iterator[Finding]:
+    if births := level_of_births(one, other):
+        yield _finding(*births, register)
+    if one.birth_order and other.birth_order:
+        yield _finding("birth_order", _same(one.birth_order, other.birth_order), register)
+    sexes = {_sex_of(one), _sex_of(other)}
+    if sexes <= KNOWN_SEXES:
+        yield _finding("sex", "same" if len(sexes) == 1 else "different", register)
+    if place := level_of_addresses(one.open_addresses, other.open_addresses):
+        yield _finding("address", place, register)
+    for kind in READ_NUMBER:
+        number, other_number = number_of(one, kind), number_of(other, kind)
+        if number and other_number:
+            yield _finding(kind, _same(number, other_number), register)
+
+
+def _finding(respect: str, level: str, register: Register) -> Finding:
+    bits = numbers()[respect, level].bits
+    if respect == "born" and level in OF_ONE_YEAR:
+        bits -= log2(COUNTED_YEARS / register.years)
+    return Finding(respect, level, bits)
+
+
+def _same(one: object, other: object) -> str:
+    return "same" if one == other else "different"
+
+
+def _sex_of(person: Known) -> str:
+    told = person.sex.strip().casefold()
+    return SEXES.get(told, told)

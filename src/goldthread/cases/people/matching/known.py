@@ -1,0 +1,101 @@
+"""What is known of a person for finding them again: what a referral says, or what the register holds."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from goldthread.cases.people.matching.plain import plain
+from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
+
+HOUSEHOLD, TWINS = 3.0, 0.1
+"""Of a partnership's register, in our judgement. One child in 33 is a twin, whoever knows one knows the other, and for
+each child who is looked for and is there, there are about two who are not.
+"""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that a person bears, bore or goes by. Of a former surname only the family name need be given."""
+
+    given: str = ""
+    family: str = ""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a person lives or lived. A protected one takes no part in matching: no key, no level, no reason has it."""
+
+    lines: tuple[str, ...] = ()
+    postcode: str = ""
+    is_protected: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person as somebody describes them. All of it may be missing.
+
+    The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from
+    1. An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was
+    born may have the mother too.
+    """
+
+    names: tuple[Name, ...] = ()
+    born: UncertainDate = NOT_KNOWN
+    sex: str = ""
+    addresses: tuple[Address, ...] = ()
+    nhs_number: str = ""
+    upn: str = ""
+    birth_order: int | None = None
+    expected: UncertainDate = NOT_KNOWN
+    mother: "Known | None" = None
+
+    @property
+    def is_unborn(self) -> bool:
+        return self.expected.is_known and not self.born.is_known
+
+    @property
+    def told_names(self) -> tuple[Name, ...]:
+        """Each name in full: what one does not say is as in the first, so that a former surname has its given name."""
+        if not self.names:
+            return ()
+        now = self.names[0]
+        told = (Name(name.given or now.given, name.family or now.family) for name in self.names)
+        return tuple(dict.fromkeys(told))
+
+    @property
+    def open_addresses(self) -> tuple[Address, ...]:
+        return tuple(address for address in self.addresses if not address.is_protected)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Among whom somebody is looked for: how many people, and which share of them bears each name.
+
+    Among more people a likeness says less; that two are called Wojciechowska says more than that two are called Smith.
+    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household
+    and how many twins of one are in it. Without shares each name counts as one of middling rarity.
+    """
+
+    size: int = 100_000
+    years: int = 40
+    household: float = HOUSEHOLD
+    twins: float = TWINS
+    given: Mapping[str, float] = field(default_factory=dict)
+    family: Mapping[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def counted(cls, people: Iterable[Known], *, years: int = 40) -> "Register":
+        """The register of these people, with the names that they bear now."""
+        given, family, size = Counter[str](), Counter[str](), 0
+        for person in people:
+            size += 1
+            if person.names:
+                given[plain(person.names[0].given).joined] += 1
+                family[plain(person.names[0].family).joined] += 1
+        return cls(max(size, 1), years, given=_shares(given), family=_shares(family))
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    counts.pop("", None)
+    total = counts.total()
+    return {name: count / total for name, count in counts.items()}

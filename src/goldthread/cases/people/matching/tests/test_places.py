@@ -1,0 +1,47 @@
+"""Addresses as people write them."""
+
+import pytest
+
+from goldthread.cases.people.matching import Address, score
+from goldthread.cases.people.matching.places import level_of_addresses
+
+from .people import HIGH_STREET, MILL_LANE, levels, somebody
+
+
+@pytest.mark.parametrize(
+    ("lines", "postcode", "level"),
+    [
+        (("12 Mill Lane", "Northmere"), "ZZ1 1AA", "same"),
+        (("12, MILL LN.",), "zz11aa", "same"),
+        (("Flat 2", "12 Mill Lane"), "ZZ1 1AA", "same"),
+        (("12 Mill Laen", "Northmere"), "ZZ1 1AA", "same"),
+        (("12 Mill Lane", "Northmere"), "", "house"),
+        (("14 Mill Lane", "Northmere"), "ZZ1 1AA", "street_and_postcode"),
+        (("The Old Forge",), "ZZ1 1AA", "postcode"),
+        (("90 Mill Lane", "Southmere"), "ZZ8 8QQ", "street"),
+        (("3 Harbour Street", "Northmere"), "ZZ1 1AB", "near"),
+        (("3 Harbour Street", "Northmere"), "ZZ8 8QQ", "different"),
+        ((), "", None),
+    ],
+)
+def test_levels_of_addresses(lines, postcode, level):
+    other = Address(lines, postcode)
+
+    assert level_of_addresses((MILL_LANE,), (other,)) == level
+    assert level_of_addresses((other,), (MILL_LANE,)) == level
+
+
+def test_another_flat_of_a_house_is_another_address():
+    neighbour = Address(("Flat 4", "40 High Street", "Southmere"), "ZZ9 4BB")
+
+    assert level_of_addresses((HIGH_STREET,), (neighbour,)) == "street_and_postcode"
+
+
+def test_a_town_in_common_is_no_street_in_common():
+    assert level_of_addresses((MILL_LANE,), (Address(("3 Harbour Street", "Northmere"), "ZZ8 8QQ"),)) == "different"
+
+
+def test_one_of_several_addresses_is_enough():
+    moved = somebody(addresses=(HIGH_STREET, MILL_LANE))
+
+    assert levels(score(moved, somebody()))["address"] == "same"
