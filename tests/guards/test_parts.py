@@ -70,10 +70,10 @@ ORDER = {
         "rights",
     ],
     "cases": [
-        "people",
         "declaring",
         "going_live",
         "casework",
+        "people",
         "letters",
         "documents",
         "requests",

@@ -107,7 +107,8 @@ PARTNERSHIP = [
     )
 ]
 CASES = [
-    f"goldthread.cases.{part}" for part in ("going_live", "casework", "letters", "documents", "requests", "chronology")
+    f"goldthread.cases.{part}"
+    for part in ("going_live", "casework", "people", "letters", "documents", "requests", "chronology")
 ]
 PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]

@@ -1,1 +1,1 @@
-"""Who cases are about: how two descriptions are known to be of one person, and the numbers that others gave them."""
+"""Who cases are about: once in a partnership, with every fact’s source, and found again however they are written."""

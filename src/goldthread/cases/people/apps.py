@@ -10,4 +10,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.on_foundation").register()
+        import_module(f"{self.name}.retaining").register()

@@ -12,8 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.cases.people.matching import Address, Known, Name
-from goldthread.cases.people.models import LivesThere, OfAPerson, SaidBirth, SaidName, SaidNumber, Tie
-from goldthread.cases.people.models.people import OfAPersonQuerySet
+from goldthread.cases.people.models import LivesThere, SaidBirth, SaidName, SaidNumber, Tie
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
@@ -48,10 +47,10 @@ def _known_alone(roots: Collection[int], mothers: dict[int, int]) -> dict[int, K
     return {root: replace(one, mother=alone.get(mothers.get(root, 0))) for root, one in alone.items()}
 
 
-def _by_root[T: OfAPerson](rows: "OfAPersonQuerySet[T] | Any", roots: Collection[int]) -> defaultdict[int, list[T]]:
+def _by_root(rows: Any, roots: Collection[int]) -> defaultdict[int, list[Any]]:
     """What stands, by the number under which each is known; what was told last stands first."""
     standing = rows.of_all(roots).standing_ones().select_related("person").order_by("-told_at", "-pk")
-    found: defaultdict[int, list[T]] = defaultdict(list)
+    found: defaultdict[int, list[Any]] = defaultdict(list)
     for row in standing:
         found[row.person.known_under].append(row)
     return found

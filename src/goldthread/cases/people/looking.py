@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-
 from goldthread.cases.people.known import known_of
 from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, keys_of, score
 from goldthread.cases.people.models import MatchKey, Person

@@ -31,6 +31,7 @@ NONE_ALONE = "“None” stands alone: take it or the others off."
 SAYS_NOTHING = "Choose from the list, or say it in words."
 ENDS_BEFORE = "This is before it began."
 TOO_LONG_AGO = "Check the year: nobody lives so long."
+OVER = "This must be today or later. Leave it empty if the alert has no end."
 A_YEAR, OLDEST = 366, 120
 """Days until the latest birth that is expected, and years of the longest life."""
 
@@ -106,8 +107,8 @@ def _check_trait(said: SaidTrait, person: Person, today: date) -> None:
 
 def _check_alert(alert: SaidAlert, person: Person, today: date) -> None:
     alert.words = alert.words.strip()
-    if not alert.words:
-        raise Refused("Say what whoever works with them must know.", "words")
+    if alert.until_on and alert.until_on < today:
+        raise Refused(OVER, "until_on")
 
 
 TELLINGS = {
@@ -115,7 +116,11 @@ TELLINGS = {
     for one in (
         Telling("name", "Name", SaidName, ("use", "given", "family"), _check_name),
         Telling(
-            "birth", "Birth and death", SaidBirth, ("expected_on", "sex", "birth_order", "died_on", "when"), _check_birth
+            "birth",
+            "Birth and death",
+            SaidBirth,
+            ("expected_on", "sex", "birth_order", "died_on", "when"),
+            _check_birth,
         ),
         Telling("number", "Number", SaidNumber, ("kind", "number"), _check_number),
         Telling("school", "School", SaidSchool, ("school", "from_on", "until_on"), _check_stretch),

@@ -1,7 +1,7 @@
 """What may be done about people: each is one thing that happened in the world."""
 
 from goldthread.cases.people.commands.births import record_birth
-from goldthread.cases.people.commands.homes import say_where, say_who_they_are
+from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
 from goldthread.cases.people.commands.merging import keep_apart, merge_people, undo_merge
 from goldthread.cases.people.commands.telling import (
     Introduced,
@@ -12,6 +12,7 @@ from goldthread.cases.people.commands.telling import (
 )
 
 __all__ = [
+    "HomeSaid",
     "Introduced",
     "involve_person",
     "keep_apart",

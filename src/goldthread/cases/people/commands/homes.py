@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, telling_in
 from goldthread.cases.people.commands.telling import check_takes_part, found_anew, own_columns
+from goldthread.cases.people.identifiers import NotANumber, read_postcode
 from goldthread.cases.people.models import Household, LivesThere, Person, Tie
 from goldthread.cases.people.models.ties import LONGEST_LINE
 from goldthread.foundation.access.roles import Can
@@ -16,7 +17,6 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.records.postcodes import NotAPostcode, read_postcode
 
 NO_ADDRESS = "Enter at least one line of the address."
 TOO_LONG = f"Enter {LONGEST_LINE} characters or fewer in each line."
@@ -96,7 +96,7 @@ def _address(home: HomeSaid) -> tuple[list[str], str]:
         raise Refused(TOO_LONG, "lines")
     try:
         return lines, read_postcode(home.postcode) if home.postcode.strip() else ""
-    except NotAPostcode as wrong:
+    except NotANumber as wrong:
         raise Refused(str(wrong), "postcode") from None
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, taking_back, telling_in
-from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.lookalikes import note_lookalikes
+from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
 from goldthread.cases.people.tellings import TELLINGS, Telling
 from goldthread.foundation.access.roles import Can
@@ -88,9 +88,7 @@ def take_back(*, told: OfAPerson, why: str, by: Actor, at: datetime) -> OfAPerso
     return told
 
 
-def tell_all(
-    case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime
-) -> list[OfAPerson]:
+def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
     """Keep what a case says of somebody, and look anew who may be the same."""
     told = [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
     found_anew(person, at)
@@ -116,9 +114,7 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
     }
 
 
-def _involve(
-    case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime
-) -> Involvement:
+def _involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
         raise Refused("Choose as what they take part.", "part")
     there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)

@@ -6,6 +6,7 @@ anything up: that a number is well made says nothing of whose it is.
 
 from goldthread.cases.people.identifiers.faults import NotANumber
 from goldthread.cases.people.identifiers.nhs_numbers import nhs_number_in_words, read_nhs_number
+from goldthread.cases.people.identifiers.postcodes import read_postcode
 from goldthread.cases.people.identifiers.upns import read_upn
 
-__all__ = ["NotANumber", "nhs_number_in_words", "read_nhs_number", "read_upn"]
+__all__ = ["NotANumber", "nhs_number_in_words", "read_nhs_number", "read_postcode", "read_upn"]

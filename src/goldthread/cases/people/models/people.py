@@ -1,7 +1,7 @@
 """Who is registered, and in which cases they take part."""
 
 from collections.abc import Collection
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -44,8 +44,9 @@ class Person(SpaceRecord):
         ADULT = "adult", "Adult"
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
-    root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="under_it")
+    # Those who were merged may go together, and one of them never without the others.
+    merged_into = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="merged")
+    root = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="under_it")
 
     objects = PersonQuerySet.as_manager()
 
@@ -73,24 +74,24 @@ class Person(SpaceRecord):
         return self.root_id or self.pk
 
 
-class OfAPersonQuerySet[T: "OfAPerson"](models.QuerySet[T]):
+class OfAPersonQuerySet(models.QuerySet[Any]):
     """What a case says of somebody."""
 
-    def visible_to(self, standing: Standing) -> "OfAPersonQuerySet[T]":
+    def visible_to(self, standing: Standing) -> "OfAPersonQuerySet":
         """Of cases that somebody reads: all, if they read every field of the case, or what their agency told."""
         if standing.is_system:
             return self
         read = Exists(Case.objects.read_by(standing).filter(the_very("pk", "case")))
         return self.filter(Q(read) & kept_on_case(standing))
 
-    def of(self, person: Person) -> "OfAPersonQuerySet[T]":
+    def of(self, person: Person) -> "OfAPersonQuerySet":
         """What is said of somebody, and of all who turned out to be the same."""
         return self.of_all([person.known_under])
 
-    def of_all(self, roots: Collection[int]) -> "OfAPersonQuerySet[T]":
+    def of_all(self, roots: Collection[int]) -> "OfAPersonQuerySet":
         return self.filter(Q(person__in=roots) | Q(person__root__in=roots))
 
-    def standing_ones(self) -> "OfAPersonQuerySet[T]":
+    def standing_ones(self) -> "OfAPersonQuerySet":
         """Those that were not taken back."""
         return self.filter(taken_back_at=None)
 
@@ -150,9 +151,7 @@ class Involvement(OfAPerson):
 
     objects = OfAPersonQuerySet.as_manager()
 
-    handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} part"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
-    )
+    handling: ClassVar = with_own_columns(facts=(CASE, f"{OF_A_PERSON} part"), words=(CASE_TEXT, WORDS_OF_A_PERSON))
 
     class Meta:
         db_table = "person_involvement"

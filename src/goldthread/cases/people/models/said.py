@@ -98,7 +98,7 @@ class SaidNumber(OfAPerson):
         UPN = "upn", "Unique pupil number"
 
     kind = models.CharField(max_length=4, choices=Kind.choices)
-    number = models.CharField(max_length=20)
+    number = models.CharField(max_length=20, error_messages={"blank": "Enter the number."})
 
     objects = OfAPersonQuerySet.as_manager()
 
@@ -118,7 +118,7 @@ class SaidNumber(OfAPerson):
 class SaidSchool(OfAPerson):
     """Where somebody goes or went to school, from when to when, as far as known."""
 
-    school = models.CharField(max_length=LONGEST_SCHOOL)
+    school = models.CharField(max_length=LONGEST_SCHOOL, error_messages={"blank": "Enter the name of the school."})
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
 
@@ -173,7 +173,9 @@ class SaidTrait(OfAPerson):
 class SaidAlert(OfAPerson):
     """What whoever works with somebody must know first, until a day or until it is taken back."""
 
-    words = models.CharField(max_length=LONGEST_ALERT)
+    words = models.CharField(
+        max_length=LONGEST_ALERT, error_messages={"blank": "Say what whoever works with them must know."}
+    )
     until_on = models.DateField(null=True, blank=True)
 
     objects = OfAPersonQuerySet.as_manager()
