@@ -24,6 +24,7 @@ NO_NAME = "Enter a given name or a family name."
 NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 BORN_ALREADY = "Somebody who was born is not expected. Leave this empty."
 BEFORE_BIRTH = "This is before the day of birth."
+AFTER_DEATH = "This is after the day of death that is recorded."
 EXPECTED_LATE = "This is more than a year from now. Check the date."
 OTHER_CODE = "Choose from the list, or say it in words."
 ONE_ETHNICITY = "Choose one. Ethnicity is what the child or a carer says it is."
@@ -55,14 +56,21 @@ def _check_name(name: SaidName, person: Person, today: date) -> None:
 
 def _check_birth(birth: SaidBirth, person: Person, today: date) -> None:
     _check_birth_of_kind(birth, person, today)
-    earliest = birth.earliest_on
-    for field, day in (("when", earliest), ("died_on", birth.died_on)):
+    for field, day in (("when", birth.earliest_on), ("died_on", birth.died_on)):
         if day and day > today:
             raise Refused(TO_COME, field)
         if day and day.year < today.year - OLDEST:
             raise Refused(TOO_LONG_AGO, field)
-    if birth.died_on and earliest and birth.died_on < earliest:
-        raise Refused(BEFORE_BIRTH, "died_on")
+    _check_death_after_birth(birth, person)
+
+
+def _check_death_after_birth(birth: SaidBirth, person: Person) -> None:
+    """Nobody dies before they are born: also where one of the two was told before, in whatever case."""
+    all_told = [birth, *SaidBirth.objects.of(person).standing_ones()]
+    births = [one.earliest_on for one in all_told if one.earliest_on]
+    deaths = [one.died_on for one in all_told if one.died_on]
+    if births and deaths and min(deaths) < min(births):
+        raise Refused(BEFORE_BIRTH if birth.died_on else AFTER_DEATH, "died_on" if birth.died_on else "when")
 
 
 def _check_birth_of_kind(birth: SaidBirth, person: Person, today: date) -> None:

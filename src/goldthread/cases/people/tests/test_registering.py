@@ -114,6 +114,18 @@ def test_what_cannot_be_so_is_refused_with_a_sentence_and_nothing_is_kept(case, 
     assert len(seen(manager, SaidBirth, case)) == 0
 
 
+def test_nobody_dies_before_they_were_born_whichever_was_told_first(case, manager):
+    person = a_person(case, by=manager, at=LATER)
+    other = a_person(case, "Ada", by=manager, at=LATER, born=None)
+    telling = {"case": case, "what": "birth", "by": manager, "at": LATER}
+
+    with pytest.raises(Refused, match="before the day of birth"):
+        tell_of_person(person=person, said={"died_on": BORN - timedelta(days=1)}, **telling)
+    tell_of_person(person=other, said={"died_on": BORN}, **telling)
+    with pytest.raises(Refused, match="after the day of death"):
+        tell_of_person(person=other, said={"when": UncertainDate.on(BORN + timedelta(days=1))}, **telling)
+
+
 def test_what_was_wrong_is_taken_back_with_a_reason_and_stays_to_be_seen(case, manager, constable):
     person = a_person(case, by=manager, at=LATER)
     told = tell_of_person(
