@@ -28,7 +28,7 @@ class Count:
     is_capped: bool
 
     def said(self, one: str, many: str) -> str:
-        """ "1 action", "No actions", "More than 2,000 actions"."""
+        """ "1 action", "No actions", "More than 1,000 actions"."""
         if self.number == 0:
             return f"No {plural(0, one, many).removeprefix('0 ')}"
         return f"More than {plural(COUNTED, one, many)}" if self.is_capped else plural(self.number, one, many)
