@@ -17,7 +17,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 TOLD = {"reply": a_reply(), "told_by": "Head, by telephone"}
-NOBODY_WAITS = "nobody waits for one any more, though the case is open"
+NOBODY_WAITS = "before the case was closed, and nobody waits for one any more"
 
 
 @pytest.fixture
