@@ -13,7 +13,7 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.tests.test_letters_left import FEEDBACK, WHY, asked_for, case, managed, now, record
+from goldthread.pathways.lado.tests.test_letters_left import FEEDBACK, WHY, asked_for, case, managed, now, page, record
 
 __all__ = ["case", "managed", "now", "record"]
 
@@ -38,7 +38,16 @@ def test_it_waits_for_the_others_once_the_lead_holds_the_role_no_more(case, offi
     with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
         Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
 
-    assert marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
+    assert marks(second, case, now) == [(FEEDBACK, "Its lead can no longer see it")]
+
+
+def test_the_page_of_the_case_says_so_too(case, officer, second, now):
+    address = case.get_absolute_url()
+    assert "Its lead can no longer see it" not in page(second, address).text
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
+
+    assert f"{officer}. Its lead can no longer see it" in page(second, address).text
 
 
 def test_it_does_once_the_lead_can_sign_in_no_more(case, officer, second, now):
@@ -55,7 +64,7 @@ def test_it_does_once_a_conflict_of_interest_keeps_the_lead_away(case, officer, 
             space=case.space, about_kind="case", about_id=case.pk, account=officer, kind="other", declared_at=now
         )
 
-    assert marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
+    assert marks(second, case, now) == [(FEEDBACK, "Its lead can no longer see it")]
     assert asked_for(officer, case, now) == []
 
 
@@ -88,7 +97,7 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
         Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
 
     kind = f"{case.space} · {case.rules.title}"
-    assert told(third, case, now) == [(case.reference, kind, "Whoever leads it sees it no more")]
+    assert told(third, case, now) == [(case.reference, kind, "Its lead can no longer see it")]
     open_for_purpose(about=case, purpose="supervision", words="To make its letter.", by=third, at=now)
     assert told(third, case, now) == []
     assert asked_for(third, case, now) == [FEEDBACK]

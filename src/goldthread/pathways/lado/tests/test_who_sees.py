@@ -87,8 +87,10 @@ class TestWhoOpenedIt:
             pages.append(browser_of(manager).get(f"{address}&person={second.pk}").text)
             told[record] = [(str(second) in page, "To cover a holiday." in page) for page in pages]
             assert ("case page" if "case" in record else "clock") in pages[0]
+            assert all("Not told here" in page for page in pages[:2])
             assert "Only those who answer for it read that" in unescape(" ".join(pages[0].split()))
 
+            assert f"Case {case.reference}" in pages[0] or "case" not in record
         assert told == dict.fromkeys(told, [(False, False)] * 3)
         with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
             Holding.objects.create(
@@ -166,7 +168,7 @@ class TestSightThatOpensSomething:
 
 
 class TestACaseThatComesToNobody:
-    MARK = "Whoever leads it sees it no more"
+    MARK = "Its lead can no longer see it"
 
     def test_one_whose_lead_holds_the_role_no_more_waits_for_the_others(self, partnership, case, officer, second):
         assert waits(led_by_nobody, second, LONG_AGO + timedelta(days=1)) == []
