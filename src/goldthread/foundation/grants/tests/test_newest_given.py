@@ -1,4 +1,4 @@
-"""The newest records of which somebody was given sight, each once, however often and through whom they were given it."""
+"""The newest records of which somebody was given sight: each once, however often and through whom it was given."""
 
 from datetime import timedelta
 
