@@ -19,9 +19,9 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.words import moment
 
-WITHDRAWN = "This request was withdrawn: nobody needs a reply to it."
-NOT_NEEDED = "Your reply is no longer needed. If it is needed again, you are asked again."
-"""Of one that no person withdrew. Whoever replies sees nothing of the case, also not that it was closed."""
+WITHDRAWN = "This request was withdrawn: nobody needs a reply to it. {why}"
+NOT_NEEDED, ASKED_AGAIN = "Your reply is no longer needed.", "If it is needed again, you are asked again."
+"""Whether a person withdrew it or nobody did: whoever replies sees nothing of the case, also not that it was closed."""
 TOO_LATE = "From {when} on nobody waited for it any more. Enter an earlier moment."
 MISSING = {
     Answer.INFORMATION: "Write what you know.",
@@ -125,7 +125,7 @@ def _wait_again(lane: Lane, replied_at: datetime) -> None:
 def check_may_be_told(lane: Lane) -> None:
     """Raise Refused where somebody said that no reply is needed."""
     if not lane.may_be_told:
-        raise Refused(withdrawn(lane))
+        raise Refused(WITHDRAWN.format(why=lane.withdrawn_why))
 
 
 def check_takes_replies(lane: Lane) -> None:
@@ -135,8 +135,9 @@ def check_takes_replies(lane: Lane) -> None:
 
 
 def withdrawn(lane: Lane) -> str:
-    """Of one that was withdrawn, as the agency reads it: with the reason that a person gave."""
-    return NOT_NEEDED if lane.withdrawn_with_case else f"{WITHDRAWN} {lane.withdrawn_why}"
+    """Of one that was withdrawn, as the agency reads it: with the reason that a person gave, if one did."""
+    why = "" if lane.withdrawn_with_case else lane.withdrawn_why
+    return " ".join(words for words in (NOT_NEEDED, why, ASKED_AGAIN) if words)
 
 
 def takes_no_part(lane: Lane) -> bool:
