@@ -195,7 +195,7 @@ def _by_own_words(table: EachAnswerTable, asked: Asked, rows: QuerySet[Any]) -> 
     counts = {key: number for key, number, _ in found}
     unread = counts.pop(None, 0)
     counted_so = _table(table, sorted((key, said) for key, _, said in found if key), counts, typed=True)
-    rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that you have not opened", unread),) if unread else ()
+    rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that are not open to you now", unread),) if unread else ()
     return replace(counted_so, rows=(*counted_so.rows, *rest), total=None, adds_up=False, found=True, typed=True)
 
 
