@@ -57,10 +57,10 @@ class About(SpaceRecord):
 class Grant(About):
     """Sight of one record, from a moment until just before another, and why.
 
-    An emergency opening (``break_glass``) is told to the record's owners in the moment in which it is made, and is
-    reviewed by somebody else. ``named_in_record`` is what the record itself gave, because it names the agency: that it
-    takes back by itself when it names it no more. ``by_leading`` is what leading the record gave: that ends when
-    another leads it.
+    An emergency opening (``break_glass``) is told to whoever reviews such openings in the moment in which it is made,
+    and is reviewed by somebody else. ``named_in_record`` is what the record itself gave, because it names the agency:
+    that it takes back by itself when it names it no more. ``by_leading`` is what leading the record gave: that ends
+    when another leads it.
     """
 
     class As(models.TextChoices):
