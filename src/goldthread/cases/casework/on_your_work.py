@@ -22,7 +22,6 @@ from goldthread.foundation.grants.queries import WITH_SIGHT, granted
 from goldthread.foundation.records.among import among
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
-
 LEFT_TO_DO = "Closed cases that nobody leads, with something left to do"
 
 
@@ -52,9 +51,9 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 
 def closed_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """Closed cases without such a lead in which something is owed in writing, and that they have not opened. The list of
-    letters leaves these out, since that a letter is owed tells what was recorded: here their references stand, under
-    words that tell no more of them than that they are not done with.
+    """Closed cases without such a lead in which something is owed in writing, and that they have not opened. The list
+    of letters leaves these out, since that a letter is owed tells what was recorded: here their references stand,
+    under words that tell no more of them than that they are not done with.
     """
     mine = _decided_by(standing)
     if not mine:

@@ -22,9 +22,7 @@ CAME_MEANWHILE = (
 CONNECTED = "pages or a worker are or were connected, or a restore into this database was not finished"
 
 
-@operator(
-    "migrate", ends={WRONG: CONNECTED}
-)
+@operator("migrate", ends={WRONG: CONNECTED})
 @click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 def migrate_command(quiet: bool) -> None:
     """Bring the database up to date and raise the wall, as its owner. Safe to run again.
