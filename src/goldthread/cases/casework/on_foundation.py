@@ -145,6 +145,7 @@ def register() -> None:
             opens_to_tokens=lambda case: not case.rules.is_restricted,
             more_asked=MORE_ASKED,
             counts=counts,
+            takes_lead=lambda case: not case.is_closed,
             where=Case.objects.where,
         )
     )

@@ -66,7 +66,7 @@ class Can(StrEnum):
     CLOSE_CASES = "close a case and open it again"
     TELL_CHRONOLOGY = "tell in the chronology of a case what one's own agency knows"
     ANSWER_REQUESTS = "answer what a case asks one's own agency, without seeing the case"
-    BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
+    BREAK_GLASS = "open a restricted case in an emergency, for a reason; whoever reviews such openings is told at once"
     ACKNOWLEDGE_UNSEEN = "acknowledge lateness by its reason, unseen, where nobody who sees what it is about may"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 

@@ -10,6 +10,7 @@ from goldthread.cases.casework.on_your_work import closed_by_nobody, led_by_nobo
 from goldthread.cases.letters.commands import leave_letter
 from goldthread.cases.letters.on_your_work import to_be_made
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -105,6 +106,20 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
     leave_letter(**{**leave, "by": third})
     fourth = somebody("designated_officer", partnership, name="fourth")
     assert told(fourth, case, now) == []
+
+
+def test_the_page_on_which_it_stands_does_not_say_that_a_letter_is_owed(partnership, case, officer, now):
+    third = somebody("designated_officer", partnership, name="third")
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
+    browser = DeskClient()
+    browser.force_login(third)
+
+    page = browser.get("/").text
+
+    heading = page.index("Closed cases that nobody leads, with something left to do")
+    assert case.reference in page[heading:]
+    assert "Letter" not in page[page.index("<main") : page.index("</main>")]
 
 
 def told(user, case, at):
