@@ -7,9 +7,9 @@ read. Each answer comes through the whole program behind the wall, for the desig
 no door, for the manager.
 
 With most, median and p95 must stay within 1.5 times those with fewest, and no page may ask more statements. What one
-agency or one officer was asked grows with them here, and the lists that read all of it with it: these are told, and not
-held to that. Aimed at for the page of a case are 100 ms and 12 statements. Prints one JSON line for each page and number
-of cases; ends with 1, and the names, where something is over.
+agency or one officer was asked grows with them here, and the lists that read all of it with it: these are told, and
+not held to that. Aimed at for the page of a case are 100 ms and 12 statements. Prints one JSON line for each page and
+number of cases; ends with 1, and the names, where something is over.
 Options: --sizes 1000,10000,100000,1000000, --simulated 1000 (the first of the sizes), --rate 20000,100000 (how
 many are simulated besides, in partnerships of their own, to tell the rate; nothing for none), --times, --only WORDS.
 """

@@ -15,7 +15,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.tests.test_put_right import LATER, as_it_is
 
 pytestmark = pytest.mark.django_db
-UPGRADE = import_module("goldthread.cases.casework.migrations.0019_sight_that_leading_gave")
+UPGRADE = import_module("goldthread.cases.casework.migrations.0017_sight_that_leading_gave")
 ON_PURPOSE = "Sees it through with the family"
 
 
