@@ -7,7 +7,7 @@ read. Each answer comes through the whole program behind the wall, for the desig
 no door, for the manager.
 
 With most, median and p95 must stay within 1.5 times those with fewest, and no page may ask more statements. What one
-agency or one officer was asked grows with them here, and the lists that read all of it with it: these are told, and
+agency or one officer was asked grows with them here, from a few to 13,000, and so do its lists: these are told, and
 not held to that. Aimed at for the page of a case are 100 ms and 12 statements. Prints one JSON line for each page and
 number of cases; ends with 1, and the names, where something is over.
 Options: --sizes 1000,10000,100000,1000000, --simulated 1000 (the first of the sizes), --rate 20000,100000 (how
@@ -33,7 +33,7 @@ from shared.program import Program  # noqa: E402
 from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 
 MOST_RATIO = 1.5
-GROW_THEMSELVES = frozenset({"requests", "chronologies of an agency"})
+GROW_THEMSELVES = frozenset({"requests", "asked of an agency", "chronologies of an agency"})
 AIM_MS, AIM_STATEMENTS = 100, 12
 WARM = 3
 SECONDS_FOR_20_000 = 600
