@@ -6,9 +6,10 @@ first, made straight in SQL: open stays open and late stays late, and of the typ
 read. Each answer comes through the whole program behind the wall, for the designated officer or, where that role opens
 no door, for the manager.
 
-With most, median and p95 must stay within 1.5 times those with fewest, and no page may ask more statements. Aimed at
-for the page of a case are 100 ms and 12 statements. Prints one JSON line for each page and number of cases; ends with
-1, and the names, where something is over.
+With most, median and p95 must stay within 1.5 times those with fewest, and no page may ask more statements. What one
+agency or one officer was asked grows with them here, from a few to 13,000, and so do its lists: these are told, and
+not held to that. Aimed at for the page of a case are 100 ms and 12 statements. Prints one JSON line for each page and
+number of cases; ends with 1, and the names, where something is over.
 Options: --sizes 1000,10000,100000,1000000, --simulated 1000 (the first of the sizes), --rate 20000,100000 (how
 many are simulated besides, in partnerships of their own, to tell the rate; nothing for none), --times, --only WORDS.
 """
@@ -32,6 +33,7 @@ from shared.program import Program  # noqa: E402
 from goldthread.foundation.wall.migrating import migrate  # noqa: E402
 
 MOST_RATIO = 1.5
+GROW_THEMSELVES = frozenset({"requests", "asked of an agency", "chronologies of an agency"})
 AIM_MS, AIM_STATEMENTS = 100, 12
 WARM = 3
 SECONDS_FOR_20_000 = 600
@@ -79,7 +81,7 @@ def tell(page: str, cases: int, taken: tuple[list[float], list[float]], statemen
         return of(many) / of(few)
 
     ok = max(ratio(statistics.median), ratio(p95)) <= MOST_RATIO and statements[1] <= statements[0]
-    is_case = page.startswith("case")
+    is_case, is_held = page.startswith("case"), page not in GROW_THEMSELVES
     report(
         "casework",
         page,
@@ -90,13 +92,13 @@ def tell(page: str, cases: int, taken: tuple[list[float], list[float]], statemen
         p95_ms_few=round(p95(few), 1),
         ratio_median=round(ratio(statistics.median), 2),
         ratio_p95=round(ratio(p95), 2),
-        at_most=MOST_RATIO,
+        at_most=MOST_RATIO if is_held else None,
         statements=statements[1],
         statements_few=statements[0],
         ok=ok,
         **({"aim_met": p95(many) <= AIM_MS and statements[1] <= AIM_STATEMENTS} if is_case else {}),
     )
-    return ok
+    return ok or not is_held
 
 
 def main() -> None:

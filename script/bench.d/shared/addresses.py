@@ -30,8 +30,8 @@ ACTIONS = (
     "status=open&owned=no&sort=title",
     "words=training&status=open&sort=-due",
     "page=3",
-    "page=40",
-    "sort=-title&page=40",
+    "page=20",
+    "sort=-title&page=20",
 )
 IN_A_SPACE = "/p/<slug:space>/"
 NOT_MEASURED = {

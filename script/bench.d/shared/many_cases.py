@@ -53,6 +53,10 @@ KEPT_ON = (Case, CaseEvent, Grant, Clock, CaseSharing, CaseDocument, StoredFile,
 HELD_BY = (InformationRequest, Lane, Chronology, ChronologyLane)
 LED_BY, MOST_LED = ("lead", "account"), 5
 """Nobody leads a million cases: of the copies from here on a colleague has them, and the grants that go with that."""
+DATED, SPREAD, LATER = ("opened_at", "closed_at", "stage_since"), 997, "interval '26 hours'"
+"""Copies began at other times than what they were copied from, so that neighbours in a register differ from one another
+as those of one that grew by itself do; what is owed in them, and since when, is as it was.
+"""
 WORD, WORD_OF_AGENCY = "/search/?q=worker", "/search/?q=Worker"
 """A word of many disagreements, sought by the manager who finds all of them and by an agency that finds a few."""
 DOCUMENTED = 5
@@ -150,7 +154,7 @@ class ManyCases(Answering):
             "register, reference sought": f"{register}?reference={concern.reference}",
             "register, oldest first": f"{register}?sort=opened",
             "worklist": f"{register}{WORKLIST}",
-            "register, page 40": f"{register}?page=40",
+            "register, page 20": f"{register}?page=20",
             "register of disagreements": reverse("cases", args=[SLUG, "professional-disagreement"]),
             "your work": "/",
             "clocks": reverse("clocks", args=[SLUG]),
@@ -248,6 +252,8 @@ def _value(field: models.Field, copied: int) -> str:
     if field.name in LED_BY:
         is_handed = f"{column} in ({_number_of(OFFICER)}, {_number_of(MANAGER)}) and k >= {MOST_LED}"
         return f"case when {is_handed} then {_number_of(COLLEAGUE)} else {column} end"
+    if field.model is Case and field.name in DATED:
+        return f"{column} - (k % {SPREAD}) * {LATER}"
     if field.model is Case and field.name == "number":
         return f"{column} + k * {copied}"
     if field.model is Case and field.name == "reference":

@@ -3,6 +3,7 @@
 import gc
 
 from goldthread.config.settings import LOGGING
+from goldthread.foundation.wall.staying_connected import stay_connected
 
 wsgi_app = "goldthread.config.wsgi:application"
 worker_class = "gthread"
@@ -21,6 +22,9 @@ def post_worker_init(worker: object) -> None:
 
     Python looks through all that lives for rings to throw away, again and again, and a page waits: what was loaded
     once is set aside, and a look through the rest is over at once.
+
+    From then on the database knows of it, whether or not anybody reads a page.
     """
     gc.collect()
     gc.freeze()
+    stay_connected()

@@ -111,7 +111,7 @@ def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
     counts = defaultdict[str, Counts](dict)
     for code, state, number in began.order_by().values_list("code", counted_as).annotate(Count("pk")):
         counts[code][state] = number
-    return [_states_of(clock, counts[clock.id]) for clock in pathway.clocks]
+    return [_states_of(clock, pathway, counts[clock.id]) for clock in pathway.clocks]
 
 
 def share_in_time(table: FigureTable) -> Decimal | None:
@@ -120,14 +120,29 @@ def share_in_time(table: FigureTable) -> Decimal | None:
     return replace(table, total=decided).percent(table.row("in_time"))
 
 
-def _states_of(clock: CaseClock, counts: Counts) -> FigureTable:
+def _states_of(clock: CaseClock, pathway: Pathway, counts: Counts) -> FigureTable:
     rows = [
         FigureRow(code, title, sum(counts.get(state, 0) for state in states)) for code, title, states in STATES_COUNTED
     ]
     total = sum(row.count or 0 for row in rows)
-    # How many an answer began a clock for is how many gave it, which a table of these answers may hide.
-    of_part = bool(clock.only_if) or any(fact.where for fact in clock.starts)
-    return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), total, of_part=of_part)
+    return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), total, of_part=is_of_part(clock, pathway))
+
+
+def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
+    """Whether the numbers of a clock are those of a table of its pathway too, and so may tell what that hides.
+
+    A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer. One that
+    begins after a case was opened tells how many came so far, which is what a table of stages counts from the other
+    end; and one from a step to another how long that took, which is what a table of bands counts.
+    """
+    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops)):
+        return True
+    starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
+    begins_later = not all(pathway.step(step).opens for step in starts)
+    stretches = [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
+    return (starts, stops) in stretches or (
+        begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
+    )
 
 
 @singledispatch
@@ -180,7 +195,7 @@ def _by_own_words(table: EachAnswerTable, asked: Asked, rows: QuerySet[Any]) -> 
     counts = {key: number for key, number, _ in found}
     unread = counts.pop(None, 0)
     counted_so = _table(table, sorted((key, said) for key, _, said in found if key), counts, typed=True)
-    rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that you have not opened", unread),) if unread else ()
+    rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that are not open to you now", unread),) if unread else ()
     return replace(counted_so, rows=(*counted_so.rows, *rest), total=None, adds_up=False, found=True, typed=True)
 
 

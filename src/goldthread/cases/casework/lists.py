@@ -10,15 +10,14 @@ from django.urls import reverse
 from goldthread.cases.casework.found_again import box_of
 from goldthread.cases.casework.models import Came, Case
 from goldthread.cases.casework.models.cases import RUNS_NO_LONGER
+from goldthread.cases.casework.overdue import overdue
 from goldthread.cases.casework.queries import (
     BY_LEAD,
     IS_READ,
     NEXT_DUE,
     READS_END,
     Lead,
-    clock_codes,
     fact_name,
-    overdue,
     summary_fields,
 )
 from goldthread.cases.casework.shown import label_of
@@ -48,7 +47,7 @@ def register_page(
     """
 
     def late(rows: models.QuerySet, is_overdue: bool) -> models.QuerySet:
-        return overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=is_overdue)
+        return overdue(rows, request.space, request.standing, request.now, is_overdue=is_overdue)
 
     def note_waiting(rows: Sequence[Case]) -> None:
         note_who_waits(pathway, request.space.pk, request.now, rows)

@@ -9,8 +9,9 @@ from goldthread.cases.casework.giving_sight import MORE_ASKED
 from goldthread.cases.casework.models import Came, Case, CaseQuerySet
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import held_in
+from goldthread.cases.casework.overdue import clocks_told
 from goldthread.cases.casework.permissions import holding_in, leads_no_more, may_in
-from goldthread.cases.casework.queries import clocks_told, fields_named, is_given
+from goldthread.cases.casework.queries import fields_named, is_given
 from goldthread.cases.casework.recording import kept_by
 from goldthread.cases.casework.unopened import clocks_read
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -144,6 +145,7 @@ def register() -> None:
             opens_to_tokens=lambda case: not case.rules.is_restricted,
             more_asked=MORE_ASKED,
             counts=counts,
+            takes_lead=lambda case: not case.is_closed,
             where=Case.objects.where,
         )
     )

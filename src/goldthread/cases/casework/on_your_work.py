@@ -22,6 +22,8 @@ from goldthread.foundation.grants.queries import WITH_SIGHT, granted
 from goldthread.foundation.records.among import among
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
+LEFT_TO_DO = "Closed cases that nobody leads, with something left to do"
+
 
 def led(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Open cases that they lead, the newest first."""
@@ -49,8 +51,9 @@ def led_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
 
 
 def closed_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
-    """Closed cases without such a lead in which something is owed in writing, and that they have not opened: no list of
-    letters tells them of these, so their references do.
+    """Closed cases without such a lead in which something is owed in writing, and that they have not opened. The list
+    of letters leaves these out, since that a letter is owed tells what was recorded: here their references stand,
+    under words that tell no more of them than that they are not done with.
     """
     mine = _decided_by(standing)
     if not mine:
@@ -115,6 +118,6 @@ def register() -> None:
     rest = "The team worklist of each pathway shows them all."
     register_kind(Kind("Cases that nobody leads", rest, led_by_nobody, is_own=False))
     closed = "The register of each pathway shows what is closed."
-    register_kind(Kind("Letters owed in closed cases that nobody leads", closed, closed_by_nobody, is_own=False))
+    register_kind(Kind(LEFT_TO_DO, closed, closed_by_nobody, is_own=False))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))
     register_kind(Kind("Cases that you were given sight of", "Search finds each by its reference.", given))

@@ -1,6 +1,6 @@
 """Which cases there are and what is known of one, as lists and pages show them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,12 +12,11 @@ from django.db.models import Case as Either
 from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet, CaseRecord, HandedOver
 from goldthread.cases.casework.models.cases import CASE_KIND, WHOLE, by_lead
 from goldthread.cases.casework.models.lasting import each_given, led_no_more, without_leading
-from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.overdue import clock_codes
 from goldthread.cases.casework.permissions import leads_no_more, may_in
 from goldthread.cases.casework.unopened import reading, reading_case
 from goldthread.cases.casework.who_left import running
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
@@ -28,7 +27,6 @@ from goldthread.foundation.agencies.queries import agencies_on
 from goldthread.foundation.grants.models import GrantQuerySet
 from goldthread.foundation.grants.queries import granted_of, own_granted_of, own_grants, why_granted
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.timekeeping.late import past
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.timekeeping.queries import clocks_of
 
@@ -65,17 +63,6 @@ def cases_in(space: Space, standing: Standing) -> CaseQuerySet:
     return rows.annotate(**{NEXT_DUE: Subquery(running.order_by("due_at").values("due_at")[:1])})
 
 
-def clocks_told() -> set[str]:
-    """Codes of the clocks that agencies are told of."""
-    return {code for pathway in PATHWAYS.values() for code in pathway.clocks_told}
-
-
-def clock_codes(space: Space, standing: Standing) -> set[str]:
-    """Codes of the clocks that somebody is told of in lists of a space's cases: all of those that they run."""
-    run = [one for one in PATHWAYS.values() if space.pk in whole_spaces_of(one, standing, Can.VIEW_CASES)]
-    return clocks_told() | {clock.id for pathway in run for clock in pathway.clocks}
-
-
 def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
     """Those of a case that somebody sees, as its page orders them."""
     clocks, told = clocks_of(case.space_id, CASE_KIND, case.pk, at), case.rules.clocks_told
@@ -105,13 +92,6 @@ def _first_said(step: Step, field: models.Field, standing: Standing) -> Subquery
     rows = seen.filter(space_id=OuterRef("space_id"), case_id=OuterRef("pk")).order_by("pk")
     name = f"{field.name}__name" if field.remote_field and field.remote_field.model is Agency else field.name
     return Subquery(rows.values(name)[:1])
-
-
-def overdue(rows: QuerySet[Case], codes: Collection[str], at: datetime, *, is_overdue: bool) -> QuerySet[Case]:
-    """Those of which something is overdue and counted so, or nothing, by the clocks of these codes."""
-    its_clocks = Clock.objects.filter(the_very("subject_id"), space_id=OuterRef("space_id"), subject_kind=CASE_KIND)
-    late = Exists(its_clocks.filter(COUNTS_AS_LATE, code__in=codes).running().filter(past("due_at", at)))
-    return rows.filter(late) if is_overdue else rows.filter(~late)
 
 
 def people_of(pathway: Pathway, space: Space, on: date) -> list[User]:

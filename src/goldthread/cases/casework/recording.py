@@ -38,6 +38,8 @@ NAMED: dict[str, Any] = {
     "named_in_record": True,
 }
 """What is said of the sight that a record gives an agency by naming it."""
+BY_LEADING: dict[str, Any] = {"standing_as": Grant.As.LEAD, "purpose": "leads the case", "by_leading": True}
+"""The same of the sight that somebody has by leading a case."""
 SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 

@@ -42,15 +42,19 @@ def cases_given(sought: str, standing: Standing) -> list[Hit]:
 
 def _where_to_look(sought: str, standing: Standing) -> Iterator[list[int]]:
     """Numbers of cases: that which is called so, then the newest that were given, since a frequent word is in enough of
-    these. Older ones come from the index, or are looked through where a word is everywhere and yet in few of theirs.
+    these. Older ones come from the index, or are looked through where a word is everywhere and yet in few of theirs. Of
+    those who type the whole reference of a case nobody looks for it in the words of older ones.
     """
-    if is_reference(sought):
-        yield list(Case.objects.filter(reference=sought.upper()).values_list("pk", flat=True))
+    by_reference = Case.objects.filter(reference=sought.upper()) if is_reference(sought) else Case.objects.none()
+    called = list(by_reference.values_list("pk", flat=True))
+    yield called
     words = [word for word in sought.split() if is_known_to_index(word)]
     if not words:
         return
     newest, most = newest_granted(standing, CASE_KIND, NEWEST), NEWEST
     yield newest
+    if called:
+        return
     known = _known_to_index(words, newest[-1]) if len(newest) == most else []
     if known is not None:
         yield known

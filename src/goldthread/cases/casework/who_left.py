@@ -18,7 +18,7 @@ from goldthread.foundation.access.models import Holding, HoldingQuerySet
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.models import ConflictOfInterest
 
-SEES_IT_NO_MORE = "Whoever leads it sees it no more"
+SEES_IT_NO_MORE = "Its lead can no longer see it"
 
 
 def running(pathway: Pathway, spaces: Collection[int], on: date) -> HoldingQuerySet:
@@ -53,6 +53,14 @@ def kept_from_its_lead(spaces: Collection[int], at: datetime) -> list[int]:
     kept = Exists(conflicts.filter(of_lead, about_id=OuterRef("pk")))
     rows = Case.objects.filter(kept, pk__in=conflicts.values("about_id"), lead__isnull=False)
     return list(rows.values_list("pk", flat=True))
+
+
+def sees_it_no_more(case: Case, at: datetime) -> bool:
+    """Whether somebody leads a case, open or closed, who sees it no more."""
+    if case.lead_id is None:
+        return False
+    runs_it = running(case.rules, [case.space_id], timezone.localdate(at)).filter(user_id=case.lead_id).exists()
+    return not runs_it or case.pk in kept_from_its_lead([case.space_id], at)
 
 
 def note_who_waits(pathway: Pathway, space_id: int, at: datetime, cases: Iterable[Case]) -> None:

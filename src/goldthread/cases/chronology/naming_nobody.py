@@ -24,7 +24,7 @@ def with_names_told(read: ReadFile, *, known: Sequence[str], unnamed: str) -> Re
     if not unnamed:
         return read
     rows = [_told(one, known) for one in read.rows]
-    naming = [told.where for told, one in zip(rows, read.rows, strict=True) if told is not one]
+    naming = [one.where for one in rows if one.naming]
     if not naming:
         return read
     places, more = naming[:MOST_PLACES], len(naming) - MOST_PLACES
@@ -43,4 +43,4 @@ def _told(read: FileRow, known: Sequence[str]) -> FileRow:
         return read
     texts = (getattr(read.row, name) for name in TEXTS)
     names = list(dict.fromkeys(name for text in texts if text for name in likely_names(text, known)))
-    return replace(read, remarks=(*read.remarks, MAY_TELL.format(names=quoted(names)))) if names else read
+    return replace(read, naming=MAY_TELL.format(names=quoted(names))) if names else read

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
@@ -52,13 +52,13 @@ def _files_of(standing: Standing) -> QuerySet[Any, Any]:
     """Not those of a restricted case that somebody has not opened: a file has no page that asks what for."""
     of_case = Exists(Case.objects.read_by(standing).filter(the_very("pk", "lane__chronology__case")))
     read = Q(of_case) | own_lanes(standing, "lane__")
-    return ChronologyUpload.objects.visible_to(standing).filter(read, file=OuterRef("pk"))
+    return ChronologyUpload.objects.visible_to(standing).filter(Q(read), the_very("file"))
 
 
 def _copies_of(standing: Standing) -> QuerySet[Any, Any]:
     """As above: whoever did not open a restricted case takes no file of it."""
     of_case = Exists(Case.objects.read_by(standing).filter(the_very("pk", "chronology__case")))
-    return ChronologyCopy.objects.visible_to(standing).filter(of_case, file=OuterRef("pk"))
+    return ChronologyCopy.objects.visible_to(standing).filter(of_case, the_very("file"))
 
 
 def _lanes_to_hand_in(standing: Standing, at: datetime) -> Iterator[Waiting]:

@@ -42,7 +42,8 @@ Told = tuple[UncertainDate, str]
 class FileRow:
     """One line of the file: the row that was read, or what is wrong with it.
 
-    ``remarks`` say how something was taken that could be taken otherwise; ``written`` is its day as it stands there.
+    ``remarks`` say how something was taken that could be taken otherwise, ``naming`` what in it may name somebody where
+    nobody may be named yet; ``written`` is its day as it stands there.
     """
 
     where: str
@@ -50,6 +51,7 @@ class FileRow:
     row: Row | None
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    naming: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 class Ask:
     """One field of the step's record, in words for somebody outside.
 
-    Without ``label`` and ``hint`` those of the record are shown. ``needed`` is what is said where it is left out, of a
-    field that the record itself may leave out.
+    Without ``label`` and ``hint`` those of the record are shown. With ``needed`` it must be answered, also where the
+    record itself may leave it out, and that is said where it is not.
     """
 
     field: str

@@ -99,8 +99,10 @@ def not_made_before(case: Case, step: Step, request: DeskRequest) -> list[Note]:
         owing = owing_of(case, request.standing)
     else:
         owing = owing_of(case, request.standing, step.needs) if step.needs else []
-    what = "Make it, or say below what becomes of it." if step.left_open else "Make the letter first."
-    notes = [(f"{one.words}. {what}", one.way) for one in owing]
+    if step.left_open:
+        # That it is not made yet stands among what is not over.
+        return [(f"Make the letter: {one.letter.title}", one.way) for one in owing if one.way]
+    notes = [(f"{one.words}. Make the letter first.", one.way) for one in owing]
     return [*notes, (OF_EACH, "")] if step.in_writing and len(owing) > 1 else notes
 
 

@@ -19,8 +19,8 @@ from goldthread.foundation.ui.words import listed, plural
 TEMPLATE = "requests/section.html"
 WITHDRAWS = "Closing the case withdraws {requests} without a reply, from {agencies}."
 UNASKED = (
-    "No reply came from {agencies}, and nobody waits for one any more, though the case is open. Ask again if you still"
-    " need it, or record what was told since."
+    "No reply came from {agencies} before the case was closed, and nobody waits for one any more. Ask again if you"
+    " still need it, or record what was told since."
 )
 NOTHING_ASKED: dict[str, Any] = {"requests": [], "own": [], "replies": []}
 

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import Limits, wanted_of
-from goldthread.cases.casework.commands.opening import LEADS, new_case
+from goldthread.cases.casework.commands.opening import new_case
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import choose
-from goldthread.cases.casework.recording import NAMED, Ended, ended_by, moved_by, new_event, new_record
+from goldthread.cases.casework.recording import BY_LEADING, NAMED, Ended, ended_by, moved_by, new_event, new_record
 from goldthread.cases.letters.owing import is_owed_of_rows
 from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.planning import Happening, Plan
@@ -95,8 +95,7 @@ def _let_in(rows: Made, acting: Acting, at: datetime) -> None:
     """Whoever opened it leads it, or their agency sees it."""
     _give_sight(rows, [acting.agency], acting, at)
     if rows.case.lead_id is not None:
-        said = {"account_id": rows.case.lead_id, "standing_as": Grant.As.LEAD, "purpose": LEADS}
-        rows.grants.append(new_grant(rows.case, by=acting.by, at=at, **said))
+        rows.grants.append(new_grant(rows.case, account_id=rows.case.lead_id, by=acting.by, at=at, **BY_LEADING))
 
 
 def _give_sight(rows: Made, agencies: Iterable[Agency | None], acting: Acting, at: datetime) -> None:

@@ -11,7 +11,8 @@ from pydantic import Field
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
-from goldthread.cases.casework.queries import cases_in, clock_codes, overdue
+from goldthread.cases.casework.overdue import overdue
+from goldthread.cases.casework.queries import cases_in
 from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -144,7 +145,7 @@ def _asked_for(rows: QuerySet[Case], asked: CaseFilters, request: ApiRequest) ->
     if asked.closed is not None:
         rows = rows.filter(closed_at__isnull=not asked.closed)
     if asked.late is not None:
-        rows = overdue(rows, clock_codes(request.space, request.standing), request.now, is_overdue=asked.late)
+        rows = overdue(rows, request.space, request.standing, request.now, is_overdue=asked.late)
     if asked.lead:
         _check_reads_leads(request)
         rows = rows.filter(lead=asked.lead)

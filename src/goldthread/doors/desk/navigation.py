@@ -14,8 +14,8 @@ from goldthread.foundation.spaces.models import Space
 class Place:
     """One entry: shown to those who hold one of the permissions, here or in a demonstration only.
 
-    ``also`` names pages that have no entry of their own and are found by way of this one, and ``folder`` is where the
-    pages of its single records lie, which have no page above them. ``about`` says in a sentence what is done there.
+    ``also`` names pages that have no entry of their own and are found by way of this one, and ``folders`` are where
+    the pages of its single records lie, which have no page above them. ``about`` says in a sentence what is done there.
     """
 
     text: str
@@ -24,11 +24,12 @@ class Place:
     also: tuple[str, ...] = ()
     demonstration_only: bool = False
     about: str = ""
-    folder: str = ""
+    folders: tuple[str, ...] = ()
 
     def hrefs(self, space: Space) -> list[str]:
         pages = [reverse(name, args=[space.slug]) for name in (self.name, *self.also)]
-        return [*pages, f"{reverse('partnership', args=[space.slug])}{self.folder}"] if self.folder else pages
+        top = reverse("partnership", args=[space.slug])
+        return [*pages, *(f"{top}{folder}" for folder in self.folders)]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,13 @@ PLACES = (
         ("elsewhere", "letters", "documents", "briefings"),
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
-    Place("Cases", "pathways", (Can.VIEW_CASES, Can.BREAK_GLASS), ("case_requests",), folder="case/"),
+    Place(
+        "Cases",
+        "pathways",
+        (Can.VIEW_CASES, Can.BREAK_GLASS),
+        ("case_requests", "chronology_lanes"),
+        folders=("case/", "sight/case/"),
+    ),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),

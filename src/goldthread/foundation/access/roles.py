@@ -67,7 +67,7 @@ class Can(StrEnum):
     TELL_CHRONOLOGY = "tell in the chronology of a case what one's own agency knows"
     ANSWER_REQUESTS = "answer what a case asks one's own agency, without seeing the case"
     MERGE_PEOPLE = "decide which people of the register are one person, and see for that what tells who they are"
-    BREAK_GLASS = "open a restricted case in an emergency, with a reason that its owner reads at once"
+    BREAK_GLASS = "open a restricted case in an emergency, for a reason; whoever reviews such openings is told at once"
     ACKNOWLEDGE_UNSEEN = "acknowledge lateness by its reason, unseen, where nobody who sees what it is about may"
     BE_THE_PROGRAM = "note what only the program itself knows, such as that a message was sent"
 

@@ -21,8 +21,9 @@ from goldthread.foundation.ui.words import listed
 NO_PAGE = "No role of theirs opens pages of such records, so this would open nothing. Invite them to one that does."
 NO_LEAD = (
     "They lead this already, and their role does not run such work any more, so this would open nothing. Choose another"
-    " part, or give the lead to somebody else first."
+    " part{or_first}."
 )
+GIVE_THE_LEAD = ", or give the lead to somebody else first"
 NOT_YOURS = "Your role does not allow this here."
 
 
@@ -91,7 +92,8 @@ def check_counts(kind: AboutKind, account: User | None, standing_as: str, about:
     """What would count for nothing to a person is not given to them."""
     grant = Grant(account=account, standing_as=standing_as)
     if account and not kind.counts(standing_now(account, at), about, grant):
-        raise Refused(NO_LEAD, "standing_as")
+        or_first = GIVE_THE_LEAD if kind.takes_lead(about) else ""
+        raise Refused(NO_LEAD.format(or_first=or_first), "standing_as")
 
 
 def check_no_conflict(account: User | None, agency: Agency | None, about: Any, at: datetime) -> None:

@@ -47,7 +47,8 @@ NOBODY_TO_TELL = (
     "Nobody else here could be told of it and review it, so it cannot be opened in this way. If a child is in danger"
     " now, call the police on 999. Ask the partnership manager to give somebody the role that runs this work."
 )
-SAY_WHY = f"Say in {SHORTEST_REASON} characters or more why this cannot wait. The record’s owner reads it at once."
+TOLD_AT_ONCE = "Whoever reviews such openings is told at once"
+SAY_WHY = f"Say in {SHORTEST_REASON} characters or more why this cannot wait. {TOLD_AT_ONCE}."
 
 
 @command(Can.VIEW_CASES, event="sight given", about="about")
@@ -131,7 +132,7 @@ def open_for_purpose(*, about: Any, purpose: str, words: str, by: Actor, at: dat
 
 @command(Can.BREAK_GLASS, event="opened in an emergency")
 def break_glass(*, space: Space, kind: str, reference: str, reason: str, by: Actor, at: datetime) -> Grant:
-    """Open a record that one may not otherwise see, for a day. Its owners are told in the same moment.
+    """Open a record that one may not otherwise see, for a day. Those who review it are told in the same moment.
 
     It is looked up past ``visible_to``, so what does not exist and what a conflict hides get one answer.
     """

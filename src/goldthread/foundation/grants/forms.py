@@ -12,6 +12,7 @@ from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.grants.commands import (
     SHORTEST_REASON,
     TAKEN_BY_ONESELF,
+    TOLD_AT_ONCE,
     break_glass,
     declare_conflict,
     end_conflict,
@@ -120,7 +121,7 @@ class BreakGlass(CommandForm):
     reference = forms.CharField(max_length=60, label="Reference of the record")
     reason = ConfidentialField(
         label="Why it cannot wait",
-        help_text=f"At least {SHORTEST_REASON} characters. Whoever answers for the record reads it at once",
+        help_text=f"At least {SHORTEST_REASON} characters. {TOLD_AT_ONCE}",
     )
 
     def open(self, **given: Any) -> int | None:

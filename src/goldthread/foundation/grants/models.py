@@ -57,9 +57,10 @@ class About(SpaceRecord):
 class Grant(About):
     """Sight of one record, from a moment until just before another, and why.
 
-    An emergency opening (``break_glass``) is told to the record's owners in the moment in which it is made, and is
-    reviewed by somebody else. ``named_in_record`` is what the record itself gave, because it names the agency: that it
-    takes back by itself when it names it no more.
+    An emergency opening (``break_glass``) is told to whoever reviews such openings in the moment in which it is made,
+    and is reviewed by somebody else. ``named_in_record`` is what the record itself gave, because it names the agency:
+    that it takes back by itself when it names it no more. ``by_leading`` is what leading the record gave: that ends
+    when another leads it.
     """
 
     class As(models.TextChoices):
@@ -75,6 +76,7 @@ class Grant(About):
     standing_as = models.CharField(max_length=20, choices=As.choices)
     purpose = models.TextField()
     named_in_record = models.BooleanField(default=False, db_default=False)
+    by_leading = models.BooleanField(default=False, db_default=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
     given_by = models.ForeignKey(
@@ -92,8 +94,8 @@ class Grant(About):
     handling: ClassVar = with_own_columns(
         facts=(
             SIGHT,
-            "about_kind about_id account agency standing_as named_in_record starts_at ends_at given_by owner_told_at"
-            " reviewed_at reviewed_by",
+            "about_kind about_id account agency standing_as named_in_record by_leading starts_at ends_at given_by"
+            " owner_told_at reviewed_at reviewed_by",
         ),
         words=(SIGHT_TEXT, "purpose review_words"),
     )

@@ -76,8 +76,9 @@ def granted(standing: Standing, about_kind: str) -> Numbers:
 
 def newest_granted(standing: Standing, about_kind: str, most: int, before: int | None = None) -> list[int]:
     """The newest records of a kind of which a person was given sight: at most so many numbers, highest first, and
-    below the number ``before`` if there is one. Read from the end of the index of each to whom grants are made, so
-    that it takes no longer however many there are.
+    below the number ``before`` if there is one. Each counts once, however often it was given: fewer than so many are
+    all there are. Read from the end of the index of each to whom grants are made, so that it takes no longer however
+    many there are.
     """
     theirs = grants_held(standing).filter(about_kind=about_kind)
     if before is not None:
@@ -88,7 +89,7 @@ def newest_granted(standing: Standing, about_kind: str, most: int, before: int |
         parts.append(theirs.filter(account_id=standing.account))
     numbers: set[int] = set()
     for part in parts:
-        numbers |= set(part.order_by("-about_id").values_list("about_id", flat=True)[:most])
+        numbers |= set(part.order_by("-about_id").values_list("about_id", flat=True).distinct()[:most])
     return sorted(numbers, reverse=True)[:most]
 
 

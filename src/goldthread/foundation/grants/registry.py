@@ -75,6 +75,7 @@ class AboutKind:
     for as well. ``opens_to_tokens`` says whether a system that holds a token may see this record at all. ``more_asked``
     is what giving sight asks besides whom, as what, why and until when. ``counts`` says whether a grant in force of
     their own still opens the record to somebody: what leading it gave does not, where they may lead it no more.
+    ``takes_lead`` says whether another may be given the lead of one now.
     ``where`` gives the records for which ``allows`` says yes, whether they see them or not; without it all in spaces
     where somebody holds the permission.
 
@@ -97,6 +98,7 @@ class AboutKind:
     opens_to_tokens: Callable[[Any], bool] = lambda record: True
     more_asked: MoreAsked | None = None
     counts: Callable[[Standing, Any, Grant], bool] = always
+    takes_lead: Callable[[Any], bool] = lambda record: True
     where: Callable[[Standing, Can], QuerySet[Any]] | None = None
 
     @cached_property

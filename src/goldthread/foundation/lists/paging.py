@@ -14,7 +14,7 @@ from .filters import shortened
 
 # Beyond this nobody counts or leafs; they filter. Counting further costs what a page costs, and more where filters
 # leave little: the database then reads many rows for each that counts.
-COUNTED = 2_000
+COUNTED = 1_000
 # What a spreadsheet program still opens, and a request still writes in the time that a person waits.
 MOST_EXPORTED = 200_000
 TOO_MANY = "too_many"
@@ -28,7 +28,7 @@ class Count:
     is_capped: bool
 
     def said(self, one: str, many: str) -> str:
-        """ "1 action", "No actions", "More than 2,000 actions"."""
+        """ "1 action", "No actions", "More than 1,000 actions"."""
         if self.number == 0:
             return f"No {plural(0, one, many).removeprefix('0 ')}"
         return f"More than {plural(COUNTED, one, many)}" if self.is_capped else plural(self.number, one, many)
@@ -79,9 +79,9 @@ def read_page(queryset: QuerySet, asked: str, size: int, many: str) -> tuple[Cou
 
 
 def _cut(rows: QuerySet, page: int, size: int) -> QuerySet:
-    """Those of one page. Of a later one the keys are found first: nothing is worked out of rows before it."""
+    """Those of one page. Their keys are found first: nothing is worked out, and nothing read besides, of the others."""
     place = slice((page - 1) * size, page * size)
-    return rows[place] if page == 1 else rows.filter(among("pk", rows.values("pk")[place]))
+    return rows.filter(among("pk", rows.values("pk")[place]))
 
 
 def capped(number: int) -> Count:

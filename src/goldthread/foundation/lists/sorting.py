@@ -57,6 +57,8 @@ def term(model: type[Model], name: str, backwards: bool) -> OrderBy | str:
 
 def may_be_empty(model: type[Model], name: str) -> bool:
     """Whether the field can be empty. One that cannot is ordered plainly, so that its index serves."""
+    if name == "pk":
+        return False
     try:
         return bool(getattr(model._meta.get_field(name), "null", True))
     except FieldDoesNotExist:

@@ -22,15 +22,18 @@ def migrate(*, quiet: bool) -> None:
         call_command("migrate", database="owner", verbosity=0 if quiet else 1, interactive=False, skip_checks=True)
 
 
-def programs_in_its_way(owner: BaseDatabaseWrapper) -> int:
-    """How many connections pages and workers hold while something is not yet in the database: there may be none.
+def is_behind(owner: BaseDatabaseWrapper) -> bool:
+    """Whether something is not yet in the database. Where nothing is left to do, the wall is raised again."""
+    executor = MigrationExecutor(owner)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def programs_connected(owner: BaseDatabaseWrapper) -> int:
+    """How many connections pages and workers hold. While something is not yet in the database there may be none.
 
     What an upgrade marks in older records it marks once, so whatever the release before records meanwhile would be
-    left without the mark for ever. Where nothing is left to do none is in the way, and the wall is raised again.
+    left without the mark for ever.
     """
-    executor = MigrationExecutor(owner)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return 0
     with owner.cursor() as cursor:
         cursor.execute(
             "select count(*) from pg_stat_activity where datname = current_database() and usename = %s",

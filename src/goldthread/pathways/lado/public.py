@@ -20,18 +20,25 @@ PUBLIC_FORM = PublicForm(
         "behaved in a way that suggests they may not be suitable to work with children",
     ),
     asks=(
-        Ask("employer_type", "What kind of organisation is it?"),
+        Ask("employer_type", "What kind of organisation is it?", needed="Select the kind of organisation"),
         Ask(
             "employer",
             "Name of the organisation",
             "Not a person. For a childminder or foster carer, whoever they are registered with",
+            needed="Enter the name of the organisation",
         ),
-        Ask("caller", "Your post", "For example, headteacher. Not your name"),
-        Ask("reply_to", "Your email address or telephone number at work", "The officer answers you there"),
+        Ask("caller", "Your post", "For example, headteacher. Not your name", needed="Enter your post"),
+        Ask(
+            "reply_to",
+            "Your email address or telephone number at work",
+            "The officer answers you there",
+            needed="Enter your email address or telephone number at work",
+        ),
         Ask("concern_on", "When did it happen?", "Leave this out if you do not know"),
         Ask(
             "known_on",
             "When did your organisation come to know of it?",
+            "The day on which somebody there first heard of it",
             needed="Enter the day on which your organisation came to know of it",
         ),
         Ask(

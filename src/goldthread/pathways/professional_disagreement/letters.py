@@ -48,6 +48,6 @@ def letters(later_stages: tuple[str, ...]) -> tuple[Letter, ...]:
                 Said("result", "How it ended", ("result",)),
                 Said("words", "What was agreed, and what the child gets now", ("words",)),
             ),
-            ending="Thank you for settling it. What the partnership learns from it is told without names.",
+            ending="Thank you for what you did about it. What the partnership learns from it is told without names.",
         ),
     )

@@ -80,10 +80,11 @@ def _up(number: int) -> Step:
 def _clock(number: int, days: int) -> CaseClock:
     began = Fact("raised") if number == 1 else Fact(f"to_stage_{number}")
     is_theirs = number < len(OPEN) - 1
-    goes_on = (Fact(f"to_stage_{number + 1}"),) if number < len(OPEN) else ()
+    is_last = number == len(OPEN)
+    goes_on = () if is_last else (Fact(f"to_stage_{number + 1}"),)
     return CaseClock(
         id=f"ESC-0{number}",
-        title=f"Settle it at stage {number}, or take it up",
+        title=f"Settle it at stage {number}" if is_last else f"Settle it at stage {number}, or take it up",
         starts=(began,),
         stops=(*goes_on, Fact("resolved")),
         rules=(Rule(working_days(days), Kind.LOCAL, LADDER, NO_RULE),),

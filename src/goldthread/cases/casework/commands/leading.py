@@ -6,11 +6,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands.opening import LEADS
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import acting_in, runs
-from goldthread.cases.casework.recording import write_event
+from goldthread.cases.casework.recording import BY_LEADING, write_event
 from goldthread.cases.casework.who_left import note_who_waits
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.access.roles import Can
@@ -19,7 +18,6 @@ from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.giving import stop_grant, write_grant
-from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.grants.queries import grants_of, hidden_by_conflict, is_hidden
 from goldthread.foundation.spaces.models import Space
 
@@ -104,11 +102,12 @@ def _gone(chosen: Collection[Case], there: Collection[Case]) -> Iterator[tuple[s
 
 
 def _lead(case: Case, lead: User, holding: Held | None, by: Actor, at: datetime) -> None:
+    """Of whoever led it ends what leading gave. What somebody gave them on purpose, also as lead, stays."""
     if case.lead_id is not None:
-        for grant in grants_of(CASE_KIND, case.pk, at).filter(standing_as=Grant.As.LEAD, account=case.lead_id):
+        for grant in grants_of(CASE_KIND, case.pk, at).filter(by_leading=True, account=case.lead_id):
             stop_grant(grant, by=by, at=at)
-    purpose = TOOK if lead.pk == account_of(by) else LEADS
-    write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=purpose, by=by, at=at)
+    led = {**BY_LEADING, "purpose": TOOK} if lead.pk == account_of(by) else BY_LEADING
+    write_grant(case, account=lead, **led, by=by, at=at)
     case.lead = lead
     case.save(update_fields=["lead"])
     write_event(case, CaseEvent.Kind.LEAD, holding=holding, by=by, at=at)

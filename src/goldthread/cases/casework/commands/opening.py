@@ -11,7 +11,7 @@ from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, HandedOver
 from goldthread.cases.casework.numbering import next_case_number, spend_numbers
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import Said, check_moment, give_sight, record_on, write_event
+from goldthread.cases.casework.recording import BY_LEADING, Said, check_moment, give_sight, record_on, write_event
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step
@@ -23,10 +23,8 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.giving import write_grant
-from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.spaces.models import Space
 
-LEADS = "leads the case"
 NUMBERS = "numbers of cases"
 """Judged as a whole: two cases that are opened at once get two numbers."""
 
@@ -194,4 +192,4 @@ def _give_sight(case: Case, by: Actor, agency: Agency | None, at: datetime) -> N
     give_sight(case, [agency], by=by, at=at)
     if case.lead_id is not None:
         lead = User.objects.get(pk=case.lead_id)
-        write_grant(case, account=lead, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
+        write_grant(case, account=lead, **BY_LEADING, by=by, at=at)

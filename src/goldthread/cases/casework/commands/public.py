@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands.opening import LEADS, open_case
+from goldthread.cases.casework.commands.opening import open_case
 from goldthread.cases.casework.letters import tell_who_runs_it
 from goldthread.cases.casework.models import Came, Case, PublicDoor
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import may_set_door
 from goldthread.cases.casework.public_door import NOBODY_READS, door_of, why_shut
 from goldthread.cases.casework.queries import people_of
-from goldthread.cases.casework.recording import Said
+from goldthread.cases.casework.recording import BY_LEADING, Said
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.access.roles import Can
@@ -21,7 +21,6 @@ from goldthread.foundation.commands.checking import said as must_say
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.giving import write_grant
-from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import Clock
 
@@ -64,7 +63,7 @@ def answer_due(case: Case, form: PublicForm) -> datetime | None:
 
 
 def _led_by(case: Case, person: User, by: Actor, at: datetime) -> None:
-    write_grant(case, account=person, standing_as=Grant.As.LEAD, purpose=LEADS, by=by, at=at)
+    write_grant(case, account=person, **BY_LEADING, by=by, at=at)
     case.lead = person
     case.save(update_fields=["lead"])
 

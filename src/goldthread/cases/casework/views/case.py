@@ -27,6 +27,7 @@ from goldthread.cases.casework.views.in_sight import (
     visible_case,
     visible_record,
 )
+from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, sees_it_no_more
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -45,6 +46,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
     found, standing = visible_case(request, reference, "case page", with_sections), request.standing
     events = events_of(found, standing)
     recorded = steps_in(events)
+    says_who = may_in(found, Can.DECIDE_CASES, standing, by_agency=False)
     shown = {
         "case": found,
         "ended": found.outcome_in_words if reads_outcome(found, standing) else "",
@@ -57,7 +59,8 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
         "events": [_told(found, event) for event in events],
         "taking_part": _taking_part(found, request),
         "sections": sections_of(found, request),
-        "may_lead": not found.is_closed and may_in(found, Can.DECIDE_CASES, standing, by_agency=False),
+        "led_by": _led_by(found, request, says_who=says_who),
+        "may_lead": not found.is_closed and says_who,
         "may_reopen": found.is_closed and may_in(found, Can.CLOSE_CASES, standing, by_agency=False),
         "crumbs": crumbs_to_pathway(request, found.rules),
     }
@@ -86,6 +89,13 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "crumbs": crumbs_to_case(request, found),
     }
     return render(request, "casework/record.html", shown)
+
+
+def _led_by(case: Case, request: DeskRequest, *, says_who: bool) -> str:
+    """By whom it is led; those who say who does are told of a lead who sees it no more."""
+    if says_who and sees_it_no_more(case, request.now):
+        return f"{case.led_by}. {SEES_IT_NO_MORE}"
+    return str(case.led_by or ("Nobody" if case.is_closed else "Nobody yet"))
 
 
 def _taking_part(case: Case, request: DeskRequest) -> list[tuple[str, str]]:

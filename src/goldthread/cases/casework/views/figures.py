@@ -24,9 +24,10 @@ YEARS = 10
 HIDDEN = "1 to 5, or hidden with it"
 WHY_HIDDEN = (
     "Why a number is not given",
-    "Numbers from 1 to 5 are hidden, so that nobody is known by them. So is what would tell them: another row, where it"
-    " and the total would; all rows, where every case is in those that are hidden; and all of a table of some of the"
-    " cases of another, where anything in this file is hidden.",
+    "Numbers from 1 to 5 are hidden, so that nobody is known by them. Other numbers are hidden too, also 0, where a"
+    " hidden one could be worked out from them: one more row, where the total would tell it; every row of a table,"
+    " where all its cases are in rows that are hidden; and a whole table that counts only some of the cases of another,"
+    " where any number in this file is hidden.",
 )
 """The last row of a file."""
 
@@ -39,7 +40,7 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
     if space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
         raise Http404
-    this_year = request.today.year - (request.today.month < APRIL)
+    this_year = _this_year(request)
     years = range(this_year, this_year - YEARS, -1)
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), this_year)
@@ -72,12 +73,21 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     )
     rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
     rows += [row for table in clocks for row in _rows(table)]
-    file, title = BytesIO(), f"{rules.title} {year}-{(year + 1) % 100:02}"
-    columns = ["Table", "Row", "Number", "Year before", "Change, %"]
+    file, title = BytesIO(), f"{rules.title} {_from_april(year)}"
+    so_far = " so far" if year == _this_year(request) else ""
+    columns = ["Table", "Row", f"Number {_from_april(year)}{so_far}", f"Number {_from_april(year - 1)}", "Change, %"]
     put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _this_year(request: DeskRequest) -> int:
+    return request.today.year - (request.today.month < APRIL)
+
+
+def _from_april(year: int) -> str:
+    return f"{year}-{(year + 1) % 100:02}"
 
 
 def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:

@@ -11,6 +11,7 @@ from goldthread.cases.chronology.commands import ask_agencies
 from goldthread.cases.chronology.factories import AN_ASK, ASKED_AT, handed_in, told
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.chasing.models import ChasedAgency
+from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -87,3 +88,10 @@ def test_the_desk_is_told_of_an_agency_that_no_letter_reaches_until_it_handed_in
     handed_in(lane, by=desk)
 
     assert "No letter reaches" not in page_of(desk, page)
+
+
+def test_nor_of_one_from_which_a_conflict_hides_the_case(case, health, desk, at):
+    ask(case, health, by=desk)
+    declare_conflict(about=case, agency=health, kind="own_decision", words="", by=desk, at=ASKED_AT)
+
+    assert "No letter reaches" not in page_of(desk, at("chronology", case.reference))

@@ -46,6 +46,17 @@ def merged(at, case):
     return at("chronology", case.reference)
 
 
+def test_where_a_case_was_closed_before_anybody_was_asked_the_pages_do_not_say_yet(case, at, desk):
+    case.closed_at = ASKED_AT
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        case.save(update_fields=["closed_at"])
+
+    for page in (at("chronology", case.reference), case.get_absolute_url()):
+        words = text(as_(desk).get(page))
+        assert "No agency was asked" in words
+        assert "asked yet" not in words
+
+
 def test_before_anybody_is_asked_the_page_says_so_and_agencies_see_none(case, at, desk, constable, police, health):
     page = at("chronology", case.reference)
 

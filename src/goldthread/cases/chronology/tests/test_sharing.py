@@ -238,4 +238,4 @@ def test_why_it_was_shared_is_as_it_was_typed_and_so_not_on_the_anonymised_page(
     assert "Jamie Lowater is at risk." in text(as_(desk).get(merged))
     anonymised = text(as_(desk).get(f"{merged}?view=labels"))
     assert "Jamie Lowater" not in anonymised
-    assert "so they are shown only with names" in anonymised
+    assert "so they are shown only in the view with names" in anonymised

@@ -9,7 +9,7 @@ from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.going_live.queries import NO_PART
 from goldthread.cases.requests.clocks import due_of
 from goldthread.cases.requests.commands.asking import check_open
-from goldthread.cases.requests.commands.replying import check_takes_replies, takes_no_part
+from goldthread.cases.requests.commands.replying import check_may_be_told, takes_no_part
 from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
@@ -59,7 +59,7 @@ def check_may_be_asked(lane: Lane) -> None:
         raise Refused(NO_PART.format(agency=lane.agency.name))
     if lane.withdrawn_with_case:
         raise Refused(ASK_AGAIN.format(agency=lane.agency.name))
-    check_takes_replies(lane)
+    check_may_be_told(lane)
 
 
 @command(Can.SHARE_CASES, event="one-time link revoked", alone=ALONE)

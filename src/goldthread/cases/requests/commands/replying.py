@@ -19,10 +19,10 @@ from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.words import moment
 
-WITHDRAWN = "This request was withdrawn: nobody needs a reply to it."
-NOT_NEEDED = "Your reply is no longer needed. If it is needed again, you are asked again."
-"""Of one that no person withdrew. Whoever replies sees nothing of the case, also not that it was closed."""
-TOO_LATE = "It was withdrawn on {when}, and then nobody waited for it any more. Enter an earlier moment."
+WITHDRAWN = "This request was withdrawn: nobody needs a reply to it. {why}"
+NOT_NEEDED, ASKED_AGAIN = "Your reply is no longer needed.", "If it is needed again, you are asked again."
+"""Whether a person withdrew it or nobody did: whoever replies sees nothing of the case, also not that it was closed."""
+TOO_LATE = "From {when} on nobody waited for it any more. Enter an earlier moment."
 MISSING = {
     Answer.INFORMATION: "Write what you know.",
     Answer.DECLINED: "Say why it cannot be shared.",
@@ -70,7 +70,7 @@ def record_reply_for(
     """Whoever runs the case types what an agency told by telephone or letter, and whose post told it.
 
     What came before the case was closed, or before the agency took no more part, is recorded afterwards too: it had
-    replied, so nothing was withdrawn. In a case that is open again so is what came since.
+    replied, so nothing was withdrawn. So is what came while a case was open again.
     """
     holding = acting_in(lane.request.case.rules, Can.RECORD_CASES, by, at, lane.space_id)
     who = said(told_by, "Say whose post told it, and how.", "told_by")
@@ -96,18 +96,28 @@ def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
     asked_at = lane.request.asked_at
     if replied_at < asked_at.replace(second=0, microsecond=0):
         raise Refused(f"They were asked on {moment(asked_at)}. Enter that moment or a later one.", "replied_on")
-    over = lane.request.case.is_closed or takes_no_part(lane)
-    if over and lane.withdrawn_at and replied_at > lane.withdrawn_at > lane.counts_from:
-        raise Refused(TOO_LATE.format(when=moment(lane.withdrawn_at)), "replied_on")
+    over_at = _over_at(lane)
+    if over_at and replied_at > over_at > lane.counts_from:
+        raise Refused(TOO_LATE.format(when=moment(over_at)), "replied_on")
+
+
+def _over_at(lane: Lane) -> datetime | None:
+    """Since when nobody waits for one that was withdrawn; None where it may be told yet. A case that was open again
+    is over since it was closed last.
+    """
+    if lane.withdrawn_at is None or takes_no_part(lane):
+        return lane.withdrawn_at
+    return lane.request.case.closed_at
 
 
 def _wait_again(lane: Lane, replied_at: datetime) -> None:
-    """What came after it was withdrawn, in a case that is open again, is late only if it was late by then: nobody
-    waited for it since.
+    """What came after it was withdrawn, in a case that is or was open again, is late only if it was late by then:
+    nobody waited for it since.
     """
-    if lane.request.case.is_closed:
+    closed_at, withdrawn_at = lane.request.case.closed_at, lane.withdrawn_at
+    if withdrawn_at is None or (closed_at and closed_at <= withdrawn_at):
         return
-    if lane.withdrawn_at and replied_at > lane.withdrawn_at and not is_past(due_of(lane), lane.withdrawn_at):
+    if replied_at > withdrawn_at and not is_past(due_of(lane), withdrawn_at):
         lane.times_limited += 1
         lane.counts_from = replied_at
 
@@ -115,7 +125,7 @@ def _wait_again(lane: Lane, replied_at: datetime) -> None:
 def check_may_be_told(lane: Lane) -> None:
     """Raise Refused where somebody said that no reply is needed."""
     if not lane.may_be_told:
-        raise Refused(withdrawn(lane))
+        raise Refused(WITHDRAWN.format(why=lane.withdrawn_why))
 
 
 def check_takes_replies(lane: Lane) -> None:
@@ -125,8 +135,9 @@ def check_takes_replies(lane: Lane) -> None:
 
 
 def withdrawn(lane: Lane) -> str:
-    """Of one that was withdrawn, as the agency reads it: with the reason that a person gave."""
-    return NOT_NEEDED if lane.withdrawn_with_case else f"{WITHDRAWN} {lane.withdrawn_why}"
+    """Of one that was withdrawn, as the agency reads it: with the reason that a person gave, if one did."""
+    why = "" if lane.withdrawn_with_case else lane.withdrawn_why
+    return " ".join(words for words in (NOT_NEEDED, why, ASKED_AGAIN) if words)
 
 
 def takes_no_part(lane: Lane) -> bool:

@@ -9,7 +9,7 @@ from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
-from goldthread.cases.requests.commands import record_reply_for, reply_to_request
+from goldthread.cases.requests.commands import record_reply_for, reply_to_request, withdraw_lane
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
 from goldthread.cases.requests.models import Lane
 from goldthread.cases.requests.queries import counted_by_agency
@@ -135,6 +135,23 @@ def test_no_agency_that_was_asked_learns_that_the_case_was_closed(partnership, c
     assert "Your reply is no longer needed." in told
     assert "closed" not in told
     assert "The case was closed." in browser_of(desk).get(lanes[hospital].request.get_absolute_url()).text
+
+
+def test_what_an_agency_reads_begins_alike_whether_a_person_withdrew_it_or_its_case_was_closed(
+    case, lanes, school, hospital, nurse, teacher, desk
+):
+    asked_alone = lane_to(school, a_request(case, [school], by=desk, at=LATER))
+    withdraw_lane(lane=asked_alone, why="We know it by now.", by=desk, at=LATER)
+    close(case, on=TUESDAY, by=desk)
+
+    first, again = "Your reply is no longer needed.", "If it is needed again, you are asked again."
+    told = [
+        browser_of(user).get(lane.get_absolute_url()).text
+        for user, lane in ((nurse, lanes[hospital]), (teacher, asked_alone))
+    ]
+
+    assert f"{first} {again}" in told[0]
+    assert f"{first} We know it by now. {again}" in told[1]
 
 
 def test_a_reply_told_before_an_agency_took_no_more_part_is_recorded_and_none_told_after(

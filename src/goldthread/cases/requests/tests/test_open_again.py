@@ -17,7 +17,7 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 TOLD = {"reply": a_reply(), "told_by": "Head, by telephone"}
-NOBODY_WAITS = "nobody waits for one any more, though the case is open"
+NOBODY_WAITS = "before the case was closed, and nobody waits for one any more"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_desk_is_told_on_the_case_for_whom_nobody_waits_until_they_are_asked
 
     open_again(case, desk)
     shown = page_of(case, desk)
-    assert f"No reply came from Hill School, and {NOBODY_WAITS}" in shown
+    assert f"No reply came from Hill School {NOBODY_WAITS}" in shown
 
     a_request(case, [school], by=desk, at=TUESDAY + timedelta(hours=3))
     assert NOBODY_WAITS not in page_of(case, desk)
@@ -65,6 +65,33 @@ def test_what_they_told_since_is_recorded_and_is_not_late_for_nobody_waited(part
     assert state_of(lane, NEXT_WEEK) == "replied"
     assert figures(partnership, desk, NEXT_WEEK) == {"Hill School": (0, 0)}
     assert NOBODY_WAITS not in page_of(case, desk)
+
+
+@pytest.fixture
+def closed_again(case, lane, desk):
+    """Open from Tuesday to the end of next week, after the limit had passed."""
+    open_again(case, desk)
+    close(case, on=NEXT_WEEK + timedelta(days=2), by=desk)
+    return lane
+
+
+def test_what_they_told_while_it_was_open_again_is_recorded_though_it_was_closed_before_that_was_typed(
+    partnership, closed_again, desk
+):
+    typed_at = NEXT_WEEK + timedelta(days=3)
+
+    record_reply_for(lane=closed_again, **TOLD, replied_at=NEXT_WEEK, by=desk, at=typed_at)
+
+    assert state_of(closed_again, typed_at) == "replied"
+    assert figures(partnership, desk, typed_at) == {"Hill School": (0, 0)}
+
+
+def test_what_they_told_after_it_was_closed_again_is_refused(closed_again, desk):
+    typed_at = NEXT_WEEK + timedelta(days=4)
+
+    with pytest.raises(Refused, match=r"From .* on nobody waited for it any more") as refusal:
+        record_reply_for(lane=closed_again, **TOLD, replied_at=typed_at - timedelta(days=1), by=desk, at=typed_at)
+    assert refusal.value.field == "replied_on"
 
 
 def test_what_was_late_before_the_case_was_closed_stays_late(partnership, case, lane, desk):

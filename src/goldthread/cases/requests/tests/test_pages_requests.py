@@ -223,7 +223,9 @@ def test_a_withdrawn_request_is_read_and_has_no_form(partnership, lane, desk, te
     shown = teacher.get(f"{ASKED_OF_US}{lane.pk}/")
     assert "It was settled." in text(shown)
     assert "Send the reply" not in shown.text
-    assert "was withdrawn" in text(teacher.post(f"{ASKED_OF_US}{lane.pk}/", {"answer": "knows_nothing"}))
+    assert "Your reply is no longer needed. It was settled." in text(
+        teacher.post(f"{ASKED_OF_US}{lane.pk}/", {"answer": "knows_nothing"})
+    )
 
 
 def test_the_lists_of_the_desk_are_counted_and_taken_away(partnership, lane, desk, teacher):

@@ -196,7 +196,7 @@ def test_a_withdrawn_lane_and_a_conflict_of_interest_close_the_link(case, lane, 
     declared = text(inside.get(sent.path))
     assert "Ada" in declared
     withdraw_lane(lane=lane, why="Settled.", by=desk, at=timezone.now())
-    assert "nobody needs a reply to it. Settled." in text(inside.get(sent.path))
+    assert "Your reply is no longer needed. Settled." in text(inside.get(sent.path))
     declare_conflict(about=case, agency=school, kind="other", words="…", by=desk, at=timezone.now())
 
     answer = inside.post(sent.path, TOLD)

@@ -17,8 +17,9 @@ from goldthread.cases.requests.factories import a_link, a_reply, a_request, lane
 from goldthread.cases.requests.jobs import REMINDER, that_wait_too_long
 from goldthread.cases.requests.letters import addresses_of
 from goldthread.cases.requests.on_your_work import to_answer
-from goldthread.cases.requests.queries import replied_before
+from goldthread.cases.requests.queries import lanes_of, replied_before, unreached_in
 from goldthread.cases.requests.tests.conftest import NOW
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -95,3 +96,35 @@ def test_what_was_replied_in_a_case_that_a_conflict_hides_is_not_read_in_another
     assert before() == ["She came on Monday."]
     declare_conflict(about=case, account=teacher, kind="own_family", words="", by=desk, at=LATER)
     assert before() == []
+
+
+def page_of(request, desk):
+    client = DeskClient()
+    client.force_login(desk)
+    with opened(actor=SYSTEM_ACTOR, reading=[request.space_id]):
+        address = request.get_absolute_url()
+    return client.get(address).text
+
+
+def test_the_desk_is_not_sent_to_an_agency_from_which_a_conflict_hides_the_case(
+    partnership, case, school, hospital, desk
+):
+    request = a_request(case, [school, hospital], by=desk, at=NOW)
+    assert "No letter reaches Hill School, Northborough Hospital:" in page_of(request, desk)
+
+    declare_conflict(about=case, agency=school, kind="own_decision", words="", by=desk, at=LATER)
+
+    assert "No letter reaches Northborough Hospital:" in page_of(request, desk)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert unreached_in(lanes_of(request, LATER), LATER) == ["Northborough Hospital"]
+
+
+def test_why_no_letter_reaches_an_agency_is_true_where_its_only_lead_has_a_conflict(case, school, teacher, desk):
+    """They have an account, and whether they have a conflict is not said."""
+    request = a_request(case, [school], by=desk, at=NOW)
+    declare_conflict(about=case, account=teacher, kind="own_family", words="", by=desk, at=LATER)
+
+    page = page_of(request, desk)
+
+    assert "No letter reaches Hill School: nobody there who may know of the case can be written to." in page
+    assert "has an account" not in page

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from goldthread.doors.desk.navigation import PLACES
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.models import Action, ActionOwner
@@ -214,6 +215,15 @@ def test_whoever_uses_one_seldom_used_place_alone_finds_it_in_the_navigation(par
 
     assert 'href="/p/northborough/people/"' in page
     assert "/administration/" not in page
+
+
+def test_what_belongs_to_a_case_is_found_under_cases():
+    cases = next(place for place in PLACES if place.text == "Cases")
+    space = Space(slug="northborough")
+
+    for name, args in (("who_may_see", ["case", 1]), ("chronology_lane", [1]), ("case_requests", [])):
+        address = reverse(name, args=["northborough", *args])
+        assert any(address.startswith(href) for href in cases.hrefs(space)), address
 
 
 def test_nobody_else_finds_a_page_of_administration(partnership):

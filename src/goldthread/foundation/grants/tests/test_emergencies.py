@@ -135,7 +135,7 @@ class TestInAnEmergency:
 
     def test_it_needs_a_reason_of_some_length(self, partnership, restricted, manager, now):
         for reason in ("", "urgent", "u r g e n t " + " " * 30):
-            with pytest.raises(Refused, match="cannot wait"):
+            with pytest.raises(Refused, match=r"cannot wait\. Whoever reviews such openings is told at once\."):
                 broken(partnership, restricted, by=manager, at=now, reason=reason)
 
     def test_what_is_not_there_and_what_a_conflict_hides_get_one_answer(

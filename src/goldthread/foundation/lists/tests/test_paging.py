@@ -9,8 +9,9 @@ from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.flatness import assert_flat, queries_of
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
+from goldthread.foundation.lists.sorting import find_order
 
-from .people import asked, listing, make_people, values_of
+from .people import User, asked, listing, make_people, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,16 @@ def test_the_count_is_said_in_words(number, said):
     make_people(number)
 
     assert listing().counted == said
+
+
+@pytest.mark.parametrize("key", ["number", "-number"])
+def test_by_number_rows_are_read_in_the_order_of_their_index(key):
+    """Where those without a number are asked for in the end PostgreSQL reads and sorts all there are."""
+    column = Column("number", "Number", value="pk", sort=("pk",))
+
+    order = find_order((column,), key).apply(User.objects.all())
+
+    assert "NULLS" not in str(order.query)
 
 
 def test_a_list_asks_the_database_once():

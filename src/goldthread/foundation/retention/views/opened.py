@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, Model, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -26,9 +26,11 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
+from goldthread.foundation.ui.plain_words import lower_first
 
 RECORD = "record"
 """In the address one record, as its table and number: ``evidence.8``."""
+UNTOLD = "Not told here"
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,16 @@ class Reads:
     people: Mapping[str, str]
 
     def who(self, row: Any) -> str:
-        return "" if row.is_untold else self.people.get(row.actor, row.actor)
+        return UNTOLD if row.is_untold else self.people.get(row.actor, row.actor)
 
     def what_for(self, row: Any) -> str:
-        return "" if row.is_untold else said(row).get("purpose", "")
+        return UNTOLD if row.is_untold else said(row).get("purpose", "")
 
-    def called(self, row: TrailEntry) -> str:
-        """What was opened, by kind and number: a title may say more than the reader of this page may know."""
-        return f"{_one(self.models[row.object_table])} {row.object_id}"
+    def called(self, row: Any) -> str:
+        """What was opened, by kind and reference, or by number where it has none: a title may say more than the reader
+        of this page may know.
+        """
+        return f"{_one(self.models[row.object_table])} {row.reference or row.object_id}"
 
 
 @access(Can.VIEW_TRAIL)
@@ -88,7 +92,9 @@ def reads_for(standing: Standing, space: Space, record: str = "") -> Reads:
         if hangs_on_one(model):
             others = model._default_manager.filter(untold(model, standing), space=space)
             kept |= Q(object_table=table, object_id__in=others.values("pk"))
-    visible = reads.filter(mine).annotate(is_untold=Case(When(kept, then=Value(True)), default=Value(False)))
+    visible = reads.filter(mine).annotate(
+        is_untold=Case(When(kept, then=Value(True)), default=Value(False)), reference=_references(seen)
+    )
     actors = visible.filter(is_untold=False).order_by().values_list("actor", flat=True).distinct()
     models = {table: model for table, (model, _) in seen.items()}
     return Reads(visible.select_related("body"), models, names_of(actors))
@@ -106,6 +112,19 @@ def _seen(
             yield table, (model, rows.filter(pk=space.pk))
         elif hasattr(rows, "visible_to") and hasattr(model, "space_id"):
             yield table, (model, rows.visible_to(standing).filter(space=space))
+
+
+def _references(seen: Mapping[str, tuple[type[Model], QuerySet[Any]]]) -> Case:
+    """By what people call a record, where every one of its kind has a reference; else nothing."""
+    told = [
+        When(
+            object_table=table,
+            then=Subquery(model._default_manager.filter(pk=OuterRef("object_id")).order_by().values("reference")[:1]),
+        )
+        for table, (model, _) in seen.items()
+        if any(one.name == "reference" and not one.blank for one in model._meta.concrete_fields)
+    ]
+    return Case(*told, default=Value(""), output_field=CharField())
 
 
 def said(row: TrailEntry) -> dict[str, str]:
@@ -130,7 +149,7 @@ def _list(reads: Reads, record: str) -> ListPage:
     kinds = sorted(((table, _one(model)) for table, model in reads.models.items()), key=lambda one: one[1])
     people = sorted(reads.people.items(), key=lambda one: one[1])
     named = _parts(record)
-    of_one = f"Who has opened {_one(reads.models[named[0]]).lower()} {named[1]}" if named and reads.models else ""
+    of_one = f"Who has opened {lower_first(_called(reads, *named))}" if named and reads.models else ""
     return ListPage(
         title=of_one or "Who has opened what",
         one="reading",
@@ -153,6 +172,12 @@ def _list(reads: Reads, record: str) -> ListPage:
         empty=Empty("Nothing was opened yet"),
         stacks=True,
     )
+
+
+def _called(reads: Reads, table: str, pk: int) -> str:
+    """The one record of which these are the reads."""
+    first = reads.rows.first()
+    return reads.called(first) if first else f"{_one(reads.models[table])} {pk}"
 
 
 def _one(model: type[Model]) -> str:

@@ -71,7 +71,7 @@ def end_role(request: DeskRequest, holding: int) -> HttpResponse:
     page = page_among(
         request,
         title="End a role",
-        caption=f"{found.user.name}, {found.get_role_display().lower()}",
+        caption=f"{found.user.name}: {found.get_role_display()}",
         button="End the role",
         danger=True,
         done="The end of the role was recorded.",

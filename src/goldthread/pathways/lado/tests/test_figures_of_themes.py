@@ -15,7 +15,7 @@ from goldthread.pathways.lado.pathway import PATHWAY
 from .test_figures import counted, in_year, kept, made
 
 pytestmark = pytest.mark.django_db
-NOT_OPENED = "In LADO cases that you have not opened"
+NOT_OPENED = "In LADO cases that are not open to you now"
 
 
 def themes(user, space, year=2026):

@@ -24,7 +24,7 @@ from goldthread.foundation.grants.words import explain
 from goldthread.foundation.invitations.commands.roles import end_role
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import a_contact
+from goldthread.pathways.lado.factories import a_contact, then
 from goldthread.pathways.lado.tests.clocks import as_it_is
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +180,15 @@ def test_other_sight_of_their_own_counts_and_sight_as_lead_is_refused_until_anot
     assert not asked(officer, lambda who: Case.objects.whole_to(who).exists())
     end_grant(about=case, grant=grant, by=second, at=timezone.now())
     assert browser_of(officer).get(case.get_absolute_url()).status_code == 404
+
+
+def test_of_a_closed_case_nobody_is_advised_to_give_the_lead_which_cannot_be_done(case, officer, leaves, second):
+    then(as_it_is(case), "set_aside", by=officer, at=timezone.now(), why="twice")
+    open_for_purpose(about=case, purpose="supervision", words="To cover.", by=second, at=timezone.now())
+    leaves("coordinator")
+
+    with pytest.raises(Refused, match=r"would open nothing\. Choose another part\.$"):
+        give(as_it_is(case), second, account=officer, standing_as="lead", purpose="To answer a complaint")
 
 
 def test_the_page_of_who_may_see_it_says_that_it_opens_nothing_to_them(case, officer, leaves, second):

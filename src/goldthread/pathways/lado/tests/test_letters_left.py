@@ -103,7 +103,8 @@ def test_whoever_closes_is_told_that_it_may_be_made_or_said_what_becomes_of_it(m
 
     closing = page(officer, f"{managed.get_absolute_url()}record/closed/").text
 
-    assert f"{FEEDBACK}: not made yet. Make it, or say below what becomes of it." in closing
+    assert f">Make the letter: {FEEDBACK}</a>" in closing
+    assert closing.count(f"{FEEDBACK}: not made yet") == 1
 
 
 class TestAdviceThatWillNotBePutInWriting:

@@ -10,10 +10,11 @@ from goldthread.cases.casework.on_your_work import closed_by_nobody, led_by_nobo
 from goldthread.cases.letters.commands import leave_letter
 from goldthread.cases.letters.on_your_work import to_be_made
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.tests.test_letters_left import FEEDBACK, WHY, asked_for, case, managed, now, record
+from goldthread.pathways.lado.tests.test_letters_left import FEEDBACK, WHY, asked_for, case, managed, now, page, record
 
 __all__ = ["case", "managed", "now", "record"]
 
@@ -38,7 +39,16 @@ def test_it_waits_for_the_others_once_the_lead_holds_the_role_no_more(case, offi
     with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
         Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
 
-    assert marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
+    assert marks(second, case, now) == [(FEEDBACK, "Its lead can no longer see it")]
+
+
+def test_the_page_of_the_case_says_so_too(case, officer, second, now):
+    address = case.get_absolute_url()
+    assert "Its lead can no longer see it" not in page(second, address).text
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
+
+    assert f"{officer}. Its lead can no longer see it" in page(second, address).text
 
 
 def test_it_does_once_the_lead_can_sign_in_no_more(case, officer, second, now):
@@ -55,7 +65,7 @@ def test_it_does_once_a_conflict_of_interest_keeps_the_lead_away(case, officer, 
             space=case.space, about_kind="case", about_id=case.pk, account=officer, kind="other", declared_at=now
         )
 
-    assert marks(second, case, now) == [(FEEDBACK, "Whoever leads it sees it no more")]
+    assert marks(second, case, now) == [(FEEDBACK, "Its lead can no longer see it")]
     assert asked_for(officer, case, now) == []
 
 
@@ -88,7 +98,7 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
         Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
 
     kind = f"{case.space} · {case.rules.title}"
-    assert told(third, case, now) == [(case.reference, kind, "Whoever leads it sees it no more")]
+    assert told(third, case, now) == [(case.reference, kind, "Its lead can no longer see it")]
     open_for_purpose(about=case, purpose="supervision", words="To make its letter.", by=third, at=now)
     assert told(third, case, now) == []
     assert asked_for(third, case, now) == [FEEDBACK]
@@ -96,6 +106,20 @@ def test_they_are_told_of_the_case_by_its_reference_alone_until_nothing_is_owed_
     leave_letter(**{**leave, "by": third})
     fourth = somebody("designated_officer", partnership, name="fourth")
     assert told(fourth, case, now) == []
+
+
+def test_the_page_on_which_it_stands_does_not_say_that_a_letter_is_owed(partnership, case, officer, now):
+    third = somebody("designated_officer", partnership, name="third")
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        Holding.objects.filter(user=officer).update(ends_on=timezone.localdate(now) - timedelta(days=1))
+    browser = DeskClient()
+    browser.force_login(third)
+
+    page = browser.get("/").text
+
+    heading = page.index("Closed cases that nobody leads, with something left to do")
+    assert case.reference in page[heading:]
+    assert "Letter" not in page[page.index("<main") : page.index("</main>")]
 
 
 def told(user, case, at):

@@ -60,6 +60,22 @@ def test_its_clocks_run_from_what_the_employer_said(door, partnership):
     assert (answered.code, answered.met_at) == ("LADO-02", None)
 
 
+def test_what_was_left_out_is_asked_for_in_words_to_the_employer(door):
+    left_out = dict.fromkeys(("employer_type", "employer", "caller", "reply_to"), "")
+
+    page = words_of(DeskClient().post(ADDRESS, filled_in(DeskClient().get(ADDRESS).text, **left_out)).text)
+
+    for told in (
+        "Select the kind of organisation",
+        "Enter the name of the organisation",
+        "Enter your post",
+        "Enter your email address or telephone number at work",
+    ):
+        assert told in page
+    assert "whoever got in touch" not in page
+    assert "if the employer got in touch" not in page
+
+
 def test_nobody_is_asked_for_the_name_of_the_adult(door):
     page = DeskClient().get(ADDRESS).text
 

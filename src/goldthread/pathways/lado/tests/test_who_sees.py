@@ -8,7 +8,7 @@ import pytest
 from django.db.models import F
 from django.utils import timezone
 
-from goldthread.cases.casework.factories import a_basis, seen_by, somebody
+from goldthread.cases.casework.factories import a_basis, a_case, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.on_your_work import given, led_by_nobody
 from goldthread.foundation.access.models import Holding
@@ -87,8 +87,10 @@ class TestWhoOpenedIt:
             pages.append(browser_of(manager).get(f"{address}&person={second.pk}").text)
             told[record] = [(str(second) in page, "To cover a holiday." in page) for page in pages]
             assert ("case page" if "case" in record else "clock") in pages[0]
+            assert all("Not told here" in page for page in pages[:2])
             assert "Only those who answer for it read that" in unescape(" ".join(pages[0].split()))
 
+            assert f"Case {case.reference}" in pages[0] or "case" not in record
         assert told == dict.fromkeys(told, [(False, False)] * 3)
         with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
             Holding.objects.create(
@@ -97,6 +99,25 @@ class TestWhoOpenedIt:
         page = browser_of(manager).get(address).text
         assert str(second) in page
         assert "Only those who answer for it read that" not in page
+
+    def test_nor_does_a_filter_by_somebody_who_opened_other_records_too_tell_it(
+        self, partnership, case, officer, second
+    ):
+        with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+            Holding.objects.create(space=partnership, user=second, role="coordinator", starts_on=date(2020, 1, 1))
+        agencies = [an_agency(partnership, name, kind="police") for name in ("Hill Police", "Mere Police")]
+        ordinary = a_case(partnership, *agencies, by=second, at=timezone.now())
+        open_for_purpose(about=case, purpose="supervision", words="To cover a holiday.", by=second, at=timezone.now())
+        for one in (case, ordinary):
+            browser_of(second).get(one.get_absolute_url())
+        manager = somebody("partnership_manager", partnership)
+        give(case, account=manager, standing_as="lead", by=officer)
+
+        addresses = (f"/p/northborough/retention/opened/{by}" for by in ("", f"?person={second.pk}"))
+        pages = [browser_of(manager).get(address).text for address in addresses]
+
+        lines = [[f"record=case.{one.pk}" in page for one in (ordinary, case)] for page in pages]
+        assert lines == [[True, True], [True, False]]
 
     def test_who_sits_in_a_meeting_does_not(self, partnership, case, officer):
         teacher = somebody("practitioner", partnership, an_agency(partnership, "Hill School", kind="academy"))
@@ -166,7 +187,7 @@ class TestSightThatOpensSomething:
 
 
 class TestACaseThatComesToNobody:
-    MARK = "Whoever leads it sees it no more"
+    MARK = "Its lead can no longer see it"
 
     def test_one_whose_lead_holds_the_role_no_more_waits_for_the_others(self, partnership, case, officer, second):
         assert waits(led_by_nobody, second, LONG_AGO + timedelta(days=1)) == []

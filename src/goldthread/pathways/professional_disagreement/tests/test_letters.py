@@ -47,9 +47,9 @@ def made(case, step, letter, by):
         return dict(kept.as_made.opening)["To"], " ".join(one.words for one in kept.as_made.statements())
 
 
-def resolved(case, by):
+def resolved(case, by, result="compromise_plan"):
     said = {
-        "result": "compromise_plan",
+        "result": result,
         "words": "They visit together.",
         "learning": "Talk before a referral is closed.",
         "tell_children": "The family was told on Monday.",
@@ -86,6 +86,12 @@ def test_the_closing_letter_goes_to_both_and_says_nothing_that_agencies_do_not_r
     assert "They visit together." in says
     assert "Talk before a referral" not in says
     assert "told on Monday" not in says
+
+
+def test_the_closing_letter_thanks_nobody_for_settling_what_was_not_settled(case, manager):
+    resolved(case, manager, "withdrawn")
+
+    assert "settling" not in made(case, "resolved", "closing", manager)[1]
 
 
 def test_the_other_agency_and_a_third_neither_make_nor_read_it(case, constable, social_worker, teacher):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import record_step, share_record
 from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -47,6 +48,13 @@ def test_the_office_sees_where_it_stands_what_may_come_next_and_its_clock(case, 
     assert "Take it to stage 2: Line managers" in page
     assert "Settle it at stage 1, or take it up" in page
     assert "Frontline practitioner, Northborough Police" in page
+
+
+def test_from_the_last_stage_nothing_is_taken_up():
+    titles = [one.title for one in PATHWAYS["professional-disagreement"].clocks]
+
+    assert titles[-1] == "Settle it at stage 5"
+    assert all(title.endswith(", or take it up") for title in titles[:-1])
 
 
 def test_the_register_tells_who_disagrees_about_what_and_what_is_due(case, manager, browser_of):

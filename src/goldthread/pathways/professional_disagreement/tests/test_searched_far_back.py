@@ -7,8 +7,10 @@ import pytest
 from goldthread.cases.casework import searching_given
 from goldthread.cases.casework.commands import record_step, share_record
 from goldthread.cases.casework.factories import a_basis, seen_by
+from goldthread.foundation.grants.giving import write_grant
+from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.search import matching
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,18 @@ def test_no_more_are_given_than_a_page_holds(cases, found, social_worker, monkey
     monkeypatch.setattr(searching_given, "MOST", 3)
 
     assert found(social_worker, "social") == [case.pk for case in reversed(cases[3:])]
+
+
+@pytest.mark.parametrize("frequent", [False, True])
+def test_older_cases_are_found_where_somebody_was_given_a_newer_one_twice(
+    cases, found, social_worker, constable, council, monkeypatch, frequent
+):
+    monkeypatch.setattr(searching_given, "NEWEST", 2)
+    monkeypatch.setattr(searching_given, "MORE", 2)
+    monkeypatch.setattr(matching, "AT_MOST", 1 if frequent else 2_000)
+    with opened(actor=SYSTEM_ACTOR, writing=cases[-1].space_id):
+        said = {"agency": council, "standing_as": Grant.As.OTHER, "purpose": "Asked again"}
+        write_grant(cases[-1], **said, by=constable, at=RAISED_AT)
+
+    assert found(social_worker, "social worker") == [case.pk for case in reversed(cases)]
+    assert found(social_worker, "zoe") == [cases[0].pk]

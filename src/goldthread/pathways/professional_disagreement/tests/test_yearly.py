@@ -39,6 +39,8 @@ def test_what_may_be_published_hides_small_numbers_and_is_noted(
 
     file = browser_of(manager).get(f"{address}figures/?year=2026&format=csv").content.decode()
 
+    assert "Table,Row,Number 2026-27" in file
+    assert ",Number 2025-26," in file
     assert 'By topic,Threshold: the level of help or protection,"1 to 5, or hidden with it"' in file
     assert ",3" not in file
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
