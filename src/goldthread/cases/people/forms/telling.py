@@ -103,21 +103,21 @@ class TellTrait(Tell):
     what = "trait"
     trait: ClassVar[Trait]
 
-    codes = forms.MultipleChoiceField(label="", widget=forms.CheckboxSelectMultiple, required=False)
     words = forms.CharField(label="In words", max_length=LONGEST_ALERT, required=False)
 
     def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
         super().__init__(*sent, part=part, **options)
-        listed = list(CODED[self.trait].items())
+        listed, label = list(CODED[self.trait].items()), self.trait.label
         if not listed:
-            del self.fields["codes"]
-            self.fields["words"].label, self.fields["words"].required = self.trait.label, True
+            self.add_field("words", forms.CharField(label=label, max_length=LONGEST_ALERT))
             return
-        field: forms.ChoiceField = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
-        if not self.trait.takes_several:
-            field, listed = forms.ChoiceField(required=False), [("", "Choose"), *listed]
-        field.label, field.choices = self.trait.label, listed
-        self.add_field("codes", field)
+        if self.trait.takes_several:
+            several = forms.MultipleChoiceField(
+                label=label, choices=listed, widget=forms.CheckboxSelectMultiple, required=False
+            )
+            self.add_field("codes", several)
+        else:
+            self.add_field("codes", forms.ChoiceField(label=label, choices=[("", "Choose"), *listed], required=False))
         self.order_fields(["codes", "words"])
 
     @property

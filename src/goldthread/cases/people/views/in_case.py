@@ -15,7 +15,7 @@ from goldthread.cases.people.forms.telling import TELL, RecordBirth, TakeBack, T
 from goldthread.cases.people.looking import Found, seen_alike
 from goldthread.cases.people.matching import Known
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.seen import Seen, people_seen
+from goldthread.cases.people.seen import Seen, people_seen, person_href
 from goldthread.cases.people.views.in_sight import (
     case_to_tell_in,
     name_here,
@@ -34,7 +34,7 @@ from goldthread.foundation.form_pages.about import FormAbout, forms_about
 from goldthread.foundation.trail.reading import note_read
 
 ALIKE = "that they are like somebody who was typed"
-READ_BY = "Whoever reads all of this case reads it, and your own agency if it is you who tells it."
+READ_BY = "Whoever runs the case reads what you say here, and so does the agency that says it."
 
 
 def check_open(case: Case) -> None:
@@ -81,6 +81,11 @@ def _alike(person: Person, seen: Seen, found: Found) -> Alike:
     return Alike(person, seen.name, ". ".join(filter(None, [seen.born, *why])))
 
 
+def _place_to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Whoever was added has a page, where more is told of them."""
+    return {**place_in_case(request, case), "to": partial(person_href, request.space)}
+
+
 def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
     return {"alike": partial(_who_is_alike, request), "today": request.today}
 
@@ -88,7 +93,7 @@ def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
 add = access(Can.RECORD_CASES)(
     FormAbout(
         find=case_to_tell_in,
-        place=place_in_case,
+        place=_place_to_add,
         given="case",
         form=AddPerson,
         send=AddPerson.add,
