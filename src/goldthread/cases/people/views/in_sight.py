@@ -26,7 +26,7 @@ def visible_person(request: DeskRequest, pk: int) -> Person:
 
 
 def case_to_tell_in(request: DeskRequest, reference: str) -> Case:
-    """A case in which somebody may tell: its forms are there for nobody else. A closed one says why it takes nothing."""
+    """A case in which somebody may tell; its forms are there for nobody else. A closed one says why there is none."""
     case = visible_case(request, reference)
     if not case.is_closed and held_to_tell(case, request.standing) is None:
         raise Http404
