@@ -26,7 +26,10 @@ GIRL = (
     ("trait", {"trait": "language", "words": "English and Welsh"}),
     ("alert", {"words": "Ring her mother before any visit, and never the landline."}),
 )
-MOTHER = (("name", {"given": "Bronwen", "family": "O’Dunlin"}), ("birth", {"when": UncertainDate.on(date(1990, 1, 14))}))
+MOTHER = (
+    ("name", {"given": "Bronwen", "family": "O’Dunlin"}),
+    ("birth", {"when": UncertainDate.on(date(1990, 1, 14))}),
+)
 FATHER = (("name", {"given": "Aled", "family": "Wren"}),)
 
 
@@ -53,8 +56,6 @@ def _family_in(case: Case, people: People, at: datetime) -> None:
         )
     )
     for kind, parent, child in (("mother", mother, girl), ("father", father, girl), ("mother", mother, unborn)):
-        say_who_they_are(
-            case=case, person=parent, kind=kind, to=child, has_responsibility=child is girl, by=by, at=at
-        )
+        say_who_they_are(case=case, person=parent, kind=kind, to=child, has_responsibility=child is girl, by=by, at=at)
     say_where(case=case, people=[girl, mother, father], home=HOME, by=by, at=at)
     say_where(case=case, people=[girl, mother], home=REFUGE, by=by, at=at)

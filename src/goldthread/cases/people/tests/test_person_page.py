@@ -34,9 +34,7 @@ def mother(case, manager, maya):
     person = a_person(
         case, "Amara", born=None, kind=Person.Kind.ADULT, part=Involvement.Part.PARENT, by=manager, at=LATER
     )
-    say_who_they_are(
-        case=case, person=person, kind="mother", to=maya, has_responsibility=True, by=manager, at=LATER
-    )
+    say_who_they_are(case=case, person=person, kind="mother", to=maya, has_responsibility=True, by=manager, at=LATER)
     return person
 
 
@@ -74,9 +72,7 @@ def test_each_reads_what_the_cases_that_they_read_say(
     case, other_case, manager, constable, social_worker, teacher, partnership
 ):
     ikenna = a_person(case, "Ikenna", by=constable, at=LATER)
-    tell_of_person(
-        case=case, person=ikenna, what="name", said={"use": "alias", "given": "Iggy"}, by=manager, at=LATER
-    )
+    tell_of_person(case=case, person=ikenna, what="name", said={"use": "alias", "given": "Iggy"}, by=manager, at=LATER)
 
     of_police, of_office = page_of(constable, case, ikenna), page_of(manager, case, ikenna)
 
@@ -88,9 +84,7 @@ def test_each_reads_what_the_cases_that_they_read_say(
     assert [as_(one).get(at(case, "person", ikenna.pk)).status_code for one in others] == [404, 404, 404]
 
 
-def test_who_they_are_to_somebody_whom_the_reader_does_not_see_is_not_told(
-    case, other_case, manager, constable
-):
+def test_who_they_are_to_somebody_whom_the_reader_does_not_see_is_not_told(case, other_case, manager, constable):
     maya = a_person(case, by=constable, at=LATER)
     father = a_person(other_case, "Chidi", kind=Person.Kind.ADULT, part=Involvement.Part.PARENT, by=manager, at=LATER)
     say_who_they_are(case=case, person=father, kind="father", to=maya, by=manager, at=LATER)

@@ -84,7 +84,7 @@ def place_of_part(request: DeskRequest, part: Involvement) -> dict[str, Any]:
 
 
 def place_of_told(request: DeskRequest, told: OfAPerson) -> dict[str, Any]:
-    """The same, with what is told. Whoever takes part no more may have no page any longer: that leads to the case."""
+    """The same, with what is told. That somebody takes part no more is seen on the page of the case."""
     place = place_in_case(request, told.case)
     if not isinstance(told, Involvement):
         place["back"] = person_href(request.space, told.person.known_under)
