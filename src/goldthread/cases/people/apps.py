@@ -11,3 +11,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.retaining").register()
+        import_module(f"{self.name}.on_case").register()

@@ -1,7 +1,8 @@
 """What the register holds of people, as matching compares it: all that stands, whoever told it.
 
-Nothing here asks what the reader may see: it serves the looking for likenesses inside one partnership. What comes of
-that is shown as far as the reader sees both, or to the steward of the register.
+Without a ``standing`` nothing here asks what the reader may see: it serves the looking for likenesses inside one
+partnership, and what comes of that goes to the steward of the register. With one it is what that reader reads of them,
+so that no reason tells more.
 """
 
 from collections import defaultdict
@@ -13,24 +14,25 @@ from django.db.models import Q
 
 from goldthread.cases.people.matching import Address, Known, Name
 from goldthread.cases.people.models import LivesThere, SaidBirth, SaidName, SaidNumber, Tie
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
 
 
-def known_of(roots: Collection[int]) -> dict[int, Known]:
+def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[int, Known]:
     """By the number under which each is known, their mothers with them."""
-    mothers = _mothers_of(roots)
-    known = _known_alone({*roots, *mothers.values()}, mothers)
+    mothers = _mothers_of(roots, standing)
+    known = _known_alone({*roots, *mothers.values()}, mothers, standing)
     return {root: known[root] for root in roots}
 
 
-def _known_alone(roots: Collection[int], mothers: dict[int, int]) -> dict[int, Known]:
+def _known_alone(roots: Collection[int], mothers: dict[int, int], standing: Standing | None) -> dict[int, Known]:
     """One statement for each kind of thing that is said."""
-    names = _by_root(SaidName.objects, roots)
-    births = _by_root(SaidBirth.objects, roots)
-    numbers = _by_root(SaidNumber.objects, roots)
-    homes = _by_root(LivesThere.objects.select_related("household"), roots)
+    names = _by_root(_read(SaidName, standing), roots)
+    births = _by_root(_read(SaidBirth, standing), roots)
+    numbers = _by_root(_read(SaidNumber, standing), roots)
+    homes = _by_root(_read(LivesThere, standing).select_related("household"), roots)
     alone = {
         root: Known(
             names=_names(names[root]),
@@ -47,6 +49,10 @@ def _known_alone(roots: Collection[int], mothers: dict[int, int]) -> dict[int, K
     return {root: replace(one, mother=alone.get(mothers.get(root, 0))) for root, one in alone.items()}
 
 
+def _read(record: Any, standing: Standing | None) -> Any:
+    return record.objects.all() if standing is None else record.objects.visible_to(standing)
+
+
 def _by_root(rows: Any, roots: Collection[int]) -> defaultdict[int, list[Any]]:
     """What stands, by the number under which each is known; what was told last stands first."""
     standing = rows.of_all(roots).standing_ones().select_related("person").order_by("-told_at", "-pk")
@@ -56,10 +62,11 @@ def _by_root(rows: Any, roots: Collection[int]) -> defaultdict[int, list[Any]]:
     return found
 
 
-def _mothers_of(roots: Collection[int]) -> dict[int, int]:
+def _mothers_of(roots: Collection[int], standing: Standing | None) -> dict[int, int]:
     """By somebody's number that of their mother, where one is told."""
     of_these = Q(to__in=roots) | Q(to__root__in=roots)
-    ties = Tie.objects.standing_ones().filter(of_these, kind=Tie.Kind.MOTHER).select_related("person", "to")
+    told = _read(Tie, standing).standing_ones().filter(of_these, kind=Tie.Kind.MOTHER)
+    ties = told.select_related("person", "to")
     return {one.to.known_under: one.person.known_under for one in ties.order_by("told_at", "pk")}
 
 
