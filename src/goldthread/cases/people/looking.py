@@ -1,17 +1,20 @@
 """Who of the register may be the one who is described: looked for by keys, weighed, the likeliest in front."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from goldthread.cases.people.known import known_of
-from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, keys_of, score
+from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, kept_by_name, keys_of, score
 from goldthread.cases.people.models import MatchKey, Person
 from goldthread.foundation.spaces.models import Space
 
 WEIGHED = 200
 """Of those who share a key so many are weighed, those first who share most."""
 SHOWN = 10
+LONGEST_KEY = 80
+"""So much of a key is kept and asked for: names that are longer and begin alike meet."""
 
 
 @dataclass(frozen=True)
@@ -24,20 +27,29 @@ class Found:
 
 def found_like(known: Known, space: Space, *, but: int | None = None) -> list[Found]:
     """Those who are likely or possibly the same, whether the reader sees them or not, but for one themselves."""
-    shared = MatchKey.objects.filter(space=space, key__in=asked_of(known)).exclude(person=but)
+    shared = MatchKey.objects.filter(space=space, key__in=as_kept(asked_of(known))).exclude(person=but)
     rows = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
     numbers = [row["person"] for row in rows]
-    register = Register(size=max(Person.objects.filter(space=space, root=None).count(), 1))
+    register = register_of(space)
     weighed = [Found(number, score(known, one, register)) for number, one in known_of(numbers).items()]
     like = [one for one in weighed if one.match.band is not Band.UNLIKELY]
     return sorted(like, key=lambda one: (-one.match.probability, one.person))[:SHOWN]
+
+
+def register_of(space: Space) -> Register:
+    """Among how many people of a space somebody is looked for."""
+    return Register(size=max(Person.objects.filter(space=space, root=None).count(), 1))
+
+
+def as_kept(keys: Iterable[str]) -> set[str]:
+    return {key[:LONGEST_KEY] for key in keys}
 
 
 def keep_keys(person: Person) -> Known:
     """Work out anew under which keys somebody is found, after what is said of them changed. Gives what is known."""
     root = person.known_under
     known = known_of([root])[root]
-    wanted = keys_of(known)
+    wanted = as_kept(keys_of(known) | kept_by_name(known))
     rows = MatchKey.objects.filter(space_id=person.space_id, person=root)
     rows.exclude(key__in=wanted).delete()
     there = set(rows.values_list("key", flat=True))

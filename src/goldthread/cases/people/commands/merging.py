@@ -29,7 +29,7 @@ WHY_TWO = "Say how you know that they are two people."
 def merge_people(*, kept: Person, gone: Person, why: str, by: Actor, at: datetime) -> Merge:
     """From now on both are shown as one, under ``kept``. Two different NHS numbers stand in the way."""
     gone = Person.objects.select_for_update().get(pk=gone.pk)
-    _check_two(kept, gone)
+    check_two(kept, gone)
     merge = Merge.objects.create(
         space_id=kept.space_id,
         kept=kept,
@@ -78,7 +78,8 @@ def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookali
     return pair
 
 
-def _check_two(kept: Person, gone: Person) -> None:
+def check_two(kept: Person, gone: Person) -> None:
+    """Raise Refused where they cannot be merged as they are, with what to do first."""
     if kept.pk == gone.pk:
         raise Refused(ITSELF)
     if kept.root_id or gone.root_id:
