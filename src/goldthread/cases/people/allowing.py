@@ -8,7 +8,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import NOT_HERE, holding_in
 from goldthread.cases.people.models import OfAPerson, Person
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Held, standing_of
+from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 
 CLOSED = "This case is closed. Open it again to say more of somebody in it."
@@ -25,11 +25,26 @@ def telling_in(case: Case, by: Actor, at: datetime) -> Held | None:
         raise Refused(CLOSED)
     if standing.is_system:
         return None
-    reads = Case.objects.read_by(standing).filter(pk=case.pk).exists()
-    holding = holding_in(case, Can.RECORD_CASES, standing) if reads else None
+    holding = held_to_tell(case, standing)
     if holding is None:
         raise NotAllowed(NOT_HERE)
     return holding
+
+
+def held_to_tell(case: Case, standing: Standing) -> Held | None:
+    """The role in which somebody tells in a case that they read; none where none lets them, or where it is closed."""
+    if case.is_closed:
+        return None
+    holding = holding_in(case, Can.RECORD_CASES, standing)
+    reads = holding is not None and Case.objects.read_by(standing).filter(pk=case.pk).exists()
+    return holding if reads else None
+
+
+def may_take_back(said: OfAPerson, holding: Held | None) -> bool:
+    """Whether whoever tells in its case in this role takes it back: it stands, and is their agency's or they record in
+    the whole case.
+    """
+    return said.taken_back_at is None and holding is not None and holding.agency_id in (None, said.agency_id)
 
 
 def check_sees(person: Person, by: Actor, at: datetime) -> None:

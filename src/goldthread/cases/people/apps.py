@@ -13,3 +13,4 @@ class PeopleConfig(AppConfig):
         import_module(f"{self.name}.retaining").register()
         import_module(f"{self.name}.on_case_of_two_desks").register()
         import_module(f"{self.name}.on_your_work").register()
+        import_module(f"{self.name}.on_case").register()

@@ -1,7 +1,8 @@
 """What the register holds of people, as matching compares it: all that stands, or what somebody reads of it.
 
-Likenesses inside a partnership are looked for in all that stands, whoever told it; what comes of that is shown to the
-steward of the register. Whoever searches is told of nothing but what they read, so for them no more is compared.
+Without a ``standing`` nothing here asks what the reader may see: it serves the looking for likenesses inside one
+partnership, and what comes of that goes to the steward of the register. With one it is what that reader reads of them,
+so that no reason tells more.
 """
 
 from collections import defaultdict

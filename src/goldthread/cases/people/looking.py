@@ -1,13 +1,15 @@
 """Who of the register may be the one who is described: looked for by keys, weighed, the likeliest in front."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Exists, QuerySet
 
 from goldthread.cases.people.known import known_of
 from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, kept_by_name, keys_of, score
 from goldthread.cases.people.models import MatchKey, Person
+from goldthread.foundation.access.one_by_one import the_very
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
 
 WEIGHED = 200
@@ -27,11 +29,27 @@ class Found:
 
 def found_like(known: Known, space: Space, *, but: int | None = None) -> list[Found]:
     """Those who are likely or possibly the same, whether the reader sees them or not, but for one themselves."""
-    shared = MatchKey.objects.filter(space=space, key__in=as_kept(asked_of(known))).exclude(person=but)
-    rows = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
-    numbers = [row["person"] for row in rows]
+    numbers = _who_share(MatchKey.objects.exclude(person=but), known, space)
+    return _weighed(known, known_of(numbers), space)
+
+
+def seen_alike(known: Known, space: Space, standing: Standing) -> list[Found]:
+    """The same of those whom somebody sees, by what they read of them alone: that there is more shows in no reason."""
+    seen = Person.objects.visible_to(standing).filter(the_very("pk", "person"), space=space)
+    numbers = _who_share(MatchKey.objects.filter(Exists(seen)), known, space)
+    return _weighed(known, known_of(numbers, standing), space)
+
+
+def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int]:
+    """Those first who share most keys."""
+    shared = rows.filter(space=space, key__in=as_kept(asked_of(known)))
+    counted = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
+    return [row["person"] for row in counted]
+
+
+def _weighed(known: Known, held: Mapping[int, Known], space: Space) -> list[Found]:
     register = register_of(space)
-    weighed = [Found(number, score(known, one, register)) for number, one in known_of(numbers).items()]
+    weighed = [Found(number, score(known, one, register)) for number, one in held.items()]
     like = [one for one in weighed if one.match.band is not Band.UNLIKELY]
     return sorted(like, key=lambda one: (-one.match.probability, one.person))[:SHOWN]
 

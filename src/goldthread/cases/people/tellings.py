@@ -28,6 +28,7 @@ EXPECTED_LATE = "This is more than a year from now. Check the date."
 OTHER_CODE = "Choose from the list, or say it in words."
 ONE_ETHNICITY = "Choose one. Ethnicity is what the child or a carer says it is."
 NONE_ALONE = "“None” stands alone: take it or the others off."
+NOTHING_OF_BIRTH = "Enter at least one of these."
 SAYS_NOTHING = "Choose from the list, or say it in words."
 ENDS_BEFORE = "This is before it began."
 TOO_LONG_AGO = "Check the year: nobody lives so long."
@@ -55,6 +56,8 @@ def _check_name(name: SaidName, person: Person, today: date) -> None:
 
 def _check_birth(birth: SaidBirth, person: Person, today: date) -> None:
     _check_birth_of_kind(birth, person, today)
+    if not (birth.when.is_known or birth.expected_on or birth.sex or birth.birth_order or birth.died_on):
+        raise Refused(NOTHING_OF_BIRTH, "when")
     earliest = birth.earliest_on
     for field, day in (("when", earliest), ("died_on", birth.died_on)):
         if day and day > today:

@@ -1,5 +1,19 @@
 """Addresses of the register of people, under the address of a space."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.cases.people.views import in_case, person
+
+IN_CASE = "case/<slug:reference>/people/"
+ONE = f"{IN_CASE}<int:pk>/"
+
+urlpatterns = [
+    path("person/<int:pk>/", person.person, name="person"),
+    path(f"{IN_CASE}add", in_case.add, name="add_person"),
+    path(f"{ONE}tell/<slug:what>", in_case.tell, name="tell_of_person"),
+    path(f"{ONE}where", in_case.where, name="say_where_person_lives"),
+    path(f"{ONE}who", in_case.who, name="say_who_person_is"),
+    path(f"{ONE}born", in_case.born, name="record_birth"),
+    path(f"{IN_CASE}told/<slug:what>/<int:pk>/take-back", in_case.take_back, name="take_back_of_person"),
+    path(f"{IN_CASE}addresses/<int:pk>/protected", person.protected_address, name="protected_address"),
+]

@@ -1,5 +1,6 @@
 """What may be done about people: each is one thing that happened in the world."""
 
+from goldthread.cases.people.commands.adding import Typed, add_person
 from goldthread.cases.people.commands.births import record_birth
 from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
 from goldthread.cases.people.commands.merging import keep_apart, merge_people, undo_merge
@@ -14,6 +15,8 @@ from goldthread.cases.people.commands.telling import (
 __all__ = [
     "HomeSaid",
     "Introduced",
+    "Typed",
+    "add_person",
     "involve_person",
     "keep_apart",
     "merge_people",

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import telling_in
 from goldthread.cases.people.commands.telling import Said, check_takes_part, tell_all
@@ -24,7 +26,9 @@ def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: dateti
         raise Refused(BORN_BEFORE)
     if not said.get("birth", {}).get("when"):
         raise Refused(WHEN, "when")
-    child.kind = Person.Kind.CHILD
-    child.save(update_fields=["kind"])
+    # Whoever was found to be the same child is born too.
+    root = child.known_under
+    Person.objects.filter(Q(pk=root) | Q(root=root)).update(kind=Person.Kind.CHILD)
+    child.refresh_from_db()
     tell_all(case, child, said, holding, by, at)
     return child

@@ -1,0 +1,1 @@
+"""Pages of people: in their cases, and of one person."""

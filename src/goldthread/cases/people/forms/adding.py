@@ -1,0 +1,172 @@
+"""Somebody is added to a case: who they are, and whether they are one of those of the register."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from goldthread.cases.people.commands import HomeSaid, Typed, add_person
+from goldthread.cases.people.forms.fields import (
+    NhsNumberField,
+    UpnField,
+    address_field,
+    postcode_field,
+    secret_field,
+)
+from goldthread.cases.people.matching import Address, Known, Name
+from goldthread.cases.people.models import Involvement, Person, SaidBirth, SaidName
+from goldthread.cases.people.models.said import LONGEST_NAME
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.ui.forms import DateField
+from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
+from goldthread.foundation.uncertain_dates.fields import UncertainDateField
+
+NEW = "new"
+NONE_OF_THESE = "None of these: register somebody new"
+SAY_WHICH = "Somebody like this is on the register. Say whether it is the same person."
+SAY_AGAIN = "Who is like them has changed. Say again whether it is the same person."
+NOBODY_SAID = "Enter a name, or the day on which an unborn child is expected"
+NO_LINES = "Enter the address, or leave the postcode empty"
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Somebody of the register whom the person who types sees, and what speaks for and against that it is they."""
+
+    person: Person
+    name: str
+    words: str
+
+
+class OneOfThose(forms.ChoiceField):
+    """Whom there is to choose from is known only once all else was read."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
+class AddPerson(CommandForm):
+    """Who it is and as what they take part. Where the register holds somebody alike, it is asked whether it is they.
+
+    ``alike`` gives those of the register who are like somebody, as far as whoever types sees them.
+    """
+
+    same = OneOfThose(label="Is it one of these?", widget=forms.RadioSelect, required=False)
+    kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
+    part = forms.ChoiceField(
+        label="As what they take part", choices=Involvement.Part.choices, widget=forms.RadioSelect
+    )
+    given = forms.CharField(label="Given names", max_length=LONGEST_NAME, required=False)
+    family = forms.CharField(label="Family name", max_length=LONGEST_NAME, required=False)
+    other_given = forms.CharField(
+        label="Other given names",
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text="Another name by which they are or were known",
+    )
+    other_family = forms.CharField(
+        label="Other family name",
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text="For example, from before a marriage or an adoption",
+    )
+    when = UncertainDateField(label="Date of birth", required=False)
+    expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
+    sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
+    nhs_number = NhsNumberField(label="NHS number", required=False, max_length=20)
+    upn = UpnField(label="Unique pupil number", required=False, max_length=20)
+    lines = address_field(required=False)
+    postcode = postcode_field()
+    is_protected = secret_field()
+
+    looks: dict[str, dict[str, Any]] = {
+        "expected_on": {"shown_with": ("kind", Person.Kind.UNBORN.value)},
+        "nhs_number": {"width": "20"},
+        "upn": {"width": "20"},
+        "lines": {"rows": 3},
+        "postcode": {"width": "10"},
+    }
+    sections = (
+        ("Names", ("given",)),
+        ("Birth", ("when",)),
+        ("Numbers", ("nhs_number",)),
+        ("Where they live", ("lines",)),
+    )
+
+    def __init__(self, *sent: Any, alike: Callable[[Known], Sequence[Alike]], today: date, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.find_alike = alike
+        when = self.fields["when"]
+        assert isinstance(when, UncertainDateField)
+        when.latest = today
+        if not self.is_bound:
+            del self.fields["same"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not self.errors and not any(said.get(one) for one in ("given", "family", "expected_on")):
+            self.add_error("given", NOBODY_SAID)
+        if not self.errors and said.get("postcode") and not said.get("lines"):
+            self.add_error("lines", NO_LINES)
+        self._ask_who(said)
+        return said
+
+    def _ask_who(self, said: dict[str, Any]) -> None:
+        """Whoever has said who it is is not asked again while something else is put right."""
+        chosen = str(said.get("same") or "")
+        found = {} if self.errors and not chosen else {str(one.person.pk): one for one in self.find_alike(self.known)}
+        self.offered = found
+        if not found:
+            del self.fields["same"]
+            return
+        field = self.fields["same"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [*((key, one.name) for key, one in found.items()), (NEW, NONE_OF_THESE)]
+        self.looks = {**self.looks, "same": {"hints": {key: one.words for key, one in found.items()}}}
+        if not chosen:
+            self.add_error("same", SAY_WHICH)
+        elif chosen not in (*found, NEW):
+            self.add_error("same", SAY_AGAIN)
+
+    @property
+    def known(self) -> Known:
+        """What was typed, as the register is looked through for it."""
+        said = self.cleaned_data
+        names = [Name(*self._named(pair)) for pair in (("given", "family"), ("other_given", "other_family"))]
+        lines, expected = said.get("lines") or (), said.get("expected_on")
+        home = Address(tuple(lines), said.get("postcode") or "", is_protected=bool(said.get("is_protected")))
+        return Known(
+            names=tuple(one for one in names if one.given or one.family),
+            born=said.get("when") or NOT_KNOWN,
+            sex=said.get("sex") or "",
+            addresses=(home,) if lines else (),
+            nhs_number=said.get("nhs_number") or "",
+            upn=said.get("upn") or "",
+            expected=UncertainDate.on(expected) if expected else NOT_KNOWN,
+        )
+
+    def add(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        home = HomeSaid(said["lines"], said["postcode"], said["is_protected"]) if said["lines"] else None
+        typed = Typed(said["kind"], said["part"], self._tellings(), home)
+        same = self.offered.get(str(said.get("same")))
+        return self.carry_out(add_person, typed=typed, same_as=same.person if same else None, **given)
+
+    def _named(self, boxes: tuple[str, str]) -> list[str]:
+        return [str(self.cleaned_data.get(one) or "").strip() for one in boxes]
+
+    def _tellings(self) -> list[tuple[str, Mapping[str, Any]]]:
+        said, told = self.cleaned_data, list[tuple[str, Mapping[str, Any]]]()
+        for boxes, use in ((("given", "family"), SaidName.Use.NOW), (("other_given", "other_family"), SaidName.Use.ALIAS)):
+            given, family = self._named(boxes)
+            if given or family:
+                told.append(("name", {"use": use, "given": given, "family": family}))
+        birth = {name: said[name] for name in ("when", "expected_on", "sex") if said.get(name)}
+        if birth:
+            told.append(("birth", birth))
+        for kind, box in (("nhs", "nhs_number"), ("upn", "upn")):
+            if said[box]:
+                told.append(("number", {"kind": kind, "number": said[box]}))
+        return told

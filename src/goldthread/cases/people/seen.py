@@ -1,0 +1,119 @@
+"""Those of the register as somebody reads of them in lists: what they are called, born when, and what to know first."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.people.in_words import born_in_words
+from goldthread.cases.people.known import NOW_FIRST
+from goldthread.cases.people.models import Involvement, Person, SaidAlert, SaidBirth, SaidName
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
+
+UNNAMED = {
+    Person.Kind.CHILD: "Child without a name",
+    Person.Kind.UNBORN: "Unborn child",
+    Person.Kind.ADULT: "Adult without a name",
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One of the register, by the number under which they are known, as far as somebody reads of them."""
+
+    pk: int
+    kind: str
+    name: str
+    born: str
+    alerts: Sequence[str]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class TakesPart:
+    """Who takes part in a case, as what, and where their page is. ``person`` is who was added to it: what the case says
+    is said of them, also where they turned out to be one with another.
+    """
+
+    who: Seen
+    person: Person
+    parts: Sequence[str]
+    href: str
+
+    def __str__(self) -> str:
+        return self.who.name
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+    @property
+    def parts_in_words(self) -> list[str]:
+        return [str(Involvement.Part(one).label) for one in self.parts]
+
+
+def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict[int, Seen]:
+    """Those of these that somebody sees, in the order of their names."""
+    kinds = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
+    names = by_root(SaidName, kinds, standing)
+    births = by_root(SaidBirth, kinds, standing)
+    alerts = by_root(SaidAlert, kinds, standing)
+    found = (
+        Seen(
+            root,
+            kind,
+            name_of(names[root], kind),
+            born_in_words(births[root], today) or ("Not born yet" if kind == Person.Kind.UNBORN else ""),
+            [one.words for one in alerts[root] if is_in_force(one, today)],
+        )
+        for root, kind in kinds.items()
+    )
+    return {one.pk: one for one in sorted(found, key=lambda one: (one.name.casefold(), one.pk))}
+
+
+def by_root(record: Any, roots: Collection[int], standing: Standing) -> defaultdict[int, list[Any]]:
+    """What stands of these, as far as somebody reads it, what was told last first."""
+    rows = record.objects.visible_to(standing).of_all(roots).standing_ones()
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows.select_related("person").order_by("-told_at", "-pk"):
+        found[row.person.known_under].append(row)
+    return found
+
+
+def name_of(said: Sequence[SaidName], kind: str) -> str:
+    """The name that they bear now, or another where none is told."""
+    ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
+    return str(ordered[0]) if ordered else UNNAMED[Person.Kind(kind)]
+
+
+def is_in_force(alert: SaidAlert, today: date) -> bool:
+    return alert.until_on is None or alert.until_on >= today
+
+
+def taking_part(case: Case, standing: Standing, today: date) -> list[TakesPart]:
+    """Who takes part in a case, of those whom somebody sees: those first whom it is about."""
+    rows = Involvement.objects.visible_to(standing).standing_ones().filter(case=case).select_related("person")
+    order, added = Involvement.Part.values, dict[int, list[Involvement]]()
+    for row in sorted(rows, key=lambda one: (order.index(one.part), one.pk)):
+        added.setdefault(row.person.known_under, []).append(row)
+    found = [
+        TakesPart(
+            one,
+            added[root][0].person,
+            list(dict.fromkeys(row.part for row in added[root])),
+            person_href(case.space, root),
+        )
+        for root, one in people_seen(added, standing, today).items()
+    ]
+    return sorted(found, key=lambda one: order.index(one.parts[0]))
+
+
+def person_href(space: Space, root: int) -> str:
+    return reverse("person", args=[space.slug, root])

@@ -1,0 +1,203 @@
+"""All that somebody reads of one person, line by line, each with those who told it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.people.allowing import held_to_tell, may_take_back
+from goldthread.cases.people.in_words import (
+    address_in_words,
+    birth_in_words,
+    number_in_words,
+    stretch_in_words,
+    tie_in_words,
+)
+from goldthread.cases.people.models import (
+    Involvement,
+    LivesThere,
+    OfAPerson,
+    Person,
+    SaidAlert,
+    SaidBirth,
+    SaidName,
+    SaidNumber,
+    SaidSchool,
+    SaidTrait,
+    Tie,
+)
+from goldthread.cases.people.seen import Seen, people_seen
+from goldthread.cases.people.tellings import TELLINGS
+from goldthread.foundation.access.standing import Held, Standing
+
+ADDRESS, RELATIONSHIP, PART = "address", "relationship", "part"
+RECORDS: dict[str, type[OfAPerson]] = {
+    **{code: one.record for code, one in TELLINGS.items()},
+    ADDRESS: LivesThere,
+    RELATIONSHIP: Tie,
+    PART: Involvement,
+}
+"""By code, as their addresses have it, each kind of thing that is said of somebody."""
+CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
+OFFICE = "whoever runs the case"
+RESPONSIBILITY = "With parental responsibility"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who told something, in which case and when; whether the reader may take it back, and why it was."""
+
+    code: str
+    said: Any
+    is_theirs: bool
+
+    @property
+    def case(self) -> Case:
+        case: Case = self.said.case
+        return case
+
+    @property
+    def told_by(self) -> str:
+        return str(self.said.agency or OFFICE)
+
+
+@dataclass
+class Line:
+    """One thing that is said, once, however many told it. ``others`` are people whom it is about too."""
+
+    label: str
+    words: str
+    sources: list[Source] = field(default_factory=list)
+    others: list[Seen] = field(default_factory=list)
+
+    @property
+    def what(self) -> str:
+        """In one piece, for where it is spoken of."""
+        return ": ".join(filter(None, [self.label, self.words, ", ".join(map(str, self.others))]))
+
+
+class Told:
+    """What a reader reads of one person, who is known under their own number."""
+
+    def __init__(self, person: Person, standing: Standing, today: date) -> None:
+        self.person, self.standing, self.today = person, standing, today
+        self._holdings: dict[int, Held | None] = {}
+        self._said = {code: self._read(code) for code in RECORDS}
+        self._homes = self._living_there()
+        self.people = people_seen({person.pk, *self._tied(), *self._beside()}, standing, today)
+
+    @property
+    def who(self) -> Seen:
+        return self.people[self.person.pk]
+
+    @property
+    def sources(self) -> dict[int, Case]:
+        """The cases from which something is told here."""
+        return {one.case_id: one.case for rows in self._said.values() for one in rows}
+
+    def lines(self, code: str) -> list[Line]:
+        """What stands of one kind."""
+        return self._lines(code, (one for one in self._said[code] if one.taken_back_at is None))
+
+    @property
+    def taken_back(self) -> list[Line]:
+        """What was taken back, each with its reason."""
+        kept = {code: [one for one in rows if one.taken_back_at] for code, rows in self._said.items()}
+        return [line for code, rows in kept.items() for one in rows for line in self._lines(code, [one])]
+
+    def holding_in(self, case: Case) -> Held | None:
+        """In which role the reader tells in a case."""
+        if case.pk not in self._holdings:
+            self._holdings[case.pk] = held_to_tell(case, self.standing)
+        return self._holdings[case.pk]
+
+    def _read(self, code: str) -> list[Any]:
+        rows = RECORDS[code].objects.visible_to(self.standing)  # type: ignore[attr-defined]
+        root = self.person.pk
+        mine = Q(person=root) | Q(person__root=root)
+        if code == RELATIONSHIP:
+            mine |= Q(to=root) | Q(to__root=root)
+        carried = ("case__space", "agency", *CARRIES.get(code, ()))
+        return list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
+
+    def _lines(self, code: str, said: Iterable[Any]) -> list[Line]:
+        """Those that say the same are one. A relationship to somebody whom the reader does not see is none to them."""
+        found: dict[Any, Line] = {}
+        for one in said:
+            others = self._others(code, one)
+            if others is None:
+                continue
+            label, words = words_of(one, is_other_way=code == RELATIONSHIP and self.is_other_way(one))
+            same = (label, words, one.household_id if code == ADDRESS and one.household.is_protected else 0)
+            line = found.setdefault((*same, *(each.pk for each in others)), Line(label, words, others=others))
+            line.sources.append(Source(code, one, may_take_back(one, self.holding_in(one.case))))
+        return list(found.values())
+
+    def _others(self, code: str, said: Any) -> list[Seen] | None:
+        if code == RELATIONSHIP:
+            other = self.people.get(self.other_of(said))
+            return [other] if other else None
+        if code == ADDRESS:
+            return [self.people[root] for root in self._homes.get(said.household_id, ()) if root in self.people]
+        return []
+
+    def other_of(self, tie: Tie) -> int:
+        """The other of the two, by the number under which they are known."""
+        return tie.person.known_under if self.is_other_way(tie) else tie.to.known_under
+
+    def is_other_way(self, tie: Tie) -> bool:
+        """Whether it is told of the other, and so read here from the other side."""
+        return tie.to.known_under == self.person.pk
+
+    def _tied(self) -> set[int]:
+        return {self.other_of(tie) for tie in self._said[RELATIONSHIP]}
+
+    def _living_there(self) -> dict[int, list[int]]:
+        """By household who else lives there, as far as the reader reads it."""
+        households = {one.household_id for one in self._said[ADDRESS]}
+        rows = LivesThere.objects.visible_to(self.standing).standing_ones().filter(household__in=households)
+        found: dict[int, list[int]] = {}
+        for one in rows.select_related("person").order_by("pk"):
+            if one.person.known_under != self.person.pk:
+                found.setdefault(one.household_id, []).append(one.person.known_under)
+        return found
+
+    def _beside(self) -> set[int]:
+        return {root for roots in self._homes.values() for root in roots}
+
+
+def words_of(said: Any, *, is_other_way: bool = False) -> tuple[str, str]:
+    """The label and the words of what is said. A relationship may be read from its other side."""
+    match said:
+        case SaidAlert():
+            return stretch_in_words(None, said.until_on), said.words
+        case SaidName():
+            return str(said.get_use_display()), str(said)
+        case SaidBirth():
+            return "Birth", birth_in_words(said)
+        case SaidNumber():
+            return str(said.get_kind_display()), number_in_words(said)
+        case SaidSchool():
+            return stretch_in_words(said.from_on, said.until_on) or "School", said.school
+        case SaidTrait():
+            return str(said.get_trait_display()), said.in_words
+        case LivesThere():
+            return stretch_in_words(said.from_on, said.until_on) or "Address", address_in_words(said.household)
+        case Tie():
+            words = RESPONSIBILITY if said.has_parental_responsibility else ""
+            return tie_in_words(said.kind, is_other_way=is_other_way), words
+        case Involvement():
+            return said.case.reference, str(said.get_part_display())
+    raise ValueError(f"{said} is not said of a person")
+
+
+def current_first(lines: Sequence[Line], today: date) -> list[Line]:
+    """What is so no longer stands last."""
+    return sorted(lines, key=lambda line: is_over(line.sources[0].said, today))
+
+
+def is_over(said: Any, today: date) -> bool:
+    return bool(said.until_on and said.until_on < today)

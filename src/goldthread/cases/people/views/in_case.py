@@ -1,0 +1,197 @@
+"""Forms of people in a case: somebody is added, more is told of them, and what was wrong is taken back."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.people.allowing import CLOSED
+from goldthread.cases.people.commands.births import BORN_BEFORE
+from goldthread.cases.people.commands.telling import TAKEN_BACK
+from goldthread.cases.people.forms.adding import AddPerson, Alike
+from goldthread.cases.people.forms.homes import SayWhere, SayWho
+from goldthread.cases.people.forms.telling import TELL, RecordBirth, TakeBack, Tell
+from goldthread.cases.people.looking import Found, seen_alike
+from goldthread.cases.people.matching import Known
+from goldthread.cases.people.models import Involvement, OfAPerson, Person
+from goldthread.cases.people.seen import Seen, people_seen, person_href
+from goldthread.cases.people.views.in_sight import (
+    case_to_tell_in,
+    name_here,
+    others_in,
+    part_to_tell_of,
+    place_in_case,
+    place_of_part,
+    place_of_told,
+    told_to_take_back,
+)
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.about import FormAbout, forms_about
+from goldthread.foundation.trail.reading import note_read
+
+ALIKE = "that they are like somebody who was typed"
+READ_BY = "Whoever runs the case reads what you say here, and so does the agency that says it."
+
+
+def check_open(case: Case) -> None:
+    """Raise Refused where nothing more is told in a case, or nobody may be named in it yet."""
+    if case.is_closed:
+        raise Refused(CLOSED)
+
+
+def _check_may_be_added(case: Case) -> None:
+    check_open(case)
+    if unnamed := case.rules.unnamed_in(case.stage):
+        raise Refused(unnamed)
+
+
+def _check_open(part: Involvement | OfAPerson) -> None:
+    check_open(part.case)
+
+
+def _check_unborn(part: Involvement) -> None:
+    check_open(part.case)
+    if part.person.kind != Person.Kind.UNBORN:
+        raise Refused(BORN_BEFORE)
+
+
+def _check_stands(told: OfAPerson) -> None:
+    check_open(told.case)
+    if told.taken_back_at:
+        raise Refused(TAKEN_BACK)
+
+
+def _who_is_alike(request: DeskRequest, known: Known) -> list[Alike]:
+    """Those of the register who are like somebody, of whom whoever types is told: that is noted of each."""
+    found = seen_alike(known, request.space, request.standing)
+    seen = people_seen([one.person for one in found], request.standing, request.today)
+    people = {one.pk: one for one in Person.objects.filter(space=request.space, pk__in=seen)}
+    for person in people.values():
+        note_read(person, ALIKE)
+    return [_alike(people[one.person], seen[one.person], one) for one in found if one.person in seen]
+
+
+def _alike(person: Person, seen: Seen, found: Found) -> Alike:
+    ways = (("For it", found.match.reasons_for), ("Against it", found.match.reasons_against))
+    why = (f"{way}: {'; '.join(one.says for one in reasons)}" for way, reasons in ways if reasons)
+    return Alike(person, seen.name, ". ".join(filter(None, [seen.born, *why])))
+
+
+def _place_to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Whoever was added has a page, where more is told of them."""
+    return {**place_in_case(request, case), "to": partial(person_href, request.space)}
+
+
+def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
+    return {"alike": partial(_who_is_alike, request), "today": request.today}
+
+
+add = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=case_to_tell_in,
+        place=_place_to_add,
+        given="case",
+        form=AddPerson,
+        send=AddPerson.add,
+        adds=True,
+        open_if=_check_may_be_added,
+        options=_to_add,
+        title="Add somebody",
+        intro=READ_BY,
+        button="Continue",
+        done="They take part in the case.",
+        step="add-person",
+    ).view
+)
+
+_form = forms_about(
+    Can.RECORD_CASES,
+    find=part_to_tell_of,
+    place=place_of_part,
+    given="part",
+    adds=True,
+    intro=READ_BY,
+    open_if=_check_open,
+)
+
+
+def _told_form(title: str, form: type[Tell]) -> FormAbout:
+    return FormAbout(
+        find=part_to_tell_of,
+        place=place_of_part,
+        given="part",
+        form=form,
+        send=form.tell,
+        adds=True,
+        title=title,
+        intro=READ_BY,
+        open_if=_check_open,
+        options=lambda request, part: {"part": part},
+    )
+
+
+TELL_PAGES = {what: _told_form(title, form) for what, (title, form) in TELL.items()}
+
+
+@access(Can.RECORD_CASES)
+def tell(request: DeskRequest, reference: str, pk: int, what: str) -> HttpResponse:
+    """One more thing that a case says of somebody, of the kind in the address."""
+    if what not in TELL_PAGES:
+        raise Http404
+    return TELL_PAGES[what].view(request, reference=reference, pk=pk)
+
+
+where = _form(
+    form=SayWhere,
+    send=SayWhere.say,
+    options=lambda request, part: {"others": others_in(request, part)},
+    title="Add an address",
+)
+
+
+def _with_others(request: DeskRequest, reference: str, pk: int) -> Involvement:
+    """Nobody is anything to others where there are none."""
+    part = part_to_tell_of(request, reference, pk)
+    if not others_in(request, part):
+        raise Http404
+    return part
+
+
+who = _form(
+    find=_with_others,
+    form=SayWho,
+    send=SayWho.say,
+    options=lambda request, part: {"others": others_in(request, part), "name": name_here(request, part.person)},
+    title="Add a relationship",
+)
+
+born = _form(
+    form=RecordBirth,
+    send=RecordBirth.record,
+    open_if=_check_unborn,
+    title="Record the birth",
+    intro="What was said before the birth stays: the same child is known by it, in every case.",
+    button="Record the birth",
+    done="The birth was recorded.",
+)
+
+
+take_back = access(Can.RECORD_CASES)(
+    FormAbout(
+        find=told_to_take_back,
+        place=place_of_told,
+        given="told",
+        form=TakeBack,
+        send=TakeBack.take,
+        open_if=_check_stands,
+        title="Take it back",
+        intro="For what is wrong. Nobody is found by it any more, and it stays to be seen with your reason.",
+        button="Take it back",
+        danger=True,
+        done="It was taken back.",
+    ).view
+)

@@ -1,0 +1,99 @@
+"""Who of the register is there for whoever asks, and where the pages about them stand."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_case
+from goldthread.cases.people.allowing import held_to_tell, may_take_back
+from goldthread.cases.people.models import Involvement, OfAPerson, Person
+from goldthread.cases.people.seen import TakesPart, people_seen, person_href, taking_part
+from goldthread.cases.people.told import RECORDS, words_of
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.grants.opening import note_opened
+
+
+def visible_person(request: DeskRequest, pk: int) -> Person:
+    """Whom somebody sees in a case, under the number in the address: that they were merged leaves it as it is."""
+    rows = Person.objects.filter(space=request.space).select_related("root")
+    found: Person = get_object_or_404(rows, pk=pk)
+    if not Person.objects.visible_to(request.standing).filter(pk=found.known_under).exists():
+        raise Http404
+    return found
+
+
+def case_to_tell_in(request: DeskRequest, reference: str) -> Case:
+    """A case in which somebody may tell: its forms are there for nobody else. A closed one says why it takes nothing."""
+    case = visible_case(request, reference)
+    if not case.is_closed and held_to_tell(case, request.standing) is None:
+        raise Http404
+    return case
+
+
+def part_to_tell_of(request: DeskRequest, reference: str, pk: int) -> Involvement:
+    """The part that somebody has in a case in which whoever asks may tell. The opening of the form is noted."""
+    case = case_to_tell_in(request, reference)
+    rows = Involvement.objects.visible_to(request.standing).standing_ones().filter(case=case)
+    found = rows.of_all([pk]).select_related("person").order_by("pk").first()
+    if found is None:
+        raise Http404
+    found.space, found.case = request.space, case
+    note_opened(request, found.person, "form", case)
+    return found
+
+
+def told_to_take_back(request: DeskRequest, reference: str, what: str, pk: int) -> OfAPerson:
+    """What a case says of somebody, where whoever asks may take it back or somebody did."""
+    case = visible_case(request, reference)
+    if what not in RECORDS:
+        raise Http404
+    rows = RECORDS[what].objects.visible_to(request.standing)  # type: ignore[attr-defined]
+    found: OfAPerson = get_object_or_404(rows.filter(case=case).select_related("person"), pk=pk)
+    found.space, found.case = request.space, case
+    is_over = case.is_closed or found.taken_back_at is not None
+    if not is_over and not may_take_back(found, held_to_tell(case, request.standing)):
+        raise Http404
+    note_opened(request, found.person, "form", case)
+    return found
+
+
+def others_in(request: DeskRequest, part: Involvement) -> list[TakesPart]:
+    """Who else takes part in the case, as far as whoever asks sees them."""
+    seen = taking_part(part.case, request.standing, request.today)
+    return [one for one in seen if one.who.pk != part.person.known_under]
+
+
+def name_here(request: DeskRequest, person: Person) -> str:
+    """What whoever asks reads that somebody is called."""
+    return people_seen([person.known_under], request.standing, request.today)[person.known_under].name
+
+
+def place_in_case(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """Where a form about the people of a case stands, and where it leads back."""
+    return {"caption": case.reference, "back": case.get_absolute_url(), "crumbs": crumbs_to_case(request, case)}
+
+
+def place_of_part(request: DeskRequest, part: Involvement) -> dict[str, Any]:
+    """Where a form about somebody in a case stands: it leads back to their page."""
+    name, back = name_here(request, part.person), person_href(request.space, part.person.known_under)
+    crumbs = [*crumbs_to_case(request, part.case), {"text": name, "href": back}]
+    return {"caption": f"{name}, in {part.case.reference}", "back": back, "crumbs": crumbs}
+
+
+def place_of_told(request: DeskRequest, told: OfAPerson) -> dict[str, Any]:
+    """The same, with what is told. Whoever takes part no more may have no page any longer: that leads to the case."""
+    place = place_in_case(request, told.case)
+    if not isinstance(told, Involvement):
+        place["back"] = person_href(request.space, told.person.known_under)
+    return {**place, "caption": ": ".join(filter(None, words_of(told)))}
+
+
+def crumbs_of_person(request: DeskRequest) -> list[dict[str, str]]:
+    space = request.space
+    return [
+        {"text": space.name, "href": reverse("partnership", args=[space.slug])},
+        {"text": "Cases", "href": reverse("pathways", args=[space.slug])},
+    ]

@@ -1,0 +1,104 @@
+"""The page of one person, and of an address of theirs that is kept secret."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.casework.views.in_sight import READERS, visible_case
+from goldthread.cases.people.forms.homes import SeeAddress
+from goldthread.cases.people.forms.telling import TELL
+from goldthread.cases.people.in_words import lines_of
+from goldthread.cases.people.models import LivesThere, Person
+from goldthread.cases.people.seen import person_href, taking_part
+from goldthread.cases.people.told import ADDRESS, PART, RELATIONSHIP, Told, current_first, is_over
+from goldthread.cases.people.views.in_sight import crumbs_of_person, place_in_case, visible_person
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.form_pages.answering import sent
+from goldthread.foundation.form_pages.page import FormPage
+from goldthread.foundation.grants.opening import note_opened
+from goldthread.foundation.trail.reading import note_read
+
+PAGE, SECRET = "page of a person", "the address that is kept secret"
+ASKED_WHY = (
+    "Somebody may be in danger if it is known where they live. Your name and what you say here are kept, and whoever"
+    " answers for the case reads them."
+)
+
+
+@access(*READERS)
+def person(request: DeskRequest, pk: int) -> HttpResponse:
+    """What is said of somebody in the cases that the reader reads, each line with where it is from."""
+    found = visible_person(request, pk)
+    if found.root_id:
+        return redirect(person_href(request.space, found.root_id))
+    told = Told(found, request.standing, request.today)
+    for case in told.sources.values():
+        note_opened(request, found, PAGE, case)
+    alerts = told.lines("alert")
+    shown = {
+        "who": told.who,
+        "kind": found.get_kind_display(),
+        "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
+        "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
+        "names": told.lines("name"),
+        "births": told.lines("birth"),
+        "numbers": told.lines("number"),
+        "homes": current_first(told.lines(ADDRESS), request.today),
+        "ties": told.lines(RELATIONSHIP),
+        "schools": current_first(told.lines("school"), request.today),
+        "traits": told.lines("trait"),
+        "parts": told.lines(PART),
+        "taken_back": told.taken_back,
+        "reads_whole": {case.pk for case in told.sources.values() if sees_all_of(case, request.standing)},
+        "doings": list(_doings(request, told)),
+        "crumbs": crumbs_of_person(request),
+    }
+    return render(request, "people/person.html", shown)
+
+
+def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple[str, str]]]]:
+    """By case in which they take part and the reader may tell, what may be told."""
+    cases = {line.sources[0].case.pk: line.sources[0].case for line in told.lines(PART)}
+    for case in cases.values():
+        if told.holding_in(case) is not None:
+            yield case, _doings_in(request, told, case)
+
+
+def _doings_in(request: DeskRequest, told: Told, case: Case) -> list[tuple[str, str]]:
+    args = [request.space.slug, case.reference, told.person.pk]
+    links = [(title, reverse("tell_of_person", args=[*args, what])) for what, (title, _) in TELL.items()]
+    links.append(("Add an address", reverse("say_where_person_lives", args=args)))
+    if len(taking_part(case, request.standing, request.today)) > 1:
+        links.append(("Add a relationship", reverse("say_who_person_is", args=args)))
+    if told.person.kind == Person.Kind.UNBORN:
+        links.insert(0, ("Record the birth", reverse("record_birth", args=args)))
+    return links
+
+
+@access(*READERS)
+def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResponse:
+    """Where somebody lives whose address is kept secret: for whoever reads every field of the case, once they say what
+    for. Nothing is kept of the answer but the reading.
+    """
+    case = visible_case(request, reference)
+    rows = LivesThere.objects.visible_to(request.standing).filter(case=case, household__is_protected=True)
+    told = get_object_or_404(rows.select_related("person", "household"), pk=pk)
+    if not sees_all_of(case, request.standing):
+        raise Http404
+    back = person_href(request.space, told.person.known_under)
+    place: dict[str, Any] = {**place_in_case(request, case), "back": back}
+    page = FormPage(title="See the protected address", intro=ASKED_WHY, button="Show the address", **place)
+    form = SeeAddress(*sent(request))
+    if form.is_bound and form.is_valid():
+        for record in (told, told.person, case):
+            note_read(record, SECRET, form.in_words)
+        shown = {"page": page, "lines": lines_of(told.household), "crumbs": page.crumbs}
+        return render(request, "people/protected_address.html", shown)
+    shown = {"page": page, "form": form, "draft": None, "meanwhile": None, "crumbs": page.crumbs}
+    return render(request, page.template, shown)
