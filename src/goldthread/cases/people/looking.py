@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Count, Exists, QuerySet
 
 from goldthread.cases.people.known import known_of
@@ -15,6 +16,8 @@ from goldthread.foundation.spaces.models import Space
 WEIGHED = 200
 """Of those who share a key so many are weighed, those first who share most."""
 SHOWN = 10
+COUNTED = 10_000
+"""Up to so many people are counted."""
 LONGEST_KEY = 80
 """So much of a key is kept and asked for: names that are longer and begin alike meet."""
 
@@ -43,7 +46,7 @@ def seen_alike(known: Known, space: Space, standing: Standing) -> list[Found]:
 def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int]:
     """Those first who share most keys."""
     shared = rows.filter(space=space, key__in=as_kept(asked_of(known)))
-    counted = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
+    counted = shared.values("person").annotate(keys=Count("*")).order_by("-keys", "person")[:WEIGHED]
     return [row["person"] for row in counted]
 
 
@@ -55,8 +58,16 @@ def _weighed(known: Known, held: Mapping[int, Known], space: Space) -> list[Foun
 
 
 def register_of(space: Space) -> Register:
-    """Among how many people of a space somebody is looked for."""
-    return Register(size=max(Person.objects.filter(space=space, root=None).count(), 1))
+    """Among how many people of a space somebody is looked for: among very many, about how many."""
+    counted = Person.objects.filter(space=space, root=None)[: COUNTED + 1].count()
+    return Register(size=max(counted if counted <= COUNTED else _about_how_many(), 1))
+
+
+def _about_how_many() -> int:
+    """As the database reckons them over all spaces: to count a million takes longer than to find one of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select greatest(reltuples, %s)::bigint from pg_class where oid = 'person'::regclass", [COUNTED])
+        return int(cursor.fetchone()[0])
 
 
 def as_kept(keys: Iterable[str]) -> set[str]:

@@ -116,7 +116,7 @@ def _sharing(keys: Iterable[str], space: Space, standing: Standing, but: list[in
     """People whom somebody sees, those first who share most of these keys."""
     seen = Person.objects.visible_to(standing).filter(the_very("pk", "person"))
     rows = MatchKey.objects.filter(Exists(seen), space=space, key__in=as_kept(keys)).exclude(person__in=but)
-    ordered = rows.values("person").annotate(shared=Count("pk")).order_by("-shared", "person")
+    ordered = rows.values("person").annotate(shared=Count("*")).order_by("-shared", "person")
     return [row["person"] for row in ordered[:most]]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import pathway_of
-from goldthread.cases.people.identifiers import nhs_number_in_words
+from goldthread.cases.people.in_words import address_in_words, birth_in_words, number_in_words, stretch_in_words
 from goldthread.cases.people.known import by_root
 from goldthread.cases.people.models import (
     Involvement,
@@ -18,12 +18,10 @@ from goldthread.cases.people.models import (
     SaidNumber,
     SaidSchool,
 )
+from goldthread.cases.people.seen import name_of
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.ui.words import date, plural
-from goldthread.foundation.uncertain_dates import words_of
-
-PROTECTED = "A protected address, which is shown here to nobody"
+from goldthread.foundation.ui.words import plural
 
 
 @dataclass(frozen=True)
@@ -56,13 +54,13 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
     words = {
         "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in told["Names"]],
-        "Birth": [line for one in told["Birth"] for line in _birth(one)],
+        "Birth": [birth_in_words(one) for one in told["Birth"]],
         "Numbers": [_number(one) for one in told["Numbers"]],
-        "Addresses": [_address(one) for one in told["Addresses"]],
-        "Schools": [f"{one.school}{_stretch(one)}" for one in told["Schools"]],
+        "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
+        "Schools": [_lasting(one.school, one) for one in told["Schools"]],
         "Cases": _cases(told["Cases"]),
     }
-    name = str(told["Names"][0]) if told["Names"] else str(person.get_kind_display())
+    name = name_of(told["Names"], person.kind)
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
     return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
@@ -73,31 +71,13 @@ def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
     return {case.pk: case for case in rows}
 
 
-def _birth(said: SaidBirth) -> list[str]:
-    told = [
-        f"Born {words_of(said.when)}" if said.when.is_known else "",
-        f"Expected {date(said.expected_on)}" if said.expected_on else "",
-        str(said.get_sex_display()) if said.sex and said.sex != SaidBirth.Sex.NOT_KNOWN else "",
-        f"Number {said.birth_order} of those born together" if said.birth_order else "",
-        f"Died {date(said.died_on)}" if said.died_on else "",
-    ]
-    return [one for one in told if one]
-
-
 def _number(said: SaidNumber) -> str:
     """With the desk that can find out whether it is right."""
-    number = nhs_number_in_words(said.number) if said.kind == SaidNumber.Kind.NHS else said.number
-    return f"{said.get_kind_display()} {number}, told in a case of: {_desk(said.case.pathway)}"
+    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {_desk(said.case.pathway)}"
 
 
-def _address(said: LivesThere) -> str:
-    home = said.household
-    return PROTECTED if home.is_protected else ", ".join([*home.lines, home.postcode]).strip(", ") + _stretch(said)
-
-
-def _stretch(said: SaidSchool | LivesThere) -> str:
-    begins = f" from {date(said.from_on)}" if said.from_on else ""
-    return begins + (f" until {date(said.until_on)}" if said.until_on else "")
+def _lasting(words: str, said: SaidSchool | LivesThere) -> str:
+    return f"{words} {stretch_in_words(said.from_on, said.until_on)}".strip()
 
 
 def _cases(parts: Iterable[Involvement]) -> list[str]:

@@ -65,6 +65,7 @@ PLACES = (
     ),
     Place("Actions", "actions", (Can.VIEW_WHOLE_PLAN, Can.VIEW_OWN_ACTIONS), ("equality_lens",)),
     Place("Cases", "pathways", (Can.VIEW_CASES, Can.BREAK_GLASS), ("case_requests",), folder="case/"),
+    Place("People", "find_people", (Can.VIEW_CASES,), ("lookalikes", "merges"), folder="person/"),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),

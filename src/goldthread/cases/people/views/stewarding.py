@@ -87,7 +87,7 @@ def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
 
 
 def _offered(side: Side) -> str:
-    return ", ".join([side.name, *(line.lower() if line.startswith("Born") else line for line in side.rows["Birth"])])
+    return ": ".join([side.name, "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])])
 
 
 def _refused(one: Person, other: Person) -> str:
