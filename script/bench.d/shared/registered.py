@@ -45,7 +45,8 @@ select format('alter table %I drop constraint %I', t.relname, c.conname),
         pg_get_constraintdef(c.oid)) end
 from pg_constraint c join pg_class t on t.oid = c.conrelid
 where t.relname = any(%(tables)s) and c.contype in ('f', 'u')
-    and not (c.contype = 'u' and exists (select 1 from pg_constraint f where f.conindid = c.conindid and f.contype = 'f'))
+    and not (c.contype = 'u' and exists (
+        select 1 from pg_constraint f where f.conindid = c.conindid and f.contype = 'f'))
 union all
 select format('drop index %I', i.relname), pg_get_indexdef(i.oid)
 from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
@@ -63,7 +64,9 @@ class Registered:
     @classmethod
     def of(cls, people: Iterable[Known], every: int) -> "Registered":
         """Put people in by bulk, with triggers and what checks each row resting: filling is not what is measured."""
-        made = cls(register_space(kind=Space.Kind.PARTNERSHIP, name="Bench", slug="bench", at=timezone.now(), live=True))
+        made = cls(
+            register_space(kind=Space.Kind.PARTNERSHIP, name="Bench", slug="bench", at=timezone.now(), live=True)
+        )
         for table in TABLES:
             as_owner(f'alter table "{table}" disable trigger user')
         with connections["owner"].cursor() as cursor:

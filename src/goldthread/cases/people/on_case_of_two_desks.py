@@ -26,4 +26,7 @@ def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
     unread = [one for one in known if not one.is_read]
     for one in unread:
         note_read(one.case, f"that it is known, from {case.reference}")
-    return {"read": [one.case for one in known if one.is_read], "desks": list(dict.fromkeys(one.desk for one in unread))}
+    return {
+        "read": [one.case for one in known if one.is_read],
+        "desks": list(dict.fromkeys(one.desk for one in unread)),
+    }

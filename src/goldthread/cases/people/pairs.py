@@ -66,7 +66,8 @@ def called(people: Iterable[int]) -> dict[int, str]:
     for row in rows:
         found.setdefault(row.person_id, []).append(row)
     return {
-        person: str(min(names, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))) for person, names in found.items()
+        person: str(min(names, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use))))
+        for person, names in found.items()
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goldthread.cases.people.commands import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.commands.merging import WHY_ONE, WHY_TWO
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
 from goldthread.cases.people.models import Person
 from goldthread.cases.people.models.said import LONGEST_NAME
@@ -81,9 +82,10 @@ class OnePerson(CommandForm):
     kept = forms.ChoiceField(
         label="Under whom are they known from now on?",
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose under whom they are known."},
         help_text="What was said of either stays as it was said. Both are shown as one, and this can be undone",
     )
-    why = LongTextField(label="How do you know that they are one person?")
+    why = LongTextField(label="How do you know that they are one person?", error_messages={"required": WHY_ONE})
 
     looks: dict[str, dict[str, Any]] = {"why": {"rows": 4}}
 
@@ -102,7 +104,7 @@ class OnePerson(CommandForm):
 class TwoPeople(CommandForm):
     """Why two who look alike are two."""
 
-    why = LongTextField(label="How do you know that they are two people?")
+    why = LongTextField(label="How do you know that they are two people?", error_messages={"required": WHY_TWO})
 
     looks: dict[str, dict[str, Any]] = {"why": {"rows": 4}}
 

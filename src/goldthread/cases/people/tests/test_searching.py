@@ -28,9 +28,7 @@ def found(user, space, name="", born="", **more):
 
 @pytest.fixture
 def sian(case, manager):
-    return a_person(
-        case, "Siân", "O’Connor-Smith", by=manager, at=LATER, number={"kind": "nhs", "number": NHS_NUMBER}
-    )
+    return a_person(case, "Siân", "O’Connor-Smith", by=manager, at=LATER, number={"kind": "nhs", "number": NHS_NUMBER})
 
 
 @pytest.fixture
@@ -108,7 +106,12 @@ def test_an_agency_finds_whom_it_reads_of_and_by_nothing_that_another_case_tells
         tell_of_person(case=other_case, person=person, what=what, said=said, by=manager, at=LATER)
     a_home(other_case, person, home=HomeSaid(("1 High Street",), "EW3 4FG"), by=manager, at=LATER)
     tell_of_person(
-        case=other_case, person=person, what="birth", said={"when": read_when("9 March 2014").when}, by=manager, at=LATER
+        case=other_case,
+        person=person,
+        what="birth",
+        said={"when": read_when("9 March 2014").when},
+        by=manager,
+        at=LATER,
     )
 
     space = case.space

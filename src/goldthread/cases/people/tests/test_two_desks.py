@@ -55,7 +55,7 @@ def child(case, other_case, manager):
 
 @pytest.fixture
 def concern(partnership, officer, case, manager):
-    """A restricted case about a child whom a disagreement is about too; that they are one was decided by the steward."""
+    """A restricted case about a child whom a disagreement is about too, as the steward decided."""
     found = a_concern(partnership, officer)
     first = a_person(case, by=manager, at=LATER)
     second = a_person(found, "Maia", "Okonkwo", by=officer, at=LATER)

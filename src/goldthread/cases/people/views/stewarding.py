@@ -83,7 +83,9 @@ def _people(pair: Any) -> Iterator[Person]:
 
 def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
     """They as the form offers them: each with what tells them apart."""
-    return {"two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}}
+    return {
+        "two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}
+    }
 
 
 def _offered(side: Side) -> str:
