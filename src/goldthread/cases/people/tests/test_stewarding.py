@@ -9,6 +9,7 @@ from goldthread.cases.people.commands import merge_people, take_back
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
+from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -151,7 +152,9 @@ def test_nobody_else_finds_a_page_of_the_steward(case, pair, partnership, police
         assert client.get(at(case, name, *args)).status_code in (403, 404)
 
 
-def test_whom_a_conflict_of_interest_keeps_from_a_case_sees_no_pair_of_anybody_in_it(case, pair, manager, partnership):
+def test_whom_a_conflict_of_interest_keeps_from_a_case_sees_no_pair_of_anybody_in_it(
+    case, pair, two, manager, partnership
+):
     other = somebody("partnership_manager", partnership, name="other")
     declare_conflict(about=case, account=manager, kind="own_family", words="My niece.", by=other, at=LATER)
 
@@ -159,6 +162,8 @@ def test_whom_a_conflict_of_interest_keeps_from_a_case_sees_no_pair_of_anybody_i
     assert "Siân" not in text(as_(manager).get(at(case, "lookalikes")))
     assert f"Pair {pair.pk}" not in text(as_(manager).get("/"))
     assert "Siân" in text(as_(other).get(at(case, "lookalikes")))
+    with pytest.raises(NotAllowed, match="conflict of interest"):
+        merge_people(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
 
 
 def test_the_list_asks_no_more_of_many_pairs(case, manager):
