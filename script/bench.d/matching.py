@@ -27,7 +27,7 @@ django.setup()
 
 from shared import end_with, report, say  # noqa: E402 - Django must be set up first
 from shared.linking import REFERRALS, REGISTER, Index, Quality, febrl, many_people  # noqa: E402
-from shared.registered import Registered, referrals  # noqa: E402
+from shared.registered import Registered, referrals, told_again  # noqa: E402
 from shared.splinking import batch, link  # noqa: E402
 
 from goldthread.cases.people.matching import LIKELY, POSSIBLE, Register, score  # noqa: E402
@@ -148,8 +148,8 @@ def _in_a_register(number: int) -> list[str]:
         at_most=AIM,
         ok=middle <= AIM,
     )
-    say(f"Linking the same {number} people by Splink in one batch")
-    linked = batch(many_people(number))
+    say(f"Linking {number} descriptions of the same people by Splink in one batch")
+    linked = batch(told_again(many_people(number), number))
     report(
         "matching",
         "all people in one batch",

@@ -24,6 +24,8 @@ from . import as_owner, say
 
 AT_ONCE = 20_000
 OF_A_HOUSEHOLD = 3
+TOLD_AGAIN = 10
+"""One in so many people is described a second time in what Splink links."""
 TOLD = "space_id, version, case_id, person_id, told_at, taken_back_why"
 TABLES = {
     "person": "id, space_id, version, kind",
@@ -40,15 +42,15 @@ insert into "case" (space_id, version, pathway, reference, year, number, stage, 
 values (%s, 1, 'professional-disagreement', 'PD-2026-0001', 2026, 1, 'raised', now(), now(), '', 'typed') returning id
 """
 MADE_ANEW = """
-select format('alter table %I drop constraint %I', t.relname, c.conname),
-    case when c.contype <> 'f' then format('alter table %I add constraint %I %s', t.relname, c.conname,
+select format('alter table %%I drop constraint %%I', t.relname, c.conname),
+    case when c.contype <> 'f' then format('alter table %%I add constraint %%I %%s', t.relname, c.conname,
         pg_get_constraintdef(c.oid)) end
 from pg_constraint c join pg_class t on t.oid = c.conrelid
 where t.relname = any(%(tables)s) and c.contype in ('f', 'u')
     and not (c.contype = 'u' and exists (
         select 1 from pg_constraint f where f.conindid = c.conindid and f.contype = 'f'))
 union all
-select format('drop index %I', i.relname), pg_get_indexdef(i.oid)
+select format('drop index %%I', i.relname), pg_get_indexdef(i.oid)
 from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
 where t.relname = any(%(tables)s) and not exists (select 1 from pg_constraint c where c.conindid = i.oid)
 """
@@ -124,6 +126,16 @@ def referrals(asked: dict[int, Known]) -> Iterator[tuple[int, Known]]:
     """
     for place, (number, known) in enumerate(asked.items()):
         yield number, _otherwise(known, place % 4)
+
+
+def told_again(people: Iterable[Known], number: int) -> Iterator[Known]:
+    """So many descriptions of people, of whom one in ten is described twice: where nobody is, nothing is learnt."""
+    twice = (each for place, one in enumerate(people) for each in _told(one, place))
+    return islice(twice, number)
+
+
+def _told(known: Known, place: int) -> tuple[Known, ...]:
+    return (known, _otherwise(known, place // TOLD_AGAIN % 4)) if place % TOLD_AGAIN == 0 else (known,)
 
 
 def _otherwise(known: Known, how: int) -> Known:
