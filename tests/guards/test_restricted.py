@@ -59,6 +59,10 @@ ABOUT_NO_CASE = {
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",
     "acknowledge_unseen": "for whoever may see no such case: days and the reason by its code, and the reference alone",
+    **dict.fromkeys(
+        ("lookalike", "merge_two_people", "keep_two_people_apart", "undo_person_merge"),
+        "for the steward of the register: who people are, and of cases how many of which desk",
+    ),
     "public_form": "a form for those who have no account",
     "reply_to_request": "an agency's own, of what it was asked",
     "person": "what the cases say that somebody has opened, and of others nothing",

@@ -1,14 +1,24 @@
 """The same people linked by Splink on DuckDB, with the settings of its own guide: what our matching is held against."""
 
 import logging
+import resource
 import time
 import warnings
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import splink.comparison_library as compare
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
+from goldthread.cases.people.matching import LIKELY, Known
 from goldthread.cases.people.matching.births import exact
 from goldthread.cases.people.matching.training import Person
 
@@ -22,6 +32,7 @@ BLOCKS = (
     ("address_1",),
 )
 WORTH_KEEPING = 0.001
+AT_ONCE = 50_000
 
 
 @dataclass(frozen=True)
@@ -42,19 +53,66 @@ def link(register: list[Person], referrals: list[Person], *, with_number: bool =
         for people, name in ((register, "kept"), (referrals, "asked"))
     ]
     linker = Linker(tables, _settings(with_number), log_level=logging.ERROR)
-    linker.training.estimate_probability_two_random_records_match(
-        [block_on("given_name", "surname", "date_of_birth")], recall=0.5
-    )
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    for columns in (("date_of_birth",), ("given_name", "surname")):
-        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
+    _train(linker)
     trained = time.perf_counter()
     rows = linker.inference.predict(threshold_match_probability=WORTH_KEEPING).as_record_list()
     pairs = {_in_order(row): row["match_probability"] for row in rows}
     return Linked(pairs, trained - began, time.perf_counter() - trained)
 
 
-def _settings(with_number: bool) -> SettingsCreator:
+@dataclass(frozen=True)
+class Batch:
+    """How long a whole register took in one batch, the most memory it had, and how many pairs came of it."""
+
+    seconds: float
+    megabytes: int
+    pairs: int
+
+
+def batch(people: Iterable[Known]) -> Batch:
+    """Every likely pair of a register, trained and found in a process of its own, which is measured alone."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "people.parquet"
+        _write(file, people)
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+            return apart.submit(_in_one_batch, file).result()
+
+
+def _write(file: Path, people: Iterable[Known]) -> None:
+    coming, put, writer = iter(people), 0, None
+    while some := list(islice(coming, AT_ONCE)):
+        table = _table([(str(put + place), known) for place, known in enumerate(some)], put)
+        writer = writer or pq.ParquetWriter(file, table.schema)
+        writer.write_table(table)
+        put += len(some)
+    if writer:
+        writer.close()
+
+
+def _in_one_batch(file: Path) -> Batch:
+    warnings.filterwarnings("ignore")
+    began, database = time.perf_counter(), DuckDBAPI()
+    linker = Linker(
+        database.register(pq.read_table(file), dataset_display_name="kept"),
+        _settings(with_number=False, within_one=True),
+        log_level=logging.ERROR,
+    )
+    _train(linker)
+    pairs = linker.inference.predict(threshold_match_probability=LIKELY).as_duckdbpyrelation().count("*").fetchone()
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return Batch(time.perf_counter() - began, most, pairs[0] if pairs else 0)
+
+
+def _train(linker: Linker) -> None:
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("given_name", "surname", "date_of_birth")], recall=0.5
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    for columns in (("date_of_birth",), ("given_name", "surname")):
+        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
+
+
+def _settings(with_number: bool, *, within_one: bool = False) -> SettingsCreator:
     comparisons = [
         compare.NameComparison("given_name"),
         compare.NameComparison("surname"),
@@ -67,7 +125,7 @@ def _settings(with_number: bool) -> SettingsCreator:
         comparisons.append(compare.LevenshteinAtThresholds("number", [1, 2]))
         blocks.append(block_on("number"))
     return SettingsCreator(
-        link_type="link_only",
+        link_type="dedupe_only" if within_one else "link_only",
         comparisons=comparisons,
         blocking_rules_to_generate_predictions=blocks,
         em_convergence=0.001,
@@ -75,10 +133,11 @@ def _settings(with_number: bool) -> SettingsCreator:
     )
 
 
-def _table(people: list[Person]) -> pa.Table:
-    columns: dict[str, list[object]] = {"unique_id": list(range(len(people)))}
+def _table(people: list[Person], first: int = 0) -> pa.Table:
+    columns: dict[str, Any] = {"unique_id": pa.array(range(first, first + len(people)), pa.int64())}
     told = [_row(person) for person in people]
-    columns |= {name: [row[place] or None for row in told] for place, name in enumerate(COLUMNS)}
+    for place, name in enumerate(COLUMNS):
+        columns[name] = pa.array([row[place] or None for row in told], pa.string())
     return pa.table(columns)
 
 

@@ -11,4 +11,6 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         import_module(f"{self.name}.retaining").register()
+        import_module(f"{self.name}.on_case_of_two_desks").register()
+        import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.on_case").register()

@@ -1,4 +1,4 @@
-"""What the register holds of people, as matching compares it: all that stands, whoever told it.
+"""What the register holds of people, as matching compares it: all that stands, or what somebody reads of it.
 
 Without a ``standing`` nothing here asks what the reader may see: it serves the looking for likenesses inside one
 partnership, and what comes of that goes to the steward of the register. With one it is what that reader reads of them,
@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.cases.people.matching import Address, Known, Name
-from goldthread.cases.people.models import LivesThere, SaidBirth, SaidName, SaidNumber, Tie
+from goldthread.cases.people.models import LivesThere, Person, SaidBirth, SaidName, SaidNumber, Tie
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
@@ -21,7 +21,7 @@ NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, Sai
 
 
 def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[int, Known]:
-    """By the number under which each is known, their mothers with them."""
+    """By the number under which each is known, their mothers with them. With a ``standing``, what they read of it."""
     mothers = _mothers_of(roots, standing)
     known = _known_alone({*roots, *mothers.values()}, mothers, standing)
     return {root: known[root] for root in roots}
@@ -29,10 +29,10 @@ def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[i
 
 def _known_alone(roots: Collection[int], mothers: dict[int, int], standing: Standing | None) -> dict[int, Known]:
     """One statement for each kind of thing that is said."""
-    names = _by_root(_read(SaidName, standing), roots)
-    births = _by_root(_read(SaidBirth, standing), roots)
-    numbers = _by_root(_read(SaidNumber, standing), roots)
-    homes = _by_root(_read(LivesThere, standing).select_related("household"), roots)
+    names = by_root(SaidName.objects, roots, standing)
+    births = by_root(SaidBirth.objects, roots, standing)
+    numbers = by_root(SaidNumber.objects, roots, standing)
+    homes = by_root(LivesThere.objects.select_related("household"), roots, standing)
     alone = {
         root: Known(
             names=_names(names[root]),
@@ -49,25 +49,25 @@ def _known_alone(roots: Collection[int], mothers: dict[int, int], standing: Stan
     return {root: replace(one, mother=alone.get(mothers.get(root, 0))) for root, one in alone.items()}
 
 
-def _read(record: Any, standing: Standing | None) -> Any:
-    return record.objects.all() if standing is None else record.objects.visible_to(standing)
-
-
-def _by_root(rows: Any, roots: Collection[int]) -> defaultdict[int, list[Any]]:
+def by_root(rows: Any, roots: Collection[int], standing: Standing | None = None) -> defaultdict[int, list[Any]]:
     """What stands, by the number under which each is known; what was told last stands first."""
-    standing = rows.of_all(roots).standing_ones().select_related("person").order_by("-told_at", "-pk")
+    standing_ones = _read(rows, standing).of_all(roots).standing_ones().select_related("person")
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in standing:
+    for row in standing_ones.order_by("-told_at", "-pk"):
         found[row.person.known_under].append(row)
     return found
 
 
+def _read(rows: Any, standing: Standing | None) -> Any:
+    return rows.all() if standing is None else rows.visible_to(standing)
+
+
 def _mothers_of(roots: Collection[int], standing: Standing | None) -> dict[int, int]:
     """By somebody's number that of their mother, where one is told."""
-    of_these = Q(to__in=roots) | Q(to__root__in=roots)
-    told = _read(Tie, standing).standing_ones().filter(of_these, kind=Tie.Kind.MOTHER)
-    ties = told.select_related("person", "to")
-    return {one.to.known_under: one.person.known_under for one in ties.order_by("told_at", "pk")}
+    of_these = Person.objects.filter(Q(pk__in=roots) | Q(root__in=roots)).values("pk")
+    told = _read(Tie.objects, standing).standing_ones().filter(to__in=of_these, kind=Tie.Kind.MOTHER)
+    ties = told.select_related("person", "to").order_by("told_at", "pk")
+    return {one.to.known_under: one.person.known_under for one in ties}
 
 
 def _names(said: Sequence[SaidName]) -> tuple[Name, ...]:

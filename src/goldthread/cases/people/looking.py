@@ -1,12 +1,13 @@
 """Who of the register may be the one who is described: looked for by keys, weighed, the likeliest in front."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Count, Exists, QuerySet
 
 from goldthread.cases.people.known import known_of
-from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, keys_of, score
+from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, kept_by_name, keys_of, score
 from goldthread.cases.people.models import MatchKey, Person
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
@@ -15,6 +16,10 @@ from goldthread.foundation.spaces.models import Space
 WEIGHED = 200
 """Of those who share a key so many are weighed, those first who share most."""
 SHOWN = 10
+COUNTED = 10_000
+"""Up to so many people are counted."""
+LONGEST_KEY = 80
+"""So much of a key is kept and asked for: names that are longer and begin alike meet."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +45,40 @@ def seen_alike(known: Known, space: Space, standing: Standing) -> list[Found]:
 
 def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int]:
     """Those first who share most keys."""
-    shared = rows.filter(space=space, key__in=asked_of(known))
-    counted = shared.values("person").annotate(keys=Count("pk")).order_by("-keys", "person")[:WEIGHED]
+    shared = rows.filter(space=space, key__in=as_kept(asked_of(known)))
+    counted = shared.values("person").annotate(keys=Count("*")).order_by("-keys", "person")[:WEIGHED]
     return [row["person"] for row in counted]
 
 
 def _weighed(known: Known, held: Mapping[int, Known], space: Space) -> list[Found]:
-    register = Register(size=max(Person.objects.filter(space=space, root=None).count(), 1))
+    register = register_of(space)
     weighed = [Found(number, score(known, one, register)) for number, one in held.items()]
     like = [one for one in weighed if one.match.band is not Band.UNLIKELY]
     return sorted(like, key=lambda one: (-one.match.probability, one.person))[:SHOWN]
+
+
+def register_of(space: Space) -> Register:
+    """Among how many people of a space somebody is looked for: among very many, about how many."""
+    counted = Person.objects.filter(space=space, root=None)[: COUNTED + 1].count()
+    return Register(size=max(counted if counted <= COUNTED else _about_how_many(), 1))
+
+
+def _about_how_many() -> int:
+    """As the database reckons them over all spaces: to count a million takes longer than to find one of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select greatest(reltuples, %s)::bigint from pg_class where oid = 'person'::regclass", [COUNTED])
+        return int(cursor.fetchone()[0])
+
+
+def as_kept(keys: Iterable[str]) -> set[str]:
+    return {key[:LONGEST_KEY] for key in keys}
 
 
 def keep_keys(person: Person) -> Known:
     """Work out anew under which keys somebody is found, after what is said of them changed. Gives what is known."""
     root = person.known_under
     known = known_of([root])[root]
-    wanted = keys_of(known)
+    wanted = as_kept(keys_of(known) | kept_by_name(known))
     rows = MatchKey.objects.filter(space_id=person.space_id, person=root)
     rows.exclude(key__in=wanted).delete()
     there = set(rows.values_list("key", flat=True))

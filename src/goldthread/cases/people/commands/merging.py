@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.people.looking import keep_keys
-from goldthread.cases.people.models import Lookalike, MatchKey, Merge, Person, SaidNumber
+from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person, SaidNumber
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of
+from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.queries import hidden_by_conflict
 
 A_PERSON = "Somebody with an account has to decide this."
 ITSELF = "Choose two different people."
@@ -21,6 +25,7 @@ BORN_AND_NOT = "One of them is not born yet. Record the birth first."
 UNDONE = "This merge was undone already."
 NOT_LAST = "Somebody else was merged into them since. Undo that first."
 DECIDED = "Somebody decided on this pair already."
+CONFLICT = "A conflict of interest keeps you from deciding this."
 WHY_ONE = "Say how you know that they are one person."
 WHY_TWO = "Say how you know that they are two people."
 
@@ -29,7 +34,8 @@ WHY_TWO = "Say how you know that they are two people."
 def merge_people(*, kept: Person, gone: Person, why: str, by: Actor, at: datetime) -> Merge:
     """From now on both are shown as one, under ``kept``. Two different NHS numbers stand in the way."""
     gone = Person.objects.select_for_update().get(pk=gone.pk)
-    _check_two(kept, gone)
+    _check_no_conflict(by, at, kept, gone)
+    check_two(kept, gone)
     merge = Merge.objects.create(
         space_id=kept.space_id,
         kept=kept,
@@ -50,6 +56,7 @@ def merge_people(*, kept: Person, gone: Person, why: str, by: Actor, at: datetim
 @command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge")
 def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
     """They are two again, each with what was said of them, and with whoever had been merged into each before."""
+    _check_no_conflict(by, at, merge.kept)
     if merge.undone_at:
         raise Refused(UNDONE)
     if merge.gone.merged_into_id != merge.kept_id:
@@ -71,6 +78,7 @@ def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
 @command(Can.MERGE_PEOPLE, event="people found to be two", about="pair")
 def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
     """They are two, however like they are. Nobody is asked about them again."""
+    _check_no_conflict(by, at, pair.first, pair.second)
     if pair.found != Lookalike.Found.WAITS:
         raise Refused(DECIDED)
     _decide(pair.first, pair.second, Lookalike.Found.TWO, said(why, WHY_TWO, "why"), by, at)
@@ -78,7 +86,16 @@ def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookali
     return pair
 
 
-def _check_two(kept: Person, gone: Person) -> None:
+def _check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
+    """Raise NotAllowed for whom a conflict of interest keeps from a case in which any of them takes part."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    kept_from = hidden_by_conflict(standing, CASE_KIND)
+    if Involvement.objects.of_all([one.known_under for one in people]).filter(case__in=kept_from).exists():
+        raise NotAllowed(CONFLICT)
+
+
+def check_two(kept: Person, gone: Person) -> None:
+    """Raise Refused where they cannot be merged as they are, with what to do first."""
     if kept.pk == gone.pk:
         raise Refused(ITSELF)
     if kept.root_id or gone.root_id:

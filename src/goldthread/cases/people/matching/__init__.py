@@ -8,6 +8,7 @@ Likenesses are counted as Splink counts them, by levels whose weights come from 
 what such data does not hold is judged, and says so (``levels``, ``household``).
 """
 
+from goldthread.cases.people.matching.by_name import Sounds, kept_by_name, sounds_of
 from goldthread.cases.people.matching.keys import asked_of, keys_of
 from goldthread.cases.people.matching.known import Address, Known, Name, Register
 from goldthread.cases.people.matching.scoring import LIKELY, POSSIBLE, Band, Match, Reason, score
@@ -22,7 +23,10 @@ __all__ = [
     "Name",
     "Reason",
     "Register",
+    "Sounds",
     "asked_of",
+    "kept_by_name",
     "keys_of",
     "score",
+    "sounds_of",
 ]

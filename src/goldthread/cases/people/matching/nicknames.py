@@ -87,6 +87,15 @@ def are_one_name(one: str, other: str) -> bool:
     return not short and not other_short and bool(LIBRARY.canonicals_of(one) & LIBRARY.canonicals_of(other))
 
 
+@lru_cache(KEPT)
+def others_of(one: str) -> frozenset[str]:
+    """The names that may be those of somebody called so, by custom: of Liz Elizabeth and Beth, of Elizabeth Liz."""
+    rows = {name for number in ROWS.get(one, ()) for name in OWN[number].split()}
+    long = LIBRARY.canonicals_of(one)
+    short = LIBRARY.nicknames_of(one).union(*map(LIBRARY.nicknames_of, long))
+    return frozenset(name for name in rows | long | short if name != one and are_one_name(one, name))
+
+
 @cache
 def forenames() -> frozenset[str]:
     return frozenset(FORENAMES.read_text().split())

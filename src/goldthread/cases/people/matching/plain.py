@@ -44,8 +44,17 @@ class Plain:
 
     @property
     def parts(self) -> frozenset[str]:
-        """The names in it: of a double-barrelled name both. A particle goes with what follows."""
-        return frozenset(word for word in self.words if word not in PARTICLES and len(word) > 1)
+        """The names in it: of a double-barrelled name both. A particle goes with what follows: O Connor is Connor, and
+        is OConnor too.
+        """
+        found, before = set[str](), ""
+        for word in self.words:
+            if word in PARTICLES:
+                before += word
+                continue
+            found |= {one for one in (word, before + word) if len(one) > 1}
+            before = ""
+        return frozenset(found)
 
 
 @lru_cache(KEPT)

@@ -1,0 +1,66 @@
+"""What of the register of people waits for somebody: a pair that may be one person, and a child who is in two cases."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.people.models import Involvement
+from goldthread.cases.people.pairs import waiting_pairs
+from goldthread.cases.people.two_desks import Known, in_two, known_to_others, told_to
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.ui.words import date, listed
+from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
+
+PAIRS, TWO_DESKS = "People who may be one person", "Cases about somebody who is in another open case"
+
+
+def pairs(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """The newest first. The page has no names: whoever opens a pair is noted."""
+    if not standing.whole_spaces_where(Can.MERGE_PEOPLE):
+        return
+    for pair in waiting_pairs(standing).select_related("space").order_by("-found_at", "-pk")[: SHOWN + 1]:
+        href = reverse("lookalike", args=[pair.space.slug, pair.pk])
+        yield Waiting(f"Pair {pair.pk}", href, f"{pair.space} · found on {date(pair.found_at)}")
+
+
+def two_desks(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Cases that they lead, and those that nobody leads of a desk that is theirs, the newest first."""
+    if standing.account is None or not standing.spaces_where(Can.VIEW_CASES):
+        return
+    about_two = in_two(told_to(standing)).filter(case=OuterRef("pk"))
+    read = Exists(Involvement.objects.visible_to(standing).filter(case=OuterRef("pk")))
+    rows = Case.objects.visible_to(standing).open().filter(_theirs(standing), Exists(about_two))
+    cases: list[Any] = list(rows.annotate(is_read=read).with_names().order_by("-opened_at", "-pk")[: SHOWN + 1])
+    known = known_to_others(cases, standing) if cases else {}
+    for case in cases:
+        detail = _detail(known.get(case.pk, [])) if case.is_read else "open it to see which"
+        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {detail}")
+
+
+def _theirs(standing: Standing) -> Q:
+    theirs = Q(lead_id=standing.account)
+    for pathway in PATHWAYS.values():
+        holdings = (one for one in standing.holdings if one.role == pathway.desk and one.agency_id is None)
+        if spaces := {one.space_id for one in holdings}:
+            theirs |= Q(lead=None, pathway=pathway.code, space__in=spaces)
+    return theirs
+
+
+def _detail(known: list[Known]) -> str:
+    """The references that they read, and whom to ask of the others."""
+    read = [one.case.reference for one in known if one.is_read]
+    desks = list(dict.fromkeys(one.desk for one in known if not one.is_read))
+    told = [f"also in {listed(read)}"] if read else []
+    return ", ".join([*told, f"known to another desk: ask the {listed(desks)}"] if desks else told)
+
+
+def register() -> None:
+    """Called when the program starts."""
+    register_kind(Kind(TWO_DESKS, "The page of each case tells of the other.", two_desks))
+    register_kind(Kind(PAIRS, "The list of pairs shows them all.", pairs))

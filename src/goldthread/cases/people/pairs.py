@@ -1,0 +1,79 @@
+"""Pairs that may be one person, and people who were merged, as the steward of the register sees them.
+
+The steward reads for that what tells who somebody is, whatever case tells it. Whom a conflict of interest keeps from a
+case sees no pair and no merge of anybody who takes part in it.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.people.known import NOW_FIRST, known_of
+from goldthread.cases.people.looking import register_of
+from goldthread.cases.people.matching import Match, score
+from goldthread.cases.people.models import Involvement, Lookalike, Merge, SaidName
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.spaces.models import Space
+
+ONE, OTHER = "one_root", "other_root"
+"""Under whom each of two is known now, as rows have it here."""
+
+
+def pairs_for(standing: Standing) -> QuerySet[Lookalike]:
+    """Pairs of which somebody decides whether they are one. Of those that wait, not two who are one already."""
+    rows = _of_steward(Lookalike.objects.all(), "first", "second", standing)
+    return rows.exclude(Q(found=Lookalike.Found.WAITS) & Q(**{ONE: F(OTHER)}))
+
+
+def waiting_pairs(standing: Standing) -> QuerySet[Lookalike]:
+    return pairs_for(standing).filter(found=Lookalike.Found.WAITS)
+
+
+def merges_for(standing: Standing) -> QuerySet[Merge]:
+    return _of_steward(Merge.objects.all(), "gone", "kept", standing)
+
+
+def match_of(pair: Any, space: Space) -> Match:
+    """How like two are, by all that stands."""
+    known = known_of(roots_of(pair))
+    first, second = roots_of(pair)
+    return score(known[first], known[second], register_of(space))
+
+
+def matches_of(pairs: Collection[Any], space: Space) -> dict[int, Match]:
+    """The same of several pairs, by their number, in as many statements as of one."""
+    known, register = known_of({root for pair in pairs for root in roots_of(pair)}), register_of(space)
+    found = {}
+    for pair in pairs:
+        first, second = roots_of(pair)
+        found[pair.pk] = score(known[first], known[second], register)
+    return found
+
+
+def roots_of(pair: Any) -> tuple[int, int]:
+    return getattr(pair, ONE), getattr(pair, OTHER)
+
+
+def called(people: Iterable[int]) -> dict[int, str]:
+    """What each of these rows of the register is called by what was said of it alone, before and without a merge."""
+    rows = SaidName.objects.filter(person__in=people).standing_ones().order_by("-told_at", "-pk")
+    found: dict[int, list[SaidName]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row)
+    return {
+        person: str(min(names, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use))))
+        for person, names in found.items()
+    }
+
+
+def _of_steward(rows: QuerySet[Any], one: str, other: str, standing: Standing) -> QuerySet[Any]:
+    roots = {ONE: Coalesce(f"{one}__root", one), OTHER: Coalesce(f"{other}__root", other)}
+    found = rows.annotate(**roots).filter(space__in=standing.whole_spaces_where(Can.MERGE_PEOPLE))
+    kept_from = Involvement.objects.filter(case__in=hidden_by_conflict(standing, CASE_KIND))
+    unseen = kept_from.values(known_under=Coalesce("person__root", "person"))
+    return found.exclude(**{f"{ONE}__in": unseen}).exclude(**{f"{OTHER}__in": unseen})

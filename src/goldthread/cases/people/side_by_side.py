@@ -1,0 +1,93 @@
+"""Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import pathway_of
+from goldthread.cases.people.in_words import address_in_words, birth_in_words, number_in_words, stretch_in_words
+from goldthread.cases.people.known import by_root
+from goldthread.cases.people.models import (
+    Involvement,
+    LivesThere,
+    Person,
+    SaidBirth,
+    SaidName,
+    SaidNumber,
+    SaidSchool,
+)
+from goldthread.cases.people.seen import name_of
+from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.ui.words import plural
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two. ``rows`` are lines of words by the heading under which both are compared."""
+
+    person: Person
+    name: str
+    rows: dict[str, list[str]]
+    cases: list[Case]
+    """Those of theirs that the steward reads."""
+
+
+def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
+    """What stands of both, in one statement for each kind of thing that is said."""
+    people = Person.objects.in_bulk(roots)
+    told = {
+        "Names": by_root(SaidName.objects.all(), roots),
+        "Birth": by_root(SaidBirth.objects.all(), roots),
+        "Numbers": by_root(SaidNumber.objects.select_related("case"), roots),
+        "Addresses": by_root(LivesThere.objects.select_related("household"), roots),
+        "Schools": by_root(SaidSchool.objects.all(), roots),
+        "Cases": by_root(Involvement.objects.select_related("case__space"), roots),
+    }
+    read = _read({one.case_id for root in roots for one in told["Cases"][root]}, standing)
+    first, second = (_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots)
+    return first, second
+
+
+def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
+    words = {
+        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in told["Names"]],
+        "Birth": [birth_in_words(one) for one in told["Birth"]],
+        "Numbers": [_number(one) for one in told["Numbers"]],
+        "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
+        "Schools": [_lasting(one.school, one) for one in told["Schools"]],
+        "Cases": _cases(told["Cases"]),
+    }
+    name = name_of(told["Names"], person.kind)
+    mine = {one.case_id for one in told["Cases"]}
+    cases = [case for pk, case in read.items() if pk in mine]
+    return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
+
+
+def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
+    rows = Case.objects.read_by(standing).filter(pk__in=cases).select_related("space").order_by("pk")
+    return {case.pk: case for case in rows}
+
+
+def _number(said: SaidNumber) -> str:
+    """With the desk that can find out whether it is right."""
+    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {_desk(said.case.pathway)}"
+
+
+def _lasting(words: str, said: SaidSchool | LivesThere) -> str:
+    return f"{words} {stretch_in_words(said.from_on, said.until_on)}".strip()
+
+
+def _cases(parts: Iterable[Involvement]) -> list[str]:
+    """How many, and whose: to one who does not read a case its reference is not told."""
+    counted = Counter(pathway for _, pathway in {(one.case_id, one.case.pathway) for one in parts})
+    return [
+        f"{plural(count, 'case')}: {pathway_of(pathway).title} ({_desk(pathway)})"
+        for pathway, count in sorted(counted.items())
+    ]
+
+
+def _desk(pathway: str) -> str:
+    return ROLES[pathway_of(pathway).desk].title

@@ -1,0 +1,180 @@
+"""The steward of the register sees two side by side, decides whether they are one, and undoes what was wrong."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from goldthread.cases.casework.factories import RAISED_AT, somebody
+from goldthread.cases.people.commands import merge_people, take_back
+from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_person
+from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
+from goldthread.cases.people.tests.pages import as_, at, reads_of, text
+from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.lists.flatness import assert_flat
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+LATER = RAISED_AT + timedelta(days=2)
+
+
+def number(text):
+    return {"number": {"kind": "nhs", "number": text}}
+
+
+def rows(space, model, **which):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return list(model.objects.filter(**which).order_by("pk"))
+
+
+@pytest.fixture
+def two(case, other_case, manager):
+    """Two rows of one child, told in two cases."""
+    school = {"school": {"school": "Hill School"}}
+    first = a_person(case, "Siân", "O’Connor-Smith", by=manager, at=LATER, **number(NHS_NUMBER), **school)
+    second = a_person(other_case, "Sian", "Oconnor Smith", born=date(2014, 9, 3), by=manager, at=LATER)
+    a_home(case, first, by=manager, at=LATER)
+    a_home(other_case, second, home=REFUGE, by=manager, at=LATER)
+    return first, second
+
+
+@pytest.fixture
+def pair(two, partnership):
+    (found,) = rows(partnership, Lookalike)
+    return found
+
+
+def test_a_pair_stands_on_your_work_and_on_the_list_and_leads_to_both_side_by_side(case, pair, manager):
+    client = as_(manager)
+
+    home = text(client.get("/"))
+    listed = text(client.get(at(case, "lookalikes")))
+    page = text(client.get(at(case, "lookalike", pair.pk)))
+
+    assert f"Pair {pair.pk}" in home
+    assert "Connor" not in home
+    assert "Siân O’Connor-Smith" in listed
+    assert "Likely one person" in listed
+    for said in ("Siân O’Connor-Smith (name now)", "Sian Oconnor Smith (name now)", "943 476 5919", "Hill School"):
+        assert said in page
+    for said in ("day and month the other way round", "12 Mill Lane", "Born 3 September 2014", "1 case: "):
+        assert said in page
+
+
+def test_a_protected_address_stands_on_no_page_of_the_steward(case, pair, manager):
+    client = as_(manager)
+    for name, args in (("lookalike", [pair.pk]), ("lookalikes", []), ("merge_two_people", [pair.pk]), ("merges", [])):
+        page = text(client.get(at(case, name, *args)))
+
+        assert REFUGE.lines[0] not in page
+        assert REFUGE.postcode not in page
+
+
+def test_each_look_is_noted_of_the_pair_and_of_both(case, pair, two, manager, partnership):
+    as_(manager).get(at(case, "lookalike", pair.pk))
+
+    noted = {(table, pk) for table, pk, _ in reads_of(partnership)}
+    assert {("person_lookalike", pair.pk), ("person", two[0].pk), ("person", two[1].pk)} <= noted
+
+
+def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, two, manager, partnership):
+    client = as_(manager)
+    _, second = two
+    sent = {"kept": str(second.pk), "why": "Both schools confirm it."}
+
+    assert client.post(at(case, "merge_two_people", pair.pk), sent).status_code == 302
+    assert [one.root_id for one in rows(partnership, Person)] == [second.pk, None]
+    merges = text(client.get(at(case, "merges")))
+    assert "Both schools confirm it." in merges
+    assert "A partnership manager" in merges
+    assert "They are one person" in text(client.get(at(case, "lookalike", pair.pk)))
+
+    (merge,) = rows(partnership, Merge)
+    undo = at(case, "undo_person_merge", merge.pk)
+    refused = text(client.post(undo, {"why": " "}))
+    assert "Say how you know that they are two people." in refused
+    assert client.post(undo, {"why": "They are cousins."}).status_code == 302
+    assert [one.root_id for one in rows(partnership, Person)] == [None, None]
+    assert "undone already" in text(client.get(undo))
+    assert "They are two" in text(client.get(at(case, "lookalike", pair.pk)))
+
+
+def test_that_they_are_two_is_said_with_a_reason_and_asked_no_more(case, pair, manager, partnership):
+    client = as_(manager)
+
+    assert client.post(at(case, "keep_two_people_apart", pair.pk), {"why": "They are twins."}).status_code == 302
+
+    assert [one.found for one in rows(partnership, Lookalike)] == ["two"]
+    assert f"Pair {pair.pk}" not in text(client.get("/"))
+    assert "They are twins." in text(client.get(at(case, "lookalike", pair.pk)))
+    assert "decided on this pair already" in text(client.get(at(case, "keep_two_people_apart", pair.pk)))
+
+
+def test_two_nhs_numbers_stand_in_the_way_and_the_page_says_what_to_do(case, other_case, manager, partnership):
+    a_person(case, by=manager, at=LATER, **number(NHS_NUMBER))
+    second = a_person(other_case, by=manager, at=LATER, **number(OTHER_NHS_NUMBER))
+    (pair,) = rows(partnership, Lookalike)
+    client = as_(manager)
+
+    for name in ("lookalike", "merge_two_people"):
+        page = text(client.get(at(case, name, pair.pk)))
+        assert "Find out which, take that one back, and then merge them." in page
+    assert "told in a case of: Partnership manager" in text(client.get(at(case, "lookalike", pair.pk)))
+    sent = {"kept": str(second.pk), "why": "They are one."}
+    assert "different NHS numbers" in text(client.post(at(case, "merge_two_people", pair.pk), sent))
+
+    (wrong,) = rows(partnership, SaidNumber, number=OTHER_NHS_NUMBER)
+    take_back(told=wrong, why="A slip.", by=manager, at=LATER)
+    assert client.post(at(case, "merge_two_people", pair.pk), sent).status_code == 302
+
+
+def test_of_two_who_are_one_by_another_pair_nobody_is_asked(case, pair, two, manager, partnership):
+    third = a_person(case, "Sian", "OConnor-Smith", by=manager, at=LATER, part="sibling")
+    merge_people(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
+    merge_people(kept=rows(partnership, Person, pk=two[0].pk)[0], gone=third, why="One.", by=manager, at=LATER)
+
+    home = text(as_(manager).get("/"))
+
+    assert "Pair " not in home
+
+
+@pytest.mark.parametrize("role", ["coordinator", "practitioner", "independent_scrutineer"])
+def test_nobody_else_finds_a_page_of_the_steward(case, pair, partnership, police, role):
+    client = as_(somebody(role, partnership, police if role == "practitioner" else None, "other"))
+
+    for name, args in (
+        ("lookalikes", []),
+        ("merges", []),
+        ("lookalike", [pair.pk]),
+        ("merge_two_people", [pair.pk]),
+        ("keep_two_people_apart", [pair.pk]),
+    ):
+        assert client.get(at(case, name, *args)).status_code in (403, 404)
+
+
+def test_whom_a_conflict_of_interest_keeps_from_a_case_sees_no_pair_of_anybody_in_it(
+    case, pair, two, manager, partnership
+):
+    other = somebody("partnership_manager", partnership, name="other")
+    declare_conflict(about=case, account=manager, kind="own_family", words="My niece.", by=other, at=LATER)
+
+    assert as_(manager).get(at(case, "lookalike", pair.pk)).status_code == 404
+    assert "Siân" not in text(as_(manager).get(at(case, "lookalikes")))
+    assert f"Pair {pair.pk}" not in text(as_(manager).get("/"))
+    assert "Siân" in text(as_(other).get(at(case, "lookalikes")))
+    with pytest.raises(NotAllowed, match="conflict of interest"):
+        merge_people(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
+
+
+def test_the_list_asks_no_more_of_many_pairs(case, manager):
+    client = as_(manager)
+
+    def more(count):
+        for _ in range(count):
+            a_person(case, "Ada", "Bell", by=manager, at=LATER, part="other")
+
+    assert_flat(lambda: client.get(at(case, "lookalikes")), more, few=3, many=6)
+
+
+def test_an_address_home_is_told_side_by_side(case, pair, manager):
+    assert HOME.lines[0] in text(as_(manager).get(at(case, "lookalike", pair.pk)))

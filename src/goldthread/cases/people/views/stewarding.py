@@ -1,0 +1,189 @@
+"""The steward of the register decides which people are one, sees what was merged, and undoes it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from goldthread.cases.people.commands.merging import DECIDED, NOT_LAST, UNDONE, check_two
+from goldthread.cases.people.models import Lookalike, Merge, Person
+from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
+from goldthread.cases.people.side_by_side import Side, sides_of
+from goldthread.cases.people.steward_forms import OnePerson, TwoPeople
+from goldthread.cases.people.steward_lists import NAMELESS, band_of, merges_page, pairs_page
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.accounts.models import User
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.about import forms_about
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import note_read
+
+ONE_ALREADY = "They are one person already, since another pair was merged."
+
+
+@access(Can.MERGE_PEOPLE)
+def pairs(request: DeskRequest) -> HttpResponse:
+    note_read(request.space, "pairs that may be one person")
+    rows, page = pairs_for(request.standing).filter(space=request.space), pairs_page(request.space)
+    crumbs = _crumbs(request)
+    return respond(request, page, rows, may_export=False, template="people/pairs.html", crumbs=crumbs)
+
+
+@access(Can.MERGE_PEOPLE)
+def pair(request: DeskRequest, pk: int) -> HttpResponse:
+    """Both side by side, what speaks for and against that they are one, and what can be decided."""
+    found = _pair(request, pk)
+    sides, match = sides_of(roots_of(found), request.standing), match_of(found, request.space)
+    shown = {
+        "pair": found,
+        "sides": sides,
+        "match": match,
+        "band": band_of(match),
+        "refused": _refused(sides[0].person, sides[1].person),
+        "is_one": roots_of(found)[0] == roots_of(found)[1],
+        "waits": found.found == Lookalike.Found.WAITS,
+        "decided_by": User.objects.filter(pk=found.decided_by_id).first(),
+        "crumbs": _crumbs(request, pairs=True),
+    }
+    return render(request, "people/pair.html", shown)
+
+
+@access(Can.MERGE_PEOPLE)
+def merges(request: DeskRequest) -> HttpResponse:
+    note_read(request.space, "people who were merged")
+    rows, page = merges_for(request.standing).filter(space=request.space), merges_page(request.space)
+    return respond(request, page, rows, may_export=False, crumbs=_crumbs(request))
+
+
+def _pair(request: DeskRequest, pk: int) -> Any:
+    """A pair that the steward may see. That they look at it is noted of it and of both."""
+    found: Any = get_object_or_404(pairs_for(request.standing).filter(space=request.space), pk=pk)
+    note_read(found, "pair that may be one person")
+    for person in _people(found):
+        note_read(person, "beside somebody who may be the same")
+    return found
+
+
+def _merge(request: DeskRequest, pk: int) -> Merge:
+    rows = merges_for(request.standing).filter(space=request.space).select_related("gone", "kept")
+    found: Merge = get_object_or_404(rows, pk=pk)
+    note_read(found, "form")
+    return found
+
+
+def _people(pair: Any) -> Iterator[Person]:
+    """Those under whom both are known now."""
+    people = Person.objects.in_bulk(roots_of(pair))
+    return (people[root] for root in dict.fromkeys(roots_of(pair)))
+
+
+def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
+    """They as the form offers them: each with what tells them apart."""
+    return {
+        "two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}
+    }
+
+
+def _offered(side: Side) -> str:
+    return ": ".join([side.name, "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])])
+
+
+def _refused(one: Person, other: Person) -> str:
+    """Why they cannot be merged as they are, with what to do; nothing if they can."""
+    try:
+        check_two(one, other)
+    except Refused as why:
+        return str(why)
+    return ""
+
+
+def _open_to_merge(pair: Any) -> None:
+    two = list(_people(pair))
+    if len(two) < 2:
+        raise Refused(ONE_ALREADY)
+    check_two(*two)
+
+
+def _open_to_part(pair: Lookalike) -> None:
+    if pair.found != Lookalike.Found.WAITS:
+        raise Refused(DECIDED)
+
+
+def _open_to_undo(merge: Merge) -> None:
+    if merge.undone_at:
+        raise Refused(UNDONE)
+    if merge.gone.merged_into_id != merge.kept_id:
+        raise Refused(NOT_LAST)
+
+
+def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) -> list[dict[str, str]]:
+    slug = request.space.slug
+    crumbs = [
+        {"text": request.space.name, "href": reverse("partnership", args=[slug])},
+        {"text": "Find people", "href": reverse("find_people", args=[slug])},
+    ]
+    if pairs:
+        crumbs.append({"text": "Pairs that may be one person", "href": _address_of_pairs(request)})
+    if merges:
+        crumbs.append({"text": "People who were merged", "href": reverse("merges", args=[slug])})
+    return crumbs
+
+
+def _address_of_pairs(request: DeskRequest) -> str:
+    return f"{reverse('lookalikes', args=[request.space.slug])}?found={Lookalike.Found.WAITS}"
+
+
+def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
+    names = called(roots_of(pair))
+    caption = " and ".join(names.get(root, NAMELESS) for root in roots_of(pair))
+    back = reverse("lookalike", args=[request.space.slug, pair.pk])
+    crumbs = [*_crumbs(request, pairs=True), {"text": "Pair", "href": back}]
+    return {"caption": caption, "back": back, "crumbs": crumbs, "to": lambda _: _address_of_pairs(request)}
+
+
+def _place_of_merge(request: DeskRequest, merge: Merge) -> dict[str, Any]:
+    names = called([merge.kept_id, merge.gone_id])
+    caption = " and ".join(names.get(one, NAMELESS) for one in (merge.kept_id, merge.gone_id))
+    back = reverse("merges", args=[request.space.slug])
+    return {"caption": caption, "back": back, "crumbs": _crumbs(request, merges=True)}
+
+
+declare = forms_about(Can.MERGE_PEOPLE, find=_pair, place=_place_of_pair, given="pair", adds=True)
+
+one_person = declare(
+    form=OnePerson,
+    send=OnePerson.merge,
+    title="They are one person",
+    options=_two,
+    open_if=_open_to_merge,
+    button="Merge them",
+    done="They are shown as one person now. Under “People who were merged” this can be undone.",
+)
+
+two_people = declare(
+    form=TwoPeople,
+    send=TwoPeople.keep_apart,
+    title="They are two people",
+    intro="Nobody is asked about these two again.",
+    open_if=_open_to_part,
+    button="Keep them apart",
+    done="They stay two people.",
+)
+
+undo = declare(
+    find=_merge,
+    place=_place_of_merge,
+    given="merge",
+    form=TwoPeople,
+    send=TwoPeople.undo,
+    title="Undo the merge",
+    intro="They are two people again, each with what was said of them.",
+    open_if=_open_to_undo,
+    button="Undo the merge",
+    danger=True,
+    done="They are two people again.",
+)
