@@ -26,9 +26,7 @@ def going_with(case):
 @pytest.fixture
 def family(case, manager):
     child = a_person(case, by=manager, at=LATER)
-    mother = a_person(
-        case, "Ngozi", by=manager, at=LATER, kind="adult", born=None, part=Involvement.Part.PARENT
-    )
+    mother = a_person(case, "Ngozi", by=manager, at=LATER, kind="adult", born=None, part=Involvement.Part.PARENT)
     a_home(case, child, mother, home=HOME, by=manager, at=LATER)
     say_who_they_are(case=case, person=mother, kind="mother", to=child, by=manager, at=LATER)
     return child, mother
