@@ -16,6 +16,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.people.models import Involvement, Person
+from goldthread.cases.people.models.people import OfAPersonQuerySet
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
@@ -37,7 +38,7 @@ class Known:
         return ROLES[self.case.rules.desk].title
 
 
-def subjects() -> QuerySet[Any]:
+def subjects() -> OfAPersonQuerySet:
     """Whom open cases are about."""
     rows = Involvement.objects.standing_ones().filter(part=Involvement.Part.SUBJECT, case__closed_at=None)
     return rows.annotate(**{ROOT: Coalesce("person__root", "person")})
@@ -50,7 +51,7 @@ def in_two(told: QuerySet[Any]) -> QuerySet[Any]:
     return subjects().filter(Exists(rows.filter(Exists(elsewhere))))
 
 
-def told_to(standing: Standing) -> QuerySet[Any]:
+def told_to(standing: Standing) -> OfAPersonQuerySet:
     """Subjects of open cases of which somebody may be told at least that they are known to its desk."""
     read = Exists(Involvement.objects.visible_to(standing).filter(the_very("pk")))
     telling = [pathway.code for pathway in PATHWAYS.values() if pathway.tells_that_known]

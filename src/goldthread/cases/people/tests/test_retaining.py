@@ -52,7 +52,7 @@ def test_whoever_is_in_another_case_stays_and_loses_what_this_case_said(case, ot
 
 
 def test_whoever_was_merged_with_somebody_of_another_case_stays(case, other_case, family, manager):
-    child, mother = family
+    child, _ = family
     same = a_person(other_case, "Maia", by=manager, at=LATER)
     merge_people(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
 
@@ -62,7 +62,7 @@ def test_whoever_was_merged_with_somebody_of_another_case_stays(case, other_case
 
 
 def test_those_who_were_merged_go_together_and_what_is_left_is_nothing(case, family, manager):
-    child, mother = family
+    child, _ = family
     same = a_person(case, "Maia", by=manager, at=LATER, part=Involvement.Part.OTHER)
     merge_people(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
 
