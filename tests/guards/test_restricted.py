@@ -19,6 +19,8 @@ from goldthread.cases.chronology.received import TakeUp, read_for
 from goldthread.cases.documents.factories import a_document
 from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
+from goldthread.cases.people.factories import REFUGE, a_home, a_person
+from goldthread.cases.people.models import LivesThere, SaidName
 from goldthread.cases.requests.commands import record_reply_for
 from goldthread.cases.requests.factories import NOTHING, a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
@@ -63,6 +65,7 @@ ABOUT_NO_CASE = {
     ),
     "public_form": "a form for those who have no account",
     "reply_to_request": "an agency's own, of what it was asked",
+    "person": "what the cases say that somebody has opened, and of others nothing",
 }
 """Routes with something to fill in that tell nothing of one case, and why."""
 NOT_FOR_AN_OFFICER = ("shared_chronology", "tell_chronology_entry")
@@ -118,6 +121,8 @@ def records(case, partnership) -> dict[str, Any]:
     letter = order_letter(case=case, record=contact, letter="contact", opening={}, words={}, by=officer, at=now)
     make_case_letter.func.__wrapped__(space_id=case.space_id, letter_id=letter.pk, at=now)
     document = a_document(case, by=officer, at=now, is_shared=True)
+    somebody_in_it = a_person(case, by=officer, at=now)
+    a_home(case, somebody_in_it, home=REFUGE, by=officer, at=now)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
             "document": document,
@@ -139,6 +144,9 @@ def records(case, partnership) -> dict[str, Any]:
             "letter": letter,
             "letter_file": letter.files.order_by("pk")[0],
             "case": case,
+            "somebody": somebody_in_it,
+            "name": SaidName.objects.get(),
+            "home": LivesThere.objects.get(),
         }
 
 
@@ -157,7 +165,9 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     by_reference = (
         *("case", "set_case_action", "hand_case", "reopen_case", "ask_agencies", "chronology", "ask_for_lanes"),
         *("share_chronology", "stop_sharing_chronology", "list_chronology_person", "add_case_document"),
+        "add_person",
     )
+    one = (case.reference, records["somebody"].pk)
     document = (case.reference, records["document"].pk)
     of_document = ("case_document", "replace_case_document", "share_case_document", "withdraw_case_document")
     of_lane = ("extend_lane", "withdraw_lane", "record_reply_for", "send_link_to_lane")
@@ -181,6 +191,10 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         "strike_chronology_upload_out": (records["upload"].pk,),
         **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
         **dict.fromkeys(of_document, document),
+        **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth"), one),
+        "tell_of_person": (*one, "name"),
+        "take_back_of_person": (case.reference, "name", records["name"].pk),
+        "protected_address": (case.reference, records["home"].pk),
         **dict.fromkeys(of_clock, (records["clock"].pk,)),
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),

@@ -68,7 +68,7 @@ def birth_in_words(said: SaidBirth) -> str:
 
 
 def born_in_words(said: Iterable[SaidBirth], today: date) -> str:
-    """The newest of what is told of a birth: born when, and how old that is, or expected when. Nothing if nothing is."""
+    """What was told last of a birth: born when, and how old that is, or expected when."""
     births = list(said)
     born = next((one.when for one in births if one.when.is_known), None)
     died = next((one.died_on for one in births if one.died_on), None)

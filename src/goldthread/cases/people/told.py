@@ -1,6 +1,6 @@
 """All that somebody reads of one person, line by line, each with those who told it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ from goldthread.cases.people.models import (
 from goldthread.cases.people.seen import Seen, people_seen
 from goldthread.cases.people.tellings import TELLINGS
 from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.ui.words import sentence
 
 ADDRESS, RELATIONSHIP, PART = "address", "relationship", "part"
 RECORDS: dict[str, type[OfAPerson]] = {
@@ -171,27 +172,27 @@ class Told:
 
 def words_of(said: Any, *, is_other_way: bool = False) -> tuple[str, str]:
     """The label and the words of what is said. A relationship may be read from its other side."""
-    match said:
-        case SaidAlert():
-            return stretch_in_words(None, said.until_on), said.words
-        case SaidName():
-            return str(said.get_use_display()), str(said)
-        case SaidBirth():
-            return "Birth", birth_in_words(said)
-        case SaidNumber():
-            return str(said.get_kind_display()), number_in_words(said)
-        case SaidSchool():
-            return stretch_in_words(said.from_on, said.until_on) or "School", said.school
-        case SaidTrait():
-            return str(said.get_trait_display()), said.in_words
-        case LivesThere():
-            return stretch_in_words(said.from_on, said.until_on) or "Address", address_in_words(said.household)
-        case Tie():
-            words = RESPONSIBILITY if said.has_parental_responsibility else ""
-            return tie_in_words(said.kind, is_other_way=is_other_way), words
-        case Involvement():
-            return said.case.reference, str(said.get_part_display())
-    raise ValueError(f"{said} is not said of a person")
+    if isinstance(said, Tie):
+        label = tie_in_words(said.kind, is_other_way=is_other_way)
+        return label, RESPONSIBILITY if said.has_parental_responsibility else ""
+    label_of, words = IN_WORDS[type(said)]
+    return str(label_of(said)), str(words(said))
+
+
+IN_WORDS: dict[type[OfAPerson], tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    SaidAlert: (lambda one: stretch_in_words(None, one.until_on), lambda one: one.words),
+    SaidName: (SaidName.get_use_display, str),
+    SaidBirth: (lambda one: "Birth", birth_in_words),
+    SaidNumber: (SaidNumber.get_kind_display, number_in_words),
+    SaidSchool: (lambda one: _lasted(one) or "School", lambda one: one.school),
+    SaidTrait: (SaidTrait.get_trait_display, lambda one: one.in_words),
+    LivesThere: (lambda one: _lasted(one) or "Address", lambda one: address_in_words(one.household)),
+    Involvement: (lambda one: one.case.reference, Involvement.get_part_display),
+}
+
+
+def _lasted(said: SaidSchool | LivesThere) -> str:
+    return sentence(stretch_in_words(said.from_on, said.until_on))
 
 
 def current_first(lines: Sequence[Line], today: date) -> list[Line]:

@@ -11,6 +11,7 @@ from goldthread.cases.casework.finding import demonstrations
 from goldthread.cases.chronology.demonstration import fictitious_chronology
 from goldthread.cases.documents.demonstration import fictitious_documents
 from goldthread.cases.going_live.demonstration import fictitious_papers
+from goldthread.cases.people.demonstration import fictitious_people
 from goldthread.cases.requests.demonstration import fictitious_requests
 from goldthread.doors.command_line.declaring import OPERATOR, json_option, now, operator, show
 from goldthread.doors.command_line.ending import MISUSED, fail
@@ -220,6 +221,7 @@ def _cases(space: Space, at: datetime) -> None:
         tell(space=space, agencies=agencies, people=people, at=at)
     fictitious_requests(space=space, agencies=agencies, people=people, at=at)
     fictitious_documents(space=space, people=people, at=at)
+    fictitious_people(space=space, people=people, at=at)
     fictitious_chronology(space=space, agencies=agencies, people=people, at=at)
 
 

@@ -1,7 +1,8 @@
 """Look through everything that a partnership holds for what tells who somebody is, and copy what is found.
 
 Of every table of a space every field of words is taken, by its type, so that a new record or field is not forgotten:
-parts above need do nothing for what they keep in tables of spaces. What lies elsewhere registers a ``Source``.
+parts above need do nothing for what they keep in tables of spaces. What lies elsewhere registers a ``Source``. Rows of
+which a record says that they are ``kept_secret`` are not looked through: whoever answers a request adds what is due.
 """
 
 import re
@@ -103,6 +104,7 @@ def texts_of(space: Space) -> Iterator[Text]:
     for model in looked_through():
         fields = wordy_fields(model)
         rows: Any = model._base_manager.filter(space_id=space.pk).order_by("pk")
+        rows = rows.exclude(model.kept_secret) if hasattr(model, "kept_secret") else rows
         for record in rows.iterator(chunk_size=200):
             yield from _texts_in(record, fields)
     for source in SOURCES:

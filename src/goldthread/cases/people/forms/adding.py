@@ -55,9 +55,7 @@ class AddPerson(CommandForm):
 
     same = OneOfThose(label="Is it one of these?", widget=forms.RadioSelect, required=False)
     kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
-    part = forms.ChoiceField(
-        label="As what they take part", choices=Involvement.Part.choices, widget=forms.RadioSelect
-    )
+    part = forms.ChoiceField(label="As what they take part", choices=Involvement.Part.choices, widget=forms.RadioSelect)
     given = forms.CharField(label="Given names", max_length=LONGEST_NAME, required=False)
     family = forms.CharField(label="Family name", max_length=LONGEST_NAME, required=False)
     other_given = forms.CharField(
@@ -159,7 +157,10 @@ class AddPerson(CommandForm):
 
     def _tellings(self) -> list[tuple[str, Mapping[str, Any]]]:
         said, told = self.cleaned_data, list[tuple[str, Mapping[str, Any]]]()
-        for boxes, use in ((("given", "family"), SaidName.Use.NOW), (("other_given", "other_family"), SaidName.Use.ALIAS)):
+        for boxes, use in (
+            (("given", "family"), SaidName.Use.NOW),
+            (("other_given", "other_family"), SaidName.Use.ALIAS),
+        ):
             given, family = self._named(boxes)
             if given or family:
                 told.append(("name", {"use": use, "given": given, "family": family}))

@@ -21,7 +21,8 @@ class AddressField(LinesField, ConfidentialField):
 class OneLineField(ConfidentialField):
     """Words on one line that go into no draft."""
 
-    widget = forms.TextInput
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.TextInput(), **options)
 
 
 class CheckedField(OneLineField):

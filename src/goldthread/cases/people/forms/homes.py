@@ -1,4 +1,4 @@
-"""Where somebody lives and with whom, who they are to one another, and the opening of an address that is kept secret."""
+"""Where somebody lives and with whom, who they are to one another, and the opening of a secret address."""
 
 from collections.abc import Sequence
 from typing import Any

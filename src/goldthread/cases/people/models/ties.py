@@ -31,6 +31,9 @@ class Household(SpaceRecord):
     postcode = models.CharField(max_length=LONGEST_POSTCODE, blank=True)
     is_protected = models.BooleanField(default=False)
 
+    kept_secret: ClassVar = Q(is_protected=True)
+    """Rows that are not gathered where somebody asks what is held of them: who asks may be whom they hide from."""
+
     handling: ClassVar = with_own_columns(facts=(CASE, "is_protected"), address=(CASE_NAME, "lines postcode"))
 
     class Meta:

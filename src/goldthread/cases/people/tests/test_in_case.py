@@ -42,7 +42,9 @@ def test_the_page_of_a_case_tells_who_takes_part_and_leads_to_their_pages(case, 
     assert section.index("Maya Okonkwo") < section.index("Ngozi Okonkwo")
 
 
-def test_an_agency_reads_whom_it_added_and_a_stranger_has_no_case_at_all(case, manager, constable, social_worker, teacher):
+def test_an_agency_reads_whom_it_added_and_a_stranger_has_no_case_at_all(
+    case, manager, constable, social_worker, teacher
+):
     a_person(case, by=manager, at=LATER)
     a_person(case, "Ikenna", by=constable, at=LATER, part=Involvement.Part.SIBLING)
 
@@ -113,7 +115,9 @@ def test_an_unborn_child_needs_no_name_but_the_day_that_is_expected(case, manage
     assert f"Expected {day.day} " in section
 
 
-def test_somebody_alike_whom_the_reader_sees_is_shown_with_reasons_and_asked_about(case, other_case, manager, partnership):
+def test_somebody_alike_whom_the_reader_sees_is_shown_with_reasons_and_asked_about(
+    case, other_case, manager, partnership
+):
     maya = a_person(other_case, by=manager, at=LATER)
     client, page = as_(manager), at(case, "add_person", case.reference)
 
@@ -128,7 +132,9 @@ def test_somebody_alike_whom_the_reader_sees_is_shown_with_reasons_and_asked_abo
     assert ("person", maya.pk) in [(table, number) for table, number, _ in reads_of(partnership)]
 
 
-def test_that_it_is_the_same_person_adds_them_and_keeps_what_this_case_says_of_them(case, other_case, manager, partnership):
+def test_that_it_is_the_same_person_adds_them_and_keeps_what_this_case_says_of_them(
+    case, other_case, manager, partnership
+):
     maya = a_person(other_case, by=manager, at=LATER)
     client, page = as_(manager), at(case, "add_person", case.reference)
 

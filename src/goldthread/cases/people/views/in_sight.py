@@ -26,7 +26,7 @@ def visible_person(request: DeskRequest, pk: int) -> Person:
 
 
 def case_to_tell_in(request: DeskRequest, reference: str) -> Case:
-    """A case in which somebody may tell: its forms are there for nobody else. A closed one says why it takes nothing."""
+    """A case in which somebody may tell; its forms are there for nobody else. A closed one says why there is none."""
     case = visible_case(request, reference)
     if not case.is_closed and held_to_tell(case, request.standing) is None:
         raise Http404
@@ -84,7 +84,7 @@ def place_of_part(request: DeskRequest, part: Involvement) -> dict[str, Any]:
 
 
 def place_of_told(request: DeskRequest, told: OfAPerson) -> dict[str, Any]:
-    """The same, with what is told. Whoever takes part no more may have no page any longer: that leads to the case."""
+    """The same, with what is told. That somebody takes part no more is seen on the page of the case."""
     place = place_in_case(request, told.case)
     if not isinstance(told, Involvement):
         place["back"] = person_href(request.space, told.person.known_under)

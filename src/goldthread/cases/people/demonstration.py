@@ -1,0 +1,61 @@
+"""A made-up family in a case of the made-up partnership. Nobody in it is real."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.telling import People, open_cases_of
+from goldthread.cases.people.commands import HomeSaid, Typed, add_person, say_where, say_who_they_are
+from goldthread.cases.people.models import Involvement, Person, SaidName
+from goldthread.foundation.access.roles import MANAGER
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.uncertain_dates import UncertainDate
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+NHS_NUMBER = "9434765919"
+"""Kept for examples: given to nobody."""
+HOME = HomeSaid(("7 Weaver’s Row", "Northmere"), "NM1 4AB", from_on=date(2021, 6, 1), until_on=date(2026, 9, 30))
+REFUGE = HomeSaid(("A house that nobody is told of", "Farther Northmere"), "NM9 9ZZ", is_protected=True)
+GIRL = (
+    ("name", {"given": "Seren", "family": "O’Dunlin-Wren"}),
+    ("name", {"use": SaidName.Use.FORMER, "family": "Wren"}),
+    ("birth", {"when": UncertainDate.on(date(2016, 5, 2)), "sex": "F"}),
+    ("number", {"kind": "nhs", "number": NHS_NUMBER}),
+    ("school", {"school": "Northmere Primary School", "from_on": date(2020, 9, 3)}),
+    ("trait", {"trait": "language", "words": "English and Welsh"}),
+    ("alert", {"words": "Ring her mother before any visit, and never the landline."}),
+)
+MOTHER = (
+    ("name", {"given": "Bronwen", "family": "O’Dunlin"}),
+    ("birth", {"when": UncertainDate.on(date(1990, 1, 14))}),
+)
+FATHER = (("name", {"given": "Aled", "family": "Wren"}),)
+
+
+def fictitious_people(*, space: Space, people: People, at: datetime) -> None:
+    """A girl, her parents and a child who is not born yet, in the newest case in which people may be named."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        cases = list(open_cases_of(space, MANAGER).order_by("-pk"))
+        is_told = Person.objects.filter(space=space).exists()
+    case = next((one for one in cases if not one.rules.is_restricted), None)
+    if case is not None and not is_told:
+        _family_in(case, people, at)
+
+
+def _family_in(case: Case, people: People, at: datetime) -> None:
+    by, part = people[MANAGER], Involvement.Part
+    expected = (("birth", {"expected_on": timezone.localdate(at) + timedelta(days=70)}),)
+    girl, mother, father, unborn = (
+        add_person(case=case, typed=Typed(kind, as_what, said), same_as=None, by=by, at=at)
+        for kind, as_what, said in (
+            (Person.Kind.CHILD, part.SUBJECT, GIRL),
+            (Person.Kind.ADULT, part.PARENT, MOTHER),
+            (Person.Kind.ADULT, part.SAID_TO_HAVE_HARMED, FATHER),
+            (Person.Kind.UNBORN, part.SUBJECT, expected),
+        )
+    )
+    for kind, parent, child in (("mother", mother, girl), ("father", father, girl), ("mother", mother, unborn)):
+        say_who_they_are(case=case, person=parent, kind=kind, to=child, has_responsibility=child is girl, by=by, at=at)
+    say_where(case=case, people=[girl, mother, father], home=HOME, by=by, at=at)
+    say_where(case=case, people=[girl, mother], home=REFUGE, by=by, at=at)
