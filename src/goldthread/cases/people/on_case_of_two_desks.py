@@ -18,11 +18,13 @@ def register() -> None:
 
 
 def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
-    """For whoever reads whom the case is about. That they are told of a case that they do not read is noted of it."""
+    """For whoever reads whom the case is about. That they are told of another desk is noted of the case that they read:
+    the other's readers are not to learn of this one.
+    """
     known = known_to_others([case], request.standing).get(case.pk, []) if is_there else []
     unread = [one for one in known if not one.is_read]
-    for one in unread:
-        note_read(one.case, f"that it is known, from {case.reference}")
+    if unread:
+        note_read(case, "that somebody whom it is about is known to another desk")
     return {
         "read": [one.case for one in known if one.is_read],
         "desks": list(dict.fromkeys(one.desk for one in unread)),
