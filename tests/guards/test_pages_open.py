@@ -48,8 +48,7 @@ NOT_LED_TO = {
     *("break_glass", "declare_conflict", "declare_own_conflict", "end_conflict", "end_sight", "give_sight"),
     *("open_for_purpose", "review_break_glass", "who_may_see"),
     *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
-    *("lookalike", "merge_two_people", "keep_two_people_apart", "undo_person_merge"),
-    *("case_letter", "leave_case_letter", "go_live", "offer_case_outcome", "give_lead"),
+    *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
@@ -58,7 +57,7 @@ that is ready, stages of a complaint that come later, a file to be published wit
 and names somebody, kinds of report before there are any, a paper asked of an agency, a day that
 was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
 explained, a clock that stands, what an agency keeps to itself, a letter that was made or is left, a pathway that is
-not live, an outcome that is offered no longer, cases that were chosen on a list, people who are alike or were merged.
+not live, an outcome that is offered no longer, cases that were chosen on a list, people who were merged.
 Their own tests open them."""
 
 

@@ -26,6 +26,10 @@ GIRL = (
     ("trait", {"trait": "language", "words": "English and Welsh"}),
     ("alert", {"words": "Ring her mother before any visit, and never the landline."}),
 )
+GIRL_AGAIN = (
+    ("name", {"given": "Seren", "family": "Wren"}),
+    ("birth", {"when": UncertainDate.on(date(2016, 2, 5)), "sex": "F"}),
+)
 MOTHER = (
     ("name", {"given": "Bronwen", "family": "O’Dunlin"}),
     ("birth", {"when": UncertainDate.on(date(1990, 1, 14))}),
@@ -36,11 +40,19 @@ FATHER = (("name", {"given": "Aled", "family": "Wren"}),)
 def fictitious_people(*, space: Space, people: People, at: datetime) -> None:
     """A girl, her parents and a child who is not born yet, in the newest case in which people may be named."""
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
-        cases = list(open_cases_of(space, MANAGER).order_by("-pk"))
+        rows = open_cases_of(space, MANAGER).order_by("-pk")
+        cases = [one for one in rows if not one.rules.is_restricted]
         is_told = Person.objects.filter(space=space).exists()
-    case = next((one for one in cases if not one.rules.is_restricted), None)
-    if case is not None and not is_told:
-        _family_in(case, people, at)
+    if is_told:
+        return
+    for case, tell in zip(cases, (_family_in, _girl_again), strict=False):
+        tell(case, people, at)
+
+
+def _girl_again(case: Case, people: People, at: datetime) -> None:
+    """In another case, told otherwise: the steward of the register is asked whether the two are one."""
+    typed = Typed(Person.Kind.CHILD, Involvement.Part.SUBJECT, GIRL_AGAIN)
+    add_person(case=case, typed=typed, same_as=None, by=people[MANAGER], at=at)
 
 
 def _family_in(case: Case, people: People, at: datetime) -> None:

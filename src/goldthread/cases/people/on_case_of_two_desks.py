@@ -6,7 +6,6 @@ from django.db.models import OuterRef
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.sections import Section, register_section
-from goldthread.cases.people.models import Involvement
 from goldthread.cases.people.two_desks import in_two, known_to_others, subjects
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.trail.reading import note_read
@@ -19,13 +18,13 @@ def register() -> None:
 
 
 def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
-    """For whoever reads whom the case is about. That they are told of a case that they do not read is noted of it."""
-    if not is_there or not Involvement.objects.visible_to(request.standing).filter(case=case).exists():
-        return {"read": [], "desks": []}
-    known = known_to_others([case], request.standing).get(case.pk, [])
+    """For whoever reads whom the case is about. That they are told of another desk is noted of the case that they read:
+    the other's readers are not to learn of this one.
+    """
+    known = known_to_others([case], request.standing).get(case.pk, []) if is_there else []
     unread = [one for one in known if not one.is_read]
-    for one in unread:
-        note_read(one.case, f"that it is known, from {case.reference}")
+    if unread:
+        note_read(case, "that somebody whom it is about is known to another desk")
     return {
         "read": [one.case for one in known if one.is_read],
         "desks": list(dict.fromkeys(one.desk for one in unread)),

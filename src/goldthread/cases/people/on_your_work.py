@@ -40,7 +40,8 @@ def two_desks(standing: Standing, at: datetime) -> Iterator[Waiting]:
     known = known_to_others(cases, standing) if cases else {}
     for case in cases:
         detail = _detail(known.get(case.pk, [])) if case.is_read else "open it to see which"
-        yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {detail}")
+        if detail:
+            yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {detail}")
 
 
 def _theirs(standing: Standing) -> Q:

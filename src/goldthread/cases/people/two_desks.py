@@ -7,9 +7,8 @@ where that case's pathway tells so much; of the rest they are told nothing. Each
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from goldthread.cases.casework.models import Case
@@ -40,11 +39,12 @@ class Known:
 
 def subjects() -> OfAPersonQuerySet:
     """Whom open cases are about."""
-    rows = Involvement.objects.standing_ones().filter(part=Involvement.Part.SUBJECT, case__closed_at=None)
+    standing_ones: OfAPersonQuerySet = Involvement.objects.standing_ones()
+    rows = standing_ones.filter(part=Involvement.Part.SUBJECT, case__closed_at=None)
     return rows.annotate(**{ROOT: Coalesce("person__root", "person")})
 
 
-def in_two(told: QuerySet[Any]) -> QuerySet[Any]:
+def in_two(told: OfAPersonQuerySet) -> OfAPersonQuerySet:
     """Subjects of open cases who are among those ``told`` of another case too."""
     elsewhere = told.filter(person=OuterRef("pk")).exclude(case=OuterRef(OuterRef("case")))
     rows = Person.objects.filter(Q(pk=OuterRef(ROOT)) | Q(root=OuterRef(ROOT)))
@@ -60,12 +60,12 @@ def told_to(standing: Standing) -> OfAPersonQuerySet:
 
 
 def known_to_others(cases: Collection[Case], standing: Standing) -> dict[int, list[Known]]:
-    """By the number of each case, the other cases of those whom it is about."""
-    about = subjects().filter(case__in=cases)
+    """By the number of each case, the other cases of those whom it is about, as far as somebody reads who these are."""
+    about = subjects().visible_to(standing).filter(case__in=cases)
     roots: dict[int, set[int]] = defaultdict(set)
     for row in about:
         roots[row.case_id].add(getattr(row, ROOT))
-    everybody = set().union(*roots.values())
+    everybody = set[int]().union(*roots.values())
     others = told_to(standing).of_all(everybody).select_related("case__space").order_by("-case__opened_at", "-case")
     found: dict[int, dict[int, Known]] = defaultdict(dict)
     for row in others:

@@ -80,8 +80,9 @@ def test_the_restricted_desk_is_told_whom_to_ask_and_the_other_nothing_of_it(
     assert TO_ASK in page
     assert case.reference not in page
     assert "ask the Partnership manager" in waiting(officer)
-    noted = [words for table, pk, words in reads_of(partnership) if (table, pk) == ("case", case.pk)]
-    assert any("that it is known" in words for words in noted)
+    noted = reads_of(partnership)
+    assert any(pk == concern.pk and "known to another desk" in words for _, pk, words in noted)
+    assert not any(pk == case.pk and (concern.reference in words or "known" in words) for _, pk, words in noted)
 
     page = page_of(case, manager)
     assert "known to another desk" not in page
