@@ -4,10 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.commands import HomeSaid, Introduced, register_person, say_where
-from goldthread.cases.people.models import Household, Involvement, Person
+from goldthread.cases.people.commands import HomeSaid, Introduced, merge_people, register_person, say_where
+from goldthread.cases.people.models import Household, Involvement, Lookalike, Merge, Person
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.uncertain_dates import UncertainDate
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 BORN = date(2014, 3, 9)
 NHS_NUMBER, OTHER_NHS_NUMBER = "9434765919", "9434765870"
@@ -38,3 +39,13 @@ def a_person(
 
 def a_home(case: Case, *people: Person, home: HomeSaid = HOME, by: Actor, at: datetime) -> Household:
     return say_where(case=case, people=people, home=home, by=by, at=at)
+
+
+def a_merge(kept: Person, gone: Person, *, why: str = "Both schools confirm it.", by: Actor, at: datetime) -> Merge:
+    """Two who were found to be one, whether they were pointed out or not."""
+    first, second = sorted((kept.pk, gone.pk))
+    with opened(actor=SYSTEM_ACTOR, writing=kept.space_id):
+        pair, _ = Lookalike.objects.get_or_create(
+            space_id=kept.space_id, first_id=first, second_id=second, defaults={"found_at": at}
+        )
+    return merge_people(pair=pair, kept=kept, why=why, by=by, at=at)

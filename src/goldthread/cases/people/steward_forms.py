@@ -97,8 +97,7 @@ class OnePerson(CommandForm):
 
     def merge(self, *, pair: Any, **given: Any) -> int | None:
         kept = self.two[int(self.cleaned_data["kept"])][0]
-        gone = next((one for one, _ in self.two.values() if one != kept), kept)
-        return self.carry_out(merge_people, kept=kept, gone=gone, why=self.cleaned_data["why"], **given)
+        return self.carry_out(merge_people, pair=pair, kept=kept, why=self.cleaned_data["why"], **given)
 
 
 class TwoPeople(CommandForm):

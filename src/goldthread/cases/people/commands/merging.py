@@ -15,7 +15,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
 
 A_PERSON = "Somebody with an account has to decide this."
-ITSELF = "Choose two different people."
+NOT_OF_PAIR = "Choose under which of the two they are known."
 GONE = "One of them is merged already. Open the one under whom they are known now."
 TWO_NUMBERS = (
     "They have different NHS numbers, {first} and {second}, so they are not the same person, or one number is wrong."
@@ -30,10 +30,12 @@ WHY_ONE = "Say how you know that they are one person."
 WHY_TWO = "Say how you know that they are two people."
 
 
-@command(Can.MERGE_PEOPLE, event="people merged", about="kept")
-def merge_people(*, kept: Person, gone: Person, why: str, by: Actor, at: datetime) -> Merge:
-    """From now on both are shown as one, under ``kept``. Two different NHS numbers stand in the way."""
-    gone = Person.objects.select_for_update().get(pk=gone.pk)
+@command(Can.MERGE_PEOPLE, event="people merged", about="pair")
+def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: datetime) -> Merge:
+    """From now on both of a pair are shown as one, under the one who is ``kept``, also where whoever decides reads no
+    case of theirs. Two different NHS numbers stand in the way.
+    """
+    kept, gone = _kept_and_gone(pair, kept)
     _check_no_conflict(by, at, kept, gone)
     check_two(kept, gone)
     merge = Merge.objects.create(
@@ -94,10 +96,18 @@ def _check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
         raise NotAllowed(CONFLICT)
 
 
+def _kept_and_gone(pair: Lookalike, kept: Person) -> tuple[Person, Person]:
+    """Both of a pair, locked."""
+    locked = Person.objects.select_for_update().filter(pk__in=(pair.first_id, pair.second_id)).order_by("pk")
+    two = {one.pk: one for one in locked}
+    if kept.pk not in two:
+        raise Refused(NOT_OF_PAIR, "kept")
+    chosen = two.pop(kept.pk)
+    return chosen, two.popitem()[1]
+
+
 def check_two(kept: Person, gone: Person) -> None:
     """Raise Refused where they cannot be merged as they are, with what to do first."""
-    if kept.pk == gone.pk:
-        raise Refused(ITSELF)
     if kept.root_id or gone.root_id:
         raise Refused(GONE)
     if (Person.Kind.UNBORN in (kept.kind, gone.kind)) and kept.kind != gone.kind:

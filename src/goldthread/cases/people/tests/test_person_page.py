@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import merge_people, say_who_they_are, take_back, tell_of_person
-from goldthread.cases.people.factories import NHS_NUMBER, OTHER_NHS_NUMBER, a_person
+from goldthread.cases.people.commands import say_who_they_are, take_back, tell_of_person
+from goldthread.cases.people.factories import NHS_NUMBER, OTHER_NHS_NUMBER, a_merge, a_person
 from goldthread.cases.people.models import Involvement, Person, SaidName
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -99,7 +99,7 @@ def test_what_two_cases_say_stands_once_with_both_sources(case, other_case, mana
     a_person(other_case, by=manager, at=LATER)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         other = Person.objects.exclude(pk=maya.pk).get()
-    merge_people(kept=maya, gone=other, why="One child, told twice.", by=manager, at=LATER)
+    a_merge(kept=maya, gone=other, why="One child, told twice.", by=manager, at=LATER)
 
     page = page_of(manager, case, maya)
     names = page[page.index("Who they are") : page.index("Cases</h2>")]
@@ -111,7 +111,7 @@ def test_what_two_cases_say_stands_once_with_both_sources(case, other_case, mana
 
 def test_the_address_of_somebody_who_was_merged_leads_to_whom_they_are_known_as(case, other_case, manager, maya):
     other = a_person(other_case, "Mia", by=manager, at=LATER)
-    merge_people(kept=maya, gone=other, why="One child, told twice.", by=manager, at=LATER)
+    a_merge(kept=maya, gone=other, why="One child, told twice.", by=manager, at=LATER)
 
     answer = as_(manager).get(at(case, "person", other.pk))
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
-from goldthread.cases.people.commands import involve_person, merge_people, say_who_they_are
-from goldthread.cases.people.factories import HOME, a_home, a_person
+from goldthread.cases.people.commands import involve_person, say_who_they_are
+from goldthread.cases.people.factories import HOME, a_home, a_merge, a_person
 from goldthread.cases.people.models import Household, Involvement, LivesThere, MatchKey, Merge, Person, SaidName, Tie
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
@@ -54,7 +54,7 @@ def test_whoever_is_in_another_case_stays_and_loses_what_this_case_said(case, ot
 def test_whoever_was_merged_with_somebody_of_another_case_stays(case, other_case, family, manager):
     child, _ = family
     same = a_person(other_case, "Maia", by=manager, at=LATER)
-    merge_people(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
+    a_merge(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
 
     assert going_with(case)[Person] == 1
     assert going_with(case)[Merge] == 0
@@ -64,7 +64,7 @@ def test_whoever_was_merged_with_somebody_of_another_case_stays(case, other_case
 def test_those_who_were_merged_go_together_and_what_is_left_is_nothing(case, family, manager):
     child, _ = family
     same = a_person(case, "Maia", by=manager, at=LATER, part=Involvement.Part.OTHER)
-    merge_people(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
+    a_merge(kept=child, gone=same, why="Their school says so.", by=manager, at=LATER)
 
     gone = going_with(case)
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldthread.cases.casework.factories import RAISED_AT, seen_by
-from goldthread.cases.people.commands import HomeSaid, involve_person, merge_people, tell_of_person
-from goldthread.cases.people.factories import HOME, NHS_NUMBER, REFUGE, a_home, a_person
+from goldthread.cases.people.commands import HomeSaid, involve_person, tell_of_person
+from goldthread.cases.people.factories import HOME, NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.known import known_of
 from goldthread.cases.people.models import Involvement, Person
 from goldthread.cases.people.searching import SHOWN, Sought, names_in, people_like
@@ -142,7 +142,7 @@ def test_reasons_are_of_what_the_searcher_reads_alone(case, other_case, constabl
 def test_somebody_who_was_merged_is_found_once_by_either_name(case, other_case, manager):
     first = a_person(case, "Sasha", "Petrenko", by=manager, at=LATER)
     second = a_person(other_case, "Oleksandra", "Kovalenko", by=manager, at=LATER)
-    merge_people(kept=first, gone=second, why="The same child.", by=manager, at=LATER)
+    a_merge(kept=first, gone=second, why="The same child.", by=manager, at=LATER)
 
     assert found(manager, case.space, "Kovalenko") == found(manager, case.space, "Petrenko") == [first.pk]
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import merge_people, take_back
-from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_person
+from goldthread.cases.people.commands import take_back
+from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
 from goldthread.foundation.commands.refusals import NotAllowed
@@ -130,8 +130,8 @@ def test_two_nhs_numbers_stand_in_the_way_and_the_page_says_what_to_do(case, oth
 
 def test_of_two_who_are_one_by_another_pair_nobody_is_asked(case, pair, two, manager, partnership):
     third = a_person(case, "Sian", "OConnor-Smith", by=manager, at=LATER, part="sibling")
-    merge_people(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
-    merge_people(kept=rows(partnership, Person, pk=two[0].pk)[0], gone=third, why="One.", by=manager, at=LATER)
+    a_merge(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
+    a_merge(kept=rows(partnership, Person, pk=two[0].pk)[0], gone=third, why="One.", by=manager, at=LATER)
 
     home = text(as_(manager).get("/"))
 
@@ -163,7 +163,7 @@ def test_whom_a_conflict_of_interest_keeps_from_a_case_sees_no_pair_of_anybody_i
     assert f"Pair {pair.pk}" not in text(as_(manager).get("/"))
     assert "Siân" in text(as_(other).get(at(case, "lookalikes")))
     with pytest.raises(NotAllowed, match="conflict of interest"):
-        merge_people(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
+        a_merge(kept=two[0], gone=two[1], why="One.", by=manager, at=LATER)
 
 
 def test_the_list_asks_no_more_of_many_pairs(case, manager):

@@ -6,8 +6,8 @@ import pytest
 
 from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
-from goldthread.cases.people.commands import involve_person, merge_people, take_back
-from goldthread.cases.people.factories import a_person
+from goldthread.cases.people.commands import involve_person, take_back
+from goldthread.cases.people.factories import a_merge, a_person
 from goldthread.cases.people.models import Involvement
 from goldthread.cases.people.on_your_work import TWO_DESKS
 from goldthread.cases.people.tests.pages import as_, reads_of, text
@@ -59,7 +59,7 @@ def concern(partnership, officer, case, manager):
     found = a_concern(partnership, officer)
     first = a_person(case, by=manager, at=LATER)
     second = a_person(found, "Maia", "Okonkwo", by=officer, at=LATER)
-    merge_people(kept=first, gone=second, why="One child.", by=manager, at=LATER)
+    a_merge(kept=first, gone=second, why="One child.", by=manager, at=LATER)
     return found
 
 
