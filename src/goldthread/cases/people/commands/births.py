@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import telling_in
-from goldthread.cases.people.commands.telling import Said, check_takes_part, tell_all
 from goldthread.cases.people.models import Person
+from goldthread.cases.people.saying import Said, check_takes_part, tell_all
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, telling_in
-from goldthread.cases.people.commands.telling import check_takes_part, found_anew, own_columns
 from goldthread.cases.people.identifiers import NotANumber, read_postcode
 from goldthread.cases.people.models import Household, LivesThere, Person, Tie
 from goldthread.cases.people.models.ties import LONGEST_LINE
+from goldthread.cases.people.saying import check_takes_part, found_anew, own_columns
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.checking import TO_COME

@@ -5,30 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, taking_back, telling_in
-from goldthread.cases.people.lookalikes import note_lookalikes
-from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.tellings import TELLINGS, Telling
+from goldthread.cases.people.saying import Said, check_takes_part, found_anew, involve, tell_all
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Held, account_of
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said as filled
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
 
-NO_SUCH_KIND = "Choose what this is about."
-NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
-TAKES_PART = "They take part in this case as that already."
 NO_NAME_AT_ALL = "Say at least a name, or when the birth is expected."
 TAKEN_BACK = "This was taken back already."
-NOT_IN_CASE = "They do not take part in this case. Add them to it first."
-
-Said = Mapping[str, Mapping[str, Any]]
-"""By the code of a telling, what is said by the names of its fields."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +39,7 @@ def register_person(*, case: Case, introduced: Introduced, by: Actor, at: dateti
     if introduced.kind not in Person.Kind.values:
         raise Refused("Choose whether this is a child, an unborn child or an adult.", "kind")
     person = Person.objects.create(space_id=case.space_id, kind=introduced.kind)
-    _involve(case, person, introduced.part, holding, by, at)
+    involve(case, person, introduced.part, holding, by, at)
     tell_all(case, person, introduced.said, holding, by, at)
     return person
 
@@ -61,7 +49,7 @@ def involve_person(*, case: Case, person: Person, part: str, by: Actor, at: date
     """Somebody of the register whom whoever acts sees takes part in this case too."""
     holding = telling_in(case, by, at)
     check_sees(person, by, at)
-    return _involve(case, person, part, holding, by, at)
+    return involve(case, person, part, holding, by, at)
 
 
 @command(Can.RECORD_CASES, event="something said of a person", about="case")
@@ -86,71 +74,3 @@ def take_back(*, told: OfAPerson, why: str, by: Actor, at: datetime) -> OfAPerso
     told.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
     found_anew(told.person, at)
     return told
-
-
-def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
-    """Keep what a case says of somebody, and look anew who may be the same."""
-    told = [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
-    found_anew(person, at)
-    return told
-
-
-def check_takes_part(case: Case, person: Person) -> None:
-    """Raise Refused for somebody who does not take part in a case: it says nothing of them."""
-    if not Involvement.objects.of(person).standing_ones().filter(case=case).exists():
-        raise Refused(NOT_IN_CASE)
-
-
-def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at: datetime) -> dict[str, Any]:
-    """What every saying has: of whom, in which case, who told it and when."""
-    agency = holding.agency_id if holding else None
-    return {
-        "space_id": case.space_id,
-        "case": case,
-        "person": person,
-        "agency_id": agency,
-        "told_at": at,
-        "told_by_id": account_of(by),
-    }
-
-
-def _involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
-    if part not in Involvement.Part.values:
-        raise Refused("Choose as what they take part.", "part")
-    there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)
-    if there.exists():
-        raise Refused(TAKES_PART, "part")
-    return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
-
-
-def _tell(
-    case: Case, person: Person, what: str, said: Mapping[str, Any], holding: Held | None, by: Actor, at: datetime
-) -> OfAPerson:
-    telling = TELLINGS.get(what)
-    if telling is None:
-        raise Refused(NO_SUCH_KIND)
-    record = _said(telling, said, own_columns(case, person, holding, by, at))
-    telling.check(record, person, timezone.localdate(at))
-    record.save(force_insert=True)
-    return record
-
-
-def _said(telling: Telling, said: Mapping[str, Any], own: Mapping[str, Any]) -> OfAPerson:
-    """The record with what was said, held against its fields. Raise Refused at the first that is wrong."""
-    if unknown := sorted(set(said) - set(telling.asked)):
-        raise Refused(NO_SUCH_FIELD.format(names=", ".join(unknown)))
-    record = telling.record(**own)
-    for name, value in said.items():
-        setattr(record, name, value)
-    try:
-        record.clean_fields(exclude=[*own, "space", "agency", "told_by"])
-    except ValidationError as wrong:
-        name, sentences = next(iter(wrong.message_dict.items()))
-        raise Refused(sentences[0], name) from wrong
-    return record
-
-
-def found_anew(person: Person, at: datetime) -> None:
-    """After what is said of somebody changed: under which keys they are found, and who may be the same."""
-    known = keep_keys(person)
-    note_lookalikes(person, found_like(known, person.space, but=person.known_under), at)
