@@ -81,4 +81,5 @@ def register() -> None:
         *(Part(model, "case", called=f"{called} of a person") for model, called in SAID.items()),
         LivedInByNoOther(Household),
         OfThoseInNoOther(Person),
+        drafts=["add-person-{pk}"],
     )

@@ -72,7 +72,7 @@ PLACES = (
         ("case_requests", "chronology_lanes"),
         folders=("case/", "sight/case/"),
     ),
-    Place("People", "find_people", (Can.VIEW_CASES,), ("lookalikes", "merges"), folders=("person/",)),
+    Place("People in cases", "find_people", (Can.VIEW_CASES,), ("lookalikes", "merges"), folders=("person/",)),
     Place("Scrutiny", "scrutiny", (Can.VIEW_WHOLE_PLAN, Can.ANSWER_CHALLENGES)),
     Place("Clocks", "clocks", (Can.VIEW_CASES,)),
     Place("Meetings", "meetings", (Can.VIEW_PARTNERSHIP,), ("decisions",)),
