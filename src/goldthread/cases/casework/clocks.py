@@ -181,7 +181,7 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
     for clock in pathway.clocks:
         if clock.only_if and not _moments(clock.only_if, records):
             continue
-        mine = replace(clock, rules=rules_here(clock, limits))
+        mine = as_here(clock, limits)
         begun, met, ended, early, never = (
             _moments(facts, records)
             for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
@@ -195,13 +195,18 @@ def _early(facts: Iterable[Fact], clock: CaseClock) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact in clock.even_before)
 
 
-def rules_here(clock: CaseClock, limits: Limits) -> tuple[Rule, ...]:
+def as_here(clock: CaseClock, limits: Limits) -> CaseClock:
     """What a partnership decided takes the place of a local default; what the law or guidance says it cannot change.
 
     Where no source tells when that was in force, the partnership does, and whether its own procedures go on with it.
     """
     decided = limits.numbers.get(clock.id)
-    return tuple(one for rule in clock.rules for one in _rule_here(rule, decided, limits.editions))
+
+    def here(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        return tuple(one for rule in rules for one in _rule_here(rule, decided, limits.editions))
+
+    later = tuple(replace(one, rules=here(one.rules)) for one in clock.later)
+    return replace(clock, rules=here(clock.rules), later=later)
 
 
 def _rule_here(rule: Rule, decided: tuple[int, str] | None, editions: Mapping[str, InForce]) -> Iterator[Rule]:
@@ -254,4 +259,5 @@ def _wanted(period: Period) -> Wanted:
         owed_by=clock.owed_by,
         imported=period.imported,
         fell_away=period.fell_away,
+        not_by=period.not_by,
     )

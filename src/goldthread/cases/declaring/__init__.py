@@ -4,7 +4,7 @@ A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. F
 the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
@@ -21,6 +21,10 @@ from goldthread.cases.declaring.tables import (
     CountTable,
     EachAnswerTable,
     HandOver,
+    InPlaceTable,
+    KeptTable,
+    Span,
+    SpanTable,
     StageTable,
     Table,
 )
@@ -37,7 +41,10 @@ __all__ = [
     "Fact",
     "FoundBy",
     "HandOver",
+    "InPlaceTable",
     "Kept",
+    "KeptTable",
+    "Later",
     "Letter",
     "Outcome",
     "Owed",
@@ -45,6 +52,8 @@ __all__ = [
     "Pathway",
     "PublicForm",
     "Said",
+    "Span",
+    "SpanTable",
     "Stage",
     "StageTable",
     "Step",

@@ -79,7 +79,7 @@ class Pathway(Declaration):
     @property
     def undated(self) -> tuple[Edition, ...]:
         """Editions by which its clocks count and of which a partnership says when they were in force."""
-        found = (rule.edition for clock in self.clocks for rule in clock.rules if rule.edition.undated)
+        found = (rule.edition for clock in self.clocks for rule in clock.every_rule if rule.edition.undated)
         return tuple({edition.code: edition for edition in found}.values())
 
     def verbs_of(self, role: str) -> frozenset[Can]:
