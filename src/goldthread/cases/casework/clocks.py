@@ -182,12 +182,29 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         if clock.only_if and not _moments(clock.only_if, records):
             continue
         mine = as_here(clock, limits)
+        if clock.each_its_own:
+            yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
+            continue
         begun, met, ended, early, never = (
             _moments(facts, records)
             for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
         )
         for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
             yield _wanted(period)
+
+
+def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:
+    """The runs of each record for itself, those that began first in front."""
+    runs: list[Period] = []
+    for step in dict.fromkeys(fact.step for fact in clock.starts):
+        for record in records.get(step, ()):
+            begun, met, ended = (
+                [moment for fact in facts if fact.step == step for moment in _of(fact, record)]
+                for facts in (clock.starts, clock.stops, clock.ends)
+            )
+            runs += periods_of(clock, begun, met, closed_at, ends=ended)
+    in_order = sorted(runs, key=lambda run: (run.began_at, run.met_at or run.began_at))
+    return (replace(run, occurrence=number) for number, run in enumerate(in_order, start=1))
 
 
 def _early(facts: Iterable[Fact], clock: CaseClock) -> tuple[Fact, ...]:

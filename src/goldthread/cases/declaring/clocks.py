@@ -66,7 +66,9 @@ class CaseClock:
     one ``for_all``, it runs from the first fact that starts it, and later ones start no other until it is met or falls
     away: a start after that begins it anew. ``even_before`` are those of its ``stops`` that meet it though they came
     before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
-    A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
+    A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
+    ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
+    when that was told.
     """
 
     id: str
@@ -85,6 +87,7 @@ class CaseClock:
     pausable: bool = False
     from_next_working_day: bool = False
     outlives: bool = False
+    each_its_own: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:

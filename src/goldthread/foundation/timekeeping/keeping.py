@@ -31,8 +31,8 @@ OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 @dataclass(frozen=True)
 class Wanted:
     """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did; ``fell_away`` says that it
-    never had, as it turned out, and ``given_up`` why it will never be done. ``not_by`` are citations of limits that hold
-    for others of its code, and not for it: a row that has one of them was counted before that was known.
+    never had, as it turned out, and ``given_up`` why it will never be done. ``not_by`` are citations of limits of its
+    code that do not hold for it: a row that has one was counted before that was known.
     """
 
     code: str

@@ -20,6 +20,8 @@ def limit_faults(clock: CaseClock) -> Iterator[str]:
             yield str(why)
     if clock.later:
         yield from _later(clock)
+    if clock.each_its_own:
+        yield from _each_its_own(clock)
 
 
 def _later(clock: CaseClock) -> Iterator[str]:
@@ -38,3 +40,10 @@ def _later(clock: CaseClock) -> Iterator[str]:
     cited = [{rule.citation for rule in rules} for rules in (clock.rules, *(one.rules for one in clock.later))]
     if any(one & other for one, other in combinations(cited, 2)):
         yield "what is cited for a later limit is cited for another of its limits too"
+
+
+def _each_its_own(clock: CaseClock) -> Iterator[str]:
+    if clock.again or clock.for_all or clock.even_before:
+        yield "each record meets its own, so none begins it anew, and none counts for all or beforehand"
+    steps = {fact.step for fact in clock.starts}
+    yield from (f"{fact} meets none, since {fact.step} starts none" for fact in clock.stops if fact.step not in steps)
