@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce, Lower, TruncDate
 from goldthread.cases.casework.figure_rows import Counts, Later, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring import (
@@ -27,7 +28,10 @@ from goldthread.cases.declaring import (
     CaseClock,
     CountTable,
     EachAnswerTable,
+    InPlaceTable,
+    KeptTable,
     Pathway,
+    SpanTable,
     StageTable,
     Table,
 )
@@ -130,8 +134,13 @@ def counted(table: AnyTable, asked: Asked) -> FigureTable:
     raise TypeError(f"Nothing counts {table}.")
 
 
+counted.register(SpanTable, in_and_out)
+counted.register(InPlaceTable, by_what_was_there)
+counted.register(KeptTable, by_what_was_kept)
+
+
 @counted.register
-def _byanswers_of(table: Table, asked: Asked) -> FigureTable:
+def _by_answers(table: Table, asked: Asked) -> FigureTable:
     field = asked.pathway.step(table.step).record._meta.get_field(table.field)
     rows = asked.last_in_year(table, table.step).order_by()
     if field.related_model is not None:

@@ -27,6 +27,7 @@ from goldthread.foundation.ui.words import date as in_words
 
 DAY, YEAR = timedelta(days=1), 12
 EVERY_TIME, NOT_ALWAYS, BEFORE_IT_CAME = "in_time", "late", "imported"
+NUMBER = "number_{code}"
 KEPT_ROWS = (
     (EVERY_TIME, "In time each time"),
     (NOT_ALWAYS, "Late at least once"),
@@ -51,8 +52,9 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
         ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
         ("there", f"There on {in_words(last)}", there & _on(last)),
     )
-    found = _spans(table, asked).aggregate(**{code: Count("pk", filter=which) for code, _, which in rows})
-    counted = tuple(FigureRow(code, title, found[code]) for code, title, _ in rows)
+    numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}
+    found = _spans(table, asked).aggregate(**numbers)
+    counted = tuple(FigureRow(code, title, found[NUMBER.format(code=code)]) for code, title, _ in rows)
     return FigureTable(table.code, table.title, counted, None, adds_up=False, all_or_none=True)
 
 

@@ -9,6 +9,7 @@ from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -48,6 +49,7 @@ __all__ = [
     "Letter",
     "Outcome",
     "Owed",
+    "OwnList",
     "Parts",
     "Pathway",
     "PublicForm",

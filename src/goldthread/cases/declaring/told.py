@@ -7,6 +7,7 @@ from django.db import models
 
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
@@ -50,6 +51,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "public_form": _public_form(pathway),
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
+        "own_lists": [_own_list(one) for one in pathway.own_lists],
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
     }
 
@@ -91,6 +93,15 @@ def _kept(kept: Kept) -> dict[str, Any]:
         "may_run_from": [anchor.value for anchor in kept.anchors],
         "born": str(kept.born) if kept.born else None,
     }
+
+
+def _own_list(one: OwnList) -> dict[str, Any]:
+    return {"code": one.code, "title": one.title, "asks": [field.name for field in fields_of_entries(one)]}
+
+
+def fields_of_entries(one: OwnList) -> list[models.Field]:
+    """What is asked of each."""
+    return [field for field in one.record._meta.concrete_fields if field.editable and field.name != "id"]
 
 
 def _public_form(pathway: Pathway) -> dict[str, Any] | None:
@@ -163,6 +174,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
+    for one in pathway.own_lists:
+        asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
+        yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")

@@ -38,7 +38,8 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " `pausable`, `owed_by`; one entry for each edition and each such limit),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs` and `public_form` (`step`, `title`, `asks`; none"
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `own_lists` (kept beside its cases: `code`,"
+    " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
     " where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")

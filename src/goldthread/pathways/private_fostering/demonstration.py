@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from goldthread.cases.casework.commands import add_to_list
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People, Telling
 from goldthread.foundation.agencies.models import Agency
@@ -25,6 +26,7 @@ def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: Pe
     _goes_on(telling)
     _ended(telling)
     _new(telling)
+    _made_known(telling)
 
 
 def _notice(telling: Telling, days: int, child: str, carer: str, **said: Any) -> dict[str, Any]:
@@ -115,3 +117,15 @@ def _ended(telling: Telling) -> None:
 def _new(telling: Telling) -> None:
     said = _notice(telling, 3, "Lu Madeup", "Ellis Madeup", by="language_school", kind="8D", length="open")
     telling.begins("notified", said, days=3, by=OFFICER)
+
+
+def _made_known(telling: Telling) -> None:
+    given = {"space": telling.space, "pathway": telling.pathway, "code": "awareness", "by": telling.people[OFFICER]}
+    for days, whom, which, said in (
+        (95, "schools", "All primary and secondary schools", {"asked": 41, "answered": 29, "notices": 2}),
+        (60, "gp", "Registrations of children with another surname than the adult", {"asked": 12, "notices": 0}),
+        (9, "language_schools", "The two language schools", {"asked": 2, "answered": 1, "notices": 1}),
+    ):
+        at = telling.ago(days)
+        known = {"whom": whom, "which": which, "what": "A letter with the leaflet, and a call a week later.", **said}
+        add_to_list(said={**known, "happened_on": timezone.localdate(at)}, at=at, **given)

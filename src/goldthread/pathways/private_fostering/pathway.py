@@ -1,11 +1,12 @@
 """Private fostering: from a notice to the end of the arrangement, with visits all along (statutory.md 9)."""
 
-from goldthread.cases.declaring import Doing, Fact, HandOver, Kept, Outcome, Pathway, Stage
+from goldthread.cases.declaring import Doing, Fact, HandOver, Kept, Outcome, OwnList, Pathway, Stage
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
 from goldthread.pathways.private_fostering.clocks import CLOCKS
 from goldthread.pathways.private_fostering.figures import TABLES
+from goldthread.pathways.private_fostering.models import Awareness
 from goldthread.pathways.private_fostering.models.codes import Decision, EndReason
 from goldthread.pathways.private_fostering.steps import STEPS
 
@@ -82,6 +83,21 @@ PATHWAY = Pathway(
     stands=("notified.child_name", "notified.born_on", "decided.decision"),
     tables=TABLES,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
+    own_lists=(
+        OwnList(
+            code="awareness",
+            title="Awareness activity",
+            one="activity",
+            many="activities",
+            button="Record an activity",
+            record=Awareness,
+            columns=("whom", "which", "asked", "answered", "notices"),
+            intro=(
+                "Where it was made known that private fostering must be notified, and what came of it. Name no child,"
+                " carer or family here: they have a case."
+            ),
+        ),
+    ),
     hand_overs=(
         HandOver("lado", "If an adult who works with children may have harmed a child"),
         HandOver("statutory-review", "If a child died or was seriously harmed"),

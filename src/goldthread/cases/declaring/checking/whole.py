@@ -152,6 +152,7 @@ def _roles(pathway: Declaration) -> Iterator[str]:
 def _rest(pathway: Declaration) -> Iterator[str]:
     yield from twice("outcome", [one.code for one in pathway.outcomes])
     yield from table_faults(pathway)
+    yield from _own_lists(pathway)
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [
@@ -162,6 +163,13 @@ def _rest(pathway: Declaration) -> Iterator[str]:
     for code, name in named:
         if code not in asked or field_of(asked[code], name) is None:
             yield f"{code}.{name} is no field of a step"
+
+
+def _own_lists(pathway: Declaration) -> Iterator[str]:
+    yield from twice("list", [one.code for one in pathway.own_lists])
+    for one in pathway.own_lists:
+        fields = {field.name for field in one.record._meta.concrete_fields}
+        yield from (f"the list {one.code} has no field {name}" for name in one.columns if name not in fields)
 
 
 def _ending(pathway: Declaration) -> Iterator[str]:

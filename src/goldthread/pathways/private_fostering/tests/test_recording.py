@@ -24,7 +24,7 @@ def now_of(case):
 def test_nobody_but_a_social_worker_of_private_fostering_records_anything(partnership, police, case, constable):
     with pytest.raises(NotAllowed):
         a_notice(partnership, by=constable)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Refused, match="no longer there"):
         then(case, "visited", by=constable, at=NEXT_DAY)
 
 
