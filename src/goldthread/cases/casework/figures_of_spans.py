@@ -102,7 +102,7 @@ def _late_between(table: KeptTable, asked: Asked, begins: datetime, ends: dateti
         space=asked.space, subject_kind=CASE_KIND, subject_id=OuterRef("pk"), code=table.clock, due_at__lt=ends
     )
     rows = rows.filter(Q(met_at=None) | Q(met_at__gte=begins), Q(cancelled_at=None) | Q(cancelled_at__gte=begins))
-    return rows.with_state(ends).filter(state__in=[state.value for state in LATE])
+    return rows.with_state(ends).filter(Q(state__in=[state.value for state in LATE]))
 
 
 def _spans(table: OfSpans, asked: Asked) -> QuerySet[Case]:

@@ -1,6 +1,6 @@
 """The page of a list that a pathway keeps beside its cases, made from its declaration."""
 
-from typing import Any
+from typing import Literal
 
 from django.db import models
 from django.urls import reverse
@@ -45,12 +45,13 @@ def page_of_list(space: Space, rules: Pathway, kept: OwnList, *, may_change: boo
     )
 
 
-def _column(kept: OwnList, field: models.Field[Any, Any]) -> Column:
+def _column(kept: OwnList, field: models.Field) -> Column:
     value = f"get_{field.name}_display" if field.choices else field.name
-    kind = "number" if isinstance(field, models.IntegerField) else "date" if _is_day(field) else "text"
-    only = "" if field.name in kept.columns else "file"
-    return Column(field.name, label_of(field), value=value, kind=kind, only=only)
+    only: Literal["", "file"] = "" if field.name in kept.columns else "file"
+    return Column(field.name, label_of(field), value=value, kind=_kind(field), only=only)
 
 
-def _is_day(field: models.Field[Any, Any]) -> bool:
-    return isinstance(field, models.DateField)
+def _kind(field: models.Field) -> Literal["text", "number", "date"]:
+    if isinstance(field, models.IntegerField):
+        return "number"
+    return "date" if isinstance(field, models.DateField) else "text"
