@@ -85,8 +85,8 @@ class Decision(models.TextChoices):
     EXEMPTED = "exempted_over_three_children", "Exempted: more than three children"
     PROHIBITED = "unsuitable_prohibited", "Unsuitable: prohibited"
     NOT_PRIVATE = "not_private_fostering", "Not private fostering"
-    LOOKED_AFTER = "became_looked_after", "The child became looked after"
-    RETURNED_HOME = "returned_home", "The child returned home"
+    LOOKED_AFTER = "became_looked_after", "Looked after before it was decided"
+    RETURNED_HOME = "returned_home", "Returned home before it was decided"
     REFUSED_ACCESS = "refused_access", "Access was refused"
     AWAITING = "awaiting", "Awaiting a decision"
 
