@@ -181,7 +181,10 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
     for clock in pathway.clocks:
         if clock.only_if and not _moments(clock.only_if, records):
             continue
-        mine = replace(clock, rules=rules_here(clock, limits))
+        mine = as_here(clock, limits)
+        if clock.each_its_own:
+            yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
+            continue
         begun, met, ended, early, never = (
             _moments(facts, records)
             for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
@@ -190,18 +193,37 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
             yield _wanted(period)
 
 
+def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:
+    """The runs of each record for itself, those that began first in front."""
+    runs: list[Period] = []
+    for step in dict.fromkeys(fact.step for fact in clock.starts):
+        for record in records.get(step, ()):
+            begun, met, ended = (
+                [moment for fact in facts if fact.step == step for moment in _of(fact, record)]
+                for facts in (clock.starts, clock.stops, clock.ends)
+            )
+            runs += periods_of(clock, begun, met, closed_at, ends=ended)
+    in_order = sorted(runs, key=lambda run: (run.began_at, run.met_at or run.began_at))
+    return (replace(run, occurrence=number) for number, run in enumerate(in_order, start=1))
+
+
 def _early(facts: Iterable[Fact], clock: CaseClock) -> tuple[Fact, ...]:
     """Those that count even where they came before the clock began."""
     return tuple(fact for fact in facts if fact in clock.even_before)
 
 
-def rules_here(clock: CaseClock, limits: Limits) -> tuple[Rule, ...]:
+def as_here(clock: CaseClock, limits: Limits) -> CaseClock:
     """What a partnership decided takes the place of a local default; what the law or guidance says it cannot change.
 
     Where no source tells when that was in force, the partnership does, and whether its own procedures go on with it.
     """
     decided = limits.numbers.get(clock.id)
-    return tuple(one for rule in clock.rules for one in _rule_here(rule, decided, limits.editions))
+
+    def here(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        return tuple(one for rule in rules for one in _rule_here(rule, decided, limits.editions))
+
+    later = tuple(replace(one, rules=here(one.rules)) for one in clock.later)
+    return replace(clock, rules=here(clock.rules), later=later)
 
 
 def _rule_here(rule: Rule, decided: tuple[int, str] | None, editions: Mapping[str, InForce]) -> Iterator[Rule]:
@@ -254,4 +276,5 @@ def _wanted(period: Period) -> Wanted:
         owed_by=clock.owed_by,
         imported=period.imported,
         fell_away=period.fell_away,
+        not_by=period.not_by,
     )

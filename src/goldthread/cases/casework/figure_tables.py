@@ -52,7 +52,8 @@ class FigureTable:
     ``found`` says that its rows are the answers that were given, and no list of the pathway; ``typed`` that people
     typed them besides. ``without`` says in words which cases it leaves out, ``also`` what else counts as one of its
     answers. ``of_part`` says that it counts only some of the cases of other tables or clocks, or counts them on their
-    way: set against those it may tell what they hide.
+    way: set against those it may tell what they hide. ``all_or_none`` says that a row follows from the others: where
+    one is small, none is given.
     """
 
     code: str
@@ -65,6 +66,7 @@ class FigureTable:
     found: bool = False
     typed: bool = False
     of_part: bool = False
+    all_or_none: bool = False
     without: str = ""
     also: str = ""
 
@@ -114,6 +116,8 @@ class FigureTable:
         parted. What somebody typed is not told where it was of few.
         """
         hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count)}
+        if self.all_or_none and hidden:
+            return self.not_given()
         counts = [row.count or 0 for row in self.rows]
         while self.adds_up and _gives_away(counts, hidden) and _shown(counts, hidden):
             hidden |= _next_smallest(counts, hidden)

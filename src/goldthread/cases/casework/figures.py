@@ -13,11 +13,13 @@ from functools import singledispatch
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, Func, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_tables import NOT_RECORDED, FigureRow, FigureTable, suppressed_together
+from goldthread.cases.casework.figure_rows import Counts, Later, answers_of, table_of
+from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring import (
@@ -26,11 +28,15 @@ from goldthread.cases.declaring import (
     CaseClock,
     CountTable,
     EachAnswerTable,
+    InPlaceTable,
+    KeptTable,
     Pathway,
+    SpanTable,
     StageTable,
     Table,
 )
 from goldthread.cases.declaring.steps import is_in_own_words, is_listed
+from goldthread.cases.declaring.tables import OfSpans
 from goldthread.cases.declaring.told import counted_too, left_out
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
@@ -38,9 +44,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, Clock
 from goldthread.foundation.ui.words import plural
 
-NO_ANSWER = "Not recorded"
 UNREAD = "unread"
-AS_TYPED = "typed {}"
 
 IMPORTED = "imported"
 STATES_COUNTED = (
@@ -54,21 +58,8 @@ STATES_COUNTED = (
 for itself, whatever came of it: nobody here was late with it, and nobody is praised for it either.
 """
 
-Counts = dict[Any, int]
 OF_CASES = Count("case_id", distinct=True)
 """As what happened several times in a case counts in it once."""
-
-
-class Later(Func):
-    """So many days later; or the same day some months later, and the last of a month that has no such day
-    (statutory.md 0.3).
-    """
-
-    template = "(%(expressions)s))::date"
-    output_field = models.DateField()
-
-    def __init__(self, day: Any, number: int, unit: str) -> None:
-        super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
 def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
@@ -95,11 +86,18 @@ def published_of(
 
 
 def _tables(asked: Asked) -> list[FigureTable]:
-    pathway = asked.pathway
-    return [
-        replace(counted(table, asked), without=left_out(pathway, table), also=counted_too(pathway, table))
-        for table in pathway.tables
-    ]
+    return [_told(counted(table, asked), table, asked.pathway) for table in asked.pathway.tables]
+
+
+def _told(found: FigureTable, table: AnyTable, pathway: Pathway) -> FigureTable:
+    """What ends a span is counted by some table of its own too: beside how many there were, it tells how many began."""
+    ending = {fact.step for one in pathway.tables if isinstance(one, OfSpans) for fact in one.span.ends}
+    is_part = found.of_part or (isinstance(table, Table | EachAnswerTable | CountTable) and _counts(table, ending))
+    return replace(found, of_part=is_part, without=left_out(pathway, table), also=counted_too(pathway, table))
+
+
+def _counts(table: AnyTable, steps: set[str]) -> bool:
+    return any(step in steps for step, _ in table.asked())
 
 
 def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
@@ -151,6 +149,11 @@ def counted(table: AnyTable, asked: Asked) -> FigureTable:
     raise TypeError(f"Nothing counts {table}.")
 
 
+counted.register(SpanTable, in_and_out)
+counted.register(InPlaceTable, by_what_was_there)
+counted.register(KeptTable, by_what_was_kept)
+
+
 @counted.register
 def _by_answers(table: Table, asked: Asked) -> FigureTable:
     field = asked.pathway.step(table.step).record._meta.get_field(table.field)
@@ -162,8 +165,8 @@ def _by_answers(table: Table, asked: Asked) -> FigureTable:
         answers = [(code, name) for code, name, _ in found if code is not None]
     else:
         counts = dict(rows.values_list(table.field).annotate(Count("pk")))
-        answers = _answers(field, counts)
-    return replace(_table(table, answers, counts), found=not is_listed(field))
+        answers = answers_of(field, counts)
+    return replace(table_of(table, answers, counts), found=not is_listed(field))
 
 
 @counted.register
@@ -176,7 +179,7 @@ def _by_each_answer(table: EachAnswerTable, asked: Asked) -> FigureTable:
     given = rows.values_list(table.field).annotate(OF_CASES)
     for answer, number in given.union(*_given_elsewhere(table, asked, rows), all=True):
         counts[answer] += number
-    counted_so = _table(table, _answers(field, counts), counts)
+    counted_so = table_of(table, answers_of(field, counts), counts)
     return replace(counted_so, total=None, adds_up=False, found=not is_listed(field))
 
 
@@ -194,7 +197,7 @@ def _by_own_words(table: EachAnswerTable, asked: Asked, rows: QuerySet[Any]) -> 
     found = list(said.annotate(OF_CASES, Min("said")))
     counts = {key: number for key, number, _ in found}
     unread = counts.pop(None, 0)
-    counted_so = _table(table, sorted((key, said) for key, _, said in found if key), counts, typed=True)
+    counted_so = table_of(table, sorted((key, said) for key, _, said in found if key), counts, typed=True)
     rest = (FigureRow(UNREAD, f"In {asked.pathway.many} that are not open to you now", unread),) if unread else ()
     return replace(counted_so, rows=(*counted_so.rows, *rest), total=None, adds_up=False, found=True, typed=True)
 
@@ -226,7 +229,7 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     )
     rows = asked.last_in_year(table, table.stops.step, **where_of(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
-    counted_so = _table(table, list(enumerate(_bands(table))), counts)
+    counted_so = table_of(table, list(enumerate(_bands(table))), counts)
     return replace(counted_so, rises=True, of_part=bool(table.stops.where))
 
 
@@ -241,18 +244,9 @@ def _by_stages(table: StageTable, asked: Asked) -> FigureTable:
     if table.outcomes:
         closed = closed.filter(outcome__in=table.outcomes)
     counts = dict(closed.order_by().values_list("last").annotate(Count("pk")))
-    counted_so = _table(table, [(stage.code, stage.title) for stage in stages], counts)
+    counted_so = table_of(table, [(stage.code, stage.title) for stage in stages], counts)
     # Clocks tell how many went on from a stage, so that those who did not may be worked out from them.
     return replace(counted_so, rises=True, of_part=True)
-
-
-def _answers(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any, str]]:
-    """Every answer there is, also those that nobody gave; of a field without a list, those that were given."""
-    if isinstance(field, models.BooleanField):
-        return [(True, "Yes"), (False, "No")]
-    if field.choices:
-        return [(code, str(title)) for code, title in field.flatchoices]
-    return [(answer, str(answer)) for answer in sorted(counts.keys() - {None, ""}, key=str)]
 
 
 def _bands(table: BandTable) -> Iterator[str]:
@@ -262,16 +256,3 @@ def _bands(table: BandTable) -> Iterator[str]:
         yield f"{before} to {plural(most, table.unit)}" if before else f"Within {plural(most, table.unit)}"
         before = most
     yield f"More than {plural(before, table.unit)}"
-
-
-def _table(table: AnyTable, answers: list[tuple[Any, str]], counts: Counts, *, typed: bool = False) -> FigureTable:
-    """Rows for the answers, in their order, and one for records without any or with one that is offered no more.
-
-    What was ``typed`` has a mark in its code, since people may type the words by which rows of ours are known.
-    """
-    code_of = AS_TYPED.format if typed else str
-    rows = [FigureRow(code_of(code), title, counts.get(code, 0)) for code, title in answers]
-    total = sum(counts.values())
-    if unanswered := total - sum(row.count or 0 for row in rows):
-        rows.append(FigureRow(NOT_RECORDED, NO_ANSWER, unanswered))
-    return FigureTable(table.code, table.title, tuple(rows), total)

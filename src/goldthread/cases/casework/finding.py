@@ -19,6 +19,14 @@ def declared_pathways() -> Iterator[Pathway]:
             yield import_module(f"{app.name}.pathway").PATHWAY
 
 
+def people_told() -> Iterator[tuple[str, str, str]]:
+    """E-mail address, name and role of each made-up person whom a pathway brings for a role that only it knows."""
+    for app in apps.get_app_configs():
+        module = f"{app.name}.demonstration"
+        if app.name.startswith(FOLDER) and find_spec(module):
+            yield from getattr(import_module(module), "PEOPLE", ())
+
+
 def demonstrations() -> Iterator[Callable[..., None]]:
     """Of each pathway that has a ``demonstration.py``, what tells its made-up cases.
 

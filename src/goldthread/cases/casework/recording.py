@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
-from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.outcomes import choose, outcomes_in
@@ -56,7 +56,7 @@ def check_moment(happened_at: datetime, at: datetime) -> None:
         raise Refused(CHECK_THE_YEAR, "happened_at")
 
 
-def say(record: CaseRecord, said: Said, at: datetime) -> None:
+def say(record: CaseRecord | OwnEntry, said: Said, at: datetime) -> None:
     """Let a record say this, and hold it against its fields and its own rule. Raise Refused at the first that is
     wrong.
     """

@@ -2,38 +2,64 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from goldthread.cases.casework.clocks import Limits, rules_here
+from goldthread.cases.casework.clocks import Limits, as_here
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.foundation.clocks import Reckoned, Rule, WorkingTime, reckoned, rule_on
+from goldthread.foundation.clocks import Limit, Reckoned, Rule, WorkingTime, reckoned, rule_on
 from goldthread.foundation.clocks.due import ORDINARY
 from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.ui.words import date as in_words
+
+
+@dataclass(frozen=True)
+class Later:
+    """Another limit of the same clock, for each run that begins on a day or later: so long after the first began."""
+
+    begins: date
+    after: Limit
+    rule: Rule
+
+    def __str__(self) -> str:
+        return (
+            f"{self.rule.limit}, for each that begins on {in_words(self.begins)} or later: {self.after} after this one"
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        return {"from": self.begins.isoformat(), "after": str(self.after), **_limit(self.rule)}
 
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """One clock as if each of the facts that can start it had been at the trigger."""
+    """One clock as if each of the facts that can start it had been at the trigger, for the first time."""
 
     clock: CaseClock
     rule: Rule
     due: Reckoned
+    later: tuple[Later, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
             "id": self.clock.id,
             "title": self.clock.title,
             "starts": [str(fact) for fact in self.clock.starts],
-            "limit": self.rule.limit.number,
-            "unit": self.rule.limit.unit.value,
-            "kind": self.rule.kind.value,
-            "edition": self.rule.edition.title,
-            "citation": self.rule.citation,
+            **_limit(self.rule),
+            "later": [one.as_json() for one in self.later],
             "owed_by": self.clock.owed_by,
             **self.due.as_json(),
         }
+
+
+def _limit(rule: Rule) -> dict[str, Any]:
+    return {
+        "limit": rule.limit.number,
+        "unit": rule.limit.unit.value,
+        "kind": rule.kind.value,
+        "edition": rule.edition.title,
+        "citation": rule.citation,
+    }
 
 
 def rehearsed(
@@ -42,7 +68,15 @@ def rehearsed(
     """Every clock of a pathway that the law of that day knows, in the order of the declaration."""
     day = trigger.astimezone(LONDON).date()
     for clock in pathway.clocks:
-        rule = rule_on(rules_here(clock, limits or Limits()), day)
+        here = as_here(clock, limits or Limits())
+        rule = rule_on(here.rules, day)
         if rule is not None:
             due = reckoned(trigger, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
-            yield Rehearsed(clock, rule, due)
+            yield Rehearsed(clock, rule, due, tuple(_later(here, day)))
+
+
+def _later(clock: CaseClock, first: date) -> Iterator[Later]:
+    for one in clock.later:
+        begins = one.begins(first)
+        if rule := rule_on(one.rules, begins):
+            yield Later(begins, one.after, rule)

@@ -4,11 +4,12 @@ A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. F
 the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -21,6 +22,10 @@ from goldthread.cases.declaring.tables import (
     CountTable,
     EachAnswerTable,
     HandOver,
+    InPlaceTable,
+    KeptTable,
+    Span,
+    SpanTable,
     StageTable,
     Table,
 )
@@ -37,14 +42,20 @@ __all__ = [
     "Fact",
     "FoundBy",
     "HandOver",
+    "InPlaceTable",
     "Kept",
+    "KeptTable",
+    "Later",
     "Letter",
     "Outcome",
     "Owed",
+    "OwnList",
     "Parts",
     "Pathway",
     "PublicForm",
     "Said",
+    "Span",
+    "SpanTable",
     "Stage",
     "StageTable",
     "Step",

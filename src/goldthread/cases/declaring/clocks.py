@@ -1,10 +1,16 @@
 """Clocks of a pathway: which recorded fact starts one, which stops it, and what the law says in which edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as default
+from datetime import date, timedelta
 
-from goldthread.foundation.clocks import Rule
+from goldthread.foundation.clocks import Limit, Rule, Unit
+from goldthread.foundation.records.working_days import months_after
+
+DAYS_OF = {Unit.DAYS: 1, Unit.WEEKS: 7}
+AFTER_IN = (*DAYS_OF, Unit.MONTHS)
+"""What the time after which a later limit holds may be counted in: of the calendar, so that it is a day."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,32 @@ class Fact:
 
     def __str__(self) -> str:
         return f"{self.step}.{self.field}"
+
+
+@dataclass(frozen=True)
+class Later:
+    """Another limit of a clock that runs at intervals: for each run that begins so long after the first one, or later.
+
+    ``after`` is counted from the day on which the first run began. ``rules`` are that limit in each edition.
+    """
+
+    after: Limit
+    rules: tuple[Rule, ...]
+
+    def begins(self, first: date) -> date:
+        """The first day from which it holds, of a clock whose first run began on a day."""
+        if self.after.unit == Unit.MONTHS:
+            return months_after(first, self.after.number)
+        return first + timedelta(days=self.after.number * DAYS_OF[self.after.unit])
+
+    @property
+    def why(self) -> str:
+        return f"It holds since the first of these began {self.after} before, or longer ago"
+
+    @property
+    def told(self) -> tuple[Rule, ...]:
+        """Its rules, each of which says besides why it holds."""
+        return tuple(replace(rule, citation=f"{rule.citation}. {self.why}") for rule in self.rules)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +66,9 @@ class CaseClock:
     one ``for_all``, it runs from the first fact that starts it, and later ones start no other until it is met or falls
     away: a start after that begins it anew. ``even_before`` are those of its ``stops`` that meet it though they came
     before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
-    A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case.
+    A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
+    ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
+    when that was told.
     """
 
     id: str
@@ -49,10 +83,28 @@ class CaseClock:
     for_all: bool = False
     even_before: tuple[Fact, ...] = ()
     again: bool = False
+    later: tuple[Later, ...] = ()
     pausable: bool = False
     from_next_working_day: bool = False
     outlives: bool = False
+    each_its_own: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         return (*self.starts, *self.stops, *self.only_if, *self.ends)
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """Those of the beginning and the later ones."""
+        return (*self.rules, *(rule for later in self.later for rule in later.rules))
+
+    def rules_at(self, first: date, on: date) -> tuple[Rule, ...]:
+        """Those of which one holds for a run that begins on a day, where the first run began on another."""
+        holding = [later.told for later in self.later if later.begins(first) <= on]
+        return holding[-1] if holding else self.rules
+
+    def other_citations(self, first: date, on: date) -> frozenset[str]:
+        """What is cited for limits that hold at another age of the clock, and so not for this run."""
+        ages = (self.rules, *(later.told for later in self.later))
+        own = self.rules_at(first, on)
+        return frozenset(rule.citation for rules in ages if rules != own for rule in rules)

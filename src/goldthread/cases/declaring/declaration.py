@@ -7,6 +7,7 @@ from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
@@ -33,7 +34,7 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone.
+    them it is found by its reference alone. ``own_lists`` are kept beside its cases.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Declaration:
     retention: tuple[Kept, ...] = ()
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
+    own_lists: tuple[OwnList, ...] = ()
 
     @property
     def left_out(self) -> tuple[Fact, ...]:

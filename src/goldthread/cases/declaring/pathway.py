@@ -9,6 +9,7 @@ from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
@@ -43,6 +44,9 @@ class Pathway(Declaration):
     @property
     def letters_owed(self) -> list[Letter]:
         return [letter for letter in self.letters if letter.owed]
+
+    def own_list(self, code: str) -> OwnList | None:
+        return next((one for one in self.own_lists if one.code == code), None)
 
     def unnamed_in(self, stage: str) -> str:
         """Who is not named in a stage and what to do instead; nothing where people may be named."""
@@ -79,7 +83,7 @@ class Pathway(Declaration):
     @property
     def undated(self) -> tuple[Edition, ...]:
         """Editions by which its clocks count and of which a partnership says when they were in force."""
-        found = (rule.edition for clock in self.clocks for rule in clock.rules if rule.edition.undated)
+        found = (rule.edition for clock in self.clocks for rule in clock.every_rule if rule.edition.undated)
         return tuple({edition.code: edition for edition in found}.values())
 
     def verbs_of(self, role: str) -> frozenset[Can]:

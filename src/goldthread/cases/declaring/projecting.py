@@ -37,6 +37,18 @@ class Period:
     ended_at: datetime | None
     imported: bool
     fell_away: bool = False
+    first_on: date | None = None
+    """The day on which the first run of a clock began that runs at intervals."""
+
+    @property
+    def not_by(self) -> frozenset[str]:
+        """What is cited for limits of the clock that do not hold for this run."""
+        day = day_of(self.began_at)
+        return self.clock.other_citations(self.first_on or day, day)
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(LONDON).date()
 
 
 def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
@@ -45,7 +57,7 @@ def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
     """
     if not isinstance(said, datetime):
         return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), imported)
-    day = said.astimezone(LONDON).date()
+    day = day_of(said)
     return Moment(beginning_of(day).astimezone(UTC) if tells_day(said) else said, said, imported)
 
 
@@ -72,19 +84,20 @@ def periods_of(
             continue
         began: Moment | None = start
         while began is not None:
-            rule = rule_on(clock.rules, began.first.astimezone(LONDON).date())
+            first_on, day = day_of(start.first), day_of(began.first)
+            rule = rule_on(clock.rules_at(first_on, day), day)
             if rule is None:
                 break
             number += 1
             met = early if early and early.last < began.first else _first_from(waiting, began)
             ended = _said_before(ends_before, began) or _first_from(sorted(ends), began)
-            if ended and (met is None or ended.last <= met.last):
-                before = Period(clock, number, rule, began.first, None, ended.last, began.imported, fell_away=True)
-                yield before
-                break
-            over = None if met or clock.outlives else closed_at
-            before = Period(clock, number, rule, began.first, met.last if met else None, over, began.imported)
+            never = ended if ended and (met is None or ended.last <= met.last) else None
+            met_at = met.last if met and not never else None
+            over = never.last if never else None if met or clock.outlives else closed_at
+            before = Period(clock, number, rule, began.first, met_at, over, began.imported, never is not None, first_on)
             yield before
+            if never:
+                break
             if clock.again and met:
                 waiting.remove(met)
             began = met if clock.again else None

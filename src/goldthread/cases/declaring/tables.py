@@ -98,7 +98,66 @@ class StageTable(OfCases):
         yield from ()
 
 
-AnyTable = Table | EachAnswerTable | CountTable | BandTable | StageTable
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """What lasts in a case, such as an arrangement: from the earliest day that ``begins`` say until the earliest that
+    ``ends`` say, on which it is there no more. Of a case in which a fact of ``never`` was recorded there was none.
+    """
+
+    begins: tuple[Fact, ...]
+    ends: tuple[Fact, ...]
+    never: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (*self.begins, *self.ends, *self.never)
+
+
+@dataclass(frozen=True)
+class OfSpans(OfCases):
+    """What is counted of that which lasts in cases."""
+
+    code: str
+    title: str
+    span: Span
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        return ((fact.step, fact.field) for fact in self.span.facts)
+
+
+@dataclass(frozen=True)
+class SpanTable(OfSpans):
+    """How many there were when the year began, began and ended in it, and were there on its last day."""
+
+
+@dataclass(frozen=True)
+class InPlaceTable(OfSpans):
+    """Those that were there on the last day of the year, by the answers to a field of the last record of a step.
+
+    Of a day of birth ``ages`` make bands of age on that day, in years: 1, 5 and 16 make under 1, 1 to 4, 5 to 15, and
+    16 or more.
+    """
+
+    step: str
+    field: str
+    ages: tuple[int, ...] = ()
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        yield from super().asked()
+        yield self.step, self.field
+
+
+@dataclass(frozen=True)
+class KeptTable(OfSpans):
+    """In how many cases a clock was kept all year, each time: of those that began in the year (``new``), or of those
+    that were there when it began. What was due and not done counts as late in each year until it is done.
+    """
+
+    clock: str
+    new: bool
+
+
+AnyTable = Table | EachAnswerTable | CountTable | BandTable | StageTable | SpanTable | InPlaceTable | KeptTable
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,15 @@ from typing import Any
 
 from django.db import models
 
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
 from goldthread.foundation.access.roles import ROLES
-from goldthread.foundation.clocks import Rule
-from goldthread.foundation.clocks.editions import IN_WORDS
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
 from goldthread.foundation.ui.words import listed, sentence
@@ -35,7 +35,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
             {"code": one.code, "title": one.title, "meaning": one.meaning, "ends": one.ends} for one in pathway.stages
         ],
         "steps": [_step(one) for one in pathway.steps],
-        "clocks": [_clock(clock, rule) for clock in pathway.clocks for rule in clock.rules],
+        "clocks": list(clocks_as_data(pathway)),
         "outcomes": [
             {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
             for one in pathway.outcomes
@@ -51,6 +51,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "public_form": _public_form(pathway),
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
+        "own_lists": [_own_list(one) for one in pathway.own_lists],
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
     }
 
@@ -94,6 +95,15 @@ def _kept(kept: Kept) -> dict[str, Any]:
     }
 
 
+def _own_list(one: OwnList) -> dict[str, Any]:
+    return {"code": one.code, "title": one.title, "asks": [field.name for field in fields_of_entries(one)]}
+
+
+def fields_of_entries(one: OwnList) -> list[models.Field]:
+    """What is asked of each."""
+    return [field for field in one.record._meta.concrete_fields if field.editable and field.name != "id"]
+
+
 def _public_form(pathway: Pathway) -> dict[str, Any] | None:
     form = pathway.public_form
     return {"step": form.step, "title": form.title, "asks": list(form.asked)} if form else None
@@ -130,37 +140,6 @@ def own_fields(step: Step) -> list[models.Field]:
     return [field for field in step.record._meta.concrete_fields if field.name not in shared]
 
 
-def _clock(clock: CaseClock, rule: Rule) -> dict[str, Any]:
-    begins, ends = rule.edition.begins, rule.edition.ends
-    return {
-        "id": clock.id,
-        "title": clock.title,
-        "limit": rule.limit.number,
-        "unit": rule.limit.unit.value,
-        "kind": rule.kind.value,
-        "edition": rule.edition.title,
-        "in_force_from": begins.isoformat() if begins else None,
-        "in_force_until": ends.isoformat() if ends else None,
-        "citation": rule.citation,
-        "starts": _each_once(clock.starts),
-        "stops": _each_once(clock.stops),
-        "ends": _each_once(clock.ends),
-        "where": {part: [_where(fact) for fact in getattr(clock, part)] for part in ("starts", "stops", "ends")},
-        "again": clock.again,
-        "pausable": clock.pausable,
-        "owed_by": clock.owed_by,
-    }
-
-
-def _each_once(facts: Iterable[Fact]) -> list[str]:
-    """Their names: which answers it must have stands under ``where``."""
-    return [*dict.fromkeys(str(fact) for fact in facts)]
-
-
-def _where(fact: Fact) -> dict[str, Any]:
-    return {"fact": str(fact), "answers": {name: list(some) for name, some in fact.where.items()}}
-
-
 def as_markdown(pathways: Iterable[Pathway]) -> str:
     """The page docs/pathways.md."""
     return "\n".join(["# Pathways", "", MADE_BY, *(line for one in pathways for line in _page(one)), ""])
@@ -182,7 +161,7 @@ def _page(pathway: Pathway) -> Iterator[str]:
     yield from _table(("stage", "means"), ((one.title, one.meaning) for one in pathway.stages))
     yield from _table(("step", "within", "leads to", "asks for"), (_told(pathway, one) for one in pathway.steps))
     if pathway.clocks:
-        yield from _table(("clock", "limit", "binding", "source"), _clocks(pathway))
+        yield from _table(("clock", "limit", "binding", "source"), clock_lines(pathway))
     if pathway.outcomes:
         told = ((one.title, one.meaning, one.citation) for one in pathway.outcomes)
         yield from _table(("outcome", "means", "source"), told)
@@ -195,6 +174,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
+    for one in pathway.own_lists:
+        asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
+        yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
@@ -271,17 +253,6 @@ def _which(pathway: Pathway, kept: Kept) -> str:
     found = [pathway.outcome(code) for code in kept.outcomes]
     closed = listed([f"as “{one.title}”" if one else "without an outcome" for one in found], "or")
     return f"{kept.of.title} (closed {closed})"
-
-
-def _clocks(pathway: Pathway) -> Iterator[tuple[str, ...]]:
-    for clock in pathway.clocks:
-        for rule in clock.rules:
-            yield (
-                f"{clock.id}: {clock.title}",
-                str(rule.limit),
-                IN_WORDS[rule.kind],
-                f"{rule.edition.title}. {sentence(rule.citation)}",
-            )
 
 
 def _may(can: Iterable[Any]) -> str:

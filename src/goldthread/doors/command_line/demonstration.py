@@ -7,7 +7,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from goldthread.cases.casework.finding import demonstrations
+from goldthread.cases.casework.finding import demonstrations, people_told
 from goldthread.cases.chronology.demonstration import fictitious_chronology
 from goldthread.cases.documents.demonstration import fictitious_documents
 from goldthread.cases.going_live.demonstration import fictitious_papers
@@ -78,7 +78,6 @@ PEOPLE = (
     ),
     Person("scrutineer@demo.example", "Ash Nightingale", "independent_scrutineer"),
     Person("protection@demo.example", "Jay Treecreeper", "data_protection"),
-    Person("officer@demo.example", "Lee Whinchat", "designated_officer"),
     Person(
         "practitioner@demo.example",
         "Perry Linnet",
@@ -94,6 +93,11 @@ REAL_BOARD = "waltham-forest"
 FIRST_HOUR, LAST_HOUR = 1, 23
 HELD_FOR = timedelta(days=365)
 """How long they have held their roles: some of what the demonstration tells, they did in the past."""
+
+
+def everybody() -> tuple[Person, ...]:
+    """Those of every partnership, and whoever holds a role that only one pathway knows."""
+    return (*PEOPLE, *(Person(*one) for one in people_told()))
 
 
 def away_from_midnight(at: datetime) -> datetime:
@@ -129,7 +133,7 @@ def load() -> None:
     review = _reviews_once(fictitious, at)
     click.echo(f"Loaded {fictitious.name}, where nobody is real.")
     real = next(board for board in boards if board.slug == REAL_BOARD)
-    for person in PEOPLE:
+    for person in everybody():
         for space, agency in zip((fictitious, real), person.agencies, strict=True):
             _give_once(person, space, agency, at)
         for board in boards:
@@ -168,7 +172,7 @@ def load() -> None:
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
     published_facts_site(space=real, by=OPERATOR, at=at)
-    click.echo(f"{len(PEOPLE)} people can sign in.")
+    click.echo(f"{len(everybody())} people can sign in.")
 
 
 @operator("sign-ins", demo_command, prints="`address`, `password`, `code`, and `people`: a list of `email`, `role`")
@@ -179,7 +183,7 @@ def sign_ins(as_json: bool) -> None:
         "address": settings.ADDRESS,
         "password": DEMONSTRATION_PASSWORD,
         "code": DEMONSTRATION_CODE,
-        "people": [{"email": person.email, "role": person.role} for person in PEOPLE],
+        "people": [{"email": person.email, "role": person.role} for person in everybody()],
     }
     show(
         data,
@@ -187,7 +191,7 @@ def sign_ins(as_json: bool) -> None:
         [
             f"Address: {settings.ADDRESS}",
             f"Password: {DEMONSTRATION_PASSWORD}   Code: {DEMONSTRATION_CODE}",
-            *(f"  {person.email:<28} {person.role.replace('_', ' ')}" for person in PEOPLE),
+            *(f"  {person.email:<28} {person.role.replace('_', ' ')}" for person in everybody()),
         ],
     )
 
@@ -213,7 +217,7 @@ def _reviews_once(space: Space, at: datetime) -> Review | None:
 
 def _cases(space: Space, at: datetime) -> None:
     """Of every pathway that brings made-up cases."""
-    people = {person.role: make_demonstration_user(person.email, person.name) for person in PEOPLE}
+    people = {person.role: make_demonstration_user(person.email, person.name) for person in everybody()}
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         agencies = {agency.name: agency for agency in Agency.objects.filter(space=space)}
     fictitious_papers(space=space, by=OPERATOR, at=at)

@@ -34,10 +34,12 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     prints="a list; each pathway has `code`, `title`, `prefix`, `source`, `purpose`, `tier`, `stages`, `steps`,"
     " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
     " `in_force_until`, `citation`, `starts`, `stops`, `ends`, `where`: each `fact` of these with the `answers` that"
-    " it must have, `again`, `pausable`, `owed_by`; one entry for each edition),"
+    " it must have, `again`, `after` (so long after it first began the limit holds; none of one that holds at once),"
+    " `pausable`, `owed_by`; one entry for each edition and each such limit),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs` and `public_form` (`step`, `title`, `asks`; none"
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `own_lists` (kept beside its cases: `code`,"
+    " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
     " where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
@@ -60,7 +62,8 @@ def clocks_command() -> None:
     "rehearse",
     clocks_command,
     prints="`pathway`, `trigger`, `clocks` (each with `id`, `title`, `starts`, `limit`, `unit`, `kind`, `edition`,"
-    " `citation`, `owed_by`, `due_at`, `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
+    " `citation`, `later` (limits that hold `from` a day on, so long `after` the first began), `owed_by`, `due_at`,"
+    " `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
     " `next_meeting`, `in_time` for each clock (none without --group)",
     ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},
 )
@@ -134,5 +137,6 @@ def _words(clocks: list[Rehearsed], panel: Panel | None) -> Iterator[str]:
         due = f"due {in_words(one.due.due_on)}" if one.due.due_on else one.due.unknown
         yield f"{one.clock.id}: {one.clock.title}: {one.rule.limit}, {due}"
         yield from (f"    {weekday(line.on)}: {line.words}" for line in one.due.lines)
+        yield from (f"    Later: {later}" for later in one.later)
         if panel:
             yield f"    {panel.words(one.due)}"

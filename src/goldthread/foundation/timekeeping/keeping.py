@@ -31,7 +31,8 @@ OF_WORKING_TIME = (Unit.WORKING_DAYS, Unit.WORKING_HOURS)
 @dataclass(frozen=True)
 class Wanted:
     """One clock that the facts ask for. ``ended_at`` is when it ceased to apply, if it did; ``fell_away`` says that it
-    never had, as it turned out, and ``given_up`` why it will never be done.
+    never had, as it turned out, and ``given_up`` why it will never be done. ``not_by`` are citations of limits of its
+    code that do not hold for it: a row that has one was counted before that was known.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Wanted:
     imported: bool = False
     fell_away: bool = False
     given_up: str = ""
+    not_by: frozenset[str] = frozenset()
 
     @property
     def key(self) -> Key:
@@ -274,7 +276,7 @@ def _once_each(wanted: Iterable[Wanted]) -> dict[Key, Wanted]:
 
 
 def _with_its_own_rule(one: Wanted, clock: Clock | None) -> Wanted:
-    if clock is None or clock.began_at != one.began_at:
+    if clock is None or clock.began_at != one.began_at or clock.citation in one.not_by:
         return one
     return replace(one, rule=clock.rule, pausable=clock.pausable, from_next_working_day=clock.from_next_working_day)
 

@@ -11,6 +11,8 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 
 OFFICER = "designated_officer"
+PEOPLE = (("officer@demo.example", "Lee Whinchat", OFFICER),)
+"""Who holds the role that only this pathway knows."""
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:

@@ -7,6 +7,7 @@ from goldthread.cases.casework.commands.leading import give_lead, hand_to
 from goldthread.cases.casework.commands.limits import set_limits
 from goldthread.cases.casework.commands.opening import open_case, open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.outcomes import add_outcome, offer_outcome, take_outcome_off
+from goldthread.cases.casework.commands.own_lists import add_to_list, change_in_list
 from goldthread.cases.casework.commands.public import set_public_door, take_from_public
 from goldthread.cases.casework.commands.reopening import reopen_case
 from goldthread.cases.casework.commands.sharing import share_record
@@ -14,6 +15,8 @@ from goldthread.cases.casework.commands.stepping import record_step
 
 __all__ = [
     "add_outcome",
+    "add_to_list",
+    "change_in_list",
     "correct_record",
     "give_lead",
     "hand_to",

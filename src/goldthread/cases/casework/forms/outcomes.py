@@ -7,7 +7,7 @@ from django import forms
 
 from goldthread.cases.casework.commands import add_outcome, offer_outcome, take_outcome_off
 from goldthread.cases.casework.forms.fields import choice_of
-from goldthread.cases.casework.outcomes import OutcomeList, chosen_of
+from goldthread.cases.casework.outcomes import Listed, OutcomeList, chosen_of
 from goldthread.cases.casework.shown import words_of
 from goldthread.cases.declaring.lengths import LONGEST_MEANING, LONGEST_OUTCOME
 from goldthread.cases.declaring.outcomes import Outcome
@@ -31,7 +31,7 @@ def outcome_field(asked: forms.Field, step: Step, listed: OutcomeList, record: A
     """In place of the field with the outcomes that the pathway declares. What a ``record`` says that is corrected is
     offered to it as well.
     """
-    choices = [(one.code, one.in_words) for one in listed.offered]
+    choices = [(one.code, one.in_words) for one in offered_in(step, listed)]
     if record is not None and (own := chosen_of(record, step)) not in {"", *(code for code, _ in choices)}:
         choices.append((own, words_of(record, record._meta.get_field(step.outcome))))
     said = {"label": asked.label, "help_text": asked.help_text, "required": asked.required}
@@ -41,9 +41,15 @@ def outcome_field(asked: forms.Field, step: Step, listed: OutcomeList, record: A
     return field
 
 
-def meanings(listed: OutcomeList) -> dict[str, str]:
+def offered_in(step: Step, listed: OutcomeList) -> list[Listed]:
+    """Those that count as an answer of the step: where several choose outcomes, each has answers of its own."""
+    answers = {code for code, _ in step.record._meta.get_field(step.outcome).flatchoices}
+    return [one for one in listed.offered if one.counts_as.code in answers]
+
+
+def meanings(step: Step, listed: OutcomeList) -> dict[str, str]:
     """What is told beside each answer."""
-    return {one.code: one.meaning for one in listed.offered if one.meaning}
+    return {one.code: one.meaning for one in offered_in(step, listed) if one.meaning}
 
 
 class OutcomeForm(CommandForm):

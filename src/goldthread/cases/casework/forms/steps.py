@@ -81,7 +81,7 @@ class StepForm(KnowingForm, CarefulForm):
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
         if step.outcome and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
-            self.looks.setdefault(step.outcome, {})["hints"] = meanings(outcomes)
+            self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
         for name, field in made.items():

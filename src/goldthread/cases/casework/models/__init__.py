@@ -7,6 +7,7 @@ from goldthread.cases.casework.models.limits import EditionHere, LocalLimit
 from goldthread.cases.casework.models.loaded import LoadedCase
 from goldthread.cases.casework.models.numbers import SpentNumber
 from goldthread.cases.casework.models.outcomes import LocalOutcome
+from goldthread.cases.casework.models.own_lists import OwnEntry, with_entry_columns
 from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 from goldthread.cases.casework.models.sharings import CaseSharing
@@ -23,7 +24,9 @@ __all__ = [
     "LoadedCase",
     "LocalLimit",
     "LocalOutcome",
+    "OwnEntry",
     "PublicDoor",
     "SpentNumber",
     "with_case_columns",
+    "with_entry_columns",
 ]

@@ -9,6 +9,7 @@ from goldthread.cases.casework.from_files import kind_code, may_load
 from goldthread.cases.casework.lists import WORKLIST, register_page
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.own_lists import address_of_list
 from goldthread.cases.casework.permissions import may_set_door, runs
 from goldthread.cases.casework.queries import leads_of, register_of
 from goldthread.cases.casework.views.in_sight import (
@@ -57,6 +58,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
     _note_search(request, rules)
     live = live_pathways(space.pk)
     opening = may_open(request, rules, live)
+    runs_it = space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES)
     may_lead = runs(rules, Can.DECIDE_CASES, standing, space.pk)
     leads = leads_of(rules, space, standing, request.today)
     page = register_page(request, rules, leads, may_open=bool(opening), may_lead=may_lead)
@@ -71,7 +73,8 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         opening=opening,
         live=rules.code in live,
         worklist=WORKLIST,
-        runs_it=space.pk in whole_spaces_of(rules, standing, Can.VIEW_CASES),
+        runs_it=runs_it,
+        own_lists=[(one.title, address_of_list(space, rules, one)) for one in rules.own_lists if runs_it],
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),
         load_kind=kind_code(rules) if may_load(rules, standing, space.pk, live) else "",

@@ -1,23 +1,21 @@
 """What a declaration must hold to: no arrow to nowhere, no step without a permission, no limit without its source."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from django.db import models
-
+from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
+from goldthread.cases.declaring.checking.limits import limit_faults
 from goldthread.cases.declaring.checking.public import public_faults
 from goldthread.cases.declaring.checking.retention import retention_faults
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.checking.tables import table_faults
+from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.ending import Parts
 from goldthread.cases.declaring.lengths import LONGEST_CLOCK, LONGEST_CODE
 from goldthread.cases.declaring.letters import is_agency
-from goldthread.cases.declaring.steps import Step, field_of, is_in_own_words
-from goldthread.cases.declaring.tables import BandTable, EachAnswerTable, Table
+from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
-from goldthread.foundation.clocks.editions import check_apart
 
 
 def check_pathway(pathway: Declaration) -> None:
@@ -54,7 +52,7 @@ def _names(pathway: Declaration) -> Iterator[str]:
 
 def _stages(pathway: Declaration) -> Iterator[str]:
     codes = [stage.code for stage in pathway.stages]
-    yield from _twice("stage", codes)
+    yield from twice("stage", codes)
     yield from (f"the stage {stage.code} has no meaning" for stage in pathway.stages if not stage.meaning)
     if not any(stage.ends for stage in pathway.stages):
         yield "no stage ends a case"
@@ -66,7 +64,7 @@ def _stages(pathway: Declaration) -> Iterator[str]:
 
 
 def _steps(pathway: Declaration) -> Iterator[str]:
-    yield from _twice("step", [step.code for step in pathway.steps])
+    yield from twice("step", [step.code for step in pathway.steps])
     if not any(step.opens for step in pathway.steps):
         yield "no step opens a case"
     for step in pathway.steps:
@@ -93,7 +91,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     yield from _asked_at_times(pathway, step)
     if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
         known = {one.code for one in pathway.outcomes}
-        yield from (f"{code!r} of {step.outcome} is no outcome" for code in _answers(chosen) if code not in known)
+        yield from (f"{code!r} of {step.outcome} is no outcome" for code in answers_in(chosen) if code not in known)
     if step.own_agency and not is_agency(field_of(step, step.own_agency)):
         yield f"{step.own_agency} says in whose name it is recorded, and is no agency"
     if step.watched and not step.unnamed:
@@ -101,7 +99,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     if bool(step.leads_by) != bool(step.decided_by):
         yield "an answer decides where it leads only if the field is named, and the other way round"
     if step.leads_by and (decided := field_of(step, step.decided_by)) is not None:
-        answers = _answers(decided)
+        answers = answers_in(decided)
         yield from (
             f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers
         )
@@ -123,7 +121,7 @@ def _asked_at_times(pathway: Declaration, step: Step) -> Iterator[str]:
 
 
 def _clocks(pathway: Declaration) -> Iterator[str]:
-    yield from _twice("clock", [clock.id for clock in pathway.clocks])
+    yield from twice("clock", [clock.id for clock in pathway.clocks])
     for clock in pathway.clocks:
         yield from (f"the clock {clock.id}: {fault}" for fault in _clock(pathway, clock))
 
@@ -131,41 +129,20 @@ def _clocks(pathway: Declaration) -> Iterator[str]:
 def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
     if not (clock.starts and clock.stops and clock.rules and clock.owed_by):
         yield "it needs what starts it, what stops it, a limit and who owes it"
-    try:
-        check_apart(clock.rules)
-    except ValueError as why:
-        yield str(why)
+    yield from limit_faults(clock)
     yield from (
         f"{fact} counts before it begins, and is none of what stops or ends it"
         for fact in clock.even_before
         if fact not in (*clock.stops, *clock.ends)
     )
-    of_hours = any(rule.limit.is_of_hours for rule in clock.rules)
+    of_hours = any(rule.limit.is_of_hours for rule in clock.every_rule)
     for fact in clock.facts:
-        yield from _fact(pathway, fact, of_hours=of_hours)
-
-
-def _fact(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator[str]:
-    step = next((one for one in pathway.steps if one.code == fact.step), None)
-    if step is None:
-        yield f"{fact} is of no step"
-        return
-    field = field_of(step, fact.field)
-    if not isinstance(field, models.DateField):
-        yield f"{fact} is no day or moment"
-    elif of_hours and not isinstance(field, models.DateTimeField):
-        yield f"{fact} is a day, and hours are counted from a moment"
-    for name, asked in fact.where.items():
-        if (field := field_of(step, name)) is None:
-            yield f"{fact} asks for {name}, which is no field"
-        elif offered := _answers(field):
-            unknown = [str(one) for one in asked if str(one) not in offered]
-            yield from (f"{fact} asks for {one!r}, no answer of {name}" for one in unknown)
+        yield from fact_faults(pathway, fact, of_hours=of_hours)
 
 
 def _roles(pathway: Declaration) -> Iterator[str]:
     known = {*ROLES, *(role.code for role in pathway.new_roles)}
-    yield from _twice("role", [doing.role for doing in pathway.roles])
+    yield from twice("role", [doing.role for doing in pathway.roles])
     for doing in pathway.roles:
         if doing.role not in known:
             yield f"{doing.role} is no role"
@@ -173,8 +150,9 @@ def _roles(pathway: Declaration) -> Iterator[str]:
 
 
 def _rest(pathway: Declaration) -> Iterator[str]:
-    yield from _twice("outcome", [one.code for one in pathway.outcomes])
-    yield from _tables(pathway)
+    yield from twice("outcome", [one.code for one in pathway.outcomes])
+    yield from table_faults(pathway)
+    yield from _own_lists(pathway)
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [
@@ -187,35 +165,16 @@ def _rest(pathway: Declaration) -> Iterator[str]:
             yield f"{code}.{name} is no field of a step"
 
 
-def _tables(pathway: Declaration) -> Iterator[str]:
-    yield from _twice("table", [one.code for one in pathway.tables])
-    bands = [one for one in pathway.tables if isinstance(one, BandTable)]
-    yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
-    yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
-    for fact in pathway.left_out:
-        yield from (f"what a table leaves out: {fault}" for fault in _fact(pathway, fact, of_hours=False))
-    steps = {step.code: step for step in pathway.steps}
-    for table in pathway.tables:
-        if not isinstance(table, Table | EachAnswerTable) or table.step not in steps:
-            continue
-        field = field_of(steps[table.step], table.field)
-        if isinstance(table, EachAnswerTable):
-            yield from (f"the table {table.code}: {fault}" for fault in _counted_too(pathway, table, field))
-        elif field is not None and is_in_own_words(field):
-            yield f"the table {table.code} counts by {table.field}, which is typed: count it by each answer"
-
-
-def _counted_too(pathway: Declaration, table: EachAnswerTable, field: models.Field | None) -> Iterator[str]:
-    offered = _answers(field) if field is not None else []
-    for answer, fact in table.also.items():
-        if answer not in offered:
-            yield f"{answer!r} is no answer of {table.field}"
-        yield from (f"what counts too: {fault}" for fault in _fact(pathway, fact, of_hours=False))
+def _own_lists(pathway: Declaration) -> Iterator[str]:
+    yield from twice("list", [one.code for one in pathway.own_lists])
+    for one in pathway.own_lists:
+        fields = {field.name for field in one.record._meta.concrete_fields}
+        yield from (f"the list {one.code} has no field {name}" for name in one.columns if name not in fields)
 
 
 def _ending(pathway: Declaration) -> Iterator[str]:
     for owed in pathway.owed:
-        yield from (f"what is owed at the end: {fault}" for fault in _fact(pathway, owed.done, of_hours=False))
+        yield from (f"what is owed at the end: {fault}" for fault in fact_faults(pathway, owed.done, of_hours=False))
     if pathway.parts:
         yield from _parts(pathway, pathway.parts)
     if (pathway.owed or pathway.parts) and not any(step.left_open for step in pathway.steps):
@@ -227,14 +186,5 @@ def _parts(pathway: Declaration, parts: Parts) -> Iterator[str]:
     fields = {name: field_of(step, name) if step else None for name in (parts.whose, parts.stands)}
     yield from (f"{parts.step}.{name} is no field of a step" for name, field in fields.items() if field is None)
     if (stands := fields[parts.stands]) is not None:
-        answers = _answers(stands)
+        answers = answers_in(stands)
         yield from (f"{str(one)!r} is no answer of {parts.stands}" for one in parts.over if one not in answers)
-
-
-def _twice(what: str, codes: Iterable[str]) -> Iterator[str]:
-    return (f"two {what}s have the code {code}" for code, times in Counter(codes).items() if times > 1)
-
-
-def _answers(field: models.Field) -> list[str]:
-    """What may be answered; nothing where a field has no list, or leaves it open."""
-    return [str(code) for code, _ in field.choices or () if code != ""]

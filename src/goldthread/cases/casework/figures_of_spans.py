@@ -1,0 +1,163 @@
+"""The yearly figures of what lasts in cases: what was there on a day, and whether what is owed meanwhile was kept."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from django.db import models
+from django.db.models import Case as Chosen
+from django.db.models import Count, Exists, F, Func, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from goldthread.cases.casework.figure_rows import Later, answers_of, table_of
+from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
+from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.declaring import Fact, InPlaceTable, KeptTable, Span, SpanTable
+from goldthread.cases.declaring.steps import field_of
+from goldthread.cases.declaring.tables import OfSpans
+from goldthread.foundation.records.among import among
+from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, LATE, Clock
+from goldthread.foundation.ui.words import date as in_words
+
+DAY, YEAR = timedelta(days=1), 12
+EVERY_TIME, NOT_ALWAYS, BEFORE_IT_CAME = "in_time", "late", "imported"
+NUMBER = "number_{code}"
+KEPT_ROWS = (
+    (EVERY_TIME, "In time each time"),
+    (NOT_ALWAYS, "Late at least once"),
+    (BEFORE_IT_CAME, "Some fell due before it came from a file"),
+)
+
+
+class Earliest(Func):
+    """The earliest of some days, of those that there are."""
+
+    function = "LEAST"
+    output_field = models.DateField()
+
+
+def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
+    """One row follows from the three others, in this year and from one to the next: all are given, or none."""
+    first, last = _days(asked)
+    there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
+    rows = (
+        ("before", f"There on {in_words(first - DAY)}", there & _on(first - DAY)),
+        ("began", "Began in the year", began),
+        ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
+        ("there", f"There on {in_words(last)}", there & _on(last)),
+    )
+    numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}
+    found = _spans(table, asked).aggregate(**numbers)
+    counted = tuple(FigureRow(code, title, found[NUMBER.format(code=code)]) for code, title, _ in rows)
+    return FigureTable(table.code, table.title, counted, None, adds_up=False, all_or_none=True)
+
+
+def by_what_was_there(table: InPlaceTable, asked: Asked) -> FigureTable:
+    """By the last record of a step of each case."""
+    _, last = _days(asked)
+    cases = _spans(table, asked).filter(_on(last))
+    step = asked.pathway.step(table.step)
+    of_each = asked.records(table.step).filter(case_id__in=cases.values("pk"))
+    of_each = of_each.order_by("case_id", *LAST_FIRST).distinct("case_id")
+    rows = step.record.objects.filter(among("pk", of_each.values("pk"))).order_by()
+    if table.ages:
+        answers = list(enumerate(_ages(table.ages)))
+        counts = dict(rows.annotate(band=_age_on(last, table)).values_list("band").annotate(Count("pk")))
+    else:
+        counts = dict(rows.values_list(table.field).annotate(Count("pk")))
+        field = field_of(step, table.field)
+        assert field is not None
+        answers = answers_of(field, counts)
+    return replace(table_of(table, answers, counts), of_part=True)
+
+
+def by_what_was_kept(table: KeptTable, asked: Asked) -> FigureTable:
+    """What is due is looked at until the year ends, or now."""
+    first, last = _days(asked)
+    which = Q(began__gte=first, began__lte=last) if table.new else _on(first - DAY)
+    begins, ends = asked.between
+    late = _late_between(table, asked, begins, min(ends, _now(asked)))
+    cases = _spans(table, asked).filter(which)
+    cases = cases.annotate(is_late=Exists(late.filter(COUNTS_AS_LATE)), was_late=Exists(late))
+    found = cases.aggregate(
+        **{
+            NOT_ALWAYS: Count("pk", filter=Q(is_late=True)),
+            BEFORE_IT_CAME: Count("pk", filter=Q(is_late=False, was_late=True)),
+            EVERY_TIME: Count("pk", filter=Q(was_late=False)),
+        }
+    )
+    rows = tuple(FigureRow(code, title, found[code]) for code, title in KEPT_ROWS)
+    return FigureTable(table.code, table.title, rows, sum(found.values()), of_part=True)
+
+
+def _late_between(table: KeptTable, asked: Asked, begins: datetime, ends: datetime) -> QuerySet[Clock]:
+    """Runs of the clock of a case that were due and not done at some moment of a time."""
+    rows = Clock.objects.filter(
+        space=asked.space, subject_kind=CASE_KIND, subject_id=OuterRef("pk"), code=table.clock, due_at__lt=ends
+    )
+    rows = rows.filter(Q(met_at=None) | Q(met_at__gte=begins), Q(cancelled_at=None) | Q(cancelled_at__gte=begins))
+    return rows.with_state(ends).filter(Q(state__in=[state.value for state in LATE]))
+
+
+def _spans(table: OfSpans, asked: Asked) -> QuerySet[Case]:
+    """The cases in which it began, each with the day on which it did, and the one on which it ended if it did. What
+    ended before it could begin never was.
+    """
+    span: Span = table.span
+    cases = asked.without(asked.cases, (*table.leaves_out, *span.never), "pk")
+    dated = cases.annotate(began=_earliest(span.begins, asked), ended=_earliest(span.ends, asked))
+    return dated.filter(began__isnull=False).exclude(ended__lt=F("began")).order_by()
+
+
+def _earliest(facts: Iterable[Fact], asked: Asked) -> Any:
+    days = [Subquery(_day(fact, asked)) for fact in facts]
+    return Earliest(*days) if len(days) > 1 else days[0]
+
+
+def _day(fact: Fact, asked: Asked) -> QuerySet[Any]:
+    """The earliest day that records of a case say, of those that say the fact: one row, or none."""
+    rows = asked.records(fact.step).filter(case_id=OuterRef("pk"), **where_of(fact)).order_by()
+    field = field_of(asked.pathway.step(fact.step), fact.field)
+    day = TruncDate(fact.field) if isinstance(field, models.DateTimeField) else F(fact.field)
+    return rows.annotate(day=day).values(one=Value(1)).annotate(earliest=Min("day")).values("earliest")
+
+
+def _on(day: date) -> Q:
+    """Those that were there when a day ended."""
+    return Q(began__lte=day) & (Q(ended=None) | Q(ended__gt=day))
+
+
+def _days(asked: Asked) -> tuple[date, date]:
+    """The first day of the year and its last; of one that is not over, today."""
+    begins, ends = asked.between
+    last = timezone.localdate(ends) - DAY
+    return timezone.localdate(begins), min(last, timezone.localdate(_now(asked)))
+
+
+def _now(asked: Asked) -> datetime:
+    """Without a moment, a year is looked at as it was when it was over."""
+    return asked.standing.moment or asked.between[1]
+
+
+def _ages(ages: tuple[int, ...]) -> Iterator[str]:
+    """ "Under 1", "1 to 4", "16 or more"."""
+    yield f"Under {ages[0]}"
+    for least, most in pairwise(ages):
+        yield f"{least} to {most - 1}" if most - 1 > least else str(least)
+    yield f"{ages[-1]} or more"
+
+
+def _age_on(day: date, table: InPlaceTable) -> Chosen:
+    """Which band of age somebody is in on a day."""
+    younger = [
+        When(**{f"{table.field}__gt": Later(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number))
+        for number, age in enumerate(table.ages)
+    ]
+    unknown = When(**{table.field: None}, then=None)
+    return Chosen(unknown, *younger, default=Value(len(table.ages)), output_field=IntegerField())

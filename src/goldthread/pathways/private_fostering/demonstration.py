@@ -1,0 +1,131 @@
+"""Private fostering in the made-up partnership. Nobody and nothing in it is real."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import add_to_list
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.telling import People, Telling
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.spaces.models import Space
+
+OFFICER = "private_fostering_officer"
+PEOPLE = (("fostering@demo.example", "Jules Goldcrest", OFFICER),)
+"""Who holds the role that only this pathway knows."""
+FINE = "A room of their own, clean and warm. The carer is attentive, and school says the same."
+
+
+def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
+    """One that goes on since more than a year, one that ended, and one of which a language school told."""
+    telling = Telling(space, "private-fostering", agencies, people, at)
+    if telling.is_told():
+        return
+    _goes_on(telling)
+    _ended(telling)
+    _new(telling)
+    _made_known(telling)
+
+
+def _notice(telling: Telling, days: int, child: str, carer: str, **said: Any) -> dict[str, Any]:
+    told_on = timezone.localdate(telling.ago(days))
+    usual = {
+        "by": "carer",
+        "aware_on": told_on,
+        "kind": "8E",
+        "close_relative": False,
+        "lives_there": True,
+        "starts_on": told_on - timedelta(days=9),
+        "length": "longer",
+        "child_name": child,
+        "born_on": told_on - timedelta(days=4_300),
+        "disabled": False,
+        "sex": "M",
+        "birthplace": "uk",
+        "ethnicity": "WBRI",
+        "carer_name": carer,
+        "carer_addresses": "A made-up address in Northmere, for six years",
+        "parents": "The mother, who is ill and lives in Northmere",
+        "reasons": "The mother cannot look after the child while she is ill.",
+    }
+    return {**usual, **said}
+
+
+def _visited(telling: Telling, case: Case, days: int, **said: Any) -> None:
+    usual = {
+        "why": "due",
+        "seen": ["child", "carer"],
+        "alone": True,
+        "wishes": "To stay, and to see their mother more.",
+    }
+    telling.goes_on(case, "visited", {**usual, "found": FINE, **said}, days=days, by=OFFICER)
+
+
+def _settled(telling: Telling, case: Case, days: int, **decided: Any) -> None:
+    """Checked, assessed, and found suitable unless it is said otherwise."""
+    check = {"kind": "dbs", "whom": "The carer", "result": "clear"}
+    telling.goes_on(case, "checked", check, days=days + 2, by=OFFICER)
+    names = ("duration", "wishes", "home", "carer", "household", "contact", "money", "health", "education", "decides")
+    telling.goes_on(case, "assessed", dict.fromkeys(names, "As agreed, and well."), days=days + 1, by=OFFICER)
+    said = {"decision": "suitable", "reasons": "The child is well looked after.", **decided}
+    telling.goes_on(case, "decided", said, days=days, by=OFFICER)
+
+
+def _goes_on(telling: Telling) -> None:
+    case = telling.begins("notified", _notice(telling, 430, "Finn Madeup", "Terry Madeup"), days=430, by=OFFICER)
+    _visited(telling, case, 423)
+    _settled(
+        telling,
+        case,
+        390,
+        decision="suitable_with_requirements",
+        requirements="A bed of his own within two weeks.",
+    )
+    for days in range(382, 50, -40):
+        _visited(telling, case, days)
+    met = {"requirement": "A bed of his own", "state": "met"}
+    telling.goes_on(case, "required", met, days=382, by=OFFICER)
+    alone = {"alone": False, "why_not_alone": "He asked that his carer stay in the room.", "why": "asked"}
+    _visited(telling, case, 20, **alone)
+
+
+def _ended(telling: Telling) -> None:
+    said = _notice(
+        telling,
+        150,
+        "Noa Madeup",
+        "Sacha Madeup",
+        kind="8B",
+        sex="F",
+        birthplace="europe",
+        ethnicity="WOTH",
+        length="up_to_6_months",
+        parents="Both parents, who live abroad",
+        reasons="To learn English for a term.",
+    )
+    case = telling.begins("notified", said, days=150, by=OFFICER)
+    _visited(telling, case, 146)
+    _settled(telling, case, 120)
+    for days in (110, 75):
+        _visited(telling, case, days)
+    end = {"reason": "left_uk", "where_now": "With both parents, abroad"}
+    telling.goes_on(case, "ended", end, days=40, by=OFFICER)
+
+
+def _new(telling: Telling) -> None:
+    said = _notice(telling, 3, "Lu Madeup", "Ellis Madeup", by="language_school", kind="8D", length="open")
+    telling.begins("notified", said, days=3, by=OFFICER)
+
+
+def _made_known(telling: Telling) -> None:
+    given = {"space": telling.space, "pathway": telling.pathway, "code": "awareness", "by": telling.people[OFFICER]}
+    for days, whom, which, said in (
+        (95, "schools", "All primary and secondary schools", {"asked": 41, "answered": 29, "notices": 2}),
+        (60, "gp", "Registrations of children with another surname than the adult", {"asked": 12, "notices": 0}),
+        (9, "language_schools", "The two language schools", {"asked": 2, "answered": 1, "notices": 1}),
+    ):
+        at = telling.ago(days)
+        known = {"whom": whom, "which": which, "what": "A letter with the leaflet, and a call a week later.", **said}
+        add_to_list(said={**known, "happened_on": timezone.localdate(at)}, at=at, **given)

@@ -1,0 +1,105 @@
+"""Private fostering: from a notice to the end of the arrangement, with visits all along (statutory.md 9)."""
+
+from goldthread.cases.declaring import Doing, Fact, HandOver, Kept, Outcome, OwnList, Pathway, Stage
+from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
+from goldthread.foundation.records.handling import Tier
+from goldthread.foundation.retention.classes import RetentionClass
+from goldthread.pathways.private_fostering.clocks import CLOCKS
+from goldthread.pathways.private_fostering.figures import TABLES
+from goldthread.pathways.private_fostering.models import Awareness
+from goldthread.pathways.private_fostering.models.codes import Decision, EndReason
+from goldthread.pathways.private_fostering.steps import STEPS
+
+LAW = (
+    "Children Act 1989, Part 9; Children (Private Arrangements for Fostering) Regulations 2005 (SI 2005/1533); national"
+    " minimum standards for private fostering"
+)
+OURS = "Local: this platform’s list"
+OFFICER = Role(
+    "private_fostering_officer",
+    "Private fostering social worker",
+    "Visits and assesses children who are privately fostered.",
+    READING | {Can.VIEW_PROCEDURES, Can.EXPORT},
+)
+KEPT = RetentionClass(
+    "private fostering",
+    "Private fostering",
+    "Notices, visits, assessments and decisions of private fostering",
+    fixed="For good until this partnership says how long: no schedule that was found names private fostering.",
+    waits_for_a_rule=True,
+)
+
+MEANINGS = {
+    Decision.SUITABLE: "The arrangement may go on.",
+    Decision.WITH_REQUIREMENTS: "It may go on if the requirements that are named are met.",
+    Decision.EXEMPTED: "It may go on, though more than three children are fostered there.",
+    Decision.PROHIBITED: "It must end, and other care is considered.",
+    Decision.NOT_PRIVATE: "The carer is a close relative, or the child stays less than 28 days.",
+    Decision.LOOKED_AFTER: "The child came into the council’s care before it was decided.",
+    Decision.RETURNED_HOME: "The child went home before it was decided.",
+    Decision.REFUSED_ACCESS: "Nobody was let in, so that nothing could be decided. Consider the child’s safety.",
+    Decision.AWAITING: "It is not decided yet.",
+    EndReason.RETURNED_PARENT: "The child lives with a parent again.",
+    EndReason.MOVED_RELATIVE: "The child lives with a close relative.",
+    EndReason.ADOPTED: "The child was adopted.",
+    EndReason.CHILD_16: "It is private fostering no longer, though the child may stay.",
+    EndReason.LEFT_UK: "The child lives abroad.",
+    EndReason.BECAME_CLA: "The child is in the council’s care. Hand over to those who plan it.",
+    EndReason.OTHER: "None of these, such as a move to the area of another council.",
+}
+
+
+PATHWAY = Pathway(
+    code="private-fostering",
+    title="Private fostering",
+    one="private fostering case",
+    many="private fostering cases",
+    prefix="PF",
+    source=LAW,
+    purpose=(
+        "A child under 16, or under 18 if disabled, lives for 28 days or more with somebody who is neither a parent nor"
+        " a close relative, by private arrangement. The council visits, decides whether that is suitable, and goes on"
+        " visiting."
+    ),
+    tier=Tier.CASE,
+    people="the child, the carer, the family",
+    stages=(
+        Stage(code="notified", title="Notified", meaning="The council knows of it, visits, and has not decided yet."),
+        Stage(code="in_place", title="In place", meaning="It may go on, and the child is visited at intervals."),
+        Stage(code="to_end", title="To end", meaning="It is prohibited and must end. Visits go on until it has."),
+        Stage(code="closed", title="Closed", meaning="It ended, or never was private fostering.", ends=True),
+    ),
+    steps=STEPS,
+    clocks=CLOCKS,
+    outcomes=tuple(Outcome(one.value, str(one.label), meaning, OURS) for one, meaning in MEANINGS.items()),
+    new_roles=(OFFICER,),
+    # Those who visit and decide, and whoever was given sight of a case. The public reads figures, and nothing else.
+    roles=(
+        Doing(OFFICER.code, CASE_VERBS),
+        Doing("agency_lead", frozenset({Can.VIEW_CASES})),
+        Doing("practitioner", frozenset({Can.VIEW_CASES})),
+    ),
+    summary=("notified.kind", "notified.by", "notified.starts_on"),
+    stands=("notified.child_name", "notified.born_on", "decided.decision"),
+    tables=TABLES,
+    retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
+    own_lists=(
+        OwnList(
+            code="awareness",
+            title="Awareness activity",
+            one="activity",
+            many="activities",
+            button="Record an activity",
+            record=Awareness,
+            columns=("whom", "which", "asked", "answered", "notices"),
+            intro=(
+                "Where it was made known that private fostering must be notified, and what came of it. Name no child,"
+                " carer or family here: they have a case."
+            ),
+        ),
+    ),
+    hand_overs=(
+        HandOver("lado", "If an adult who works with children may have harmed a child"),
+        HandOver("statutory-review", "If a child died or was seriously harmed"),
+    ),
+)

@@ -1,0 +1,134 @@
+"""What is recorded of an arrangement, in the order in which it comes."""
+
+from goldthread.cases.declaring import Step
+from goldthread.foundation.access.roles import Can
+from goldthread.pathways.private_fostering.models import (
+    Assessment,
+    Beginning,
+    Change,
+    Check,
+    Decided,
+    Ended,
+    Notification,
+    Requirement,
+    Visit,
+    VisitAsked,
+)
+from goldthread.pathways.private_fostering.models.codes import GOES_ON, Decision
+
+OPEN = ("notified", "in_place", "to_end")
+
+STEPS = (
+    Step(
+        code="notified",
+        title="Record a notice",
+        done="Notified",
+        record=Notification,
+        by=Can.RECORD_CASES,
+        opens=True,
+        leads_to="notified",
+        when="the notice came, or the council learned of it",
+        intro=(
+            "Carer, parent and whoever arranges it give notice at least six weeks before it begins; at once, if it is"
+            " to begin sooner or has begun."
+        ),
+    ),
+    Step(
+        code="begun",
+        title="Record that the child moved in",
+        done="Began",
+        record=Beginning,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        once=True,
+        when="the child moved in",
+    ),
+    Step(
+        code="visited",
+        title="Record a visit",
+        done="Visited",
+        record=Visit,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="the visit was made",
+        asked_if=("why_not_alone",),
+        intro="See the child alone, unless that is not appropriate. What you write here is the report of the visit.",
+    ),
+    Step(
+        code="visit_asked",
+        title="Record that a visit was asked for",
+        done="Visit asked for",
+        record=VisitAsked,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="it was asked for",
+        intro="Child, carer and parent may ask for a visit at any time. If it is reasonable, it is made.",
+    ),
+    Step(
+        code="checked",
+        title="Record a check",
+        done="Checked",
+        record=Check,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="it was asked for or answered",
+    ),
+    Step(
+        code="assessed",
+        title="Record the assessment",
+        done="Assessed",
+        record=Assessment,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="the assessment was finished",
+    ),
+    Step(
+        code="decided",
+        title="Record the decision",
+        done="Decided",
+        record=Decided,
+        by=Can.DECIDE_CASES,
+        within=OPEN,
+        outcome="decision",
+        decided_by="decision",
+        leads_by={
+            **{one.value: "in_place" for one in GOES_ON},
+            Decision.PROHIBITED.value: "to_end",
+            Decision.NOT_PRIVATE.value: "closed",
+            Decision.LOOKED_AFTER.value: "closed",
+            Decision.RETURNED_HOME.value: "closed",
+        },
+        asked_if=("requirements",),
+        when="it was decided",
+    ),
+    Step(
+        code="required",
+        title="Record a requirement",
+        done="Requirement recorded",
+        record=Requirement,
+        by=Can.DECIDE_CASES,
+        within=("in_place",),
+        when="it was set, met or lifted",
+    ),
+    Step(
+        code="changed",
+        title="Record a change",
+        done="Change told",
+        record=Change,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="the council was told",
+    ),
+    Step(
+        code="ended",
+        title="Record the end",
+        done="Ended",
+        record=Ended,
+        by=Can.CLOSE_CASES,
+        within=OPEN,
+        leads_to="closed",
+        outcome="reason",
+        asked_if=("handed_to",),
+        when="it ended",
+    ),
+)

@@ -1,0 +1,105 @@
+"""Where it was made known, and what came of it: a list beside the cases, for those who run them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import add_to_list, change_in_list
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.wall.passage import opened
+from goldthread.pathways.private_fostering.factories import NOTIFIED_AT
+from goldthread.pathways.private_fostering.models import Awareness
+
+from .typing import typed
+
+pytestmark = pytest.mark.django_db
+
+SAID = {
+    "happened_on": date(2025, 9, 1),
+    "whom": "schools",
+    "which": "All secondary schools",
+    "what": "A letter with the leaflet.",
+    "asked": 9,
+    "answered": 4,
+}
+
+
+def an_activity(space, by, **said):
+    given = {"space": space, "pathway": "private-fostering", "code": "awareness"}
+    return add_to_list(said={**SAID, **said}, by=by, at=NOTIFIED_AT, **given)
+
+
+def address(space):
+    return f"/p/{space.slug}/cases/private-fostering/lists/awareness/"
+
+
+def test_an_agency_neither_keeps_it_nor_reads_it(partnership, police, officer, constable, browser_of):
+    entry = an_activity(partnership, officer)
+
+    with pytest.raises(NotAllowed):
+        an_activity(partnership, constable)
+    stranger = browser_of(constable)
+    for page in ("", "add/", f"{entry.pk}/change/"):
+        assert stranger.get(address(partnership) + page).status_code == 404
+
+
+def test_what_came_of_it_is_added_when_it_is_known(partnership, officer):
+    entry = an_activity(partnership, officer)
+    assert entry.notices is None
+
+    change_in_list(entry=entry, said={**SAID, "notices": 2}, by=officer, at=NOTIFIED_AT + timedelta(days=30))
+
+    with opened(actor=officer.pk, reading=[partnership.pk]):
+        assert Awareness.objects.get().notices == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [({"answered": 10}, "answered"), ({"happened_on": date(2025, 9, 2)}, "happened_on"), ({"which": ""}, "which")],
+)
+def test_what_cannot_be_is_refused(partnership, officer, said, field):
+    with pytest.raises(Refused) as refused:
+        an_activity(partnership, officer, **said)
+
+    assert refused.value.field == field
+
+
+def test_there_is_no_list_that_the_pathway_does_not_declare(partnership, officer, browser_of):
+    with pytest.raises(Refused, match="keeps no such list"):
+        add_to_list(space=partnership, pathway="private-fostering", code="other", said={}, by=officer, at=NOTIFIED_AT)
+    assert browser_of(officer).get(address(partnership).replace("awareness", "other")).status_code == 404
+
+
+def test_it_is_added_to_and_changed_by_the_form_and_taken_away_as_a_file(partnership, officer, browser_of):
+    browser, here = browser_of(officer), address(partnership)
+    today = timezone.localdate()
+    day = {f"happened_on-{part}": getattr(today, part) for part in ("day", "month", "year")}
+    said = {"whom": "gp", "which": "All surgeries", "what": "A letter.", "asked": "12", "answered": "", "notices": ""}
+
+    sent = browser.post(f"{here}add/", typed(browser.get(f"{here}add/"), outcome="", **said, **day))
+
+    assert sent.status_code == 302, sent.text
+    with opened(actor=officer.pk, reading=[partnership.pk]):
+        entry = Awareness.objects.get()
+    form = browser.get(f"{here}{entry.pk}/change/")
+    assert "All surgeries" in form.text
+    browser.post(f"{here}{entry.pk}/change/", typed(form, **{**said, "notices": "3"}, outcome="A leaflet.", **day))
+    page, file = browser.get(here).text, browser.get(f"{here}?format=csv").content.decode("utf-8-sig")
+    assert "GP registrations" in page
+    assert "A letter." not in page
+    for words in ("GP registrations", "All surgeries", "A letter.", "A leaflet.", "12", "3"):
+        assert words in file
+
+
+def test_a_list_costs_the_same_however_long_it_is(partnership, officer, browser_of, django_assert_max_num_queries):
+    for _ in range(3):
+        an_activity(partnership, officer)
+    browser = browser_of(officer)
+    with django_assert_max_num_queries(60) as few:
+        browser.get(address(partnership))
+    for _ in range(12):
+        an_activity(partnership, officer)
+
+    with django_assert_max_num_queries(len(few)):
+        browser.get(address(partnership))

@@ -1,0 +1,62 @@
+"""The pages that the declaration makes: who finds them, and what they offer."""
+
+import pytest
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.private_fostering.factories import SAID, an_arrangement
+
+from .typing import typed
+
+pytestmark = pytest.mark.django_db
+REGISTER = "/p/{}/cases/private-fostering/"
+
+
+def test_an_agency_without_sight_finds_no_case(case, constable, browser_of):
+    stranger = browser_of(constable)
+
+    assert stranger.get(case.get_absolute_url()).status_code == 404
+    assert case.reference not in stranger.get(REGISTER.format(case.space.slug)).text
+
+
+def test_the_case_says_who_it_is_about_and_the_register_names_nobody(case, officer, browser_of):
+    browser = browser_of(officer)
+    page, register = browser.get(case.get_absolute_url()).text, browser.get(REGISTER.format(case.space.slug)).text
+
+    assert "Ana Example" in page
+    assert "Visit for the first time" in page
+    assert "From overseas, and intends to return" in register
+    assert "Ana Example" not in register
+    assert "Awareness activity" in register
+
+
+def test_each_of_two_steps_that_end_a_case_offers_outcomes_of_its_own(partnership, police, officer, browser_of):
+    case, browser = an_arrangement(partnership, by=officer), browser_of(officer)
+
+    decision = browser.get(f"{case.get_absolute_url()}record/decided/").text
+    end = browser.get(f"{case.get_absolute_url()}record/ended/").text
+
+    assert "Unsuitable: prohibited" in decision
+    assert "It must end, and other care is considered." in decision
+    assert "The child left the UK" not in decision
+    assert "The child left the UK" in end
+    assert "Unsuitable: prohibited" not in end
+
+
+def test_a_notice_is_recorded_by_its_form(partnership, police, officer, case, browser_of):
+    browser, today = browser_of(officer), timezone.localdate()
+    address = f"{REGISTER.format(partnership.slug)}new/notified/"
+    said = {**SAID["notified"], "child_name": "Bo Example"}
+    days = {"aware_on": today, "starts_on": today, "born_on": today.replace(year=today.year - 9, day=1)}
+    sent = {name: value for name, value in said.items() if name not in days}
+    sent |= {"close_relative": "no", "lives_there": "yes", "disabled": "no"}
+    for name, day in {**days, "happened_at": today}.items():
+        sent |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+
+    answer = browser.post(address, typed(browser.get(address), **sent))
+
+    assert answer.status_code == 302, answer.text
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert Case.objects.count() == 2
+    assert "Bo Example" in browser.get(answer.url).text
