@@ -45,6 +45,7 @@ RECORDS: dict[str, type[OfAPerson]] = {
 CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
 OFFICE = "whoever runs the case"
 RESPONSIBILITY = "With parental responsibility"
+RESPONSIBILITY_OF_THE_OTHER = "Who has parental responsibility for them"
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,8 @@ def words_of(said: Any, *, is_other_way: bool = False) -> tuple[str, str]:
     """The label and the words of what is said. A relationship may be read from its other side."""
     if isinstance(said, Tie):
         label = tie_in_words(said.kind, is_other_way=is_other_way)
-        return label, RESPONSIBILITY if said.has_parental_responsibility else ""
+        words = RESPONSIBILITY_OF_THE_OTHER if is_other_way else RESPONSIBILITY
+        return label, words if said.has_parental_responsibility else ""
     label_of, words = IN_WORDS[type(said)]
     return str(label_of(said)), str(words(said))
 

@@ -65,7 +65,8 @@ def test_a_relationship_is_told_from_both_sides(case, manager, maya, mother):
     assert "Amara Okonkwo" in of_child
     assert "Mother of" in of_mother
     assert "Maya Okonkwo" in of_mother
-    assert "With parental responsibility" in of_child
+    assert "Who has parental responsibility for them" in of_child
+    assert "With parental responsibility" in of_mother
 
 
 def test_each_reads_what_the_cases_that_they_read_say(

@@ -13,6 +13,7 @@ from goldthread.cases.casework.views.in_sight import READERS, visible_case
 from goldthread.cases.people.forms.homes import SeeAddress
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.in_words import lines_of
+from goldthread.cases.people.known import NOW_FIRST
 from goldthread.cases.people.models import LivesThere, Person
 from goldthread.cases.people.seen import person_href, taking_part
 from goldthread.cases.people.told import ADDRESS, PART, RELATIONSHIP, Told, current_first, is_over
@@ -46,7 +47,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "kind": found.get_kind_display(),
         "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
-        "names": told.lines("name"),
+        "names": sorted(told.lines("name"), key=lambda line: NOW_FIRST.index(line.sources[0].said.use)),
         "births": told.lines("birth"),
         "numbers": told.lines("number"),
         "homes": current_first(told.lines(ADDRESS), request.today),
