@@ -112,7 +112,8 @@ def _spans(table: OfSpans, asked: Asked) -> QuerySet[Case]:
     span: Span = table.span
     cases = asked.without(asked.cases, (*table.leaves_out, *span.never), "pk")
     dated = cases.annotate(began=_earliest(span.begins, asked), ended=_earliest(span.ends, asked))
-    return dated.filter(began__isnull=False).exclude(ended__lt=F("began")).order_by()
+    never_before = Q(ended=None) | Q(ended__gte=F("began"))
+    return dated.filter(never_before, began__isnull=False).order_by()
 
 
 def _earliest(facts: Iterable[Fact], asked: Asked) -> Any:
