@@ -91,7 +91,7 @@ COVERING = Person("second-lead@demo.example", "Linnet Wheatear", "agency_lead", 
 INVITED = "invited@demo.example"
 REAL_BOARD = "waltham-forest"
 FIRST_HOUR, LAST_HOUR = 1, 23
-HELD_FOR = timedelta(days=365)
+HELD_FOR = timedelta(days=730)
 """How long they have held their roles: some of what the demonstration tells, they did in the past."""
 
 
