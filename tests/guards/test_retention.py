@@ -77,6 +77,7 @@ def test_every_pathway_says_how_long_its_cases_stay():
 ABOUT_NO_CASE = {
     "open-{}-{}-{}": "begins a case, which is not there yet",
     "papers-{}-{}": "about a pathway",
+    "list-{}-{}": "about a list that a pathway keeps beside its cases",
 }
 ANY = "{}"
 
