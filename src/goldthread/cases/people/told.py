@@ -175,10 +175,10 @@ def words_of(said: Any, *, is_other_way: bool = False) -> tuple[str, str]:
     """The label and the words of what is said. A relationship may be read from its other side."""
     if isinstance(said, Tie):
         label = tie_in_words(said.kind, is_other_way=is_other_way)
-        words = RESPONSIBILITY_OF_THE_OTHER if is_other_way else RESPONSIBILITY
-        return label, words if said.has_parental_responsibility else ""
-    label_of, words = IN_WORDS[type(said)]
-    return str(label_of(said)), str(words(said))
+        responsible = RESPONSIBILITY_OF_THE_OTHER if is_other_way else RESPONSIBILITY
+        return label, responsible if said.has_parental_responsibility else ""
+    label_of, words_in = IN_WORDS[type(said)]
+    return str(label_of(said)), str(words_in(said))
 
 
 IN_WORDS: dict[type[OfAPerson], tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
