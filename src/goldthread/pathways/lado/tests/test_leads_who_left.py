@@ -13,7 +13,9 @@ from goldthread.cases.casework.on_foundation import asks_purpose
 from goldthread.cases.casework.on_your_work import led
 from goldthread.cases.casework.queries import sees_all_of, with_whether_given
 from goldthread.cases.casework.unopened import reading_among, reading_case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
@@ -211,7 +213,8 @@ def test_for_whoever_runs_all_that_there_is_nothing_more_is_asked(partnership, c
 
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         day = LONG_AGO.date()
-        Holding.objects.create(space=partnership, user=officer, role="coordinator", starts_on=day)
+        for role in {min(one.roles_that(Can.RECORD_CASES)) for one in PATHWAYS.values()}:
+            Holding.objects.get_or_create(space=partnership, user=officer, role=role, defaults={"starts_on": day})
     assert not asked(officer, asks_who_leads)
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         Holding.objects.filter(user=officer, role="designated_officer").delete()
