@@ -4,12 +4,13 @@ A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. F
 the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
-from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
+from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.panels import Panel, Sat
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -35,10 +36,12 @@ __all__ = [
     "AnyTable",
     "Ask",
     "BandTable",
+    "Begins",
     "CaseClock",
     "CountTable",
     "Doing",
     "EachAnswerTable",
+    "Event",
     "Fact",
     "FoundBy",
     "HandOver",
@@ -50,10 +53,12 @@ __all__ = [
     "Outcome",
     "Owed",
     "OwnList",
+    "Panel",
     "Parts",
     "Pathway",
     "PublicForm",
     "Said",
+    "Sat",
     "Span",
     "SpanTable",
     "Stage",

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.clocks import CaseClock, Event, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.panels import Panel
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
@@ -34,7 +35,8 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases.
+    them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``events`` are what starts some of
+    its clocks later than the trigger by which they are rehearsed. ``panel`` is the group that looks at its cases.
     """
 
     code: str
@@ -64,6 +66,8 @@ class Declaration:
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
     own_lists: tuple[OwnList, ...] = ()
+    events: tuple[Event, ...] = ()
+    panel: Panel | None = None
 
     @property
     def left_out(self) -> tuple[Fact, ...]:
