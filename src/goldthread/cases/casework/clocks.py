@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.beginnings import beginnings_in, begins_here
+from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.pathway import Pathway

@@ -90,8 +90,6 @@ def _shown(case: Case, request: DeskRequest, there: bool) -> dict[str, Any]:
 def register() -> None:
     """Called when the program starts."""
     register_section(
-        Section(
-            "casework/panel_too_late.html", _shown, lambda: _waiting_clocks(OuterRef("space_id"), OuterRef("pk"))
-        )
+        Section("casework/panel_too_late.html", _shown, lambda: _waiting_clocks(OuterRef("space_id"), OuterRef("pk")))
     )
     register_kind(Kind("Panels that meet too late", "The register of each pathway shows what is due.", too_late))

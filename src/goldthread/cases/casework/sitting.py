@@ -20,7 +20,9 @@ HOLDER, DEPUTY = "holder", "deputy"
 BACK = timedelta(days=365)
 """So far back a meeting may lie whose seats were filled otherwise and are offered still."""
 
-NO_PANEL = "No group is chosen as the {title}. Ask whoever runs the partnership to choose one, so that its seats are known."
+NO_PANEL = (
+    "No group is chosen as the {title}. Ask whoever runs the partnership to choose one, so that its seats are known."
+)
 WHO_SAT = "Say who sat: who holds a seat, or the named deputy."
 NOBODY_SAT = "You say that the panel did not sit, so nobody can have."
 NOBODY_ELSE = (
@@ -95,7 +97,9 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord) -> None:
         raise Refused(WHO_SAT, field)
     day = timezone.localdate(record.happened_at)
     seats = Seat.objects.filter(group=panel).in_force(day).exclude(role__in=BESIDE)
-    there = {f"{seat.pk}-{way}": seat.place_number for seat in in_order(seats) for way in (HOLDER, DEPUTY) if _who(seat, way)}
+    there = {
+        f"{seat.pk}-{way}": seat.place_number for seat in in_order(seats) for way in (HOLDER, DEPUTY) if _who(seat, way)
+    }
     if not {*chosen} <= there.keys():
         raise Refused(NOBODY_ELSE.format(day=in_words(day), panel=panel.name), field)
     places = [there[one] for one in dict.fromkeys(chosen)]

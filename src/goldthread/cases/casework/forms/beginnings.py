@@ -17,9 +17,7 @@ FROM = "from_on"
 class BeginningsForm(CommandForm):
     """One answer for each clock, and the day from which they hold."""
 
-    def __init__(
-        self, *sent: Any, clocks: Sequence[CaseClock], chosen: Chosen, today: date, **options: Any
-    ) -> None:
+    def __init__(self, *sent: Any, clocks: Sequence[CaseClock], chosen: Chosen, today: date, **options: Any) -> None:
         self.codes = [clock.id for clock in clocks]
         initial = {clock.id: beginning_on(clock, chosen, today).code for clock in clocks}
         super().__init__(*sent, initial={**initial, FROM: today}, **options)

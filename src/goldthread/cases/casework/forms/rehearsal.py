@@ -13,7 +13,6 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField, Form
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
-
 OTHER = "event-{code}"
 """The field in which it is asked when something was that starts clocks later."""
 

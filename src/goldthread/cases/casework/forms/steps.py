@@ -24,8 +24,8 @@ from goldthread.cases.casework.forms.fields import (
     moment_fields,
     moment_typed,
     own_choice,
-    seats_field,
     said_in,
+    seats_field,
 )
 from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
 from goldthread.cases.casework.known_before import Typed

@@ -19,7 +19,9 @@ from goldthread.foundation.timekeeping.models import working_time_of
 def rehearse_clocks(request: DeskRequest, pathway: str) -> HttpResponse:
     """Asked by the address, so that it can be sent to others: nothing is kept."""
     rules, space = pathway_or_404(request, pathway), request.space
-    form = Rehearsal(request.GET or None, initial={"began": request.today}, space=space, on=request.today, events=rules.events)
+    form = Rehearsal(
+        request.GET or None, initial={"began": request.today}, space=space, on=request.today, events=rules.events
+    )
     found, panel = [], None
     if form.is_bound and form.is_valid():
         limits, working = limits_in(space.pk, rules.code), working_time_of(space.pk)

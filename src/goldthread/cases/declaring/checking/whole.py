@@ -165,7 +165,10 @@ def _events_and_panel(pathway: Declaration) -> Iterator[str]:
     yield from twice("event", [one.code for one in pathway.events])
     told = {str(fact) for clock in pathway.clocks for fact in (*clock.starts, *clock.may_start)}
     yield from (
-        f"the event {one.code}: {fact} starts no clock" for one in pathway.events for fact in one.facts if fact not in told
+        f"the event {one.code}: {fact} starts no clock"
+        for one in pathway.events
+        for fact in one.facts
+        if fact not in told
     )
 
 
