@@ -51,7 +51,7 @@ STEPS = (
         opens=True,
         leads_to="elsewhere",
         when="we were asked to take part",
-        intro="For a review in which this partnership joins or contributes. What it leads itself begins with a referral.",
+        intro="For a review in which this partnership takes part. What it leads itself begins with a referral.",
     ),
     Step(
         code="contributed",
