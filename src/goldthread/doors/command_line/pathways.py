@@ -40,7 +40,8 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " entry for each edition and each such limit),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs`, `own_lists` (kept beside its cases: `code`,"
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `events` (what starts clocks later than the"
+    " trigger), `panel` (none where no group looks at its cases), `own_lists` (kept beside its cases: `code`,"
     " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
     " where nobody outside can send one)",
 )
@@ -64,7 +65,8 @@ def clocks_command() -> None:
     "rehearse",
     clocks_command,
     prints="`pathway`, `trigger`, `events` (those that were not at the trigger), `clocks` (each with `id`, `title`,"
-    " `starts`, `limit`, `unit`, `kind`, `edition`, `citation`, `later` (limits that hold `from` a day on, so long `after` the first began), `owed_by`, `due_at`,"
+    " `starts`, `limit`, `unit`, `kind`, `edition`, `citation`, `later` (limits that hold `from` a day on, so long"
+    " `after` the first began), `owed_by`, `due_at`,"
     " `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
     " `next_meeting`, `in_time` for each clock (none without --group)",
     ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},

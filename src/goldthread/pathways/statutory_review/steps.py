@@ -35,6 +35,7 @@ STEPS = (
         record=Referral,
         by=Can.RECORD_CASES,
         opens=True,
+        by_agency=True,
         leads_to="referred",
         when="it was referred",
         asked_if=("organisation",),

@@ -131,4 +131,3 @@ def test_an_agency_gives_its_own_summary_and_reads_nothing_else(partnership, off
     assert "Ari Example" not in page
     assert "Give the summary of an agency" in page
     assert "Record the rapid review" not in page
-
