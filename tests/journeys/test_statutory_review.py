@@ -211,10 +211,8 @@ def test_it_goes_from_first_contact_to_close_and_on_into_its_thread_and_public_p
     assert officer.sees(reference)
 
 
-def test_a_review_that_another_area_leads_says_what_we_owe_and_the_panel_that_meets_too_late_is_told(visit):
+def test_a_review_that_another_area_leads_says_who_joins_who_contributes_and_what_we_owe(visit):
     officer = visit("reviews")
-    officer.go("/")
-    assert officer.sees("Panels that meet too late")
     officer.go(f"{REGISTER}?stage=elsewhere")
     officer.open(officer.page.locator("main tbody a").first)
     assert officer.sees("Led by another area")
