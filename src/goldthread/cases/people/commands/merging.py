@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.people.hiding import hide_homes_of
 from goldthread.cases.people.looking import keep_keys
 from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person, SaidNumber
 from goldthread.foundation.access.roles import Can
@@ -18,7 +19,7 @@ A_PERSON = "Somebody with an account has to decide this."
 NOT_OF_PAIR = "Choose under which of the two they are known."
 GONE = "One of them is merged already. Open the one under whom they are known now."
 TWO_NUMBERS = (
-    "They have different NHS numbers, {first} and {second}, so they are not the same person, or one number is wrong."
+    "They have different NHS numbers, so they are not the same person, or one number is wrong."
     " Find out which, take that one back, and then merge them."
 )
 BORN_AND_NOT = "One of them is not born yet. Record the birth first."
@@ -51,6 +52,7 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
     gone.save(update_fields=["merged_into", "root"])
     MatchKey.objects.filter(person=gone).delete()
     keep_keys(kept)
+    hide_homes_of(kept, at)
     _decide(kept, gone, Lookalike.Found.ONE, merge.why, by, at)
     return merge
 
@@ -113,8 +115,8 @@ def check_two(kept: Person, gone: Person) -> None:
     if (Person.Kind.UNBORN in (kept.kind, gone.kind)) and kept.kind != gone.kind:
         raise Refused(BORN_AND_NOT)
     first, second = (_nhs_numbers(one) for one in (kept, gone))
-    if first and second and not first & second:
-        raise Refused(TWO_NUMBERS.format(first=min(first), second=min(second)))
+    if first and second and first != second:
+        raise Refused(TWO_NUMBERS)
 
 
 def _nhs_numbers(person: Person) -> set[str]:

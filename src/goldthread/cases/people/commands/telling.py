@@ -7,7 +7,8 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, taking_back, telling_in
-from goldthread.cases.people.models import Involvement, OfAPerson, Person
+from goldthread.cases.people.hiding import hide
+from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person
 from goldthread.cases.people.saying import Said, check_takes_part, found_anew, involve, tell_all
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
@@ -58,14 +59,16 @@ def tell_of_person(
 ) -> OfAPerson:
     """A case says something of somebody who takes part in it: another name, a number, an alert."""
     holding = telling_in(case, by, at)
-    check_takes_part(case, person)
+    check_takes_part(case, person, by, at)
     (told,) = tell_all(case, person, {what: said}, holding, by, at)
     return told
 
 
 @command(Can.RECORD_CASES, event="something said of a person taken back", about="told")
-def take_back(*, told: OfAPerson, why: str, by: Actor, at: datetime) -> OfAPerson:
-    """It was wrong. It stays to be seen, with the reason, and nobody is found by it any more."""
+def take_back(*, told: OfAPerson, why: str, is_secret: bool = False, by: Actor, at: datetime) -> OfAPerson:
+    """It was wrong. It stays to be seen, with the reason, and nobody is found by it any more. Where an address is that
+    must be kept secret (``is_secret``) is not seen either.
+    """
     taking_back(told, by, at)
     if told.taken_back_at:
         raise Refused(TAKEN_BACK)
@@ -73,4 +76,6 @@ def take_back(*, told: OfAPerson, why: str, by: Actor, at: datetime) -> OfAPerso
     told.taken_back_at, told.taken_back_by_id = at, account_of(by)
     told.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
     found_anew(told.person, at)
+    if is_secret and isinstance(told, LivesThere):
+        hide(told.household, at)
     return told
