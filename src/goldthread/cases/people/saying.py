@@ -11,8 +11,9 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.people.lookalikes import note_lookalikes
 from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.tellings import TELLINGS, Telling
-from goldthread.foundation.access.standing import Actor, Held, account_of
+from goldthread.cases.people.models.people import OfAPersonQuerySet
+from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
 
 NO_SUCH_KIND = "Choose what this is about."
@@ -31,10 +32,17 @@ def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: A
     return told
 
 
-def check_takes_part(case: Case, person: Person) -> None:
-    """Raise Refused for somebody who does not take part in a case: it says nothing of them."""
-    if not Involvement.objects.of(person).standing_ones().filter(case=case).exists():
+def check_takes_part(case: Case, person: Person, by: Actor, at: datetime) -> None:
+    """Raise Refused for somebody who takes no part in a case, as far as the teller reads: it says nothing of them."""
+    if not parts_read(case, person, by, at).exists():
         raise Refused(NOT_IN_CASE)
+
+
+def parts_read(case: Case, person: Person, by: Actor, at: datetime) -> OfAPersonQuerySet:
+    """As what somebody takes part in a case, as far as whoever acts reads it."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    found: OfAPersonQuerySet = Involvement.objects.visible_to(standing).of(person).standing_ones().filter(case=case)
+    return found
 
 
 def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at: datetime) -> dict[str, Any]:
@@ -53,8 +61,7 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
 def involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
         raise Refused("Choose as what they take part.", "part")
-    there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)
-    if there.exists():
+    if parts_read(case, person, by, at).filter(part=part).exists():
         raise Refused(TAKES_PART, "part")
     return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
 
@@ -66,7 +73,8 @@ def _tell(
     if telling is None:
         raise Refused(NO_SUCH_KIND)
     record = _said(telling, said, own_columns(case, person, holding, by, at))
-    telling.check(record, person, timezone.localdate(at))
+    today = timezone.localdate(at)
+    telling.check(record, person, Teller(standing_of(by, today, at), today))
     record.save(force_insert=True)
     return record
 

@@ -12,6 +12,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
 BORN_BEFORE = "The birth of this child is recorded already."
 WHEN = "Enter when the child was born."
@@ -21,10 +22,10 @@ WHEN = "Enter when the child was born."
 def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: datetime) -> Person:
     """What was said before the birth stays: the same child is known by it, in every case."""
     holding = telling_in(case, by, at)
-    check_takes_part(case, child)
+    check_takes_part(case, child, by, at)
     if child.kind != Person.Kind.UNBORN:
         raise Refused(BORN_BEFORE)
-    if not said.get("birth", {}).get("when"):
+    if not said.get("birth", {}).get("when", NOT_KNOWN).is_known:
         raise Refused(WHEN, "when")
     # Whoever was found to be the same child is born too.
     root = child.known_under
