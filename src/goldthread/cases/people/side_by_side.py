@@ -7,6 +7,7 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import pathway_of
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import address_in_words, birth_in_words, number_in_words, stretch_in_words
 from goldthread.cases.people.known import by_root
 from goldthread.cases.people.models import (
@@ -60,7 +61,7 @@ def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> 
         "Schools": [_lasting(one.school, one) for one in told["Schools"]],
         "Cases": _cases(told["Cases"]),
     }
-    name = name_of(told["Names"], person.kind)
+    name = name_of(told["Names"], kind_of(person.kind, told["Birth"]))
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
     return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.codes import CODED, NO_DISABILITY, Trait
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_upn
 from goldthread.cases.people.models import (
@@ -21,7 +22,6 @@ from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
 
 NO_NAME = "Enter a given name or a family name."
-NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 BORN_ALREADY = "Somebody who was born is not expected. Leave this empty."
 BEFORE_BIRTH = "This is before the day of birth."
 AFTER_DEATH = "This is after the day of death that is recorded."
@@ -77,14 +77,14 @@ def _check_death_after_birth(birth: SaidBirth, person: Person) -> None:
 
 
 def _check_birth_of_kind(birth: SaidBirth, person: Person, today: date) -> None:
-    """Only an unborn child is expected, and only somebody who was born has a day of birth."""
-    if person.kind != Person.Kind.UNBORN:
-        if birth.expected_on:
-            raise Refused(BORN_ALREADY, "expected_on")
+    """Only an unborn child is expected. Of a birth that they do not read nobody learns by being refused."""
+    if not birth.expected_on:
         return
-    if birth.when.is_known:
-        raise Refused(NOT_BORN_YET, "when")
-    if birth.expected_on and (birth.expected_on - today).days > A_YEAR:
+    told = SaidBirth.objects.of(person).standing_ones().filter(case=birth.case_id)
+    read = told.filter(agency=birth.agency_id) if birth.agency_id else told
+    if kind_of(person.kind, read) != Person.Kind.UNBORN:
+        raise Refused(BORN_ALREADY, "expected_on")
+    if (birth.expected_on - today).days > A_YEAR:
         raise Refused(EXPECTED_LATE, "expected_on")
 
 

@@ -9,11 +9,12 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, telling_in
 from goldthread.cases.people.identifiers import NotANumber, read_postcode
+from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Household, LivesThere, Person, Tie
 from goldthread.cases.people.models.ties import LONGEST_LINE
-from goldthread.cases.people.saying import check_takes_part, found_anew, own_columns
+from goldthread.cases.people.saying import ALONE, as_now, check_takes_part, own_columns
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, Held
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
@@ -44,33 +45,40 @@ class HomeSaid:
     until_on: date | None = None
 
 
-@command(Can.RECORD_CASES, event="address of a person told", about="case")
+@command(Can.RECORD_CASES, event="address of a person told", about="case", alone=ALONE)
 def say_where(*, case: Case, people: Sequence[Person], home: HomeSaid, by: Actor, at: datetime) -> Household:
     """These people, who take part in a case, live or lived together at an address: one household for all of them."""
-    holding = telling_in(case, by, at)
+    household = tell_where(case, people, home, telling_in(case, by, at), by, at)
+    look_anew(people, case.space, at)
+    return household
+
+
+def tell_where(
+    case: Case, people: Sequence[Person], home: HomeSaid, holding: Held | None, by: Actor, at: datetime
+) -> Household:
+    """The household, and of each of these people that they live there."""
     lines, postcode = _address(home)
     _check_days(home, timezone.localdate(at))
     household = Household.objects.create(
         space_id=case.space_id, lines=lines, postcode=postcode, is_protected=home.is_protected
     )
     for person in people:
-        check_takes_part(case, person)
+        check_takes_part(case, as_now(person))
         LivesThere.objects.create(
             household=household,
             from_on=home.from_on,
             until_on=home.until_on,
             **own_columns(case, person, holding, by, at),
         )
-        found_anew(person, at)
     return household
 
 
-@command(Can.RECORD_CASES, event="relationship told", about="case")
+@command(Can.RECORD_CASES, event="relationship told", about="case", alone=ALONE)
 def say_who_they_are(
     *, case: Case, person: Person, kind: str, to: Person, has_responsibility: bool = False, by: Actor, at: datetime
 ) -> Tie:
     """Who somebody is to another, in a case in which either takes part, of two whom whoever acts sees."""
-    holding = telling_in(case, by, at)
+    holding, person, to = telling_in(case, by, at), as_now(person), as_now(to)
     check_takes_part(case, to)
     check_sees(person, by, at)
     if kind not in Tie.Kind.values:
@@ -84,7 +92,7 @@ def say_who_they_are(
     tie = Tie.objects.create(
         to=to, kind=kind, has_parental_responsibility=has_responsibility, **own_columns(case, person, holding, by, at)
     )
-    found_anew(to, at)
+    look_anew([to], case.space, at)
     return tie
 
 

@@ -22,8 +22,10 @@ class Tell(CommandForm):
 
     what: ClassVar[str]
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
+    def __init__(self, *sent: Any, kind: Person.Kind, **options: Any) -> None:
+        """``kind`` is what they are, as far as whoever tells reads of them."""
         super().__init__(*sent, **options)
+        self.kind = kind
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -60,10 +62,9 @@ class TellBirth(Tell):
 
     looks: dict[str, dict[str, Any]] = {"birth_order": {"width": "2"}}
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
-        is_unborn = part.person.kind == Person.Kind.UNBORN
-        for name in ("when", "birth_order") if is_unborn else ("expected_on",):
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        for name in ("when", "birth_order") if self.kind == Person.Kind.UNBORN else ("expected_on",):
             del self.fields[name]
 
 
@@ -105,8 +106,8 @@ class TellTrait(Tell):
 
     words = forms.CharField(label="In words", max_length=LONGEST_ALERT, required=False)
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
         listed, label = list(CODED[self.trait].items()), self.trait.label
         if not listed:
             self.add_field("words", forms.CharField(label=label, max_length=LONGEST_ALERT))

@@ -33,7 +33,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(SpaceRecord):
     """A child, an unborn child or an adult, once in a partnership, however many cases they take part in.
 
-    The row says nothing of them: every name, number, address and tie is an assertion beside it, with its source. Of
+    The row says nothing of them but as what they were registered (an unborn child is born once a birth is told): every
+    name, number, address and tie is an assertion beside it, with its source. Of
     those who turned out to be one, all but one are ``merged_into`` another; ``root`` is the last of that chain, under
     which all of them are shown. Nothing moves, so that each merge can be undone.
     """

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from goldthread.cases.people.commands.merging import DECIDED, NOT_LAST, UNDONE, check_two
+from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
 from goldthread.cases.people.side_by_side import Side, sides_of
@@ -21,8 +21,6 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
-
-ONE_ALREADY = "They are one person already, since another pair was merged."
 
 
 @access(Can.MERGE_PEOPLE)
@@ -116,8 +114,6 @@ def _open_to_part(pair: Lookalike) -> None:
 def _open_to_undo(merge: Merge) -> None:
     if merge.undone_at:
         raise Refused(UNDONE)
-    if merge.gone.merged_into_id != merge.kept_id:
-        raise Refused(NOT_LAST)
 
 
 def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) -> list[dict[str, str]]:
