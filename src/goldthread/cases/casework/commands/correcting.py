@@ -29,6 +29,8 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+WHY_CORRECTED = "why_corrected"
+"""Where a form asks for it: a record may have a "why" of its own."""
 BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
 
 
@@ -53,7 +55,7 @@ def correct_record(
     if case.is_closed and not case.rules.says_birth(step):
         raise Refused(CLOSED.format(case=case))
     before = copy(record)
-    reason = must_say(why, "Say why it is corrected.", "why")
+    reason = must_say(why, "Say why it is corrected.", WHY_CORRECTED)
     check_moment(happened_at, at)
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
