@@ -105,7 +105,12 @@ def _waits(case: Case) -> bool:
 def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column, ...]:
     """Sorted by who leads them, those that nobody leads stand first, and of each lead those that began first."""
     facts = (
-        Column(fact_name(step, field), label_of(field), value=_words(step, field))
+        Column(
+            fact_name(step, field),
+            label_of(field),
+            value=_words(step, field),
+            kind="date" if isinstance(field, models.DateField) else "text",
+        )
         for step, field in summary_fields(pathway)
     )
     return (
