@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.foundation.commands.checking import check_not_before
+from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
@@ -99,6 +99,8 @@ class Change(CaseRecord):
 
     def check_it(self, today: date) -> None:
         changed_on = timezone.localdate(self.changed_at)
+        if changed_on > today:
+            raise Refused(TO_COME, "changed_at")
         check_not_before(timezone.localdate(self.happened_at), changed_on, "happened_at", "It changed")
 
 
@@ -129,6 +131,8 @@ class Ended(CaseRecord):
         goes_over = self.reason == EndReason.BECAME_CLA or self.new_area.strip()
         if goes_over and not self.handed_to.strip():
             raise Refused(WHO_TAKES_OVER, "handed_to")
+        if self.told_at and timezone.localdate(self.told_at) > today:
+            raise Refused(TO_COME, "told_at")
         notice = notice_of(self)
         ended_on = timezone.localdate(self.happened_at)
         if notice and self.reason == EndReason.CHILD_16 and ended_on < notice.ends_on:

@@ -85,6 +85,14 @@ def test_that_a_child_was_not_seen_alone_is_refused_without_a_reason(case, offic
     then(case, "visited", by=officer, at=NEXT_DAY, alone=False, why_not_alone="She asked that her carer stay.")
 
 
+@pytest.mark.parametrize(("step", "field"), [("changed", "changed_at"), ("ended", "told_at")])
+def test_what_changes_or_was_told_is_not_still_to_come(case, officer, step, field):
+    with pytest.raises(Refused, match="today or in the past") as refused:
+        then(case, step, by=officer, at=NEXT_DAY, **{field: NEXT_DAY + timedelta(days=400)})
+
+    assert refused.value.field == field
+
+
 def test_it_goes_on_only_once_it_was_assessed_and_with_requirements_only_if_they_are_said(case, officer):
     with pytest.raises(Refused, match="Record the assessment first"):
         then(case, "decided", by=officer, at=NEXT_DAY)
