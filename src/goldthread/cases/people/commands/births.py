@@ -24,7 +24,8 @@ def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: dateti
     check_takes_part(case, child)
     if child.kind != Person.Kind.UNBORN:
         raise Refused(BORN_BEFORE)
-    if not said.get("birth", {}).get("when"):
+    when = said.get("birth", {}).get("when")
+    if not when or not when.is_known:
         raise Refused(WHEN, "when")
     # Whoever was found to be the same child is born too.
     root = child.known_under
