@@ -1,7 +1,7 @@
 """Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,7 @@ class Side:
 def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
     """What stands of both, in one statement for each kind of thing that is said."""
     people = Person.objects.in_bulk(roots)
-    told = {
+    told: dict[str, Mapping[int, list[Any]]] = {
         "Names": by_root(SaidName.objects.all(), roots),
         "To one another": by_root(Tie.objects.select_related("to"), roots),
         "Birth": by_root(SaidBirth.objects.all(), roots),
@@ -78,7 +78,7 @@ def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> 
     return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
 
 
-def _ties_between(roots: tuple[int, int], ties: dict[int, list[Any]]) -> dict[int, list[str]]:
+def _ties_between(roots: tuple[int, int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
     """What each of the two is said to be to the other: who is somebody's father is not they."""
     found: dict[int, list[str]] = {root: [] for root in roots}
     for one, other in (roots, roots[::-1]):
