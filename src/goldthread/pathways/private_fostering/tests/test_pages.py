@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, an_arrangement, then
@@ -73,6 +74,14 @@ def test_whom_a_decision_was_told_is_asked_after_the_decision(case, officer, bro
     page = browser_of(officer).get(f"{case.get_absolute_url()}record/decided/").text
 
     assert page.index('name="decision"') < page.index('name="told"')
+
+
+def test_whoever_alone_runs_it_is_told_that_there_is_nobody_to_hand_it_to(case, partnership, officer, browser_of):
+    address, browser = f"{case.get_absolute_url()}hand-over/", browser_of(officer)
+
+    assert "Nobody else has the role" in browser.get(address).text
+    somebody("private_fostering_officer", partnership)
+    assert "Nobody else has the role" not in browser.get(address).text
 
 
 def test_the_register_tells_days_as_days(case, officer, browser_of):
