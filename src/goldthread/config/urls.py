@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.cases.documents.urls")),
     path("p/<slug:space>/", include("goldthread.cases.people.urls")),
     path("p/<slug:space>/", include("goldthread.cases.people.steward_urls")),
+    path("p/<slug:space>/", include("goldthread.cases.quality_panel.urls")),
+    path("p/<slug:space>/", include("goldthread.cases.coming_of_age.urls")),
     path("p/<slug:space>/", include("goldthread.cases.casework.urls")),
     path("p/<slug:space>/", include("goldthread.cases.going_live.urls")),
     path("p/<slug:space>/", include("goldthread.cases.requests.urls")),

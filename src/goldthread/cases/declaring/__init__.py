@@ -4,6 +4,7 @@ A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. F
 the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
+from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
 from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
@@ -36,6 +37,7 @@ __all__ = [
     "Ask",
     "BandTable",
     "CaseClock",
+    "ComesOfAge",
     "CountTable",
     "Doing",
     "EachAnswerTable",
@@ -53,6 +55,7 @@ __all__ = [
     "Parts",
     "Pathway",
     "PublicForm",
+    "QualityPanel",
     "Said",
     "Span",
     "SpanTable",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, QualityPanel, Span
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
@@ -34,7 +35,8 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases.
+    them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age
+    a child of one of its cases is listed, and ``quality_panel`` that its cases are once they are open for long.
     """
 
     code: str
@@ -64,6 +66,14 @@ class Declaration:
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
     own_lists: tuple[OwnList, ...] = ()
+    comes_of_age: tuple[ComesOfAge, ...] = (ComesOfAge(),)
+    quality_panel: QualityPanel | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What a partnership sets of its lists, beside the limits of clocks."""
+        panel = (self.quality_panel.span,) if self.quality_panel else ()
+        return (*((AHEAD,) if self.comes_of_age else ()), *panel)
 
     @property
     def left_out(self) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goldthread.cases.declaring.checking.ages import age_faults
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
@@ -32,6 +33,7 @@ def check_pathway(pathway: Declaration) -> None:
         *letter_faults(pathway),
         *retention_faults(pathway),
         *found_faults(pathway),
+        *age_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
