@@ -5,12 +5,13 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
-from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
+from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.panels import Panel, Sat
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -36,11 +37,13 @@ __all__ = [
     "AnyTable",
     "Ask",
     "BandTable",
+    "Begins",
     "CaseClock",
     "ComesOfAge",
     "CountTable",
     "Doing",
     "EachAnswerTable",
+    "Event",
     "Fact",
     "FoundBy",
     "HandOver",
@@ -52,11 +55,13 @@ __all__ = [
     "Outcome",
     "Owed",
     "OwnList",
+    "Panel",
     "Parts",
     "Pathway",
     "PublicForm",
     "QualityPanel",
     "Said",
+    "Sat",
     "Span",
     "SpanTable",
     "Stage",

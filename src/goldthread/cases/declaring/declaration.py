@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, QualityPanel, Span
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.declaring.clocks import CaseClock, Event, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.panels import Panel
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
@@ -37,6 +38,8 @@ class Declaration:
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
     them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age
     a child of one of its cases is listed, and ``quality_panel`` that its cases are once they are open for long.
+    ``events`` are what starts some of its clocks later than the trigger by which they are rehearsed. ``panel`` is the
+    group that looks at its cases.
     """
 
     code: str
@@ -68,6 +71,8 @@ class Declaration:
     own_lists: tuple[OwnList, ...] = ()
     comes_of_age: tuple[ComesOfAge, ...] = (ComesOfAge(),)
     quality_panel: QualityPanel | None = None
+    events: tuple[Event, ...] = ()
+    panel: Panel | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.clocks import limits_in
 from goldthread.cases.casework.commands.limits import UNIT
+from goldthread.cases.casework.forms.beginnings import BeginningsForm
 from goldthread.cases.casework.forms.editions import EditionsForm
 from goldthread.cases.casework.forms.steps import LimitsForm
 from goldthread.cases.casework.spans import settable
@@ -57,6 +58,28 @@ def case_editions(request: DeskRequest, pathway: str) -> HttpResponse:
             " on another day is no longer owed once something is recorded in its case."
         ),
         done="The days were kept.",
+        back=reverse("going_live", args=[space.slug, rules.code]),
+        crumbs=crumbs_to_kind(request, rules),
+    )
+    return answered(request, page, form, form.keep, space=space, pathway=rules.code)
+
+
+@access(Can.RECORD_ORGANISATION)
+def case_beginnings(request: DeskRequest, pathway: str) -> HttpResponse:
+    """From which event each clock counts of which sources differ."""
+    rules, space = kept_pathway(pathway), request.space
+    if not rules.chosen_beginnings:
+        raise Http404
+    chosen = limits_in(space.pk, rules.code).begins
+    form = BeginningsForm(*sent(request), clocks=rules.chosen_beginnings, chosen=chosen, today=request.today)
+    page = FormPage(
+        title="What starts its clocks",
+        caption=rules.title,
+        intro=(
+            "Sources differ on what starts these clocks. Say from which event they count here. Cases that began before"
+            " the day that you enter stay as they are."
+        ),
+        done="It was kept.",
         back=reverse("going_live", args=[space.slug, rules.code]),
         crumbs=crumbs_to_kind(request, rules),
     )
