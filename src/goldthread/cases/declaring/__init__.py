@@ -8,6 +8,7 @@ from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
+from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
@@ -47,6 +48,7 @@ __all__ = [
     "KeptTable",
     "Later",
     "Letter",
+    "OneForEach",
     "Outcome",
     "Owed",
     "OwnList",

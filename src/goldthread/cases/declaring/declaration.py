@@ -6,6 +6,7 @@ from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.public import PublicForm
@@ -16,6 +17,9 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.declaring.tables import AnyTable, HandOver
 from goldthread.foundation.access.roles import Role
 from goldthread.foundation.records.handling import Tier
+
+USUAL_DAYS = 5
+"""Working days that an information request suggests where a pathway says nothing of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +38,9 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases.
+    them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``one_for_each`` are facts that
+    only one case has. ``pools`` is how many years are counted together in figures that may be published: more than one
+    where a year has few. ``asks_within`` are the working days that an information request suggests.
     """
 
     code: str
@@ -64,6 +70,9 @@ class Declaration:
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
     own_lists: tuple[OwnList, ...] = ()
+    one_for_each: tuple[OneForEach, ...] = ()
+    pools: int = 1
+    asks_within: int = USUAL_DAYS
 
     @property
     def left_out(self) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 Whether deaths were notified within 48 hours, and each other limit, is told by its clock.
 """
 
-from goldthread.cases.declaring import BandTable, CountTable, EachAnswerTable, Fact, Table
+from goldthread.cases.declaring import BandTable, CountTable, EachAnswerTable, Table
 from goldthread.pathways.child_death.clocks import ASIDE, DIED, FINISHED, RESPONDS
 
 QUARTER, HALF, YEAR = 91, 183, 365
@@ -14,16 +14,31 @@ TABLES = (
     CountTable(
         "counts",
         "Deaths and reviews",
-        (("notified", "Deaths notified"), ("met", "Review meetings held"), ("analysed", "Reviews finished by the panel")),
+        (
+            ("notified", "Deaths notified"),
+            ("met", "Review meetings held"),
+            ("analysed", "Reviews finished by the panel"),
+        ),
         **NOT_OURS,
     ),
-    EachAnswerTable("response", "Deaths by whether there was a joint agency response", RESPONDS.step, "response", **NOT_OURS),
+    EachAnswerTable(
+        "response", "Deaths by whether there was a joint agency response", RESPONDS.step, "response", **NOT_OURS
+    ),
     Table("age", "Deaths by age", "notified", "age", **NOT_OURS),
     Table("sex", "Deaths by sex", "notified", "sex", **NOT_OURS),
     Table("ethnicity", "Deaths by ethnicity", "notified", "ethnicity", **NOT_OURS),
     Table("place", "Deaths by place", "notified", "place", **NOT_OURS),
     Table("by", "Deaths by who notified them", "notified", "by", **NOT_OURS),
-    BandTable("time", "Finished reviews by days from death to panel", DIED, FINISHED, (QUARTER, HALF, YEAR), "day", **NOT_OURS),
+    BandTable(
+        "time",
+        "Finished reviews by days from death to panel",
+        DIED,
+        FINISHED,
+        (QUARTER, HALF, YEAR),
+        "day",
+        middle=True,
+        **NOT_OURS,
+    ),
     Table("category", "Finished reviews by category of death", "analysed", "category", **NOT_OURS),
     Table("expected", "Finished reviews by whether the death was expected", "analysed", "expected", **NOT_OURS),
     Table("modifiable", "Finished reviews by modifiable factors", "analysed", "modifiable", **NOT_OURS),

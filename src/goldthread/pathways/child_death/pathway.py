@@ -6,6 +6,7 @@ from goldthread.cases.declaring import (
     FoundBy,
     HandOver,
     Kept,
+    OneForEach,
     Outcome,
     Owed,
     OwnList,
@@ -91,6 +92,16 @@ PATHWAY = Pathway(
         FoundBy(word="NHS number", facts=("notified.nhs_number",)),
     ),
     tables=TABLES,
+    # A year of a footprint has few deaths: figures are published of three years together (statutory.md 12.5).
+    pools=3,
+    asks_within=15,
+    one_for_each=(
+        OneForEach(
+            "notified.nhs_number",
+            "NHS number",
+            "It is the same death: record there, as a further notification, what else is told.",
+        ),
+    ),
     retention=(Kept(of=KEPT),),
     own_lists=(
         OwnList(

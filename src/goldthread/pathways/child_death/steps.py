@@ -201,7 +201,7 @@ ANALYSING = (
         watched=("what",),
         unnamed="Actions are read by others: name neither the child nor the family.",
         when="it was agreed",
-        intro="If an agency of this partnership owes it, set it as an action of the case besides: it is reminded there.",
+        intro="If an agency here owes it, set it as an action of the case besides: it is reminded there.",
     ),
     Step(
         code="returned",

@@ -46,9 +46,7 @@ class ReviewMeeting(CaseRecord):
     care = models.TextField("What is learned of the care that was given", blank=True)
     questions = models.TextField("Questions of the family, and what is answered", blank=True)
 
-    handling: ClassVar = with_case_columns(
-        facts=(CASE, "services"), words=(CASE_TEXT, "cause summary care questions")
-    )
+    handling: ClassVar = with_case_columns(facts=(CASE, "services"), words=(CASE_TEXT, "cause summary care questions"))
 
     class Meta:
         db_table = "child_death_review_meeting"
@@ -61,9 +59,7 @@ class FoundFactor(CaseRecord):
     domain = models.CharField("Domain", max_length=1, choices=Domain.choices)
     factor = models.CharField("Factor", max_length=16, choices=Factor.choices)
     which = models.CharField("Which other factor", max_length=200, blank=True, help_text="Only if it is another one")
-    scale_version = models.CharField(
-        "Scale of influence", max_length=4, choices=Scale.choices, default=Scale.CURRENT
-    )
+    scale_version = models.CharField("Scale of influence", max_length=4, choices=Scale.choices, default=Scale.CURRENT)
     influence = models.PositiveSmallIntegerField("Level of influence", choices=Influence.choices)
     modifiable = models.BooleanField(
         "Is it modifiable?",
@@ -160,9 +156,7 @@ class ForAction(CaseRecord):
     due_on = models.DateField("By when", null=True, blank=True)
     referral = models.CharField("Taken further to", max_length=20, choices=Referral.choices, blank=True)
 
-    handling: ClassVar = with_case_columns(
-        facts=(CASE, "level due_on referral"), words=(CASE_TEXT, "what owner")
-    )
+    handling: ClassVar = with_case_columns(facts=(CASE, "level due_on referral"), words=(CASE_TEXT, "what owner"))
 
     class Meta:
         db_table = "child_death_for_action"

@@ -7,7 +7,14 @@ from goldthread.pathways.child_death.models.areas import AREAS
 
 ETHNICITIES = [*CODED[Trait.ETHNICITY].items()]
 OUTSIDE_ENGLAND, AREA_UNKNOWN = "outside", "unknown"
-RESIDENCES = [*AREAS.items(), (OUTSIDE_ENGLAND, "Outside England"), (AREA_UNKNOWN, "Not known")]
+
+
+def councils() -> list[tuple[str, str]]:
+    return [*AREAS.items()]
+
+
+def residences() -> list[tuple[str, str]]:
+    return [*councils(), (OUTSIDE_ENGLAND, "Outside England"), (AREA_UNKNOWN, "Not known")]
 
 
 class Sex(models.TextChoices):

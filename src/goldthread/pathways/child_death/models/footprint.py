@@ -9,7 +9,7 @@ from goldthread.cases.casework.models import OwnEntry, with_entry_columns
 from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
-from goldthread.pathways.child_death.models.areas import AREAS
+from goldthread.pathways.child_death.models.codes import councils
 
 THERE_ALREADY = "This council is in the list already. Change its entry instead."
 
@@ -17,7 +17,7 @@ THERE_ALREADY = "This council is in the list already. Change its entry instead."
 class FootprintArea(OwnEntry):
     """A council whose children are reviewed here, since a day and until one."""
 
-    area = models.CharField("Council", max_length=9, choices=[*AREAS.items()])
+    area = models.CharField("Council", max_length=9, choices=councils)
     until_on = models.DateField("Last day, if it left", null=True, blank=True)
     words = models.TextField("How it was agreed", blank=True)
 

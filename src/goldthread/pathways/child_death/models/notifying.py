@@ -19,20 +19,20 @@ from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, R
 from goldthread.pathways.child_death.models.ages import ADULT, age_band, birthday
 from goldthread.pathways.child_death.models.codes import (
     ETHNICITIES,
-    RESIDENCES,
     AgeBand,
     Known,
     NoNumber,
     Notifier,
     Place,
     Sex,
+    residences,
 )
 
 LONGEST_PREGNANCY = 45
 BORN_ALIVE = (
-    "This review is of children who were born alive. A stillbirth, a late loss of a pregnancy or a lawful termination is"
-    " not recorded here. If no healthcare professional was present at the birth, a joint agency response is owed all the"
-    " same: tell those who lead it."
+    "This review is of children who were born alive. A stillbirth, a late loss of a pregnancy or a lawful termination"
+    " is not recorded here. If no healthcare professional was present at the birth, a joint agency response is owed all"
+    " the same: tell those who lead it."
 )
 BEFORE_BIRTH = "This is before the date of birth, {day}. Check both dates."
 OLDER = "The child had reached 18 by then: this review is of children up to the day before their 18th birthday."
@@ -73,7 +73,7 @@ class Notification(CaseRecord):
     place_name = models.CharField("Name and address of that place", max_length=300, blank=True)
     address = models.TextField("Home address")
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
-    area = models.CharField("Council in whose area the child lived", max_length=9, choices=RESIDENCES)
+    area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
     gp = models.CharField("GP surgery", max_length=200, blank=True)
     school = models.CharField("School, nursery or college", max_length=200, blank=True)
     mother = models.CharField("Name of the mother", max_length=200, blank=True)
