@@ -108,7 +108,7 @@ PARTNERSHIP = [
 ]
 CASES = [
     f"goldthread.cases.{part}"
-    for part in ("going_live", "casework", "people", "letters", "documents", "requests", "chronology")
+    for part in ("going_live", "casework", "people", "letters", "documents", "requests", "chronology", "papers")
 ]
 PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]

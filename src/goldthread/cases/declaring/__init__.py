@@ -6,11 +6,13 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.files import CaseFile, Column
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
 from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.papers import Instead, Paper
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -37,6 +39,8 @@ __all__ = [
     "Ask",
     "BandTable",
     "CaseClock",
+    "CaseFile",
+    "Column",
     "CountTable",
     "Doing",
     "EachAnswerTable",
@@ -44,6 +48,7 @@ __all__ = [
     "FoundBy",
     "HandOver",
     "InPlaceTable",
+    "Instead",
     "Kept",
     "KeptTable",
     "Later",
@@ -52,6 +57,7 @@ __all__ = [
     "Outcome",
     "Owed",
     "OwnList",
+    "Paper",
     "Parts",
     "Pathway",
     "PublicForm",

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.files import CaseFile
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.papers import Paper
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
@@ -40,7 +42,8 @@ class Declaration:
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
     them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``one_for_each`` are facts that
     only one case has. ``pools`` is how many years are counted together in figures that may be published: more than one
-    where a year has few. ``asks_within`` are the working days that an information request suggests.
+    where a year has few. ``papers`` are made of a case and name nobody, ``files`` hold cases in the order of a form.
+    ``asks_within`` are the working days that an information request suggests.
     """
 
     code: str
@@ -72,6 +75,8 @@ class Declaration:
     own_lists: tuple[OwnList, ...] = ()
     one_for_each: tuple[OneForEach, ...] = ()
     pools: int = 1
+    papers: tuple[Paper, ...] = ()
+    files: tuple[CaseFile, ...] = ()
     asks_within: int = USUAL_DAYS
 
     @property

@@ -21,9 +21,7 @@ TABLES = (
         ),
         **NOT_OURS,
     ),
-    EachAnswerTable(
-        "response", "Deaths by whether there was a joint agency response", RESPONDS.step, "response", **NOT_OURS
-    ),
+    Table("response", "Deaths by whether there was a joint agency response", RESPONDS.step, "response", **NOT_OURS),
     Table("age", "Deaths by age", "notified", "age", **NOT_OURS),
     Table("sex", "Deaths by sex", "notified", "sex", **NOT_OURS),
     Table("ethnicity", "Deaths by ethnicity", "notified", "ethnicity", **NOT_OURS),

@@ -19,6 +19,7 @@ from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import LOCAL, Anchor, AtEnd, RetentionClass, Rule
 from goldthread.pathways.child_death.clocks import CLOCKS
 from goldthread.pathways.child_death.figures import TABLES
+from goldthread.pathways.child_death.leaving import NATIONAL_FORM, PANEL_PAPER
 from goldthread.pathways.child_death.models import FootprintArea
 from goldthread.pathways.child_death.models.analysis_codes import Modifiable
 from goldthread.pathways.child_death.models.codes import Stands, With
@@ -94,6 +95,8 @@ PATHWAY = Pathway(
     tables=TABLES,
     # A year of a footprint has few deaths: figures are published of three years together (statutory.md 12.5).
     pools=3,
+    papers=(PANEL_PAPER,),
+    files=(NATIONAL_FORM,),
     asks_within=15,
     one_for_each=(
         OneForEach(

@@ -44,10 +44,10 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
     if space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
         raise Http404
-    this_year = _this_year(request)
-    years = range(this_year, this_year - YEARS, -1)
+    latest = this_year(request)
+    years = range(latest, latest - YEARS, -1)
     asked = request.GET.get("year", "")
-    year = next((one for one in years if str(one) == asked), this_year)
+    year = next((one for one in years if str(one) == asked), latest)
     if request.GET.get("format") == "csv":
         return _as_file(request, rules, year)
     together = rules.pools if request.GET.get("together") == "yes" else 1
@@ -57,11 +57,11 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "pathway": rules,
         "year": year,
         "together": together,
-        "period": _from_april(year, together),
-        "before": _from_april(year - together, together),
-        "pooled": _from_april(year, rules.pools),
+        "period": in_words(year, together),
+        "before": in_words(year - together, together),
+        "pooled": in_words(year, rules.pools),
         "years": [one for one in years if one != year],
-        "is_over": year < this_year,
+        "is_over": year < latest,
         "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],
@@ -83,9 +83,9 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     )
     rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
     rows += [row for table in clocks for row in _rows(table)]
-    period, earlier = (_from_april(one, rules.pools) for one in (year, year - rules.pools))
+    period, earlier = (in_words(one, rules.pools) for one in (year, year - rules.pools))
     file, title = BytesIO(), f"{rules.title} {period}"
-    so_far = " so far" if year == _this_year(request) else ""
+    so_far = " so far" if year == this_year(request) else ""
     columns = ["Table", "Row", f"Number {period}{so_far}", f"Number {earlier}", "Change, %"]
     put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
@@ -93,14 +93,14 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _this_year(request: DeskRequest) -> int:
+def this_year(request: DeskRequest) -> int:
     return request.today.year - (request.today.month < APRIL)
 
 
-def _from_april(year: int, years: int = 1) -> str:
+def in_words(year: int, years: int = 1) -> str:
     """ "2025-26"; of several years together, "2023-24 to 2025-26"."""
     last = f"{year}-{(year + 1) % 100:02}"
-    return last if years == 1 else f"{_from_april(year - years + 1)} to {last}"
+    return last if years == 1 else f"{in_words(year - years + 1)} to {last}"
 
 
 def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:

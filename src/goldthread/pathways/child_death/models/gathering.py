@@ -85,7 +85,7 @@ class KeyWorker(CaseRecord):
     reach = models.CharField("How the family reaches them", max_length=200)
     words = models.TextField("What was agreed with the family", blank=True)
 
-    handling: ClassVar = with_case_columns(names=(CASE_NAME, "name reach"), words=(CASE_TEXT, "words"))
+    handling: ClassVar = with_case_columns(names=(CASE_NAME, "name"), words=(CASE_TEXT, "reach words"))
 
     class Meta:
         db_table = "child_death_key_worker"

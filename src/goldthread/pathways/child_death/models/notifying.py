@@ -47,9 +47,7 @@ class Notification(CaseRecord):
     """Somebody who works with children tells the child death review that a child has died."""
 
     child_name = models.CharField("Name of the child", max_length=200)
-    other_names = models.CharField(
-        "Other names of the child", max_length=300, blank=True, help_text="If there are several, with commas between"
-    )
+    other_names = models.TextField("Other names of the child", blank=True, help_text="One on each line")
     nhs_number = models.CharField("NHS number", max_length=20, blank=True)
     why_no_number = models.CharField(
         "Why there is no NHS number", max_length=16, choices=NoNumber.choices, blank=True, help_text="Only without one"
@@ -71,7 +69,7 @@ class Notification(CaseRecord):
     age = models.CharField("Age", max_length=8, choices=AgeBand.choices, editable=False)
     place = models.CharField("Where the child died", max_length=12, choices=Place.choices)
     place_name = models.CharField("Name and address of that place", max_length=300, blank=True)
-    address = models.TextField("Home address")
+    address = models.TextField("Home address", help_text="Street and house on the first line")
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
     gp = models.CharField("GP surgery", max_length=200, blank=True)
@@ -94,10 +92,11 @@ class Notification(CaseRecord):
             CASE,
             "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response",
         ),
-        words=(CASE_TEXT, "address carers siblings circumstances professionals"),
+        words=(CASE_TEXT, "circumstances"),
         names=(
             CASE_NAME,
-            "child_name other_names nhs_number place_name postcode gp school mother father by_name by_contact",
+            "child_name other_names nhs_number place_name postcode gp school mother father by_name by_contact carers"
+            " siblings professionals address",
         ),
         birth=(CASE_BIRTH, "born_on"),
     )

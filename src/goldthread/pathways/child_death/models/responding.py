@@ -8,7 +8,7 @@ from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.child_death.models.codes import Criterion, Meeting, Process, Stands
 
 IS_OWED = "A criterion is met, so there is a joint agency response. If none is met, untick it."
@@ -53,10 +53,10 @@ class FirstDecisions(CaseRecord):
 class SceneVisit(CaseRecord):
     """Police and health go to where the child died or collapsed."""
 
-    who = models.CharField("Who went there", max_length=200, help_text="Their services, for example police and health")
+    who = models.CharField("Which services went there", max_length=200, help_text="For example, police and health")
     found = models.TextField("What was found")
 
-    handling: ClassVar = with_case_columns(names=(CASE_NAME, "who"), words=(CASE_TEXT, "found"))
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "who found"))
 
     class Meta:
         db_table = "child_death_scene_visit"
