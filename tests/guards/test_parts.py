@@ -81,6 +81,7 @@ ORDER = {
         "documents",
         "requests",
         "chronology",
+        "papers",
         "simulation",
     ],
     "doors": ["health", "website", "desk", "api", "command_line"],

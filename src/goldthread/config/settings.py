@@ -119,6 +119,7 @@ CASES = [
         "documents",
         "requests",
         "chronology",
+        "papers",
     )
 ]
 PATHWAYS = pathway_folders()

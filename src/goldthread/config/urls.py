@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.foundation.one_time_links.public_urls")),
     path("api/", include("goldthread.doors.api.urls")),
     path("", include("goldthread.cases.casework.public_urls")),
+    path("p/<slug:space>/", include("goldthread.cases.papers.urls")),
     path("p/<slug:space>/", include("goldthread.cases.chronology.urls")),
     path("p/<slug:space>/", include("goldthread.cases.letters.urls")),
     path("p/<slug:space>/", include("goldthread.cases.documents.urls")),

@@ -46,10 +46,11 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
     """One row follows from the three others, in this year and from one to the next: all are given, or none."""
     first, last = _days(asked)
     there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
+    period = "the year" if asked.years == 1 else "these years"
     rows = (
         ("before", f"There on {in_words(first - DAY)}", there & _on(first - DAY)),
-        ("began", "Began in the year", began),
-        ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
+        ("began", f"Began in {period}", began),
+        ("ended", f"Ended in {period}", there & Q(ended__gte=first, ended__lte=last)),
         ("there", f"There on {in_words(last)}", there & _on(last)),
     )
     numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}

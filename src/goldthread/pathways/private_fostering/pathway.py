@@ -88,6 +88,7 @@ PATHWAY = Pathway(
     summary=("notified.kind", "notified.by", "notified.starts_on"),
     stands=("notified.child_name", "notified.born_on", "decided.decision"),
     tables=TABLES,
+    pools=3,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
     comes_of_age=tuple(
         ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": (is_disabled,)}))

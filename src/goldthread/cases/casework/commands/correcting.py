@@ -6,6 +6,7 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.only_once import check_only_one
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
@@ -62,6 +63,7 @@ def correct_record(
     named = named_for_sight(step, record)
     say(record, said_of_outcome(record, case, step, said), at)
     check_who_sat(case, step, record)
+    check_only_one(case, step, record, by=by, at=at)
     _check_may_change(case, step, before, record)
     record.save()
     case.save(update_fields=["opened_at", "stage_since"])

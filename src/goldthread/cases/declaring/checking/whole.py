@@ -7,6 +7,8 @@ from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, t
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
 from goldthread.cases.declaring.checking.limits import limit_faults
+from goldthread.cases.declaring.checking.once import once_faults
+from goldthread.cases.declaring.checking.papers import paper_faults
 from goldthread.cases.declaring.checking.public import public_faults
 from goldthread.cases.declaring.checking.retention import retention_faults
 from goldthread.cases.declaring.checking.tables import table_faults
@@ -35,6 +37,8 @@ def check_pathway(pathway: Declaration) -> None:
         *retention_faults(pathway),
         *found_faults(pathway),
         *age_faults(pathway),
+        *once_faults(pathway),
+        *paper_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
