@@ -17,7 +17,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_rows import Counts, Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import Counts, DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
@@ -226,7 +226,7 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
     ended = TruncDate(F(table.stops.field))
     bands = [
-        When(ended__lte=Later(TruncDate(F("began")), most, table.unit), then=Value(number))
+        When(ended__lte=DayLater(TruncDate(F("began")), most, table.unit), then=Value(number))
         for number, most in enumerate(table.ends)
     ]
     band = models.Case(

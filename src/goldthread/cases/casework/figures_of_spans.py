@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, Func, IntegerField, Min, OuterRef
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from goldthread.cases.casework.figure_rows import Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.models import Case
@@ -158,7 +158,9 @@ def _ages(ages: tuple[int, ...]) -> Iterator[str]:
 def _age_on(day: date, table: InPlaceTable) -> Chosen:
     """Which band of age somebody is in on a day."""
     younger = [
-        When(**{f"{table.field}__gt": Later(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number))
+        When(
+            **{f"{table.field}__gt": DayLater(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number)
+        )
         for number, age in enumerate(table.ages)
     ]
     unknown = When(**{table.field: None}, then=None)
