@@ -1,6 +1,6 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -26,6 +26,7 @@ from goldthread.cases.casework.forms.fields import (
     moment_typed,
     own_choice,
     said_in,
+    seats_field,
 )
 from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
 from goldthread.cases.casework.known_before import Typed
@@ -64,11 +65,12 @@ class StepForm(KnowingForm, CarefulForm):
         typed: Typed | None = None,
         own: Collection[int] = (),
         outcomes: OutcomeList | None = None,
+        seats: Sequence[tuple[str, str]] = (),
         **options: Any,
     ) -> None:
         """``besides`` are fields that must be filled as the case stands (``asked_besides``). ``typed`` knows what was
         recorded before; without it nothing is asked. ``own`` are the agencies for which alone somebody may record it,
-        ``outcomes`` is the list of the partnership.
+        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat.
         """
         self.typed = typed
         self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
@@ -80,6 +82,8 @@ class StepForm(KnowingForm, CarefulForm):
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
+        if step.sat:
+            made[step.sat.field] = seats_field(made[step.sat.field], seats)
         if step.outcome and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)

@@ -25,10 +25,11 @@ from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.meanwhile import happened_since
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.outcomes import OutcomeList, chosen_of, outcomes_in
-from goldthread.cases.casework.permissions import may_correct, may_in, own_agencies
+from goldthread.cases.casework.permissions import for_whom, is_for, may_correct, may_in, own_agencies
 from goldthread.cases.casework.queries import names_known, people_of
 from goldthread.cases.casework.sections import notes_on
 from goldthread.cases.casework.sharing import basis_before
+from goldthread.cases.casework.sitting import seats_offered
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
     crumbs_to_pathway,
@@ -93,6 +94,11 @@ def _outcomes(request: DeskRequest, rules: Pathway, step: Step) -> OutcomeList |
     return outcomes_in(request.space.pk, rules) if step.outcome else None
 
 
+def _seats(request: DeskRequest, rules: Pathway, step: Step) -> list[tuple[str, str]]:
+    """Who may have sat; nothing where the step does not ask."""
+    return seats_offered(rules, request.space.pk, request.today) if step.sat else []
+
+
 def _chosen(step: Step, record: CaseRecord) -> dict[str, str]:
     return {step.outcome: chosen_of(record, step)} if step.outcome else {}
 
@@ -120,7 +126,8 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         since=_told_since(case, request),
         more={"still_open": left, "notes": notes_on(case, declared, request)},
     )
-    if request.method != "POST" and (why := _why_shut(case, declared)):
+    why = "" if is_for(case.rules, declared, request.standing, request.space.pk) else for_whom(declared)
+    if request.method != "POST" and (why := why or _why_shut(case, declared)):
         return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
     form = StepForm(
         *sent(request),
@@ -131,6 +138,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         typed=Typed(space=request.space, rules=case.rules, step=declared, by=request.user, at=request.now, case=case),
         own=own_agencies(case.rules, declared.by, request.standing, request.space.pk),
         outcomes=_outcomes(request, case.rules, declared),
+        seats=_seats(request, case.rules, declared),
         suggested=_today(request),
         seen=case,
         shut=_why_shut(case, declared),
@@ -183,6 +191,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         known=names_known(request.space, request.today),
         seen=record,
         outcomes=_outcomes(request, case.rules, declared),
+        seats=_seats(request, case.rules, declared),
         initial={**typed_as(record), **_chosen(declared, record), **moment_shown(HAPPENED, record.happened_at)},
     )
     page = _page(

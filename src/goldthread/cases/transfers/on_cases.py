@@ -1,0 +1,29 @@
+"""What is told on the form by which a case is handed over: what the program makes of the case to go with it."""
+
+from django.urls import reverse
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.sections import Note, register_note
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.transfers.steps import OFFERED, RECEIVED
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+
+CHRONOLOGY = "Make a copy of its chronology to go with it"
+PAPERS = "Its documents and letters, on the page of the case, go with it as you choose"
+ADD = "Add the papers that came with it as documents of the case"
+
+
+def register() -> None:
+    """Called when the program starts."""
+    register_note(what_goes_with_it)
+
+
+def what_goes_with_it(case: Case, step: Step, request: DeskRequest) -> list[Note]:
+    args = [case.space.slug, case.reference]
+    if step.code == RECEIVED:
+        return [(ADD, reverse("add_case_document", args=args))]
+    if step.code != OFFERED or not may_in(case, Can.VIEW_CASES, request.standing, by_agency=False):
+        return []
+    return [(CHRONOLOGY, reverse("chronology", args=args)), (PAPERS, case.get_absolute_url())]
