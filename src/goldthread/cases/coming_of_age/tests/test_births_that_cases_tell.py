@@ -110,7 +110,9 @@ def test_the_page_tells_the_day_and_no_name(case, manager):
     assert "Maya" not in page
 
 
-def test_a_list_has_as_many_questions_to_the_database_for_many(case, partnership, manager, django_assert_max_num_queries):
+def test_a_list_has_as_many_questions_to_the_database_for_many(
+    case, partnership, manager, django_assert_max_num_queries
+):
     for number in range(3):
         a_person(case, f"Child {number}", by=manager, at=timezone.now(), born=turning_18(number + 1))
     with opened(actor=manager.pk, reading=[partnership.pk]):

@@ -6,8 +6,8 @@ import pytest
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.transfers.models import TransferReceived
-from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
