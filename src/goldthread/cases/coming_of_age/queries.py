@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import DateField, Func, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Least
 
-from goldthread.cases.casework.models import Case, CaseQuerySet
+from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
 from goldthread.cases.casework.models.cases import by_lead
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.queries import BY_LEAD, cases_in
@@ -20,11 +20,12 @@ from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, after
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.people.models import Involvement, Person, SaidBirth
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, REFUSED
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
 
-REACHED = "of_age_on"
+REACHED, HANDED = "of_age_on", "handed_by"
 
 
 class Reached(Func):
@@ -37,17 +38,25 @@ class Reached(Func):
 
 
 def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: date) -> CaseQuerySet:
-    """Those that somebody reads, each with the first day on which somebody comes of age in it.
+    """Those that somebody reads, each with the first day on which somebody comes of age in it, and how far it is handed
+    over.
 
     A restricted case that they have not opened is left out: that it stands here would tell of its child.
     """
     until = after(on, length_here(AHEAD, pathway, space.pk))
     read = Case.objects.read_by(standing).filter(the_very("pk"))
     days = {f"{REACHED}_{age.years}": Subquery(_first(pathway, age, until)) for age in pathway.comes_of_age}
-    rows = cases_in(space, standing).of(pathway).open().annotate(**{BY_LEAD: by_lead()}, **days)
+    told = {BY_LEAD: by_lead(), HANDED: Subquery(_handed().values("step")[:1])}
+    rows = cases_in(space, standing).of(pathway).open().annotate(**told, **days)
     first = Least(*days) if len(days) > 1 else Coalesce(*days, *days)
     found: CaseQuerySet = rows.annotate(**{REACHED: first}).filter(**{f"{REACHED}__isnull": False})
     return found if standing.is_system else found.filter(pk__in=read.values("pk"))
+
+
+def _handed() -> QuerySet[CaseEvent]:
+    """What was recorded last in an outer case of handing it over."""
+    steps = CaseEvent.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"), kind=CaseEvent.Kind.STEP)
+    return steps.filter(step__in=(OFFERED, ACCEPTED, REFUSED)).order_by("-pk")
 
 
 def _first(pathway: Pathway, age: ComesOfAge, until: date) -> QuerySet[Any]:

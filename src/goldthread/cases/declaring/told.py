@@ -12,6 +12,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
@@ -52,6 +53,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
         "own_lists": [_own_list(one) for one in pathway.own_lists],
+        **ages_as_data(pathway),
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
     }
 
@@ -177,6 +179,7 @@ def _page(pathway: Pathway) -> Iterator[str]:
     for one in pathway.own_lists:
         asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
+    yield from age_lines(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
