@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -40,8 +40,6 @@ def test_the_database_holds_it_too_whoever_writes(partnership, officer):
         transaction.atomic(),
     ):
         RapidReview.objects.create(facts="f", safety="s", learning="l", **said)
-        with connection.cursor() as cursor:
-            cursor.execute("set constraints all immediate")
 
 
 def test_a_notification_that_was_withdrawn_is_none(partnership, officer):
