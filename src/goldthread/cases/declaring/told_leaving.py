@@ -1,4 +1,4 @@
-"""What leaves the cases of a declaration, and of what there is one case each: as data, and as lines of the documents."""
+"""What leaves the cases of a declaration, and of what there is one case each: as data, and as lines of documents."""
 
 from collections.abc import Iterator
 from typing import Any
