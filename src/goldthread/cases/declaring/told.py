@@ -14,6 +14,7 @@ from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
 from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
+from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
@@ -55,6 +56,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "own_lists": [_own_list(one) for one in pathway.own_lists],
         **ages_as_data(pathway),
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
+        **leaving_as_data(pathway),
     }
 
 
@@ -183,6 +185,8 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
+    for line in leaving_lines(pathway):
+        yield from (line, "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)

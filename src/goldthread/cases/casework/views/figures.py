@@ -111,7 +111,9 @@ def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[ob
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
         return [[*row, "", ""] for row in told]
-    middles = [_number(one.middle and float(one.middle)) for one in (table, before)] if table.middle else []
+    middles = (
+        [_number(None if one.middle is None else float(one.middle)) for one in (table, before)] if table.middle else []
+    )
     middle = [[table.title, MIDDLE, *middles, ""]] if middles else []
     # As a number: a text that begins with a minus gets an apostrophe, or it might be run as a formula.
     changes = (None if one.change is None else float(one.change) for one in compared)
