@@ -65,11 +65,15 @@ def _known(
 
 
 def by_root(rows: Any, roots: Collection[int], standing: Standing | None = None) -> defaultdict[int, list[Any]]:
-    """What stands, by the number under which each is known; what was told last stands first."""
+    """What stands, by the number under which each is known; what was told last stands first, and of those who were
+    merged what was said of the one under whom they are known.
+    """
     standing_ones = _read(rows, standing).of_all(roots).standing_ones().select_related("person")
     found: defaultdict[int, list[Any]] = defaultdict(list)
     for row in standing_ones.order_by("-told_at", "-pk"):
         found[row.person.known_under].append(row)
+    for root, said in found.items():
+        said.sort(key=lambda row: row.person_id != root)
     return found
 
 

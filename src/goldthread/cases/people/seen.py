@@ -1,17 +1,15 @@
 """Those of the register as somebody reads of them in lists: what they are called, born when, and what to know first."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import born_in_words
-from goldthread.cases.people.known import NOW_FIRST
+from goldthread.cases.people.known import NOW_FIRST, by_root
 from goldthread.cases.people.models import Involvement, Person, SaidAlert, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
@@ -63,9 +61,9 @@ class TakesPart:
 def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict[int, Seen]:
     """Those of these that somebody sees, in the order of their names."""
     registered = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
-    names = by_root(SaidName, registered, standing)
-    births = by_root(SaidBirth, registered, standing)
-    alerts = by_root(SaidAlert, registered, standing)
+    names = by_root(SaidName.objects, registered, standing)
+    births = by_root(SaidBirth.objects, registered, standing)
+    alerts = by_root(SaidAlert.objects, registered, standing)
     kinds = {root: kind_of(kind, births[root]) for root, kind in registered.items()}
     found = (
         Seen(
@@ -78,15 +76,6 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
         for root, kind in kinds.items()
     )
     return {one.pk: one for one in sorted(found, key=lambda one: (one.name.casefold(), one.pk))}
-
-
-def by_root(record: Any, roots: Collection[int], standing: Standing) -> defaultdict[int, list[Any]]:
-    """What stands of these, as far as somebody reads it, what was told last first."""
-    rows = record.objects.visible_to(standing).of_all(roots).standing_ones()
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in rows.select_related("person").order_by("-told_at", "-pk"):
-        found[row.person.known_under].append(row)
-    return found
 
 
 def name_of(said: Sequence[SaidName], kind: Person.Kind) -> str:

@@ -26,6 +26,7 @@ BORN_ALREADY = "Somebody who was born is not expected. Leave this empty."
 BEFORE_BIRTH = "This is before the day of birth."
 AFTER_DEATH = "This is after the day of death that is recorded."
 EXPECTED_LATE = "This is more than a year from now. Check the date."
+EXPECTED_PAST = "This is more than a year ago. Check the date. If the child was born since, record the birth."
 OTHER_CODE = "Choose from the list, or say it in words."
 ONE_ETHNICITY = "Choose one. Ethnicity is what the child or a carer says it is."
 NONE_ALONE = "“None” stands alone: take it or the others off."
@@ -84,8 +85,8 @@ def _check_birth_of_kind(birth: SaidBirth, person: Person, today: date) -> None:
     read = told.filter(agency=birth.agency_id) if birth.agency_id else told
     if kind_of(person.kind, read) != Person.Kind.UNBORN:
         raise Refused(BORN_ALREADY, "expected_on")
-    if (birth.expected_on - today).days > A_YEAR:
-        raise Refused(EXPECTED_LATE, "expected_on")
+    if abs((birth.expected_on - today).days) > A_YEAR:
+        raise Refused(EXPECTED_LATE if birth.expected_on > today else EXPECTED_PAST, "expected_on")
 
 
 def _check_number(number: SaidNumber, person: Person, today: date) -> None:

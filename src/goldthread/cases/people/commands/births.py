@@ -26,7 +26,8 @@ def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: dateti
     check_takes_part(case, child)
     if kind_read(child, standing_of(by, timezone.localdate(at), at)) != Person.Kind.UNBORN:
         raise Refused(BORN_BEFORE)
-    if not said.get("birth", {}).get("when"):
+    when = said.get("birth", {}).get("when")
+    if not when or not when.is_known:
         raise Refused(WHEN, "when")
     tell_all(case, child, said, holding, by, at)
     look_anew([child], case.space, at)

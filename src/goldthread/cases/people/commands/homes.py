@@ -1,5 +1,6 @@
 """Where somebody lives, with whom, and who they are to others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,10 +23,14 @@ from goldthread.foundation.commands.refusals import Refused
 NO_ADDRESS = "Enter at least one line of the address."
 TOO_LONG = f"Enter {LONGEST_LINE} characters or fewer in each line."
 MOST_LINES = 6
+TOO_MANY_LINES = f"Enter {MOST_LINES} lines or fewer."
+OF_A_STREET = r"(?! (lane|road|street|close|way|avenue|drive|court|hill)\b)"
+SECRET = re.compile(rf"\b(refuges?{OF_A_STREET}|safe[ -]?houses?|women[’']?s aid)\b", re.IGNORECASE)
+LOOKS_SECRET = "This reads like the address of a refuge. Tick this, so that no page, list or file shows where it is."
 ENDS_BEFORE = "This is before they came to live there."
 NOT_THEMSELVES = "Choose somebody else: nobody is tied to themselves."
 THERE_ALREADY = "This is recorded already."
-NOT_PARENTAL = "Only a parent, step-parent, grandparent, aunt, uncle or carer has parental responsibility."
+NOT_PARENTAL = "Only a parent, step-parent, grandparent, aunt, uncle, sibling or carer has parental responsibility."
 MAY_HAVE_RESPONSIBILITY = frozenset(
     {Tie.Kind.MOTHER, Tie.Kind.FATHER, Tie.Kind.STEP_PARENT, Tie.Kind.GRANDPARENT, Tie.Kind.AUNT_OR_UNCLE}
     | {Tie.Kind.CARER, Tie.Kind.SIBLING}
@@ -100,8 +105,12 @@ def _address(home: HomeSaid) -> tuple[list[str], str]:
     lines = [line.strip() for line in home.lines if line.strip()]
     if not lines:
         raise Refused(NO_ADDRESS, "lines")
-    if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+    if len(lines) > MOST_LINES:
+        raise Refused(TOO_MANY_LINES, "lines")
+    if any(len(line) > LONGEST_LINE for line in lines):
         raise Refused(TOO_LONG, "lines")
+    if not home.is_protected and any(SECRET.search(line) for line in lines):
+        raise Refused(LOOKS_SECRET, "is_protected")
     try:
         return lines, read_postcode(home.postcode) if home.postcode.strip() else ""
     except NotANumber as wrong:

@@ -62,9 +62,7 @@ class SayWho(CommandForm):
         self._offer("to", "Of whom", [(key, str(one)) for key, one in self.others.items()])
 
     def _offer(self, field: str, label: str, choices: list[tuple[str, str]]) -> None:
-        asked = self.fields[field]
-        assert isinstance(asked, forms.ChoiceField)
-        asked.label, asked.choices = label, [("", "Choose"), *choices]
+        self.add_field(field, forms.ChoiceField(label=label, choices=[("", "Choose"), *choices]))
 
     def say(self, *, part: Involvement, **given: Any) -> int | None:
         said = self.cleaned_data

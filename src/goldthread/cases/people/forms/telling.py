@@ -7,12 +7,11 @@ from django import forms
 
 from goldthread.cases.people.codes import CODED, Trait
 from goldthread.cases.people.commands import record_birth, take_back, tell_of_person
-from goldthread.cases.people.forms.fields import NhsNumberField, OneLineField
+from goldthread.cases.people.forms.fields import NhsNumberField, OneLineField, birth_field
 from goldthread.cases.people.models import Involvement, OfAPerson, Person, SaidBirth, SaidName, SaidNumber
 from goldthread.cases.people.models.said import LONGEST_ALERT, LONGEST_NAME, LONGEST_SCHOOL
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField, WholeNumberField
-from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
 MOST_AT_ONCE = 9
 
@@ -48,7 +47,7 @@ class TellName(Tell):
 class TellBirth(Tell):
     what = "birth"
 
-    when = UncertainDateField(label="Date of birth", required=False)
+    when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
@@ -166,7 +165,7 @@ TELL: Mapping[str, tuple[str, type[Tell]]] = {
 class RecordBirth(CommandForm):
     """An unborn child is born."""
 
-    when = UncertainDateField(label="Date of birth")
+    when = birth_field(required=True)
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
         label="Place among twins or triplets", required=False, min_value=1, max_value=MOST_AT_ONCE
@@ -189,7 +188,9 @@ class RecordBirth(CommandForm):
 
 
 class TakeBack(CommandForm):
-    why = ConfidentialField(label="Why it is taken back", help_text="It stays to be seen with this reason")
+    """Why it was wrong."""
+
+    why = ConfidentialField(label="Why it is taken back", help_text="It is kept with what is taken back")
 
     looks: dict[str, dict[str, Any]] = {"why": {"rows": 3}}
 

@@ -202,7 +202,11 @@ take_back = access(Can.RECORD_CASES)(
         send=TakeBack.take,
         open_if=_check_stands,
         title="Take it back",
-        intro="For what is wrong. Nobody is found by it any more, and it stays to be seen with your reason.",
+        intro=(
+            "For what is wrong. Nobody is found by it any more. It is kept with your reason, and whoever still reads of"
+            " the person sees both. Whoever saw them only because they take part in this case sees them no longer once"
+            " that is taken back."
+        ),
         button="Take it back",
         danger=True,
         done="It was taken back.",

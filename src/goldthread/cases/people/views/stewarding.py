@@ -82,12 +82,16 @@ def _people(pair: Any) -> Iterator[Person]:
 def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
     """They as the form offers them: each with what tells them apart."""
     return {
-        "two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}
+        "two": {
+            side.person.pk: (side.person, f"{place}: {_offered(side)}")
+            for place, side in zip(("First", "Second"), sides_of(roots_of(pair), request.standing), strict=True)
+        }
     }
 
 
 def _offered(side: Side) -> str:
-    return ": ".join([side.name, "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])])
+    told = "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])
+    return f"{side.name}: {told}" if told else side.name
 
 
 def _refused(one: Person, other: Person) -> str:
