@@ -56,6 +56,7 @@ ABOUT_NO_CASE = {
     ),
     "case_outcomes": "a pathway",
     **dict.fromkeys(("own_list", "add_to_list", "change_in_list"), "a list that a pathway keeps beside its cases"),
+    "case_file": "of cases that are not open to somebody, the reference alone",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",
@@ -204,6 +205,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         "end_conflict": (*sight, conflict),
         **dict.fromkeys(("make_case_letter", "leave_case_letter"), (*record, "contact")),
         "case_letter": (case.reference, records["letter"].pk),
+        "case_paper": (case.reference, "panel"),
     }
 
 

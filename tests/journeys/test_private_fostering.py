@@ -136,7 +136,7 @@ def test_a_case_of_more_than_a_year_is_visited_every_twelve_weeks_and_says_why(v
     assert officer.sees(re.compile("12 weeks"))
     assert officer.sees(re.compile("second year and after"))
     officer.go(f"{REGISTER}rehearse/?began-day=30&began-month=11&began-year=2026")
-    assert officer.sees(re.compile("12 weeks, for each that begins on 30 November 2027 or later"))
+    assert officer.sees(re.compile("12 weeks for each that begins on 30 November 2027 or later"))
 
 
 def test_where_it_was_made_known_and_what_came_of_it_is_kept_in_a_list(visit):
@@ -172,5 +172,5 @@ def test_the_figures_of_the_old_national_return_are_there_and_the_file_hides_wha
         officer.page.get_by_role("link", name=re.compile("Download as CSV")).first.click()
     told = file.value.path().read_text("utf-8-sig")
 
-    assert "Began in the year" in told
+    assert "Began in these years" in told
     assert "1 to 5, or hidden with it" in told

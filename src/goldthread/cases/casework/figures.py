@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import singledispatch
+from statistics import median
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_rows import Counts, Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import Counts, DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
@@ -62,24 +63,28 @@ OF_CASES = Count("case_id", distinct=True)
 """As what happened several times in a case counts in it once."""
 
 
-def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
-    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it."""
-    return _tables(Asked(pathway, space, year, standing))
+def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing, years: int = 1) -> list[FigureTable]:
+    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it; or
+    for several ``years`` together, of which that is the last.
+    """
+    return _tables(Asked(pathway, space, year, standing, years=years))
 
 
-def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
+def clocks_in_time(
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
+) -> list[FigureTable]:
     """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock.
 
     What a table leaves out as no case of its own, no clock is counted of either.
     """
-    return _clocks(Asked(pathway, space, year, standing), at)
+    return _clocks(Asked(pathway, space, year, standing, years=years), at)
 
 
 def published_of(
-    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
 ) -> tuple[list[FigureTable], list[FigureTable]]:
-    """Tables and clocks of every case of a year, as they may be published in one file."""
-    asked = Asked(pathway, space, year, standing, published=True)
+    """Tables and clocks of every case of a year, or of several together, as they may be published in one file."""
+    asked = Asked(pathway, space, year, standing, published=True, years=years)
     tables = _tables(asked)
     told = suppressed_together([*tables, *_clocks(asked, at)])
     return told[: len(tables)], told[len(tables) :]
@@ -221,7 +226,7 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
     ended = TruncDate(F(table.stops.field))
     bands = [
-        When(ended__lte=Later(TruncDate(F("began")), most, table.unit), then=Value(number))
+        When(ended__lte=DayLater(TruncDate(F("began")), most, table.unit), then=Value(number))
         for number, most in enumerate(table.ends)
     ]
     band = models.Case(
@@ -230,7 +235,15 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     rows = asked.last_in_year(table, table.stops.step, **where_of(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
     counted_so = table_of(table, list(enumerate(_bands(table))), counts)
-    return replace(counted_so, rises=True, of_part=bool(table.stops.where))
+    middle = _middle(rows) if table.middle else None
+    return replace(counted_so, rises=True, of_part=bool(table.stops.where), middle=middle)
+
+
+def _middle(rows: QuerySet[Any]) -> Decimal | None:
+    """The median of the days that it took; of an even number the mean of the two in the middle. None of nothing."""
+    taken = rows.annotate(began_on=TruncDate(F("began"))).order_by().values_list("began_on", "ended")
+    days = [(ended - began_on).days for began_on, ended in taken if began_on]
+    return Decimal(str(median(days))) if days else None
 
 
 @counted.register

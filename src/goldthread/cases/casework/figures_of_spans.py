@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, Func, IntegerField, Min, OuterRef
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from goldthread.cases.casework.figure_rows import Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.models import Case
@@ -46,10 +46,11 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
     """One row follows from the three others, in this year and from one to the next: all are given, or none."""
     first, last = _days(asked)
     there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
+    period = "the year" if asked.years == 1 else "these years"
     rows = (
         ("before", f"There on {in_words(first - DAY)}", there & _on(first - DAY)),
-        ("began", "Began in the year", began),
-        ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
+        ("began", f"Began in {period}", began),
+        ("ended", f"Ended in {period}", there & Q(ended__gte=first, ended__lte=last)),
         ("there", f"There on {in_words(last)}", there & _on(last)),
     )
     numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}
@@ -157,7 +158,9 @@ def _ages(ages: tuple[int, ...]) -> Iterator[str]:
 def _age_on(day: date, table: InPlaceTable) -> Chosen:
     """Which band of age somebody is in on a day."""
     younger = [
-        When(**{f"{table.field}__gt": Later(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number))
+        When(
+            **{f"{table.field}__gt": DayLater(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number)
+        )
         for number, age in enumerate(table.ages)
     ]
     unknown = When(**{table.field: None}, then=None)

@@ -1,10 +1,11 @@
 """When everything would fall due if a case had begun at a moment: the same arithmetic, without a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from goldthread.cases.casework.beginnings import begins_here
 from goldthread.cases.casework.clocks import Limits, as_here
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.pathway import Pathway
@@ -15,7 +16,7 @@ from goldthread.foundation.ui.words import date as in_words
 
 
 @dataclass(frozen=True)
-class Later:
+class RehearsedLater:
     """Another limit of the same clock, for each run that begins on a day or later: so long after the first began."""
 
     begins: date
@@ -24,7 +25,8 @@ class Later:
 
     def __str__(self) -> str:
         return (
-            f"{self.rule.limit}, for each that begins on {in_words(self.begins)} or later: {self.after} after this one"
+            f"{self.rule.limit} for each that begins on {in_words(self.begins)} or later, which is {self.after} after"
+            " this one"
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -38,7 +40,7 @@ class Rehearsed:
     clock: CaseClock
     rule: Rule
     due: Reckoned
-    later: tuple[Later, ...] = ()
+    later: tuple[RehearsedLater, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -63,20 +65,37 @@ def _limit(rule: Rule) -> dict[str, Any]:
 
 
 def rehearsed(
-    pathway: Pathway, trigger: datetime, limits: Limits | None = None, working: WorkingTime = ORDINARY
+    pathway: Pathway,
+    trigger: datetime,
+    limits: Limits | None = None,
+    working: WorkingTime = ORDINARY,
+    others: Mapping[str, datetime] | None = None,
 ) -> Iterator[Rehearsed]:
-    """Every clock of a pathway that the law of that day knows, in the order of the declaration."""
-    day = trigger.astimezone(LONDON).date()
+    """Every clock of a pathway that the law of that day knows, in the order of the declaration.
+
+    ``others`` are the moments of events of the pathway that were not at the trigger, by their codes.
+    """
+    decided, first = limits or Limits(), trigger.astimezone(LONDON).date()
     for clock in pathway.clocks:
-        here = as_here(clock, limits or Limits())
+        began = begins_here(pathway, clock, decided, lambda _: first)
+        if began is None:
+            continue
+        here, at = as_here(began, decided), _began(pathway, began, trigger, others or {})
+        day = at.astimezone(LONDON).date()
         rule = rule_on(here.rules, day)
         if rule is not None:
-            due = reckoned(trigger, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
-            yield Rehearsed(clock, rule, due, tuple(_later(here, day)))
+            due = reckoned(at, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
+            yield Rehearsed(began, rule, due, tuple(_later(here, day)))
 
 
-def _later(clock: CaseClock, first: date) -> Iterator[Later]:
+def _began(pathway: Pathway, clock: CaseClock, trigger: datetime, others: Mapping[str, datetime]) -> datetime:
+    """When a clock begins: at the event that starts it, if it was said when that was."""
+    facts = {str(fact) for fact in clock.starts}
+    return next((others[one.code] for one in pathway.events if one.code in others and facts & {*one.facts}), trigger)
+
+
+def _later(clock: CaseClock, first: date) -> Iterator[RehearsedLater]:
     for one in clock.later:
         begins = one.begins(first)
-        if rule := rule_on(one.rules, begins):
-            yield Later(begins, one.after, rule)
+        if begins and (rule := rule_on(one.rules, begins)):
+            yield RehearsedLater(begins, one.after, rule)

@@ -12,7 +12,9 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
+from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
@@ -52,7 +54,9 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
         "own_lists": [_own_list(one) for one in pathway.own_lists],
+        **ages_as_data(pathway),
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
+        **leaving_as_data(pathway),
     }
 
 
@@ -137,7 +141,7 @@ def _step(step: Step) -> dict[str, Any]:
 def own_fields(step: Step) -> list[models.Field]:
     """What a step asks besides what every record has."""
     shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
-    return [field for field in step.record._meta.concrete_fields if field.name not in shared]
+    return [one for one in step.record._meta.concrete_fields if one.name not in shared and one.editable]
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:
@@ -177,9 +181,12 @@ def _page(pathway: Pathway) -> Iterator[str]:
     for one in pathway.own_lists:
         asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
+    yield from age_lines(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
+    for line in leaving_lines(pathway):
+        yield from (line, "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)

@@ -5,13 +5,11 @@ stands makes no difference: what was taken back stays to be seen.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from django.db.models import QuerySet
 
 from goldthread.cases.people.matching import Address, is_one_place
-from goldthread.cases.people.models import Household, LivesThere, Person, Tie
-from goldthread.cases.people.saying import found_anew
+from goldthread.cases.people.models import Household, LivesThere, Person
 
 
 def must_be_secret(people: Collection[Person], lines: Sequence[str], postcode: str) -> bool:
@@ -21,26 +19,19 @@ def must_be_secret(people: Collection[Person], lines: Sequence[str], postcode: s
     return any(is_one_place(typed, _address(one)) for one in kept)
 
 
-def hide(household: Household, at: datetime) -> None:
-    """Where a household lives is secret from now on, wherever it is told of whoever is said to live there; nobody is
-    found by it any more.
+def hide(household: Household) -> list[Person]:
+    """Where a household lives is secret from now on, wherever it is told of whoever is said to live there. Gives them:
+    nobody is to be found by it any more.
     """
     hidden, people = everywhere(household)
     Household.objects.filter(pk__in=hidden, is_protected=False).update(is_protected=True)
-    look_anew(people, at)
+    return list(Person.objects.filter(pk__in=people))
 
 
-def hide_homes_of(person: Person, at: datetime) -> None:
+def hide_homes_of(person: Person) -> list[Person]:
     """After two turned out to be one: what is kept secret for either is so for both."""
-    for household in _homes_of([person.known_under]).filter(is_protected=True):
-        hide(household, at)
-
-
-def look_anew(roots: Collection[int], at: datetime) -> None:
-    """Under which keys these are found, and the children whose mother is one of them."""
-    ties = Tie.objects.of_all(roots).standing_ones().filter(kind=Tie.Kind.MOTHER).select_related("to")
-    for person in Person.objects.filter(pk__in={*roots, *(one.to.known_under for one in ties)}).order_by("pk"):
-        found_anew(person, at)
+    secret = _homes_of([person.known_under]).filter(is_protected=True)
+    return [one for household in secret for one in hide(household)]
 
 
 def everywhere(household: Household) -> tuple[set[int], set[int]]:

@@ -1,4 +1,4 @@
-"""How commands keep what a case says of somebody, and look anew who may be the same."""
+"""How commands keep what a case says of somebody, and check that it may."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.lookalikes import note_lookalikes
-from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
 from goldthread.cases.people.models.people import OfAPersonQuerySet
 from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
 from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
 
+ALONE = "people"
+"""Commands by which anything changes in a register wait for each other: what one tells makes keys and pairs of another,
+and two desks may tell of one child at the same time. Looking anew takes some hundredths of a second.
+"""
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
@@ -26,10 +28,14 @@ Said = Mapping[str, Mapping[str, Any]]
 
 
 def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
-    """Keep what a case says of somebody, and look anew who may be the same."""
-    told = [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
-    found_anew(person, at)
-    return told
+    """Keep what a case says of somebody."""
+    return [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
+
+
+def as_now(person: Person) -> Person:
+    """Somebody as they are now that this command is alone: they may have been merged since they were read."""
+    found: Person = Person.objects.select_related("space").get(pk=person.pk)
+    return found
 
 
 def check_takes_part(case: Case, person: Person, by: Actor, at: datetime) -> None:
@@ -92,9 +98,3 @@ def _said(telling: Telling, said: Mapping[str, Any], own: Mapping[str, Any]) -> 
         name, sentences = next(iter(wrong.message_dict.items()))
         raise Refused(sentences[0], name) from wrong
     return record
-
-
-def found_anew(person: Person, at: datetime) -> None:
-    """After what is said of somebody changed: under which keys they are found, and who may be the same."""
-    known = keep_keys(person)
-    note_lookalikes(person, found_like(known, person.space, but=person.known_under), at)

@@ -1,13 +1,20 @@
 """Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.in_words import address_in_words, birth_in_words, number_in_words, stretch_in_words
-from goldthread.cases.people.known import by_root
+from goldthread.cases.people.born import kind_of
+from goldthread.cases.people.in_words import (
+    address_in_words,
+    birth_in_words,
+    number_in_words,
+    stretch_in_words,
+    tie_in_words,
+)
+from goldthread.cases.people.known import NOW_FIRST, by_root
 from goldthread.cases.people.models import (
     Involvement,
     LivesThere,
@@ -16,6 +23,7 @@ from goldthread.cases.people.models import (
     SaidName,
     SaidNumber,
     SaidSchool,
+    Tie,
 )
 from goldthread.cases.people.seen import name_of
 from goldthread.foundation.access.roles import ROLES
@@ -40,8 +48,9 @@ class Side:
 def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
     """What stands of both, in one statement for each kind of thing that is said."""
     people = Person.objects.in_bulk(roots)
-    told = {
+    told: dict[str, Mapping[int, list[Any]]] = {
         "Names": by_root(SaidName.objects.all(), roots),
+        "To one another": by_root(Tie.objects.select_related("to"), roots),
         "Birth": by_root(SaidBirth.objects.all(), roots),
         "Numbers": by_root(SaidNumber.objects.select_related("case"), roots),
         "Addresses": by_root(LivesThere.objects.select_related("household"), roots),
@@ -49,23 +58,38 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
         "Cases": by_root(Involvement.objects.select_related("case__space"), roots),
     }
     read = _read({one.case_id for root in roots for one in told["Cases"][root]}, standing)
+    told["To one another"] = _ties_between(roots, told["To one another"])
     first, second = (_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots)
     return first, second
 
 
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
+    names = sorted(told["Names"], key=lambda one: NOW_FIRST.index(one.use))
+    kind = kind_of(person.kind, told["Birth"])
     words = {
-        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in told["Names"]],
+        "Who it is": [str(kind.label)],
+        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in names],
         "Birth": [birth_in_words(one) for one in told["Birth"]],
         "Numbers": [_number(one, read) for one in told["Numbers"]],
         "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
         "Schools": [_lasting(one.school, one) for one in told["Schools"]],
+        "To one another": told["To one another"],
         "Cases": _cases(told["Cases"], read),
     }
-    name = name_of(told["Names"], person.kind)
+    name = name_of(told["Names"], kind)
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
-    return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
+    return Side(person, name, {under: list(dict.fromkeys(lines)) for under, lines in words.items()}, cases)
+
+
+def _ties_between(roots: tuple[int, int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
+    """What each of the two is said to be to the other: who is somebody's father is not they."""
+    found: dict[int, list[str]] = {root: [] for root in roots}
+    for one, other in (roots, roots[::-1]):
+        between = [tie for tie in ties[one] if tie.to.known_under == other]
+        found[one] += [f"{tie_in_words(tie.kind, is_other_way=False)} the other" for tie in between]
+        found[other] += [f"{tie_in_words(tie.kind, is_other_way=True)} the other" for tie in between]
+    return found
 
 
 def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.codes import CODED, NO_DISABILITY, Trait
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_upn
 from goldthread.cases.people.models import (
@@ -23,11 +24,11 @@ from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
 
 NO_NAME = "Enter a given name or a family name."
-NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 BORN_ALREADY = "Somebody who was born is not expected. Leave this empty."
 BEFORE_BIRTH = "This is before the day of birth."
 AFTER_DEATH = "This is after the day of death that is recorded."
 EXPECTED_LATE = "This is more than a year from now. Check the date."
+EXPECTED_PAST = "This is more than a year ago. Check the date. If the child was born since, record the birth."
 OTHER_CODE = "Choose from the list, or say it in words."
 ONE_ETHNICITY = "Choose one. Ethnicity is what the child or a carer says it is."
 NONE_ALONE = "“None” stands alone: take it or the others off."
@@ -65,7 +66,7 @@ class Teller:
 
     def reads(self, record: type[OfAPerson], person: Person) -> Any:
         """What stands of somebody, as far as they read it."""
-        return record.objects.visible_to(self.standing).of(person).standing_ones()  # type: ignore[attr-defined]
+        return record.objects.visible_to(self.standing).of(person).standing_ones()
 
 
 def _check_name(name: SaidName, person: Person, teller: Teller) -> None:
@@ -99,15 +100,13 @@ def _check_death_after_birth(birth: SaidBirth, person: Person, teller: Teller) -
 
 
 def _check_birth_of_kind(birth: SaidBirth, person: Person, teller: Teller) -> None:
-    """Only an unborn child is expected, and only somebody who was born has a day of birth."""
-    if person.kind != Person.Kind.UNBORN:
-        if birth.expected_on:
-            raise Refused(BORN_ALREADY, "expected_on")
+    """Only an unborn child is expected. Of a birth that they do not read nobody learns by being refused."""
+    if not birth.expected_on:
         return
-    if birth.when.is_known:
-        raise Refused(NOT_BORN_YET, "when")
-    if birth.expected_on and (birth.expected_on - teller.today).days > A_YEAR:
-        raise Refused(EXPECTED_LATE, "expected_on")
+    if kind_of(person.kind, teller.reads(SaidBirth, person)) != Person.Kind.UNBORN:
+        raise Refused(BORN_ALREADY, "expected_on")
+    if abs((birth.expected_on - teller.today).days) > A_YEAR:
+        raise Refused(EXPECTED_LATE if birth.expected_on > teller.today else EXPECTED_PAST, "expected_on")
 
 
 def _check_number(number: SaidNumber, person: Person, teller: Teller) -> None:

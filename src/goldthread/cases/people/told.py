@@ -156,13 +156,14 @@ class Told:
         return self._holdings[case.pk]
 
     def _read(self, code: str) -> list[Any]:
-        rows = RECORDS[code].objects.visible_to(self.standing)  # type: ignore[attr-defined]
+        rows = RECORDS[code].objects.visible_to(self.standing)
         root = self.person.pk
         mine = Q(person=root) | Q(person__root=root)
         if code == RELATIONSHIP:
             mine |= Q(to=root) | Q(to__root=root)
         carried = ("case__space", "agency", *CARRIES.get(code, ()))
-        return list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
+        told = list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
+        return told if code == RELATIONSHIP else sorted(told, key=lambda one: one.person_id != root)
 
     def _lines(self, code: str, said: Iterable[Any]) -> list[Line]:
         """Those that say the same are one. A relationship to somebody whom the reader does not see is none to them."""

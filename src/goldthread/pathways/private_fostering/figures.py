@@ -48,8 +48,8 @@ TABLES = (
     InPlaceTable("sex", "In place on the last day, by sex", ARRANGEMENT, "notified", "sex"),
     InPlaceTable("ethnicity", "In place on the last day, by ethnicity", ARRANGEMENT, "notified", "ethnicity"),
     InPlaceTable("in_place_kind", "In place on the last day, by kind", ARRANGEMENT, "notified", "kind"),
-    KeptTable("visits_new", "New in the year, by whether visits were in time", ARRANGEMENT, "PF-03", new=True),
-    KeptTable("visits_old", "In place before it, by whether visits were in time", ARRANGEMENT, "PF-03", new=False),
+    KeptTable("visits_new", "New, by whether visits were in time", ARRANGEMENT, "PF-03", new=True),
+    KeptTable("visits_old", "In place before, by whether visits were in time", ARRANGEMENT, "PF-03", new=False),
     EachAnswerTable("alone", "Cases with a visit, by whether the child was seen alone", "visited", "alone"),
     Table("ended", "Ended, by reason", "ended", "reason"),
 )

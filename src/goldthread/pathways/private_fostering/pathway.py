@@ -1,6 +1,8 @@
 """Private fostering: from a notice to the end of the arrangement, with visits all along (statutory.md 9)."""
 
-from goldthread.cases.declaring import Doing, Fact, HandOver, Kept, Outcome, OwnList, Pathway, Stage
+from goldthread.cases.declaring import ComesOfAge, Doing, Fact, HandOver, Kept, Outcome, OwnList, Pathway, Stage
+from goldthread.cases.quality_panel.steps import LOOKED_AT
+from goldthread.cases.transfers.steps import TRANSFERRED
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
@@ -8,6 +10,7 @@ from goldthread.pathways.private_fostering.clocks import CLOCKS
 from goldthread.pathways.private_fostering.figures import TABLES
 from goldthread.pathways.private_fostering.models import Awareness
 from goldthread.pathways.private_fostering.models.codes import Decision, EndReason
+from goldthread.pathways.private_fostering.models.notifying import ENDS_AT, ENDS_AT_IF_DISABLED
 from goldthread.pathways.private_fostering.steps import STEPS
 
 LAW = (
@@ -45,7 +48,7 @@ MEANINGS = {
     EndReason.CHILD_16: "It is private fostering no longer, though the child may stay.",
     EndReason.LEFT_UK: "The child lives abroad.",
     EndReason.BECAME_CLA: "The child is in the council’s care. Hand over to those who plan it.",
-    EndReason.OTHER: "None of these, such as a move to the area of another council.",
+    EndReason.OTHER: "None of these. Of a child who moves to another area the case is handed over to its council.",
 }
 
 
@@ -71,7 +74,10 @@ PATHWAY = Pathway(
     ),
     steps=STEPS,
     clocks=CLOCKS,
-    outcomes=tuple(Outcome(one.value, str(one.label), meaning, OURS) for one, meaning in MEANINGS.items()),
+    outcomes=(
+        *(Outcome(one.value, str(one.label), meaning, OURS) for one, meaning in MEANINGS.items()),
+        *TRANSFERRED,
+    ),
     new_roles=(OFFICER,),
     # Those who visit and decide, and whoever was given sight of a case. The public reads figures, and nothing else.
     roles=(
@@ -82,7 +88,13 @@ PATHWAY = Pathway(
     summary=("notified.kind", "notified.by", "notified.starts_on"),
     stands=("notified.child_name", "notified.born_on", "decided.decision"),
     tables=TABLES,
+    pools=3,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
+    comes_of_age=tuple(
+        ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": (is_disabled,)}))
+        for years, is_disabled in ((ENDS_AT, False), (ENDS_AT_IF_DISABLED, True))
+    ),
+    quality_panel=LOOKED_AT,
     own_lists=(
         OwnList(
             code="awareness",

@@ -82,7 +82,6 @@ PLAUSIBLE = Plausible(
         "assessed.carer": FINE,
         "decided.requirements": ("", "A bed of their own within two weeks."),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
-        "ended.new_area": ("",),
         "ended.handed_to": ("", "The social work team, with the whole record"),
     },
 )

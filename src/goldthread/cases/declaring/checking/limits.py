@@ -31,7 +31,7 @@ def _later(clock: CaseClock) -> Iterator[str]:
         yield "a later limit has no rule"
     if any(later.after.unit not in AFTER_IN for later in clock.later):
         yield "a later limit holds after days, weeks or months, and nothing else"
-    elif any(one.begins(ANY_DAY) >= other.begins(ANY_DAY) for one, other in pairwise(clock.later)):
+    elif any(one >= other for one, other in pairwise(later.begins(ANY_DAY) or date.max for later in clock.later)):
         yield "its later limits are not in the order in which they begin to hold"
     # A partnership sets one number for a clock.
     if any(rule.kind == Kind.LOCAL for later in clock.later for rule in later.rules):

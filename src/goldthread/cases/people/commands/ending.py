@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from goldthread.cases.people.allowing import taking_back
 from goldthread.cases.people.models import LivesThere, OfAPerson, SaidAlert, SaidSchool
+from goldthread.cases.people.saying import ALONE
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
@@ -16,7 +17,7 @@ BEFORE_IT_BEGAN = "This is before it began."
 TAKEN_BACK = "This was taken back, so it does not end."
 
 
-@command(Can.RECORD_CASES, event="end of something said of a person told", about="told")
+@command(Can.RECORD_CASES, event="end of something said of a person told", about="told", alone=ALONE)
 def say_when_it_ends(*, told: OfAPerson, until_on: date | None, by: Actor, at: datetime) -> OfAPerson:
     """It was right until a day, that one too, and stays to be seen as what was so."""
     taking_back(told, by, at)

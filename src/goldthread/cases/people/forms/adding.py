@@ -13,6 +13,7 @@ from goldthread.cases.people.forms.fields import (
     NhsNumberField,
     UpnField,
     address_field,
+    birth_field,
     postcode_field,
     secret_field,
 )
@@ -71,7 +72,7 @@ class AddPerson(CommandForm):
         required=False,
         help_text="For example, from before a marriage or an adoption",
     )
-    when = UncertainDateField(label="Date of birth", required=False)
+    when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     nhs_number = NhsNumberField(label="NHS number", required=False, max_length=20)
@@ -123,7 +124,8 @@ class AddPerson(CommandForm):
         field = self.fields["same"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*((key, one.name) for key, one in found.items()), (NEW, NONE_OF_THESE)]
-        self.looks = {**self.looks, "same": {"hints": {key: one.words for key, one in found.items()}}}
+        hints = {key: one.words for key, one in found.items()}
+        self.looks = {**self.looks, "same": {"optional": False, "hints": hints}}
         if not chosen:
             self.add_error("same", SAY_WHICH)
         elif chosen not in (*found, NEW):

@@ -66,9 +66,8 @@ class SayWho(CommandForm):
         self._offer("has_responsibility", "Who has parental responsibility", who, nothing)
 
     def _offer(self, field: str, label: str, choices: list[tuple[str, str]], nothing: str = "Choose") -> None:
-        asked = self.fields[field]
-        assert isinstance(asked, forms.ChoiceField)
-        asked.label, asked.choices = label, [("", nothing), *choices]
+        is_required = self.fields[field].required
+        self.add_field(field, forms.ChoiceField(label=label, choices=[("", nothing), *choices], required=is_required))
 
     def say(self, *, part: Involvement, **given: Any) -> int | None:
         said = self.cleaned_data

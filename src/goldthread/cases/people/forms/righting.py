@@ -17,7 +17,9 @@ from goldthread.foundation.ui.forms import ConfidentialField, DateField
 
 
 class TakeBack(CommandForm):
-    why = ConfidentialField(label="Why it is taken back", help_text="It stays to be seen with this reason")
+    """Why it was wrong."""
+
+    why = ConfidentialField(label="Why it is taken back", help_text="It is kept with what is taken back")
     is_secret = forms.BooleanField(
         label=ADDRESS_IS_SECRET, help_text="Nobody reads any more where it is, though it was wrong", required=False
     )

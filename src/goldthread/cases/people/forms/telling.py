@@ -7,12 +7,11 @@ from django import forms
 
 from goldthread.cases.people.codes import CODED, Trait
 from goldthread.cases.people.commands import record_birth, tell_of_person
-from goldthread.cases.people.forms.fields import EMPTY, NhsNumberField, OneLineField
+from goldthread.cases.people.forms.fields import EMPTY, NhsNumberField, OneLineField, birth_field
 from goldthread.cases.people.models import Involvement, Person, SaidBirth, SaidContact, SaidName, SaidNumber
 from goldthread.cases.people.models.said import LONGEST_ALERT, LONGEST_NAME, LONGEST_SCHOOL
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField, WholeNumberField
-from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
 MOST_AT_ONCE = 9
 
@@ -22,8 +21,10 @@ class Tell(CommandForm):
 
     what: ClassVar[str]
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
+    def __init__(self, *sent: Any, kind: Person.Kind, **options: Any) -> None:
+        """``kind`` is what they are, as far as whoever tells reads of them."""
         super().__init__(*sent, **options)
+        self.they_are = kind
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -46,7 +47,7 @@ class TellName(Tell):
 class TellBirth(Tell):
     what = "birth"
 
-    when = UncertainDateField(label="Date of birth", required=False)
+    when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
@@ -60,10 +61,9 @@ class TellBirth(Tell):
 
     looks: dict[str, dict[str, Any]] = {"birth_order": {"width": "2"}}
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
-        is_unborn = part.person.kind == Person.Kind.UNBORN
-        for name in ("when", "birth_order") if is_unborn else ("expected_on",):
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        for name in ("when", "birth_order") if self.they_are == Person.Kind.UNBORN else ("expected_on",):
             del self.fields[name]
 
 
@@ -128,8 +128,8 @@ class TellTrait(Tell):
 
     words = forms.CharField(label="In words", max_length=LONGEST_ALERT, required=False)
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
         listed, label = list(CODED[self.trait].items()), self.trait.label
         if self.takes_several and self.trait.takes_several:
             several = forms.MultipleChoiceField(
@@ -189,7 +189,7 @@ TELL: Mapping[str, tuple[str, type[Tell]]] = {
 class RecordBirth(CommandForm):
     """An unborn child is born."""
 
-    when = UncertainDateField(label="Date of birth")
+    when = birth_field(required=True)
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
         label="Place among twins or triplets", required=False, min_value=1, max_value=MOST_AT_ONCE

@@ -10,7 +10,7 @@ what such data does not hold is judged, and says so (``levels``, ``household``).
 
 from goldthread.cases.people.matching.by_name import Sounds, kept_by_name, sounds_of
 from goldthread.cases.people.matching.keys import asked_of, keys_of
-from goldthread.cases.people.matching.known import Address, Known, Name, Register
+from goldthread.cases.people.matching.known import Address, Known, Name, Otherwise, Register
 from goldthread.cases.people.matching.places import is_one_place
 from goldthread.cases.people.matching.scoring import LIKELY, POSSIBLE, Band, Match, Reason, score
 
@@ -22,6 +22,7 @@ __all__ = [
     "Known",
     "Match",
     "Name",
+    "Otherwise",
     "Reason",
     "Register",
     "Sounds",

@@ -11,7 +11,6 @@ from goldthread.cases.people.models.people import (
     OF_A_PERSON,
     WORDS_OF_A_PERSON,
     OfAPerson,
-    OfAPersonQuerySet,
     taken_back_with_a_reason,
 )
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
@@ -33,8 +32,6 @@ class SaidName(OfAPerson):
     use = models.CharField(max_length=12, choices=Use.choices, default=Use.NOW)
     given = models.CharField(max_length=LONGEST_NAME, blank=True)
     family = models.CharField(max_length=LONGEST_NAME, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} use"), names=(CASE_NAME, "given family"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
@@ -67,8 +64,6 @@ class SaidBirth(HappenedAbout, OfAPerson):
     birth_order = models.PositiveSmallIntegerField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} sex birth_order"),
         bounds=(CASE_NAME, f"{COLUMNS} expected_on died_on"),
@@ -100,8 +95,6 @@ class SaidNumber(OfAPerson):
     kind = models.CharField(max_length=4, choices=Kind.choices)
     number = models.CharField(max_length=20, error_messages={"blank": "Enter the number."})
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} kind"), number=(CASE_NAME, "number"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
     )
@@ -121,8 +114,6 @@ class SaidSchool(OfAPerson):
     school = models.CharField(max_length=LONGEST_SCHOOL, error_messages={"blank": "Enter the name of the school."})
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} from_on until_on"),
@@ -149,8 +140,6 @@ class SaidTrait(OfAPerson):
     trait = models.CharField(max_length=20, choices=[(one.value, one.label) for one in Trait])
     codes = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     words = models.CharField(max_length=LONGEST_ALERT, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} trait codes"), words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words")
@@ -194,8 +183,6 @@ class SaidContact(OfAPerson):
     safety = models.CharField(max_length=10, choices=Safety.choices)
     words = models.CharField(max_length=LONGEST_ALERT, blank=True)
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} way safety"),
         details=(CASE_NAME, "details"),
@@ -217,8 +204,6 @@ class SaidAlert(OfAPerson):
         max_length=LONGEST_ALERT, error_messages={"blank": "Say what whoever works with them must know."}
     )
     until_on = models.DateField(null=True, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} until_on"), words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words")

@@ -89,6 +89,7 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
         ({}, "Enter a name, an NHS number or a unique pupil number."),
         ({"born": "9 March 2014"}, "A date of birth and a postcode find somebody together."),
         ({"name": "Maya", "born": "soon"}, "soon"),
+        ({"name": "Maya", "born": "1 1 2999"}, "is still to come"),
         ({"number": "943 476 5918"}, "fails its check digit"),
         ({"number": "B820200000001"}, "check letter"),
         ({"name": "Maya", "postcode": "Mill Lane"}, "Enter a full postcode"),
@@ -96,6 +97,17 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
 )
 def test_what_finds_nobody_is_refused_with_a_sentence(case, manager, typed, sentence):
     assert sentence in text(as_(manager).post(at(case, "find_people"), {**EMPTY, **typed}))
+
+
+def test_what_fits_is_told_of_what_was_typed_and_not_of_brothers_or_sisters(case, manager):
+    a_person(case, by=manager, at=LATER)
+    client, address = search(case, manager, name="Maya", born="4 5 2015")
+
+    found = result(text(client.get(address)))
+
+    assert found.index("What fits what you typed") < found.index("Same given name")
+    assert found.index("What does not fit it") < found.index("Different dates of birth")
+    assert "one household" not in found
 
 
 def test_nobody_is_found_by_a_name_that_nobody_bears_and_the_page_says_what_to_do(case, manager):

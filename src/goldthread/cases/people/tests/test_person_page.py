@@ -121,7 +121,9 @@ def test_the_address_of_somebody_who_was_merged_leads_to_whom_they_are_known_as(
     answer = as_(manager).get(at(case, "person", other.pk))
 
     assert answer.headers["Location"] == at(case, "person", maya.pk)
-    assert "Mia Okonkwo" in page_of(manager, case, maya)
+    page = page_of(manager, case, maya)
+    assert "Maya Okonkwo</h1>" in page
+    assert "Mia Okonkwo" in page
 
 
 def test_what_was_taken_back_stands_apart_with_its_reason(case, manager, maya):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import take_back
+from goldthread.cases.people.commands import say_who_they_are, take_back
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
 from goldthread.cases.people.tests.concerns import a_concern
@@ -60,6 +60,21 @@ def test_a_pair_stands_on_your_work_and_on_the_list_and_leads_to_both_side_by_si
         assert said in page
     for said in ("day and month the other way round", "12 Mill Lane", "Born 3 September 2014", "1 case: "):
         assert said in page
+
+
+def test_what_both_are_and_what_they_are_said_to_be_to_one_another_stands_side_by_side(case, manager, partnership):
+    child = a_person(case, "Seren", "Wren", by=manager, at=LATER)
+    father = a_person(case, "Seran", "Wren", born=None, kind="adult", part="parent", by=manager, at=LATER)
+    say_who_they_are(case=case, person=father, kind="father", to=child, by=manager, at=LATER)
+    (pair,) = rows(partnership, Lookalike)
+
+    page = text(as_(manager).get(at(case, "lookalike", pair.pk)))
+    form = text(as_(manager).get(at(case, "merge_two_people", pair.pk)))
+
+    for said in ("Child", "Adult", "Child of the other", "Father of the other"):
+        assert said in page
+    assert "First: Seren Wren: Born 9 March 2014" in form
+    assert "Second: Seran Wren<" in "".join(form.split("\n")).replace("Wren  ", "Wren")
 
 
 def test_a_protected_address_stands_on_no_page_of_the_steward(case, pair, manager):

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import RAISED_AT
-from goldthread.cases.people.commands import Introduced, register_person, take_back
+from goldthread.cases.people.commands import Introduced, involve_person, register_person, take_back
 from goldthread.cases.people.factories import NHS_NUMBER, a_person
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.models import (
@@ -240,6 +240,20 @@ def test_a_birth_that_is_to_come_is_refused_and_what_was_typed_stays(case, manag
     assert 'value="Ada"' in page
 
 
+@pytest.mark.parametrize("when", ["", "not known"])
+def test_a_birth_without_a_day_is_refused_with_what_is_missing(case, manager, unborn, when):
+    page = text(as_(manager).post(at(case, "record_birth", case.reference, unborn.pk), {"when": when}))
+
+    assert "Enter when the child was born." in page or "Enter the date of birth" in page
+
+
+def test_a_child_who_was_expected_long_ago_is_not_expected(case, manager, unborn):
+    sent = {"expected_on-day": "1", "expected_on-month": "2", "expected_on-year": "2019"}
+    page = text(as_(manager).post(at(case, "tell_of_person", case.reference, unborn.pk, "birth"), sent))
+
+    assert "If the child was born since, record the birth." in page
+
+
 def test_nothing_is_told_of_an_unborn_child_that_only_somebody_born_has(case, manager, unborn):
     page = text(as_(manager).get(at(case, "tell_of_person", case.reference, unborn.pk, "birth")))
 
@@ -277,7 +291,21 @@ def test_whoever_takes_part_no_more_leads_back_to_the_case(case, manager, maya, 
 
     assert answer.headers["Location"] == case.get_absolute_url()
     assert "Maya" not in text(as_(manager).get(case.get_absolute_url()))
-    assert "Another child was meant." in text(as_(manager).get(at(case, "person", maya.pk)))
+    assert "taken back already" in text(as_(manager).get(page))
+
+
+def test_whose_only_part_was_taken_back_is_seen_no_longer_by_whoever_saw_them_by_it(
+    case, other_case, manager, maya, partnership
+):
+    part = newest(Involvement, partnership)
+    here = at(case, "person", maya.pk)
+    involve_person(case=other_case, person=maya, part="sibling", by=manager, at=LATER)
+
+    take_back(told=part, why="Another child was meant.", by=manager, at=LATER)
+    assert "Another child was meant." in text(as_(manager).get(here))
+
+    take_back(told=newest(Involvement, partnership), why="Nor of this one.", by=manager, at=LATER)
+    assert as_(manager).get(here).status_code == 404
 
 
 def test_what_another_kind_of_thing_says_has_no_page_under_this_one(case, manager, maya, partnership):

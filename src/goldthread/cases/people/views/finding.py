@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldthread.cases.people.called import born_of, names_of
 from goldthread.cases.people.known import by_root
-from goldthread.cases.people.matching import Match
+from goldthread.cases.people.matching import Match, Reason
 from goldthread.cases.people.models import Involvement, Person
 from goldthread.cases.people.noting import note_of_people
 from goldthread.cases.people.searching import SHOWN, people_like
@@ -24,6 +24,8 @@ from goldthread.foundation.ui.words import listed
 
 MARK = "found"
 """The name in the address of the mark of what was typed."""
+OF_TWO = "household"
+"""That two may be brothers or sisters or twins is said of two who are compared, and not of what somebody types."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,21 @@ class Line:
     born: str
     parts: list[Involvement]
 
+    @property
+    def fits(self) -> list[Reason]:
+        return [one for one in self.match.reasons_for if one.respect != OF_TWO]
+
+    @property
+    def fits_not(self) -> list[Reason]:
+        return [one for one in self.match.reasons_against if one.respect != OF_TWO]
+
 
 @access(Can.VIEW_CASES)
 def find_people(request: DeskRequest) -> HttpResponse:
     """The form, and below it whoever was found. What was typed stands in no address."""
     mark = request.GET.get(MARK, "")
     kept = _typed(words_kept(request, mark) or "") if mark else None
-    form = FindPeople(request.POST if request.method == "POST" else kept)
+    form = FindPeople(request.POST if request.method == "POST" else kept, today=request.today)
     is_good = form.is_bound and form.is_valid()
     if request.method == "POST" and is_good:
         return redirect(f"{request.path}?{MARK}={keep_words(request, form.as_words)}")

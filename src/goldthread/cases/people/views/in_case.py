@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_named, check_open
+from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.commands.births import BORN_BEFORE
 from goldthread.cases.people.forms.adding import AddPerson, Alike
 from goldthread.cases.people.forms.homes import SayWhere, SayWho
@@ -43,9 +44,16 @@ def _check_open(part: Involvement) -> None:
     _check_telling(part.case)
 
 
-def _check_unborn(part: Involvement) -> None:
+def _birth_to_record(request: DeskRequest, reference: str, pk: int) -> Involvement:
+    """The part that somebody has, with whether whoever asks reads of their birth."""
+    part = part_to_tell_of(request, reference, pk)
+    part.is_born = kind_read(part.person, request.standing) != Person.Kind.UNBORN  # type: ignore[attr-defined]
+    return part
+
+
+def _check_unborn(part: Any) -> None:
     _check_telling(part.case)
-    if part.person.kind != Person.Kind.UNBORN:
+    if part.is_born:
         raise Refused(BORN_BEFORE)
 
 
@@ -102,6 +110,10 @@ _form = forms_about(
 )
 
 
+def _to_tell(request: DeskRequest, part: Involvement) -> dict[str, Any]:
+    return {"kind": kind_read(part.person, request.standing)}
+
+
 def _told_form(title: str, form: type[Tell]) -> FormAbout:
     return FormAbout(
         find=part_to_tell_of,
@@ -113,7 +125,7 @@ def _told_form(title: str, form: type[Tell]) -> FormAbout:
         title=title,
         intro=READ_BY,
         open_if=_check_open,
-        options=lambda request, part: {"part": part},
+        options=_to_tell,
     )
 
 
@@ -153,6 +165,7 @@ who = _form(
 )
 
 born = _form(
+    find=_birth_to_record,
     form=RecordBirth,
     send=RecordBirth.record,
     open_if=_check_unborn,

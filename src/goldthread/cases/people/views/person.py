@@ -43,7 +43,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     alerts = told.lines("alert")
     shown = {
         "who": told.who,
-        "kind": found.get_kind_display(),
+        "kind": told.who.kind.label,
         "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
         "names": sorted(told.lines("name"), key=lambda line: NOW_FIRST.index(line.sources[0].said.use)),
@@ -77,7 +77,7 @@ def _doings_in(request: DeskRequest, told: Told, case: Case) -> list[tuple[str, 
     links.append(("Add an address", reverse("say_where_person_lives", args=args)))
     if len(taking_part(case, request.standing, request.today)) > 1:
         links.append(("Add a relationship", reverse("say_who_person_is", args=args)))
-    if told.person.kind == Person.Kind.UNBORN:
+    if told.who.kind == Person.Kind.UNBORN:
         links.insert(0, ("Record the birth", reverse("record_birth", args=args)))
     return links
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.foundation.commands.checking import check_not_before
+from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
@@ -99,6 +99,8 @@ class Change(CaseRecord):
 
     def check_it(self, today: date) -> None:
         changed_on = timezone.localdate(self.changed_at)
+        if changed_on > today:
+            raise Refused(TO_COME, "changed_at")
         check_not_before(timezone.localdate(self.happened_at), changed_on, "happened_at", "It changed")
 
 
@@ -108,27 +110,24 @@ class Ended(CaseRecord):
     reason = models.CharField("Why it ended", max_length=16, choices=EndReason.choices)
     told_at = models.DateTimeField("Day on which the carer told the council", null=True, blank=True)
     where_now = models.TextField("Where and with whom the child lives now")
-    new_area = models.CharField(
-        "Council of the area to which the child moved", max_length=120, blank=True, help_text="If it is another one"
-    )
     handed_to = models.TextField(
         "Who takes over, and what was handed over",
         blank=True,
-        help_text="Must be said if the child became looked after or moved to the area of another council",
+        help_text="Must be said if the child became looked after. Of a child who moved to the area of another council"
+        " hand the case over to that council instead",
     )
 
-    handling: ClassVar = with_case_columns(
-        facts=(CASE, "reason told_at"), words=(CASE_TEXT, "where_now new_area handed_to")
-    )
+    handling: ClassVar = with_case_columns(facts=(CASE, "reason told_at"), words=(CASE_TEXT, "where_now handed_to"))
 
     class Meta:
         db_table = "fostering_end"
         verbose_name = "end of an arrangement"
 
     def check_it(self, today: date) -> None:
-        goes_over = self.reason == EndReason.BECAME_CLA or self.new_area.strip()
-        if goes_over and not self.handed_to.strip():
+        if self.reason == EndReason.BECAME_CLA and not self.handed_to.strip():
             raise Refused(WHO_TAKES_OVER, "handed_to")
+        if self.told_at and timezone.localdate(self.told_at) > today:
+            raise Refused(TO_COME, "told_at")
         notice = notice_of(self)
         ended_on = timezone.localdate(self.happened_at)
         if notice and self.reason == EndReason.CHILD_16 and ended_on < notice.ends_on:
