@@ -66,12 +66,13 @@ def tell_where(
     """The household, and of each of these people that they live there."""
     lines, postcode = _address(home)
     _check_days(home, timezone.localdate(at))
+    people = [as_now(one) for one in people]
     is_protected = home.is_protected or must_be_secret(people, lines, postcode)
     household = Household.objects.create(
         space_id=case.space_id, lines=lines, postcode=postcode, is_protected=is_protected
     )
     for person in people:
-        check_takes_part(case, as_now(person), by, at)
+        check_takes_part(case, person, by, at)
         LivesThere.objects.create(
             household=household,
             from_on=home.from_on,
