@@ -1,4 +1,4 @@
-"""Whether two who are named in cases are likely one person: by the weights of matching, from a name and a birth alone."""
+"""Whether two who are named in cases are likely one person: by the weights of matching, from name and birth alone."""
 
 from goldthread.cases.casework.found_again import ALIKE, Named
 from goldthread.cases.people.matching import Band, Known, Name, score
