@@ -95,5 +95,5 @@ def _told() -> QuerySet[Any]:
     standing_ones = SaidBirth.objects.filter(taken_back_at=None)
     later = Q(told_at__gt=OuterRef("told_at")) | Q(told_at=OuterRef("told_at"), pk__gt=OuterRef("pk"))
     rows = standing_ones.filter(Exists(subject), ~Exists(standing_ones.filter(*same).filter(later)), died_on=None)
-    told: QuerySet[Any] = rows.filter(person__kind=Person.Kind.CHILD)
+    told: QuerySet[Any] = rows.exclude(person__kind=Person.Kind.ADULT)
     return told.annotate(born=Coalesce("earliest_on", "latest_on"))
