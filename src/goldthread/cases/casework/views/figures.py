@@ -15,6 +15,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
@@ -29,7 +30,13 @@ WHY_HIDDEN = (
     " where all its cases are in rows that are hidden; and a whole table that counts only some of the cases of another,"
     " where any number in this file is hidden.",
 )
-"""The last row of a file."""
+COUNTED_ANEW = (
+    "Counted on {day}",
+    "Everything is counted anew for each file, also the year before. What is recorded late or corrected changes it, so"
+    " that a number may differ from that of an earlier file. Before you publish this one, hold it against what was"
+    " published before: two files that differ by 1 to 5 may tell of somebody. Publish a year once, when it is over.",
+)
+"""The last rows of a file."""
 
 
 @access(Can.VIEW_CASES)
@@ -63,8 +70,8 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
 
 
 def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
-    """What may be published: small numbers are left out, and others that would tell them. Of the year before it says
-    what the file of that year says.
+    """What may be published: small numbers are left out, and others that would tell them. The year before is counted
+    as a file of that year would count it today.
     """
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
@@ -76,7 +83,9 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     file, title = BytesIO(), f"{rules.title} {_from_april(year)}"
     so_far = " so far" if year == _this_year(request) else ""
     columns = ["Table", "Row", f"Number {_from_april(year)}{so_far}", f"Number {_from_april(year - 1)}", "Change, %"]
-    put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
+    when, why = COUNTED_ANEW
+    last = (WHY_HIDDEN, (when.format(day=in_words(request.today)), why))
+    put_csv(file, title, columns, [*rows, *([*one, "", "", ""] for one in last)])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
