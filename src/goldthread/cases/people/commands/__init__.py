@@ -3,7 +3,7 @@
 from goldthread.cases.people.commands.adding import Typed, add_person
 from goldthread.cases.people.commands.births import record_birth
 from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
-from goldthread.cases.people.commands.merging import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.commands.merging import keep_apart, merge_people, point_out, undo_merge
 from goldthread.cases.people.commands.telling import (
     Introduced,
     involve_person,
@@ -20,6 +20,7 @@ __all__ = [
     "involve_person",
     "keep_apart",
     "merge_people",
+    "point_out",
     "record_birth",
     "register_person",
     "say_where",

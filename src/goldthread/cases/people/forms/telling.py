@@ -22,9 +22,8 @@ class Tell(CommandForm):
     what: ClassVar[str]
 
     def __init__(self, *sent: Any, kind: Person.Kind, **options: Any) -> None:
-        """``kind`` is what they are, as far as whoever tells reads of them."""
         super().__init__(*sent, **options)
-        self.kind = kind
+        self.are_unborn = kind == Person.Kind.UNBORN
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -63,7 +62,7 @@ class TellBirth(Tell):
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
-        for name in ("when", "birth_order") if self.kind == Person.Kind.UNBORN else ("expected_on",):
+        for name in ("when", "birth_order") if self.are_unborn else ("expected_on",):
             del self.fields[name]
 
 
