@@ -172,6 +172,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     one = (case.reference, records["somebody"].pk)
     document = (case.reference, records["document"].pk)
     of_document = ("case_document", "replace_case_document", "share_case_document", "withdraw_case_document")
+    of_address = ("protected_address", "keep_address_secret", "tell_address_openly")
     of_lane = ("extend_lane", "withdraw_lane", "record_reply_for", "send_link_to_lane")
     of_chronology_lane = (
         *("chronology_lane", "shared_chronology", "tell_chronology_entry", "upload_chronology_entries"),
@@ -196,7 +197,8 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth"), one),
         "tell_of_person": (*one, "name"),
         "take_back_of_person": (case.reference, "name", records["name"].pk),
-        "protected_address": (case.reference, records["home"].pk),
+        "end_of_person": (case.reference, "address", records["home"].pk),
+        **dict.fromkeys(of_address, (case.reference, records["home"].pk)),
         **dict.fromkeys(of_clock, (records["clock"].pk,)),
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),

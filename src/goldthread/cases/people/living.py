@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.people.hiding import hide, must_be_secret
 from goldthread.cases.people.identifiers import NotANumber, read_postcode
 from goldthread.cases.people.matching.plain import plain
 from goldthread.cases.people.models import Household, LivesThere, Person
@@ -46,16 +47,19 @@ def tell_where(
     """The household, and of each of these people that they live there."""
     lines, postcode = _address(home)
     _check_days(home, timezone.localdate(at))
-    said = {"lines": lines, "postcode": postcode, "is_protected": home.is_protected}
+    is_protected = home.is_protected or must_be_secret(people, lines, postcode)
+    said = {"lines": lines, "postcode": postcode, "is_protected": is_protected}
     household = _there_already(case, Household(space_id=case.space_id, **said))
     for person in people:
-        check_takes_part(case, as_now(person))
+        check_takes_part(case, as_now(person), by, at)
         LivesThere.objects.create(
             household=household,
             from_on=home.from_on,
             until_on=home.until_on,
             **own_columns(case, person, holding, by, at),
         )
+    if is_protected:
+        hide(household)
     return household
 
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.tellings import TELLINGS, Telling
-from goldthread.foundation.access.standing import Actor, Held, account_of
+from goldthread.cases.people.models.people import OfAPersonQuerySet
+from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
 
 ALONE = "people"
@@ -56,7 +57,7 @@ def tell_one(
     case: Case, person: Person, what: str, said: Mapping[str, Any], holding: Held | None, by: Actor, at: datetime
 ) -> OfAPerson:
     """One thing that a case says of somebody who takes part in it."""
-    check_takes_part(case, person)
+    check_takes_part(case, person, by, at)
     _check_not_born_by_the_way(person, {what: said})
     (told,) = tell_all(case, person, {what: said}, holding, by, at)
     return told
@@ -80,10 +81,17 @@ def as_now(person: Person) -> Person:
     return found
 
 
-def check_takes_part(case: Case, person: Person) -> None:
-    """Raise Refused for somebody who does not take part in a case: it says nothing of them."""
-    if not Involvement.objects.of(person).standing_ones().filter(case=case).exists():
+def check_takes_part(case: Case, person: Person, by: Actor, at: datetime) -> None:
+    """Raise Refused for somebody who takes no part in a case, as far as the teller reads: it says nothing of them."""
+    if not parts_read(case, person, by, at).exists():
         raise Refused(NOT_IN_CASE)
+
+
+def parts_read(case: Case, person: Person, by: Actor, at: datetime) -> OfAPersonQuerySet:
+    """As what somebody takes part in a case, as far as whoever acts reads it."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    found: OfAPersonQuerySet = Involvement.objects.visible_to(standing).of(person).standing_ones().filter(case=case)
+    return found
 
 
 def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at: datetime) -> dict[str, Any]:
@@ -102,8 +110,7 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
 def involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
         raise Refused("Choose as what they take part.", "part")
-    there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)
-    if there.exists():
+    if parts_read(case, person, by, at).filter(part=part).exists():
         raise Refused(TAKES_PART, "part")
     return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
 
@@ -115,7 +122,8 @@ def _tell(
     if telling is None:
         raise Refused(NO_SUCH_KIND)
     record = _said(telling, said, own_columns(case, person, holding, by, at))
-    telling.check(record, person, timezone.localdate(at))
+    today = timezone.localdate(at)
+    telling.check(record, person, Teller(standing_of(by, today, at), today))
     record.save(force_insert=True)
     return record
 

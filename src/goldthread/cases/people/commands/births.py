@@ -14,6 +14,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
 BORN_BEFORE = "The birth of this child is recorded already."
 WHEN = "Enter when the child was born."
@@ -23,11 +24,10 @@ WHEN = "Enter when the child was born."
 def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: datetime) -> Person:
     """What was said before the birth stays: the same child is known by it, in every case."""
     holding, child = telling_in(case, by, at), as_now(child)
-    check_takes_part(case, child)
+    check_takes_part(case, child, by, at)
     if kind_read(child, standing_of(by, timezone.localdate(at), at)) != Person.Kind.UNBORN:
         raise Refused(BORN_BEFORE)
-    when = said.get("birth", {}).get("when")
-    if not when or not when.is_known:
+    if not said.get("birth", {}).get("when", NOT_KNOWN).is_known:
         raise Refused(WHEN, "when")
     tell_all(case, child, said, holding, by, at)
     look_anew([child], case.space, at)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.people.allowing import check_sees
 from goldthread.cases.people.born import kind_read
+from goldthread.cases.people.hiding import hide_homes_of
 from goldthread.cases.people.lookalikes import all_under, look_anew, pairs_between
 from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person, SaidNumber
 from goldthread.cases.people.saying import ALONE, as_now
@@ -22,7 +23,7 @@ A_PERSON = "Somebody with an account has to decide this."
 NOT_OF_PAIR = "Choose under which of the two they are known."
 ONE_ALREADY = "They are one person already, since another pair was merged."
 TWO_NUMBERS = (
-    "They have different NHS numbers, {first} and {second}, so they are not the same person, or one number is wrong."
+    "They have different NHS numbers, so they are not the same person, or one number is wrong."
     " Find out which, take that one back, and then merge them."
 )
 BORN_AND_NOT = "One of them is not born yet. Record the birth first."
@@ -56,7 +57,7 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
     MatchKey.objects.filter(person=gone).delete()
     for one, other in {(pair.first_id, pair.second_id), tuple(sorted((kept.pk, gone.pk)))}:
         _decide(pair.space_id, one, other, Lookalike.Found.ONE, merge.why, by, at)
-    look_anew([kept], pair.space, at)
+    look_anew([kept, *hide_homes_of(kept)], pair.space, at)
     return merge
 
 
@@ -150,8 +151,8 @@ def check_two(kept: Person, gone: Person) -> None:
     if Person.Kind.UNBORN in kinds and len(kinds) > 1:
         raise Refused(BORN_AND_NOT)
     first, second = (_nhs_numbers(one) for one in (kept, gone))
-    if first and second and not first & second:
-        raise Refused(TWO_NUMBERS.format(first=min(first), second=min(second)))
+    if first and second and first != second:
+        raise Refused(TWO_NUMBERS)
 
 
 def _nhs_numbers(person: Person) -> set[str]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, taking_back, telling_in
+from goldthread.cases.people.hiding import hide
 from goldthread.cases.people.lookalikes import look_anew
-from goldthread.cases.people.models import Involvement, OfAPerson, Person, Tie
+from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person, Tie
 from goldthread.cases.people.saying import ALONE, Introduced, as_now, introduce, involve, tell_one
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
@@ -49,13 +50,18 @@ def tell_of_person(
 
 
 @command(Can.RECORD_CASES, event="something said of a person taken back", about="told", alone=ALONE)
-def take_back(*, told: OfAPerson, why: str, by: Actor, at: datetime) -> OfAPerson:
-    """It was wrong. It stays to be seen, with the reason, and nobody is found by it any more."""
+def take_back(*, told: OfAPerson, why: str, is_secret: bool = False, by: Actor, at: datetime) -> OfAPerson:
+    """It was wrong. It stays to be seen, with the reason, and nobody is found by it any more. Where an address is that
+    must be kept secret (``is_secret``) is not seen either.
+    """
     taking_back(told, by, at)
     if told.taken_back_at:
         raise Refused(TAKEN_BACK)
     told.taken_back_why = filled(why, "Say why it is taken back.", "why")
     told.taken_back_at, told.taken_back_by_id = at, account_of(by)
     told.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
-    look_anew([told.person, told.to] if isinstance(told, Tie) else [told.person], told.space, at)
+    people = [told.person, told.to] if isinstance(told, Tie) else [told.person]
+    if is_secret and isinstance(told, LivesThere):
+        people += hide(told.household)
+    look_anew(people, told.space, at)
     return told

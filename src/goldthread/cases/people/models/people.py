@@ -137,7 +137,7 @@ def taken_back_with_a_reason(table: str) -> models.CheckConstraint:
 
 class Involvement(OfAPerson):
     """That somebody takes part in a case, and as what. They may do so as several: a child may be the subject and the
-    one who is said to have harmed.
+    one who is said to have harmed. Two who do not read of one another may both say so.
     """
 
     class Part(models.TextChoices):
@@ -158,8 +158,9 @@ class Involvement(OfAPerson):
         constraints: ClassVar = [
             taken_back_with_a_reason("person_involvement"),
             models.UniqueConstraint(
-                fields=["space", "case", "person", "part"],
+                fields=["space", "case", "person", "part", "agency"],
                 condition=Q(taken_back_at=None),
+                nulls_distinct=False,
                 name="person_involvement_once_as_each",
             ),
         ]

@@ -16,6 +16,7 @@ from goldthread.cases.people.in_words import lines_of
 from goldthread.cases.people.known import by_use
 from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import Involvement, LivesThere, Person
+from goldthread.cases.people.noting import note_told
 from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.told import ADDRESS, PART, RELATIONSHIP, Told, current_first, is_over
 from goldthread.cases.people.views.in_sight import crumbs_of_person, place_in_case, visible_person
@@ -24,7 +25,6 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import sent
 from goldthread.foundation.form_pages.page import FormPage
-from goldthread.foundation.grants.opening import note_opened
 from goldthread.foundation.trail.reading import note_read
 
 PAGE, SECRET = "page of a person", "the address that is kept secret"
@@ -41,8 +41,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     if found.root_id:
         return redirect(person_href(request.space, found.root_id))
     told = Told(found, request.standing, request.today)
-    for case in told.sources.values():
-        note_opened(request, found, PAGE, case)
+    note_told(request, told.by_whom, PAGE)
     alerts = told.lines("alert")
     shown = {
         "who": told.who,
@@ -52,6 +51,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "names": sorted(told.lines("name"), key=lambda line: by_use(line.sources[0].said)),
         "births": told.lines("birth"),
         "numbers": told.lines("number"),
+        "contacts": told.lines("contact"),
         "homes": current_first(told.lines(ADDRESS), request.today),
         "ties": told.lines(RELATIONSHIP),
         "schools": current_first(told.lines("school"), request.today),
@@ -71,7 +71,7 @@ def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple
     cases = {line.sources[0].case.pk: line.sources[0].case for line in told.lines(PART)}
     others = _with_others(request, cases, told.person)
     for case in cases.values():
-        if told.holding_in(case) is not None:
+        if told.holding_in(case) is not None and not case.rules.unnamed_in(case.stage):
             yield case, _doings_in(request, told, case, has_others=case.pk in others)
 
 
@@ -107,7 +107,7 @@ def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResp
     page = FormPage(title="See the protected address", intro=ASKED_WHY, button="Show the address", **place)
     form = SeeAddress(*sent(request))
     if form.is_bound and form.is_valid():
-        for record in (told, told.person, case):
+        for record in (told, case):
             note_read(record, SECRET, form.in_words)
         shown = {"page": page, "lines": lines_of(told.household), "crumbs": page.crumbs}
         return render(request, "people/protected_address.html", shown)

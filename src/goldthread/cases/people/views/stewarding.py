@@ -11,6 +11,7 @@ from django.urls import reverse
 from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
+from goldthread.cases.people.noting import note_of_all
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
 from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.side_by_side import Side, sides_of
@@ -62,11 +63,12 @@ def merges(request: DeskRequest) -> HttpResponse:
 
 
 def _pair(request: DeskRequest, pk: int) -> Any:
-    """A pair that the steward may see. That they look at it is noted of it and of both."""
+    """A pair that the steward may see. That they look at it is noted of it, and of each case that tells of either that
+    its steward read of them: not beside whom.
+    """
     found: Any = get_object_or_404(pairs_for(request.standing).filter(space=request.space), pk=pk)
     note_read(found, "pair that may be one person")
-    for person in _people(found):
-        note_read(person, "beside somebody who may be the same")
+    note_of_all(roots_of(found), "read by the steward of the register")
     return found
 
 
