@@ -10,6 +10,7 @@ from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.files import CaseFile, Column
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
+from goldthread.cases.declaring.named import Names
 from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
@@ -58,6 +59,7 @@ __all__ = [
     "KeptTable",
     "Later",
     "Letter",
+    "Names",
     "OneForEach",
     "Outcome",
     "Owed",

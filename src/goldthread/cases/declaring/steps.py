@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.named import Names
 from goldthread.cases.declaring.panels import Sat
 from goldthread.foundation.access.roles import Can
 
@@ -37,6 +38,7 @@ class Step:
     field it is kept who of the pathway's panel sat.
     ``begins`` is what the record begins in a part below, such as a review in the thread of learning: a function of the
     case, the record, who recorded it and when, which is called in the same change and may refuse.
+    ``names`` are people of whom the record tells, with the fields that do.
     ``asked_if`` are fields that another answer makes necessary: their hint says which, and no form calls them optional.
     """
 
@@ -66,6 +68,7 @@ class Step:
     only: tuple[str, ...] = ()
     sat: Sat | None = None
     begins: Callable[[Any, Any, Any, Any], None] | None = None
+    names: tuple[Names, ...] = ()
     intro: str = ""
 
     @property

@@ -18,7 +18,12 @@ from goldthread.cases.people.models import LivesThere, Person, SaidBirth, SaidNa
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
-NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
+_NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
+
+
+def by_use(said: SaidName) -> int:
+    """In this order names are told: the one that somebody bears now in front."""
+    return _NOW_FIRST.index(SaidName.Use(said.use))
 
 
 def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[int, Known]:
@@ -95,7 +100,7 @@ def _mothers_of(roots: Collection[int], standing: Standing | None) -> dict[int, 
 
 def _names(said: Sequence[SaidName]) -> tuple[Name, ...]:
     """The name that they bear now in front."""
-    ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
+    ordered = sorted(said, key=by_use)
     return tuple(dict.fromkeys(Name(one.given, one.family) for one in ordered))
 
 

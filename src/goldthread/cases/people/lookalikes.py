@@ -15,13 +15,22 @@ def look_anew(people: Iterable[Person], space: Space, at: datetime) -> None:
     """After what is said of these changed: under which keys each is found, and who may be the same. Their children are
     found by what is said of a mother, so they are looked for too.
     """
-    rows = Person.objects.filter(pk__in={one.pk for one in people})
-    roots = set(rows.values_list(Coalesce("root", "pk", output_field=BigIntegerField()), flat=True))
-    ties = Tie.objects.of_all(roots).standing_ones().filter(kind=Tie.Kind.MOTHER)
-    children = set(ties.values_list(Coalesce("to__root", "to"), flat=True))
-    for root in sorted(roots | children):
+    roots = roots_of({one.pk for one in people})
+    for root in sorted(roots | children_of(roots)):
         known = keep_keys(root, space)
         note_lookalikes(root, space, found_like(known, space, but=root), at)
+
+
+def roots_of(people: Collection[int]) -> set[int]:
+    """Under whom these are known now; of those who are gone nothing."""
+    rows = Person.objects.filter(pk__in=people)
+    return set(rows.values_list(Coalesce("root", "pk", output_field=BigIntegerField()), flat=True))
+
+
+def children_of(roots: Collection[int]) -> set[int]:
+    """Those whose mother is one of these, under whom they are known."""
+    ties = Tie.objects.of_all(roots).standing_ones().filter(kind=Tie.Kind.MOTHER)
+    return set(ties.values_list(Coalesce("to__root", "to"), flat=True))
 
 
 def note_lookalikes(root: int, space: Space, found: Iterable[Found], at: datetime) -> None:

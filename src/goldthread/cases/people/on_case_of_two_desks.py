@@ -7,7 +7,7 @@ from django.db.models import OuterRef
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.sections import Section, register_section
-from goldthread.cases.people.two_desks import in_two, known_to_others, subjects
+from goldthread.cases.people.two_desks import concerned, in_two, known_to_others
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.trail.reading import note_read
 
@@ -15,7 +15,7 @@ TEMPLATE = "people/two_desks.html"
 
 
 def register() -> None:
-    register_section(Section(TEMPLATE, _shown, lambda: in_two(subjects()).filter(case=OuterRef("pk"))))
+    register_section(Section(TEMPLATE, _shown, lambda: in_two(concerned()).filter(case=OuterRef("pk"))))
 
 
 def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
@@ -28,6 +28,6 @@ def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
     if unread:
         note_read(case, "that somebody whom it is about is known to another desk")
     return {
-        "read": [one.case for one in known if one.is_read],
-        "desks": list(dict.fromkeys(one.desk for one in unread)),
+        "read": [one for one in known if one.is_read],
+        "desks": list(dict.fromkeys((one.who, one.desk) for one in unread)),
     }

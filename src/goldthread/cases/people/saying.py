@@ -1,6 +1,7 @@
 """How commands keep what a case says of somebody, and check that it may."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
 from goldthread.cases.people.models.people import OfAPersonQuerySet
 from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
@@ -18,6 +20,8 @@ ALONE = "people"
 """Commands by which anything changes in a register wait for each other: what one tells makes keys and pairs of another,
 and two desks may tell of one child at the same time. Looking anew takes some hundredths of a second.
 """
+NO_NAME_AT_ALL = "Say at least a name, or when the birth is expected."
+NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
@@ -25,6 +29,45 @@ NOT_IN_CASE = "They do not take part in this case. Add them to it first."
 
 Said = Mapping[str, Mapping[str, Any]]
 """By the code of a telling, what is said by the names of its fields."""
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """Somebody who is new to the register: as what they take part, and what is said of them."""
+
+    kind: str
+    part: str
+    said: Said = field(default_factory=dict)
+
+
+def introduce(case: Case, introduced: Introduced, holding: Held | None, by: Actor, at: datetime) -> Person:
+    """Somebody new to the register, in a case, with what is said of them."""
+    if not {"name", "birth"} & introduced.said.keys():
+        raise Refused(NO_NAME_AT_ALL, "given")
+    if introduced.kind not in Person.Kind.values:
+        raise Refused("Choose whether this is a child, an unborn child or an adult.", "kind")
+    person = Person.objects.create(space_id=case.space_id, kind=introduced.kind)
+    _check_not_born_by_the_way(person, introduced.said)
+    involve(case, person, introduced.part, holding, by, at)
+    tell_all(case, person, introduced.said, holding, by, at)
+    return person
+
+
+def tell_one(
+    case: Case, person: Person, what: str, said: Mapping[str, Any], holding: Held | None, by: Actor, at: datetime
+) -> OfAPerson:
+    """One thing that a case says of somebody who takes part in it."""
+    check_takes_part(case, person, by, at)
+    _check_not_born_by_the_way(person, {what: said})
+    (told,) = tell_all(case, person, {what: said}, holding, by, at)
+    return told
+
+
+def _check_not_born_by_the_way(person: Person, said: Said) -> None:
+    """Raise Refused where a birth would be told of an unborn child as of anybody: it is recorded as such."""
+    when = said.get("birth", {}).get("when")
+    if when and when.is_known and kind_read(person) == Person.Kind.UNBORN:
+        raise Refused(NOT_BORN_YET, "when")
 
 
 def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import born_in_words
-from goldthread.cases.people.known import NOW_FIRST, by_root
+from goldthread.cases.people.known import by_root, by_use
 from goldthread.cases.people.models import Involvement, Person, SaidAlert, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
@@ -80,7 +80,7 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
 
 def name_of(said: Sequence[SaidName], kind: Person.Kind) -> str:
     """The name that they bear now, or another where none is told."""
-    ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
+    ordered = sorted(said, key=by_use)
     return str(ordered[0]) if ordered else UNNAMED[kind]
 
 

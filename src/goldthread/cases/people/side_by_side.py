@@ -14,7 +14,7 @@ from goldthread.cases.people.in_words import (
     stretch_in_words,
     tie_in_words,
 )
-from goldthread.cases.people.known import NOW_FIRST, by_root
+from goldthread.cases.people.known import by_root, by_use
 from goldthread.cases.people.models import (
     Involvement,
     LivesThere,
@@ -64,7 +64,7 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
 
 
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
-    names = sorted(told["Names"], key=lambda one: NOW_FIRST.index(one.use))
+    names = sorted(told["Names"], key=by_use)
     kind = kind_of(person.kind, told["Birth"])
     words = {
         "Who it is": [str(kind.label)],

@@ -18,6 +18,7 @@ from goldthread.cases.people.in_words import (
     stretch_in_words,
     tie_in_words,
 )
+from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import (
     Involvement,
     LivesThere,
@@ -115,6 +116,7 @@ class Told:
 
     def __init__(self, person: Person, standing: Standing, today: date) -> None:
         self.person, self.standing, self.today = person, standing, today
+        self._under = all_under(person.pk)
         self._holdings: dict[int, Held | None] = {}
         self._said = {code: self._read(code) for code in RECORDS}
         self._homes = self._living_there()
@@ -156,11 +158,10 @@ class Told:
         return self._holdings[case.pk]
 
     def _read(self, code: str) -> list[Any]:
-        rows = RECORDS[code].objects.visible_to(self.standing)
-        root = self.person.pk
-        mine = Q(person=root) | Q(person__root=root)
+        rows, root = RECORDS[code].objects.visible_to(self.standing), self.person.pk
+        mine = Q(person__in=self._under)
         if code == RELATIONSHIP:
-            mine |= Q(to=root) | Q(to__root=root)
+            mine |= Q(to__in=self._under)
         carried = ("case__space", "agency", *CARRIES.get(code, ()))
         told = list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
         return told if code == RELATIONSHIP else sorted(told, key=lambda one: one.person_id != root)

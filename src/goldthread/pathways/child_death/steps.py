@@ -1,6 +1,6 @@
 """What is recorded of a review, in the order in which it comes."""
 
-from goldthread.cases.declaring import Step
+from goldthread.cases.declaring import Names, Step
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.child_death.models import (
     AgenciesIdentified,
@@ -40,6 +40,9 @@ RESPONDING = (
         opens=True,
         leads_to="notified",
         asked_if=("why_no_number",),
+        names=(
+            Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex", nhs_number="nhs_number"),
+        ),
         when="the notification came",
         intro=(
             "Any professional who knows that a child has died tells the child death review, whatever the cause. Behind"

@@ -1,6 +1,6 @@
 """What is recorded of an arrangement, in the order in which it comes."""
 
-from goldthread.cases.declaring import Step
+from goldthread.cases.declaring import Names, Step
 from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
@@ -30,6 +30,10 @@ STEPS = (
         opens=True,
         leads_to="notified",
         when="the notice came, or the council learned of it",
+        names=(
+            Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex"),
+            Names(part="carer", kind="adult", name="carer_name"),
+        ),
         intro=(
             "Carer, parent and whoever arranges it give notice at least six weeks before it begins; at once, if it is"
             " to begin sooner or has begun."

@@ -94,6 +94,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
         yield "it opens a case and leads to no stage"
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
     named += [step.sat.field, step.sat.asked_by] if step.sat else []
+    named += [name for one in step.names for name in one.asked]
     named += [*step.watched, *step.sight, *step.asked_if, step.own_agency]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
     doing = {one.role for one in pathway.roles if step.by in one.can}

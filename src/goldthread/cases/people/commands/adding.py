@@ -7,11 +7,10 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees, telling_in
-from goldthread.cases.people.commands.homes import HomeSaid, tell_where
-from goldthread.cases.people.commands.telling import Introduced, introduce, tell_one
+from goldthread.cases.people.living import HomeSaid, tell_where
 from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Person
-from goldthread.cases.people.saying import ALONE, as_now, involve
+from goldthread.cases.people.saying import ALONE, Introduced, as_now, introduce, involve, tell_one
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held
 from goldthread.foundation.commands.command import command

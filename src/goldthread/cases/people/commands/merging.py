@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.people.allowing import check_sees
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.hiding import hide_homes_of
 from goldthread.cases.people.lookalikes import all_under, look_anew, pairs_between
@@ -16,6 +17,7 @@ from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.spaces.models import Space
 
 A_PERSON = "Somebody with an account has to decide this."
 NOT_OF_PAIR = "Choose under which of the two they are known."
@@ -25,6 +27,7 @@ TWO_NUMBERS = (
     " Find out which, take that one back, and then merge them."
 )
 BORN_AND_NOT = "One of them is not born yet. Record the birth first."
+THEMSELVES = "This is the same person. Enter the page of another."
 UNDONE = "This merge was undone already."
 DECIDED = "Somebody decided on this pair already."
 CONFLICT = "A conflict of interest keeps you from deciding this."
@@ -56,6 +59,25 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
         _decide(pair.space_id, one, other, Lookalike.Found.ONE, merge.why, by, at)
     look_anew([kept, *hide_homes_of(kept)], pair.space, at)
     return merge
+
+
+@command(Can.MERGE_PEOPLE, event="two people pointed out who may be one", alone=ALONE)
+def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: datetime) -> Lookalike:
+    """Two whom nothing made alike, such as an adopted child with other names, and of whom the steward knows otherwise.
+    They wait to be decided on as any pair does, also where it was decided that they are two.
+    """
+    one, two = sorted((as_now(person).known_under, as_now(other).known_under))
+    if one == two:
+        raise Refused(THEMSELVES, "other")
+    for each in (person, other):
+        check_sees(as_now(each), by, at)
+    _check_no_conflict(by, at, as_now(person), as_now(other))
+    pair, _ = Lookalike.objects.get_or_create(space=space, first_id=one, second_id=two, defaults={"found_at": at})
+    if pair.found != Lookalike.Found.WAITS:
+        pair.found, pair.found_at, pair.why = Lookalike.Found.WAITS, at, ""
+        pair.decided_at = pair.decided_by = None
+        pair.save(update_fields=["found", "found_at", "why", "decided_at", "decided_by"])
+    return pair
 
 
 @command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge", alone=ALONE)

@@ -22,7 +22,6 @@ class Tell(CommandForm):
     what: ClassVar[str]
 
     def __init__(self, *sent: Any, kind: Person.Kind, **options: Any) -> None:
-        """``kind`` is what they are, as far as whoever tells reads of them."""
         super().__init__(*sent, **options)
         self.they_are = kind
 

@@ -1,10 +1,7 @@
 """What is known of a person for finding them again: what a referral says, or what the register holds."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from goldthread.cases.people.matching.plain import plain
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 HOUSEHOLD, TWINS = 3.0, 0.1
@@ -105,33 +102,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Register:
-    """Among whom somebody is looked for: how many people, and which share of them bears each name.
+    """Among whom somebody is looked for: how many people. Among more a likeness says less.
 
-    Among more people a likeness says less; that two are called Wojciechowska says more than that two are called Smith.
-    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household
-    and how many twins of one are in it. Without shares each name counts as one of middling rarity.
+    ``household`` and ``twins`` are how many of one's household and how many twins of one are in it. Each name counts as
+    one of middling rarity.
     """
 
     size: int = 100_000
-    years: int = 40
     household: float = HOUSEHOLD
     twins: float = TWINS
-    given: Mapping[str, float] = field(default_factory=dict)
-    family: Mapping[str, float] = field(default_factory=dict)
-
-    @classmethod
-    def counted(cls, people: Iterable[Known], *, years: int = 40) -> "Register":
-        """The register of these people, with the names that they bear now."""
-        given, family, size = Counter[str](), Counter[str](), 0
-        for person in people:
-            size += 1
-            if person.names:
-                given[plain(person.names[0].given).joined] += 1
-                family[plain(person.names[0].family).joined] += 1
-        return cls(max(size, 1), years, given=_shares(given), family=_shares(family))
-
-
-def _shares(counts: Counter[str]) -> dict[str, float]:
-    counts.pop("", None)
-    total = counts.total()
-    return {name: count / total for name, count in counts.items()}

@@ -27,10 +27,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
         is_merged = seen.filter(person__root=OuterRef("pk"))
         return self.filter(Q(Exists(is_this)) | Q(Exists(is_merged)))
 
-    def unmerged(self) -> "PersonQuerySet":
-        """Those under which somebody is known now."""
-        return self.filter(root=None)
-
 
 class Person(SpaceRecord):
     """A child, an unborn child or an adult, once in a partnership, however many cases they take part in.

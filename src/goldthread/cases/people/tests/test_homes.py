@@ -36,6 +36,17 @@ def test_brother_and_sister_at_one_address_are_one_household(case, child, brothe
     assert (household.lines, household.postcode) == (["12 Mill Lane", "Northborough"], "NB1 2CD")
 
 
+def test_told_one_after_the_other_at_one_address_they_live_together(case, child, brother, manager):
+    a_home(case, child, by=manager, at=LATER)
+    a_home(case, brother, home=replace(HOME, lines=("12, Mill lane", "NORTHBOROUGH")), by=manager, at=LATER)
+    secret = a_home(case, brother, home=replace(HOME, is_protected=True), by=manager, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        there = dict(LivesThere.objects.exclude(household=secret).values_list("person", "household"))
+        assert Household.objects.count() == 2
+    assert there[child.pk] == there[brother.pk]
+
+
 @pytest.mark.parametrize(
     ("home", "field", "sentence"),
     [

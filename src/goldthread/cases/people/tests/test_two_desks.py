@@ -110,6 +110,26 @@ def test_where_somebody_takes_part_as_another_nobody_is_warned(case, other_case,
     assert waiting(manager) == ""
 
 
+def test_a_child_who_is_said_to_have_harmed_in_another_case_is_told_of_on_both(case, other_case, manager):
+    person = a_person(case, by=manager, at=LATER)
+    involve_person(case=other_case, person=person, part="said_to_have_harmed", by=manager, at=LATER)
+
+    assert f'is said to have harmed in <a class="govuk-link" href="{other_case.get_absolute_url()}"' in page_of(
+        case, manager
+    )
+    assert "said in this case to have harmed is also the subject of" in page_of(other_case, manager)
+    assert f"also in {other_case.reference}" in waiting(manager)
+    assert f"also in {case.reference}" in waiting(manager)
+
+
+def test_whoever_is_said_to_have_harmed_in_two_cases_is_the_subject_of_neither(case, other_case, manager):
+    person = a_person(case, by=manager, at=LATER, part="said_to_have_harmed")
+    involve_person(case=other_case, person=person, part="said_to_have_harmed", by=manager, at=LATER)
+
+    assert "said to have harmed in <a" not in page_of(case, manager)
+    assert waiting(manager) == ""
+
+
 def test_it_is_over_when_they_are_not_the_subject_any_more(case, other_case, child, manager):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         part = Involvement.objects.get(case=other_case)

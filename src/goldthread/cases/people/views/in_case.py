@@ -15,6 +15,7 @@ from goldthread.cases.people.forms.telling import TELL, RecordBirth, Tell
 from goldthread.cases.people.looking import Found, seen_alike
 from goldthread.cases.people.matching import Known
 from goldthread.cases.people.models import Involvement, Person
+from goldthread.cases.people.named import NAMED, named_in
 from goldthread.cases.people.noting import note_of_people
 from goldthread.cases.people.seen import Seen, people_seen, person_href
 from goldthread.cases.people.views.in_sight import (
@@ -81,6 +82,13 @@ def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
     return {"alike": partial(_who_is_alike, request), "today": request.today}
 
 
+def _as_recorded(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """What a step recorded of somebody whom it names, where the address says whom."""
+    which = request.GET.get(NAMED, "")
+    found = (one.suggested for one in named_in(case, request.standing) if one.key == which) if which else iter(())
+    return next(found, {})
+
+
 add = access(Can.RECORD_CASES)(
     FormAbout(
         find=case_to_tell_in,
@@ -91,6 +99,7 @@ add = access(Can.RECORD_CASES)(
         adds=True,
         open_if=_check_telling,
         options=_to_add,
+        suggested=_as_recorded,
         title="Add somebody",
         intro=READ_BY,
         button="Continue",

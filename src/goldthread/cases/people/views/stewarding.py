@@ -1,19 +1,23 @@
 """The steward of the register decides which people are one, sees what was merged, and undoes it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
 from goldthread.cases.people.noting import note_of_all
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
+from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.side_by_side import Side, sides_of
-from goldthread.cases.people.steward_forms import OnePerson, TwoPeople
-from goldthread.cases.people.steward_lists import NAMELESS, band_of, merges_page, pairs_page
+from goldthread.cases.people.steward_forms import OnePerson, PointOut, TwoPeople
+from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page
+from goldthread.cases.people.views.in_sight import name_here, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -141,7 +145,7 @@ def _address_of_pairs(request: DeskRequest) -> str:
 
 def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
     names = called(roots_of(pair))
-    caption = " and ".join(names.get(root, NAMELESS) for root in roots_of(pair))
+    caption = " and ".join(names.get(root, NO_NAME) for root in roots_of(pair))
     back = reverse("lookalike", args=[request.space.slug, pair.pk])
     crumbs = [*_crumbs(request, pairs=True), {"text": "Pair", "href": back}]
     return {"caption": caption, "back": back, "crumbs": crumbs, "to": lambda _: _address_of_pairs(request)}
@@ -149,7 +153,7 @@ def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
 
 def _place_of_merge(request: DeskRequest, merge: Merge) -> dict[str, Any]:
     names = called([merge.kept_id, merge.gone_id])
-    caption = " and ".join(names.get(one, NAMELESS) for one in (merge.kept_id, merge.gone_id))
+    caption = " and ".join(names.get(one, NO_NAME) for one in (merge.kept_id, merge.gone_id))
     back = reverse("merges", args=[request.space.slug])
     return {"caption": caption, "back": back, "crumbs": _crumbs(request, merges=True)}
 
@@ -174,6 +178,36 @@ two_people = declare(
     open_if=_open_to_part,
     button="Keep them apart",
     done="They stay two people.",
+)
+
+
+def _person_to_point_out(request: DeskRequest, pk: int) -> Person:
+    person = visible_person(request, pk)
+    person.space = request.space
+    note_read(person, "form")
+    return person
+
+
+def _place_of_person(request: DeskRequest, person: Person) -> dict[str, Any]:
+    to_pair = partial(_address_of_pair, request)
+    place = {"caption": name_here(request, person), "back": person_href(request.space, person.known_under)}
+    return {**place, "crumbs": _crumbs(request), "to": to_pair}
+
+
+def _address_of_pair(request: DeskRequest, pk: int) -> str:
+    return reverse("lookalike", args=[request.space.slug, pk])
+
+
+pointed_out = declare(
+    find=_person_to_point_out,
+    place=_place_of_person,
+    given="person",
+    form=PointOut,
+    send=PointOut.point_out,
+    title="Say that they may be somebody else",
+    intro="For two who may be one person though they are not alike, like a child with other names after an adoption.",
+    button="See both side by side",
+    done="The two stand side by side. Decide whether they are one person.",
 )
 
 undo = declare(
