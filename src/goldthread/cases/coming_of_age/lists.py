@@ -10,9 +10,9 @@ from django.urls import reverse
 from goldthread.cases.casework.lists import led_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import BY_LEAD, Lead
-from goldthread.cases.coming_of_age.queries import REACHED
+from goldthread.cases.coming_of_age.queries import HANDED, REACHED
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.transfers.steps import OFFERED
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, REFUSED
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
 from goldthread.foundation.lists.filters_typed import DateBetween
@@ -20,6 +20,8 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 
 TITLE = "Coming of age"
+HANDING = {OFFERED: "Offered, and not answered yet", REFUSED: "Offered, and not accepted"}
+"""What is told by the step that was recorded last."""
 
 
 def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *, may_offer: bool) -> ListPage:
@@ -28,10 +30,7 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
     def already(rows: QuerySet, is_so: bool) -> QuerySet:
         return rows.filter(**{f"{REACHED}__lte" if is_so else f"{REACHED}__gt": today})
 
-    def offer(case: Case) -> str:
-        return reverse("record_step", args=[case.space.slug, case.reference, OFFERED])
-
-    handed = Column("offer", "Hand over", lambda case: f"Hand over {case}", only="page", href=offer)
+    handed = Column("offer", "What you can do", _do, only="page", href=_do_it)
     return ListPage(
         title=f"{TITLE}: {pathway.title}",
         one=pathway.one,
@@ -41,7 +40,7 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
             Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
             Column("on", "Comes of age on", value=REACHED, kind="date", sort=(REACHED,)),
             Column("age", "Age then", value=_age(pathway), kind="number"),
-            Column("stands", "How it stands", value=_stands(today)),
+            Column("handed", "Handed over", value=lambda case: HANDING.get(getattr(case, HANDED), "")),
             Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
             Column("stage", "Stage", value="where.title"),
             Column(
@@ -69,9 +68,10 @@ def _age(pathway: Pathway) -> Callable[[Any], int]:
     return lambda case: next(one for one in years if getattr(case, f"{REACHED}_{one}") == getattr(case, REACHED))
 
 
-def _stands(today: date) -> Callable[[Any], str]:
-    def told(case: Any) -> str:
-        days = (getattr(case, REACHED) - today).days
-        return "Came of age, and the case is open" if days <= 0 else "Not yet"
+def _do(case: Any) -> str:
+    return f"Record the answer for {case}" if getattr(case, HANDED) == OFFERED else f"Hand over {case}"
 
-    return told
+
+def _do_it(case: Any) -> str:
+    step = ACCEPTED if getattr(case, HANDED) == OFFERED else OFFERED
+    return reverse("record_step", args=[case.space.slug, case.reference, step])

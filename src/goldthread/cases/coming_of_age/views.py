@@ -18,6 +18,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
+from goldthread.foundation.ui.words import listed
 
 
 @access(Can.VIEW_CASES)
@@ -38,6 +39,7 @@ def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
         template="coming_of_age/coming_of_age.html",
         length=length,
         span=AHEAD,
+        ages=listed([str(one.years) for one in rules.comes_of_age], "or"),
         by_register=rules.comes_of_age[0].born is None,
         pathway=rules,
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),

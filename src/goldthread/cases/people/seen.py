@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import born_in_words
 from goldthread.cases.people.known import NOW_FIRST, by_root
 from goldthread.cases.people.models import Involvement, Person, SaidAlert, SaidBirth, SaidName
@@ -25,7 +26,7 @@ class Seen:
     """One of the register, by the number under which they are known, as far as somebody reads of them."""
 
     pk: int
-    kind: str
+    kind: Person.Kind
     name: str
     born: str
     alerts: Sequence[str]
@@ -59,10 +60,11 @@ class TakesPart:
 
 def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict[int, Seen]:
     """Those of these that somebody sees, in the order of their names."""
-    kinds = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
-    names = by_root(SaidName.objects, kinds, standing)
-    births = by_root(SaidBirth.objects, kinds, standing)
-    alerts = by_root(SaidAlert.objects, kinds, standing)
+    registered = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
+    names = by_root(SaidName.objects, registered, standing)
+    births = by_root(SaidBirth.objects, registered, standing)
+    alerts = by_root(SaidAlert.objects, registered, standing)
+    kinds = {root: kind_of(kind, births[root]) for root, kind in registered.items()}
     found = (
         Seen(
             root,
@@ -76,10 +78,10 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
     return {one.pk: one for one in sorted(found, key=lambda one: (one.name.casefold(), one.pk))}
 
 
-def name_of(said: Sequence[SaidName], kind: str) -> str:
+def name_of(said: Sequence[SaidName], kind: Person.Kind) -> str:
     """The name that they bear now, or another where none is told."""
     ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
-    return str(ordered[0]) if ordered else UNNAMED[Person.Kind(kind)]
+    return str(ordered[0]) if ordered else UNNAMED[kind]
 
 
 def is_in_force(alert: SaidAlert, today: date) -> bool:

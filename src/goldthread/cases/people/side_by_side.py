@@ -1,12 +1,12 @@
 """Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.declaring.registry import pathway_of
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import (
     address_in_words,
     birth_in_words,
@@ -29,6 +29,9 @@ from goldthread.cases.people.seen import name_of
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import plural
+
+UNNAMED_DESK = "a desk that is not named here"
+"""Of a pathway that does not tell that somebody is known to it."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +65,21 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
 
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
     names = sorted(told["Names"], key=lambda one: NOW_FIRST.index(one.use))
+    kind = kind_of(person.kind, told["Birth"])
     words = {
-        "Who it is": [str(person.get_kind_display())],
+        "Who it is": [str(kind.label)],
         "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in names],
         "Birth": [birth_in_words(one) for one in told["Birth"]],
-        "Numbers": [_number(one) for one in told["Numbers"]],
+        "Numbers": [_number(one, read) for one in told["Numbers"]],
         "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
         "Schools": [_lasting(one.school, one) for one in told["Schools"]],
         "To one another": told["To one another"],
-        "Cases": _cases(told["Cases"]),
+        "Cases": _cases(told["Cases"], read),
     }
-    name = name_of(told["Names"], person.kind)
+    name = name_of(told["Names"], kind)
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
-    return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
+    return Side(person, name, {under: list(dict.fromkeys(lines)) for under, lines in words.items()}, cases)
 
 
 def _ties_between(roots: tuple[int, int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
@@ -93,23 +97,31 @@ def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
     return {case.pk: case for case in rows}
 
 
-def _number(said: SaidNumber) -> str:
-    """With the desk that can find out whether it is right."""
-    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {_desk(said.case.pathway)}"
+def _number(said: SaidNumber, read: Container[int]) -> str:
+    """With the desk that can find out whether it is right, where it may be named."""
+    desk = _desk(said.case) if _is_named(said.case, read) else UNNAMED_DESK
+    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {desk}"
 
 
 def _lasting(words: str, said: SaidSchool | LivesThere) -> str:
     return f"{words} {stretch_in_words(said.from_on, said.until_on)}".strip()
 
 
-def _cases(parts: Iterable[Involvement]) -> list[str]:
+def _cases(parts: Iterable[Involvement], read: Container[int]) -> list[str]:
     """How many, and whose: to one who does not read a case its reference is not told."""
-    counted = Counter(pathway for _, pathway in {(one.case_id, one.case.pathway) for one in parts})
-    return [
-        f"{plural(count, 'case')}: {pathway_of(pathway).title} ({_desk(pathway)})"
-        for pathway, count in sorted(counted.items())
-    ]
+    cases = {one.case_id: one.case for one in parts}.values()
+    counted = Counter(_whose(case) if _is_named(case, read) else UNNAMED_DESK for case in cases)
+    return [f"{plural(count, 'case')}: {whose}" for whose, count in sorted(counted.items())]
 
 
-def _desk(pathway: str) -> str:
-    return ROLES[pathway_of(pathway).desk].title
+def _is_named(case: Case, read: Container[int]) -> bool:
+    """Whether the steward may know which desk has a case: they read it, or its pathway tells that somebody is known."""
+    return case.pk in read or case.rules.tells_that_known
+
+
+def _whose(case: Case) -> str:
+    return f"{case.rules.title} ({_desk(case)})"
+
+
+def _desk(case: Case) -> str:
+    return ROLES[case.rules.desk].title

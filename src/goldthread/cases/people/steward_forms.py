@@ -77,7 +77,8 @@ class FindPeople(Form):
     @property
     def as_words(self) -> str:
         """What was typed, to be kept with the sign-in."""
-        return json.dumps({name: self.data.get(name, "") for name in self.fields}, ensure_ascii=False)
+        words = {name: " ".join(self.data.get(name, "").split()) for name in self.fields}
+        return json.dumps(words, ensure_ascii=False)
 
 
 class OnePerson(CommandForm):

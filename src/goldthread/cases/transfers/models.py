@@ -71,7 +71,7 @@ class Transfer(CaseRecord):
     def check_it(self, today: date) -> None:
         if self.gateway == Gateway.OTHER and not self.gateway_other.strip():
             raise Refused(WHICH_POWER, "gateway_other")
-        if self.pk is None and (waiting := waiting_transfer(self)):
+        if not self.pk and (waiting := waiting_transfer(self)):
             raise Refused(OFFERED_ALREADY.format(whom=waiting.whom), "whom")
 
 
@@ -83,7 +83,7 @@ class Answer(CaseRecord):
 
     def answered(self) -> Transfer | None:
         """The transfer that waits for an answer; none of a record that is of no case yet, or was kept before."""
-        if self.pk is not None or self.case_id is None:
+        if self.pk or not self.case_id:
             return None
         waiting = waiting_transfer(self)
         if waiting is None:
@@ -155,10 +155,13 @@ class TransferReceived(CaseRecord):
 
 
 def waiting_transfer(record: CaseRecord) -> Transfer | None:
-    """What was offered last in the case of a record and is not answered: each answer is to the one offer that waits."""
-    if record.case_id is None:
-        return None
-    of_it = {"space_id": record.space_id, "case_id": record.case_id}
+    """What was offered last in the case of a record and is not answered."""
+    return waiting_in(record.space_id, record.case_id) if record.case_id else None
+
+
+def waiting_in(space_id: int, case_id: int) -> Transfer | None:
+    """The same of a case. Each answer is to the one offer that waited then."""
+    of_it = {"space_id": space_id, "case_id": case_id}
     offered = list(Transfer.objects.filter(**of_it).order_by("pk"))
     answers: tuple[type[Answer], ...] = (TransferAccepted, TransferRefused)
     answered = sum(kind.objects.filter(**of_it).count() for kind in answers)

@@ -47,7 +47,7 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
         Step(
             code=OFFERED,
             title="Hand the case over to adults’ services or another area",
-            done="Offered to another area or to adults’ services",
+            done="Offered to adults’ services or another area",
             record=Transfer,
             by=Can.DECIDE_CASES,
             within=within,
@@ -61,8 +61,8 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
         ),
         Step(
             code=ACCEPTED,
-            title="Record that it was accepted",
-            done="Accepted by whom it was offered to",
+            title="Record that they accepted the case",
+            done="Accepted by those to whom it was offered",
             record=TransferAccepted,
             by=Can.CLOSE_CASES,
             within=within,
@@ -74,8 +74,8 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
         ),
         Step(
             code=REFUSED,
-            title="Record that it was not accepted",
-            done="Not accepted by whom it was offered to",
+            title="Record that they did not accept the case",
+            done="Not accepted by those to whom it was offered",
             record=TransferRefused,
             by=Can.DECIDE_CASES,
             within=within,

@@ -4,7 +4,7 @@ CDR-06, the report, is none: the law says “at such intervals as they consider 
 """
 
 from goldthread.cases.declaring import CaseClock, Fact
-from goldthread.foundation.clocks import Edition, Kind, Rule, days, hours, months, weeks, working_days
+from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, days, hours, months, weeks, working_days
 from goldthread.pathways.child_death.models.codes import Meeting, Process, Stands, WhyAside, With
 
 GUIDANCE = Edition(
@@ -23,11 +23,11 @@ NO_REVIEW = Fact("set_aside", where={"why": (WhyAside.TWICE, WhyAside.NO_CHILD)}
 ASIDE = Fact("set_aside")
 
 
-def _guidance(limit, words: str) -> tuple[Rule, ...]:
+def _guidance(limit: Limit, words: str) -> tuple[Rule, ...]:
     return (Rule(limit, Kind.GUIDANCE, GUIDANCE, f"{words}. {NOT_READ}"),)
 
 
-def _local(limit, words: str) -> tuple[Rule, ...]:
+def _local(limit: Limit, words: str) -> tuple[Rule, ...]:
     return (Rule(limit, Kind.LOCAL, LOCAL, words),)
 
 
@@ -134,7 +134,6 @@ CLOCKS = (
         title="Tell the family what was found",
         starts=(FINISHED,),
         stops=(Fact("family", where={"done": (With.FED_BACK, With.WANTS_NONE)}),),
-        even_before=(),
         rules=_local(working_days(10), "No national rule was read: 10 working days"),
         owed_by="The key worker",
     ),

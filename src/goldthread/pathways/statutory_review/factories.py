@@ -122,9 +122,11 @@ def seats_of(space: Space, *ways: str) -> list[str]:
     return [f"{seat.pk}-{way}" for seat, way in zip(seats, ways or ("holder",) * 3, strict=False)]
 
 
-def a_referral(space: Space, *, by: Actor, at: datetime = REFERRED_AT, **said: Any) -> Case:
+def a_referral(
+    space: Space, *, by: Actor, at: datetime = REFERRED_AT, typed_at: datetime | None = None, **said: Any
+) -> Case:
     all_live(space)
-    given = {"space": space, "pathway": "statutory-review", "step": "referred", "by": by, "at": at}
+    given = {"space": space, "pathway": "statutory-review", "step": "referred", "by": by, "at": typed_at or at}
     return open_case(said={**SAID["referred"], **said}, happened_at=at, **given)
 
 

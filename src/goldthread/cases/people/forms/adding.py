@@ -9,6 +9,7 @@ from django import forms
 
 from goldthread.cases.people.commands import HomeSaid, Typed, add_person
 from goldthread.cases.people.forms.fields import (
+    EMPTY,
     NhsNumberField,
     UpnField,
     address_field,
@@ -117,7 +118,7 @@ class AddPerson(CommandForm):
         chosen = str(said.get("same") or "")
         found = {} if self.errors and not chosen else {str(one.person.pk): one for one in self.find_alike(self.known)}
         self.offered = found
-        if not found:
+        if not found and chosen in ("", NEW):
             del self.fields["same"]
             return
         field = self.fields["same"]
@@ -166,7 +167,7 @@ class AddPerson(CommandForm):
             given, family = self._named(boxes)
             if given or family:
                 told.append(("name", {"use": use, "given": given, "family": family}))
-        birth = {name: said[name] for name in ("when", "expected_on", "sex") if said.get(name)}
+        birth = {name: said[name] for name in ("when", "expected_on", "sex") if said.get(name) not in EMPTY}
         if birth:
             told.append(("birth", birth))
         for kind, box in (("nhs", "nhs_number"), ("upn", "upn")):

@@ -7,8 +7,11 @@ from django import forms
 
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
 from goldthread.foundation.ui.forms import ConfidentialField, LinesField
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
+EMPTY = (None, "", NOT_KNOWN)
+"""What a box says that was left empty, or in which somebody says that they do not know."""
 ADDRESS_IS_SECRET = "This address must be kept secret (refuge, secret placement)"
 SECRET_HINT = (
     "No page, list or file shows where it is then. Whoever reads all of this case can open it, and says what for"

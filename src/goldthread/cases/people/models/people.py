@@ -35,7 +35,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(SpaceRecord):
     """A child, an unborn child or an adult, once in a partnership, however many cases they take part in.
 
-    The row says nothing of them: every name, number, address and tie is an assertion beside it, with its source. Of
+    The row says nothing of them but as what they were registered (an unborn child is born once a birth is told): every
+    name, number, address and tie is an assertion beside it, with its source. Of
     those who turned out to be one, all but one are ``merged_into`` another; ``root`` is the last of that chain, under
     which all of them are shown. Nothing moves, so that each merge can be undone.
     """
@@ -140,7 +141,7 @@ def taken_back_with_a_reason(table: str) -> models.CheckConstraint:
 
 class Involvement(OfAPerson):
     """That somebody takes part in a case, and as what. They may do so as several: a child may be the subject and the
-    one who is said to have harmed.
+    one who is said to have harmed. Two who do not read of one another may both say so.
     """
 
     class Part(models.TextChoices):
@@ -161,8 +162,9 @@ class Involvement(OfAPerson):
         constraints: ClassVar = [
             taken_back_with_a_reason("person_involvement"),
             models.UniqueConstraint(
-                fields=["space", "case", "person", "part"],
+                fields=["space", "case", "person", "part", "agency"],
                 condition=Q(taken_back_at=None),
+                nulls_distinct=False,
                 name="person_involvement_once_as_each",
             ),
         ]

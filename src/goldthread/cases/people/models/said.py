@@ -159,6 +159,44 @@ class SaidTrait(OfAPerson):
         return ", ".join([*(labels.get(code, code) for code in self.codes), *filter(None, [self.words])])
 
 
+class SaidContact(OfAPerson):
+    """How somebody is reached, and whether that is safe: who else hears the telephone, reads the messages, is at home
+    when. Where they live is no contact, so that an address can be kept secret.
+    """
+
+    class Way(models.TextChoices):
+        TELEPHONE = "telephone", "Telephone"
+        TEXT = "text", "Text message"
+        EMAIL = "email", "Email"
+        THROUGH = "through", "Through somebody else"
+        OTHER = "other", "Another way"
+
+    class Safety(models.TextChoices):
+        SAFE = "safe", "Safe to use"
+        WITH_CARE = "with_care", "Safe only as said here"
+        NEVER = "never", "Not safe: never use it"
+
+    way = models.CharField(max_length=10, choices=Way.choices)
+    details = models.CharField(
+        max_length=LONGEST_NAME, error_messages={"blank": "Enter the number, the address or who passes it on."}
+    )
+    safety = models.CharField(max_length=10, choices=Safety.choices)
+    words = models.CharField(max_length=LONGEST_ALERT, blank=True)
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, f"{OF_A_PERSON} way safety"),
+        details=(CASE_NAME, "details"),
+        words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words"),
+    )
+
+    class Meta:
+        db_table = "person_contact"
+        constraints: ClassVar = [
+            taken_back_with_a_reason("person_contact"),
+            models.CheckConstraint(condition=~Q(details=""), name="person_contact_says_how"),
+        ]
+
+
 class SaidAlert(OfAPerson):
     """What whoever works with somebody must know first, until a day or until it is taken back."""
 

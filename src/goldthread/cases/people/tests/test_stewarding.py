@@ -9,6 +9,7 @@ from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.people.commands import say_who_they_are, take_back
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
+from goldthread.cases.people.tests.concerns import a_concern
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.grants.commands import declare_conflict
@@ -86,11 +87,17 @@ def test_a_protected_address_stands_on_no_page_of_the_steward(case, pair, manage
         assert REFUGE.postcode not in page
 
 
-def test_each_look_is_noted_of_the_pair_and_of_both(case, pair, two, manager, partnership):
+def test_each_look_is_noted_of_the_pair_and_of_the_cases_of_both_and_not_beside_whom(
+    case, other_case, pair, two, manager, partnership
+):
     as_(manager).get(at(case, "lookalike", pair.pk))
 
     noted = {(table, pk) for table, pk, _ in reads_of(partnership)}
-    assert {("person_lookalike", pair.pk), ("person", two[0].pk), ("person", two[1].pk)} <= noted
+    assert {("person_lookalike", pair.pk), ("case", case.pk), ("case", other_case.pk)} <= noted
+    assert not any(table == "person" for table, _ in noted)
+    of_first = [words for table, pk, words in reads_of(partnership) if (table, pk) == ("case", case.pk)]
+    assert any("steward of the register" in words for words in of_first)
+    assert not any(f"person {two[1].pk}" in words for words in of_first)
 
 
 def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, two, manager, partnership):
@@ -113,6 +120,21 @@ def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, 
     assert [one.root_id for one in rows(partnership, Person)] == [None, None]
     assert "undone already" in text(client.get(undo))
     assert "They are two" in text(client.get(at(case, "lookalike", pair.pk)))
+
+
+def test_a_desk_that_does_not_tell_that_somebody_is_known_to_it_is_not_named_to_the_steward(case, manager, partnership):
+    officer = somebody("designated_officer", partnership)
+    concern = a_concern(partnership, officer)
+    a_person(case, by=manager, at=LATER)
+    a_person(concern, by=officer, at=LATER, **number(NHS_NUMBER))
+    (pair,) = rows(partnership, Lookalike)
+
+    page = text(as_(manager).get(at(case, "lookalike", pair.pk)))
+
+    assert "1 case: a desk that is not named here" in page
+    assert "told in a case of: a desk that is not named here" in page
+    for words in (concern.reference, concern.rules.title, "Designated officer"):
+        assert words not in page.split("<main")[1]
 
 
 def test_that_they_are_two_is_said_with_a_reason_and_asked_no_more(case, pair, manager, partnership):

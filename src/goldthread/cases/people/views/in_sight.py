@@ -11,7 +11,7 @@ from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_cas
 from goldthread.cases.people.allowing import held_to_tell, may_take_back
 from goldthread.cases.people.models import Involvement, OfAPerson, Person, Tie
 from goldthread.cases.people.seen import TakesPart, people_seen, person_href, taking_part
-from goldthread.cases.people.told import RECORDS, words_of
+from goldthread.cases.people.told import ADDRESS, RECORDS, words_of
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.opening import note_opened
@@ -43,22 +43,29 @@ def part_to_tell_of(request: DeskRequest, reference: str, pk: int) -> Involvemen
     if found is None:
         raise Http404
     found.space, found.case = request.space, case
-    note_opened(request, found.person, "form", case)
+    note_opened(request, found, "form", case)
     return found
 
 
 def told_to_take_back(request: DeskRequest, reference: str, what: str, pk: int) -> OfAPerson:
     """What a case says of somebody, where whoever asks may take it back or somebody did."""
+    found = told_in_case(request, reference, what, pk)
+    is_over = found.case.is_closed or found.taken_back_at is not None
+    if not is_over and not may_take_back(found, held_to_tell(found.case, request.standing)):
+        raise Http404
+    return found
+
+
+def told_in_case(request: DeskRequest, reference: str, what: str, pk: int) -> OfAPerson:
+    """What a case says of somebody, as far as whoever asks reads it. The opening of the form is noted."""
     case = visible_case(request, reference)
     if what not in RECORDS:
         raise Http404
     rows = RECORDS[what].objects.visible_to(request.standing)
-    found: OfAPerson = get_object_or_404(rows.filter(case=case).select_related("person"), pk=pk)
+    carried = ("person", *(("household",) if what == ADDRESS else ()))
+    found: OfAPerson = get_object_or_404(rows.filter(case=case).select_related(*carried), pk=pk)
     found.space, found.case = request.space, case
-    is_over = case.is_closed or found.taken_back_at is not None
-    if not is_over and not may_take_back(found, held_to_tell(case, request.standing)):
-        raise Http404
-    note_opened(request, found.person, "form", case)
+    note_opened(request, found, "form", case)
     return found
 
 

@@ -129,10 +129,6 @@ class Analysis(CaseRecord):
         verbose_name = "analysis form"
         verbose_name_plural = "analysis forms"
 
-    @property
-    def seats_empty(self) -> list[str]:
-        return [str(one.label) for one in Seat if one.value not in self.seats]
-
     def check_it(self, today: date) -> None:
         """What it says of the whole case agrees with the factors that were recorded."""
         if not self.ticked:

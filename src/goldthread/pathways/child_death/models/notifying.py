@@ -1,5 +1,6 @@
 """What a notification of a child’s death says (statutory.md 6.3)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -143,7 +144,7 @@ class Notification(CaseRecord):
             raise Refused(NOT_BOTH, "why_no_number")
 
 
-def _read(reader, text: str, field: str) -> str:
+def _read(reader: Callable[[str], str], text: str, field: str) -> str:
     try:
         return reader(text)
     except NotANumber as wrong:
