@@ -80,14 +80,14 @@ def test_whoever_alone_runs_it_is_told_that_there_is_nobody_to_hand_it_to(case, 
     address, browser = f"{case.get_absolute_url()}hand-over/", browser_of(officer)
 
     assert "Nobody else has the role" in browser.get(address).text
-    somebody("private_fostering_officer", partnership)
+    somebody("private_fostering_officer", partnership, name="another")
     assert "Nobody else has the role" not in browser.get(address).text
 
 
 def test_the_register_tells_days_as_days(case, officer, browser_of):
     register = browser_of(officer).get(REGISTER.format(case.space.slug)).text
 
-    assert SAID["notified"]["starts_on"].isoformat() not in register
+    assert ">20 Aug 2025<" in register
 
 
 def test_a_notice_is_recorded_by_its_form(partnership, police, officer, case, browser_of):
