@@ -57,6 +57,8 @@ ABOUT_NO_CASE = {
     "case_outcomes": "a pathway",
     **dict.fromkeys(("own_list", "add_to_list", "change_in_list"), "a list that a pathway keeps beside its cases"),
     "case_file": "of cases that are not open to somebody, the reference alone",
+    "for_quality_panel": "as the register: references and days",
+    "coming_of_age": "what the cases say that somebody has opened",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",

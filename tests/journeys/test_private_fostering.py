@@ -174,3 +174,38 @@ def test_the_figures_of_the_old_national_return_are_there_and_the_file_hides_wha
 
     assert "Began in these years" in told
     assert "1 to 5, or hidden with it" in told
+
+
+def test_a_child_of_nearly_16_moves_to_another_area_and_the_history_stays(visit):
+    officer = visit("fostering")
+    officer.go(REGISTER)
+    officer.follow("Coming of age")
+    assert officer.sees("Offered, and not answered yet")
+    officer.follow(re.compile("Record the answer for"))
+    chosen(officer, "Who took it over", "Adults’ services")
+    typed(officer, accepted_by="Team manager of the council that it moved to")
+    officer.press("Save")
+    assert officer.sees("It was offered to Farther Northmere Council")
+    chosen(officer, "Who took it over", "Another council or area")
+    officer.press("Save")
+
+    assert officer.sees(re.compile("Closed on .*Went to another area"))
+    assert officer.sees("Remi Madeup")
+    officer.follow("Offered to adults’ services or another area")
+    assert officer.sees("The chronology, and the reports of both visits")
+    officer.go(f"{REGISTER}coming-of-age/")
+    assert officer.sees("Nobody comes of age")
+
+
+def test_a_case_that_is_open_for_long_is_looked_at_by_a_panel_and_comes_again(visit):
+    officer = visit("fostering")
+    officer.go(REGISTER)
+    officer.follow("For the quality panel")
+    officer.follow(re.compile("Record it for PF-"))
+    typed(officer, panel="Quality Assurance Panel", sat="Head of service, designated nurse", found="It goes well.")
+    on(officer, "again_on", timezone.localdate() + timedelta(days=90))
+    officer.press("Save")
+
+    assert officer.sees("Looked at by a quality panel")
+    officer.go(f"{REGISTER}quality-panel/")
+    assert officer.sees("No private fostering case for the panel")

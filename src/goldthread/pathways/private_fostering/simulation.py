@@ -16,12 +16,18 @@ PLAUSIBLE = Plausible(
     follows={
         "notified": {"visited": 9, "checked": 1},
         "checked": {"visited": 6, "assessed": 4},
-        "visited": {"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1, "ended": 2, STAYS: 1},
+        "visited": {
+            **{"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1},
+            **{"ended": 2, "handed_on": 0.3, STAYS: 1},
+        },
         "visit_asked": {"visited": 1},
         "assessed": {"decided": 1},
         "decided": {"visited": 8, "required": 1, STAYS: 1},
         "required": {"visited": 1},
         "changed": {"visited": 1},
+        "handed_on": {"handed_on_taken": 7, "handed_on_refused": 2, STAYS: 1},
+        "handed_on_refused": {"visited": 1},
+        "handed_on_taken": {STAYS: 1},
         "ended": {STAYS: 1},
     },
     days={
@@ -32,6 +38,7 @@ PLAUSIBLE = Plausible(
         "required": (5, 40),
         "changed": (10, 60),
         "visit_asked": (5, 40),
+        "handed_on": (10, 60),
         "ended": (10, 90),
     },
     answers={
@@ -56,6 +63,11 @@ PLAUSIBLE = Plausible(
         "visited.alone": {True: 9, False: 1},
         # What ends a case that is none is left to people: an answer does not know the notice.
         "decided.decision": {"suitable": 80, "suitable_with_requirements": 15, "unsuitable_prohibited": 5},
+        # The council of another area: to whom it was offered an answer does not know.
+        "handed_on.to": {"transferred_area": 1},
+        "handed_on.taken_by": {None: 1},
+        "handed_on.gateway": {"ca1989_s27": 1},
+        "handed_on_taken.to": {"transferred_area": 1},
         "ended.reason": {
             "returned_parent": 50,
             "moved_relative": 15,
@@ -81,6 +93,13 @@ PLAUSIBLE = Plausible(
         "assessed.home": HOMES,
         "assessed.carer": FINE,
         "decided.requirements": ("", "A bed of their own within two weeks."),
+        "handed_on.whom": ("The council of the area to which they moved",),
+        "handed_on.contact": ("Private fostering team",),
+        "handed_on.handed": ("The chronology and the reports of all visits",),
+        "handed_on.why": ("The carer moved there with the child. They need what bears on the arrangement.",),
+        "handed_on_taken.accepted_by": ("Team manager, private fostering",),
+        "handed_on_refused.why": ("They have not moved there yet.",),
+        "handed_on_refused.goes_on": ("Visits go on from here.",),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
         "ended.handed_to": ("", "The social work team, with the whole record"),
     },
