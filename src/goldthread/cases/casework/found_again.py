@@ -162,7 +162,7 @@ def namesakes(
     """By the field of a step in which a person is named: the other cases that name one so, the last first.
 
     Only those of a pathway that somebody runs, and not from whom a conflict of interest hides it. Where both say when
-    the person was born, it must be one day; where both do, a name that is likely that of the same person counts too.
+    the person was born, it must be one day.
     """
     found: dict[str, Namesakes] = {}
     if not finds_by_facts(pathway, space, standing):
@@ -214,7 +214,7 @@ def _named_alike(pathway: Pathway, one: FoundBy, name: str, born: object, space:
     """Numbers of the cases that name somebody born that day, or on the one that a swap of day and month makes of it,
     whose name is likely that of the same person.
     """
-    if not (isinstance(born, date) and words_of(name)):
+    if not (one.alike and isinstance(born, date) and words_of(name)):
         return set()
     days = [*_day_and_swapped(born)]
     found: set[int] = set()

@@ -23,6 +23,8 @@ def found_faults(pathway: Declaration) -> Iterator[str]:
             yield "what its cases are found by needs a word and a fact"
         if one.born and not one.is_person:
             yield f"{one.word} names no person, and says when they were born"
+        if one.alike and not one.born:
+            yield f"a name like that of the {one.word} is told only beside a day of birth"
         for code, name in one.parted:
             yield from (
                 f"{code}.{name}, by which its cases are found, {fault}" for fault in _fault(one, steps.get(code), name)
