@@ -34,7 +34,8 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases.
+    them it is found by its reference alone. Of any pathway they say whom a case is about, so that two are noticed.
+    ``own_lists`` are kept beside its cases.
     """
 
     code: str
