@@ -37,7 +37,13 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "steps": [_step(one) for one in pathway.steps],
         "clocks": list(clocks_as_data(pathway)),
         "outcomes": [
-            {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
+            {
+                "code": one.code,
+                "title": one.title,
+                "meaning": one.meaning,
+                "citation": one.citation,
+                "fixed": one.is_fixed,
+            }
             for one in pathway.outcomes
         ],
         "outcomes_editable": bool(pathway.chosen_in),
@@ -137,7 +143,7 @@ def _step(step: Step) -> dict[str, Any]:
 def own_fields(step: Step) -> list[models.Field]:
     """What a step asks besides what every record has."""
     shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
-    return [field for field in step.record._meta.concrete_fields if field.name not in shared]
+    return [one for one in step.record._meta.concrete_fields if one.name not in shared and one.editable]
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:
@@ -170,7 +176,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
             ("yearly figures", "leave out", "count too"), (_counted(pathway, one) for one in pathway.tables)
         )
     if pathway.chosen_in:
-        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)), "")
+        fixed = [f"“{one.title}”" for one in pathway.outcomes if one.is_fixed]
+        but = f" What the law lets be decided stays: {listed(fixed)}." if fixed else ""
+        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)) + but, "")
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
@@ -179,7 +187,8 @@ def _page(pathway: Pathway) -> Iterator[str]:
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
-        yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
+        finds, is_told = "finds an earlier case in the register by", "is told once if another case has the same"
+        yield from (f"Whoever runs it {finds if pathway.is_restricted else is_told} {facts}.", "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)
