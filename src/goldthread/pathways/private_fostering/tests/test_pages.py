@@ -7,7 +7,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import SAID, an_arrangement
 
-from .typing import typed
+from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/p/{}/cases/private-fostering/"
@@ -16,8 +16,11 @@ REGISTER = "/p/{}/cases/private-fostering/"
 def test_an_agency_without_sight_finds_no_case(case, constable, browser_of):
     stranger = browser_of(constable)
 
+    register = stranger.get(REGISTER.format(case.space.slug))
+
     assert stranger.get(case.get_absolute_url()).status_code == 404
-    assert case.reference not in stranger.get(REGISTER.format(case.space.slug)).text
+    assert register.status_code == 200
+    assert case.reference not in register.text
 
 
 def test_the_case_says_who_it_is_about_and_the_register_names_nobody(case, officer, browser_of):
@@ -44,7 +47,7 @@ def test_each_of_two_steps_that_end_a_case_offers_outcomes_of_its_own(partnershi
     assert "Unsuitable: prohibited" not in end
 
 
-def test_a_notice_is_recorded_by_its_form(partnership, police, officer, case, browser_of):
+def test_a_notification_is_recorded_by_its_form(partnership, police, officer, case, browser_of):
     browser, today = browser_of(officer), timezone.localdate()
     address = f"{REGISTER.format(partnership.slug)}new/notified/"
     said = {**SAID["notified"], "child_name": "Bo Example"}
