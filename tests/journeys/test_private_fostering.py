@@ -193,7 +193,6 @@ def test_the_figures_of_the_old_national_return_are_there_and_the_file_hides_wha
         "In place on the last day, by age",
         "Arrangements",
         "Visit for the first time (PF-02)",
-        "counted anew",
     ):
         assert officer.sees(words)
     with officer.page.expect_download() as file:
