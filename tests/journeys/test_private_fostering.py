@@ -199,5 +199,5 @@ def test_the_figures_of_the_old_national_return_are_there_and_the_file_hides_wha
         officer.page.get_by_role("link", name=re.compile("Download as CSV")).first.click()
     told = file.value.path().read_text("utf-8-sig")
 
-    assert "Began in the year" in told
+    assert "Began in these years" in told
     assert "1 to 5, or hidden with it" in told

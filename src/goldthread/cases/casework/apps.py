@@ -26,3 +26,4 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.handing_over").register()
         import_module(f"{self.name}.on_actions").register()
         import_module(f"{self.name}.ending_sight").register()
+        import_module(f"{self.name}.panel_in_time").register()

@@ -1,13 +1,15 @@
 """The clocks of one case are made to agree with what its records say."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from goldthread.cases.casework.beginnings import beginnings_in, begins_here
 from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.declaring.clocks import CaseClock, Fact
@@ -45,6 +47,8 @@ class Limits:
 
     numbers: Mapping[str, tuple[int, str]] = default(default_factory=dict)
     editions: Mapping[str, InForce] = default(default_factory=dict)
+    begins: Mapping[str, Sequence[tuple[date, str]]] = default(default_factory=dict)
+    """By clock, from which day on it begins by which of the events that may start it, the last day first."""
 
 
 @dataclass(frozen=True)
@@ -172,8 +176,10 @@ def limits_in(space_id: int, pathway: str) -> Limits:
     here = {"space_id": space_id, "pathway": pathway}
     rows = LocalLimit.objects.filter(**here).values_list("clock", "number", "unit")
     numbers = {clock: (number, unit) for clock, number, unit in rows}
-    said = EditionHere.objects.filter(**here) if pathway_of(pathway).undated else ()
-    return Limits(numbers, {one.edition: InForce(one.begins, one.ends, one.is_kept) for one in said})
+    rules = pathway_of(pathway)
+    said = EditionHere.objects.filter(**here) if rules.undated else ()
+    editions = {one.edition: InForce(one.begins, one.ends, one.is_kept) for one in said}
+    return Limits(numbers, editions, beginnings_in(space_id, pathway) if rules.chosen_beginnings else {})
 
 
 def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: datetime | None) -> Iterator[Wanted]:
@@ -181,7 +187,10 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
     for clock in pathway.clocks:
         if clock.only_if and not _moments(clock.only_if, records):
             continue
-        mine = as_here(clock, limits)
+        began = begins_here(pathway, clock, limits, lambda one: _first_day(one, records))
+        if began is None:
+            continue
+        mine = as_here(began, limits)
         if clock.each_its_own:
             yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
             continue
@@ -191,6 +200,12 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         )
         for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
             yield _wanted(period)
+
+
+def _first_day(clock: CaseClock, records: Records) -> date | None:
+    """The first day of anything that may start a clock."""
+    first = min(_moments(clock.may_start, records), default=None)
+    return timezone.localdate(first.first) if first else None
 
 
 def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import singledispatch
+from statistics import median
 from typing import Any
 
 from django.db import models
@@ -61,24 +62,28 @@ OF_CASES = Count("case_id", distinct=True)
 """As what happened several times in a case counts in it once."""
 
 
-def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
-    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it."""
-    return _tables(Asked(pathway, space, year, standing))
+def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing, years: int = 1) -> list[FigureTable]:
+    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it; or
+    for several ``years`` together, of which that is the last.
+    """
+    return _tables(Asked(pathway, space, year, standing, years=years))
 
 
-def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
+def clocks_in_time(
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
+) -> list[FigureTable]:
     """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock.
 
     What a table leaves out as no case of its own, no clock is counted of either.
     """
-    return _clocks(Asked(pathway, space, year, standing), at)
+    return _clocks(Asked(pathway, space, year, standing, years=years), at)
 
 
 def published_of(
-    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
 ) -> tuple[list[FigureTable], list[FigureTable]]:
-    """Tables and clocks of every case of a year, as they may be published in one file."""
-    asked = Asked(pathway, space, year, standing, published=True)
+    """Tables and clocks of every case of a year, or of several together, as they may be published in one file."""
+    asked = Asked(pathway, space, year, standing, published=True, years=years)
     tables = _tables(asked)
     told = suppressed_together([*tables, *_clocks(asked, at)])
     return told[: len(tables)], told[len(tables) :]
@@ -201,7 +206,15 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     rows = asked.last_in_year(table, table.stops.step, **where_of(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
     counted_so = table_of(table, list(enumerate(_bands(table))), counts)
-    return replace(counted_so, rises=True, of_part=bool(table.stops.where))
+    middle = _middle(rows) if table.middle else None
+    return replace(counted_so, rises=True, of_part=bool(table.stops.where), middle=middle)
+
+
+def _middle(rows: QuerySet[Any]) -> Decimal | None:
+    """The median of the days that it took; of an even number the mean of the two in the middle. None of nothing."""
+    taken = rows.annotate(began_on=TruncDate(F("began"))).order_by().values_list("began_on", "ended")
+    days = [(ended - began_on).days for began_on, ended in taken if began_on]
+    return Decimal(str(median(days))) if days else None
 
 
 @counted.register

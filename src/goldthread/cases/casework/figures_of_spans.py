@@ -68,10 +68,11 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
     """
     first, last = _days(asked)
     there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
+    period = "the year" if asked.years == 1 else "these years"
     rows = (
-        ("before", "In place when the year began", there & _on(first - DAY)),
-        ("began", "Began in the year", began),
-        ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
+        ("before", f"In place when {period} began", there & _on(first - DAY)),
+        ("began", f"Began in {period}", began),
+        ("ended", f"Ended in {period}", there & Q(ended__gte=first, ended__lte=last)),
         ("there", "In place on the last day, or so far if the year is not over", there & _on(last)),
     )
     numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.permissions import for_whom, is_for, may_in
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.recording import owed_in_writing
 from goldthread.cases.declaring.steps import Step
@@ -34,12 +34,19 @@ def steps_open(case: Case, standing: Standing, recorded: Collection[str]) -> lis
     reached = {*recorded, *(step.code for step in there)}
     written = cache(lambda: written_first(case) if sees_all_of(case, standing) else "")
     return [
-        Offered(step, steps_first(case, step, recorded) or (written() if waits_for_writing(case, step) else ""))
+        Offered(step, _first(case, step, standing, recorded) or (written() if waits_for_writing(case, step) else ""))
         for step in there
         if reached.issuperset(step.needs)
         and not (step.once and step.code in recorded)
         and may_in(case, step.by, standing, by_agency=step.by_agency)
     ]
+
+
+def _first(case: Case, step: Step, standing: Standing, recorded: Collection[str]) -> str:
+    """What keeps this person from a step: that it is another's, or that others come first."""
+    if not is_for(case.rules, step, standing, case.space_id):
+        return for_whom(step)
+    return steps_first(case, step, recorded)
 
 
 def steps_first(case: Case, step: Step, recorded: Collection[str]) -> str:

@@ -10,12 +10,16 @@ from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
-from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.grants.queries import grants_held
+from goldthread.foundation.ui.plain_words import lower_first
+from goldthread.foundation.ui.words import listed
 
 NOT_HERE = "Your role does not allow this in this case."
+FOR = "For: {roles}."
+NOT_YOURS = "Nobody else may {what}."
 
 
 def holding_for(pathway: Pathway, verb: Can, standing: Standing, space_id: int) -> Held | None:
@@ -66,10 +70,32 @@ def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True)
     return holding_in(case, verb, standing) is not None
 
 
+def is_for(pathway: Pathway, step: Step, standing: Standing, space_id: int) -> bool:
+    """Whether nobody else than those of other roles takes this step: what one role alone decides."""
+    if not step.only or standing.is_system:
+        return True
+    held = held_in(pathway, step.by, standing)
+    return any(one.role in step.only and one.space_id == space_id for one in held)
+
+
+def for_whom(step: Step) -> str:
+    """Who alone takes a step, in words."""
+    return FOR.format(roles=listed([ROLES[role].title for role in step.only], "or"))
+
+
+def check_is_for(case: Case, step: Step, by: Actor, at: datetime) -> None:
+    """Raise NotAllowed, and say whom it is for, where somebody takes a step that is another's alone."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    if not is_for(case.rules, step, standing, case.space_id):
+        raise NotAllowed(f"{for_whom(step)} {NOT_YOURS.format(what=lower_first(step.title))}")
+
+
 def may_correct(case: Case, step: Step, record: CaseRecord, standing: Standing) -> bool:
     """Whether somebody who sees a record may put it right: of what others recorded, whoever runs the pathway alone. It
     opens every field.
     """
+    if not is_for(case.rules, step, standing, case.space_id):
+        return False
     mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
     return may_in(case, step.by, standing, by_agency=step.by_agency and mine)
 

@@ -11,7 +11,9 @@ from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.only_once import check_only_one
 from goldthread.cases.casework.outcomes import choose, outcomes_in
+from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import check_taking_part
@@ -99,9 +101,13 @@ def record_on(
     check_moment(happened_at, at)
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
     say(record, said_of_outcome(record, case, step, said), at)
+    check_who_sat(case, step, record)
+    check_only_one(case, step, record, by=by, at=at)
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)
+    if step.begins is not None:
+        step.begins(case, record, by, at)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
     if is_changed or not step.opens:

@@ -1,10 +1,11 @@
 """When everything would fall due if a case had begun at a moment: the same arithmetic, without a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from goldthread.cases.casework.beginnings import begins_here
 from goldthread.cases.casework.clocks import Limits, as_here
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.pathway import Pathway
@@ -64,16 +65,33 @@ def _limit(rule: Rule) -> dict[str, Any]:
 
 
 def rehearsed(
-    pathway: Pathway, trigger: datetime, limits: Limits | None = None, working: WorkingTime = ORDINARY
+    pathway: Pathway,
+    trigger: datetime,
+    limits: Limits | None = None,
+    working: WorkingTime = ORDINARY,
+    others: Mapping[str, datetime] | None = None,
 ) -> Iterator[Rehearsed]:
-    """Every clock of a pathway that the law of that day knows, in the order of the declaration."""
-    day = trigger.astimezone(LONDON).date()
+    """Every clock of a pathway that the law of that day knows, in the order of the declaration.
+
+    ``others`` are the moments of events of the pathway that were not at the trigger, by their codes.
+    """
+    decided, first = limits or Limits(), trigger.astimezone(LONDON).date()
     for clock in pathway.clocks:
-        here = as_here(clock, limits or Limits())
+        began = begins_here(pathway, clock, decided, lambda _: first)
+        if began is None:
+            continue
+        here, at = as_here(began, decided), _began(pathway, began, trigger, others or {})
+        day = at.astimezone(LONDON).date()
         rule = rule_on(here.rules, day)
         if rule is not None:
-            due = reckoned(trigger, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
-            yield Rehearsed(clock, rule, due, tuple(_later(here, day)))
+            due = reckoned(at, rule.limit, working=working, from_next_working_day=clock.from_next_working_day)
+            yield Rehearsed(began, rule, due, tuple(_later(here, day)))
+
+
+def _began(pathway: Pathway, clock: CaseClock, trigger: datetime, others: Mapping[str, datetime]) -> datetime:
+    """When a clock begins: at the event that starts it, if it was said when that was."""
+    facts = {str(fact) for fact in clock.starts}
+    return next((others[one.code] for one in pathway.events if one.code in others and facts & {*one.facts}), trigger)
 
 
 def _later(clock: CaseClock, first: date) -> Iterator[RehearsedLater]:

@@ -12,6 +12,7 @@ from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.records import last_of
 from goldthread.cases.casework.queries import fields_named, records_of, sees_all_of, summary_fields
+from goldthread.cases.casework.sitting import keeps_who_sat, sat_in_words
 from goldthread.cases.casework.still_open import parts_of
 from goldthread.cases.declaring.outcomes import counting_as
 from goldthread.cases.declaring.registry import says_outcome
@@ -99,6 +100,8 @@ def words_of(record: Any, field: models.Field) -> str:
     if value in (None, "", []):
         return ""
     if isinstance(field, ArrayField):
+        if keeps_who_sat(type(record), field.name):
+            return listed(sat_in_words(value))
         said = dict(field.base_field.choices or ())
         return listed([str(said.get(one, one)) for one in value])
     if field.choices:

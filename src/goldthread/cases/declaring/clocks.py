@@ -56,6 +56,29 @@ class Later:
         return tuple(replace(rule, citation=f"{rule.citation}. {self.why}") for rule in self.rules)
 
 
+@dataclass(frozen=True)
+class Event:
+    """Something that starts clocks and may be on another day than what happened first. Whoever rehearses the clocks of
+    a pathway may say when it was. ``facts`` are where it is recorded ("notified.happened_at").
+    """
+
+    code: str
+    title: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Begins:
+    """One of several events from which a clock may count, because sources differ. ``citation`` says which ones have it
+    so.
+    """
+
+    code: str
+    title: str
+    facts: tuple[Fact, ...]
+    citation: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseClock:
     """One clock. It starts at each fact of ``starts`` and is met by the first fact of ``stops`` that is not earlier.
@@ -74,6 +97,10 @@ class CaseClock:
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
+
+    Where sources differ on what starts it, ``may_begin`` are the events, the usual one first: which it is a partnership
+    says, and from which day on. A clock with ``only_where`` names another clock and one of those: it is there only
+    where that one begins so, such as to warn beside it.
     """
 
     id: str
@@ -93,10 +120,17 @@ class CaseClock:
     from_next_working_day: bool = False
     outlives: bool = False
     each_its_own: bool = False
+    may_begin: tuple[Begins, ...] = ()
+    only_where: tuple[str, str] = ("", "")
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.starts, *self.stops, *self.only_if, *self.ends)
+        return (*self.starts, *self.may_start, *self.stops, *self.only_if, *self.ends)
+
+    @property
+    def may_start(self) -> tuple[Fact, ...]:
+        """All facts of which some may start it, wherever a partnership says so."""
+        return tuple(fact for one in self.may_begin for fact in one.facts)
 
     @property
     def every_rule(self) -> tuple[Rule, ...]:

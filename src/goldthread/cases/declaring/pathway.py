@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goldthread.cases.declaring.checking.whole import check_pathway
-from goldthread.cases.declaring.clocks import Fact
+from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
@@ -96,6 +96,11 @@ class Pathway(Declaration):
         """Editions by which its clocks count and of which a partnership says when they were in force."""
         found = (rule.edition for clock in self.clocks for rule in clock.every_rule if rule.edition.undated)
         return tuple({edition.code: edition for edition in found}.values())
+
+    @property
+    def chosen_beginnings(self) -> tuple[CaseClock, ...]:
+        """Clocks of which a partnership says from which event they count."""
+        return tuple(clock for clock in self.clocks if clock.may_begin)
 
     def verbs_of(self, role: str) -> frozenset[Can]:
         """What a role may do in cases of this pathway."""

@@ -1,12 +1,13 @@
 """What is recorded in a case, and what that moves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.panels import Sat
 from goldthread.foundation.access.roles import Can
 
 
@@ -34,6 +35,10 @@ class Step:
     ``when`` says what was on the day that its form asks for, where a field of the record tells another day.
     ``since`` names a day of a step that opens cases from which on things may have happened that are recorded in them,
     where that is earlier than the day on which it happened itself.
+    ``only`` are roles, by code, of which one must be held besides: what nobody else decides. ``sat`` says in which
+    field it is kept who of the pathway's panel sat.
+    ``begins`` is what the record begins in a part below, such as a review in the thread of learning: a function of the
+    case, the record, who recorded it and when, which is called in the same change and may refuse.
     ``asked_if`` are fields that another answer makes necessary: their hint says which, and no form calls them optional.
     """
 
@@ -61,6 +66,9 @@ class Step:
     when: str = "it happened"
     since: str = ""
     asked_if: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    sat: Sat | None = None
+    begins: Callable[[Any, Any, Any, Any], None] | None = None
     intro: str = ""
 
     @property

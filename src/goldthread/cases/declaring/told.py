@@ -12,7 +12,9 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
+from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
@@ -37,13 +39,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "steps": [_step(one) for one in pathway.steps],
         "clocks": list(clocks_as_data(pathway)),
         "outcomes": [
-            {
-                "code": one.code,
-                "title": one.title,
-                "meaning": one.meaning,
-                "citation": one.citation,
-                "fixed": one.is_fixed,
-            }
+            {name: getattr(one, name) for name in ("code", "title", "meaning", "citation")} | {"fixed": one.is_fixed}
             for one in pathway.outcomes
         ],
         "outcomes_editable": bool(pathway.chosen_in),
@@ -58,7 +54,11 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
         "own_lists": [_own_list(one) for one in pathway.own_lists],
+        **ages_as_data(pathway),
+        "events": [{"code": one.code, "title": one.title, "facts": list(one.facts)} for one in pathway.events],
+        "panel": {"step": pathway.panel.step, "in_time": list(pathway.panel.in_time)} if pathway.panel else None,
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
+        **leaving_as_data(pathway),
     }
 
 
@@ -136,6 +136,7 @@ def _step(step: Step) -> dict[str, Any]:
         "leads_to": list(step.destinations),
         "by": step.by.name.lower(),
         "by_agency": step.by_agency,
+        "only": list(step.only),
         "asks": [field.name for field in own_fields(step)],
     }
 
@@ -143,7 +144,7 @@ def _step(step: Step) -> dict[str, Any]:
 def own_fields(step: Step) -> list[models.Field]:
     """What a step asks besides what every record has."""
     shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
-    return [one for one in step.record._meta.concrete_fields if one.name not in shared and one.editable]
+    return [one for one in step.record._meta.concrete_fields if one.editable and one.name not in shared]
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:
@@ -185,10 +186,14 @@ def _page(pathway: Pathway) -> Iterator[str]:
     for one in pathway.own_lists:
         asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
+    yield from age_lines(pathway)
+    yield from _panel_told(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         finds, is_told = "finds an earlier case in the register by", "is told once if another case has the same"
         yield from (f"Whoever runs it {finds if pathway.is_restricted else is_told} {facts}.", "")
+    for line in leaving_lines(pathway):
+        yield from (line, "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)
@@ -196,6 +201,21 @@ def _page(pathway: Pathway) -> Iterator[str]:
         yield from _table(("begins a case of", "when"), ((f"`{one.to}`", one.title) for one in pathway.hand_overs))
     yield from _table(("cases", "stay", "then", "source"), (_stay(pathway, one) for one in kept_of(pathway)))
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
+
+
+def _panel_told(pathway: Pathway) -> Iterator[str]:
+    """Which group looks at its cases, what waits for it, and which step is one role's alone."""
+    if panel := pathway.panel:
+        waits = f", and is to meet before {listed(panel.in_time)} has run out" if panel.in_time else ""
+        step = pathway.step(panel.step).done
+        yield from (f"Each partnership chooses its {panel.title}: it says “{step}” in its seats{waits}.", "")
+    for one in pathway.steps:
+        if one.only:
+            roles = listed([ROLES[role].title for role in one.only], "or")
+            yield from (f"“{one.title}” is for nobody but: {roles}.", "")
+    for clock in pathway.chosen_beginnings:
+        ways = listed([f"{way.title.lower()} ({way.citation})" for way in clock.may_begin], "or")
+        yield from (f"Each partnership says from which event {clock.id} counts: {ways}.", "")
 
 
 def _counted(pathway: Pathway, table: AnyTable) -> tuple[str, ...]:

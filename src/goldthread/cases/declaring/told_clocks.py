@@ -43,6 +43,10 @@ def _clock(clock: CaseClock, rule: Rule, after: Limit | None) -> dict[str, Any]:
         "each_its_own": clock.each_its_own,
         "after": str(after) if after else None,
         "pausable": clock.pausable,
+        "may_begin": [
+            {"code": one.code, "title": one.title, "facts": _each_once(one.facts), "citation": one.citation}
+            for one in clock.may_begin
+        ],
         "owed_by": clock.owed_by,
     }
 

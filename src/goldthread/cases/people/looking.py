@@ -74,15 +74,14 @@ def as_kept(keys: Iterable[str]) -> set[str]:
     return {key[:LONGEST_KEY] for key in keys}
 
 
-def keep_keys(person: Person) -> Known:
+def keep_keys(root: int, space: Space) -> Known:
     """Work out anew under which keys somebody is found, after what is said of them changed. Gives what is known."""
-    root = person.known_under
     known = known_of([root])[root]
     wanted = as_kept(keys_of(known) | kept_by_name(known))
-    rows = MatchKey.objects.filter(space_id=person.space_id, person=root)
+    rows = MatchKey.objects.filter(space=space, person=root)
     rows.exclude(key__in=wanted).delete()
     there = set(rows.values_list("key", flat=True))
     MatchKey.objects.bulk_create(
-        MatchKey(space_id=person.space_id, person_id=root, key=key) for key in sorted(wanted - there)
+        (MatchKey(space=space, person_id=root, key=key) for key in sorted(wanted - there)), ignore_conflicts=True
     )
     return known

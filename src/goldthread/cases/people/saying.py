@@ -1,4 +1,4 @@
-"""How commands keep what a case says of somebody, and look anew who may be the same."""
+"""How commands keep what a case says of somebody, and check that it may."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,13 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.lookalikes import note_lookalikes
-from goldthread.cases.people.looking import found_like, keep_keys
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.tellings import TELLINGS, Telling
-from goldthread.foundation.access.standing import Actor, Held, account_of
+from goldthread.cases.people.models.people import OfAPersonQuerySet
+from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
 
+ALONE = "people"
+"""Commands by which anything changes in a register wait for each other: what one tells makes keys and pairs of another,
+and two desks may tell of one child at the same time. Looking anew takes some hundredths of a second.
+"""
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
@@ -25,16 +28,27 @@ Said = Mapping[str, Mapping[str, Any]]
 
 
 def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
-    """Keep what a case says of somebody, and look anew who may be the same."""
-    told = [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
-    found_anew(person, at)
-    return told
+    """Keep what a case says of somebody."""
+    return [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
 
 
-def check_takes_part(case: Case, person: Person) -> None:
-    """Raise Refused for somebody who does not take part in a case: it says nothing of them."""
-    if not Involvement.objects.of(person).standing_ones().filter(case=case).exists():
+def as_now(person: Person) -> Person:
+    """Somebody as they are now that this command is alone: they may have been merged since they were read."""
+    found: Person = Person.objects.select_related("space").get(pk=person.pk)
+    return found
+
+
+def check_takes_part(case: Case, person: Person, by: Actor, at: datetime) -> None:
+    """Raise Refused for somebody who takes no part in a case, as far as the teller reads: it says nothing of them."""
+    if not parts_read(case, person, by, at).exists():
         raise Refused(NOT_IN_CASE)
+
+
+def parts_read(case: Case, person: Person, by: Actor, at: datetime) -> OfAPersonQuerySet:
+    """As what somebody takes part in a case, as far as whoever acts reads it."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    found: OfAPersonQuerySet = Involvement.objects.visible_to(standing).of(person).standing_ones().filter(case=case)
+    return found
 
 
 def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at: datetime) -> dict[str, Any]:
@@ -53,8 +67,7 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
 def involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
         raise Refused("Choose as what they take part.", "part")
-    there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)
-    if there.exists():
+    if parts_read(case, person, by, at).filter(part=part).exists():
         raise Refused(TAKES_PART, "part")
     return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
 
@@ -66,7 +79,8 @@ def _tell(
     if telling is None:
         raise Refused(NO_SUCH_KIND)
     record = _said(telling, said, own_columns(case, person, holding, by, at))
-    telling.check(record, person, timezone.localdate(at))
+    today = timezone.localdate(at)
+    telling.check(record, person, Teller(standing_of(by, today, at), today))
     record.save(force_insert=True)
     return record
 
@@ -84,9 +98,3 @@ def _said(telling: Telling, said: Mapping[str, Any], own: Mapping[str, Any]) -> 
         name, sentences = next(iter(wrong.message_dict.items()))
         raise Refused(sentences[0], name) from wrong
     return record
-
-
-def found_anew(person: Person, at: datetime) -> None:
-    """After what is said of somebody changed: under which keys they are found, and who may be the same."""
-    known = keep_keys(person)
-    note_lookalikes(person, found_like(known, person.space, but=person.known_under), at)

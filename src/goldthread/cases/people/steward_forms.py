@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from goldthread.cases.people.commands import keep_apart, merge_people, undo_merge
 from goldthread.cases.people.commands.merging import WHY_ONE, WHY_TWO
+from goldthread.cases.people.forms.fields import birth_field
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
 from goldthread.cases.people.models import Person
 from goldthread.cases.people.models.said import LONGEST_NAME
@@ -33,11 +35,7 @@ class FindPeople(Form):
         required=False,
         help_text="All of it or a part, in any order. Other spellings and short names are found too",
     )
-    born = UncertainDateField(
-        label="Date of birth",
-        required=False,
-        help_text="As far as you know it. For example, 9 3 2014, March 2014 or about 2014",
-    )
+    born = birth_field()
     postcode = forms.CharField(label="Postcode", max_length=LONGEST_POSTCODE, required=False)
     number = forms.CharField(label="NHS number or unique pupil number", max_length=LONGEST_NUMBER, required=False)
 
@@ -47,6 +45,12 @@ class FindPeople(Form):
         "postcode": {"optional": False, "width": "10"},
         "number": {"optional": False, "width": "20"},
     }
+
+    def __init__(self, *sent: Any, today: date, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        born = self.fields["born"]
+        assert isinstance(born, UncertainDateField)
+        born.latest = today
 
     def clean_postcode(self) -> str:
         typed = self.cleaned_data["postcode"]
@@ -73,7 +77,8 @@ class FindPeople(Form):
     @property
     def as_words(self) -> str:
         """What was typed, to be kept with the sign-in."""
-        return json.dumps({name: self.data.get(name, "") for name in self.fields}, ensure_ascii=False)
+        words = {name: " ".join(self.data.get(name, "").split()) for name in self.fields}
+        return json.dumps(words, ensure_ascii=False)
 
 
 class OnePerson(CommandForm):

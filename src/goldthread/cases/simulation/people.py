@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from goldthread.cases.casework.outcomes import OutcomeList, outcomes_in
-from goldthread.cases.casework.permissions import holding_for
+from goldthread.cases.casework.permissions import holding_for, is_for
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -89,6 +89,7 @@ class Cast:
                 for user, standing in self.people
                 if (holding := holding_for(pathway, step.by, standing, self.space.pk)) is not None
                 and (holding.agency_id is None or step.by_agency)
+                and is_for(pathway, step, standing, self.space.pk)
                 and Can.VIEW_CASES in pathway.verbs_of(holding.role)
             ]
         return self._known[key]

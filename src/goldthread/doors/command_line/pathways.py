@@ -26,6 +26,7 @@ from goldthread.foundation.ui.words import weekday
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-18T16:40:00+00:00."
+NO_EVENT = "No clock of {pathway} counts from that: leave {option} out."
 NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. Give another time, or an offset."
 
 
@@ -36,11 +37,13 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " `in_force_until`, `citation`, `starts`, `stops`, `ends`, `where`: each `fact` of these with the `answers` that"
     " it must have, `again`, `each_its_own` (a record meets only what it started), `after` (so long after it first"
     " began the limit holds; none of one that holds at once),"
-    " `pausable`, `owed_by`; one entry for each edition and each such limit),"
+    " `pausable`, `may_begin` (events from which it may count, of which a partnership chooses one), `owed_by`; one"
+    " entry for each edition and each such limit),"
     " `outcomes` (`code`, `title`, `meaning`, `citation`, `fixed`: the law lets it be decided, so every partnership"
     " offers it), `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs`, `own_lists` (kept beside its cases: `code`,"
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `events` (what starts clocks later than the"
+    " trigger), `panel` (none where no group looks at its cases), `own_lists` (kept beside its cases: `code`,"
     " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
     " where nobody outside can send one)",
 )
@@ -63,31 +66,38 @@ def clocks_command() -> None:
 @operator(
     "rehearse",
     clocks_command,
-    prints="`pathway`, `trigger`, `clocks` (each with `id`, `title`, `starts`, `limit`, `unit`, `kind`, `edition`,"
-    " `citation`, `later` (limits that hold `from` a day on, so long `after` the first began), `owed_by`, `due_at`,"
+    prints="`pathway`, `trigger`, `events` (those that were not at the trigger), `clocks` (each with `id`, `title`,"
+    " `starts`, `limit`, `unit`, `kind`, `edition`, `citation`, `later` (limits that hold `from` a day on, so long"
+    " `after` the first began), `owed_by`, `due_at`,"
     " `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
     " `next_meeting`, `in_time` for each clock (none without --group)",
     ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},
 )
 @click.option("--pathway", "code", required=True, help="The pathway, by its code.")
 @click.option("--trigger", required=True, help="When it began, such as 2026-12-18T16:40; without an offset, in London.")
+@click.option("--notified", default=None, help="When it was notified, for a pathway that counts from that as well.")
 @click.option("--group", "panel", default=None, help="A panel by its code: does its next meeting come in time?")
 @space_option
 @json_option
-def rehearse(code: str, trigger: str, panel: str | None, space: str | None, as_json: bool) -> None:
+def rehearse(
+    code: str, trigger: str, notified: str | None, panel: str | None, space: str | None, as_json: bool
+) -> None:
     """Say what falls due when, if a case had begun at a moment, and why: day by day.
 
-    With --space by the limits and working days of that partnership.
+    With --space by the limits and working days of that partnership. What starts clocks later than the trigger counts
+    as at the trigger too, unless its own option says when it was.
     Example: goldthread clocks rehearse --pathway lado --trigger 2026-12-18T16:40 --json
     """
     pathway, began = _pathway(code), _moment(trigger)
+    others = _others(pathway, {"notified": notified})
     here = space_named(space) if space or panel else None
     limits, working = _decided(here, pathway)
-    clocks = list(rehearsed(pathway, began, limits, working))
+    clocks = list(rehearsed(pathway, began, limits, working, others))
     met = _panel(here, panel, began) if here and panel else None
     data = {
         "pathway": pathway.code,
         "trigger": began.astimezone(LONDON).isoformat(),
+        "events": {event: moment.astimezone(LONDON).isoformat() for event, moment in others.items()},
         "clocks": [one.as_json() for one in clocks],
         "panel": _panel_as_json(met, clocks) if met else None,
     }
@@ -98,6 +108,14 @@ def _pathway(code: str) -> Pathway:
     if code not in PATHWAYS:
         fail(f"There is no pathway “{code}”. There are: {', '.join(PATHWAYS)}.", NOT_FOUND)
     return PATHWAYS[code]
+
+
+def _others(pathway: Pathway, said: dict[str, str | None]) -> dict[str, datetime]:
+    """The moments of events that were not at the trigger. Ends the command where the pathway knows no such event."""
+    known = {event.code for event in pathway.events}
+    if unknown := [code for code, moment in said.items() if moment is not None and code not in known]:
+        fail(NO_EVENT.format(pathway=pathway.code, option=f"--{unknown[0]}"))
+    return {code: _moment(moment) for code, moment in said.items() if moment is not None}
 
 
 def _moment(said: str) -> datetime:

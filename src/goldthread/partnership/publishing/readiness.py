@@ -1,5 +1,6 @@
 """Whether a review is ready to be published, condition by condition, and what is missing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +40,17 @@ class Condition:
     missing: str = ""
 
 
+OWN = ("approval", "proceedings", "family", "panel", "names")
+"""What is recorded on the page of readiness itself."""
+MORE: list[Callable[[Review, date], Condition | None]] = []
+"""What parts above ask besides of some reviews, such as of the case from which one came. They register at start."""
+
+
+def register_condition(asked: Callable[[Review, date], Condition | None]) -> None:
+    if asked not in MORE:
+        MORE.append(asked)
+
+
 @dataclass(frozen=True)
 class Readiness:
     """All conditions of one review."""
@@ -50,13 +62,20 @@ class Readiness:
         return [one for one in self.conditions if not one.is_met]
 
     @property
+    def more(self) -> list[Condition]:
+        """Those that parts above ask besides: nothing is recorded for them here."""
+        return [one for one in self.conditions if one.code not in OWN]
+
+    @property
     def is_ready(self) -> bool:
         return not self.unmet
 
 
 def readiness_of(review: Review, on: date) -> Readiness:
     """How the review stands on a day. Of one that others published before, names alone are asked here."""
-    records: tuple[Condition, ...] = (_approval(review, on), _proceedings(review), _family(review), _panel(review))
+    more = [found for asked in MORE if (found := asked(review, on)) is not None]
+    own = (_approval(review, on), _proceedings(review), _family(review), _panel(review))
+    records: tuple[Condition, ...] = (*own, *more)
     if was_published_before(review):
         records = tuple(replace(one, is_met=True, missing="", why=_before(review)) for one in records)
     return Readiness((*records, _names(review)))
@@ -99,7 +118,7 @@ def _approval(review: Review, on: date) -> Condition:
         who = plural(len(partners), "safeguarding partner")
         short, why = "", f"All {who} approved the text and the files as they are now."
     is_met = bool(partners) and not missing
-    return Condition("approval", "Partners’ approval", is_met, why, _on_page(review, "approval"), short)
+    return Condition("approval", "Partners’ approval", is_met, why, on_page(review, "approval"), short)
 
 
 def _proceedings(review: Review) -> Condition:
@@ -112,7 +131,7 @@ def _proceedings(review: Review) -> Condition:
         why, short = "Nobody has recorded that it was asked whether there are any.", "an answer on parallel proceedings"
     else:
         why, short = "All are clear." if found else "There are none.", ""
-    return Condition("proceedings", "Parallel proceedings", not short, why, _on_page(review, "proceedings"), short)
+    return Condition("proceedings", "Parallel proceedings", not short, why, on_page(review, "proceedings"), short)
 
 
 def _family(review: Review) -> Condition:
@@ -128,12 +147,12 @@ def _panel(review: Review) -> Condition:
 def _told(code: str, title: str, told: Told | None, review: Review, short: str) -> Condition:
     """What was typed is left to the page: this goes to the command line too, and words may hold a name."""
     if told is None:
-        return Condition(code, title, False, "Nothing is recorded.", _on_page(review, code), short)
+        return Condition(code, title, False, "Nothing is recorded.", on_page(review, code), short)
     if told.told_on:
         why = f"On {in_words(told.told_on)}."
     else:
         why = "Not done, and why not is recorded."
-    return Condition(code, title, True, why, _on_page(review, code))
+    return Condition(code, title, True, why, on_page(review, code))
 
 
 def _names(review: Review) -> Condition:
@@ -155,8 +174,9 @@ def _names(review: Review) -> Condition:
     else:
         looked = f"{plural(check.texts, 'text')} and {plural(check.files, 'file')}"
         why, short = f"{looked} were looked through, and {plural(cleared, 'hit')} cleared.", ""
-    return Condition("names", "Name check", not short, why, _on_page(review, "names"), short)
+    return Condition("names", "Name check", not short, why, on_page(review, "names"), short)
 
 
-def _on_page(review: Review, section: str) -> str:
+def on_page(review: Review, section: str) -> str:
+    """The section of the page on which a condition stands."""
     return f"{reverse('ready_to_publish', args=[review.space.slug, review.reference])}#{section}"

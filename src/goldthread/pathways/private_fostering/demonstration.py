@@ -9,6 +9,8 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import add_to_list
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People, Telling
+from goldthread.cases.transfers.models import To
+from goldthread.cases.transfers.steps import OFFERED
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.pathways.private_fostering.models.looking import MATTERS
@@ -20,13 +22,16 @@ FINE = "A room of their own, clean and warm. The carer is attentive, and school 
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """One that has gone on for more than a year, one that ended, and one of which a language school told."""
+    """One that has gone on for more than a year, one that ended, one of which a language school told, and a
+    child of nearly 16 who moves to another area.
+    """
     telling = Telling(space, "private-fostering", agencies, people, at)
     if telling.is_told():
         return
     _goes_on(telling)
     _ended(telling)
     _new(telling)
+    _moves_away(telling)
     _made_known(telling)
 
 
@@ -128,6 +133,25 @@ def _new(telling: Telling) -> None:
         reasons="To learn English.",
     )
     telling.begins("notified", said, days=3, by=OFFICER)
+
+
+def _moves_away(telling: Telling) -> None:
+    told_on = timezone.localdate(telling.ago(60))
+    said = _notification(telling, 60, "Remi Madeup", "Alex Madeup", born_on=told_on - timedelta(days=5_680))
+    case = telling.begins("notified", said, days=60, by=OFFICER)
+    for days in (55, 20):
+        _visited(telling, case, days)
+    offered = {
+        "to": To.AREA.value,
+        "whom": "Farther Northmere Council",
+        "contact": "Private fostering team",
+        "handed": "The chronology, and the reports of both visits",
+        "why": "The carer moves there with the child. They need what bears on the arrangement, and no more.",
+        "informed": "yes",
+        "basis": "public_task",
+        "gateway": "ca1989_s27",
+    }
+    telling.goes_on(case, OFFERED, offered, days=6, by=OFFICER)
 
 
 def _made_known(telling: Telling) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.quality_panel.factories import SAID_BY_PANEL
+from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
 
@@ -66,6 +68,8 @@ SAID: dict[str, dict[str, Any]] = {
         "changed_at": datetime(2025, 10, 1, 9, 0, tzinfo=UTC),
         "words": "An adult son moved in.",
     },
+    **SAID_OF_TRANSFERS,
+    "panel_looked": SAID_BY_PANEL,
     "ended": {"reason": "returned_parent", "where_now": "With both parents, abroad"},
 }
 """By step, what its record says unless a test says otherwise."""

@@ -16,6 +16,7 @@ from goldthread.cases.declaring import (
     SpanTable,
     Table,
 )
+from goldthread.cases.transfers.steps import ACCEPTED
 from goldthread.pathways.private_fostering.clocks import NEVER_WAS, NOTIFIED
 from goldthread.pathways.private_fostering.models.codes import Decision, MustNotify
 
@@ -24,6 +25,7 @@ ARRANGEMENT = Span(
     ends=(
         Fact("ended"),
         Fact("decided", where={"decision": (Decision.LOOKED_AFTER, Decision.RETURNED_HOME)}),
+        Fact(ACCEPTED),
         # From that birthday on it is private fostering no longer, whether or not anybody recorded the end.
         Fact("notified", "ends_on"),
     ),

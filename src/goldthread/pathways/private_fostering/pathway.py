@@ -1,6 +1,19 @@
 """Private fostering: from a notification to the end of the arrangement, with visits all along (statutory.md 9)."""
 
-from goldthread.cases.declaring import Doing, Fact, FoundBy, HandOver, Kept, Outcome, OwnList, Pathway, Stage
+from goldthread.cases.declaring import (
+    ComesOfAge,
+    Doing,
+    Fact,
+    FoundBy,
+    HandOver,
+    Kept,
+    Outcome,
+    OwnList,
+    Pathway,
+    Stage,
+)
+from goldthread.cases.quality_panel.steps import LOOKED_AT
+from goldthread.cases.transfers.steps import TRANSFERRED
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
@@ -8,6 +21,7 @@ from goldthread.pathways.private_fostering.clocks import CLOCKS
 from goldthread.pathways.private_fostering.figures import TABLES
 from goldthread.pathways.private_fostering.models import Awareness
 from goldthread.pathways.private_fostering.models.codes import Decision, EndReason
+from goldthread.pathways.private_fostering.models.notifying import ENDS_AT, ENDS_AT_IF_DISABLED
 from goldthread.pathways.private_fostering.steps import STEPS
 
 LAW = (
@@ -47,7 +61,7 @@ MEANINGS = {
     EndReason.LEFT_UK: "The child lives abroad.",
     EndReason.BECAME_CLA: "The child is in the council’s care. Hand over to those who plan it.",
     EndReason.CEASED: "The child stays, such as with a carer who has parental responsibility by now.",
-    EndReason.OTHER: "None of these, such as a move to the area of another council.",
+    EndReason.OTHER: "None of these. Of a child who moves to another area the case is handed over to its council.",
 }
 
 
@@ -77,10 +91,13 @@ PATHWAY = Pathway(
     ),
     steps=STEPS,
     clocks=CLOCKS,
-    outcomes=tuple(
+    outcomes=(
         # What the law lets a council decide is no list of a partnership's own; why an arrangement ended is.
-        Outcome(one.value, str(one.label), meaning, OURS, is_fixed=isinstance(one, Decision))
-        for one, meaning in MEANINGS.items()
+        *(
+            Outcome(one.value, str(one.label), meaning, OURS, is_fixed=isinstance(one, Decision))
+            for one, meaning in MEANINGS.items()
+        ),
+        *TRANSFERRED,
     ),
     new_roles=(OFFICER,),
     # Those who visit and decide, and whoever was given sight of a case: they read when it began, what was decided, what
@@ -94,7 +111,13 @@ PATHWAY = Pathway(
     stands=("notified.child_name", "notified.born_on", "decided.decision"),
     tables=TABLES,
     found_by=(FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on"),),
+    pools=3,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
+    comes_of_age=tuple(
+        ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": (is_disabled,)}))
+        for years, is_disabled in ((ENDS_AT, False), (ENDS_AT_IF_DISABLED, True))
+    ),
+    quality_panel=LOOKED_AT,
     own_lists=(
         OwnList(
             code="awareness",

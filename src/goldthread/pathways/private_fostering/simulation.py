@@ -91,7 +91,6 @@ PLAUSIBLE = Plausible(
         "assessed.carer": FINE,
         "required.requirement": ("A bed of their own within two weeks.",),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
-        "ended.new_area": ("",),
         "ended.handed_to": ("", "The social work team, with the whole record"),
     },
 )

@@ -1,6 +1,8 @@
 """What is recorded of an arrangement, in the order in which it comes."""
 
 from goldthread.cases.declaring import Step
+from goldthread.cases.quality_panel.steps import looked_at_by_panel
+from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.private_fostering.models import (
     AnotherNotification,
@@ -137,6 +139,8 @@ STEPS = (
         within=OPEN,
         when="the council was told",
     ),
+    looked_at_by_panel(within=OPEN),
+    *transfer_steps(within=OPEN, ends="closed"),
     Step(
         code="ended",
         title="Record the end",

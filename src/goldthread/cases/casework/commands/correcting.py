@@ -6,7 +6,8 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.permissions import acting_on
+from goldthread.cases.casework.only_once import check_only_one
+from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
     change_sight,
@@ -20,6 +21,7 @@ from goldthread.cases.casework.recording import (
     write_event,
 )
 from goldthread.cases.casework.shown import happened
+from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Actor
@@ -29,6 +31,8 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+WHY_CORRECTED = "why_corrected"
+"""Where a form asks for it: a record may have a "why" of its own."""
 BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
 
 
@@ -48,17 +52,20 @@ def correct_record(
     case = Case.objects.select_for_update().get(pk=record.case_id)
     step = step_that_kept(case, record)
     holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
+    check_is_for(case, step, by, at)
     if holding is not None and holding.agency_id not in (None, record.agency_id):
         raise NotAllowed("This was recorded by another agency.")
     if case.is_closed and not case.rules.says_birth(step):
         raise Refused(CLOSED.format(case=case))
     before = copy(record)
-    reason = must_say(why, "Say why it is corrected.", "why")
+    reason = must_say(why, "Say why it is corrected.", WHY_CORRECTED)
     check_moment(happened_at, at)
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
     named = named_for_sight(step, record)
     say(record, said_of_outcome(record, case, step, said), at)
+    check_who_sat(case, step, record)
+    check_only_one(case, step, record, by=by, at=at)
     _check_may_change(case, step, before, record)
     if step.opens and (step.since or happened_at != before.happened_at):
         _check_before_all_else(case, step, record)

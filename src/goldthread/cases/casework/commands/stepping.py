@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.offering import steps_first, written_first
-from goldthread.cases.casework.permissions import acting_on
+from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import Said, owed_in_writing, record_on, said_of_outcome
 from goldthread.cases.casework.shown import happened
 from goldthread.cases.casework.still_open import still_open
@@ -48,6 +48,7 @@ def record_step(
     """
     declared = step_of(case, step)
     holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
+    check_is_for(case, declared, by, at)
     check_open_to(case, declared)
     check_not_before_it_began(case, happened_at)
     if _ends_by(case, declared, said):

@@ -1,11 +1,12 @@
 """The fields of a step's form, made from its typed record: nobody writes a form for a pathway."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 
@@ -74,6 +75,8 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
         return LongTextField(**said)
     made = field.formfield(**said)
     assert made is not None, f"{field} is not typed"
+    # That a number is too large for its column is said in our words, at its box.
+    made.validators += [one for one in field.validators if isinstance(one, MaxValueValidator)]
     return made
 
 
@@ -83,6 +86,17 @@ def own_choice(field: forms.Field, own: dict[str, Agency]) -> forms.Field:
     theirs = [(key, str(one)) for key, one in own.items()]
     field.choices = theirs if len(theirs) == 1 else [("", "Choose"), *theirs]
     return field
+
+
+def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.Field:
+    """Who may have sat, to be ticked. Whether somebody must have, another answer says."""
+    return forms.MultipleChoiceField(
+        choices=list(seats),
+        widget=forms.CheckboxSelectMultiple,
+        label=field.label,
+        help_text=field.help_text,
+        required=False,
+    )
 
 
 def choice_of(

@@ -1,6 +1,6 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
+from goldthread.cases.casework.commands.correcting import WHY_CORRECTED
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.basis import SharingForm
 from goldthread.cases.casework.forms.fields import (
@@ -25,6 +26,7 @@ from goldthread.cases.casework.forms.fields import (
     moment_typed,
     own_choice,
     said_in,
+    seats_field,
 )
 from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
 from goldthread.cases.casework.known_before import Typed
@@ -63,11 +65,12 @@ class StepForm(KnowingForm, CarefulForm):
         typed: Typed | None = None,
         own: Collection[int] = (),
         outcomes: OutcomeList | None = None,
+        seats: Sequence[tuple[str, str]] = (),
         **options: Any,
     ) -> None:
         """``besides`` are fields that must be filled as the case stands (``asked_besides``). ``typed`` knows what was
         recorded before; without it nothing is asked. ``own`` are the agencies for which alone somebody may record it,
-        ``outcomes`` is the list of the partnership.
+        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat.
         """
         self.typed = typed
         self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
@@ -79,6 +82,8 @@ class StepForm(KnowingForm, CarefulForm):
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
+        if step.sat:
+            made[step.sat.field] = seats_field(made[step.sat.field], seats)
         if step.outcome and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
@@ -139,7 +144,8 @@ class CorrectionForm(StepForm):
         self.corrected = seen
         super().__init__(*sent, seen=seen, **options)
         self.add_field(
-            "why", LongTextField(label="Why it is corrected", help_text="What it said before stays in the history")
+            WHY_CORRECTED,
+            LongTextField(label="Why it is corrected", help_text="What it said before stays in the history"),
         )
 
     def _given(self, at: Any) -> dict[str, Any]:
@@ -150,7 +156,7 @@ class CorrectionForm(StepForm):
         return given
 
     def correct(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(correct_record, why=self.cleaned_data["why"], **self._given(at), **given)
+        return self.carry_out(correct_record, why=self.cleaned_data[WHY_CORRECTED], **self._given(at), **given)
 
 
 class ShareForm(SharingForm):

@@ -3,16 +3,18 @@
 from goldthread.cases.casework.models.cases import Case, CaseQuerySet
 from goldthread.cases.casework.models.events import CaseEvent
 from goldthread.cases.casework.models.handing import HandedOver
-from goldthread.cases.casework.models.limits import EditionHere, LocalLimit
+from goldthread.cases.casework.models.limits import BeginsHere, EditionHere, LocalLimit
 from goldthread.cases.casework.models.loaded import LoadedCase
 from goldthread.cases.casework.models.numbers import SpentNumber
 from goldthread.cases.casework.models.outcomes import LocalOutcome
 from goldthread.cases.casework.models.own_lists import OwnEntry, with_entry_columns
+from goldthread.cases.casework.models.panels import PanelHere
 from goldthread.cases.casework.models.public import PublicDoor
 from goldthread.cases.casework.models.records import Came, CaseRecord, with_case_columns
 from goldthread.cases.casework.models.sharings import CaseSharing
 
 __all__ = [
+    "BeginsHere",
     "Came",
     "Case",
     "CaseEvent",
@@ -25,6 +27,7 @@ __all__ = [
     "LocalLimit",
     "LocalOutcome",
     "OwnEntry",
+    "PanelHere",
     "PublicDoor",
     "SpentNumber",
     "with_case_columns",

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from goldthread.cases.declaring.lengths import LONGEST_CLOCK
+from goldthread.cases.declaring.lengths import LONGEST_CLOCK, LONGEST_CODE
 from goldthread.cases.going_live.models import PathwayRecord
 from goldthread.foundation.clocks import Unit
 from goldthread.foundation.records.handling import BUSINESS
@@ -44,6 +44,30 @@ class EditionHere(PathwayRecord):
 
     def __str__(self) -> str:
         return self.edition
+
+
+class BeginsHere(PathwayRecord):
+    """From which event a clock counts in this partnership, from a day on: for cases of which that day or a later one is
+    the first on which something that may start the clock happened.
+    """
+
+    clock = models.CharField(max_length=LONGEST_CLOCK)
+    begins = models.CharField(max_length=LONGEST_CODE)
+    from_on = models.DateField()
+
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway clock begins from_on"))
+
+    class Meta:
+        db_table = "case_begins_here"
+        verbose_name_plural = "beginnings of clocks here"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["space", "pathway", "clock", "from_on"], name="case_begins_here_once_from_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clock}: {self.begins}"
 
 
 class LocalLimit(PathwayRecord):

@@ -25,10 +25,11 @@ from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.meanwhile import happened_since
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.outcomes import OutcomeList, chosen_of, outcomes_in
-from goldthread.cases.casework.permissions import may_correct, may_in, own_agencies
+from goldthread.cases.casework.permissions import for_whom, is_for, may_correct, may_in, own_agencies
 from goldthread.cases.casework.queries import names_known, people_of
 from goldthread.cases.casework.sections import notes_on
 from goldthread.cases.casework.sharing import basis_before
+from goldthread.cases.casework.sitting import seats_offered
 from goldthread.cases.casework.views.in_sight import (
     crumbs_to_case,
     crumbs_to_pathway,
@@ -47,6 +48,8 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import SHUT
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+
+NOBODY_ELSE = "Nobody else has the role by which a case of this kind is led. Ask for somebody to be given it first."
 
 
 def _today(request: DeskRequest) -> dict[str, Any]:
@@ -91,6 +94,11 @@ def _outcomes(request: DeskRequest, rules: Pathway, step: Step) -> OutcomeList |
     return outcomes_in(request.space.pk, rules) if step.outcome else None
 
 
+def _seats(request: DeskRequest, rules: Pathway, step: Step) -> list[tuple[str, str]]:
+    """Who may have sat; nothing where the step does not ask."""
+    return seats_offered(rules, request.space.pk, request.today) if step.sat else []
+
+
 def _chosen(step: Step, record: CaseRecord) -> dict[str, str]:
     return {step.outcome: chosen_of(record, step)} if step.outcome else {}
 
@@ -118,7 +126,8 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         since=_told_since(case, request),
         more={"still_open": left, "notes": notes_on(case, declared, request)},
     )
-    if request.method != "POST" and (why := _why_shut(case, declared)):
+    why = "" if is_for(case.rules, declared, request.standing, request.space.pk) else for_whom(declared)
+    if request.method != "POST" and (why := why or _why_shut(case, declared)):
         return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
     form = StepForm(
         *sent(request),
@@ -129,6 +138,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         typed=Typed(space=request.space, rules=case.rules, step=declared, by=request.user, at=request.now, case=case),
         own=own_agencies(case.rules, declared.by, request.standing, request.space.pk),
         outcomes=_outcomes(request, case.rules, declared),
+        seats=_seats(request, case.rules, declared),
         suggested=_today(request),
         seen=case,
         shut=_why_shut(case, declared),
@@ -181,6 +191,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         known=names_known(request.space, request.today),
         seen=record,
         outcomes=_outcomes(request, case.rules, declared),
+        seats=_seats(request, case.rules, declared),
         initial={**typed_as(record), **_chosen(declared, record), **moment_shown(HAPPENED, record.happened_at)},
     )
     page = _page(
@@ -220,7 +231,6 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     if case.is_closed or not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
         raise Http404
     people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
-    form = LeadForm(*sent(request), people=people, seen=case)
     page = _page(
         request,
         case,
@@ -229,6 +239,9 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
         since=_told_since(case, request),
         **_back_to_list(case, request),
     )
+    if not people:
+        return render(request, SHUT, {"page": page, "why": NOBODY_ELSE, "crumbs": page.crumbs})
+    form = LeadForm(*sent(request), people=people, seen=case)
     return answered(request, page, form, form.hand, case=case)
 
 

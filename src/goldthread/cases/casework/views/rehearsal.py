@@ -19,12 +19,15 @@ from goldthread.foundation.timekeeping.models import working_time_of
 def rehearse_clocks(request: DeskRequest, pathway: str) -> HttpResponse:
     """Asked by the address, so that it can be sent to others: nothing is kept."""
     rules, space = pathway_or_404(request, pathway), request.space
-    form = Rehearsal(request.GET or None, initial={"began": request.today}, space=space, on=request.today)
+    form = Rehearsal(
+        request.GET or None, initial={"began": request.today}, space=space, on=request.today, events=rules.events
+    )
     found, panel = [], None
     if form.is_bound and form.is_valid():
         limits, working = limits_in(space.pk, rules.code), working_time_of(space.pk)
         group = form.cleaned_data["group"]
         panel = panel_of(group, form.moment) if group else None
-        found = [(one, IN_WORDS[one.rule.kind]) for one in rehearsed(rules, form.moment, limits, working)]
+        clocks = rehearsed(rules, form.moment, limits, working, form.others)
+        found = [(one, IN_WORDS[one.rule.kind]) for one in clocks]
     shown = {"pathway": rules, "form": form, "found": found, "panel": panel}
     return render(request, "casework/rehearsal.html", shown | {"crumbs": crumbs_to_pathway(request, rules)})

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from django.db import models
 
+from goldthread.cases.declaring.checking.ages import age_faults
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
 from goldthread.cases.declaring.checking.limits import limit_faults
+from goldthread.cases.declaring.checking.once import once_faults
+from goldthread.cases.declaring.checking.papers import paper_faults
 from goldthread.cases.declaring.checking.public import public_faults
 from goldthread.cases.declaring.checking.retention import retention_faults
 from goldthread.cases.declaring.checking.tables import table_faults
@@ -27,6 +30,7 @@ def check_pathway(pathway: Declaration) -> None:
         *_stages(pathway),
         *_steps(pathway),
         *_clocks(pathway),
+        *_events_and_panel(pathway),
         *_roles(pathway),
         *_rest(pathway),
         *_ending(pathway),
@@ -34,6 +38,9 @@ def check_pathway(pathway: Declaration) -> None:
         *letter_faults(pathway),
         *retention_faults(pathway),
         *found_faults(pathway),
+        *age_faults(pathway),
+        *once_faults(pathway),
+        *paper_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
@@ -88,8 +95,13 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     if step.opens and not step.destinations:
         yield "it opens a case and leads to no stage"
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
+    named += [step.sat.field, step.sat.asked_by] if step.sat else []
     named += [*step.watched, *step.sight, *step.asked_if, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
+    doing = {one.role for one in pathway.roles if step.by in one.can}
+    yield from (f"{role} alone takes it, and may not {step.by.value}" for role in step.only if role not in doing)
+    if step.sat and pathway.panel is None:
+        yield "it says who sat, and the pathway has no panel"
     yield from _asked_at_times(pathway, step)
     if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
         known = {one.code for one in pathway.outcomes}
@@ -134,6 +146,7 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
     if not (clock.starts and clock.stops and clock.rules and clock.owed_by):
         yield "it needs what starts it, what stops it, a limit and who owes it"
     yield from limit_faults(clock)
+    yield from _beginnings(pathway, clock)
     yield from (
         f"{fact} counts before it begins, and is none of what stops or ends it"
         for fact in clock.even_before
@@ -142,6 +155,31 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
     of_hours = any(rule.limit.is_of_hours for rule in clock.every_rule)
     for fact in clock.facts:
         yield from fact_faults(pathway, fact, of_hours=of_hours)
+
+
+def _beginnings(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
+    """Where a partnership says what starts a clock, and where another hangs on that."""
+    if clock.may_begin and clock.starts != clock.may_begin[0].facts:
+        yield "it starts otherwise than the first of what may start it"
+    yield from (f"no source says that it begins by {one.code}" for one in clock.may_begin if not one.citation)
+    named = {(other.id, one.code) for other in pathway.clocks for one in other.may_begin}
+    if any(clock.only_where) and clock.only_where not in named:
+        yield f"it hangs on how {clock.only_where[0]} begins, which begins in no such way"
+
+
+def _events_and_panel(pathway: Declaration) -> Iterator[str]:
+    if pathway.panel:
+        codes = {step.code for step in pathway.steps} | {clock.id for clock in pathway.clocks}
+        said = (pathway.panel.step, *pathway.panel.in_time)
+        yield from (f"its panel names {one}, which is no step or clock" for one in said if one not in codes)
+    yield from twice("event", [one.code for one in pathway.events])
+    told = {str(fact) for clock in pathway.clocks for fact in (*clock.starts, *clock.may_start)}
+    yield from (
+        f"the event {one.code}: {fact} starts no clock"
+        for one in pathway.events
+        for fact in one.facts
+        if fact not in told
+    )
 
 
 def _roles(pathway: Declaration) -> Iterator[str]:

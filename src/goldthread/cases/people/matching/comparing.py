@@ -12,6 +12,7 @@ from goldthread.cases.people.matching.levels import numbers
 from goldthread.cases.people.matching.names import level_of_family, level_of_given
 from goldthread.cases.people.matching.places import level_of_addresses
 from goldthread.cases.people.matching.plain import plain
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
 COUNTED_YEARS = 100
 """Over how many years the births lie in the data that was counted."""
@@ -51,9 +52,12 @@ def findings(one: Known, other: Known, register: Register) -> tuple[Finding, ...
     return (*_of_names(one, other, register), *_of_the_rest(one, other, register))
 
 
-def number_of(person: Known, kind: str) -> str:
-    """Their NHS number or unique pupil number if it passes its check, else nothing."""
-    typed = getattr(person, kind)
+def numbers_of(person: Known, kind: str) -> frozenset[str]:
+    """Their NHS numbers or unique pupil numbers, those that pass their check."""
+    return frozenset(filter(None, (_read(kind, typed) for typed in person.numbers[kind])))
+
+
+def _read(kind: str, typed: str) -> str:
     try:
         return READ_NUMBER[kind](typed) if typed else ""
     except NotANumber:
@@ -145,8 +149,7 @@ def _bits_of_name(kind: str, level: str, names: tuple[str, str], register: Regis
 
 
 def _of_the_rest(one: Known, other: Known, register: Register) -> Iterator[Finding]:
-    if births := level_of_births(one, other):
-        yield _finding(*births, register)
+    yield from _of_births(one, other, register)
     if one.birth_order and other.birth_order:
         yield _finding("birth_order", _same(one.birth_order, other.birth_order), register)
     sexes = {_sex_of(one), _sex_of(other)}
@@ -155,9 +158,19 @@ def _of_the_rest(one: Known, other: Known, register: Register) -> Iterator[Findi
     if place := level_of_addresses(one.open_addresses, other.open_addresses):
         yield _finding("address", place, register)
     for kind in READ_NUMBER:
-        number, other_number = number_of(one, kind), number_of(other, kind)
-        if number and other_number:
-            yield _finding(kind, _same(number, other_number), register)
+        told, other_told = numbers_of(one, kind), numbers_of(other, kind)
+        if told and other_told:
+            yield _finding(kind, "same" if told & other_told else "different", register)
+
+
+def _of_births(one: Known, other: Known, register: Register) -> Iterator[Finding]:
+    """The two births that are most alike. Of many pairs, the best says less."""
+    pairs = list(product(one.births or (NOT_KNOWN,), other.births or (NOT_KNOWN,)))
+    levels = (level_of_births(replace(one, born=a), replace(other, born=b)) for a, b in pairs)
+    found = [_finding(*level, register) for level in levels if level]
+    if found:
+        best = max(found, key=lambda each: (each.bits, each.level))
+        yield replace(best, bits=best.bits - min(log2(len(pairs)), max(best.bits, 0)))
 
 
 def _finding(respect: str, level: str, register: Register) -> Finding:

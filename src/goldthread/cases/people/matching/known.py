@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.cases.people.matching.plain import plain
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
@@ -31,12 +31,26 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Otherwise:
+    """What else stands of one person where not all that is told agrees: a slip, or a new number after an adoption."""
+
+    births: tuple[UncertainDate, ...] = ()
+    nhs_numbers: tuple[str, ...] = ()
+    upns: tuple[str, ...] = ()
+    mothers: tuple["Known", ...] = ()
+
+
+AGREEING = Otherwise()
+
+
+@dataclass(frozen=True)
 class Known:
     """A person as somebody describes them. All of it may be missing.
 
     The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from
     1. An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was
-    born may have the mother too.
+    born may have the mother too. Of births, numbers and mothers the one told last stands here and the others in
+    ``otherwise``: somebody is found by each.
     """
 
     names: tuple[Name, ...] = ()
@@ -48,10 +62,32 @@ class Known:
     birth_order: int | None = None
     expected: UncertainDate = NOT_KNOWN
     mother: "Known | None" = None
+    otherwise: Otherwise = AGREEING
+
+    @property
+    def births(self) -> tuple[UncertainDate, ...]:
+        """Those that are known at all."""
+        return tuple(one for one in dict.fromkeys((self.born, *self.otherwise.births)) if one.is_known)
+
+    @property
+    def numbers(self) -> dict[str, tuple[str, ...]]:
+        """Each as it is told, by its kind."""
+        of_health, of_school = (self.nhs_number, *self.otherwise.nhs_numbers), (self.upn, *self.otherwise.upns)
+        return {"nhs_number": of_health, "upn": of_school}
+
+    @property
+    def mothers(self) -> tuple["Known", ...]:
+        """Without mothers of their own, who take no part."""
+        told = (self.mother, *self.otherwise.mothers)
+        return tuple(one.motherless for one in told if one is not None)
+
+    @property
+    def motherless(self) -> "Known":
+        return replace(self, mother=None, otherwise=replace(self.otherwise, mothers=()))
 
     @property
     def is_unborn(self) -> bool:
-        return self.expected.is_known and not self.born.is_known
+        return self.expected.is_known and not self.births
 
     @property
     def told_names(self) -> tuple[Name, ...]:

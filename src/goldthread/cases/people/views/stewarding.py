@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from goldthread.cases.people.commands.merging import DECIDED, NOT_LAST, UNDONE, check_two
+from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
+from goldthread.cases.people.noting import note_of_all
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
 from goldthread.cases.people.side_by_side import Side, sides_of
 from goldthread.cases.people.steward_forms import OnePerson, TwoPeople
@@ -21,8 +22,6 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
-
-ONE_ALREADY = "They are one person already, since another pair was merged."
 
 
 @access(Can.MERGE_PEOPLE)
@@ -60,11 +59,12 @@ def merges(request: DeskRequest) -> HttpResponse:
 
 
 def _pair(request: DeskRequest, pk: int) -> Any:
-    """A pair that the steward may see. That they look at it is noted of it and of both."""
+    """A pair that the steward may see. That they look at it is noted of it, and of each case that tells of either that
+    its steward read of them: not beside whom.
+    """
     found: Any = get_object_or_404(pairs_for(request.standing).filter(space=request.space), pk=pk)
     note_read(found, "pair that may be one person")
-    for person in _people(found):
-        note_read(person, "beside somebody who may be the same")
+    note_of_all(roots_of(found), "read by the steward of the register")
     return found
 
 
@@ -84,12 +84,16 @@ def _people(pair: Any) -> Iterator[Person]:
 def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
     """They as the form offers them: each with what tells them apart."""
     return {
-        "two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}
+        "two": {
+            side.person.pk: (side.person, f"{place}: {_offered(side)}")
+            for place, side in zip(("First", "Second"), sides_of(roots_of(pair), request.standing), strict=True)
+        }
     }
 
 
 def _offered(side: Side) -> str:
-    return ": ".join([side.name, "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])])
+    told = "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])
+    return f"{side.name}: {told}" if told else side.name
 
 
 def _refused(one: Person, other: Person) -> str:
@@ -116,8 +120,6 @@ def _open_to_part(pair: Lookalike) -> None:
 def _open_to_undo(merge: Merge) -> None:
     if merge.undone_at:
         raise Refused(UNDONE)
-    if merge.gone.merged_into_id != merge.kept_id:
-        raise Refused(NOT_LAST)
 
 
 def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) -> list[dict[str, str]]:

@@ -40,6 +40,7 @@ from goldthread.partnership.learning.commands.outcomes import (
     name_test,
 )
 from goldthread.partnership.learning.commands.reviews import (
+    Areas,
     EventDetails,
     ReviewDetails,
     add_event,
@@ -51,6 +52,7 @@ from goldthread.partnership.learning.commands.reviews import (
 
 __all__ = [
     "Adoption",
+    "Areas",
     "EventDetails",
     "FindingDetails",
     "LetterDetails",

@@ -49,6 +49,22 @@ class ReviewDetails:
 
 
 @dataclass(frozen=True)
+class Areas:
+    """Which board leads a review that areas do together, which do it jointly, and which contribute, as printed."""
+
+    led_by: str = ""
+    joint_with: str = ""
+    contribution_from: str = ""
+
+    def as_fields(self) -> dict[str, str]:
+        return {
+            "board_as_printed": self.led_by.strip(),
+            "joint_with": self.joint_with.strip(),
+            "contribution_from": self.contribution_from.strip(),
+        }
+
+
+@dataclass(frozen=True)
 class EventDetails:
     """One entry of a timeline; ``delay_reason`` where it came later than it should have."""
 
@@ -59,13 +75,15 @@ class EventDetails:
 
 
 @command(Can.RECORD_LEARNING, event="review recorded")
-def record_review(*, space: Space, details: ReviewDetails, by: Actor, at: datetime) -> Review:
+def record_review(
+    *, space: Space, details: ReviewDetails, areas: Areas | None = None, by: Actor, at: datetime
+) -> Review:
     """A review begins, or one that has ended is written down. Nobody publishes it by that."""
     said = details.as_fields()
     _check(said, details.commenced, Review.objects.filter(space=space), timezone.localdate(at))
     if said["kind"] in Review.BY_OTHERS:
         raise Refused("Enter what others published under “Learning from elsewhere”.", "kind")
-    return Review.objects.create(space=space, **said)
+    return Review.objects.create(space=space, **said, **(areas or Areas()).as_fields())
 
 
 @command(Can.RECORD_LEARNING, event="review changed", about="review")

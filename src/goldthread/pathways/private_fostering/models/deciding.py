@@ -186,26 +186,21 @@ class Ended(CaseRecord):
         help_text="The day of the end, or later; or an earlier one, if they told beforehand",
     )
     where_now = models.TextField("Where and with whom the child lives now")
-    new_area = models.CharField(
-        "Council of the area to which the child moved", max_length=120, blank=True, help_text="If it is another one"
-    )
     handed_to = models.TextField(
         "Who takes over, and what was handed over",
         blank=True,
-        help_text="Must be said if the child became looked after or moved to the area of another council",
+        help_text="Must be said if the child became looked after. Of a child who moved to the area of another council"
+        " hand the case over to that council instead",
     )
 
-    handling: ClassVar = with_case_columns(
-        facts=(CASE, "reason told_at"), words=(CASE_TEXT, "where_now new_area handed_to")
-    )
+    handling: ClassVar = with_case_columns(facts=(CASE, "reason told_at"), words=(CASE_TEXT, "where_now handed_to"))
 
     class Meta:
         db_table = "fostering_end"
         verbose_name = "end of an arrangement"
 
     def check_it(self, today: date) -> None:
-        goes_over = self.reason == EndReason.BECAME_CLA or self.new_area.strip()
-        if goes_over and not self.handed_to.strip():
+        if self.reason == EndReason.BECAME_CLA and not self.handed_to.strip():
             raise Refused(WHO_TAKES_OVER, "handed_to")
         if self.told_at:
             check_happened(timezone.localdate(self.told_at), today, "told_at")

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_settings"),
         ("casework", "0017_sight_that_leading_gave"),
-        ("private_fostering", "0001_the_first_records"),
+        ("private_fostering", "0002_a_move_is_a_transfer"),
         ("spaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,29 @@
+"""From which event clocks count of which sources differ."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from goldthread.cases.casework.beginnings import beginning_on, beginnings_in
+from goldthread.cases.casework.models import BeginsHere
+from goldthread.cases.declaring.registry import pathway_of
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.models import Space
+
+
+@command(Can.RECORD_ORGANISATION, event="beginnings of clocks set", alone="local limits")
+def set_beginnings(
+    *, space: Space, pathway: str, chosen: Mapping[str, str], from_on: date, by: Actor, at: datetime
+) -> None:
+    """For cases that begin on that day or later. What was said for earlier days stays said."""
+    clocks = {clock.id: clock for clock in pathway_of(pathway).chosen_beginnings}
+    before = beginnings_in(space.pk, pathway)
+    for code, begins in chosen.items():
+        if code not in clocks or begins not in {one.code for one in clocks[code].may_begin}:
+            raise Refused("Choose one of the events from which this clock may count.", code)
+        if beginning_on(clocks[code], before, from_on).code != begins:
+            BeginsHere.objects.update_or_create(
+                space_id=space.pk, pathway=pathway, clock=code, from_on=from_on, defaults={"begins": begins}
+            )

@@ -1,0 +1,107 @@
+"""Who sits on the panel of a pathway: holders of seats and their named deputies, and no substitute of either."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case, CaseRecord, PanelHere
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.groups.queries import in_order
+from goldthread.foundation.groups.sitting import BESIDE
+from goldthread.foundation.records.dates import in_words
+
+HOLDER, DEPUTY = "holder", "deputy"
+BACK = timedelta(days=365)
+"""So far back a meeting may lie whose seats were filled otherwise and are offered still."""
+
+NO_PANEL = (
+    "No group is chosen as the {title}. Ask whoever runs the partnership to choose one, so that its seats are known."
+)
+WHO_SAT = "Say who sat: who holds a seat, or the named deputy."
+NOBODY_SAT = "You say that the panel did not sit, so nobody can have."
+NOBODY_ELSE = (
+    "On {day} this was no seat of {panel} with that person. Those who hold a seat and their named deputies sit, and"
+    " nobody else: no substitutes are allowed."
+)
+ONE_OF_THEM = "You chose both the holder and the deputy of one seat. A deputy sits only if the holder does not."
+
+
+def panel_of_pathway(space_id: int, pathway: str) -> Group | None:
+    """The group that a partnership chose; none if it chose none."""
+    found = PanelHere.objects.filter(space_id=space_id, pathway=pathway).select_related("group").first()
+    return found.group if found else None
+
+
+def seats_offered(rules: Pathway, space_id: int, today: date) -> list[tuple[str, str]]:
+    """Each person who may have sat, now or at a meeting of the last year, as a form offers them."""
+    panel = panel_of_pathway(space_id, rules.code)
+    if panel is None:
+        return []
+    recent = Q(ends_on=None) | Q(ends_on__gte=today - BACK)
+    rows = Seat.objects.filter(recent, group=panel).exclude(role__in=BESIDE)
+    return [
+        (f"{seat.pk}-{way}", _words(seat, way, today))
+        for seat in in_order(rows)
+        for way in (HOLDER, DEPUTY)
+        if _who(seat, way)
+    ]
+
+
+def _who(seat: Seat, way: str) -> str:
+    return seat.holder_shown if way == HOLDER else seat.deputy_shown
+
+
+def _words(seat: Seat, way: str, today: date) -> str:
+    told = f"{seat.what_it_is_for}: {_who(seat, way)}"
+    told += ", named deputy" if way == DEPUTY else ""
+    over = seat.ends_on is not None and seat.ends_on < today
+    return f"{told}, until {in_words(seat.ends_on)}" if over and seat.ends_on else told
+
+
+def sat_in_words(chosen: Iterable[str]) -> list[str]:
+    """Who sat, by seat and not by name: "Designated nurse (named deputy)"."""
+    parted = [one.partition("-") for one in chosen]
+    seats = Seat.objects.select_related("agency").in_bulk([int(number) for number, _, _ in parted if number.isdigit()])
+    return [
+        f"{seats[int(number)].what_it_is_for} (named deputy)" if way == DEPUTY else seats[int(number)].what_it_is_for
+        for number, _, way in parted
+        if number.isdigit() and int(number) in seats
+    ]
+
+
+def keeps_who_sat(record: type, field: str) -> bool:
+    """Whether this field of a kind of record says who sat."""
+    steps = (step for one in PATHWAYS.values() for step in one.steps if step.sat)
+    return any(step.record is record and step.sat and step.sat.field == field for step in steps)
+
+
+def check_who_sat(case: Case, step: Step, record: CaseRecord) -> None:
+    """Raise Refused where somebody sat who holds no seat and deputises on none, or nobody is said to have sat."""
+    if step.sat is None or case.rules.panel is None:
+        return
+    chosen, field = list(getattr(record, step.sat.field)), step.sat.field
+    if not step.sat.asks(record):
+        if chosen:
+            raise Refused(NOBODY_SAT, field)
+        return
+    panel = panel_of_pathway(case.space_id, case.pathway)
+    if panel is None:
+        raise Refused(NO_PANEL.format(title=case.rules.panel.title), field)
+    if not chosen:
+        raise Refused(WHO_SAT, field)
+    day = timezone.localdate(record.happened_at)
+    seats = Seat.objects.filter(group=panel).in_force(day).exclude(role__in=BESIDE)
+    there = {
+        f"{seat.pk}-{way}": seat.place_number for seat in in_order(seats) for way in (HOLDER, DEPUTY) if _who(seat, way)
+    }
+    if not {*chosen} <= there.keys():
+        raise Refused(NOBODY_ELSE.format(day=in_words(day), panel=panel.name), field)
+    places = [there[one] for one in dict.fromkeys(chosen)]
+    if len(places) != len({*places}):
+        raise Refused(ONE_OF_THEM, field)

@@ -1,0 +1,38 @@
+"""The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews were in time, their clocks tell."""
+
+from goldthread.cases.declaring import AnyTable, BandTable, CountTable, EachAnswerTable, Fact, Span, SpanTable, Table
+from goldthread.pathways.statutory_review.clocks import WITHDRAWN
+from goldthread.pathways.statutory_review.models.reviewing import Proceeding
+
+WAITING = Span(
+    begins=(Fact("proceeding", where={"blocks_publication": (True,)}),),
+    ends=(Fact("proceeding", where={"state": (Proceeding.State.OVER,)}), Fact("published"), Fact("closed")),
+)
+DONE_BY_US = Span(begins=(Fact("commissioned"),), ends=(Fact("published"), Fact("closed")))
+
+TABLES: tuple[AnyTable, ...] = (
+    CountTable(
+        "stages",
+        "Referrals, notifications, rapid reviews and reviews",
+        (
+            ("referred", "Referred to the panel"),
+            ("notified", "Serious incidents notified"),
+            ("withdrawn", "Notifications withdrawn"),
+            ("rapid_reviewed", "Rapid reviews held"),
+            ("commissioned", "Reviews commissioned"),
+            ("published", "Published"),
+            ("led_elsewhere", "Reviews that another area leads"),
+        ),
+    ),
+    Table("notified", "Serious incidents notified, by kind", "notified", "kind", leaves_out=(WITHDRAWN,)),
+    Table("recommended_by", "Recommendations, by who made them", "recommended", "made_by"),
+    Table("decision", "Decisions of the chair", "decided", "decision"),
+    Table("reply", "Replies of the national Panel", "answered", "reply"),
+    Table("kind", "Reviews commissioned, by kind", "commissioned", "kind"),
+    BandTable(
+        "published", "Months from the decision to publication", Fact("decided"), Fact("published"), (3, 6, 12, 24)
+    ),
+    SpanTable("under_way", "Reviews under way", DONE_BY_US),
+    SpanTable("waiting", "Reviews that wait for proceedings to end", WAITING),
+    EachAnswerTable("proceedings", "Cases with parallel proceedings, by kind", "proceeding", "kind"),
+)

@@ -1,0 +1,203 @@
+"""Approval by the partners, notice, the thread, publication, and what is looked at after it (statutory.md 7.2, 7.5)."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
+from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.records.working_days import working_days_before
+from goldthread.partnership.learning.models import Review
+from goldthread.pathways.statutory_review.models.codes import Kind
+from goldthread.pathways.statutory_review.models.reviewing import Commissioned, Draft, holding, standing_on
+
+NO_PARTNER = "{agency} was no safeguarding partner on {day}. Choose one that was."
+APPROVED_BEFORE = "{agency} has approved this draft already."
+PLANNED_BEFORE = "Publication is planned for {day} or later: notice is given before it."
+PUBLICATION_WAITS = (
+    "It cannot be published yet: {what} {verb} publication up. Record that these are over, or until when it waits, once"
+    " those who run them agree."
+)
+NOTICE_FIRST = (
+    "Give notice to the national Panel and the Secretary of State first, at least {days} working days before."
+)
+SHORT_NOTICE = "Notice is given at least {days} working days before publication, so by {day}. Say why it was later."
+NOTICE_DAYS = 7
+"""REV-04 (SI 2018/789, Part 3), whose text was not read."""
+THREAD_FIRST = "Begin its thread first: from there it is published here."
+NOT_PUBLISHED_HERE = "Its thread is not published yet. Publish it there first: the thread says what is still missing."
+WHERE = "Say where it was published."
+WHY_NOT_WHOLE = "Say why the whole report is not published."
+
+
+def partners_on(space_id: int, day: date) -> set[int]:
+    """The numbers of the safeguarding partners on a day."""
+    rows = Agency.objects.filter(space_id=space_id, is_safeguarding_partner=True).in_force(day)
+    return set(rows.values_list("pk", flat=True))
+
+
+class Approved(CaseRecord):
+    """One safeguarding partner approves the last draft. Once all have, the review is approved."""
+
+    class Whose(models.TextChoices):
+        SOME = "some", "Others are still to approve it"
+        ALL = "all", "All have approved it"
+
+    partner = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="Safeguarding partner")
+    by_role = models.CharField("Post of whoever approved it", max_length=200, help_text="Not a name")
+    words = models.TextField("Remarks", blank=True)
+    of_all = models.CharField(
+        "How many have approved it", max_length=4, choices=Whose.choices, default=Whose.SOME, editable=False
+    )
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "partner of_all"), words=(CASE_TEXT, "by_role words"))
+
+    class Meta:
+        db_table = "review_approved"
+        verbose_name = "approval by a partner"
+
+    def check_it(self, today: date) -> None:
+        if not self.case_id:
+            return
+        day = timezone.localdate(self.happened_at)
+        partners = partners_on(self.space_id, day)
+        if self.partner_id not in partners:
+            raise Refused(NO_PARTNER.format(agency=self.partner, day=in_words(day)), "partner")
+        approved = self._approved_before()
+        if self.partner_id in approved:
+            raise Refused(APPROVED_BEFORE.format(agency=self.partner), "partner")
+        if not self.pk:
+            is_last = partners <= {*approved, self.partner_id}
+            self.of_all = self.Whose.ALL if is_last else self.Whose.SOME
+
+    def _approved_before(self) -> set[int]:
+        """Partners that approved the last draft; what they said of an earlier one counts no more."""
+        rows = Approved.objects.filter(case_id=self.case_id).exclude(pk=self.pk)
+        if last := Draft.objects.filter(case_id=self.case_id).order_by("-pk").first():
+            rows = rows.filter(recorded_at__gte=last.recorded_at)
+        return set(rows.values_list("partner_id", flat=True))
+
+
+class Noticed(CaseRecord):
+    """The national Panel and the Secretary of State were given notice, with the report."""
+
+    planned_on = models.DateField("Day on which publication is planned")
+    how = models.CharField("How, and to whom", max_length=200)
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "planned_on"), words=(CASE_TEXT, "how"))
+
+    class Meta:
+        db_table = "review_noticed"
+        verbose_name = "notice of publication"
+
+    def check_it(self, today: date) -> None:
+        day = timezone.localdate(self.happened_at)
+        if self.planned_on < day:
+            raise Refused(PLANNED_BEFORE.format(day=in_words(day)), "planned_on")
+
+
+class ThreadBegun(CaseRecord):
+    """The review begins its thread: what was found, what is done about it, and whether practice changed."""
+
+    pseudonym = models.CharField("Name under which the review is known", max_length=100, help_text="Never a real one")
+    theme = models.CharField("Theme", max_length=300, help_text="In a few words. Name nobody")
+    incident = models.TextField("What happened, in words that may be published", help_text="Name nobody, and no day")
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+", null=True, editable=False)
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "review"), words=(CASE_TEXT, "pseudonym theme incident"))
+
+    class Meta:
+        db_table = "review_thread_begun"
+        verbose_name = "beginning of a thread"
+
+
+class Published(CaseRecord):
+    """The report is published, or instead of it what has to be improved."""
+
+    class How(models.TextChoices):
+        HERE = "here", "With its thread, on the public site of this partnership"
+        ELSEWHERE = "elsewhere", "Elsewhere: by another board, or before it was recorded here"
+        IMPROVEMENTS = "improvements", "Not the report, but what has to be improved"
+
+    how = models.CharField("How it was published", max_length=12, choices=How.choices)
+    where = models.CharField("Where", max_length=300, blank=True, help_text="Must be said unless it is published here")
+    why_not_whole = models.TextField(
+        "Why the report is not published", blank=True, help_text="Only if what has to be improved takes its place"
+    )
+    why_short_notice = models.TextField(
+        "Why notice was later than 7 working days before", blank=True, help_text="Only if it was"
+    )
+    why_late = models.TextField(
+        "Why it came later than it should have", blank=True, help_text="For example, a criminal trial"
+    )
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "how"), words=(CASE_TEXT, "where why_not_whole why_short_notice why_late")
+    )
+
+    class Meta:
+        db_table = "review_published_case"
+        verbose_name = "publication"
+
+    def check_it(self, today: date) -> None:
+        if self.how != self.How.HERE and not self.where.strip():
+            raise Refused(WHERE, "where")
+        if self.how == self.How.IMPROVEMENTS and not self.why_not_whole.strip():
+            raise Refused(WHY_NOT_WHOLE, "why_not_whole")
+        if not self.case_id:
+            return
+        day = timezone.localdate(self.happened_at)
+        if waits := [one for one in standing_on(self.case_id, day) if one.holds_publication(day)]:
+            raise Refused(PUBLICATION_WAITS.format(**holding(waits)))
+        self._check_notice(day)
+        if self.how == self.How.HERE:
+            self._check_thread()
+
+    def _check_notice(self, day: date) -> None:
+        """Of a local child safeguarding practice review alone."""
+        if not Commissioned.objects.filter(case_id=self.case_id, kind=Kind.LCSPR).exists():
+            return
+        notice = last_of(Noticed.objects.filter(case_id=self.case_id))
+        if notice is None:
+            raise Refused(NOTICE_FIRST.format(days=NOTICE_DAYS))
+        latest = working_days_before(day, NOTICE_DAYS)
+        if timezone.localdate(notice.happened_at) > latest and not self.why_short_notice.strip():
+            raise Refused(SHORT_NOTICE.format(days=NOTICE_DAYS, day=in_words(latest)), "why_short_notice")
+
+    def _check_thread(self) -> None:
+        begun = ThreadBegun.objects.filter(case_id=self.case_id).select_related("review").first()
+        if begun is None or begun.review is None:
+            raise Refused(THREAD_FIRST, "how")
+        if not begun.review.is_published:
+            raise Refused(NOT_PUBLISHED_HERE, "how")
+
+
+class Monitored(CaseRecord):
+    """The panel looked at how the action plan goes and what shows that practice changed."""
+
+    words = models.TextField("How the actions go, and what shows that practice changed")
+    next_step = models.TextField("What the panel asks for next", blank=True)
+
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "words next_step"))
+
+    class Meta:
+        db_table = "review_monitored"
+        verbose_name = "look at the action plan"
+
+
+class Closed(CaseRecord):
+    """Nothing more is to be done in the case. Its thread goes on until it is proven."""
+
+    words = models.TextField("What is still to be done, and by whom", blank=True)
+
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "words"))
+
+    class Meta:
+        db_table = "review_closed"
+        verbose_name = "closure"

@@ -1,0 +1,129 @@
+"""How it becomes known, what it is considered as, and what another area leads (statutory.md 7.1, 7.5, 7.6)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.foundation.commands.checking import TO_COME, check_not_before
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
+from goldthread.pathways.statutory_review.models.codes import Criterion, Kind, OurPart, Referrer, Subject
+
+WHICH_ORGANISATION = "Enter the organisation for which it is referred."
+NOT_ENGAGED = "Tick it too among those that may be engaged, or choose another one that it is considered as first."
+CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
+
+
+class Referral(CaseRecord):
+    """Somebody refers a death or serious harm to the panel. Anyone may, and nobody is named yet."""
+
+    source = models.CharField("Who refers it", max_length=12, choices=Referrer.choices)
+    organisation = models.CharField(
+        "Organisation", max_length=200, blank=True, help_text="Must be said if it is referred for an agency or a board"
+    )
+    caller = models.CharField("Their post", max_length=200, help_text="For example, team manager, or a relative")
+    reply_to = models.CharField("How to reach them", max_length=200)
+    subject = models.CharField("Who was harmed or died", max_length=8, choices=Subject.choices)
+    incident_on = models.DateField("Day on which it happened", null=True, blank=True)
+    what = models.TextField("What happened", help_text="Write “the child” or “the adult”. Name nobody")
+    why = models.TextField("Why agencies may have to learn from it", help_text="Name nobody")
+    known_to = models.TextField("Agencies that knew them", blank=True)
+    immediate = models.TextField("What was done or learned at once", blank=True, help_text="Name nobody")
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "source subject incident_on"),
+        words=(CASE_TEXT, "organisation caller reply_to what why known_to immediate"),
+    )
+
+    class Meta:
+        db_table = "review_referral"
+        verbose_name = "referral"
+
+    def check_it(self, today: date) -> None:
+        if self.source in (Referrer.AGENCY, Referrer.BOARD) and not self.organisation.strip():
+            raise Refused(WHICH_ORGANISATION, "organisation")
+        if self.incident_on and self.incident_on > today:
+            raise Refused(TO_COME, "incident_on")
+
+
+class LedElsewhere(CaseRecord):
+    """Another area leads a review in which we take part: who leads, who joins, who contributes, and what we owe."""
+
+    kind = models.CharField("Kind of review", max_length=16, choices=Kind.choices)
+    pseudonym = models.CharField("Name under which the review is known", max_length=100, help_text="Never a real one")
+    led_by = models.CharField("Area or partnership that leads it", max_length=200)
+    joined_by = models.CharField("Areas that do it jointly", max_length=300, blank=True)
+    contributed_by = models.CharField("Areas that contribute", max_length=300, blank=True)
+    our_part = models.CharField("Our part", max_length=12, choices=OurPart.choices)
+    link = models.TextField("What links us to it", help_text="For example, the child was in our care. Name nobody")
+    owed = models.TextField("What we owe as a partner", help_text="Papers, people, money, and by when")
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "kind our_part"),
+        words=(CASE_TEXT, "pseudonym led_by joined_by contributed_by link owed"),
+    )
+
+    class Meta:
+        db_table = "review_led_elsewhere"
+        verbose_name = "review that another area leads"
+
+
+class Contribution(CaseRecord):
+    """Something that we owed to a review that another area leads was given."""
+
+    what = models.TextField("What was given, and to whom", help_text="Posts and agencies, not names")
+    is_all = models.BooleanField("Is it all that we owed?")
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "is_all"), words=(CASE_TEXT, "what"))
+
+    class Meta:
+        db_table = "review_contribution"
+        verbose_name = "contribution"
+
+
+class Considered(CaseRecord):
+    """Who it is about, which criteria are met, and which statutes may be engaged."""
+
+    subject_name = models.CharField("Name of the child or adult", max_length=200)
+    born_on = models.DateField("Date of birth", null=True, blank=True)
+    died_on = models.DateField("Date of death", null=True, blank=True)
+    others = models.TextField("Others who were harmed, and the household", blank=True)
+    criteria = ArrayField(
+        models.CharField(max_length=16, choices=Criterion.choices),
+        verbose_name="Criteria that are met",
+        blank=True,
+        default=list,
+        help_text="Leave all empty if none is met: a review for learning may be done all the same",
+    )
+    engaged = ArrayField(
+        models.CharField(max_length=16, choices=Kind.choices),
+        verbose_name="Reviews that may be needed",
+        help_text="One panel chooses which of them leads",
+    )
+    kind = models.CharField("Considered first as", max_length=16, choices=Kind.choices)
+    reasons = models.TextField("Why the criteria are met or not met")
+    agencies_known = models.TextField("Agencies known to have been involved")
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "criteria engaged kind died_on"),
+        words=(CASE_TEXT, "others reasons agencies_known"),
+        names=(CASE_NAME, "subject_name"),
+        birth=(CASE_BIRTH, "born_on"),
+    )
+
+    class Meta:
+        db_table = "review_considered"
+        verbose_name = "consideration"
+
+    def check_it(self, today: date) -> None:
+        for name in ("born_on", "died_on"):
+            if (day := getattr(self, name)) and day > today:
+                raise Refused(TO_COME, name)
+        if self.born_on and self.died_on:
+            check_not_before(self.died_on, self.born_on, "died_on", "They were born")
+        if self.kind not in self.engaged:
+            raise Refused(NOT_ENGAGED, "kind")

@@ -1,0 +1,171 @@
+"""The review: how it is commissioned, whom it hears, what stands beside it, and its drafts (statutory.md 7.5)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.ui.words import listed
+from goldthread.pathways.statutory_review.models.codes import Kind, Method, Proceedings
+
+BLOCKS_NOTHING = "Proceedings that are over hold nothing up. Say that they are under way, or untick what they hold up."
+INTERVIEWS_WAIT = (
+    "Practitioners cannot be heard yet: {what} {verb} their interviews up. Record that these are over, or that they"
+    " hold interviews up no longer, once those who run them agree."
+)
+ASK_FIRST = "Proceedings are under way. Say who of the police or the prosecutors was asked before anybody was heard."
+
+
+class Commissioned(CaseRecord):
+    """A review is commissioned: of which kind, by whom it is done, how, and what it is to find out."""
+
+    kind = models.CharField("Kind of review", max_length=16, choices=Kind.choices)
+    reviewer = models.CharField("Who reviews", max_length=200, help_text="Role and organisation. Not a name")
+    independent = models.BooleanField("Are they independent of all agencies concerned?")
+    method = models.CharField("Method", max_length=24, choices=Method.choices)
+    terms = models.TextField("Terms of reference", help_text="Period, questions, and agencies that take part")
+    joined_by = models.CharField("Areas that do it with us", max_length=300, blank=True)
+    contributed_by = models.CharField("Areas that contribute", max_length=300, blank=True)
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "kind independent method"), words=(CASE_TEXT, "reviewer terms joined_by contributed_by")
+    )
+
+    class Meta:
+        db_table = "review_commissioned"
+        verbose_name = "commission"
+
+
+class FamilyContact(CaseRecord):
+    """The family was spoken with, or asked, or shown something."""
+
+    class What(models.TextChoices):
+        TOLD = "told", "Told that there is a review"
+        ASKED = "asked", "Asked whether they want to take part"
+        HEARD = "heard", "Heard"
+        SHOWN = "shown", "Shown the draft, in an agreed way"
+        BEFORE = "before", "Told before publication"
+        NOT_NOW = "not_now", "Not spoken with, for a reason"
+
+    whom = models.CharField("Who of the family", max_length=200, help_text="For example, the mother. Not a name")
+    what = models.CharField("What was done", max_length=12, choices=What.choices)
+    how = models.CharField("How, and by whom", max_length=200, help_text="Posts, not names")
+    words = models.TextField("What they said and want, or the reason")
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "what"), words=(CASE_TEXT, "whom how words"))
+
+    class Meta:
+        db_table = "review_family_contact"
+        verbose_name = "contact with the family"
+
+
+class Proceeding(CaseRecord):
+    """Proceedings beside the review: who leads them, what may not be told, and what must wait. The last of each kind
+    counts.
+    """
+
+    class State(models.TextChoices):
+        UNDER_WAY = "under_way", "Under way"
+        OVER = "over", "Over"
+
+    kind = models.CharField("Kind of proceedings", max_length=16, choices=Proceedings.choices)
+    state = models.CharField("Where they stand", max_length=12, choices=State.choices)
+    lead_contact = models.CharField("Who leads them", max_length=200, help_text="Post and agency. Not a name")
+    restrictions = models.TextField("What may not be disclosed", blank=True)
+    blocks_interviews = models.BooleanField("Interviews of practitioners must wait", default=False)
+    blocks_publication = models.BooleanField("Publication must wait", default=False)
+    publication_blocked_until = models.DateField(
+        "Day until which publication waits", null=True, blank=True, help_text="Leave it empty while no day is known"
+    )
+    words = models.TextField("What they are, and how far")
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "kind state blocks_interviews blocks_publication publication_blocked_until"),
+        words=(CASE_TEXT, "lead_contact restrictions words"),
+    )
+
+    class Meta:
+        db_table = "review_proceeding"
+        verbose_name = "parallel proceedings"
+
+    def check_it(self, today: date) -> None:
+        if self.state == self.State.OVER and (self.blocks_interviews or self.blocks_publication):
+            raise Refused(BLOCKS_NOTHING, "state")
+
+    def holds_publication(self, on: date) -> bool:
+        """Until the day that was said it does; without a day, until it is said that it does no longer."""
+        until = self.publication_blocked_until
+        return self.blocks_publication and (until is None or on < until)
+
+
+def standing_on(case_id: int, on: date) -> list[Proceeding]:
+    """How each kind of proceedings stood on a day: what was said of it last by then."""
+    told: dict[str, list[Proceeding]] = {}
+    for one in Proceeding.objects.filter(case_id=case_id):
+        if timezone.localdate(one.happened_at) <= on:
+            told.setdefault(one.kind, []).append(one)
+    return [last_of(several) for several in told.values()]
+
+
+def holding(found: Iterable[Proceeding]) -> dict[str, str]:
+    """Proceedings by name, with the verb that goes with them, as a sentence needs them."""
+    names = [f"“{one.get_kind_display()}”" for one in found]
+    return {"what": listed(names), "verb": "holds" if len(names) == 1 else "hold"}
+
+
+class Interviewed(CaseRecord):
+    """Practitioners were heard, alone or together. What else is under way may forbid it."""
+
+    class How(models.TextChoices):
+        EVENT = "event", "At an event for practitioners"
+        ALONE = "alone", "One by one"
+
+    how = models.CharField("How they were heard", max_length=8, choices=How.choices)
+    who = models.TextField("Who was heard", help_text="Posts and agencies, not names")
+    asked_first = models.CharField(
+        "Who of the police or prosecutors was asked before",
+        max_length=200,
+        blank=True,
+        help_text="Must be said while proceedings are under way. Posts, not names",
+    )
+    words = models.TextField("What was learned")
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "how"), words=(CASE_TEXT, "who asked_first words"))
+
+    class Meta:
+        db_table = "review_interviewed"
+        verbose_name = "hearing of practitioners"
+
+    def check_it(self, today: date) -> None:
+        if not self.case_id:
+            return
+        beside = standing_on(self.case_id, timezone.localdate(self.happened_at))
+        if waits := [one for one in beside if one.blocks_interviews]:
+            raise Refused(INTERVIEWS_WAIT.format(**holding(waits)))
+        under_way = any(one.state == Proceeding.State.UNDER_WAY for one in beside)
+        if under_way and not self.asked_first.strip():
+            raise Refused(ASK_FIRST, "asked_first")
+
+
+class Draft(CaseRecord):
+    """A draft of the report, and who has looked at it."""
+
+    number = models.PositiveSmallIntegerField("Number of the draft")
+    facts_checked = models.BooleanField("Did the agencies check its facts?")
+    law_checked = models.BooleanField("Was it checked by a lawyer?")
+    family_saw = models.BooleanField("Did the family see it?")
+    words = models.TextField("What changed, and what is still open", blank=True)
+
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "number facts_checked law_checked family_saw"), words=(CASE_TEXT, "words")
+    )
+
+    class Meta:
+        db_table = "review_draft"
+        verbose_name = "draft"

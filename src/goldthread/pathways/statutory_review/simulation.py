@@ -1,0 +1,100 @@
+"""What makes made-up reviews look like those of a board. Seed 002 had seven incidents considered and two reviews
+published in a year; how they go is published nowhere that was read: those shares are ours.
+"""
+
+from datetime import date
+
+from goldthread.cases.simulation.plausible import STAYS, Plausible
+
+BIRTHS = {date(year, month, 17): 1 for year in range(2004, 2016) for month in (1, 4, 7, 10)}
+
+PLAUSIBLE = Plausible(
+    yearly=9,
+    follows={
+        "referred": {"considered": 1},
+        "led_elsewhere": {"contributed": 3, STAYS: 1},
+        "contributed": {"closed": 1, STAYS: 1},
+        "considered": {"notifiable": 7, "recommended": 3},
+        "notifiable": {"notified": 6, "recommended": 1},
+        "notified": {"summarised": 6, "rapid_reviewed": 3, "withdrawn": 1},
+        "withdrawn": {"closed": 1},
+        "summarised": {"summarised": 3, "rapid_reviewed": 5, STAYS: 0.4},
+        "rapid_reviewed": {"recommended": 1},
+        "recommended": {"decided": 9, STAYS: 1},
+        "decided": {"reported": 6, "commissioned": 4, STAYS: 1},
+        "reported": {"answered": 1},
+        "answered": {"commissioned": 4, "closed": 5, STAYS: 1},
+        "commissioned": {"family": 5, "proceeding": 3, "interviewed": 3},
+        "family": {"interviewed": 4, "drafted": 4, STAYS: 1},
+        "proceeding": {"family": 3, "drafted": 4, STAYS: 2},
+        "interviewed": {"drafted": 5, "family": 2},
+        "drafted": {"approved": 4, STAYS: 1},
+        "approved": {"approved": 3, "noticed": 4, "published": 2, STAYS: 1},
+        "noticed": {"published": 3, STAYS: 1},
+        "published": {"monitored": 3, STAYS: 1},
+        "monitored": {"monitored": 3, "closed": 1, STAYS: 1},
+        "closed": {STAYS: 1},
+    },
+    days={
+        "considered": (0, 5),
+        "notifiable": (0, 2),
+        "notified": (0, 6),
+        "summarised": (2, 8),
+        "rapid_reviewed": (3, 9),
+        "recommended": (0, 3),
+        "decided": (0, 6),
+        "reported": (0, 4),
+        "answered": (5, 20),
+        "commissioned": (10, 50),
+        "family": (10, 40),
+        "proceeding": (5, 60),
+        "interviewed": (20, 60),
+        "drafted": (30, 90),
+        "approved": (3, 20),
+        "noticed": (3, 20),
+        "published": (8, 40),
+        "monitored": (60, 100),
+        "closed": (5, 60),
+    },
+    answers={
+        "referred.source": {"agency": 85, "board": 5, "coroner": 5, "family": 3, "public": 2},
+        "referred.subject": {"child": 70, "adult": 25, "both": 5},
+        "considered.kind": {"lcspr": 70, "sar": 20, "dhr": 10},
+        # Which are engaged an answer does not know from the kind: all that are chosen from.
+        "considered.born_on": BIRTHS,
+        "notifiable.kind": {"serious_harm": 60, "death": 35, "lac_death": 3, "care_leaver_death": 2},
+        "notified.kind": {"serious_harm": 60, "death": 40},
+        "recommended.made_by": {"panel": 80, "exceptional": 12, "partners": 8},
+        "decided.decision": {
+            "lcspr": 25,
+            "no_lcspr_learning_captured": 40,
+            "alternative_local_review": 12,
+            "single_agency_review": 6,
+            "sar": 6,
+            "dhr": 4,
+            "no_review": 7,
+        },
+        "answered.reply": {
+            "agree": 85,
+            "disagree_please_reconsider": 5,
+            "request_information": 8,
+            "national_review": 2,
+        },
+        "commissioned.kind": {"lcspr": 55, "learning_review": 20, "sar": 15, "dhr": 10},
+        "proceeding.kind": {"criminal": 6, "inquest": 3, "family_court": 3, "disciplinary": 1},
+        "proceeding.state": {"under_way": 1},
+        "approved.of_all": {"some": 2, "all": 1},
+        "published.how": {"elsewhere": 9, "improvements": 1},
+    },
+    words={
+        "referred.organisation": ("The hospital", "Social care", "The police", "Community health"),
+        "referred.what": ("The child came to hospital with a head injury.", "The adult was found dead at home."),
+        "referred.why": ("Several agencies knew the family, and each saw a part.",),
+        "considered.engaged": (["lcspr", "sar", "dhr"],),
+        "considered.criteria": (["lcspr"], ["sar_died"], []),
+        "recommended.sat": ([],),
+        "commissioned.reviewer": ("Independent reviewer from outside the area", "Head of safeguarding elsewhere"),
+        "published.where": ("The website of the partnership",),
+        "published.why_not_whole": ("The family could be known by it.",),
+    },
+)

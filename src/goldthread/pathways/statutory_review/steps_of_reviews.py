@@ -1,0 +1,122 @@
+"""The steps of a review once it is decided on: from its commission to its publication."""
+
+from goldthread.cases.declaring import Step
+from goldthread.foundation.access.roles import Can
+from goldthread.pathways.statutory_review.models import (
+    Approved,
+    Commissioned,
+    Draft,
+    FamilyContact,
+    Interviewed,
+    Noticed,
+    Proceeding,
+    Published,
+    ThreadBegun,
+)
+from goldthread.pathways.statutory_review.threads import begin_thread
+
+BEFORE_PUBLICATION = ("notified", "rapid", "recommended", "commissioning", "under_way", "approved", "settled")
+
+STEPS_OF_REVIEWS = (
+    Step(
+        code="commissioned",
+        title="Commission the review",
+        done="Commissioned",
+        record=Commissioned,
+        by=Can.RECORD_CASES,
+        within=("commissioning",),
+        leads_to="under_way",
+        when="it was commissioned",
+        intro="Name the reviewer by role and organisation. Their name stands in the contract, not here.",
+    ),
+    Step(
+        code="family",
+        title="Record contact with the family",
+        done="Family contacted",
+        record=FamilyContact,
+        by=Can.RECORD_CASES,
+        within=BEFORE_PUBLICATION,
+        when="it was",
+    ),
+    Step(
+        code="proceeding",
+        title="Record parallel proceedings",
+        done="Parallel proceedings",
+        record=Proceeding,
+        by=Can.RECORD_CASES,
+        within=("referred", *BEFORE_PUBLICATION, "elsewhere"),
+        when="it was so",
+        intro=(
+            "Record each kind when it begins, when what must wait changes, and when it is over. What you tick here"
+            " holds up interviews or publication until you say otherwise."
+        ),
+    ),
+    Step(
+        code="interviewed",
+        title="Record that practitioners were heard",
+        done="Practitioners heard",
+        record=Interviewed,
+        by=Can.RECORD_CASES,
+        within=("under_way",),
+        when="they were heard",
+        asked_if=("asked_first",),
+    ),
+    Step(
+        code="drafted",
+        title="Record a draft",
+        done="Draft",
+        record=Draft,
+        by=Can.RECORD_CASES,
+        within=("under_way",),
+        when="it was finished",
+    ),
+    Step(
+        code="approved",
+        title="Record the approval of a partner",
+        done="Approved by a partner",
+        record=Approved,
+        by=Can.RECORD_CASES,
+        within=("under_way",),
+        needs=("drafted",),
+        decided_by="of_all",
+        leads_by={Approved.Whose.ALL.value: "approved"},
+        when="it was approved",
+        intro="Each safeguarding partner approves the last draft. Until all have, it cannot be published.",
+    ),
+    Step(
+        code="noticed",
+        title="Record notice of publication",
+        done="Notice given",
+        record=Noticed,
+        by=Can.RECORD_CASES,
+        within=("approved",),
+        when="it was given",
+        intro="The national Panel and the Secretary of State get the report at least 7 working days before.",
+    ),
+    Step(
+        code="thread",
+        title="Begin its thread",
+        done="Thread begun",
+        record=ThreadBegun,
+        by=Can.RECORD_CASES,
+        within=("approved", "published", "elsewhere"),
+        once=True,
+        begins=begin_thread,
+        when="it was begun",
+        intro=(
+            "This makes the review in the thread of learning: its findings, what is done about them and how it is"
+            " tested. There it is made ready and published. Whoever reads reviews reads what you write here."
+        ),
+    ),
+    Step(
+        code="published",
+        title="Record the publication",
+        done="Published",
+        record=Published,
+        by=Can.RECORD_CASES,
+        within=("approved", "elsewhere"),
+        leads_to="published",
+        asked_if=("where", "why_not_whole", "why_short_notice"),
+        when="it was published",
+    ),
+)
