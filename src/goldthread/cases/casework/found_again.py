@@ -1,4 +1,7 @@
-"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it."""
+"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it.
+
+Of any pathway, one is found that names the same person as somebody types.
+"""
 
 import re
 from collections import defaultdict
@@ -50,8 +53,13 @@ def facts_of(pathway: Pathway) -> dict[type[CaseRecord], list[str]]:
 
 
 def finds_by_facts(pathway: Pathway, space: Space, standing: Standing) -> bool:
-    """Whoever runs a pathway in the whole space: no agency, no other role, and no pass."""
-    return bool(pathway.found_by) and space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+    """Whoever runs a restricted pathway: the words of any other are in the search of everything."""
+    return pathway.is_restricted and bool(pathway.found_by) and _runs(pathway, space, standing)
+
+
+def _runs(pathway: Pathway, space: Space, standing: Standing) -> bool:
+    """In the whole space: no agency, no other role, and no pass."""
+    return space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
 
 
 def box_of(pathway: Pathway, space: Space, standing: Standing) -> Search:
@@ -80,7 +88,7 @@ class Register:
 def registers_to_look_in(standing: Standing) -> list[Register]:
     """Of each pathway that is found by its facts: the register, for whoever runs it, in each of their spaces."""
     found: list[Register] = []
-    for pathway in (one for one in PATHWAYS.values() if one.found_by):
+    for pathway in (one for one in PATHWAYS.values() if one.is_restricted and one.found_by):
         spaces = Space.objects.filter(pk__in=whole_spaces_of(pathway, standing, Can.VIEW_CASES)).order_by("name")
         words = f"{sentence(pathway.many)} by {listed(words_to_find_by(pathway), 'or')}"
         found += [Register(f"{words}, {one.name}", reverse("cases", args=[one.slug, pathway.code])) for one in spaces]
@@ -165,7 +173,7 @@ def namesakes(
     the person was born, it must be one day.
     """
     found: dict[str, Namesakes] = {}
-    if not finds_by_facts(pathway, space, standing):
+    if not (pathway.found_by and _runs(pathway, space, standing)):
         return found
     for one in (one for one in pathway.found_by if one.is_person):
         for field in one.fields_in(step.code):

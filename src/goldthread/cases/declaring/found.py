@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class FoundBy:
-    """Facts by which whoever runs a pathway finds its earlier cases.
+    """Facts by which whoever runs a restricted pathway finds its earlier cases. Those of others are found by all their
+    words: of them only persons are named, so that who types a name is told of another case that has it.
 
     ``word`` says on the page what they are ("adult"), ``facts`` where they are recorded ("accepted.adult_name").
     ``is_person`` says that they name whom the case is about: who types a name that another case has is told so once.

@@ -14,8 +14,10 @@ FINE = ("All is well.", "Nothing of concern.", "Good, as carer and child say.")
 PLAUSIBLE = Plausible(
     yearly=12,
     follows={
-        "notified": {"visited": 9, "checked": 1},
-        "checked": {"visited": 6, "assessed": 4},
+        "notified": {"visited": 8, "notified_too": 1, "begun": 1},
+        "notified_too": {"visited": 1},
+        "begun": {"visited": 1},
+        "checked": {"visited": 1},
         "visited": {
             **{"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1},
             **{"ended": 2, "handed_on": 0.3, STAYS: 1},
@@ -31,6 +33,8 @@ PLAUSIBLE = Plausible(
         "ended": {STAYS: 1},
     },
     days={
+        "notified_too": (1, 20),
+        "begun": (1, 60),
         "visited": (3, 44),
         "checked": (1, 12),
         "assessed": (4, 30),
@@ -54,15 +58,18 @@ PLAUSIBLE = Plausible(
         },
         "notified.kind": {"8B": 30, "8C": 10, "8D": 25, "8E": 25, "8F": 10},
         "notified.close_relative": {False: 1},
-        "notified.lives_there": {True: 1},
+        "notified.lives_there": {True: 9, False: 1},
         "notified.length": {"up_to_6_months": 3, "up_to_a_year": 4, "longer": 2, "open": 1},
         "notified.born_on": BIRTHS,
         "notified.disabled": {False: 9, True: 1},
         "notified.sex": {"F": 1, "M": 1},
         "visited.why": {"due": 9, "asked": 1},
-        "visited.alone": {True: 9, False: 1},
-        # What ends a case that is none is left to people: an answer does not know the notice.
-        "decided.decision": {"suitable": 80, "suitable_with_requirements": 15, "unsuitable_prohibited": 5},
+        "visited.child": {"alone": 85, "with_others": 10, "no": 5},
+        "visit_asked.reasonable": {"yes": 9, "no": 1},
+        "required.state": {"set": 1},
+        "required.number": {1: 1},
+        # What ends a case that is none, and requirements, are left to people: an answer does not know what was said.
+        "decided.decision": {"suitable": 90, "unsuitable_prohibited": 5, "became_looked_after": 3, "returned_home": 2},
         # The council of another area: to whom it was offered an answer does not know.
         "handed_on.to": {"transferred_area": 1},
         "handed_on.taken_by": {None: 1},
@@ -80,6 +87,8 @@ PLAUSIBLE = Plausible(
     },
     words={
         "notified.culture": ("", "Speaks Portuguese and English", "Speaks Mandarin, and learns English"),
+        "notified.aware_early": ("",),
+        "notified_too.words": ("",),
         "notified.notifier_addresses": ("The same for more than five years",),
         "notified.carer_addresses": ("The same for more than five years", "Two addresses, both of this area"),
         "notified.parents": ("Both parents live abroad", "The mother, who is in hospital"),
@@ -89,10 +98,9 @@ PLAUSIBLE = Plausible(
         "notified.offences": ("None",),
         "visited.wishes": ("They like it here and telephone home each day.", "They want to stay until summer."),
         "visited.found": FINE,
-        "visited.why_not_alone": ("", "The child asked that the carer stay in the room."),
+        "visited.why_not_alone": ("The child asked that the carer stay in the room.",),
         "assessed.home": HOMES,
         "assessed.carer": FINE,
-        "decided.requirements": ("", "A bed of their own within two weeks."),
         "handed_on.whom": ("The council of the area to which they moved",),
         "handed_on.contact": ("Private fostering team",),
         "handed_on.handed": ("The chronology and the reports of all visits",),
@@ -100,6 +108,7 @@ PLAUSIBLE = Plausible(
         "handed_on_taken.accepted_by": ("Team manager, private fostering",),
         "handed_on_refused.why": ("They have not moved there yet.",),
         "handed_on_refused.goes_on": ("Visits go on from here.",),
+        "required.requirement": ("A bed of their own within two weeks.",),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
         "ended.handed_to": ("", "The social work team, with the whole record"),
     },

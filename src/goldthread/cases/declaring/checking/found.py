@@ -12,8 +12,8 @@ from goldthread.cases.declaring.steps import Step, field_of
 
 def found_faults(pathway: Declaration) -> Iterator[str]:
     """What is wrong with the facts by which its cases are found."""
-    if pathway.found_by and not pathway.is_restricted:
-        yield "its cases are found by all their words, so it names no facts to find them by"
+    if not (pathway.is_restricted or all(one.is_person for one in pathway.found_by)):
+        yield "its cases are found by all their words, so it names no facts but persons"
     for word, times in Counter(one.word for one in pathway.found_by).items():
         if times > 1:
             yield f"two facts to find its cases by are called {word}"
