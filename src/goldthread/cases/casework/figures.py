@@ -20,6 +20,7 @@ from django.db.models.functions import Coalesce, Lower, TruncDate
 from goldthread.cases.casework.figure_rows import Counts, DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.figures_beside import beside_each_other, is_of_part
 from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -37,8 +38,6 @@ from goldthread.cases.declaring import (
     Table,
 )
 from goldthread.cases.declaring.steps import is_in_own_words, is_listed
-from goldthread.cases.declaring.tables import OfSpans
-from goldthread.cases.declaring.told import counted_too, left_out
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.spaces.models import Space
@@ -91,18 +90,7 @@ def published_of(
 
 
 def _tables(asked: Asked) -> list[FigureTable]:
-    return [_told(counted(table, asked), table, asked.pathway) for table in asked.pathway.tables]
-
-
-def _told(found: FigureTable, table: AnyTable, pathway: Pathway) -> FigureTable:
-    """What ends a span is counted by some table of its own too: beside how many there were, it tells how many began."""
-    ending = {fact.step for one in pathway.tables if isinstance(one, OfSpans) for fact in one.span.ends}
-    is_part = found.of_part or (isinstance(table, Table | EachAnswerTable | CountTable) and _counts(table, ending))
-    return replace(found, of_part=is_part, without=left_out(pathway, table), also=counted_too(pathway, table))
-
-
-def _counts(table: AnyTable, steps: set[str]) -> bool:
-    return any(step in steps for step, _ in table.asked())
+    return beside_each_other(asked.pathway, [counted(table, asked) for table in asked.pathway.tables])
 
 
 def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
@@ -129,23 +117,6 @@ def _states_of(clock: CaseClock, pathway: Pathway, counts: Counts) -> FigureTabl
     ]
     total = sum(row.count or 0 for row in rows)
     return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), total, of_part=is_of_part(clock, pathway))
-
-
-def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
-    """Whether the numbers of a clock are those of a table of its pathway too, and so may tell what that hides.
-
-    A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer. One that
-    begins after a case was opened tells how many came so far, which is what a table of stages counts from the other
-    end; and one from a step to another how long that took, which is what a table of bands counts.
-    """
-    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops)):
-        return True
-    starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
-    begins_later = not all(pathway.step(step).opens for step in starts)
-    stretches = [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
-    return (starts, stops) in stretches or (
-        begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
-    )
 
 
 @singledispatch

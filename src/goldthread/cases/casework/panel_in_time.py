@@ -1,4 +1,4 @@
-"""Whether the panel of a pathway meets before a clock has run out that waits for it: who runs the case is told if not."""
+"""Whether the panel of a pathway meets before a clock has run out that waits for it. Who runs the case is told."""
 
 from collections.abc import Iterator
 from datetime import datetime

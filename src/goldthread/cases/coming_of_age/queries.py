@@ -1,21 +1,22 @@
 """In which open cases a child comes of age by a day, or did already.
 
 A birth is told by the pathway's own record where it names one, and otherwise by what the case itself tells of the
-children whom it is about: what another case tells of them stays there. One begins from the open cases, which are few
-beside all that there are, and looks each up.
+children whom it is about: what another case tells of them stays there. The births that are near are found first and
+once, among those of open cases, which are few beside all that there are; only of those it is worked out when the age is
+reached.
 """
 
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, Func, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Least
+from django.db.models import DateField, Exists, F, Func, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Least, TruncDate
 
-from goldthread.cases.casework.models import Case, CaseEvent, CaseQuerySet
+from goldthread.cases.casework.models import CaseEvent, CaseQuerySet
 from goldthread.cases.casework.models.cases import by_lead
-from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.queries import BY_LEAD, cases_in
 from goldthread.cases.casework.spans import length_here
+from goldthread.cases.casework.unopened import reading_case
 from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, after
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.pathway import Pathway
@@ -44,13 +45,15 @@ def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: dat
     A restricted case that they have not opened is left out: that it stands here would tell of its child.
     """
     until = after(on, length_here(AHEAD, pathway, space.pk))
-    read = Case.objects.read_by(standing).filter(the_very("pk"))
-    days = {f"{REACHED}_{age.years}": Subquery(_first(pathway, age, until)) for age in pathway.comes_of_age}
+    near = [(age, _near(pathway, age, space, until)) for age in pathway.comes_of_age]
+    found_near = {case for _, births in near for case in births.values_list("case", flat=True)}
+    read = reading_case(pathway, space, standing, is_open=False)
+    rows = cases_in(space, standing).of(pathway).open().filter(read, pk__in=found_near)
+    days = {f"{REACHED}_{age.years}": _first(age, births) for age, births in near}
+    first = Least(*days) if len(days) > 1 else F(*days)
     told = {BY_LEAD: by_lead(), HANDED: Subquery(_handed().values("step")[:1])}
-    rows = cases_in(space, standing).of(pathway).open().annotate(**told, **days)
-    first = Least(*days) if len(days) > 1 else Coalesce(*days, *days)
-    found: CaseQuerySet = rows.annotate(**{REACHED: first}).filter(**{f"{REACHED}__isnull": False})
-    return found if standing.is_system else found.filter(pk__in=read.values("pk"))
+    found: CaseQuerySet = rows.annotate(**told, **days).annotate(**{REACHED: first})
+    return found
 
 
 def _handed() -> QuerySet[CaseEvent]:
@@ -59,36 +62,38 @@ def _handed() -> QuerySet[CaseEvent]:
     return steps.filter(step__in=(OFFERED, ACCEPTED, REFUSED)).order_by("-pk")
 
 
-def _first(pathway: Pathway, age: ComesOfAge, until: date) -> QuerySet[Any]:
+def _first(age: ComesOfAge, births: QuerySet[Any]) -> Subquery:
     """The first such day in an outer case."""
+    of_case = births.filter(the_very("case_id"), space_id=OuterRef("space_id")).order_by()
+    return Subquery(of_case.values("case").annotate(first=Min(Reached("born", years=age.years))).values("first"))
+
+
+def _near(pathway: Pathway, age: ComesOfAge, space: Space, until: date) -> QuerySet[Any]:
+    """What tells a birth, ``born``, of which an age is reached by a day, in open cases of a space."""
     births = _recorded(pathway, age.born) if age.born else _told()
-    near = births.filter(born__lte=age.born_by(until)).order_by()
-    first: QuerySet[Any] = near.values("case").annotate(first=Min(Reached("born", years=age.years))).values("first")
-    return first
+    of_open = births.filter(space=space, case__space=space, case__pathway=pathway.code, case__closed_at=None)
+    near: QuerySet[Any] = of_open.filter(born__lte=age.born_by(until))
+    return near
 
 
 def _recorded(pathway: Pathway, born: Fact) -> QuerySet[Any]:
-    """What the last record of a step says in an outer case, if it says it of the age."""
+    """What the last record of a step says in its case (``last_of``), if it says it of the age."""
     record = pathway.step(born.step).record
-    of_case = record.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"))
-    last = record.objects.filter(the_very("case_id", "case_id")).order_by(*LAST_FIRST).values("pk")[:1]
+    dated = record.objects.annotate(day=TruncDate("happened_at"))
+    later = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
     of_this = {f"{name}__in": answers for name, answers in born.where.items()}
-    rows: QuerySet[Any] = of_case.filter(pk=Subquery(last), **of_this)
-    return rows.annotate(born=Coalesce(born.field, born.field, output_field=DateField()))
+    rows: QuerySet[Any] = dated.filter(~Exists(dated.filter(the_very("case_id", "case_id")).filter(later)), **of_this)
+    return rows.annotate(born=F(born.field))
 
 
 def _told() -> QuerySet[Any]:
-    """Of each child whom an outer case is about, what it told last of the birth: the first day that it may have been.
-    Of one who died nothing is looked out for.
+    """Of each child whom a case is about, what it told last of the birth: the first day that it may have been. Of one
+    who died nothing is looked out for.
     """
-    told = SaidBirth.objects.filter(
-        the_very("person_id", "person_id"), the_very("case_id", "case_id"), taken_back_at=None
-    )
-    last = told.order_by("-told_at", "-pk")
-    of_case = Involvement.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"))
-    subjects = of_case.filter(part=Involvement.Part.SUBJECT, taken_back_at=None).exclude(person__kind=Person.Kind.ADULT)
-    days = last.annotate(day=Coalesce("earliest_on", "latest_on"))
-    rows: QuerySet[Any] = subjects.annotate(
-        born=Subquery(days.values("day")[:1]), died=Subquery(last.values("died_on")[:1])
-    )
-    return rows.filter(Q(died=None))
+    same = (the_very("person_id", "person_id"), the_very("case_id", "case_id"))
+    subject = Involvement.objects.filter(*same, part=Involvement.Part.SUBJECT, taken_back_at=None)
+    standing_ones = SaidBirth.objects.filter(taken_back_at=None)
+    later = Q(told_at__gt=OuterRef("told_at")) | Q(told_at=OuterRef("told_at"), pk__gt=OuterRef("pk"))
+    rows = standing_ones.filter(Exists(subject), ~Exists(standing_ones.filter(*same).filter(later)), died_on=None)
+    told: QuerySet[Any] = rows.exclude(person__kind=Person.Kind.ADULT)
+    return told.annotate(born=Coalesce("earliest_on", "latest_on"))

@@ -34,8 +34,8 @@ class Step:
     ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
     the same.
     ``when`` says what was on the day that its form asks for, where a field of the record tells another day.
-    ``only`` are roles, by code, of which one must be held besides: what nobody else decides. ``sat`` says in which field
-    it is kept who of the pathway's panel sat.
+    ``only`` are roles, by code, of which one must be held besides: what nobody else decides. ``sat`` says in which
+    field it is kept who of the pathway's panel sat.
     ``begins`` is what the record begins in a part below, such as a review in the thread of learning: a function of the
     case, the record, who recorded it and when, which is called in the same change and may refuse.
     ``names`` are people of whom the record tells, with the fields that do.

@@ -55,6 +55,8 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "retention": [_kept(one) for one in kept_of(pathway)],
         "own_lists": [_own_list(one) for one in pathway.own_lists],
         **ages_as_data(pathway),
+        "events": [{"code": one.code, "title": one.title, "facts": list(one.facts)} for one in pathway.events],
+        "panel": {"step": pathway.panel.step, "in_time": list(pathway.panel.in_time)} if pathway.panel else None,
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
         **leaving_as_data(pathway),
     }
@@ -134,6 +136,7 @@ def _step(step: Step) -> dict[str, Any]:
         "leads_to": list(step.destinations),
         "by": step.by.name.lower(),
         "by_agency": step.by_agency,
+        "only": list(step.only),
         "asks": [field.name for field in own_fields(step)],
     }
 
@@ -141,7 +144,7 @@ def _step(step: Step) -> dict[str, Any]:
 def own_fields(step: Step) -> list[models.Field]:
     """What a step asks besides what every record has."""
     shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
-    return [one for one in step.record._meta.concrete_fields if one.name not in shared and one.editable]
+    return [one for one in step.record._meta.concrete_fields if one.editable and one.name not in shared]
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:
@@ -182,6 +185,7 @@ def _page(pathway: Pathway) -> Iterator[str]:
         asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
     yield from age_lines(pathway)
+    yield from _panel_told(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
         yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
@@ -194,6 +198,21 @@ def _page(pathway: Pathway) -> Iterator[str]:
         yield from _table(("begins a case of", "when"), ((f"`{one.to}`", one.title) for one in pathway.hand_overs))
     yield from _table(("cases", "stay", "then", "source"), (_stay(pathway, one) for one in kept_of(pathway)))
     yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
+
+
+def _panel_told(pathway: Pathway) -> Iterator[str]:
+    """Which group looks at its cases, what waits for it, and which step is one role's alone."""
+    if panel := pathway.panel:
+        waits = f", and is to meet before {listed(panel.in_time)} has run out" if panel.in_time else ""
+        step = pathway.step(panel.step).done
+        yield from (f"Each partnership chooses its {panel.title}: it says “{step}” in its seats{waits}.", "")
+    for one in pathway.steps:
+        if one.only:
+            roles = listed([ROLES[role].title for role in one.only], "or")
+            yield from (f"“{one.title}” is for nobody but: {roles}.", "")
+    for clock in pathway.chosen_beginnings:
+        ways = listed([f"{way.title.lower()} ({way.citation})" for way in clock.may_begin], "or")
+        yield from (f"Each partnership says from which event {clock.id} counts: {ways}.", "")
 
 
 def _counted(pathway: Pathway, table: AnyTable) -> tuple[str, ...]:

@@ -36,11 +36,12 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " `clocks` (`id`, `title`, `limit`, `unit`, `kind`: statutory, guidance or local, `edition`, `in_force_from`,"
     " `in_force_until`, `citation`, `starts`, `stops`, `ends`, `where`: each `fact` of these with the `answers` that"
     " it must have, `again`, `after` (so long after it first began the limit holds; none of one that holds at once),"
-    " `pausable`, `may_begin` (events from which it may count, of which a partnership chooses one), `owed_by`; one entry"
-    " for each edition and each such limit),"
+    " `pausable`, `may_begin` (events from which it may count, of which a partnership chooses one), `owed_by`; one"
+    " entry for each edition and each such limit),"
     " `outcomes`, `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs`, `own_lists` (kept beside its cases: `code`,"
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `events` (what starts clocks later than the"
+    " trigger), `panel` (none where no group looks at its cases), `own_lists` (kept beside its cases: `code`,"
     " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
     " where nobody outside can send one)",
 )
@@ -63,8 +64,9 @@ def clocks_command() -> None:
 @operator(
     "rehearse",
     clocks_command,
-    prints="`pathway`, `trigger`, `events` (those that were not at the trigger), `clocks` (each with `id`, `title`, `starts`, `limit`, `unit`, `kind`, `edition`,"
-    " `citation`, `later` (limits that hold `from` a day on, so long `after` the first began), `owed_by`, `due_at`,"
+    prints="`pathway`, `trigger`, `events` (those that were not at the trigger), `clocks` (each with `id`, `title`,"
+    " `starts`, `limit`, `unit`, `kind`, `edition`, `citation`, `later` (limits that hold `from` a day on, so long"
+    " `after` the first began), `owed_by`, `due_at`,"
     " `due_on`, `not_known`, and `why`, line by line) and `panel`: `group`,"
     " `next_meeting`, `in_time` for each clock (none without --group)",
     ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},

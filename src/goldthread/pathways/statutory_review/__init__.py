@@ -1,1 +1,1 @@
-"""Deaths and serious harm from which partners may have to learn: from a referral to a published review and its thread."""
+"""Deaths and serious harm from which partners may learn: from a referral to a published review and its thread."""

@@ -1,4 +1,4 @@
-"""The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews came in time is told by their clocks."""
+"""The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews were in time, their clocks tell."""
 
 from goldthread.cases.declaring import AnyTable, BandTable, CountTable, EachAnswerTable, Fact, Span, SpanTable, Table
 from goldthread.pathways.statutory_review.clocks import WITHDRAWN

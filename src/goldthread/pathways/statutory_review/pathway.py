@@ -46,7 +46,7 @@ KEPT = RetentionClass(
     "statutory review",
     "Statutory reviews",
     "Referrals, notifications, rapid reviews, decisions and the papers of reviews",
-    fixed="For good until this partnership says how long: the schedules that were found differ, and name no one length.",
+    fixed="For good until this partnership says how long: the schedules that were found differ.",
     waits_for_a_rule=True,
 )
 
@@ -116,7 +116,7 @@ PATHWAY = Pathway(
         Stage(
             code="referred",
             title="Referred",
-            meaning="Somebody referred it. It is looked at which reviews may be needed and whether it must be notified.",
+            meaning="Somebody referred it. Say which reviews may be needed, and whether it must be notified.",
         ),
         Stage(code="notified", title="Notified", meaning="The national Panel was notified, and a rapid review is due."),
         Stage(code="rapid", title="Rapid review held", meaning="The panel or the partners recommend what comes next."),
@@ -158,7 +158,14 @@ PATHWAY = Pathway(
     ),
     public_form=PUBLIC_FORM,
     summary=("referred.subject", "considered.kind"),
-    stands=("considered.subject_name", "recommended.recommendation", "decided.decision", "commissioned.reviewer"),
+    stands=(
+        "considered.subject_name",
+        "led_elsewhere.led_by",
+        "led_elsewhere.our_part",
+        "recommended.recommendation",
+        "decided.decision",
+        "commissioned.reviewer",
+    ),
     parts=Parts(step="proceeding", whose="kind", stands="state", over=(Proceeding.State.OVER,)),
     owed=(Owed("Contact with the family", Fact("family", where={"what": tuple(FamilyContact.What)})),),
     tables=TABLES,

@@ -74,7 +74,12 @@ PLAUSIBLE = Plausible(
             "dhr": 4,
             "no_review": 7,
         },
-        "answered.reply": {"agree": 85, "disagree_please_reconsider": 5, "request_information": 8, "national_review": 2},
+        "answered.reply": {
+            "agree": 85,
+            "disagree_please_reconsider": 5,
+            "request_information": 8,
+            "national_review": 2,
+        },
         "commissioned.kind": {"lcspr": 55, "learning_review": 20, "sar": 15, "dhr": 10},
         "proceeding.kind": {"criminal": 6, "inquest": 3, "family_court": 3, "disciplinary": 1},
         "proceeding.state": {"under_way": 1},

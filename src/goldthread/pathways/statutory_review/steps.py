@@ -35,6 +35,7 @@ STEPS = (
         record=Referral,
         by=Can.RECORD_CASES,
         opens=True,
+        by_agency=True,
         leads_to="referred",
         when="it was referred",
         asked_if=("organisation",),
@@ -51,7 +52,7 @@ STEPS = (
         opens=True,
         leads_to="elsewhere",
         when="we were asked to take part",
-        intro="For a review in which this partnership joins or contributes. What it leads itself begins with a referral.",
+        intro="For a review in which this partnership takes part. What it leads itself begins with a referral.",
     ),
     Step(
         code="contributed",

@@ -90,8 +90,13 @@ def own_choice(field: forms.Field, own: dict[str, Agency]) -> forms.Field:
 
 def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.Field:
     """Who may have sat, to be ticked. Whether somebody must have, another answer says."""
-    said = {"label": field.label, "help_text": field.help_text, "required": False}
-    return forms.MultipleChoiceField(choices=list(seats), widget=forms.CheckboxSelectMultiple, **said)
+    return forms.MultipleChoiceField(
+        choices=list(seats),
+        widget=forms.CheckboxSelectMultiple,
+        label=field.label,
+        help_text=field.help_text,
+        required=False,
+    )
 
 
 def choice_of(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from goldthread.cases.casework.case_files import cases_of, headings_of, rows_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.running import whole_spaces_of
-from goldthread.cases.casework.views.figures import YEARS, in_words, this_year
+from goldthread.cases.casework.views.figures import YEARS, from_april, this_year
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -36,8 +36,8 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
         shown = {
             "pathway": rules,
             "file": file,
-            "period": in_words(year),
-            "years": [(in_words(one), f"?year={one}") for one in years if one != year],
+            "period": from_april(year),
+            "years": [(from_april(one), f"?year={one}") for one in years if one != year],
             "ready": ready,
             "shut": shut,
             "download": f"?year={year}&format=csv" if may_export and ready else "",
@@ -49,7 +49,7 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
     for case in ready:
         note_read(case, file.title)
     rows = rows_of(file, ready, space)
-    made, title = BytesIO(), f"{file.title} {in_words(year)}"
+    made, title = BytesIO(), f"{file.title} {from_april(year)}"
     put_csv(made, title, headings_of(file), rows)
     noting_what_is_taken(space)(title, len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{code}-{year}.csv"), "Cache-Control": "no-store"}

@@ -18,6 +18,7 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
@@ -33,7 +34,13 @@ WHY_HIDDEN = (
     " where all its cases are in rows that are hidden; and a whole table that counts only some of the cases of another,"
     " where any number in this file is hidden.",
 )
-"""The last row of a file."""
+COUNTED_ANEW = (
+    "Counted on {day}",
+    "Everything is counted anew for each file, also the year before. What is recorded late or corrected changes it, so"
+    " that a number may differ from that of an earlier file. Before you publish this one, hold it against what was"
+    " published before: two files that differ by 1 to 5 may tell of somebody. Publish a year once, when it is over.",
+)
+"""The last rows of a file."""
 
 
 @access(Can.VIEW_CASES)
@@ -57,9 +64,9 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "pathway": rules,
         "year": year,
         "together": together,
-        "period": in_words(year, together),
-        "before": in_words(year - together, together),
-        "pooled": in_words(year, rules.pools),
+        "period": from_april(year, together),
+        "before": from_april(year - together, together),
+        "pooled": from_april(year, rules.pools),
         "years": [one for one in years if one != year],
         "is_over": year < latest,
         "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
@@ -72,8 +79,8 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
 
 
 def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
-    """What may be published: small numbers are left out, and others that would tell them. Of the year before it says
-    what the file of that year says.
+    """What may be published: small numbers are left out, and others that would tell them. The year before is counted
+    as a file of that year would count it today.
     """
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
@@ -83,11 +90,13 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     )
     rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
     rows += [row for table in clocks for row in _rows(table)]
-    period, earlier = (in_words(one, rules.pools) for one in (year, year - rules.pools))
+    period, earlier = (from_april(one, rules.pools) for one in (year, year - rules.pools))
     file, title = BytesIO(), f"{rules.title} {period}"
     so_far = " so far" if year == this_year(request) else ""
     columns = ["Table", "Row", f"Number {period}{so_far}", f"Number {earlier}", "Change, %"]
-    put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
+    when, why = COUNTED_ANEW
+    last = (WHY_HIDDEN, (when.format(day=in_words(request.today)), why))
+    put_csv(file, title, columns, [*rows, *([*one, "", "", ""] for one in last)])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
@@ -97,10 +106,10 @@ def this_year(request: DeskRequest) -> int:
     return request.today.year - (request.today.month < APRIL)
 
 
-def in_words(year: int, years: int = 1) -> str:
+def from_april(year: int, years: int = 1) -> str:
     """ "2025-26"; of several years together, "2023-24 to 2025-26"."""
     last = f"{year}-{(year + 1) % 100:02}"
-    return last if years == 1 else f"{in_words(year - years + 1)} to {last}"
+    return last if years == 1 else f"{from_april(year - years + 1)} to {last}"
 
 
 def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:

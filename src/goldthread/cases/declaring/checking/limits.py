@@ -43,7 +43,7 @@ def _later(clock: CaseClock) -> Iterator[str]:
 
 
 def _each_its_own(clock: CaseClock) -> Iterator[str]:
-    if clock.again or clock.for_all or clock.even_before:
-        yield "each record meets its own, so none begins it anew, and none counts for all or beforehand"
+    if clock.again or clock.for_all:
+        yield "each record meets its own, so none begins it anew, and none counts for all"
     steps = {fact.step for fact in clock.starts}
     yield from (f"{fact} meets none, since {fact.step} starts none" for fact in clock.stops if fact.step not in steps)

@@ -74,6 +74,29 @@ def test_the_same_name_and_day_of_birth_without_a_number_is_asked_about(partners
     assert open_case(said=twin, happened_at=NEXT_DAY, is_meant=False, **given).pk
 
 
+@pytest.mark.parametrize(
+    ("name", "born_on", "is_asked"),
+    [
+        ("Ana Exampel", date(2019, 5, 4), True),
+        ("Ana Example", date(2019, 4, 5), True),
+        ("Bo Example", date(2019, 5, 4), False),
+        ("Ana Example", date(2018, 5, 4), False),
+    ],
+)
+def test_a_slip_in_the_name_or_a_swapped_day_is_asked_about_and_a_twin_is_not(
+    partnership, police, coordinator, name, born_on, is_asked
+):
+    first = a_death(partnership, by=coordinator)
+    given = {"space": partnership, "pathway": "child-death", "step": "notified", "by": coordinator, "at": NEXT_DAY}
+    again = {**SAID["notified"], "child_name": name, "born_on": born_on, "place": "home"}
+
+    if not is_asked:
+        assert open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given).pk
+        return
+    with pytest.raises(Refused, match=f"like name and day of birth in {first.reference}"):
+        open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given)
+
+
 def test_two_without_a_number_are_two(partnership, police, coordinator):
     when = datetime(2025, 9, 3, 9, 0, tzinfo=UTC)
 

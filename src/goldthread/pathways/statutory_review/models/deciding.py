@@ -1,4 +1,4 @@
-"""Summaries of agencies, the rapid review, what the panel recommends and what the chair decides (statutory.md 7.4, 7.6)."""
+"""Summaries of agencies, the rapid review, what is recommended and what the chair decides (statutory.md 7.4, 7.6)."""
 
 from datetime import date
 from typing import ClassVar
@@ -15,8 +15,8 @@ from goldthread.pathways.statutory_review.models.codes import Decision, OtherRev
 from goldthread.pathways.statutory_review.models.notifying import Notification, Withdrawal
 
 NOT_NOTIFIED = (
-    "There is no serious incident notification in this case, or it was withdrawn. A rapid review follows a notification:"
-    " record that first."
+    "There is no serious incident notification in this case, or it was withdrawn. A rapid review follows a"
+    " notification: record that first."
 )
 WHY_PARTNERS = "Say why the partners recommend it themselves, such as that the panel meets too late."
 WHICH_OTHER = "Say which other review leads."
@@ -76,7 +76,7 @@ class RapidReview(CaseRecord):
 
     def check_it(self, today: date) -> None:
         """A notification that was withdrawn since is none. That there ever was one the database holds as well."""
-        if not self.case_id:
+        if not self.case_id or self.pk:
             return
         sent = Notification.objects.filter(case_id=self.case_id).order_by("-pk").first()
         withdrawn = Withdrawal.objects.filter(case_id=self.case_id)

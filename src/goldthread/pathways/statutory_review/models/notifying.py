@@ -40,7 +40,7 @@ class Notifiable(CaseRecord):
 
 
 class Notification(CaseRecord):
-    """The notification was sent to the national Panel: one for each child who died, one for siblings who were harmed."""
+    """It was sent to the national Panel: one for each child who died, one for siblings who were harmed."""
 
     class Of(models.TextChoices):
         ONE = "one", "One child"

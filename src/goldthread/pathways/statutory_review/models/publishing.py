@@ -72,7 +72,7 @@ class Approved(CaseRecord):
         approved = self._approved_before()
         if self.partner_id in approved:
             raise Refused(APPROVED_BEFORE.format(agency=self.partner), "partner")
-        if self.pk is None:
+        if not self.pk:
             is_last = partners <= {*approved, self.partner_id}
             self.of_all = self.Whose.ALL if is_last else self.Whose.SOME
 

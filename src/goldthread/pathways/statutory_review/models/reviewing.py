@@ -1,4 +1,4 @@
-"""The review itself: how it is commissioned, whom it hears, what stands beside it, and its drafts (statutory.md 7.5)."""
+"""The review: how it is commissioned, whom it hears, what stands beside it, and its drafts (statutory.md 7.5)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,8 +16,8 @@ from goldthread.pathways.statutory_review.models.codes import Kind, Method, Proc
 
 BLOCKS_NOTHING = "Proceedings that are over hold nothing up. Say that they are under way, or untick what they hold up."
 INTERVIEWS_WAIT = (
-    "Practitioners cannot be heard yet: {what} {verb} their interviews up. Record that these are over, or that they hold"
-    " interviews up no longer, once those who run them agree."
+    "Practitioners cannot be heard yet: {what} {verb} their interviews up. Record that these are over, or that they"
+    " hold interviews up no longer, once those who run them agree."
 )
 ASK_FIRST = "Proceedings are under way. Say who of the police or the prosecutors was asked before anybody was heard."
 
