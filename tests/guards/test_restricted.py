@@ -56,6 +56,9 @@ ABOUT_NO_CASE = {
     ),
     "case_outcomes": "a pathway",
     **dict.fromkeys(("own_list", "add_to_list", "change_in_list"), "a list that a pathway keeps beside its cases"),
+    "case_file": "of cases that are not open to somebody, the reference alone",
+    "for_quality_panel": "as the register: references and days",
+    "coming_of_age": "what the cases say that somebody has opened",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",
@@ -171,6 +174,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     one = (case.reference, records["somebody"].pk)
     document = (case.reference, records["document"].pk)
     of_document = ("case_document", "replace_case_document", "share_case_document", "withdraw_case_document")
+    of_address = ("protected_address", "keep_address_secret", "tell_address_openly")
     of_lane = ("extend_lane", "withdraw_lane", "record_reply_for", "send_link_to_lane")
     of_chronology_lane = (
         *("chronology_lane", "shared_chronology", "tell_chronology_entry", "upload_chronology_entries"),
@@ -195,13 +199,15 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth"), one),
         "tell_of_person": (*one, "name"),
         "take_back_of_person": (case.reference, "name", records["name"].pk),
-        "protected_address": (case.reference, records["home"].pk),
+        "end_of_person": (case.reference, "address", records["home"].pk),
+        **dict.fromkeys(of_address, (case.reference, records["home"].pk)),
         **dict.fromkeys(of_clock, (records["clock"].pk,)),
         **dict.fromkeys(("who_may_see", "give_sight", "declare_conflict"), sight),
         **dict.fromkeys(("end_sight", "review_break_glass"), (*sight, grant)),
         "end_conflict": (*sight, conflict),
         **dict.fromkeys(("make_case_letter", "leave_case_letter"), (*record, "contact")),
         "case_letter": (case.reference, records["letter"].pk),
+        "case_paper": (case.reference, "panel"),
     }
 
 

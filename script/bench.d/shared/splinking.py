@@ -98,9 +98,10 @@ def _in_one_batch(file: Path) -> Batch:
         log_level=logging.ERROR,
     )
     _train(linker)
-    pairs = linker.inference.predict(threshold_match_probability=LIKELY).as_duckdbpyrelation().count("*").fetchone()
+    likely = linker.inference.predict(threshold_match_probability=LIKELY)
+    ((pairs,),) = likely.as_duckdbpyrelation().count("*").fetchall()
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return Batch(time.perf_counter() - began, most, pairs[0] if pairs else 0)
+    return Batch(time.perf_counter() - began, most, pairs)
 
 
 def _train(linker: Linker) -> None:

@@ -108,7 +108,19 @@ PARTNERSHIP = [
 ]
 CASES = [
     f"goldthread.cases.{part}"
-    for part in ("going_live", "casework", "people", "letters", "documents", "requests", "chronology")
+    for part in (
+        "going_live",
+        "casework",
+        "transfers",
+        "quality_panel",
+        "people",
+        "coming_of_age",
+        "letters",
+        "documents",
+        "requests",
+        "chronology",
+        "papers",
+    )
 ]
 PATHWAYS = pathway_folders()
 DOORS = ["goldthread.doors.desk", "goldthread.doors.api"]

@@ -214,11 +214,11 @@ def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None
     runs: list[Period] = []
     for step in dict.fromkeys(fact.step for fact in clock.starts):
         for record in records.get(step, ()):
-            begun, met, ended = (
+            begun, met, ended, early = (
                 [moment for fact in facts if fact.step == step for moment in _of(fact, record)]
-                for facts in (clock.starts, clock.stops, clock.ends)
+                for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock))
             )
-            runs += periods_of(clock, begun, met, closed_at, ends=ended)
+            runs += periods_of(clock, begun, met, closed_at, even_before=early, ends=ended)
     in_order = sorted(runs, key=lambda run: (run.began_at, run.met_at or run.began_at))
     return (replace(run, occurrence=number) for number, run in enumerate(in_order, start=1))
 
@@ -274,7 +274,8 @@ def says(fact: Fact, record: Any) -> bool:
 
 def _of(fact: Fact, record: Any) -> Iterator[Moment]:
     if says(fact, record):
-        yield moment_of(getattr(record, fact.field), imported=record.came == Came.IMPORTED)
+        came_at = record.recorded_at if record.came == Came.IMPORTED else None
+        yield moment_of(getattr(record, fact.field), came_at=came_at)
 
 
 def _wanted(period: Period) -> Wanted:

@@ -14,7 +14,7 @@ AS_TYPED = "typed {}"
 Counts = dict[Any, int]
 
 
-class Later(Func):
+class DayLater(Func):
     """So many days later; or the same day some months later, and the last of a month that has no such day
     (statutory.md 0.3).
     """

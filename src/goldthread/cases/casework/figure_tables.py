@@ -53,7 +53,9 @@ class FigureTable:
     typed them besides. ``without`` says in words which cases it leaves out, ``also`` what else counts as one of its
     answers. ``of_part`` says that it counts only some of the cases of other tables or clocks, or counts them on their
     way: set against those it may tell what they hide. ``all_or_none`` says that a row follows from the others: where
-    one is small, none is given.
+    one is small, none is given. ``middle`` is the median of the days that it took, where a table asks for it. ``among``
+    is how many cases another table gives of which this one tells some: nearly all of them would tell of how few it is
+    not so.
     """
 
     code: str
@@ -69,6 +71,8 @@ class FigureTable:
     all_or_none: bool = False
     without: str = ""
     also: str = ""
+    middle: Decimal | None = None
+    among: int | None = None
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""
@@ -115,8 +119,8 @@ class FigureTable:
         Where no row but noughts would be left, none is told: which are noughts would tell among how many the total is
         parted. What somebody typed is not told where it was of few.
         """
-        hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count)}
-        if self.all_or_none and hidden:
+        hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count) or self._is_nearly_all(row)}
+        if (self.all_or_none and hidden) or (self.adds_up and self._leaves_few(self.total)):
             return self.not_given()
         counts = [row.count or 0 for row in self.rows]
         while self.adds_up and _gives_away(counts, hidden) and _shown(counts, hidden):
@@ -126,12 +130,20 @@ class FigureTable:
         rows = tuple(replace(row, count=None) if place in hidden else row for place, row in enumerate(self.rows))
         if self.typed and hidden:
             rows = (*(row for row in rows if not row.is_hidden), _OTHERS)
-        return replace(self, rows=rows, is_suppressed=True)
+        middle = self.middle if (self.total or 0) >= LEAST_OF_WHICH_PERCENT else None
+        return replace(self, rows=rows, middle=middle, is_suppressed=True)
+
+    def _is_nearly_all(self, row: FigureRow) -> bool:
+        """Of rows that add up one is of a part of them, and their sum is held against all."""
+        return not self.adds_up and self._leaves_few(row.count)
+
+    def _leaves_few(self, count: int | None) -> bool:
+        return self.among is not None and count is not None and _is_small(self.among - count)
 
     def not_given(self) -> "FigureTable":
         """Without any number; where its rows are what was found, without saying how many there are."""
         rows = (_OTHERS,) if self.found or self.typed else tuple(replace(row, count=None) for row in self.rows)
-        return replace(self, rows=rows, total=None, is_suppressed=True)
+        return replace(self, rows=rows, total=None, middle=None, is_suppressed=True)
 
 
 _OTHERS = FigureRow(OTHERS, "Others", None)

@@ -10,15 +10,17 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import singledispatch
+from statistics import median
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_rows import Counts, Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import Counts, DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
 from goldthread.cases.casework.figures_asked import Asked, where_of
+from goldthread.cases.casework.figures_beside import beside_each_other, is_of_part
 from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -36,8 +38,6 @@ from goldthread.cases.declaring import (
     Table,
 )
 from goldthread.cases.declaring.steps import is_in_own_words, is_listed
-from goldthread.cases.declaring.tables import OfSpans
-from goldthread.cases.declaring.told import counted_too, left_out
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.spaces.models import Space
@@ -62,42 +62,35 @@ OF_CASES = Count("case_id", distinct=True)
 """As what happened several times in a case counts in it once."""
 
 
-def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing) -> list[FigureTable]:
-    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it."""
-    return _tables(Asked(pathway, space, year, standing))
+def tables_of(pathway: Pathway, space: Space, year: int, standing: Standing, years: int = 1) -> list[FigureTable]:
+    """Every table that a pathway declares, for the year that begins in April of ``year``, as somebody may read it; or
+    for several ``years`` together, of which that is the last.
+    """
+    return _tables(Asked(pathway, space, year, standing, years=years))
 
 
-def clocks_in_time(pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime) -> list[FigureTable]:
+def clocks_in_time(
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
+) -> list[FigureTable]:
     """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock.
 
     What a table leaves out as no case of its own, no clock is counted of either.
     """
-    return _clocks(Asked(pathway, space, year, standing), at)
+    return _clocks(Asked(pathway, space, year, standing, years=years), at)
 
 
 def published_of(
-    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime
+    pathway: Pathway, space: Space, year: int, standing: Standing, at: datetime, years: int = 1
 ) -> tuple[list[FigureTable], list[FigureTable]]:
-    """Tables and clocks of every case of a year, as they may be published in one file."""
-    asked = Asked(pathway, space, year, standing, published=True)
+    """Tables and clocks of every case of a year, or of several together, as they may be published in one file."""
+    asked = Asked(pathway, space, year, standing, published=True, years=years)
     tables = _tables(asked)
     told = suppressed_together([*tables, *_clocks(asked, at)])
     return told[: len(tables)], told[len(tables) :]
 
 
 def _tables(asked: Asked) -> list[FigureTable]:
-    return [_told(counted(table, asked), table, asked.pathway) for table in asked.pathway.tables]
-
-
-def _told(found: FigureTable, table: AnyTable, pathway: Pathway) -> FigureTable:
-    """What ends a span is counted by some table of its own too: beside how many there were, it tells how many began."""
-    ending = {fact.step for one in pathway.tables if isinstance(one, OfSpans) for fact in one.span.ends}
-    is_part = found.of_part or (isinstance(table, Table | EachAnswerTable | CountTable) and _counts(table, ending))
-    return replace(found, of_part=is_part, without=left_out(pathway, table), also=counted_too(pathway, table))
-
-
-def _counts(table: AnyTable, steps: set[str]) -> bool:
-    return any(step in steps for step, _ in table.asked())
+    return beside_each_other(asked.pathway, [counted(table, asked) for table in asked.pathway.tables])
 
 
 def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
@@ -124,23 +117,6 @@ def _states_of(clock: CaseClock, pathway: Pathway, counts: Counts) -> FigureTabl
     ]
     total = sum(row.count or 0 for row in rows)
     return FigureTable(clock.id, f"{clock.title} ({clock.id})", tuple(rows), total, of_part=is_of_part(clock, pathway))
-
-
-def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
-    """Whether the numbers of a clock are those of a table of its pathway too, and so may tell what that hides.
-
-    A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer. One that
-    begins after a case was opened tells how many came so far, which is what a table of stages counts from the other
-    end; and one from a step to another how long that took, which is what a table of bands counts.
-    """
-    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops)):
-        return True
-    starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
-    begins_later = not all(pathway.step(step).opens for step in starts)
-    stretches = [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
-    return (starts, stops) in stretches or (
-        begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
-    )
 
 
 @singledispatch
@@ -221,7 +197,7 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     began = Subquery(begun.order_by(table.starts.field, "pk").values(table.starts.field)[:1])
     ended = TruncDate(F(table.stops.field))
     bands = [
-        When(ended__lte=Later(TruncDate(F("began")), most, table.unit), then=Value(number))
+        When(ended__lte=DayLater(TruncDate(F("began")), most, table.unit), then=Value(number))
         for number, most in enumerate(table.ends)
     ]
     band = models.Case(
@@ -230,7 +206,15 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     rows = asked.last_in_year(table, table.stops.step, **where_of(table.stops)).annotate(began=began, ended=ended)
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
     counted_so = table_of(table, list(enumerate(_bands(table))), counts)
-    return replace(counted_so, rises=True, of_part=bool(table.stops.where))
+    middle = _middle(rows) if table.middle else None
+    return replace(counted_so, rises=True, of_part=bool(table.stops.where), middle=middle)
+
+
+def _middle(rows: QuerySet[Any]) -> Decimal | None:
+    """The median of the days that it took; of an even number the mean of the two in the middle. None of nothing."""
+    taken = rows.annotate(began_on=TruncDate(F("began"))).order_by().values_list("began_on", "ended")
+    days = [(ended - began_on).days for began_on, ended in taken if began_on]
+    return Decimal(str(median(days))) if days else None
 
 
 @counted.register

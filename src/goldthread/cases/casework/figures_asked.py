@@ -31,7 +31,8 @@ def where_of(fact: Fact) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose cases are counted, in which year, and for whom: for somebody to read, or to be ``published``.
+    """Whose cases are counted, in which year, and for whom: for somebody to read, or to be ``published``. Of several
+    ``years`` that are counted together, ``year`` is the last.
 
     Whoever runs the pathway reads of all its cases but those that a conflict of interest hides from them: what they
     read less what their register shows would tell what such a case is about. What is published counts every case, so
@@ -43,6 +44,7 @@ class Asked:
     year: int
     standing: Standing
     published: bool = False
+    years: int = 1
 
     def records(self, step: str) -> QuerySet[Any]:
         """What a step kept, in whatever year, without endings after which a case was opened again: to be asked of cases
@@ -84,9 +86,10 @@ class Asked:
 
     @property
     def between(self) -> tuple[datetime, datetime]:
-        """When the year begins, and when the next does."""
+        """When the year begins, or the first of several, and when the next does."""
         first, next_one = (
-            datetime.combine(date(year, APRIL, 1), time.min, LONDON) for year in (self.year, self.year + 1)
+            datetime.combine(date(year, APRIL, 1), time.min, LONDON)
+            for year in (self.year - self.years + 1, self.year + 1)
         )
         return first, next_one
 

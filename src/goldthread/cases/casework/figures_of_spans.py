@@ -8,11 +8,25 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case as Chosen
-from django.db.models import Count, Exists, F, Func, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from goldthread.cases.casework.figure_rows import Later, answers_of, table_of
+from goldthread.cases.casework.figure_rows import DayLater, answers_of, table_of
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.models import Case
@@ -23,7 +37,6 @@ from goldthread.cases.declaring.steps import field_of
 from goldthread.cases.declaring.tables import OfSpans
 from goldthread.foundation.records.among import among
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, LATE, Clock
-from goldthread.foundation.ui.words import date as in_words
 
 DAY, YEAR = timedelta(days=1), 12
 EVERY_TIME, NOT_ALWAYS, BEFORE_IT_CAME = "in_time", "late", "imported"
@@ -42,15 +55,25 @@ class Earliest(Func):
     output_field = models.DateField()
 
 
+class Latest(Func):
+    """The later of two days that there are."""
+
+    function = "GREATEST"
+    output_field = models.DateField()
+
+
 def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
-    """One row follows from the three others, in this year and from one to the next: all are given, or none."""
+    """One row follows from the three others, in this year and from one to the next: all are given, or none. Each is
+    called the same in every year, since it stands beside that of another.
+    """
     first, last = _days(asked)
     there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
+    period = "the year" if asked.years == 1 else "these years"
     rows = (
-        ("before", f"There on {in_words(first - DAY)}", there & _on(first - DAY)),
-        ("began", "Began in the year", began),
-        ("ended", "Ended in the year", there & Q(ended__gte=first, ended__lte=last)),
-        ("there", f"There on {in_words(last)}", there & _on(last)),
+        ("before", f"In place when {period} began", there & _on(first - DAY)),
+        ("began", f"Began in {period}", began),
+        ("ended", f"Ended in {period}", there & Q(ended__gte=first, ended__lte=last)),
+        ("there", "In place on the last day, or so far if the year is not over", there & _on(last)),
     )
     numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}
     found = _spans(table, asked).aggregate(**numbers)
@@ -78,12 +101,17 @@ def by_what_was_there(table: InPlaceTable, asked: Asked) -> FigureTable:
 
 
 def by_what_was_kept(table: KeptTable, asked: Asked) -> FigureTable:
-    """What is due is looked at until the year ends, or now."""
+    """What was due by the end of the year counts, or by now if the year is not over.
+
+    A case counts from the day on which it began and its clock runs: what somebody hears of in June, though it began in
+    February, is new in the year of that June, and is nothing that was kept in the year before.
+    """
     first, last = _days(asked)
-    which = Q(began__gte=first, began__lte=last) if table.new else _on(first - DAY)
     begins, ends = asked.between
     late = _late_between(table, asked, begins, min(ends, _now(asked)))
-    cases = _spans(table, asked).filter(which)
+    cases = _spans(table, asked).annotate(runs_from=_first_run(table, asked)).filter(runs_from__isnull=False)
+    cases = cases.annotate(owed=Latest("began", "runs_from"))
+    cases = cases.filter(Q(owed__gte=first, owed__lte=last) if table.new else _on(first - DAY) & Q(owed__lt=first))
     cases = cases.annotate(is_late=Exists(late.filter(COUNTS_AS_LATE)), was_late=Exists(late))
     found = cases.aggregate(
         **{
@@ -96,12 +124,22 @@ def by_what_was_kept(table: KeptTable, asked: Asked) -> FigureTable:
     return FigureTable(table.code, table.title, rows, sum(found.values()), of_part=True)
 
 
+def _first_run(table: KeptTable, asked: Asked) -> Subquery:
+    """The day on which the first run of the clock of a case began; none of a case that has no such clock."""
+    runs = Clock.objects.filter(
+        space=asked.space, subject_kind=CASE_KIND, subject_id=OuterRef("pk"), code=table.clock, fell_away=False
+    )
+    return Subquery(runs.order_by("began_at").values(day=TruncDate("began_at"))[:1])
+
+
 def _late_between(table: KeptTable, asked: Asked, begins: datetime, ends: datetime) -> QuerySet[Clock]:
-    """Runs of the clock of a case that were due and not done at some moment of a time."""
+    """Runs of the clock of a case that were due and not done at some moment of a time, while it lasted."""
     rows = Clock.objects.filter(
         space=asked.space, subject_kind=CASE_KIND, subject_id=OuterRef("pk"), code=table.clock, due_at__lt=ends
     )
     rows = rows.filter(Q(met_at=None) | Q(met_at__gte=begins), Q(cancelled_at=None) | Q(cancelled_at__gte=begins))
+    rows = rows.annotate(until=ExpressionWrapper(OuterRef("ended"), models.DateField()))
+    rows = rows.filter(Q(until=None) | Q(until__gt=TruncDate("due_at")))
     return rows.with_state(ends).filter(Q(state__in=[state.value for state in LATE]))
 
 
@@ -157,7 +195,9 @@ def _ages(ages: tuple[int, ...]) -> Iterator[str]:
 def _age_on(day: date, table: InPlaceTable) -> Chosen:
     """Which band of age somebody is in on a day."""
     younger = [
-        When(**{f"{table.field}__gt": Later(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number))
+        When(
+            **{f"{table.field}__gt": DayLater(Value(day, models.DateField()), -YEAR * age, "month")}, then=Value(number)
+        )
         for number, age in enumerate(table.ages)
     ]
     unknown = When(**{table.field: None}, then=None)

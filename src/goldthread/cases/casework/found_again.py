@@ -1,8 +1,13 @@
-"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it."""
+"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it.
+
+Of any pathway, one is found that names the same person as somebody types.
+"""
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from django.db.models import Q, QuerySet
@@ -25,8 +30,13 @@ from goldthread.foundation.ui.words import listed, sentence
 
 REFERENCE = re.compile(r"([A-Z]+)-[0-9]{4}-[0-9]{4,9}", re.ASCII)
 PART_OF_REFERENCE = re.compile(r"([A-Z]*)(-?[0-9]*-?[0-9]*)", re.ASCII)
+MONTHS_OF_A_YEAR = 12
 NEWEST = 5_000
 """Records that are looked through for a name of which the words are too common for the index."""
+Named = tuple[str, date | None]
+"""What somebody is called, and when they were born if that is known."""
+ALIKE: list[Callable[[Named, Named], bool]] = []
+"""What parts above know of whether two are likely one person. They register when they start."""
 BY_REFERENCE = "reference"
 """The name of the search box in the register's address."""
 
@@ -43,8 +53,13 @@ def facts_of(pathway: Pathway) -> dict[type[CaseRecord], list[str]]:
 
 
 def finds_by_facts(pathway: Pathway, space: Space, standing: Standing) -> bool:
-    """Whoever runs a pathway in the whole space: no agency, no other role, and no pass."""
-    return bool(pathway.found_by) and space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+    """Whoever runs a restricted pathway: the words of any other are in the search of everything."""
+    return pathway.is_restricted and bool(pathway.found_by) and _runs(pathway, space, standing)
+
+
+def _runs(pathway: Pathway, space: Space, standing: Standing) -> bool:
+    """In the whole space: no agency, no other role, and no pass."""
+    return space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
 
 
 def box_of(pathway: Pathway, space: Space, standing: Standing) -> Search:
@@ -73,7 +88,7 @@ class Register:
 def registers_to_look_in(standing: Standing) -> list[Register]:
     """Of each pathway that is found by its facts: the register, for whoever runs it, in each of their spaces."""
     found: list[Register] = []
-    for pathway in (one for one in PATHWAYS.values() if one.found_by):
+    for pathway in (one for one in PATHWAYS.values() if one.is_restricted and one.found_by):
         spaces = Space.objects.filter(pk__in=whole_spaces_of(pathway, standing, Can.VIEW_CASES)).order_by("name")
         words = f"{sentence(pathway.many)} by {listed(words_to_find_by(pathway), 'or')}"
         found += [Register(f"{words}, {one.name}", reverse("cases", args=[one.slug, pathway.code])) for one in spaces]
@@ -151,22 +166,32 @@ def _hold(names: list[str], signs: list[str]) -> Q:
 
 def namesakes(
     pathway: Pathway, step: Step, said: Said, *, space: Space, standing: Standing, but: int | None
-) -> dict[str, tuple[FoundBy, list[Case]]]:
+) -> dict[str, "Namesakes"]:
     """By the field of a step in which a person is named: the other cases that name one so, the last first.
 
     Only those of a pathway that somebody runs, and not from whom a conflict of interest hides it. Where both say when
     the person was born, it must be one day.
     """
-    found: dict[str, tuple[FoundBy, list[Case]]] = {}
-    if not finds_by_facts(pathway, space, standing):
+    found: dict[str, Namesakes] = {}
+    if not (pathway.found_by and _runs(pathway, space, standing)):
         return found
     for one in (one for one in pathway.found_by if one.is_person):
         for field in one.fields_in(step.code):
-            numbers = _naming(pathway, one, str(said.get(field) or ""), said.get(one.born), space)
-            cases = _run_by(standing, space, pathway).filter(pk__in=numbers - {but}).order_by("-opened_at", "-pk")
+            name, born = str(said.get(field) or ""), said.get(one.born)
+            same, like = _naming(pathway, one, name, born, space), _named_alike(pathway, one, name, born, space)
+            cases = _run_by(standing, space, pathway).filter(pk__in=(same | like) - {but}).order_by("-opened_at", "-pk")
             if others := list(cases):
-                found[field] = one, others
+                found[field] = Namesakes(one, others, is_same=all(case.pk in same for case in others))
     return found
+
+
+@dataclass(frozen=True)
+class Namesakes:
+    """Cases that name a person as another is named now: all by the same name, or some by one that is like it."""
+
+    of: FoundBy
+    cases: list[Case]
+    is_same: bool
 
 
 def _run_by(standing: Standing, space: Space, pathway: Pathway) -> CaseQuerySet:
@@ -191,3 +216,25 @@ def _naming(pathway: Pathway, one: FoundBy, name: str, born: object, space: Spac
             if is_one_day and sorted(words_of(said)) == wanted:
                 found.add(number)
     return found
+
+
+def _named_alike(pathway: Pathway, one: FoundBy, name: str, born: object, space: Space) -> set[int]:
+    """Numbers of the cases that name somebody born that day, or on the one that a swap of day and month makes of it,
+    whose name is likely that of the same person.
+    """
+    if not (one.alike and isinstance(born, date) and words_of(name)):
+        return set()
+    days = [*_day_and_swapped(born)]
+    found: set[int] = set()
+    for code, field in one.parted:
+        rows = pathway.step(code).record._default_manager.filter(space_id=space.pk, **{f"{one.born}__in": days})
+        for number, said, day in rows.order_by("-pk").values_list("case_id", field, one.born)[:NEWEST]:
+            if any(are_alike((name, born), (said, day)) for are_alike in ALIKE):
+                found.add(number)
+    return found
+
+
+def _day_and_swapped(day: date) -> Iterator[date]:
+    yield day
+    if day.day <= MONTHS_OF_A_YEAR:
+        yield day.replace(month=day.day, day=day.month)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from goldthread.cases.casework.found_again import namesakes
+from goldthread.cases.casework.found_again import Namesakes, namesakes
 from goldthread.cases.casework.models import Came, Case, CaseRecord
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.recording import Said
@@ -26,6 +26,9 @@ MOST = 5
 GO_ON = "If it is to be recorded all the same, say so below."
 THE_SAME = "You recorded the same at {time} as {case}. {go_on}"
 NAMED_BEFORE = "The {word} has the same name in {cases}. Look there whether it is the same person. {go_on}"
+NAMED_ALIKE = (
+    "The {word} has a like name and day of birth in {cases}. Look there whether it is the same person. {go_on}"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,15 +52,16 @@ class Typed:
         earlier = self._sent_before(said, happened_at) if self.step.opens else None
         if earlier is not None:
             told.append(("", THE_SAME.format(time=time(earlier.recorded_at), case=earlier.case, go_on=GO_ON)))
-        for field, (one, cases) in self._namesakes(said).items():
-            told.append((field, NAMED_BEFORE.format(word=one.word, cases=_in_words(cases), go_on=GO_ON)))
+        for field, found in self._namesakes(said).items():
+            words = NAMED_BEFORE if found.is_same else NAMED_ALIKE
+            told.append((field, words.format(word=found.of.word, cases=_in_words(found.cases), go_on=GO_ON)))
         return told
 
     def note_what_is_told(self, said: Said) -> None:
         """That somebody was told of a case by the name of a person, in the trail of the case."""
-        for one, cases in self._namesakes(said).values():
-            for case in cases[:MOST]:
-                note_read(case, f"that it has the name of the {one.word} that was typed")
+        for found in self._namesakes(said).values():
+            for case in found.cases[:MOST]:
+                note_read(case, f"that it has the name of the {found.of.word} that was typed")
 
     def check_new(self, said: Said, happened_at: datetime) -> None:
         """Raise Refused, with all that the person is to be told, where something of it was recorded before."""
@@ -65,7 +69,7 @@ class Typed:
         if told:
             raise Refused(" ".join(words for _, words in told), told[0][0])
 
-    def _namesakes(self, said: Said) -> Any:
+    def _namesakes(self, said: Said) -> dict[str, Namesakes]:
         but = self.case.pk if self.case else None
         return namesakes(self.rules, self.step, said, space=self.space, standing=self.standing, but=but)
 

@@ -65,7 +65,7 @@ def register_page(
             Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages]),
             YesNo("closed", "Closed", lambda rows, is_closed: rows.filter(closed_at__isnull=not is_closed)),
             YesNo("late", "Something is overdue", late),
-            _led_by(leads),
+            led_by(leads),
             *(_filter(step, field, request) for step, field in summary_fields(pathway) if field.choices),
             DateBetween("opened", "Opened", lookup="opened_at", moments=True),
         ),
@@ -81,7 +81,7 @@ def shows_unled(request: DeskRequest) -> bool:
     return request.GET.get("lead") in {NOBODY, PAST} or request.GET.get("sort") == "lead"
 
 
-def _led_by(leads: list[Lead]) -> Choice:
+def led_by(leads: list[Lead]) -> Choice:
     """By name, and all together those who lead a case and run it no longer: of some of them no name is left."""
     runs_it = [one.pk for one in leads if one.runs_it]
     named = [(one.pk, one.name if one.runs_it else f"{one.name} (runs it no longer)") for one in leads]
@@ -105,7 +105,12 @@ def _waits(case: Case) -> bool:
 def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column, ...]:
     """Sorted by who leads them, those that nobody leads stand first, and of each lead those that began first."""
     facts = (
-        Column(fact_name(step, field), label_of(field), value=_words(step, field))
+        Column(
+            fact_name(step, field),
+            label_of(field),
+            value=_words(step, field),
+            kind="date" if isinstance(field, models.DateField) else "text",
+        )
         for step, field in summary_fields(pathway)
     )
     return (

@@ -11,6 +11,7 @@ from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
+from goldthread.cases.casework.only_once import check_only_one
 from goldthread.cases.casework.outcomes import choose, outcomes_in
 from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
@@ -101,6 +102,7 @@ def record_on(
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
     say(record, said_of_outcome(record, case, step, said), at)
     check_who_sat(case, step, record)
+    check_only_one(case, step, record, by=by, at=at)
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)

@@ -16,7 +16,7 @@ from goldthread.foundation.ui.words import date as in_words
 
 
 @dataclass(frozen=True)
-class Later:
+class RehearsedLater:
     """Another limit of the same clock, for each run that begins on a day or later: so long after the first began."""
 
     begins: date
@@ -25,7 +25,8 @@ class Later:
 
     def __str__(self) -> str:
         return (
-            f"{self.rule.limit}, for each that begins on {in_words(self.begins)} or later: {self.after} after this one"
+            f"{self.rule.limit} for each that begins on {in_words(self.begins)} or later, which is {self.after} after"
+            " this one"
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -39,7 +40,7 @@ class Rehearsed:
     clock: CaseClock
     rule: Rule
     due: Reckoned
-    later: tuple[Later, ...] = ()
+    later: tuple[RehearsedLater, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -93,8 +94,8 @@ def _began(pathway: Pathway, clock: CaseClock, trigger: datetime, others: Mappin
     return next((others[one.code] for one in pathway.events if one.code in others and facts & {*one.facts}), trigger)
 
 
-def _later(clock: CaseClock, first: date) -> Iterator[Later]:
+def _later(clock: CaseClock, first: date) -> Iterator[RehearsedLater]:
     for one in clock.later:
         begins = one.begins(first)
-        if rule := rule_on(one.rules, begins):
-            yield Later(begins, one.after, rule)
+        if begins and (rule := rule_on(one.rules, begins)):
+            yield RehearsedLater(begins, one.after, rule)

@@ -1,6 +1,6 @@
 """A case goes whole, as long after its end or a birth as the class says that its pathway names for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import TypedDict
 
@@ -135,10 +135,15 @@ def _births(pathway: Pathway, kept: Kept) -> _Births:
     }
 
 
-def goes_with_its_case(*parts: Part, drafts: Iterable[str] = ()) -> None:
+def goes_with_its_case(
+    *parts: Part,
+    drafts: Iterable[str] = (),
+    for_what_stays: Iterable[Callable[[Collection[int]], Callable[[], None]]] = (),
+) -> None:
     """Parts above keep something about cases, or have forms in which something of a case is begun: it goes before the
     case does. Called when the program starts.
     """
+    KINDS[CASE_KIND].for_what_stays.extend(for_what_stays)
     KINDS[CASE_KIND].parts[:0] = parts
     KINDS[CASE_KIND].drafts.extend(drafts)
 

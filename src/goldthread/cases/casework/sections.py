@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, Exists, Func, QuerySet
 
 from goldthread.cases.casework.models import Case, CaseQuerySet
+from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.requests import DeskRequest
 
@@ -34,6 +35,8 @@ Note = tuple[str, str]
 """A sentence, and the address at which something is done about it; none where there is nothing for the reader to do."""
 NOTES: list[Callable[[Case, Step, DeskRequest], list[Note]]] = []
 """What parts above tell whoever opens the form of a step: what is to be done before it."""
+BESIDE: list[Callable[[Pathway, DeskRequest], list[Note]]] = []
+"""Lists that parts above make of the cases of a pathway, for those who run it: what each is called, and where."""
 
 
 def register_section(section: Section) -> None:
@@ -61,3 +64,12 @@ def sections_of(case: Case, request: DeskRequest) -> list[tuple[str, dict[str, A
     """Of a case that was found ``with_sections``."""
     pairs = zip(SECTIONS, getattr(case, THERE), strict=True)
     return [(section.template, section.shown(case, request, there)) for section, there in pairs]
+
+
+def register_beside(lists: Callable[[Pathway, DeskRequest], list[Note]]) -> None:
+    if lists not in BESIDE:
+        BESIDE.append(lists)
+
+
+def lists_beside(pathway: Pathway, request: DeskRequest) -> list[Note]:
+    return [one for lists in BESIDE for one in lists(pathway, request)]

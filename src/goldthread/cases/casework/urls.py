@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldthread.cases.casework.views import (
     case,
+    case_files,
     figures,
     forms,
     leading,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("cases/<slug:pathway>/outcomes/<slug:outcome>/offer/", outcomes.offer_outcome, name="offer_case_outcome"),
     path("cases/<slug:pathway>/public-form/", public_door.set_public_form, name="set_public_form"),
     path("cases/<slug:pathway>/figures/", figures.case_figures, name="case_figures"),
+    path("cases/<slug:pathway>/files/<slug:code>/", case_files.case_file, name="case_file"),
     path("cases/<slug:pathway>/give-lead/", leading.give_lead, name="give_lead"),
     path("cases/<slug:pathway>/rehearse/", rehearsal.rehearse_clocks, name="rehearse_clocks"),
     path("cases/<slug:pathway>/lists/<slug:code>/", own_lists.own_list, name="own_list"),

@@ -59,10 +59,13 @@ CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Listed:
-    """Somebody on the people list: what they are called instead, and every name by which texts may name them."""
+    """Somebody on the people list: what they are called instead, and every name by which texts may name them; or what
+    else tells who they are, such as an address, which is of another ``kind``.
+    """
 
     label: str
     names: tuple[str, ...]
+    kind: str = DetailKind.NAME
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,12 @@ class Labels:
 
     def __init__(self, people: Iterable[Listed]) -> None:
         self.people = tuple(people)
-        named = ((one.label, pattern_of(DetailKind.NAME, name)) for one in self.people for name in one.names)
+        named = ((one.label, pattern_of(one.kind, name)) for one in self.people for name in one.names)
         self._patterns = [(label, pattern) for label, pattern in named if pattern is not None]
         self._words = {
             word
             for one in self.people
+            if one.kind == DetailKind.NAME
             for name in one.names
             for word in words_of(name)
             if len(word) >= SHORTEST_LIKE_A_NAME and word not in PARTICLES | ORDINARY
@@ -170,7 +174,7 @@ def _may_be_left(people: Iterable[Listed]) -> re.Pattern[str]:
     """Words of listed names in the place of which no label stands everywhere: ordinary ones, however they are written,
     and those that link other names ("Al", "Van") where they have a capital letter, as in the list.
     """
-    names = [name for one in people for name in one.names]
+    names = [name for one in people if one.kind == DetailKind.NAME for name in one.names]
     ordinary = {rf"(?i:{word})" for name in names for word in words_of(name) if word in ORDINARY}
     capital = (word for name in names for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper())
     linking = {word for word in capital if word.lower() in PARTICLES}

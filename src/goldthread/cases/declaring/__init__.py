@@ -4,13 +4,18 @@ A folder of ``goldthread.pathways`` holds ``pathway.py`` with one ``PATHWAY``. F
 the case page, forms, clocks, the API and the pathway's page in the documents. Nothing here reads the database.
 """
 
+from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
 from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.files import CaseFile, Column
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter, Said
+from goldthread.cases.declaring.named import Names
+from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.panels import Panel, Sat
+from goldthread.cases.declaring.papers import Instead, Paper
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.public import Ask, PublicForm
 from goldthread.cases.declaring.retention import NO_OUTCOME, Kept
@@ -38,6 +43,9 @@ __all__ = [
     "BandTable",
     "Begins",
     "CaseClock",
+    "CaseFile",
+    "Column",
+    "ComesOfAge",
     "CountTable",
     "Doing",
     "EachAnswerTable",
@@ -46,17 +54,22 @@ __all__ = [
     "FoundBy",
     "HandOver",
     "InPlaceTable",
+    "Instead",
     "Kept",
     "KeptTable",
     "Later",
     "Letter",
+    "Names",
+    "OneForEach",
     "Outcome",
     "Owed",
     "OwnList",
     "Panel",
+    "Paper",
     "Parts",
     "Pathway",
     "PublicForm",
+    "QualityPanel",
     "Said",
     "Sat",
     "Span",

@@ -35,15 +35,20 @@ class Later:
     after: Limit
     rules: tuple[Rule, ...]
 
-    def begins(self, first: date) -> date:
-        """The first day from which it holds, of a clock whose first run began on a day."""
-        if self.after.unit == Unit.MONTHS:
-            return months_after(first, self.after.number)
-        return first + timedelta(days=self.after.number * DAYS_OF[self.after.unit])
+    def begins(self, first: date) -> date | None:
+        """The first day from which it holds, of a clock whose first run began on a day; None where that lies beyond
+        the last day that can be written.
+        """
+        try:
+            if self.after.unit == Unit.MONTHS:
+                return months_after(first, self.after.number)
+            return first + timedelta(days=self.after.number * DAYS_OF[self.after.unit])
+        except (OverflowError, ValueError):
+            return None
 
     @property
     def why(self) -> str:
-        return f"It holds since the first of these began {self.after} before, or longer ago"
+        return f"This limit applies from {self.after} after the day on which the first of these began"
 
     @property
     def told(self) -> tuple[Rule, ...]:
@@ -134,7 +139,7 @@ class CaseClock:
 
     def rules_at(self, first: date, on: date) -> tuple[Rule, ...]:
         """Those of which one holds for a run that begins on a day, where the first run began on another."""
-        holding = [later.told for later in self.later if later.begins(first) <= on]
+        holding = [later.told for later in self.later if (begins := later.begins(first)) and begins <= on]
         return holding[-1] if holding else self.rules
 
     def other_citations(self, first: date, on: date) -> frozenset[str]:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, QualityPanel, Span
 from goldthread.cases.declaring.clocks import CaseClock, Event, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
+from goldthread.cases.declaring.files import CaseFile
 from goldthread.cases.declaring.found import FoundBy
 from goldthread.cases.declaring.letters import Letter
+from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.panels import Panel
+from goldthread.cases.declaring.papers import Paper
 from goldthread.cases.declaring.public import PublicForm
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.roles import Doing
@@ -17,6 +21,9 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.declaring.tables import AnyTable, HandOver
 from goldthread.foundation.access.roles import Role
 from goldthread.foundation.records.handling import Tier
+
+USUAL_DAYS = 5
+"""Working days that an information request suggests where a pathway says nothing of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +42,14 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``events`` are what starts some of
-    its clocks later than the trigger by which they are rehearsed. ``panel`` is the group that looks at its cases.
+    them it is found by its reference alone. Of any pathway they say whom a case is about, so that two are noticed.
+    ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age a child of one of its cases is listed,
+    and ``quality_panel`` that its cases are once they are open for long.
+    ``events`` are what starts some of its clocks later than the trigger by which they are rehearsed. ``panel`` is the
+    group that looks at its cases. ``one_for_each`` are facts that only one case has. ``pools`` is how many years are
+    counted together in figures that may be published: more than one where a year has few. ``papers`` are made of a case
+    and name nobody, ``files`` hold cases in the order of a form. ``asks_within`` are the working days that an
+    information request suggests.
     """
 
     code: str
@@ -66,8 +79,21 @@ class Declaration:
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
     own_lists: tuple[OwnList, ...] = ()
+    comes_of_age: tuple[ComesOfAge, ...] = (ComesOfAge(),)
+    quality_panel: QualityPanel | None = None
     events: tuple[Event, ...] = ()
     panel: Panel | None = None
+    one_for_each: tuple[OneForEach, ...] = ()
+    pools: int = 1
+    papers: tuple[Paper, ...] = ()
+    files: tuple[CaseFile, ...] = ()
+    asks_within: int = USUAL_DAYS
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What a partnership sets of its lists, beside the limits of clocks."""
+        panel = (self.quality_panel.span,) if self.quality_panel else ()
+        return (*((AHEAD,) if self.comes_of_age else ()), *panel)
 
     @property
     def left_out(self) -> tuple[Fact, ...]:

@@ -6,20 +6,28 @@ its clock. Statutory.md 0.3: an interval runs on from the day on which a thing h
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as default
 from datetime import UTC, date, datetime
+from itertools import count
 
 from goldthread.cases.declaring.clocks import CaseClock
-from goldthread.foundation.clocks import Rule, rule_on
+from goldthread.foundation.clocks import Rule, reckoned, rule_on
 from goldthread.foundation.records.moments import LONDON, beginning_of, last_second_of, tells_day
 
 
 @dataclass(frozen=True, order=True)
 class Moment:
-    """When a fact was. Of a fact that is a day, from its first to its last second."""
+    """When a fact was. Of a fact that is a day, from its first to its last second. ``came_at`` is when it came from a
+    file, if it did.
+    """
 
     first: datetime
     last: datetime
-    imported: bool = False
+    came_at: datetime | None = default(default=None, compare=False)
+
+    @property
+    def imported(self) -> bool:
+        return self.came_at is not None
 
 
 @dataclass(frozen=True)
@@ -51,14 +59,14 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
-def moment_of(said: date | datetime, *, imported: bool = False) -> Moment:
+def moment_of(said: date | datetime, *, came_at: datetime | None = None) -> Moment:
     """A moment as it is; a day from its beginning to its end in London. One that only tells its day, from the beginning
     of that to the moment by which it is kept.
     """
     if not isinstance(said, datetime):
-        return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), imported)
+        return Moment(beginning_of(said).astimezone(UTC), last_second_of(said), came_at)
     day = day_of(said)
-    return Moment(beginning_of(day).astimezone(UTC) if tells_day(said) else said, said, imported)
+    return Moment(beginning_of(day).astimezone(UTC) if tells_day(said) else said, said, came_at)
 
 
 def periods_of(
@@ -74,11 +82,12 @@ def periods_of(
     """The runs of one clock. Where no edition was in force at a trigger, there was no clock.
 
     ``even_before`` are those that meet it though they came before it began, and ``ends`` say that it never was owed:
-    those of ``ends_before`` also of what begins after them, from the moment at which it does.
+    those of ``ends_before`` also of what begins after them, from the moment at which it does. What happens at intervals
+    and fell due before it came from a file ends when it came, and begins anew.
     """
     waiting, starts, early = sorted(stops), sorted(starts), min(even_before, default=None)
     before: Period | None = None
-    number = 0
+    numbers = count(1)
     for start in starts[:1] if clock.again else starts:
         if clock.for_all and before is not None and _is_of(before, start, early):
             continue
@@ -88,19 +97,32 @@ def periods_of(
             rule = rule_on(clock.rules_at(first_on, day), day)
             if rule is None:
                 break
-            number += 1
             met = early if early and early.last < began.first else _first_from(waiting, began)
+            anew = _begins_anew(clock, rule, began, met, closed_at)
+            met = None if anew else met
             ended = _said_before(ends_before, began) or _first_from(sorted(ends), began)
             never = ended if ended and (met is None or ended.last <= met.last) else None
             met_at = met.last if met and not never else None
-            over = never.last if never else None if met or clock.outlives else closed_at
-            before = Period(clock, number, rule, began.first, met_at, over, began.imported, never is not None, first_on)
+            over = never.last if never else anew.first if anew else None if met or clock.outlives else closed_at
+            came, fell_away = began.imported, never is not None
+            before = Period(clock, next(numbers), rule, began.first, met_at, over, came, fell_away, first_on)
             yield before
-            if never:
-                break
             if clock.again and met:
                 waiting.remove(met)
-            began = met if clock.again else None
+            began = (anew or met) if clock.again and not never else None
+
+
+def _begins_anew(
+    clock: CaseClock, rule: Rule, began: Moment, met: Moment | None, closed_at: datetime | None
+) -> Moment | None:
+    """When a run came from a file that fell due before, and was not met by then: what is at intervals is owed from that
+    moment on, though nobody here was late with it.
+    """
+    came = began.came_at
+    if came is None or not clock.again or (met and met.first <= came) or (closed_at and closed_at <= came):
+        return None
+    due = reckoned(began.first, rule.limit, from_next_working_day=clock.from_next_working_day).due_at
+    return Moment(came, came) if due and due < came else None
 
 
 def _is_of(run: Period, start: Moment, early: Moment | None) -> bool:

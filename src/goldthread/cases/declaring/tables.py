@@ -68,7 +68,7 @@ class BandTable(OfCases):
     """Cases by how long it took from the first of one fact to the last of another, which was in the year.
 
     ``ends`` are those of the bands: 1, 3 and 12 make 0 to 1, 1 to 3, 3 to 12, and more than 12. ``unit`` is "month" or
-    "day", both of the calendar.
+    "day", both of the calendar. Where ``middle`` is asked for, the median of the days is told too.
     """
 
     code: str
@@ -77,6 +77,7 @@ class BandTable(OfCases):
     stops: Fact
     ends: tuple[int, ...]
     unit: str = "month"
+    middle: bool = False
 
     def asked(self) -> Iterator[tuple[str, str]]:
         yield self.starts.step, self.starts.field

@@ -12,7 +12,9 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
+from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
@@ -37,7 +39,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "steps": [_step(one) for one in pathway.steps],
         "clocks": list(clocks_as_data(pathway)),
         "outcomes": [
-            {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
+            {name: getattr(one, name) for name in ("code", "title", "meaning", "citation")} | {"fixed": one.is_fixed}
             for one in pathway.outcomes
         ],
         "outcomes_editable": bool(pathway.chosen_in),
@@ -52,9 +54,11 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "letters": [_letter(one) for one in pathway.letters],
         "retention": [_kept(one) for one in kept_of(pathway)],
         "own_lists": [_own_list(one) for one in pathway.own_lists],
+        **ages_as_data(pathway),
         "events": [{"code": one.code, "title": one.title, "facts": list(one.facts)} for one in pathway.events],
         "panel": {"step": pathway.panel.step, "in_time": list(pathway.panel.in_time)} if pathway.panel else None,
         "found_by": [{"word": one.word, "facts": list(one.facts)} for one in pathway.found_by],
+        **leaving_as_data(pathway),
     }
 
 
@@ -173,17 +177,23 @@ def _page(pathway: Pathway) -> Iterator[str]:
             ("yearly figures", "leave out", "count too"), (_counted(pathway, one) for one in pathway.tables)
         )
     if pathway.chosen_in:
-        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)), "")
+        fixed = [f"“{one.title}”" for one in pathway.outcomes if one.is_fixed]
+        but = f" What the law lets be decided stays: {listed(fixed)}." if fixed else ""
+        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)) + but, "")
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
     for one in pathway.own_lists:
         asked = ", ".join(f"`{field.name}`" for field in fields_of_entries(one))
         yield from (f"Whoever runs it keeps a list beside its cases: “{one.title}”. Each entry has {asked}.", "")
+    yield from age_lines(pathway)
     yield from _panel_told(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
-        yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
+        finds, is_told = "finds an earlier case in the register by", "is told once if another case has the same"
+        yield from (f"Whoever runs it {finds if pathway.is_restricted else is_told} {facts}.", "")
+    for line in leaving_lines(pathway):
+        yield from (line, "")
     if pathway.letters:
         letters = ((one.title, _of(pathway, one), _facts(one.to), _facts(_said(one))) for one in pathway.letters)
         yield from _table(("letter", "made of", "goes to", "says"), letters)

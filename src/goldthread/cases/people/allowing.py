@@ -20,12 +20,29 @@ def telling_in(case: Case, by: Actor, at: datetime) -> Held | None:
     """The role in which somebody tells in an open case that they read who takes part in it. Raise NotAllowed where none
     lets them; none for the program itself.
     """
-    standing = standing_of(by, timezone.localdate(at), at)
+    check_open(case)
+    check_named(case)
+    return recording_in(case, by, at)
+
+
+def check_open(case: Case) -> None:
+    """Raise Refused where a case is closed: nothing is told in it, and nothing taken back."""
     if case.is_closed:
         raise Refused(CLOSED)
+
+
+def check_named(case: Case) -> None:
+    """Raise Refused where nobody may be named in a case yet."""
+    if unnamed := case.rules.unnamed_in(case.stage):
+        raise Refused(unnamed)
+
+
+def recording_in(case: Case, by: Actor, at: datetime) -> Held | None:
+    """The role in which somebody puts right what a case says, open or closed. Raise NotAllowed where none lets them."""
+    standing = standing_of(by, timezone.localdate(at), at)
     if standing.is_system:
         return None
-    holding = held_to_tell(case, standing)
+    holding = held_to_record(case, standing)
     if holding is None:
         raise NotAllowed(NOT_HERE)
     return holding
@@ -33,8 +50,11 @@ def telling_in(case: Case, by: Actor, at: datetime) -> Held | None:
 
 def held_to_tell(case: Case, standing: Standing) -> Held | None:
     """The role in which somebody tells in a case that they read; none where none lets them, or where it is closed."""
-    if case.is_closed:
-        return None
+    return None if case.is_closed else held_to_record(case, standing)
+
+
+def held_to_record(case: Case, standing: Standing) -> Held | None:
+    """The same, closed or not."""
     holding = holding_in(case, Can.RECORD_CASES, standing)
     reads = holding is not None and Case.objects.read_by(standing).filter(pk=case.pk).exists()
     return holding if reads else None
@@ -56,6 +76,7 @@ def check_sees(person: Person, by: Actor, at: datetime) -> None:
 
 def taking_back(said: OfAPerson, by: Actor, at: datetime) -> None:
     """Raise NotAllowed unless it is their agency's, or they record in the whole case."""
-    holding = telling_in(said.case, by, at)
+    check_open(said.case)
+    holding = recording_in(said.case, by, at)
     if holding is not None and holding.agency_id not in (None, said.agency_id):
         raise NotAllowed(THEIR_AGENCY)

@@ -1,10 +1,13 @@
 """Code lists of traits, as the children in need census and the school census have them (statutory.md 14.1, 14.5, 14.6).
 
-Languages and ways of communicating are told in words: no list of the field names them.
+Languages have their codes of ISO 639-3; one that is not listed is told in words. Ways of communicating are a few of our
+own, so that whoever needs an interpreter is counted: no list of the field names them.
 """
 
 from collections.abc import Mapping
 from enum import Enum
+
+from goldthread.cases.people.languages import LANGUAGES
 
 
 class Trait(Enum):
@@ -88,12 +91,20 @@ SEN_NEEDS = {
     "OTH": "Other difficulty",
 }
 
+WAYS_OF_COMMUNICATING = {
+    "INTERPRET": "Needs an interpreter",
+    "SIGNS": "Signs",
+    "SYMBOLS": "Uses pictures or symbols",
+    "DEVICE": "Uses a device that speaks",
+    "NOWORDS": "Communicates without words",
+}
+
 CODED: Mapping[Trait, Mapping[str, str]] = {
     Trait.ETHNICITY: ETHNICITIES,
-    Trait.LANGUAGE: {},
+    Trait.LANGUAGE: LANGUAGES,
     Trait.DISABILITY: DISABILITIES,
     Trait.SEN: SEN_NEEDS,
-    Trait.COMMUNICATION: {},
+    Trait.COMMUNICATION: WAYS_OF_COMMUNICATING,
 }
 """By trait its codes, with the label of each."""
 

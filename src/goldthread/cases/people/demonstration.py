@@ -17,13 +17,14 @@ NHS_NUMBER = "9434765919"
 """Kept for examples: given to nobody."""
 HOME = HomeSaid(("7 Weaver’s Row", "Northmere"), "NM1 4AB", from_on=date(2021, 6, 1), until_on=date(2026, 9, 30))
 REFUGE = HomeSaid(("A house that nobody is told of", "Farther Northmere"), "NM9 9ZZ", is_protected=True)
+MOBILE = {"way": "telephone", "details": "07700 900461", "safety": "with_care", "words": "Before 3pm. No messages."}
 GIRL = (
     ("name", {"given": "Seren", "family": "O’Dunlin-Wren"}),
     ("name", {"use": SaidName.Use.FORMER, "family": "Wren"}),
     ("birth", {"when": UncertainDate.on(date(2016, 5, 2)), "sex": "F"}),
     ("number", {"kind": "nhs", "number": NHS_NUMBER}),
     ("school", {"school": "Northmere Primary School", "from_on": date(2020, 9, 3)}),
-    ("trait", {"trait": "language", "words": "English and Welsh"}),
+    ("trait", {"trait": "language", "codes": ["eng", "cym"]}),
     ("alert", {"words": "Ring her mother before any visit, and never the landline."}),
 )
 GIRL_AGAIN = (
@@ -33,6 +34,8 @@ GIRL_AGAIN = (
 MOTHER = (
     ("name", {"given": "Bronwen", "family": "O’Dunlin"}),
     ("birth", {"when": UncertainDate.on(date(1990, 1, 14))}),
+    ("trait", {"trait": "communication", "codes": ["INTERPRET"], "words": "Welsh, for anything in writing"}),
+    ("contact", MOBILE),
 )
 FATHER = (("name", {"given": "Aled", "family": "Wren"}),)
 

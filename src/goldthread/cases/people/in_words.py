@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goldthread.cases.people.identifiers import nhs_number_in_words
-from goldthread.cases.people.models import Household, SaidBirth, SaidNumber, Tie
+from goldthread.cases.people.models import Household, SaidBirth, SaidContact, SaidNumber, Tie
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import plural
 from goldthread.foundation.uncertain_dates import UncertainDate, words_of
@@ -33,6 +33,11 @@ def tie_in_words(kind: str, *, is_other_way: bool) -> str:
 
 def number_in_words(said: SaidNumber) -> str:
     return nhs_number_in_words(said.number) if said.kind == SaidNumber.Kind.NHS else said.number
+
+
+def contact_in_words(said: SaidContact) -> str:
+    """With whether it is safe, which nobody may overlook."""
+    return f"{said.details}. {said.get_safety_display()}" + (f". {said.words}" if said.words else "")
 
 
 def address_in_words(household: Household) -> str:

@@ -8,53 +8,77 @@ so that no reason tells more.
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q
 
-from goldthread.cases.people.matching import Address, Known, Name
+from goldthread.cases.people.matching import Address, Known, Name, Otherwise
 from goldthread.cases.people.models import LivesThere, Person, SaidBirth, SaidName, SaidNumber, Tie
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
-NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
+_NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, SaidName.Use.ALIAS)
+
+
+def by_use(said: SaidName) -> int:
+    """In this order names are told: the one that somebody bears now in front."""
+    return _NOW_FIRST.index(SaidName.Use(said.use))
 
 
 def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[int, Known]:
     """By the number under which each is known, their mothers with them. With a ``standing``, what they read of it."""
     mothers = _mothers_of(roots, standing)
-    known = _known_alone({*roots, *mothers.values()}, mothers, standing)
-    return {root: known[root] for root in roots}
+    alone = _known_alone({*roots, *chain.from_iterable(mothers.values())}, standing)
+    return {root: _with_mothers(alone[root], [alone[one] for one in mothers.get(root, ())]) for root in roots}
 
 
-def _known_alone(roots: Collection[int], mothers: dict[int, int], standing: Standing | None) -> dict[int, Known]:
+def _with_mothers(known: Known, mothers: Sequence[Known]) -> Known:
+    """The mother who was told last in front."""
+    if not mothers:
+        return known
+    return replace(known, mother=mothers[0], otherwise=replace(known.otherwise, mothers=tuple(mothers[1:])))
+
+
+def _known_alone(roots: Collection[int], standing: Standing | None) -> dict[int, Known]:
     """One statement for each kind of thing that is said."""
     names = by_root(SaidName.objects, roots, standing)
     births = by_root(SaidBirth.objects, roots, standing)
     numbers = by_root(SaidNumber.objects, roots, standing)
     homes = by_root(LivesThere.objects.select_related("household"), roots, standing)
-    alone = {
-        root: Known(
-            names=_names(names[root]),
-            born=_born(births[root]),
-            sex=next((one.sex for one in births[root] if one.sex), ""),
-            addresses=tuple(_address(one) for one in homes[root]),
-            nhs_number=_number(numbers[root], SaidNumber.Kind.NHS),
-            upn=_number(numbers[root], SaidNumber.Kind.UPN),
-            birth_order=next((one.birth_order for one in births[root] if one.birth_order), None),
-            expected=_expected(births[root]),
-        )
-        for root in roots
-    }
-    return {root: replace(one, mother=alone.get(mothers.get(root, 0))) for root, one in alone.items()}
+    return {root: _known(names[root], births[root], numbers[root], homes[root]) for root in roots}
+
+
+def _known(
+    names: Sequence[SaidName], births: Sequence[SaidBirth], numbers: Sequence[SaidNumber], homes: Sequence[LivesThere]
+) -> Known:
+    """Of births and numbers that differ the one told last stands for them, and all of them find somebody."""
+    born, *other_births = _births(births) or [NOT_KNOWN]
+    nhs_number, *other_nhs_numbers = _numbers(numbers, SaidNumber.Kind.NHS) or [""]
+    upn, *other_upns = _numbers(numbers, SaidNumber.Kind.UPN) or [""]
+    return Known(
+        names=_names(names),
+        born=born,
+        sex=next((one.sex for one in births if one.sex), ""),
+        addresses=tuple(_address(one) for one in homes),
+        nhs_number=nhs_number,
+        upn=upn,
+        birth_order=next((one.birth_order for one in births if one.birth_order), None),
+        expected=_expected(births),
+        otherwise=Otherwise(tuple(other_births), tuple(other_nhs_numbers), tuple(other_upns)),
+    )
 
 
 def by_root(rows: Any, roots: Collection[int], standing: Standing | None = None) -> defaultdict[int, list[Any]]:
-    """What stands, by the number under which each is known; what was told last stands first."""
+    """What stands, by the number under which each is known; what was told last stands first, and of those who were
+    merged what was said of the one under whom they are known.
+    """
     standing_ones = _read(rows, standing).of_all(roots).standing_ones().select_related("person")
     found: defaultdict[int, list[Any]] = defaultdict(list)
     for row in standing_ones.order_by("-told_at", "-pk"):
         found[row.person.known_under].append(row)
+    for root, said in found.items():
+        said.sort(key=lambda row: row.person_id != root)
     return found
 
 
@@ -62,22 +86,26 @@ def _read(rows: Any, standing: Standing | None) -> Any:
     return rows.all() if standing is None else rows.visible_to(standing)
 
 
-def _mothers_of(roots: Collection[int], standing: Standing | None) -> dict[int, int]:
-    """By somebody's number that of their mother, where one is told."""
+def _mothers_of(roots: Collection[int], standing: Standing | None) -> dict[int, list[int]]:
+    """By somebody's number those of their mothers, who was told last in front; of most one is told or none."""
     of_these = Person.objects.filter(Q(pk__in=roots) | Q(root__in=roots)).values("pk")
     told = _read(Tie.objects, standing).standing_ones().filter(to__in=of_these, kind=Tie.Kind.MOTHER)
-    ties = told.select_related("person", "to").order_by("told_at", "pk")
-    return {one.to.known_under: one.person.known_under for one in ties}
+    found: dict[int, list[int]] = {}
+    for one in told.select_related("person", "to").order_by("-told_at", "-pk"):
+        mothers = found.setdefault(one.to.known_under, [])
+        if one.person.known_under not in mothers:
+            mothers.append(one.person.known_under)
+    return found
 
 
 def _names(said: Sequence[SaidName]) -> tuple[Name, ...]:
     """The name that they bear now in front."""
-    ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
+    ordered = sorted(said, key=by_use)
     return tuple(dict.fromkeys(Name(one.given, one.family) for one in ordered))
 
 
-def _born(said: Sequence[SaidBirth]) -> UncertainDate:
-    return next((one.when for one in said if one.when.is_known), NOT_KNOWN)
+def _births(said: Sequence[SaidBirth]) -> list[UncertainDate]:
+    return list(dict.fromkeys(one.when for one in said if one.when.is_known))
 
 
 def _expected(said: Sequence[SaidBirth]) -> UncertainDate:
@@ -89,5 +117,5 @@ def _address(one: LivesThere) -> Address:
     return Address(tuple(home.lines), home.postcode, is_protected=home.is_protected)
 
 
-def _number(said: Sequence[SaidNumber], kind: SaidNumber.Kind) -> str:
-    return next((one.number for one in said if one.kind == kind), "")
+def _numbers(said: Sequence[SaidNumber], kind: SaidNumber.Kind) -> list[str]:
+    return list(dict.fromkeys(one.number for one in said if one.kind == kind))

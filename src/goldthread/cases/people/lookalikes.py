@@ -1,20 +1,64 @@
 """Pairs that may be one person, kept until somebody decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from goldthread.cases.people.looking import Found
-from goldthread.cases.people.models import Lookalike, Person
+from django.db.models import BigIntegerField, Q
+from django.db.models.functions import Coalesce
+
+from goldthread.cases.people.looking import Found, found_like, keep_keys
+from goldthread.cases.people.models import Lookalike, Person, Tie
+from goldthread.foundation.spaces.models import Space
 
 
-def note_lookalikes(person: Person, found: Iterable[Found], at: datetime) -> None:
+def look_anew(people: Iterable[Person], space: Space, at: datetime) -> None:
+    """After what is said of these changed: under which keys each is found, and who may be the same. Their children are
+    found by what is said of a mother, so they are looked for too.
+    """
+    roots = roots_of({one.pk for one in people})
+    for root in sorted(roots | children_of(roots)):
+        known = keep_keys(root, space)
+        note_lookalikes(root, space, found_like(known, space, but=root), at)
+
+
+def roots_of(people: Collection[int]) -> set[int]:
+    """Under whom these are known now; of those who are gone nothing."""
+    rows = Person.objects.filter(pk__in=people)
+    return set(rows.values_list(Coalesce("root", "pk", output_field=BigIntegerField()), flat=True))
+
+
+def children_of(roots: Collection[int]) -> set[int]:
+    """Those whose mother is one of these, under whom they are known."""
+    ties = Tie.objects.of_all(roots).standing_ones().filter(kind=Tie.Kind.MOTHER)
+    return set(ties.values_list(Coalesce("to__root", "to"), flat=True))
+
+
+def note_lookalikes(root: int, space: Space, found: Iterable[Found], at: datetime) -> None:
     """Keep the pairs that were not there. Of one on which somebody decided nobody is asked again."""
-    one = person.known_under
-    pairs = {(min(one, other.person), max(one, other.person)) for other in found}
+    others = {one.person for one in found}
+    if not others:
+        return
+    pairs = {(min(root, other), max(root, other)) for other in others - _told_apart(root)}
     Lookalike.objects.bulk_create(
-        (
-            Lookalike(space_id=person.space_id, first_id=first, second_id=second, found_at=at)
-            for first, second in sorted(pairs)
-        ),
+        (Lookalike(space=space, first_id=first, second_id=second, found_at=at) for first, second in sorted(pairs)),
         ignore_conflicts=True,
     )
+
+
+def pairs_between(ones: Collection[int], others: Collection[int]) -> Q:
+    """Pairs of which one is among these people, and the other among those."""
+    return Q(first__in=ones, second__in=others) | Q(first__in=others, second__in=ones)
+
+
+def all_under(root: int) -> list[int]:
+    """The numbers of all who are known as one."""
+    return list(Person.objects.filter(Q(pk=root) | Q(root=root)).values_list("pk", flat=True))
+
+
+def _told_apart(root: int) -> set[int]:
+    """Those of whom it was decided that they, or somebody merged with them, are another than this."""
+    theirs = all_under(root)
+    decided = Lookalike.objects.filter(found=Lookalike.Found.TWO)
+    mine = decided.filter(Q(first__in=theirs) | Q(second__in=theirs))
+    roots = mine.values_list(Coalesce("first__root", "first"), Coalesce("second__root", "second"))
+    return {other for pair in roots for other in pair if other != root}

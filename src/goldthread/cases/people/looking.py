@@ -18,6 +18,10 @@ WEIGHED = 200
 SHOWN = 10
 COUNTED = 10_000
 """Up to so many people are counted."""
+NOBODY = 0
+"""Nobody's number. Where nobody shares a key as much is asked as where somebody does: how long it takes does not tell
+that a key of an unread case was met.
+"""
 LONGEST_KEY = 80
 """So much of a key is kept and asked for: names that are longer and begin alike meet."""
 
@@ -40,7 +44,7 @@ def seen_alike(known: Known, space: Space, standing: Standing) -> list[Found]:
     """The same of those whom somebody sees, by what they read of them alone: that there is more shows in no reason."""
     seen = Person.objects.visible_to(standing).filter(the_very("pk", "person"), space=space)
     numbers = _who_share(MatchKey.objects.filter(Exists(seen)), known, space)
-    return _weighed(known, known_of(numbers, standing), space)
+    return _weighed(known, known_of(numbers or [NOBODY], standing), space)
 
 
 def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int]:
@@ -74,15 +78,14 @@ def as_kept(keys: Iterable[str]) -> set[str]:
     return {key[:LONGEST_KEY] for key in keys}
 
 
-def keep_keys(person: Person) -> Known:
+def keep_keys(root: int, space: Space) -> Known:
     """Work out anew under which keys somebody is found, after what is said of them changed. Gives what is known."""
-    root = person.known_under
     known = known_of([root])[root]
     wanted = as_kept(keys_of(known) | kept_by_name(known))
-    rows = MatchKey.objects.filter(space_id=person.space_id, person=root)
+    rows = MatchKey.objects.filter(space=space, person=root)
     rows.exclude(key__in=wanted).delete()
     there = set(rows.values_list("key", flat=True))
     MatchKey.objects.bulk_create(
-        MatchKey(space_id=person.space_id, person_id=root, key=key) for key in sorted(wanted - there)
+        (MatchKey(space=space, person_id=root, key=key) for key in sorted(wanted - there)), ignore_conflicts=True
     )
     return known

@@ -9,6 +9,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.sections import Section, register_section
 from goldthread.cases.people.allowing import held_to_tell
 from goldthread.cases.people.models import Involvement
+from goldthread.cases.people.named import NAMED, named_in
 from goldthread.cases.people.seen import taking_part
 from goldthread.foundation.access.requests import DeskRequest
 
@@ -22,7 +23,10 @@ def register() -> None:
 def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
     """Where nobody may be named yet nobody is added either."""
     may_add = not case.rules.unnamed_in(case.stage) and held_to_tell(case, request.standing) is not None
+    to_add = reverse("add_person", args=[request.space.slug, case.reference])
+    named = named_in(case, request.standing) if may_add else []
     return {
+        "named": [(f"Say who {one} is", f"{to_add}?{NAMED}={one.key}") for one in named],
         "people": taking_part(case, request.standing, request.today) if is_there else [],
-        "add": reverse("add_person", args=[request.space.slug, case.reference]) if may_add else "",
+        "add": to_add if may_add else "",
     }

@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.people.known import NOW_FIRST, known_of
+from goldthread.cases.people.known import by_use, known_of
 from goldthread.cases.people.looking import register_of
 from goldthread.cases.people.matching import Match, score
 from goldthread.cases.people.models import Involvement, Lookalike, Merge, SaidName
@@ -40,9 +40,7 @@ def merges_for(standing: Standing) -> QuerySet[Merge]:
 
 def match_of(pair: Any, space: Space) -> Match:
     """How like two are, by all that stands."""
-    known = known_of(roots_of(pair))
-    first, second = roots_of(pair)
-    return score(known[first], known[second], register_of(space))
+    return matches_of([pair], space)[pair.pk]
 
 
 def matches_of(pairs: Collection[Any], space: Space) -> dict[int, Match]:
@@ -65,10 +63,7 @@ def called(people: Iterable[int]) -> dict[int, str]:
     found: dict[int, list[SaidName]] = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(row)
-    return {
-        person: str(min(names, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use))))
-        for person, names in found.items()
-    }
+    return {person: str(min(names, key=by_use)) for person, names in found.items()}
 
 
 def _of_steward(rows: QuerySet[Any], one: str, other: str, standing: Standing) -> QuerySet[Any]:

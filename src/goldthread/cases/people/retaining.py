@@ -1,11 +1,17 @@
 """What a case says of people goes with it, and whoever is then in no other case goes too."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.retaining import goes_with_its_case
+from goldthread.cases.people.lookalikes import children_of, roots_of
+from goldthread.cases.people.looking import keep_keys
 from goldthread.cases.people.models import (
     Household,
     Involvement,
@@ -16,13 +22,17 @@ from goldthread.cases.people.models import (
     Person,
     SaidAlert,
     SaidBirth,
+    SaidContact,
     SaidName,
     SaidNumber,
     SaidSchool,
     SaidTrait,
     Tie,
 )
+from goldthread.cases.people.saying import ALONE
+from goldthread.foundation.commands.command import hold_still
 from goldthread.foundation.retention.kinds.declaring import Part, Roots
+from goldthread.foundation.spaces.models import Space
 
 SAID = {
     SaidName: "name",
@@ -31,6 +41,7 @@ SAID = {
     SaidSchool: "school",
     SaidTrait: "trait",
     SaidAlert: "alert",
+    SaidContact: "contact",
     LivesThere: "address",
     Tie: "relationship",
     Involvement: "part in the case",
@@ -45,7 +56,7 @@ class OfThoseInNoOther(Part):
     people: tuple[str, ...] = ("pk",)
 
     def of(self, roots: Roots) -> QuerySet[Any]:
-        gone = _in_no_other(roots).values("pk")
+        gone = _in_no_other(roots)
         which = Q(pk__in=[])
         for way in self.people:
             which |= Q(**{f"{way}__in": gone})
@@ -62,14 +73,43 @@ class LivedInByNoOther(Part):
         return Household.objects.filter(Exists(here), ~Exists(elsewhere))
 
 
-def _in_no_other(roots: Roots) -> QuerySet[Person]:
-    """Those whom these cases alone know. One merged with somebody of another case is known there."""
-    known = Involvement.objects.filter(Q(person=OuterRef("pk")) | Q(person__root=OuterRef("pk")))
-    under = Involvement.objects.filter(Q(person=OuterRef("root")) | Q(person__root=OuterRef("root")))
-    tied = Tie.objects.filter(Q(person=OuterRef("pk")) | Q(to=OuterRef("pk"))).exclude(case__in=roots)
-    here = Exists(known.filter(case__in=roots)) | Exists(under.filter(case__in=roots))
-    elsewhere = Exists(known.exclude(case__in=roots)) | Exists(under.exclude(case__in=roots)) | Exists(tied)
-    return Person.objects.filter(Q(here) & ~Q(elsewhere))
+def _in_no_other(roots: Roots) -> list[int]:
+    """Those whom these cases alone know. One merged with somebody of another case is known there. They are few beside
+    all of the register, so one begins from the cases.
+    """
+    known = roots_of(_told_of_in(roots))
+    under = dict(
+        Person.objects.filter(Q(pk__in=known) | Q(root__in=known)).values_list(
+            "pk", Coalesce("root", "pk", output_field=BigIntegerField())
+        )
+    )
+    parts = Involvement.objects.filter(person__in=under).exclude(case__in=roots)
+    ties = Tie.objects.exclude(case__in=roots).filter(Q(person__in=under) | Q(to__in=under))
+    told = {*parts.values_list("person", flat=True), *chain.from_iterable(ties.values_list("person", "to"))}
+    elsewhere = {under[one] for one in told if one in under}
+    return [person for person, root in under.items() if root not in elsewhere]
+
+
+def _told_of_in(cases: Collection[int]) -> set[int]:
+    """Whoever takes part in cases, or is said in them to be somebody's."""
+    parts = Involvement.objects.filter(case__in=cases).values_list("person", flat=True)
+    ties = Tie.objects.filter(case__in=cases).values_list("person", "to")
+    return {*parts, *chain.from_iterable(ties)}
+
+
+def _keys_of_those_who_stay(cases: Collection[int]) -> Callable[[], None]:
+    """Nobody is found any more by what only these cases told."""
+    known = roots_of(_told_of_in(cases))
+    space = Space.objects.filter(pk__in=Case.objects.filter(pk__in=cases).values("space")).first()
+
+    def make_anew() -> None:
+        if space is None:
+            return
+        hold_still(ALONE, space.pk)
+        for root in sorted(roots_of(known | children_of(known))):
+            keep_keys(root, space)
+
+    return make_anew
 
 
 def register() -> None:
@@ -82,4 +122,5 @@ def register() -> None:
         LivedInByNoOther(Household),
         OfThoseInNoOther(Person),
         drafts=["add-person-{pk}"],
+        for_what_stays=[_keys_of_those_who_stay],
     )

@@ -1,6 +1,7 @@
-"""How commands keep what a case says of somebody, and look anew who may be the same."""
+"""How commands keep what a case says of somebody, and check that it may."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +9,19 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.lookalikes import note_lookalikes
-from goldthread.cases.people.looking import found_like, keep_keys
+from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
-from goldthread.cases.people.tellings import TELLINGS, Telling
-from goldthread.foundation.access.standing import Actor, Held, account_of
+from goldthread.cases.people.models.people import OfAPersonQuerySet
+from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.commands.refusals import Refused
 
+ALONE = "people"
+"""Commands by which anything changes in a register wait for each other: what one tells makes keys and pairs of another,
+and two desks may tell of one child at the same time. Looking anew takes some hundredths of a second.
+"""
+NO_NAME_AT_ALL = "Say at least a name, or when the birth is expected."
+NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
@@ -24,17 +31,67 @@ Said = Mapping[str, Mapping[str, Any]]
 """By the code of a telling, what is said by the names of its fields."""
 
 
-def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
-    """Keep what a case says of somebody, and look anew who may be the same."""
-    told = [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
-    found_anew(person, at)
+@dataclass(frozen=True)
+class Introduced:
+    """Somebody who is new to the register: as what they take part, and what is said of them."""
+
+    kind: str
+    part: str
+    said: Said = field(default_factory=dict)
+
+
+def introduce(case: Case, introduced: Introduced, holding: Held | None, by: Actor, at: datetime) -> Person:
+    """Somebody new to the register, in a case, with what is said of them."""
+    if not {"name", "birth"} & introduced.said.keys():
+        raise Refused(NO_NAME_AT_ALL, "given")
+    if introduced.kind not in Person.Kind.values:
+        raise Refused("Choose whether this is a child, an unborn child or an adult.", "kind")
+    person = Person.objects.create(space_id=case.space_id, kind=introduced.kind)
+    _check_not_born_by_the_way(person, introduced.said)
+    involve(case, person, introduced.part, holding, by, at)
+    tell_all(case, person, introduced.said, holding, by, at)
+    return person
+
+
+def tell_one(
+    case: Case, person: Person, what: str, said: Mapping[str, Any], holding: Held | None, by: Actor, at: datetime
+) -> OfAPerson:
+    """One thing that a case says of somebody who takes part in it."""
+    check_takes_part(case, person, by, at)
+    _check_not_born_by_the_way(person, {what: said})
+    (told,) = tell_all(case, person, {what: said}, holding, by, at)
     return told
 
 
-def check_takes_part(case: Case, person: Person) -> None:
-    """Raise Refused for somebody who does not take part in a case: it says nothing of them."""
-    if not Involvement.objects.of(person).standing_ones().filter(case=case).exists():
+def _check_not_born_by_the_way(person: Person, said: Said) -> None:
+    """Raise Refused where a birth would be told of an unborn child as of anybody: it is recorded as such."""
+    when = said.get("birth", {}).get("when")
+    if when and when.is_known and kind_read(person) == Person.Kind.UNBORN:
+        raise Refused(NOT_BORN_YET, "when")
+
+
+def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:
+    """Keep what a case says of somebody."""
+    return [_tell(case, person, what, one, holding, by, at) for what, one in said.items()]
+
+
+def as_now(person: Person) -> Person:
+    """Somebody as they are now that this command is alone: they may have been merged since they were read."""
+    found: Person = Person.objects.select_related("space").get(pk=person.pk)
+    return found
+
+
+def check_takes_part(case: Case, person: Person, by: Actor, at: datetime) -> None:
+    """Raise Refused for somebody who takes no part in a case, as far as the teller reads: it says nothing of them."""
+    if not parts_read(case, person, by, at).exists():
         raise Refused(NOT_IN_CASE)
+
+
+def parts_read(case: Case, person: Person, by: Actor, at: datetime) -> OfAPersonQuerySet:
+    """As what somebody takes part in a case, as far as whoever acts reads it."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    found: OfAPersonQuerySet = Involvement.objects.visible_to(standing).of(person).standing_ones().filter(case=case)
+    return found
 
 
 def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at: datetime) -> dict[str, Any]:
@@ -53,8 +110,7 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
 def involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
         raise Refused("Choose as what they take part.", "part")
-    there = Involvement.objects.of(person).standing_ones().filter(case=case, part=part)
-    if there.exists():
+    if parts_read(case, person, by, at).filter(part=part).exists():
         raise Refused(TAKES_PART, "part")
     return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
 
@@ -66,7 +122,8 @@ def _tell(
     if telling is None:
         raise Refused(NO_SUCH_KIND)
     record = _said(telling, said, own_columns(case, person, holding, by, at))
-    telling.check(record, person, timezone.localdate(at))
+    today = timezone.localdate(at)
+    telling.check(record, person, Teller(standing_of(by, today, at), today))
     record.save(force_insert=True)
     return record
 
@@ -84,9 +141,3 @@ def _said(telling: Telling, said: Mapping[str, Any], own: Mapping[str, Any]) -> 
         name, sentences = next(iter(wrong.message_dict.items()))
         raise Refused(sentences[0], name) from wrong
     return record
-
-
-def found_anew(person: Person, at: datetime) -> None:
-    """After what is said of somebody changed: under which keys they are found, and who may be the same."""
-    known = keep_keys(person)
-    note_lookalikes(person, found_like(known, person.space, but=person.known_under), at)

@@ -4,13 +4,13 @@ A key may stand for what a case says that they do not read, so it only says who 
 weighing what they read; by a name, number or address that they do not, nobody is found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists
 
 from goldthread.cases.people.known import known_of
-from goldthread.cases.people.looking import as_kept, register_of
+from goldthread.cases.people.looking import NOBODY, as_kept, register_of
 from goldthread.cases.people.matching import Address, Band, Known, Match, Name, Register, asked_of, score, sounds_of
 from goldthread.cases.people.matching.plain import PARTICLES, plain
 from goldthread.cases.people.models import MatchKey, Person
@@ -78,7 +78,7 @@ def people_like(sought: Sought, space: Space, standing: Standing) -> list[Met]:
     readings, register = list(sought.readings), register_of(space)
     met = [
         Met(number, known, match)
-        for number, known in known_of(numbers, standing).items()
+        for number, known in known_of(numbers or [NOBODY], standing).items()
         if (match := _best(readings, known, register)) is not None
     ]
     met.sort(key=lambda one: (-one.match.probability, -one.match.weight, one.person))
@@ -98,22 +98,25 @@ def names_in(text: str) -> list[Name]:
 
 
 def _weighed(sought: Sought, space: Space, standing: Standing) -> list[int]:
-    """Those who share a key with what was typed: first with all of it, then with names alone, the nearest first."""
+    """Those who share a key with what was typed: first with all of it, then with names alone, the nearest first. Sounds
+    that are somewhat amiss are very many keys, asked only where too few bear names that sound so.
+    """
     sounds = sounds_of(sought.name)
-    found: list[int] = []
     of_all = frozenset[str]().union(*map(asked_of, sought.readings))
-    for keys, most in (
-        (of_all, WEIGHED),
-        (sounds.same, WEIGHED_BY_NAME),
-        (sounds.by_custom, WEIGHED_BY_NAME),
-        (sounds.near, WEIGHED_BY_NAME),
-    ):
-        found += _sharing(keys, space, standing, found, most) if keys else []
+    found = _sharing(of_all, space, standing, [], WEIGHED)
+    by_sound: list[int] = []
+    for keys in (sounds.same, sounds.by_custom):
+        by_sound += _sharing(keys, space, standing, [*found, *by_sound], WEIGHED_BY_NAME)
+    found += by_sound
+    if len(by_sound) <= SHOWN:
+        found += _sharing(sounds.near, space, standing, found, WEIGHED_BY_NAME)
     return found
 
 
-def _sharing(keys: Iterable[str], space: Space, standing: Standing, but: list[int], most: int) -> list[int]:
+def _sharing(keys: Collection[str], space: Space, standing: Standing, but: list[int], most: int) -> list[int]:
     """People whom somebody sees, those first who share most of these keys."""
+    if not keys:
+        return []
     seen = Person.objects.visible_to(standing).filter(the_very("pk", "person"))
     rows = MatchKey.objects.filter(Exists(seen), space=space, key__in=as_kept(keys)).exclude(person__in=but)
     ordered = rows.values("person").annotate(shared=Count("*")).order_by("-shared", "person")

@@ -1,16 +1,15 @@
 """Those of the register as somebody reads of them in lists: what they are called, born when, and what to know first."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.people.born import kind_of
 from goldthread.cases.people.in_words import born_in_words
-from goldthread.cases.people.known import NOW_FIRST
+from goldthread.cases.people.known import by_root, by_use
 from goldthread.cases.people.models import Involvement, Person, SaidAlert, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
@@ -27,7 +26,7 @@ class Seen:
     """One of the register, by the number under which they are known, as far as somebody reads of them."""
 
     pk: int
-    kind: str
+    kind: Person.Kind
     name: str
     born: str
     alerts: Sequence[str]
@@ -61,10 +60,11 @@ class TakesPart:
 
 def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict[int, Seen]:
     """Those of these that somebody sees, in the order of their names."""
-    kinds = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
-    names = by_root(SaidName, kinds, standing)
-    births = by_root(SaidBirth, kinds, standing)
-    alerts = by_root(SaidAlert, kinds, standing)
+    registered = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
+    names = by_root(SaidName.objects, registered, standing)
+    births = by_root(SaidBirth.objects, registered, standing)
+    alerts = by_root(SaidAlert.objects, registered, standing)
+    kinds = {root: kind_of(kind, births[root]) for root, kind in registered.items()}
     found = (
         Seen(
             root,
@@ -78,19 +78,10 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
     return {one.pk: one for one in sorted(found, key=lambda one: (one.name.casefold(), one.pk))}
 
 
-def by_root(record: Any, roots: Collection[int], standing: Standing) -> defaultdict[int, list[Any]]:
-    """What stands of these, as far as somebody reads it, what was told last first."""
-    rows = record.objects.visible_to(standing).of_all(roots).standing_ones()
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in rows.select_related("person").order_by("-told_at", "-pk"):
-        found[row.person.known_under].append(row)
-    return found
-
-
-def name_of(said: Sequence[SaidName], kind: str) -> str:
+def name_of(said: Sequence[SaidName], kind: Person.Kind) -> str:
     """The name that they bear now, or another where none is told."""
-    ordered = sorted(said, key=lambda one: NOW_FIRST.index(SaidName.Use(one.use)))
-    return str(ordered[0]) if ordered else UNNAMED[Person.Kind(kind)]
+    ordered = sorted(said, key=by_use)
+    return str(ordered[0]) if ordered else UNNAMED[kind]
 
 
 def is_in_force(alert: SaidAlert, today: date) -> bool:

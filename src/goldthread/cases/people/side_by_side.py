@@ -1,14 +1,20 @@
 """Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.declaring.registry import pathway_of
-from goldthread.cases.people.in_words import address_in_words, birth_in_words, number_in_words, stretch_in_words
-from goldthread.cases.people.known import by_root
+from goldthread.cases.people.born import kind_of
+from goldthread.cases.people.in_words import (
+    address_in_words,
+    birth_in_words,
+    number_in_words,
+    stretch_in_words,
+    tie_in_words,
+)
+from goldthread.cases.people.known import by_root, by_use
 from goldthread.cases.people.models import (
     Involvement,
     LivesThere,
@@ -17,11 +23,15 @@ from goldthread.cases.people.models import (
     SaidName,
     SaidNumber,
     SaidSchool,
+    Tie,
 )
 from goldthread.cases.people.seen import name_of
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import plural
+
+UNNAMED_DESK = "a desk that is not named here"
+"""Of a pathway that does not tell that somebody is known to it."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,9 @@ class Side:
 def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
     """What stands of both, in one statement for each kind of thing that is said."""
     people = Person.objects.in_bulk(roots)
-    told = {
+    told: dict[str, Mapping[int, list[Any]]] = {
         "Names": by_root(SaidName.objects.all(), roots),
+        "To one another": by_root(Tie.objects.select_related("to"), roots),
         "Birth": by_root(SaidBirth.objects.all(), roots),
         "Numbers": by_root(SaidNumber.objects.select_related("case"), roots),
         "Addresses": by_root(LivesThere.objects.select_related("household"), roots),
@@ -47,23 +58,38 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
         "Cases": by_root(Involvement.objects.select_related("case__space"), roots),
     }
     read = _read({one.case_id for root in roots for one in told["Cases"][root]}, standing)
+    told["To one another"] = _ties_between(roots, told["To one another"])
     first, second = (_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots)
     return first, second
 
 
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
+    names = sorted(told["Names"], key=by_use)
+    kind = kind_of(person.kind, told["Birth"])
     words = {
-        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in told["Names"]],
+        "Who it is": [str(kind.label)],
+        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in names],
         "Birth": [birth_in_words(one) for one in told["Birth"]],
-        "Numbers": [_number(one) for one in told["Numbers"]],
+        "Numbers": [_number(one, read) for one in told["Numbers"]],
         "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
         "Schools": [_lasting(one.school, one) for one in told["Schools"]],
-        "Cases": _cases(told["Cases"]),
+        "To one another": told["To one another"],
+        "Cases": _cases(told["Cases"], read),
     }
-    name = name_of(told["Names"], person.kind)
+    name = name_of(told["Names"], kind)
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
-    return Side(person, name, {kind: list(dict.fromkeys(lines)) for kind, lines in words.items()}, cases)
+    return Side(person, name, {under: list(dict.fromkeys(lines)) for under, lines in words.items()}, cases)
+
+
+def _ties_between(roots: tuple[int, int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
+    """What each of the two is said to be to the other: who is somebody's father is not they."""
+    found: dict[int, list[str]] = {root: [] for root in roots}
+    for one, other in (roots, roots[::-1]):
+        between = [tie for tie in ties[one] if tie.to.known_under == other]
+        found[one] += [f"{tie_in_words(tie.kind, is_other_way=False)} the other" for tie in between]
+        found[other] += [f"{tie_in_words(tie.kind, is_other_way=True)} the other" for tie in between]
+    return found
 
 
 def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
@@ -71,23 +97,31 @@ def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
     return {case.pk: case for case in rows}
 
 
-def _number(said: SaidNumber) -> str:
-    """With the desk that can find out whether it is right."""
-    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {_desk(said.case.pathway)}"
+def _number(said: SaidNumber, read: Container[int]) -> str:
+    """With the desk that can find out whether it is right, where it may be named."""
+    desk = _desk(said.case) if _is_named(said.case, read) else UNNAMED_DESK
+    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {desk}"
 
 
 def _lasting(words: str, said: SaidSchool | LivesThere) -> str:
     return f"{words} {stretch_in_words(said.from_on, said.until_on)}".strip()
 
 
-def _cases(parts: Iterable[Involvement]) -> list[str]:
+def _cases(parts: Iterable[Involvement], read: Container[int]) -> list[str]:
     """How many, and whose: to one who does not read a case its reference is not told."""
-    counted = Counter(pathway for _, pathway in {(one.case_id, one.case.pathway) for one in parts})
-    return [
-        f"{plural(count, 'case')}: {pathway_of(pathway).title} ({_desk(pathway)})"
-        for pathway, count in sorted(counted.items())
-    ]
+    cases = {one.case_id: one.case for one in parts}.values()
+    counted = Counter(_whose(case) if _is_named(case, read) else UNNAMED_DESK for case in cases)
+    return [f"{plural(count, 'case')}: {whose}" for whose, count in sorted(counted.items())]
 
 
-def _desk(pathway: str) -> str:
-    return ROLES[pathway_of(pathway).desk].title
+def _is_named(case: Case, read: Container[int]) -> bool:
+    """Whether the steward may know which desk has a case: they read it, or its pathway tells that somebody is known."""
+    return case.pk in read or case.rules.tells_that_known
+
+
+def _whose(case: Case) -> str:
+    return f"{case.rules.title} ({_desk(case)})"
+
+
+def _desk(case: Case) -> str:
+    return ROLES[case.rules.desk].title

@@ -1,13 +1,17 @@
 """What is typed to find somebody, and what the steward of the register says of two who may be one."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 
-from goldthread.cases.people.commands import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.allowing import NOT_SEEN
+from goldthread.cases.people.commands import keep_apart, merge_people, point_out, undo_merge
 from goldthread.cases.people.commands.merging import WHY_ONE, WHY_TWO
+from goldthread.cases.people.forms.fields import birth_field
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
 from goldthread.cases.people.models import Person
 from goldthread.cases.people.models.said import LONGEST_NAME
@@ -19,6 +23,8 @@ from goldthread.foundation.uncertain_dates import NOT_KNOWN
 from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
 LONGEST_NUMBER = 30
+LONGEST_ADDRESS, LONGEST_KEY = 300, 15
+NO_NUMBER = "Enter the address of the page of a person: it ends with a number."
 NOTHING_TO_FIND_BY = (
     "Enter a name, an NHS number or a unique pupil number. A date of birth and a postcode find somebody together."
 )
@@ -33,11 +39,7 @@ class FindPeople(Form):
         required=False,
         help_text="All of it or a part, in any order. Other spellings and short names are found too",
     )
-    born = UncertainDateField(
-        label="Date of birth",
-        required=False,
-        help_text="As far as you know it. For example, 9 3 2014, March 2014 or about 2014",
-    )
+    born = birth_field()
     postcode = forms.CharField(label="Postcode", max_length=LONGEST_POSTCODE, required=False)
     number = forms.CharField(label="NHS number or unique pupil number", max_length=LONGEST_NUMBER, required=False)
 
@@ -47,6 +49,12 @@ class FindPeople(Form):
         "postcode": {"optional": False, "width": "10"},
         "number": {"optional": False, "width": "20"},
     }
+
+    def __init__(self, *sent: Any, today: date, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        born = self.fields["born"]
+        assert isinstance(born, UncertainDateField)
+        born.latest = today
 
     def clean_postcode(self) -> str:
         typed = self.cleaned_data["postcode"]
@@ -73,7 +81,8 @@ class FindPeople(Form):
     @property
     def as_words(self) -> str:
         """What was typed, to be kept with the sign-in."""
-        return json.dumps({name: self.data.get(name, "") for name in self.fields}, ensure_ascii=False)
+        words = {name: " ".join(self.data.get(name, "").split()) for name in self.fields}
+        return json.dumps(words, ensure_ascii=False)
 
 
 class OnePerson(CommandForm):
@@ -98,6 +107,29 @@ class OnePerson(CommandForm):
     def merge(self, *, pair: Any, **given: Any) -> int | None:
         kept = self.two[int(self.cleaned_data["kept"])][0]
         return self.carry_out(merge_people, pair=pair, kept=kept, why=self.cleaned_data["why"], **given)
+
+
+class PointOut(CommandForm):
+    """Whom somebody may be too, by the address of that page as it stands in the browser or by the number in it."""
+
+    other = forms.CharField(
+        label="The page of the other person",
+        max_length=LONGEST_ADDRESS,
+        help_text="Open their page, copy its address, and put it here. The number at its end is enough",
+    )
+
+    def clean_other(self) -> int:
+        found = re.findall(r"\d+", self.cleaned_data["other"])
+        if not found:
+            raise forms.ValidationError(NO_NUMBER, code="invalid")
+        return int(found[-1][-LONGEST_KEY:])
+
+    def point_out(self, *, person: Person, **given: Any) -> int | None:
+        other = Person.objects.filter(space=person.space_id, pk=self.cleaned_data["other"]).first()
+        if other is None:
+            self.add_error("other", NOT_SEEN)
+            return None
+        return self.carry_out(point_out, space=person.space, person=person, other=other, **given)
 
 
 class TwoPeople(CommandForm):

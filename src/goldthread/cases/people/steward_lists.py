@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.matching import Band, Match
 from goldthread.cases.people.models import Lookalike, Merge
 from goldthread.cases.people.pairs import called, matches_of, roots_of
@@ -15,7 +16,6 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.spaces.models import Space
 
-NAMELESS = "No name told"
 SOMEBODY = "Somebody without an account here"
 BANDS = {
     Band.LIKELY: "Likely one person",
@@ -35,7 +35,7 @@ def pairs_page(space: Space) -> ListPage:
     def note(rows: Sequence[Any]) -> None:
         names, matches = called(root for pair in rows for root in roots_of(pair)), matches_of(rows, space)
         for pair in rows:
-            pair.one_name, pair.other_name = (names.get(root, NAMELESS) for root in roots_of(pair))
+            pair.one_name, pair.other_name = (names.get(root, NO_NAME) for root in roots_of(pair))
             pair.band = BANDS[matches[pair.pk].band]
 
     return ListPage(
@@ -61,7 +61,7 @@ def merges_page(space: Space) -> ListPage:
         names = called(one for merge in rows for one in (merge.kept_id, merge.gone_id))
         people = User.objects.in_bulk({merge.merged_by_id for merge in rows})
         for merge in rows:
-            merge.kept_name, merge.gone_name = (names.get(one, NAMELESS) for one in (merge.kept_id, merge.gone_id))
+            merge.kept_name, merge.gone_name = (names.get(one, NO_NAME) for one in (merge.kept_id, merge.gone_id))
             merge.by = people[merge.merged_by_id].name if merge.merged_by_id in people else SOMEBODY
             merge.undo_href = reverse("undo_person_merge", args=[space.slug, merge.pk])
 

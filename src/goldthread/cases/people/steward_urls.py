@@ -12,6 +12,7 @@ urlpatterns = [
     path(PAIR, stewarding.pair, name="lookalike"),
     path(f"{PAIR}one", stewarding.one_person, name="merge_two_people"),
     path(f"{PAIR}two", stewarding.two_people, name="keep_two_people_apart"),
+    path("person/<int:pk>/may-be", stewarding.pointed_out, name="point_out_person"),
     path("person/merges/", stewarding.merges, name="merges"),
     path("person/merges/<int:pk>/undo", stewarding.undo, name="undo_person_merge"),
 ]

@@ -1,21 +1,24 @@
 """All that somebody reads of one person, line by line, each with those who told it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.allowing import held_to_tell, may_take_back
+from goldthread.cases.people.allowing import held_to_record, may_take_back
 from goldthread.cases.people.in_words import (
     address_in_words,
     birth_in_words,
+    contact_in_words,
     number_in_words,
     stretch_in_words,
     tie_in_words,
 )
+from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import (
     Involvement,
     LivesThere,
@@ -23,6 +26,7 @@ from goldthread.cases.people.models import (
     Person,
     SaidAlert,
     SaidBirth,
+    SaidContact,
     SaidName,
     SaidNumber,
     SaidSchool,
@@ -42,6 +46,9 @@ RECORDS: dict[str, type[OfAPerson]] = {
     PART: Involvement,
 }
 """By code, as their addresses have it, each kind of thing that is said of somebody."""
+ENDS = frozenset({ADDRESS, "school", "alert"})
+"""What is so for a time."""
+OF_ADDRESSES = ("keep_address_secret", "tell_address_openly")
 CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
 OFFICE = "whoever runs the case"
 RESPONSIBILITY = "With parental responsibility"
@@ -50,11 +57,14 @@ RESPONSIBILITY_OF_THE_OTHER = "Who has parental responsibility for them"
 
 @dataclass(frozen=True)
 class Source:
-    """Who told something, in which case and when; whether the reader may take it back, and why it was."""
+    """Who told something, in which case and when; whether the reader may take it back, and in which role they record
+    in the case, open or closed.
+    """
 
     code: str
     said: Any
     is_theirs: bool
+    holding: Held | None
 
     @property
     def case(self) -> Case:
@@ -64,6 +74,26 @@ class Source:
     @property
     def told_by(self) -> str:
         return str(self.said.agency or OFFICE)
+
+    @property
+    def doings(self) -> list[tuple[str, str]]:
+        """What the reader may do about it: links, each by its words."""
+        return [(words, self._href(name)) for words, name in self._may_do()]
+
+    def _may_do(self) -> Iterator[tuple[str, str]]:
+        if self.is_theirs and self.code in ENDS:
+            yield "Change when it ends" if self.said.until_on else "Say when it ends", "end_of_person"
+        if self.code == ADDRESS and self.holding is not None:
+            if not self.said.household.is_protected:
+                yield "Keep this address secret", "keep_address_secret"
+            elif self.holding.agency_id is None:
+                yield "Show this address again", "tell_address_openly"
+        if self.is_theirs:
+            yield "Take it back", "take_back_of_person"
+
+    def _href(self, page: str) -> str:
+        which = (self.said.pk,) if page in OF_ADDRESSES else (self.code, self.said.pk)
+        return reverse(page, args=[self.case.space.slug, self.case.reference, *which])
 
 
 @dataclass
@@ -86,6 +116,7 @@ class Told:
 
     def __init__(self, person: Person, standing: Standing, today: date) -> None:
         self.person, self.standing, self.today = person, standing, today
+        self._under = all_under(person.pk)
         self._holdings: dict[int, Held | None] = {}
         self._said = {code: self._read(code) for code in RECORDS}
         self._homes = self._living_there()
@@ -100,6 +131,13 @@ class Told:
         """The cases from which something is told here."""
         return {one.case_id: one.case for rows in self._said.values() for one in rows}
 
+    @property
+    def by_whom(self) -> Iterator[tuple[Case, int]]:
+        """Each case that tells something here, with the number under which it knows them."""
+        for code, rows in self._said.items():
+            for one in rows:
+                yield one.case, one.to_id if code == RELATIONSHIP and self.is_other_way(one) else one.person_id
+
     def lines(self, code: str) -> list[Line]:
         """What stands of one kind."""
         return self._lines(code, (one for one in self._said[code] if one.taken_back_at is None))
@@ -111,19 +149,22 @@ class Told:
         return [line for code, rows in kept.items() for one in rows for line in self._lines(code, [one])]
 
     def holding_in(self, case: Case) -> Held | None:
-        """In which role the reader tells in a case."""
+        """In which role the reader tells in a case; none where it is closed."""
+        return None if case.is_closed else self._recording_in(case)
+
+    def _recording_in(self, case: Case) -> Held | None:
         if case.pk not in self._holdings:
-            self._holdings[case.pk] = held_to_tell(case, self.standing)
+            self._holdings[case.pk] = held_to_record(case, self.standing)
         return self._holdings[case.pk]
 
     def _read(self, code: str) -> list[Any]:
-        rows = RECORDS[code].objects.visible_to(self.standing)  # type: ignore[attr-defined]
-        root = self.person.pk
-        mine = Q(person=root) | Q(person__root=root)
+        rows, root = RECORDS[code].objects.visible_to(self.standing), self.person.pk
+        mine = Q(person__in=self._under)
         if code == RELATIONSHIP:
-            mine |= Q(to=root) | Q(to__root=root)
+            mine |= Q(to__in=self._under)
         carried = ("case__space", "agency", *CARRIES.get(code, ()))
-        return list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
+        told = list(rows.filter(mine).select_related(*carried).order_by("-told_at", "-pk"))
+        return told if code == RELATIONSHIP else sorted(told, key=lambda one: one.person_id != root)
 
     def _lines(self, code: str, said: Iterable[Any]) -> list[Line]:
         """Those that say the same are one. A relationship to somebody whom the reader does not see is none to them."""
@@ -135,7 +176,8 @@ class Told:
             label, words = words_of(one, is_other_way=code == RELATIONSHIP and self.is_other_way(one))
             same = (label, words, one.household_id if code == ADDRESS and one.household.is_protected else 0)
             line = found.setdefault((*same, *(each.pk for each in others)), Line(label, words, others=others))
-            line.sources.append(Source(code, one, may_take_back(one, self.holding_in(one.case))))
+            is_theirs = may_take_back(one, self.holding_in(one.case))
+            line.sources.append(Source(code, one, is_theirs, self._recording_in(one.case)))
         return list(found.values())
 
     def _others(self, code: str, said: Any) -> list[Seen] | None:
@@ -186,6 +228,7 @@ IN_WORDS: dict[type[OfAPerson], tuple[Callable[[Any], Any], Callable[[Any], Any]
     SaidName: (SaidName.get_use_display, str),
     SaidBirth: (lambda one: "Birth", birth_in_words),
     SaidNumber: (SaidNumber.get_kind_display, number_in_words),
+    SaidContact: (SaidContact.get_way_display, contact_in_words),
     SaidSchool: (lambda one: _lasted(one) or "School", lambda one: one.school),
     SaidTrait: (SaidTrait.get_trait_display, lambda one: one.in_words),
     LivesThere: (lambda one: _lasted(one) or "Address", lambda one: address_in_words(one.household)),

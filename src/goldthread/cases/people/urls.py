@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from goldthread.cases.people.views import in_case, person
+from goldthread.cases.people.views import in_case, person, righting
 
 IN_CASE = "case/<slug:reference>/people/"
 ONE = f"{IN_CASE}<int:pk>/"
+TOLD, ADDRESS = f"{IN_CASE}told/<slug:what>/<int:pk>/", f"{IN_CASE}addresses/<int:pk>/"
 
 urlpatterns = [
     path("person/<int:pk>/", person.person, name="person"),
@@ -14,6 +15,9 @@ urlpatterns = [
     path(f"{ONE}where", in_case.where, name="say_where_person_lives"),
     path(f"{ONE}who", in_case.who, name="say_who_person_is"),
     path(f"{ONE}born", in_case.born, name="record_birth"),
-    path(f"{IN_CASE}told/<slug:what>/<int:pk>/take-back", in_case.take_back, name="take_back_of_person"),
-    path(f"{IN_CASE}addresses/<int:pk>/protected", person.protected_address, name="protected_address"),
+    path(f"{TOLD}take-back", righting.take_back, name="take_back_of_person"),
+    path(f"{TOLD}end", righting.end, name="end_of_person"),
+    path(f"{ADDRESS}keep-secret", righting.keep_secret, name="keep_address_secret"),
+    path(f"{ADDRESS}show-again", righting.tell_openly, name="tell_address_openly"),
+    path(f"{ADDRESS}protected", person.protected_address, name="protected_address"),
 ]

@@ -7,6 +7,7 @@ from django import forms
 from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm, SharingForm
 from goldthread.cases.casework.forms.careful import AsksAbout, CarefulInCase
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
+from goldthread.cases.declaring.declaration import USUAL_DAYS
 from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
     Asked,
@@ -23,7 +24,7 @@ from goldthread.cases.requests.commands import (
 )
 from goldthread.cases.requests.models import Lane, LaneLink
 from goldthread.cases.requests.models.lanes import Answer
-from goldthread.cases.requests.models.requests import MOST_DAYS, USUAL_DAYS
+from goldthread.cases.requests.models.requests import MOST_DAYS
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.one_time_links.forms import EndLink, SendLink
@@ -36,13 +37,15 @@ ANSWERS = (
     (Answer.DECLINED, "We cannot share what we know"),
 )
 
+USUAL = "{days} are usual. No national rule sets a limit"
+
 
 class _Days(CommandForm):
     working_days = forms.IntegerField(
         min_value=1,
         max_value=MOST_DAYS,
         label="Working days to reply",
-        help_text=f"{USUAL_DAYS} are usual. No national rule sets a limit",
+        help_text=USUAL.format(days=USUAL_DAYS),
     )
     looks = {"working_days": {"width": "3"}}
 
@@ -70,8 +73,9 @@ class AskAgencies(AsksAbout, _Days, BasisForm):
         "purpose": {"rows": 3},
     }
 
-    def __init__(self, *sent: Any, agencies: list[Agency], **options: Any) -> None:
+    def __init__(self, *sent: Any, agencies: list[Agency], usual_days: int = USUAL_DAYS, **options: Any) -> None:
         super().__init__(*sent, **options)
+        self.fields["working_days"].help_text = USUAL.format(days=usual_days)
         self.named = {str(agency.pk): agency for agency in agencies}
         field = self.fields["agencies"]
         assert isinstance(field, forms.MultipleChoiceField)

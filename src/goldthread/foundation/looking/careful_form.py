@@ -25,7 +25,7 @@ class CarefulForm(CommandForm):
     several = "Words in several answers may tell who a person is."
     go_on = "If it names nobody, send it again as it is."
 
-    told = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+    warned_of = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
     def __init__(self, *sent: Any, known: Iterable[str] = (), **options: Any) -> None:
         super().__init__(*sent, **options)
@@ -33,14 +33,14 @@ class CarefulForm(CommandForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        told = (said.get("told") or "").split(SEPARATOR)
+        told = (said.get("warned_of") or "").split(SEPARATOR)
         found = {field: self._names_in(said.get(field), told) for field in self.watched}
         found = {field: names for field, names in found.items() if names}
         if found:
             self._warn(found)
             warned = [*told, *(name for names in found.values() for name in names)]
             sent: Any = copy(self.data)  # of what was sent, a copy may be changed
-            sent[self.add_prefix("told")] = SEPARATOR.join(one for one in warned if one)
+            sent[self.add_prefix("warned_of")] = SEPARATOR.join(one for one in warned if one)
             self.data = sent
         return said
 

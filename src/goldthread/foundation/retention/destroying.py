@@ -43,9 +43,12 @@ def destroy(belonging: Belonging, space: Space, order: Order) -> Certificate:
     objects = [(model._meta.db_table, row.pk) for model, row in belonging.rows] + gone_before(belonging, space.pk)
     if belonging.kind.before_it_goes:
         belonging.kind.before_it_goes(belonging.roots)
+    for_what_stays = [look(belonging.roots) for look in belonging.kind.for_what_stays]
     drafts_about(belonging.kind, space.pk, belonging.roots).delete()
     for model, rows in belonging.groups:
         model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
+    for do in for_what_stays:
+        do()
     certificate.entries = _destroy_in_trail(space.pk, certificate.number, objects)
     certificate.save()
     return certificate

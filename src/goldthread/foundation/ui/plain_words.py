@@ -10,6 +10,9 @@ NO_ARTICLE |= frozenset(("at", "by", "for", "in", "on", "they", "whether", "whos
 
 ASKING = frozenset(("how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
 
+# A label that begins with one of these ("Of whom") says how the answer belongs to another, and names nothing either.
+LEANING = frozenset(("as", "from", "of", "to", "under", "until", "with"))
+
 # A label that ends with one of these ("True from") names nothing that could be entered; "What it is for" does.
 HANGING = frozenset(("at", "by", "for", "from", "in", "of", "on", "to", "until", "with"))
 
@@ -66,8 +69,8 @@ def required_message(field: forms.Field, label: str) -> str:
         return f"Tick “{label}” to continue"
     if label.endswith("?"):
         return f"Answer the question “{label}”"
-    first, last = label.split(" ", 1)[0].casefold(), label.rpartition(" ")[2].casefold()
-    if ":" in label or (last in HANGING and first not in ASKING):
+    first, last = label.split(" ", 1)[0].casefold().rstrip(","), label.rpartition(" ")[2].casefold()
+    if ":" in label or first in LEANING or (last in HANGING and first not in ASKING):
         return f"Fill in “{label}”"
     verb = "Select" if hasattr(field, "choices") else "Choose" if isinstance(field, forms.FileField) else "Enter"
     article = "" if first in NO_ARTICLE else "the "

@@ -14,6 +14,7 @@ from goldthread.cases.declaring import (
     Stage,
     Table,
 )
+from goldthread.cases.quality_panel.steps import LOOKED_AT
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.pathways.lado.clocks import CLOCKS, EMPLOYER_REFERRED, NONE_OF_ITS_OWN
@@ -109,6 +110,7 @@ PATHWAY = Pathway(
     roles=(Doing(OFFICER.code, CASE_VERBS),),
     public_form=PUBLIC_FORM,
     letters=LETTERS,
+    quality_panel=LOOKED_AT,
     retention=RETENTION,
     stands=("accepted.adult_role", "outcome_agreed.result"),
     parts=Parts(step="strand", whose="whose", stands="status", over=(Strand.Status.NOT_NEEDED, Strand.Status.ENDED)),

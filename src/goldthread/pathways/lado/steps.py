@@ -1,6 +1,7 @@
 """What is recorded of a concern, in the order in which it comes."""
 
 from goldthread.cases.declaring import Step
+from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.lado.models import (
     Advice,
@@ -215,6 +216,7 @@ STEPS = (
         watched=("learning", "theme"),
         unnamed="Learning is read by others: write it so that it names neither the adult nor a child.",
     ),
+    looked_at_by_panel(within=NAMED),
     Step(
         code="closed",
         title="Close the case",

@@ -6,6 +6,8 @@ from typing import Any
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.quality_panel.factories import SAID_BY_PANEL
+from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
 
@@ -32,15 +34,20 @@ SAID: dict[str, dict[str, Any]] = {
         "parents": "Two parents, who live abroad",
         "reasons": "To learn English for a year.",
     },
+    "notified_too": {"by": "parent"},
     "begun": {},
     "visited": {
         "why": "due",
-        "seen": ["child", "carer"],
-        "alone": True,
+        "child": "alone",
+        "seen": ["carer"],
         "wishes": "She likes her school and telephones home each day.",
         "found": "A room of her own, and all is well.",
     },
-    "visit_asked": {"by": "child", "words": "She wants to talk about school. A visit is made this week."},
+    "visit_asked": {
+        "by": "child",
+        "reasonable": "yes",
+        "words": "She wants to talk about school. A visit is made this week.",
+    },
     "checked": {"kind": "dbs", "whom": "The carer", "result": "clear"},
     "assessed": {
         "duration": "A year",
@@ -55,12 +62,14 @@ SAID: dict[str, dict[str, Any]] = {
         "decides": "The parents",
     },
     "decided": {"decision": "suitable", "reasons": "All is well."},
-    "required": {"requirement": "Put a lock on the pond.", "state": "set"},
+    "required": {"number": 1, "requirement": "Put a lock on the pond.", "state": "set"},
     "changed": {
         "what": "household",
         "changed_at": datetime(2025, 10, 1, 9, 0, tzinfo=UTC),
         "words": "An adult son moved in.",
     },
+    **SAID_OF_TRANSFERS,
+    "panel_looked": SAID_BY_PANEL,
     "ended": {"reason": "returned_parent", "where_now": "With both parents, abroad"},
 }
 """By step, what its record says unless a test says otherwise."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
+from goldthread.cases.casework.only_once import check_only_one
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
@@ -30,6 +31,8 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+WHY_CORRECTED = "why_corrected"
+"""Where a form asks for it: a record may have a "why" of its own."""
 BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
 
 
@@ -55,14 +58,17 @@ def correct_record(
     if case.is_closed and not case.rules.says_birth(step):
         raise Refused(CLOSED.format(case=case))
     before = copy(record)
-    reason = must_say(why, "Say why it is corrected.", "why")
+    reason = must_say(why, "Say why it is corrected.", WHY_CORRECTED)
     check_moment(happened_at, at)
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
     named = named_for_sight(step, record)
     say(record, said_of_outcome(record, case, step, said), at)
     check_who_sat(case, step, record)
+    check_only_one(case, step, record, by=by, at=at)
     _check_may_change(case, step, before, record)
+    if step.opens and (step.since or happened_at != before.happened_at):
+        _check_before_all_else(case, step, record)
     record.save()
     case.save(update_fields=["opened_at", "stage_since"])
     change_sight(case, step, record, named, by=by, at=at)
@@ -97,7 +103,6 @@ def _move(case: Case, step: Step, record: CaseRecord, happened_at: datetime) -> 
     nothing was before that. The case is changed and not kept.
     """
     if step.opens:
-        _check_before_all_else(case, record, happened_at)
         case.opened_at = happened_at
     else:
         check_not_before_it_began(case, happened_at)
@@ -114,13 +119,14 @@ def _brought_it_there(case: Case, step: Step, record: CaseRecord) -> bool:
     return moved is not None and (moved.step, moved.record_id) == (step.code, record.pk)
 
 
-def _check_before_all_else(case: Case, record: CaseRecord, happened_at: datetime) -> None:
+def _check_before_all_else(case: Case, step: Step, record: CaseRecord) -> None:
+    """What a case begins with, or the day from which on things may have happened in it."""
+    named = step.since or "happened_at"
     kept = kept_by(case, (step for step in case.rules.steps if not step.opens))
     first = min((other.happened_at for _, other in kept), key=lambda one: moment_of(one).last, default=None)
-    if first is not None and moment_of(first).last < moment_of(happened_at).first:
+    if first is not None and moment_of(first).last < moment_of(getattr(record, named)).first:
         raise Refused(
-            f"Something else happened in {case} on {happened(first)}. Enter that moment or an earlier one.",
-            "happened_at",
+            f"Something else happened in {case} on {happened(first)}. Enter that moment or an earlier one.", named
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 
@@ -74,6 +75,8 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
         return LongTextField(**said)
     made = field.formfield(**said)
     assert made is not None, f"{field} is not typed"
+    # That a number is too large for its column is said in our words, at its box.
+    made.validators += [one for one in field.validators if isinstance(one, MaxValueValidator)]
     return made
 
 
@@ -97,9 +100,9 @@ def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.F
 
 
 def choice_of(
-    choices: list[tuple[Any, Any]], made: type[forms.ChoiceField] = forms.ChoiceField, **said: Any
+    choices: list[tuple[Any, Any]], made: type[forms.ChoiceField] = forms.ChoiceField, few: int = FEW, **said: Any
 ) -> forms.ChoiceField:
-    if len(choices) <= FEW:
+    if len(choices) <= few:
         return made(choices=choices, widget=forms.RadioSelect, **said)
     return made(choices=[("", "Choose"), *choices], **said)
 

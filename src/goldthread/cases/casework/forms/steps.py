@@ -15,6 +15,7 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
+from goldthread.cases.casework.commands.correcting import WHY_CORRECTED
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.basis import SharingForm
 from goldthread.cases.casework.forms.fields import (
@@ -143,7 +144,8 @@ class CorrectionForm(StepForm):
         self.corrected = seen
         super().__init__(*sent, seen=seen, **options)
         self.add_field(
-            "why", LongTextField(label="Why it is corrected", help_text="What it said before stays in the history")
+            WHY_CORRECTED,
+            LongTextField(label="Why it is corrected", help_text="What it said before stays in the history"),
         )
 
     def _given(self, at: Any) -> dict[str, Any]:
@@ -154,7 +156,7 @@ class CorrectionForm(StepForm):
         return given
 
     def correct(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(correct_record, why=self.cleaned_data["why"], **self._given(at), **given)
+        return self.carry_out(correct_record, why=self.cleaned_data[WHY_CORRECTED], **self._given(at), **given)
 
 
 class ShareForm(SharingForm):

@@ -1,4 +1,7 @@
-"""The yearly figures of a pathway, and the same with small numbers left out, as a file that may be published."""
+"""The yearly figures of a pathway, and the same with small numbers left out, as a file that may be published.
+
+Where a pathway has few cases in a year, the file counts several years together (statutory.md 12.5), and the page both.
+"""
 
 from io import BytesIO
 
@@ -15,10 +18,12 @@ from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
+MIDDLE = "Half of them within so many days"
 YEARS = 10
 """How many years back somebody may choose."""
 HIDDEN = "1 to 5, or hidden with it"
@@ -29,7 +34,13 @@ WHY_HIDDEN = (
     " where all its cases are in rows that are hidden; and a whole table that counts only some of the cases of another,"
     " where any number in this file is hidden.",
 )
-"""The last row of a file."""
+COUNTED_ANEW = (
+    "Counted on {day}",
+    "Everything is counted anew for each file, also the year before. What is recorded late or corrected changes it, so"
+    " that a number may differ from that of an earlier file. Before you publish this one, hold it against what was"
+    " published before: two files that differ by 1 to 5 may tell of somebody. Publish a year once, when it is over.",
+)
+"""The last rows of a file."""
 
 
 @access(Can.VIEW_CASES)
@@ -40,19 +51,24 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
     if space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
         raise Http404
-    this_year = _this_year(request)
-    years = range(this_year, this_year - YEARS, -1)
+    latest = this_year(request)
+    years = range(latest, latest - YEARS, -1)
     asked = request.GET.get("year", "")
-    year = next((one for one in years if str(one) == asked), this_year)
+    year = next((one for one in years if str(one) == asked), latest)
     if request.GET.get("format") == "csv":
         return _as_file(request, rules, year)
-    tables = [*zip(*(tables_of(rules, space, one, standing) for one in (year, year - 1)), strict=True)]
-    clocks = clocks_in_time(rules, space, year, standing, request.now)
+    together = rules.pools if request.GET.get("together") == "yes" else 1
+    tables = [*zip(*(tables_of(rules, space, one, standing, together) for one in (year, year - together)), strict=True)]
+    clocks = clocks_in_time(rules, space, year, standing, request.now, together)
     shown = {
         "pathway": rules,
         "year": year,
+        "together": together,
+        "period": from_april(year, together),
+        "before": from_april(year - together, together),
+        "pooled": from_april(year, rules.pools),
         "years": [one for one in years if one != year],
-        "is_over": year < this_year,
+        "is_over": year < latest,
         "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],
@@ -63,31 +79,37 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
 
 
 def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
-    """What may be published: small numbers are left out, and others that would tell them. Of the year before it says
-    what the file of that year says.
+    """What may be published: small numbers are left out, and others that would tell them. The year before is counted
+    as a file of that year would count it today.
     """
     if not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
     (tables, clocks), (before, _) = (
-        published_of(rules, request.space, one, request.standing, request.now) for one in (year, year - 1)
+        published_of(rules, request.space, one, request.standing, request.now, rules.pools)
+        for one in (year, year - rules.pools)
     )
     rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
     rows += [row for table in clocks for row in _rows(table)]
-    file, title = BytesIO(), f"{rules.title} {_from_april(year)}"
-    so_far = " so far" if year == _this_year(request) else ""
-    columns = ["Table", "Row", f"Number {_from_april(year)}{so_far}", f"Number {_from_april(year - 1)}", "Change, %"]
-    put_csv(file, title, columns, [*rows, [*WHY_HIDDEN, "", "", ""]])
+    period, earlier = (from_april(one, rules.pools) for one in (year, year - rules.pools))
+    file, title = BytesIO(), f"{rules.title} {period}"
+    so_far = " so far" if year == this_year(request) else ""
+    columns = ["Table", "Row", f"Number {period}{so_far}", f"Number {earlier}", "Change, %"]
+    when, why = COUNTED_ANEW
+    last = (WHY_HIDDEN, (when.format(day=in_words(request.today)), why))
+    put_csv(file, title, columns, [*rows, *([*one, "", "", ""] for one in last)])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
     headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _this_year(request: DeskRequest) -> int:
+def this_year(request: DeskRequest) -> int:
     return request.today.year - (request.today.month < APRIL)
 
 
-def _from_april(year: int) -> str:
-    return f"{year}-{(year + 1) % 100:02}"
+def from_april(year: int, years: int = 1) -> str:
+    """ "2025-26"; of several years together, "2023-24 to 2025-26"."""
+    last = f"{year}-{(year + 1) % 100:02}"
+    return last if years == 1 else f"{from_april(year - years + 1)} to {last}"
 
 
 def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:
@@ -98,10 +120,15 @@ def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[ob
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
         return [[*row, "", ""] for row in told]
+    middles = (
+        [_number(None if one.middle is None else float(one.middle)) for one in (table, before)] if table.middle else []
+    )
+    middle = [[table.title, MIDDLE, *middles, ""]] if middles else []
     # As a number: a text that begins with a minus gets an apostrophe, or it might be run as a formula.
     changes = (None if one.change is None else float(one.change) for one in compared)
-    return [[*row, _number(one.before), change] for row, one, change in zip(told, compared, changes, strict=True)]
+    rows = [[*row, _number(one.before), change] for row, one, change in zip(told, compared, changes, strict=True)]
+    return [*rows, *middle]
 
 
-def _number(count: int | None) -> object:
+def _number(count: float | None) -> object:
     return HIDDEN if count is None else count

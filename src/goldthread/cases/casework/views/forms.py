@@ -49,6 +49,8 @@ from goldthread.foundation.form_pages.about import SHUT
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
+NOBODY_ELSE = "Nobody else has the role by which a case of this kind is led. Ask for somebody to be given it first."
+
 
 def _today(request: DeskRequest) -> dict[str, Any]:
     return {HAPPENED: request.today}
@@ -229,7 +231,6 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
     if case.is_closed or not may_in(case, Can.DECIDE_CASES, request.standing, by_agency=False):
         raise Http404
     people = [one for one in people_of(case.rules, request.space, request.today) if one.pk != case.lead_id]
-    form = LeadForm(*sent(request), people=people, seen=case)
     page = _page(
         request,
         case,
@@ -238,6 +239,9 @@ def hand_case(request: DeskRequest, reference: str) -> HttpResponse:
         since=_told_since(case, request),
         **_back_to_list(case, request),
     )
+    if not people:
+        return render(request, SHUT, {"page": page, "why": NOBODY_ELSE, "crumbs": page.crumbs})
+    form = LeadForm(*sent(request), people=people, seen=case)
     return answered(request, page, form, form.hand, case=case)
 
 

@@ -5,37 +5,36 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from goldthread.cases.casework.clocks import limits_in, units_for
+from goldthread.cases.casework.clocks import limits_in
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.beginnings import BeginningsForm
 from goldthread.cases.casework.forms.editions import EditionsForm
 from goldthread.cases.casework.forms.steps import LimitsForm
+from goldthread.cases.casework.spans import settable
 from goldthread.cases.going_live.views import crumbs_to_kind, kept_pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.clocks import Kind
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
 
 @access(Can.RECORD_ORGANISATION)
 def case_limits(request: DeskRequest, pathway: str) -> HttpResponse:
-    """One number and its unit for each clock with a local limit."""
+    """One number and its unit for each clock with a local limit, and for each list that shows cases by their age."""
     rules, space = kept_pathway(pathway), request.space
     decided, asked = limits_in(space.pk, rules.code), []
     initial: dict[str, Any] = {}
-    for clock in rules.clocks:
-        for rule in clock.rules:
-            if rule.kind == Kind.LOCAL:
-                asked.append((clock.id, f"{clock.title} ({clock.id})", units_for(rule)))
-                number, unit = decided.numbers.get(clock.id, (rule.limit.number, ""))
-                initial |= {clock.id: number, UNIT.format(code=clock.id): unit or rule.limit.unit.value}
+    for one in settable(rules):
+        asked.append((one.id, one.title, one.units))
+        number, unit = decided.numbers.get(one.id, (one.rule.limit.number, ""))
+        initial |= {one.id: number, UNIT.format(code=one.id): unit or one.rule.limit.unit.value}
     form = LimitsForm(*sent(request), clocks=asked, initial=initial)
     page = FormPage(
         title="Local limits",
         caption=rules.title,
-        intro="What the law or statutory guidance sets cannot be changed here. What runs already keeps its limit.",
+        intro="What the law or statutory guidance sets cannot be changed here. A clock that runs already"
+        " keeps its limit; a list shows by what is set now.",
         done="The limits were kept.",
         back=reverse("going_live", args=[space.slug, rules.code]),
         crumbs=crumbs_to_kind(request, rules),

@@ -12,6 +12,7 @@ from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.own_lists import address_of_list
 from goldthread.cases.casework.permissions import may_set_door, runs
 from goldthread.cases.casework.queries import leads_of, register_of
+from goldthread.cases.casework.sections import lists_beside
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_pathway,
@@ -74,12 +75,18 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         live=rules.code in live,
         worklist=WORKLIST,
         runs_it=runs_it,
-        own_lists=[(one.title, address_of_list(space, rules, one)) for one in rules.own_lists if runs_it],
+        own_lists=_lists(request, rules) if runs_it else [],
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         may_set_public=bool(rules.public_form) and may_set_door(rules, standing, space.pk),
         load_kind=kind_code(rules) if may_load(rules, standing, space.pk, live) else "",
         crumbs=crumbs_to_pathway(request, rules)[:2],
     )
+
+
+def _lists(request: DeskRequest, rules: Pathway) -> list[tuple[str, str]]:
+    """Those of its cases, and those that the pathway keeps beside them."""
+    kept = [(one.title, address_of_list(request.space, rules, one)) for one in rules.own_lists]
+    return [*lists_beside(rules, request), *kept]
 
 
 def _note_search(request: DeskRequest, rules: Pathway) -> None:

@@ -74,7 +74,7 @@ def test_whoever_lists_a_person_is_told_that_nobody_is_named_yet(
 
     assert f"“Robin Example” may tell who a person is. {instead}" in unescape(told.text)
     assert listed(partnership) == []
-    assert desk_page.post(form, {**sent, "told": "Robin Example"}).status_code == 302
+    assert desk_page.post(form, {**sent, "warned_of": "Robin Example"}).status_code == 302
     assert listed(partnership) == [["Robin Example", "Rob"]]
 
 
@@ -93,7 +93,7 @@ def test_an_agency_is_told_of_a_name_in_an_entry_as_long_as_nobody_is_named(
     told = agency.post(form, sent)
 
     assert f"“Robin Example” may tell who a person is. {instead}" in unescape(told.text)
-    assert agency.post(form, {**sent, "told": "Robin Example"}).status_code == 302
+    assert agency.post(form, {**sent, "warned_of": "Robin Example"}).status_code == 302
 
 
 def a_file(*rows):

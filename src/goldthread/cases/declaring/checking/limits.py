@@ -31,7 +31,7 @@ def _later(clock: CaseClock) -> Iterator[str]:
         yield "a later limit has no rule"
     if any(later.after.unit not in AFTER_IN for later in clock.later):
         yield "a later limit holds after days, weeks or months, and nothing else"
-    elif any(one.begins(ANY_DAY) >= other.begins(ANY_DAY) for one, other in pairwise(clock.later)):
+    elif any(one >= other for one, other in pairwise(later.begins(ANY_DAY) or date.max for later in clock.later)):
         yield "its later limits are not in the order in which they begin to hold"
     # A partnership sets one number for a clock.
     if any(rule.kind == Kind.LOCAL for later in clock.later for rule in later.rules):
@@ -43,7 +43,7 @@ def _later(clock: CaseClock) -> Iterator[str]:
 
 
 def _each_its_own(clock: CaseClock) -> Iterator[str]:
-    if clock.again or clock.for_all or clock.even_before:
-        yield "each record meets its own, so none begins it anew, and none counts for all or beforehand"
+    if clock.again or clock.for_all:
+        yield "each record meets its own, so none begins it anew, and none counts for all"
     steps = {fact.step for fact in clock.starts}
     yield from (f"{fact} meets none, since {fact.step} starts none" for fact in clock.stops if fact.step not in steps)

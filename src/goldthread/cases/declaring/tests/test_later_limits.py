@@ -50,7 +50,7 @@ def test_a_later_run_says_why_its_limit_holds():
 
     assert first.rule.citation == "Regulation 1"
     assert last.rule.citation == (
-        "Regulation 2. It holds since the first of these began 12 months before, or longer ago"
+        "Regulation 2. This limit applies from 12 months after the day on which the first of these began"
     )
 
 
@@ -88,6 +88,14 @@ def test_each_run_has_the_limit_of_its_age_whatever_was_recorded(first, visits, 
 @given(first=st.dates(date(1990, 1, 1), date(2040, 1, 1)), number=st.integers(1, 60))
 def test_months_end_on_the_same_day_of_a_later_month_or_its_last(first, number):
     assert Later(months(number), ()).begins(first) == months_after(first, number)
+
+
+@pytest.mark.parametrize("after", [months(12), weeks(60), days(400)])
+def test_what_would_begin_beyond_the_last_day_that_can_be_written_never_does(after):
+    later = Later(after, (a_rule(12, "Regulation 2"),))
+
+    assert later.begins(date(9999, 1, 1)) is None
+    assert [one.limit.number for one in a_clock(later=(later,)).rules_at(date(9999, 1, 1), date(9999, 12, 31))] == [6]
 
 
 @pytest.mark.parametrize(

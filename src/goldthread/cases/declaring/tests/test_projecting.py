@@ -190,4 +190,4 @@ def test_each_period_has_a_number_of_its_own_and_is_never_met_before_it_began(st
 
 
 def test_moments_are_in_order_by_when_they_were():
-    assert sorted([Moment(BEGIN, BEGIN, True), moment_of(date(2026, 1, 5))])[0].first < BEGIN
+    assert sorted([Moment(BEGIN, BEGIN, BEGIN), moment_of(date(2026, 1, 5))])[0].first < BEGIN

@@ -2,8 +2,10 @@
 
 from goldthread.cases.people.commands.adding import Typed, add_person
 from goldthread.cases.people.commands.births import record_birth
+from goldthread.cases.people.commands.ending import say_when_it_ends
 from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
-from goldthread.cases.people.commands.merging import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.commands.merging import keep_apart, merge_people, point_out, undo_merge
+from goldthread.cases.people.commands.secrecy import keep_address_secret, tell_address_openly
 from goldthread.cases.people.commands.telling import (
     Introduced,
     involve_person,
@@ -18,13 +20,17 @@ __all__ = [
     "Typed",
     "add_person",
     "involve_person",
+    "keep_address_secret",
     "keep_apart",
     "merge_people",
+    "point_out",
     "record_birth",
     "register_person",
+    "say_when_it_ends",
     "say_where",
     "say_who_they_are",
     "take_back",
+    "tell_address_openly",
     "tell_of_person",
     "undo_merge",
 ]

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.commands.homes import HomeSaid, say_where
-from goldthread.cases.people.commands.telling import Introduced, involve_person, register_person, tell_of_person
+from goldthread.cases.people.allowing import check_sees, telling_in
+from goldthread.cases.people.living import HomeSaid, tell_where
+from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Person
+from goldthread.cases.people.saying import ALONE, Introduced, as_now, introduce, involve, tell_one
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, Held
 from goldthread.foundation.commands.command import command
 
 
@@ -26,27 +28,30 @@ class Typed:
     home: HomeSaid | None = None
 
 
-@command(Can.RECORD_CASES, event="person added to a case with what is known", about="case")
+@command(Can.RECORD_CASES, event="person added to a case with what is known", about="case", alone=ALONE)
 def add_person(*, case: Case, typed: Typed, same_as: Person | None, by: Actor, at: datetime) -> Person:
     """Somebody new to the register, or, where whoever adds them says so, somebody of it whom they see: then this case
     says of them what was typed, beside what others say.
     """
-    person, left = _begin(case, typed, same_as, by, at)
+    holding = telling_in(case, by, at)
+    person, left = _begin(case, typed, same_as, holding, by, at)
     for what, said in left:
-        tell_of_person(case=case, person=person, what=what, said=said, by=by, at=at)
+        tell_one(case, person, what, said, holding, by, at)
     if typed.home:
-        say_where(case=case, people=[person], home=typed.home, by=by, at=at)
+        tell_where(case, [person], typed.home, holding, by, at)
+    look_anew([person], case.space, at)
     return person
 
 
 def _begin(
-    case: Case, typed: Typed, same_as: Person | None, by: Actor, at: datetime
+    case: Case, typed: Typed, same_as: Person | None, holding: Held | None, by: Actor, at: datetime
 ) -> tuple[Person, Sequence[tuple[str, Mapping[str, Any]]]]:
     """The person in the case, and what is still to be told of them."""
     if same_as is not None:
-        involve_person(case=case, person=same_as, part=typed.part, by=by, at=at)
-        return same_as, typed.said
+        person = as_now(same_as)
+        check_sees(person, by, at)
+        involve(case, person, typed.part, holding, by, at)
+        return person, typed.said
     first = dict(reversed(typed.said))
-    introduced = Introduced(typed.kind, typed.part, first)
-    person = register_person(case=case, introduced=introduced, by=by, at=at)
+    person = introduce(case, Introduced(typed.kind, typed.part, first), holding, by, at)
     return person, [one for one in typed.said if one[1] is not first[one[0]]]

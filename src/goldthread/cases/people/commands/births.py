@@ -2,33 +2,33 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import telling_in
+from goldthread.cases.people.born import kind_read
+from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Person
-from goldthread.cases.people.saying import Said, check_takes_part, tell_all
+from goldthread.cases.people.saying import ALONE, Said, as_now, check_takes_part, tell_all
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, standing_of
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
 BORN_BEFORE = "The birth of this child is recorded already."
 WHEN = "Enter when the child was born."
 
 
-@command(Can.RECORD_CASES, event="birth of a child recorded", about="case")
+@command(Can.RECORD_CASES, event="birth of a child recorded", about="case", alone=ALONE)
 def record_birth(*, case: Case, child: Person, said: Said, by: Actor, at: datetime) -> Person:
     """What was said before the birth stays: the same child is known by it, in every case."""
-    holding = telling_in(case, by, at)
-    check_takes_part(case, child)
-    if child.kind != Person.Kind.UNBORN:
+    holding, child = telling_in(case, by, at), as_now(child)
+    check_takes_part(case, child, by, at)
+    if kind_read(child, standing_of(by, timezone.localdate(at), at)) != Person.Kind.UNBORN:
         raise Refused(BORN_BEFORE)
-    if not said.get("birth", {}).get("when"):
+    if not said.get("birth", {}).get("when", NOT_KNOWN).is_known:
         raise Refused(WHEN, "when")
-    # Whoever was found to be the same child is born too.
-    root = child.known_under
-    Person.objects.filter(Q(pk=root) | Q(root=root)).update(kind=Person.Kind.CHILD)
-    child.refresh_from_db()
     tell_all(case, child, said, holding, by, at)
+    look_anew([child], case.space, at)
     return child

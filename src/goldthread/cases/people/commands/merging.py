@@ -5,32 +5,37 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.people.looking import keep_keys
+from goldthread.cases.people.allowing import check_sees
+from goldthread.cases.people.born import kind_read
+from goldthread.cases.people.hiding import hide_homes_of
+from goldthread.cases.people.lookalikes import all_under, look_anew, pairs_between
 from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person, SaidNumber
+from goldthread.cases.people.saying import ALONE, as_now
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of, standing_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.spaces.models import Space
 
 A_PERSON = "Somebody with an account has to decide this."
 NOT_OF_PAIR = "Choose under which of the two they are known."
-GONE = "One of them is merged already. Open the one under whom they are known now."
+ONE_ALREADY = "They are one person already, since another pair was merged."
 TWO_NUMBERS = (
-    "They have different NHS numbers, {first} and {second}, so they are not the same person, or one number is wrong."
+    "They have different NHS numbers, so they are not the same person, or one number is wrong."
     " Find out which, take that one back, and then merge them."
 )
 BORN_AND_NOT = "One of them is not born yet. Record the birth first."
+THEMSELVES = "This is the same person. Enter the page of another."
 UNDONE = "This merge was undone already."
-NOT_LAST = "Somebody else was merged into them since. Undo that first."
 DECIDED = "Somebody decided on this pair already."
 CONFLICT = "A conflict of interest keeps you from deciding this."
 WHY_ONE = "Say how you know that they are one person."
 WHY_TWO = "Say how you know that they are two people."
 
 
-@command(Can.MERGE_PEOPLE, event="people merged", about="pair")
+@command(Can.MERGE_PEOPLE, event="people merged", about="pair", alone=ALONE)
 def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: datetime) -> Merge:
     """From now on both of a pair are shown as one, under the one who is ``kept``, also where whoever decides reads no
     case of theirs. Two different NHS numbers stand in the way.
@@ -50,40 +55,63 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
     gone.merged_into = gone.root = kept
     gone.save(update_fields=["merged_into", "root"])
     MatchKey.objects.filter(person=gone).delete()
-    keep_keys(kept)
-    _decide(kept, gone, Lookalike.Found.ONE, merge.why, by, at)
+    for one, other in {(pair.first_id, pair.second_id), tuple(sorted((kept.pk, gone.pk)))}:
+        _decide(pair.space_id, one, other, Lookalike.Found.ONE, merge.why, by, at)
+    look_anew([kept, *hide_homes_of(kept)], pair.space, at)
     return merge
 
 
-@command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge")
+@command(Can.MERGE_PEOPLE, event="two people pointed out who may be one", alone=ALONE)
+def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: datetime) -> Lookalike:
+    """Two whom nothing made alike, such as an adopted child with other names, and of whom the steward knows otherwise.
+    They wait to be decided on as any pair does, also where it was decided that they are two.
+    """
+    one, two = sorted((as_now(person).known_under, as_now(other).known_under))
+    if one == two:
+        raise Refused(THEMSELVES, "other")
+    for each in (person, other):
+        check_sees(as_now(each), by, at)
+    _check_no_conflict(by, at, as_now(person), as_now(other))
+    pair, _ = Lookalike.objects.get_or_create(space=space, first_id=one, second_id=two, defaults={"found_at": at})
+    if pair.found != Lookalike.Found.WAITS:
+        pair.found, pair.found_at, pair.why = Lookalike.Found.WAITS, at, ""
+        pair.decided_at = pair.decided_by = None
+        pair.save(update_fields=["found", "found_at", "why", "decided_at", "decided_by"])
+    return pair
+
+
+@command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge", alone=ALONE)
 def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
     """They are two again, each with what was said of them, and with whoever had been merged into each before."""
     _check_no_conflict(by, at, merge.kept)
     if merge.undone_at:
         raise Refused(UNDONE)
-    if merge.gone.merged_into_id != merge.kept_id:
-        raise Refused(NOT_LAST)
     merge.undone_why = said(why, WHY_TWO, "why")
     merge.undone_at, merge.undone_by_id = at, _account(by)
     merge.save(update_fields=["undone_at", "undone_by", "undone_why"])
-    gone = Person.objects.select_for_update().get(pk=merge.gone_id)
+    gone = as_now(merge.gone)
     gone.merged_into = gone.root = None
     gone.save(update_fields=["merged_into", "root"])
     _take_along(gone)
-    root = Person.objects.get(pk=merge.kept.known_under)
-    for one in (gone, root):
-        keep_keys(one)
-    _decide(root, gone, Lookalike.Found.TWO, merge.undone_why, by, at)
+    root = as_now(merge.kept).known_under
+    for one, other in {*_still_one(gone.pk, root), tuple(sorted((root, gone.pk)))}:
+        _decide(merge.space_id, one, other, Lookalike.Found.TWO, merge.undone_why, by, at)
+    look_anew([gone, merge.kept], merge.space, at)
     return merge
 
 
-@command(Can.MERGE_PEOPLE, event="people found to be two", about="pair")
+@command(Can.MERGE_PEOPLE, event="people found to be two", about="pair", alone=ALONE)
 def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
     """They are two, however like they are. Nobody is asked about them again."""
     _check_no_conflict(by, at, pair.first, pair.second)
     if pair.found != Lookalike.Found.WAITS:
         raise Refused(DECIDED)
-    _decide(pair.first, pair.second, Lookalike.Found.TWO, said(why, WHY_TWO, "why"), by, at)
+    one, other = _roots(pair)
+    if one == other:
+        raise Refused(ONE_ALREADY)
+    reason = said(why, WHY_TWO, "why")
+    for first, second in {(pair.first_id, pair.second_id), tuple(sorted((one, other)))}:
+        _decide(pair.space_id, first, second, Lookalike.Found.TWO, reason, by, at)
     pair.refresh_from_db()
     return pair
 
@@ -97,24 +125,34 @@ def _check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
 
 
 def _kept_and_gone(pair: Lookalike, kept: Person) -> tuple[Person, Person]:
-    """Both of a pair, locked."""
-    locked = Person.objects.select_for_update().filter(pk__in=(pair.first_id, pair.second_id)).order_by("pk")
-    two = {one.pk: one for one in locked}
+    """Those under whom both of a pair are known now: either may have been merged since they were found to be alike."""
+    two = Person.objects.in_bulk(_roots(pair))
+    if len(two) < 2:
+        raise Refused(ONE_ALREADY)
     if kept.pk not in two:
         raise Refused(NOT_OF_PAIR, "kept")
     chosen = two.pop(kept.pk)
     return chosen, two.popitem()[1]
 
 
+def _roots(pair: Lookalike) -> tuple[int, int]:
+    return as_now(pair.first).known_under, as_now(pair.second).known_under
+
+
+def _still_one(gone: int, root: int) -> set[tuple[int, int]]:
+    """Pairs of those who are two again on which it stands that they are one, or that wait."""
+    rows = Lookalike.objects.filter(pairs_between(all_under(gone), all_under(root))).exclude(found=Lookalike.Found.TWO)
+    return set(rows.values_list("first", "second"))
+
+
 def check_two(kept: Person, gone: Person) -> None:
     """Raise Refused where they cannot be merged as they are, with what to do first."""
-    if kept.root_id or gone.root_id:
-        raise Refused(GONE)
-    if (Person.Kind.UNBORN in (kept.kind, gone.kind)) and kept.kind != gone.kind:
+    kinds = {kind_read(one) for one in (kept, gone)}
+    if Person.Kind.UNBORN in kinds and len(kinds) > 1:
         raise Refused(BORN_AND_NOT)
     first, second = (_nhs_numbers(one) for one in (kept, gone))
-    if first and second and not first & second:
-        raise Refused(TWO_NUMBERS.format(first=min(first), second=min(second)))
+    if first and second and first != second:
+        raise Refused(TWO_NUMBERS)
 
 
 def _nhs_numbers(person: Person) -> set[str]:
@@ -129,11 +167,10 @@ def _take_along(gone: Person) -> None:
         Person.objects.filter(pk__in=below).update(root=gone)
 
 
-def _decide(one: Person, other: Person, found: Lookalike.Found, why: str, by: Actor, at: datetime) -> None:
-    first, second = sorted((one.pk, other.pk))
+def _decide(space: int, first: int, second: int, found: Lookalike.Found, why: str, by: Actor, at: datetime) -> None:
     decided = {"found": found, "decided_at": at, "decided_by_id": _account(by), "why": why}
     Lookalike.objects.update_or_create(
-        space_id=one.space_id,
+        space_id=space,
         first_id=first,
         second_id=second,
         defaults=decided,

@@ -9,9 +9,11 @@ from django import forms
 
 from goldthread.cases.people.commands import HomeSaid, Typed, add_person
 from goldthread.cases.people.forms.fields import (
+    EMPTY,
     NhsNumberField,
     UpnField,
     address_field,
+    birth_field,
     postcode_field,
     secret_field,
 )
@@ -70,7 +72,7 @@ class AddPerson(CommandForm):
         required=False,
         help_text="For example, from before a marriage or an adoption",
     )
-    when = UncertainDateField(label="Date of birth", required=False)
+    when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     nhs_number = NhsNumberField(label="NHS number", required=False, max_length=20)
@@ -116,13 +118,14 @@ class AddPerson(CommandForm):
         chosen = str(said.get("same") or "")
         found = {} if self.errors and not chosen else {str(one.person.pk): one for one in self.find_alike(self.known)}
         self.offered = found
-        if not found:
+        if not found and chosen in ("", NEW):
             del self.fields["same"]
             return
         field = self.fields["same"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*((key, one.name) for key, one in found.items()), (NEW, NONE_OF_THESE)]
-        self.looks = {**self.looks, "same": {"hints": {key: one.words for key, one in found.items()}}}
+        hints = {key: one.words for key, one in found.items()}
+        self.looks = {**self.looks, "same": {"optional": False, "hints": hints}}
         if not chosen:
             self.add_error("same", SAY_WHICH)
         elif chosen not in (*found, NEW):
@@ -164,7 +167,7 @@ class AddPerson(CommandForm):
             given, family = self._named(boxes)
             if given or family:
                 told.append(("name", {"use": use, "given": given, "family": family}))
-        birth = {name: said[name] for name in ("when", "expected_on", "sex") if said.get(name)}
+        birth = {name: said[name] for name in ("when", "expected_on", "sex") if said.get(name) not in EMPTY}
         if birth:
             told.append(("birth", birth))
         for kind, box in (("nhs", "nhs_number"), ("upn", "upn")):

@@ -7,11 +7,17 @@ from django import forms
 
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
 from goldthread.foundation.ui.forms import ConfidentialField, LinesField
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
+from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
+EMPTY = (None, "", NOT_KNOWN)
+"""What a box says that was left empty, or in which somebody says that they do not know."""
 ADDRESS_IS_SECRET = "This address must be kept secret (refuge, secret placement)"
 SECRET_HINT = (
     "No page, list or file shows where it is then. Whoever reads all of this case can open it, and says what for"
 )
+
+AS_FAR_AS_KNOWN = "As far as you know it. For example, 9 3 2014, March 2014 or about 2014"
 
 
 class AddressField(LinesField, ConfidentialField):
@@ -48,6 +54,10 @@ class UpnField(CheckedField):
 
 class PostcodeField(CheckedField):
     read = staticmethod(read_postcode)
+
+
+def birth_field(*, required: bool = False) -> UncertainDateField:
+    return UncertainDateField(label="Date of birth", required=required, help_text=AS_FAR_AS_KNOWN)
 
 
 def address_field(**said: Any) -> AddressField:

@@ -17,6 +17,9 @@ from goldthread.foundation.ui.record_fields import Several
 
 LONGEST_PURPOSE = 300
 OTHER_WAY = "other-"
+HERE, THERE = "here", "there"
+"""Who has parental responsibility: the one whose page it is, or the other."""
+NOT_OF_YOUNGER = "A child has no parental responsibility for whoever brings them up. Choose the other."
 
 
 class SayWhere(CommandForm):
@@ -51,27 +54,33 @@ class SayWho(CommandForm):
 
     kind = forms.ChoiceField(label="Who they are")
     to = forms.ChoiceField(label="To whom")
-    has_responsibility = forms.BooleanField(
-        label="With parental responsibility", required=False, help_text="Of the older one for the child"
-    )
+    has_responsibility = forms.ChoiceField(label="Who has parental responsibility", required=False)
 
     def __init__(self, *sent: Any, others: Sequence[TakesPart], name: str, **options: Any) -> None:
         super().__init__(*sent, **options)
         self._offer("kind", f"What {name} is", _ways())
         self.others = {str(one.pk): one for one in others}
         self._offer("to", "Of whom", [(key, str(one)) for key, one in self.others.items()])
+        who = [(HERE, f"{name} for the other"), (THERE, f"The other for {name}")]
+        nothing = "Neither for the other, or it is not known"
+        self._offer("has_responsibility", "Who has parental responsibility", who, nothing)
 
-    def _offer(self, field: str, label: str, choices: list[tuple[str, str]]) -> None:
-        asked = self.fields[field]
-        assert isinstance(asked, forms.ChoiceField)
-        asked.label, asked.choices = label, [("", "Choose"), *choices]
+    def _offer(self, field: str, label: str, choices: list[tuple[str, str]], nothing: str = "Choose") -> None:
+        is_required = self.fields[field].required
+        self.add_field(field, forms.ChoiceField(label=label, choices=[("", nothing), *choices], required=is_required))
 
     def say(self, *, part: Involvement, **given: Any) -> int | None:
         said = self.cleaned_data
         other = self.others[said["to"]].person
         kind, is_other_way = said["kind"].removeprefix(OTHER_WAY), said["kind"].startswith(OTHER_WAY)
+        if kind not in THE_OTHER_WAY:
+            # Brothers and sisters are so from either side: it is told of whoever has responsibility.
+            is_other_way = said["has_responsibility"] == THERE
         person, to = (other, part.person) if is_other_way else (part.person, other)
-        told = {"kind": kind, "has_responsibility": said["has_responsibility"]}
+        if said["has_responsibility"] == (HERE if is_other_way else THERE):
+            self.add_error("has_responsibility", NOT_OF_YOUNGER)
+            return None
+        told = {"kind": kind, "has_responsibility": bool(said["has_responsibility"])}
         return self.carry_out(say_who_they_are, case=part.case, person=person, to=to, **told, **given)
 
 

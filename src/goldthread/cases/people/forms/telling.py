@@ -1,4 +1,4 @@
-"""What more is told of somebody in a case, each kind by its code, and what turned out to be wrong."""
+"""What more is told of somebody in a case, each kind by its code, and that a child is born."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -6,13 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 
 from goldthread.cases.people.codes import CODED, Trait
-from goldthread.cases.people.commands import record_birth, take_back, tell_of_person
-from goldthread.cases.people.forms.fields import NhsNumberField, OneLineField
-from goldthread.cases.people.models import Involvement, OfAPerson, Person, SaidBirth, SaidName, SaidNumber
+from goldthread.cases.people.commands import record_birth, tell_of_person
+from goldthread.cases.people.forms.fields import EMPTY, NhsNumberField, OneLineField, birth_field
+from goldthread.cases.people.models import Involvement, Person, SaidBirth, SaidContact, SaidName, SaidNumber
 from goldthread.cases.people.models.said import LONGEST_ALERT, LONGEST_NAME, LONGEST_SCHOOL
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField, WholeNumberField
-from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
 MOST_AT_ONCE = 9
 
@@ -22,13 +21,14 @@ class Tell(CommandForm):
 
     what: ClassVar[str]
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
+    def __init__(self, *sent: Any, kind: Person.Kind, **options: Any) -> None:
         super().__init__(*sent, **options)
+        self.they_are = kind
 
     @property
     def said(self) -> Mapping[str, Any]:
         own = {*CommandForm.base_fields}
-        return {name: value for name, value in self.cleaned_data.items() if name not in own and value not in (None, "")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in own and value not in EMPTY}
 
     def tell(self, *, part: Involvement, **given: Any) -> int | None:
         person, case = part.person, part.case
@@ -46,7 +46,7 @@ class TellName(Tell):
 class TellBirth(Tell):
     what = "birth"
 
-    when = UncertainDateField(label="Date of birth", required=False)
+    when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
@@ -60,10 +60,9 @@ class TellBirth(Tell):
 
     looks: dict[str, dict[str, Any]] = {"birth_order": {"width": "2"}}
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
-        is_unborn = part.person.kind == Person.Kind.UNBORN
-        for name in ("when", "birth_order") if is_unborn else ("expected_on",):
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        for name in ("when", "birth_order") if self.they_are == Person.Kind.UNBORN else ("expected_on",):
             del self.fields[name]
 
 
@@ -84,6 +83,28 @@ class TellSchool(Tell):
     until_on = DateField(label="Until", required=False, help_text="Leave it empty if they still go there")
 
 
+class TellContact(Tell):
+    """Confidential but for what it is: none of it goes into a draft."""
+
+    what = "contact"
+
+    way = forms.ChoiceField(label="How", choices=SaidContact.Way.choices, widget=forms.RadioSelect)
+    details = OneLineField(
+        label="Number, email address, or who passes it on",
+        max_length=LONGEST_NAME,
+        help_text="Never where they live: add that as an address",
+    )
+    safety = forms.ChoiceField(label="Is it safe?", choices=SaidContact.Safety.choices, widget=forms.RadioSelect)
+    words = ConfidentialField(
+        label="When and how it is safe",
+        max_length=LONGEST_ALERT,
+        required=False,
+        help_text="For example, after 6pm only, and no message is left",
+    )
+
+    looks: dict[str, dict[str, Any]] = {"words": {"rows": 3}}
+
+
 class TellAlert(Tell):
     what = "alert"
 
@@ -102,16 +123,14 @@ class TellTrait(Tell):
 
     what = "trait"
     trait: ClassVar[Trait]
+    takes_several = True
 
     words = forms.CharField(label="In words", max_length=LONGEST_ALERT, required=False)
 
-    def __init__(self, *sent: Any, part: Involvement, **options: Any) -> None:
-        super().__init__(*sent, part=part, **options)
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
         listed, label = list(CODED[self.trait].items()), self.trait.label
-        if not listed:
-            self.add_field("words", forms.CharField(label=label, max_length=LONGEST_ALERT))
-            return
-        if self.trait.takes_several:
+        if self.takes_several and self.trait.takes_several:
             several = forms.MultipleChoiceField(
                 label=label, choices=listed, widget=forms.CheckboxSelectMultiple, required=False
             )
@@ -132,7 +151,10 @@ class TellEthnicity(TellTrait):
 
 
 class TellLanguage(TellTrait):
+    """One of a long list at a time."""
+
     trait = Trait.LANGUAGE
+    takes_several = False
 
 
 class TellDisability(TellTrait):
@@ -152,9 +174,10 @@ TELL: Mapping[str, tuple[str, type[Tell]]] = {
     "name": ("Add a name", TellName),
     "birth": ("Add what is known of birth or death", TellBirth),
     "number": ("Add a number", TellNumber),
+    "contact": ("Add how to reach them", TellContact),
     "school": ("Add a school", TellSchool),
     "ethnicity": ("Add ethnicity", TellEthnicity),
-    "language": ("Add languages", TellLanguage),
+    "language": ("Add a language", TellLanguage),
     "disability": ("Add disabilities", TellDisability),
     "sen": ("Add special educational needs", TellSen),
     "communication": ("Add how they communicate", TellCommunication),
@@ -165,7 +188,7 @@ TELL: Mapping[str, tuple[str, type[Tell]]] = {
 class RecordBirth(CommandForm):
     """An unborn child is born."""
 
-    when = UncertainDateField(label="Date of birth")
+    when = birth_field(required=True)
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     birth_order = WholeNumberField(
         label="Place among twins or triplets", required=False, min_value=1, max_value=MOST_AT_ONCE
@@ -185,12 +208,3 @@ class RecordBirth(CommandForm):
         if answers["number"]:
             said["number"] = {"kind": SaidNumber.Kind.NHS, "number": answers["number"]}
         return self.carry_out(record_birth, case=part.case, child=part.person, said=said, **given)
-
-
-class TakeBack(CommandForm):
-    why = ConfidentialField(label="Why it is taken back", help_text="It stays to be seen with this reason")
-
-    looks: dict[str, dict[str, Any]] = {"why": {"rows": 3}}
-
-    def take(self, *, told: OfAPerson, **given: Any) -> int | None:
-        return self.carry_out(take_back, told=told, why=self.cleaned_data["why"], **given)

@@ -32,11 +32,6 @@ def read_upn(text: str) -> str:
     return found
 
 
-def is_temporary(upn: str) -> bool:
-    """Whether a school gave it until the child's own number is known."""
-    return not upn[-1].isdigit()
-
-
 def check_letter(twelve: str) -> str:
     """The letter that comes before these twelve characters."""
     values = (int(one) if one.isdigit() else LETTERS.index(one) for one in twelve)

@@ -10,7 +10,8 @@ what such data does not hold is judged, and says so (``levels``, ``household``).
 
 from goldthread.cases.people.matching.by_name import Sounds, kept_by_name, sounds_of
 from goldthread.cases.people.matching.keys import asked_of, keys_of
-from goldthread.cases.people.matching.known import Address, Known, Name, Register
+from goldthread.cases.people.matching.known import Address, Known, Name, Otherwise, Register
+from goldthread.cases.people.matching.places import is_one_place
 from goldthread.cases.people.matching.scoring import LIKELY, POSSIBLE, Band, Match, Reason, score
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "Known",
     "Match",
     "Name",
+    "Otherwise",
     "Reason",
     "Register",
     "Sounds",
     "asked_of",
+    "is_one_place",
     "kept_by_name",
     "keys_of",
     "score",

@@ -1,4 +1,4 @@
-"""Two people compared in each respect: at which level they stand, and what that weighs among those of a register."""
+"""Two people compared in each respect: at which level they stand, and what that weighs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,21 +7,15 @@ from math import log2
 
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_upn
 from goldthread.cases.people.matching.births import level_of_births
-from goldthread.cases.people.matching.known import Known, Name, Register
+from goldthread.cases.people.matching.known import Known, Name
 from goldthread.cases.people.matching.levels import numbers
 from goldthread.cases.people.matching.names import level_of_family, level_of_given
 from goldthread.cases.people.matching.places import level_of_addresses
-from goldthread.cases.people.matching.plain import plain
+from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
-COUNTED_YEARS = 100
-"""Over how many years the births lie in the data that was counted."""
-RARE = 0.000_1
-"""No name counts as rarer: one that nobody else bears may be a slip of the hand."""
-BEARERS = 3
-"""With so many in the register a given name is one in its own right, and no slip of another."""
-SAME = frozenset({"same", "marks", "script", "order"})
-"""Levels at which two names are one, so that its rarity counts."""
-CROSSED = SAME | {"slip", "sound", "near"}
+COUNTED_YEARS, YEARS = 100, 40
+"""Over how many years the births lie in the data that was counted, and in a partnership's register."""
+CROSSED = frozenset({"same", "marks", "script", "order", "slip", "sound", "near"})
 """Levels at which a given name may be a family name that was written in its place."""
 OF_ONE_YEAR = frozenset({"same", "swapped", "slip", "month", "year"})
 """Levels of births that are rarer among strangers, the more years these are spread over."""
@@ -46,27 +40,28 @@ class Finding:
     by_another_name: bool = False
 
 
-def findings(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
+def findings(one: Known, other: Known) -> tuple[Finding, ...]:
     """All that can be compared of two people; what one of them does not say is left out."""
-    return (*_of_names(one, other, register), *_of_the_rest(one, other, register))
+    return (*_of_names(one, other), *_of_the_rest(one, other))
 
 
-def number_of(person: Known, kind: str) -> str:
-    """Their NHS number or unique pupil number if it passes its check, else nothing."""
-    typed = getattr(person, kind)
+def numbers_of(person: Known, kind: str) -> frozenset[str]:
+    """Their NHS numbers or unique pupil numbers, those that pass their check."""
+    return frozenset(filter(None, (_read(kind, typed) for typed in person.numbers[kind])))
+
+
+def _read(kind: str, typed: str) -> str:
     try:
         return READ_NUMBER[kind](typed) if typed else ""
     except NotANumber:
         return ""
 
 
-def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
+def _of_names(one: Known, other: Known) -> tuple[Finding, ...]:
     """The pair of names that is most alike, also read the other way round. Of many pairs, the best says less."""
     ones, others = one.told_names, other.told_names
     readings = [
-        _marked(reading, pair, (ones[0], others[0]))
-        for pair in product(ones, others)
-        for reading in _readings(*pair, register)
+        _marked(reading, pair, (ones[0], others[0])) for pair in product(ones, others) for reading in _readings(*pair)
     ]
     if not readings:
         return ()
@@ -96,74 +91,58 @@ def _order(reading: tuple[Finding, ...]) -> tuple[float, list[tuple[str, bool]]]
     return sum(each.bits for each in reading), [(each.level, not each.by_another_name) for each in reading]
 
 
-def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Finding, ...]]:
-    given, family = _level_of_given(one.given, other.given, register), level_of_family(one.family, other.family)
-    straight = []
-    if given:
-        straight.append(Finding("given", given, _bits_of_name("given", given, (one.given, other.given), register)))
-    if family:
-        straight.append(
-            Finding("family", family, _bits_of_name("family", family, (one.family, other.family), register))
-        )
-    if straight:
-        yield tuple(straight)
-    if (bits := _bits_of_crossed(one, other, register)) is not None:
+def _readings(one: Name, other: Name) -> Iterator[tuple[Finding, ...]]:
+    levels = {"given": level_of_given(one.given, other.given), "family": level_of_family(one.family, other.family)}
+    if straight := tuple(_finding(kind, level) for kind, level in levels.items() if level):
+        yield straight
+    if (bits := _bits_of_crossed(one, other)) is not None:
         yield (Finding("names", "swapped", bits + numbers()["names", "swapped"].bits),)
 
 
-def _bits_of_crossed(one: Name, other: Name, register: Register) -> float | None:
+def _bits_of_crossed(one: Name, other: Name) -> float | None:
     """What it weighs that the given name of each is the family name of the other, if it is so but for a slip."""
-    crossed = (one.given, other.family), (one.family, other.given)
-    levels = [level_of_family(*names) for names in crossed]
+    levels = [level_of_family(*names) for names in ((one.given, other.family), (one.family, other.given))]
     if not all(level in CROSSED for level in levels):
         return None
-    told = [(level or "", names) for level, names in zip(levels, crossed, strict=True)]
     return min(
-        sum(_bits_of_name(kind, *each, register) for kind, each in zip(kinds, told, strict=True))
+        sum(_finding(kind, level or "").bits for kind, level in zip(kinds, levels, strict=True))
         for kinds in (("given", "family"), ("family", "given"))
     )
 
 
-def _level_of_given(one: str, other: str, register: Register) -> str | None:
-    level = level_of_given(one, other)
-    if level in {"slip", "sound"} and all(_bearers(name, register) >= BEARERS for name in (one, other)):
-        return "alike"
-    return level
-
-
-def _bearers(given: str, register: Register) -> float:
-    return register.given.get(plain(given).joined, 0) * register.size
-
-
-def _bits_of_name(kind: str, level: str, names: tuple[str, str], register: Register) -> float:
-    """What a level of names weighs: where they are one name, by how rare that is in the register."""
-    weighs, shares = numbers()[kind, level], register.given if kind == "given" else register.family
-    if level not in SAME or not shares:
-        return weighs.bits
-    share = max(RARE, *(shares.get(plain(name).joined, 0) for name in names))
-    return weighs.bits + log2(numbers()[kind, "same"].u / share)
-
-
-def _of_the_rest(one: Known, other: Known, register: Register) -> Iterator[Finding]:
-    if births := level_of_births(one, other):
-        yield _finding(*births, register)
+def _of_the_rest(one: Known, other: Known) -> Iterator[Finding]:
+    yield from _of_births(one, other)
     if one.birth_order and other.birth_order:
-        yield _finding("birth_order", _same(one.birth_order, other.birth_order), register)
+        yield _finding("birth_order", _same(one.birth_order, other.birth_order))
     sexes = {_sex_of(one), _sex_of(other)}
     if sexes <= KNOWN_SEXES:
-        yield _finding("sex", "same" if len(sexes) == 1 else "different", register)
+        yield _finding("sex", "same" if len(sexes) == 1 else "different")
     if place := level_of_addresses(one.open_addresses, other.open_addresses):
-        yield _finding("address", place, register)
+        yield _finding("address", place)
     for kind in READ_NUMBER:
-        number, other_number = number_of(one, kind), number_of(other, kind)
-        if number and other_number:
-            yield _finding(kind, _same(number, other_number), register)
+        told, other_told = numbers_of(one, kind), numbers_of(other, kind)
+        if told and other_told:
+            yield _finding(kind, "same" if told & other_told else "different")
 
 
-def _finding(respect: str, level: str, register: Register) -> Finding:
+def _of_births(one: Known, other: Known) -> Iterator[Finding]:
+    """The two births that are most alike. Of many pairs, the best says less."""
+    if not (one.otherwise.births or other.otherwise.births):
+        if level := level_of_births(one, other):
+            yield _finding(*level)
+        return
+    pairs = list(product(one.births or (NOT_KNOWN,), other.births or (NOT_KNOWN,)))
+    levels = (level_of_births(replace(one, born=a), replace(other, born=b)) for a, b in pairs)
+    found = [_finding(*level) for level in levels if level]
+    if found:
+        best = max(found, key=lambda each: (each.bits, each.level))
+        yield replace(best, bits=best.bits - min(log2(len(pairs)), max(best.bits, 0)))
+
+
+def _finding(respect: str, level: str) -> Finding:
     bits = numbers()[respect, level].bits
     if respect == "born" and level in OF_ONE_YEAR:
-        bits -= log2(COUNTED_YEARS / register.years)
+        bits -= log2(COUNTED_YEARS / YEARS)
     return Finding(respect, level, bits)
 
 

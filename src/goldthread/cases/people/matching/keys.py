@@ -24,13 +24,15 @@ key                     finds again whoever
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 from goldthread.cases.people.matching.births import exact
-from goldthread.cases.people.matching.comparing import READ_NUMBER, number_of
+from goldthread.cases.people.matching.comparing import READ_NUMBER, numbers_of
 from goldthread.cases.people.matching.known import Known, Name
 from goldthread.cases.people.matching.places import Place, place_of
 from goldthread.cases.people.matching.plain import plain, sound_of
+from goldthread.foundation.uncertain_dates import UncertainDate
 
 DATED, UNDATED, MOTHER = "dated:", "undated:", "mother:"
 MOST_YEARS = 4
@@ -51,38 +53,34 @@ def asked_of(person: Known) -> frozenset[str]:
 
 def _shared_keys(person: Known) -> Iterator[str]:
     for kind in READ_NUMBER:
-        if number := number_of(person, kind):
-            yield f"{kind}:{number}"
+        yield from (f"{kind}:{number}" for number in numbers_of(person, kind))
     yield from _keys_of_dates(person)
     for place in {place_of(address) for address in person.open_addresses}:
         yield from _keys_of_place(person, place)
-    if person.mother is not None:
-        yield from (f"{MOTHER}{key}" for key in _shared_keys(person.mother) if not key.startswith(MOTHER))
+    for mother in person.mothers:
+        yield from (f"{MOTHER}{key}" for key in _shared_keys(mother))
 
 
 def _keys_of_dates(person: Known) -> Iterator[str]:
-    day, years = exact(person.born), _years_of(person)
+    years = _years_of(person)
     for sounds, year in product(_sounds(person), years):
         yield f"sounds-year:{sounds}:{year}"
     for family, initial, year in product(_families(person), _given_initials(person), years):
         yield f"family-year:{family}:{initial}:{year}"
-    if day is None:
-        return
-    in_any_order = "-".join(sorted((f"{day.day:02}", f"{day.month:02}")))
-    for initial in _initials(person):
-        yield f"day-initial:{day.year}:{in_any_order}:{initial}"
-    for sounds in _sounds(person):
-        yield f"sounds-day:{sounds}:{in_any_order}"
-    for given in _givens(person):
-        yield f"given-month:{given}:{day:%Y-%m}"
+    for day in _days_of(person):
+        for initial in _initials(person):
+            yield f"day-initial:{day.year}:{_in_any_order(day)}:{initial}"
+        for sounds in _sounds(person):
+            yield f"sounds-day:{sounds}:{_in_any_order(day)}"
+        for given in _givens(person):
+            yield f"given-month:{given}:{day:%Y-%m}"
 
 
 def _keys_of_place(person: Known, place: Place) -> Iterator[str]:
     if place.postcode:
         yield from (f"place-initial:{place.postcode}:{initial}" for initial in _initials(person))
         yield from (f"place-year:{place.postcode}:{year}" for year in _years_of(person))
-        if day := exact(person.born):
-            yield f"place-month-day:{place.postcode}:{'-'.join(sorted((f'{day.day:02}', f'{day.month:02}')))}"
+        yield from (f"place-month-day:{place.postcode}:{_in_any_order(day)}" for day in _days_of(person))
     if place.numbers:
         for street, initial in product(place.streets, _initials(person)):
             yield f"house-initial:{max(sorted(place.numbers), key=len)}:{sound_of(street)}:{initial}"
@@ -90,10 +88,23 @@ def _keys_of_place(person: Known, place: Place) -> Iterator[str]:
 
 def _years_of(person: Known) -> tuple[int, ...]:
     """The years in which they may be born, if these are few: more would be no help in finding anybody."""
-    first, last = person.born.bounds
+    return tuple(dict.fromkeys(year for born in person.births for year in _years_in(born)))
+
+
+def _years_in(born: UncertainDate) -> range:
+    first, last = born.bounds
     if first is None or last is None or last.year - first.year > MOST_YEARS:
-        return ()
-    return tuple(range(first.year, last.year + 1))
+        return range(0)
+    return range(first.year, last.year + 1)
+
+
+def _days_of(person: Known) -> list[date]:
+    return [day for born in person.births if (day := exact(born))]
+
+
+def _in_any_order(day: date) -> str:
+    """Day and month, whichever is written first."""
+    return "-".join(sorted((f"{day.day:02}", f"{day.month:02}")))
 
 
 def _givens(person: Known) -> frozenset[str]:

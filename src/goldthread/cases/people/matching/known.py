@@ -1,10 +1,7 @@
 """What is known of a person for finding them again: what a referral says, or what the register holds."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from goldthread.cases.people.matching.plain import plain
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 HOUSEHOLD, TWINS = 3.0, 0.1
@@ -31,12 +28,26 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Otherwise:
+    """What else stands of one person where not all that is told agrees: a slip, or a new number after an adoption."""
+
+    births: tuple[UncertainDate, ...] = ()
+    nhs_numbers: tuple[str, ...] = ()
+    upns: tuple[str, ...] = ()
+    mothers: tuple["Known", ...] = ()
+
+
+AGREEING = Otherwise()
+
+
+@dataclass(frozen=True)
 class Known:
     """A person as somebody describes them. All of it may be missing.
 
     The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from
     1. An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was
-    born may have the mother too.
+    born may have the mother too. Of births, numbers and mothers the one told last stands here and the others in
+    ``otherwise``: somebody is found by each.
     """
 
     names: tuple[Name, ...] = ()
@@ -48,10 +59,34 @@ class Known:
     birth_order: int | None = None
     expected: UncertainDate = NOT_KNOWN
     mother: "Known | None" = None
+    otherwise: Otherwise = AGREEING
+
+    @property
+    def births(self) -> tuple[UncertainDate, ...]:
+        """Those that are known at all."""
+        if not self.otherwise.births:
+            return (self.born,) if self.born.is_known else ()
+        return tuple(one for one in dict.fromkeys((self.born, *self.otherwise.births)) if one.is_known)
+
+    @property
+    def numbers(self) -> dict[str, tuple[str, ...]]:
+        """Each as it is told, by its kind."""
+        of_health, of_school = (self.nhs_number, *self.otherwise.nhs_numbers), (self.upn, *self.otherwise.upns)
+        return {"nhs_number": of_health, "upn": of_school}
+
+    @property
+    def mothers(self) -> tuple["Known", ...]:
+        """Without mothers of their own, who take no part."""
+        told = (self.mother, *self.otherwise.mothers)
+        return tuple(one.motherless for one in told if one is not None)
+
+    @property
+    def motherless(self) -> "Known":
+        return replace(self, mother=None, otherwise=replace(self.otherwise, mothers=()))
 
     @property
     def is_unborn(self) -> bool:
-        return self.expected.is_known and not self.born.is_known
+        return self.expected.is_known and not self.births
 
     @property
     def told_names(self) -> tuple[Name, ...]:
@@ -69,33 +104,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Register:
-    """Among whom somebody is looked for: how many people, and which share of them bears each name.
+    """Among whom somebody is looked for: how many people. Among more a likeness says less.
 
-    Among more people a likeness says less; that two are called Wojciechowska says more than that two are called Smith.
-    ``years`` is over how many years their births are spread, ``household`` and ``twins`` how many of one's household
-    and how many twins of one are in it. Without shares each name counts as one of middling rarity.
+    ``household`` and ``twins`` are how many of one's household and how many twins of one are in it. Each name counts as
+    one of middling rarity.
     """
 
     size: int = 100_000
-    years: int = 40
     household: float = HOUSEHOLD
     twins: float = TWINS
-    given: Mapping[str, float] = field(default_factory=dict)
-    family: Mapping[str, float] = field(default_factory=dict)
-
-    @classmethod
-    def counted(cls, people: Iterable[Known], *, years: int = 40) -> "Register":
-        """The register of these people, with the names that they bear now."""
-        given, family, size = Counter[str](), Counter[str](), 0
-        for person in people:
-            size += 1
-            if person.names:
-                given[plain(person.names[0].given).joined] += 1
-                family[plain(person.names[0].family).joined] += 1
-        return cls(max(size, 1), years, given=_shares(given), family=_shares(family))
-
-
-def _shares(counts: Counter[str]) -> dict[str, float]:
-    counts.pop("", None)
-    total = counts.total()
-    return {name: count / total for name, count in counts.items()}

@@ -84,6 +84,21 @@ def _level(one: Place, other: Place) -> str | None:
     return "near" if is_near else "different"
 
 
+def is_one_place(one: Address, other: Address) -> bool:
+    """Whether two are the very same place, as somebody would say who has to keep one of them secret: of the same house
+    one may leave out the postcode. Here both may be protected.
+    """
+    first, second = place_of(one), place_of(other)
+    if first.postcode and second.postcode and first.postcode != second.postcode:
+        return False
+    return _words_of(one) == _words_of(other) or _level(first, second) in ("same", "house")
+
+
+def _words_of(address: Address) -> list[str]:
+    """All words of its lines, however they are divided into lines."""
+    return sorted(SHORT_FORMS.get(word, word) for line in address.lines for word in plain(line).words)
+
+
 def _is_one_house(one: frozenset[str], other: frozenset[str]) -> bool:
     """One may leave out the flat, and not say another."""
     return bool(one and other) and (one <= other or other <= one)

@@ -1,8 +1,9 @@
 """How likely two descriptions are of one person, and why, in words that a practitioner reads. A person decides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from math import log2
 
 from goldthread.cases.people.matching.comparing import Finding, findings
@@ -62,7 +63,7 @@ EVERYBODY = Register()
 
 def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
     """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
-    found = [*findings(one, other, register), *_of_mothers(one, other, register)]
+    found = [*findings(one, other), *_of_mothers(one, other, register)]
     reasons = [_reason(each) for each in found]
     doubts = doubt(found, register)
     weight = sum(sorted(reason.bits for reason in reasons)) + doubts.bits
@@ -89,11 +90,10 @@ def _reason(found: Finding) -> Reason:
 
 def _of_mothers(one: Known, other: Known, register: Register) -> Iterable[Finding]:
     """An unborn child is found by the mother; a mother's own mother takes no part."""
-    if one.mother is None or other.mother is None:
-        return []
-    band = score(replace(one.mother, mother=None), replace(other.mother, mother=None), register).band
-    level = {Band.LIKELY: "same", Band.POSSIBLE: "may_be", Band.UNLIKELY: "different"}[band]
-    return [Finding("mother", level, numbers()["mother", level].bits)]
+    bands = {score(*pair, register).band for pair in product(one.mothers, other.mothers)}
+    alike = ((Band.LIKELY, "same"), (Band.POSSIBLE, "may_be"), (Band.UNLIKELY, "different"))
+    level = next((level for band, level in alike if band in bands), None)
+    return [Finding("mother", level, numbers()["mother", level].bits)] if level else []
 
 
 def _probability(bits: float) -> float:

@@ -2,7 +2,15 @@
 
 from goldthread.cases.people.models.merging import Lookalike, MatchKey, Merge
 from goldthread.cases.people.models.people import Involvement, OfAPerson, Person, PersonQuerySet
-from goldthread.cases.people.models.said import SaidAlert, SaidBirth, SaidName, SaidNumber, SaidSchool, SaidTrait
+from goldthread.cases.people.models.said import (
+    SaidAlert,
+    SaidBirth,
+    SaidContact,
+    SaidName,
+    SaidNumber,
+    SaidSchool,
+    SaidTrait,
+)
 from goldthread.cases.people.models.ties import Household, LivesThere, Tie
 
 __all__ = [
@@ -17,6 +25,7 @@ __all__ = [
     "PersonQuerySet",
     "SaidAlert",
     "SaidBirth",
+    "SaidContact",
     "SaidName",
     "SaidNumber",
     "SaidSchool",

@@ -94,6 +94,9 @@ class Lookalike(SpaceRecord):
         db_table = "person_lookalike"
         verbose_name = "pair that may be one person"
         verbose_name_plural = "pairs that may be one person"
+        indexes: ClassVar = [
+            models.Index(fields=["space", "found", "-found_at", "-id"], name="person_lookalike_newest"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["space", "first", "second"], name="person_lookalike_once"),
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="person_lookalike_in_order"),

@@ -17,23 +17,22 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, standing: Standing) -> "PersonQuerySet":
-        """Whoever reads in a case that they, or somebody merged with them, take part in it."""
+        """Whoever reads in a case that they, or somebody merged with them, take part in it: not once that was taken
+        back.
+        """
         if standing.is_system:
             return self
-        seen = Involvement.objects.visible_to(standing).filter(space_id=OuterRef("space_id"))
+        seen = Involvement.objects.visible_to(standing).standing_ones().filter(space_id=OuterRef("space_id"))
         is_this = seen.filter(the_very("person"))
         is_merged = seen.filter(person__root=OuterRef("pk"))
         return self.filter(Q(Exists(is_this)) | Q(Exists(is_merged)))
-
-    def unmerged(self) -> "PersonQuerySet":
-        """Those under which somebody is known now."""
-        return self.filter(root=None)
 
 
 class Person(SpaceRecord):
     """A child, an unborn child or an adult, once in a partnership, however many cases they take part in.
 
-    The row says nothing of them: every name, number, address and tie is an assertion beside it, with its source. Of
+    The row says nothing of them but as what they were registered (an unborn child is born once a birth is told): every
+    name, number, address and tie is an assertion beside it, with its source. Of
     those who turned out to be one, all but one are ``merged_into`` another; ``root`` is the last of that chain, under
     which all of them are shown. Nothing moves, so that each merge can be undone.
     """
@@ -117,6 +116,8 @@ class OfAPerson(SpaceRecord):
     )
     taken_back_why = models.TextField(blank=True)
 
+    objects = OfAPersonQuerySet.as_manager()
+
     class Meta:
         abstract = True
 
@@ -136,7 +137,7 @@ def taken_back_with_a_reason(table: str) -> models.CheckConstraint:
 
 class Involvement(OfAPerson):
     """That somebody takes part in a case, and as what. They may do so as several: a child may be the subject and the
-    one who is said to have harmed.
+    one who is said to have harmed. Two who do not read of one another may both say so.
     """
 
     class Part(models.TextChoices):
@@ -150,8 +151,6 @@ class Involvement(OfAPerson):
 
     part = models.CharField(max_length=20, choices=Part.choices)
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(facts=(CASE, f"{OF_A_PERSON} part"), words=(CASE_TEXT, WORDS_OF_A_PERSON))
 
     class Meta:
@@ -159,8 +158,9 @@ class Involvement(OfAPerson):
         constraints: ClassVar = [
             taken_back_with_a_reason("person_involvement"),
             models.UniqueConstraint(
-                fields=["space", "case", "person", "part"],
+                fields=["space", "case", "person", "part", "agency"],
                 condition=Q(taken_back_at=None),
+                nulls_distinct=False,
                 name="person_involvement_once_as_each",
             ),
         ]

@@ -11,7 +11,6 @@ from goldthread.cases.people.models.people import (
     OF_A_PERSON,
     WORDS_OF_A_PERSON,
     OfAPerson,
-    OfAPersonQuerySet,
     taken_back_with_a_reason,
 )
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
@@ -33,8 +32,6 @@ class SaidName(OfAPerson):
     use = models.CharField(max_length=12, choices=Use.choices, default=Use.NOW)
     given = models.CharField(max_length=LONGEST_NAME, blank=True)
     family = models.CharField(max_length=LONGEST_NAME, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} use"), names=(CASE_NAME, "given family"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
@@ -67,8 +64,6 @@ class SaidBirth(HappenedAbout, OfAPerson):
     birth_order = models.PositiveSmallIntegerField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} sex birth_order"),
         bounds=(CASE_NAME, f"{COLUMNS} expected_on died_on"),
@@ -100,8 +95,6 @@ class SaidNumber(OfAPerson):
     kind = models.CharField(max_length=4, choices=Kind.choices)
     number = models.CharField(max_length=20, error_messages={"blank": "Enter the number."})
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} kind"), number=(CASE_NAME, "number"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
     )
@@ -121,8 +114,6 @@ class SaidSchool(OfAPerson):
     school = models.CharField(max_length=LONGEST_SCHOOL, error_messages={"blank": "Enter the name of the school."})
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} from_on until_on"),
@@ -150,8 +141,6 @@ class SaidTrait(OfAPerson):
     codes = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     words = models.CharField(max_length=LONGEST_ALERT, blank=True)
 
-    objects = OfAPersonQuerySet.as_manager()
-
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} trait codes"), words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words")
     )
@@ -170,6 +159,44 @@ class SaidTrait(OfAPerson):
         return ", ".join([*(labels.get(code, code) for code in self.codes), *filter(None, [self.words])])
 
 
+class SaidContact(OfAPerson):
+    """How somebody is reached, and whether that is safe: who else hears the telephone, reads the messages, is at home
+    when. Where they live is no contact, so that an address can be kept secret.
+    """
+
+    class Way(models.TextChoices):
+        TELEPHONE = "telephone", "Telephone"
+        TEXT = "text", "Text message"
+        EMAIL = "email", "Email"
+        THROUGH = "through", "Through somebody else"
+        OTHER = "other", "Another way"
+
+    class Safety(models.TextChoices):
+        SAFE = "safe", "Safe to use"
+        WITH_CARE = "with_care", "Safe only as said here"
+        NEVER = "never", "Not safe: never use it"
+
+    way = models.CharField(max_length=10, choices=Way.choices)
+    details = models.CharField(
+        max_length=LONGEST_NAME, error_messages={"blank": "Enter the number, the address or who passes it on."}
+    )
+    safety = models.CharField(max_length=10, choices=Safety.choices)
+    words = models.CharField(max_length=LONGEST_ALERT, blank=True)
+
+    handling: ClassVar = with_own_columns(
+        facts=(CASE, f"{OF_A_PERSON} way safety"),
+        details=(CASE_NAME, "details"),
+        words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words"),
+    )
+
+    class Meta:
+        db_table = "person_contact"
+        constraints: ClassVar = [
+            taken_back_with_a_reason("person_contact"),
+            models.CheckConstraint(condition=~Q(details=""), name="person_contact_says_how"),
+        ]
+
+
 class SaidAlert(OfAPerson):
     """What whoever works with somebody must know first, until a day or until it is taken back."""
 
@@ -177,8 +204,6 @@ class SaidAlert(OfAPerson):
         max_length=LONGEST_ALERT, error_messages={"blank": "Say what whoever works with them must know."}
     )
     until_on = models.DateField(null=True, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} until_on"), words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words")

@@ -10,7 +10,6 @@ from goldthread.cases.people.models.people import (
     OF_A_PERSON,
     WORDS_OF_A_PERSON,
     OfAPerson,
-    OfAPersonQuerySet,
     Person,
     taken_back_with_a_reason,
 )
@@ -46,8 +45,6 @@ class LivesThere(OfAPerson):
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="living_there")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} household from_on until_on"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
@@ -86,8 +83,6 @@ class Tie(OfAPerson):
     to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     has_parental_responsibility = models.BooleanField(default=False)
-
-    objects = OfAPersonQuerySet.as_manager()
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} to kind has_parental_responsibility"), words=(CASE_TEXT, WORDS_OF_A_PERSON)

@@ -38,9 +38,10 @@ def test_somebody_is_found_with_name_birth_cases_and_reasons_and_no_address_name
     assert "1 person was found" in found
     for said in ("Siân O’Connor", "9 March 2014", case.reference, at(case, "person", person.pk), "Same date of birth"):
         assert said in found
-    noted = [(table, words) for table, pk, words in reads_of(partnership) if table in {"space", "person"}]
+    noted = [(table, words) for table, pk, words in reads_of(partnership) if table in {"space", "case", "person"}]
     assert any("searched by name and date of birth" in words for _, words in noted)
-    assert any(table == "person" and "found by a search" in words for table, words in noted)
+    assert any(table == "case" and f"person {person.pk}, found by a search" in words for table, words in noted)
+    assert not any(table == "person" for table, _ in noted)
     assert not any("onnor" in words for _, words in noted)
 
 
@@ -88,6 +89,7 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
         ({}, "Enter a name, an NHS number or a unique pupil number."),
         ({"born": "9 March 2014"}, "A date of birth and a postcode find somebody together."),
         ({"name": "Maya", "born": "soon"}, "soon"),
+        ({"name": "Maya", "born": "1 1 2040"}, "is still to come"),
         ({"number": "943 476 5918"}, "fails its check digit"),
         ({"number": "B820200000001"}, "check letter"),
         ({"name": "Maya", "postcode": "Mill Lane"}, "Enter a full postcode"),
@@ -95,6 +97,17 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
 )
 def test_what_finds_nobody_is_refused_with_a_sentence(case, manager, typed, sentence):
     assert sentence in text(as_(manager).post(at(case, "find_people"), {**EMPTY, **typed}))
+
+
+def test_what_fits_is_told_of_what_was_typed_and_not_of_brothers_or_sisters(case, manager):
+    a_person(case, by=manager, at=LATER)
+    client, address = search(case, manager, name="Maya", born="4 5 2015")
+
+    found = result(text(client.get(address)))
+
+    assert found.index("What fits what you typed") < found.index("Same given name")
+    assert found.index("What does not fit it") < found.index("Different dates of birth")
+    assert "one household" not in found
 
 
 def test_nobody_is_found_by_a_name_that_nobody_bears_and_the_page_says_what_to_do(case, manager):
@@ -115,3 +128,21 @@ def test_the_page_asks_no_more_where_more_are_found_but_to_note_each(case, manag
     five = queries_of(lambda: client.get(address))
 
     assert len([sql for sql in five if "trail_note" not in sql]) == len([sql for sql in one if "trail_note" not in sql])
+
+
+@pytest.mark.parametrize("blanks", [900, 5000])
+def test_many_blanks_behind_a_name_are_no_part_of_it(case, manager, blanks):
+    a_person(case, by=manager, at=LATER)
+    client, page = as_(manager), at(case, "find_people")
+
+    answer = client.post(page, {"name": "Maya" + " " * blanks})
+
+    assert "1 person was found" in text(client.get(answer.headers["Location"]))
+
+
+def test_what_was_too_long_to_be_kept_whole_is_asked_for_again(case, manager):
+    client, page = as_(manager), at(case, "find_people")
+
+    answer = client.post(page, {"name": "\x01" * 200})
+
+    assert "Type it again" in text(client.get(answer.headers["Location"]))

@@ -36,11 +36,25 @@ def test_brother_and_sister_at_one_address_are_one_household(case, child, brothe
     assert (household.lines, household.postcode) == (["12 Mill Lane", "Northborough"], "NB1 2CD")
 
 
+def test_told_one_after_the_other_at_one_address_they_live_together(case, child, brother, manager):
+    a_home(case, child, by=manager, at=LATER)
+    a_home(case, brother, home=replace(HOME, lines=("12, Mill lane", "NORTHBOROUGH")), by=manager, at=LATER)
+    secret = a_home(case, brother, home=replace(HOME, is_protected=True), by=manager, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        there = dict(LivesThere.objects.exclude(household=secret).values_list("person", "household"))
+        assert Household.objects.count() == 2
+    assert there[child.pk] == there[brother.pk]
+
+
 @pytest.mark.parametrize(
     ("home", "field", "sentence"),
     [
         (replace(HOME, lines=(" ", "")), "lines", "at least one line"),
         (replace(HOME, lines=("a" * 201,)), "lines", "200 characters"),
+        (replace(HOME, lines=("a",) * 7), "lines", "6 lines or fewer"),
+        (replace(HOME, lines=("The Women’s Refuge", "Northborough")), "is_protected", "address of a refuge"),
+        (replace(HOME, lines=("A safe house",)), "is_protected", "no page, list or file shows where it is"),
         (replace(HOME, postcode="NB1"), "postcode", "full postcode"),
         (replace(HOME, from_on=date(2027, 1, 1)), "from_on", "today or in the past"),
         (replace(HOME, until_on=date(2019, 1, 1)), "until_on", "before they came"),
@@ -53,6 +67,14 @@ def test_an_address_that_cannot_be_is_refused_and_nothing_is_kept(case, child, m
     assert refusal.value.field == field
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         assert not Household.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "home",
+    [replace(HOME, lines=("2 Refuge Lane",)), replace(HOME, lines=("The Women’s Refuge",), is_protected=True)],
+)
+def test_a_refuge_that_is_kept_secret_is_kept_and_so_is_a_street_of_that_name(case, child, manager, home):
+    assert a_home(case, child, home=home, by=manager, at=LATER).lines == list(home.lines)
 
 
 def test_nothing_is_said_in_a_case_of_somebody_who_takes_no_part_in_it(case, other_case, child, manager):

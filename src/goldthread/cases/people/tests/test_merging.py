@@ -102,11 +102,11 @@ def test_two_with_different_nhs_numbers_are_not_merged(case, other_case, manager
     assert rows(case, Person, merged_into=None) == [first, second]
 
 
-@pytest.mark.parametrize(("kept", "gone", "sentence"), [(1, 0, "merged already"), (0, 1, "merged already")])
-def test_nobody_is_merged_twice(two, manager, kept, gone, sentence):
+@pytest.mark.parametrize(("kept", "gone"), [(1, 0), (0, 1)])
+def test_nobody_is_merged_twice(two, manager, kept, gone):
     a_merge(kept=two[0], gone=two[1], why=WHY, by=manager, at=LATER)
 
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(Refused, match="one person already"):
         a_merge(kept=as_it_is(two[kept]), gone=as_it_is(two[gone]), why=WHY, by=manager, at=LATER)
 
 

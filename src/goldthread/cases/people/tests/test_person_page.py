@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import say_who_they_are, take_back, tell_of_person
+from goldthread.cases.people.commands import involve_person, say_who_they_are, take_back, tell_of_person
 from goldthread.cases.people.factories import NHS_NUMBER, OTHER_NHS_NUMBER, a_merge, a_person
 from goldthread.cases.people.models import Involvement, Person, SaidName
+from goldthread.cases.people.tests.concerns import a_concern
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.retention.views.opened import address_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +121,9 @@ def test_the_address_of_somebody_who_was_merged_leads_to_whom_they_are_known_as(
     answer = as_(manager).get(at(case, "person", other.pk))
 
     assert answer.headers["Location"] == at(case, "person", maya.pk)
-    assert "Mia Okonkwo" in page_of(manager, case, maya)
+    page = page_of(manager, case, maya)
+    assert "Maya Okonkwo</h1>" in page
+    assert "Mia Okonkwo" in page
 
 
 def test_what_was_taken_back_stands_apart_with_its_reason(case, manager, maya):
@@ -136,32 +142,67 @@ def test_what_was_taken_back_stands_apart_with_its_reason(case, manager, maya):
 def test_reading_it_is_noted_with_for_what_in_the_log_of_each_case_it_tells_from(case, manager, maya):
     page_of(manager, case, maya)
 
-    noted = [words for table, number, words in reads_of(case.space) if (table, number) == ("person", maya.pk)]
-    assert any("page of a person" in words for words in noted)
+    noted = [words for table, number, words in reads_of(case.space) if (table, number) == ("case", case.pk)]
+    assert any(f"person {maya.pk}, page of a person" in words for words in noted)
+    assert "page of a person" in text(as_(manager).get(address_of(case.space.slug, case)))
 
 
-def test_only_whoever_may_tell_is_led_to_forms_and_an_agency_to_take_back_its_own(case, manager, constable, maya):
-    tell_of_person(case=case, person=maya, what="name", said={"given": "Mia"}, by=constable, at=LATER)
+def test_who_reads_what_a_restricted_case_tells_is_told_to_no_reader_of_another(case, manager, maya, partnership):
+    """The manager reads the log of what they see, and that child through another case."""
+    officer = somebody("designated_officer", partnership, name="officer")
+    concern = a_concern(partnership, officer)
+    other = a_person(concern, "Mia", by=officer, at=LATER)
+    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+    page_of(officer, case, maya)
 
-    page = page_of(constable, case, maya) if _sees(constable, case, maya) else ""
-    of_office = page_of(manager, case, maya)
+    log = text(as_(manager).get(f"{reverse('opened_by', args=[partnership.slug])}?kind=person"))
+    of_case = text(as_(manager).get(address_of(partnership.slug, case)))
 
-    assert of_office.count("Take it back<span") > 2
-    assert at(case, "tell_of_person", case.reference, maya.pk, "alert") in of_office
-    assert page == ""
+    assert "page of a person" not in log
+    assert "page of a person" not in of_case
+    noted = [words for table, pk, words in reads_of(partnership) if (table, pk) == ("case", concern.pk)]
+    assert any(f"person {other.pk}, page of a person" in words for words in noted)
 
 
-def _sees(user, case, person):
-    return as_(user).get(at(case, "person", person.pk)).status_code == 200
+def test_only_whoever_may_tell_is_led_to_forms_and_an_agency_to_take_back_its_own(
+    case, manager, constable, partnership
+):
+    ikenna = a_person(case, "Ikenna", by=constable, at=LATER)
+    tell_of_person(case=case, person=ikenna, what="name", said={"given": "Iggy"}, by=manager, at=LATER)
+    scrutineer = somebody("independent_scrutineer", partnership)
+
+    of_police, of_office, of_reader = (page_of(one, case, ikenna) for one in (constable, manager, scrutineer))
+
+    assert of_office.count("Take it back<span") == 4
+    assert of_police.count("Take it back<span") == 3
+    assert "Take it back" not in of_reader
+    form = at(case, "tell_of_person", case.reference, ikenna.pk, "alert")
+    assert [form in page for page in (of_police, of_office, of_reader)] == [True, True, False]
 
 
 def test_a_person_of_another_number_is_not_there(case, manager, maya):
     assert as_(manager).get(at(case, "person", maya.pk + 1000)).status_code == 404
 
 
-def test_two_numbers_are_both_told_and_each_of_whom(case, manager, maya, told):
-    told(case, maya, "number", kind="nhs", number=OTHER_NHS_NUMBER)
+def test_a_second_nhs_number_is_refused_to_whoever_reads_the_first(case, manager, maya, told):
+    with pytest.raises(Refused, match="nobody has two"):
+        told(case, maya, "number", kind="nhs", number=OTHER_NHS_NUMBER)
+    told(case, maya, "number", kind="nhs", number=NHS_NUMBER)
 
+
+def test_two_numbers_that_no_teller_read_both_of_are_told_and_stand_in_the_way_of_a_merge(
+    case, other_case, manager, constable
+):
+    maya = a_person(case, by=constable, at=LATER)
+    involve_person(case=other_case, person=maya, part="subject", by=manager, at=LATER)
+    number = {"person": maya, "what": "number", "at": LATER}
+    tell_of_person(case=other_case, said={"kind": "nhs", "number": OTHER_NHS_NUMBER}, by=manager, **number)
+
+    tell_of_person(case=case, said={"kind": "nhs", "number": NHS_NUMBER}, by=constable, **number)
+
+    other = a_person(case, "Maja", by=manager, at=LATER, number={"kind": "nhs", "number": NHS_NUMBER})
+    with pytest.raises(Refused, match="different NHS numbers"):
+        a_merge(kept=maya, gone=other, by=manager, at=LATER)
     page = page_of(manager, case, maya)
 
     assert "943 476 5919" in page

@@ -11,9 +11,11 @@ from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.people.factories import REFUGE, a_home, a_person
 from goldthread.cases.people.models import LivesThere
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
+from goldthread.foundation.drafts.models import Draft
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.passes.factories import a_token, an_office_token
 from goldthread.foundation.spreadsheets import read
+from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +109,7 @@ def test_it_is_shown_once_somebody_says_what_for_and_that_is_noted(case, manager
     assert "There is a problem" in without
     assert told_in(shown) == list(SECRET)
     noted = [(table, words) for table, _, words in reads_of(partnership) if "kept secret" in words]
-    assert {table for table, _ in noted} == {"person_lives_there", "person", "case"}
+    assert {table for table, _ in noted} == {"person_lives_there", "case"}
     assert all("To plan the visit of Tuesday" in words for _, words in noted)
     assert not [words for _, _, words in reads_of(partnership) if told_in(words)]
 
@@ -158,6 +160,23 @@ def test_taking_it_back_names_it_nowhere(case, manager, maya, partnership):
 
     assert told_in(asked) == []
     assert told_in(text(client.get(at(case, "person", maya.pk)))) == []
+
+
+def test_nothing_that_is_kept_of_forms_and_looks_has_it(case, manager, maya, address, partnership):
+    """It is typed once more, kept for later, opened, and taken back: neither drafts nor the log say where it is."""
+    client, page = as_(manager), at(case, "add_person", case.reference)
+    typed = {"kind": "child", "part": "other", "given": "Xerxes", "lines": "3 Harbour Court", "postcode": "EW3 4FG"}
+    client.post(page, {**typed, "is_protected": "on", "later": ""})
+    assert told_in(text(client.post(address, WHY)))
+
+    log = "".join(text(client.get(f"{at(case, 'opened_by')}{which}")) for which in ("", "?format=csv"))
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        drafts = [str(one.content) for one in Draft.objects.all()]
+        bodies = [one.words for one in TrailBody.objects.all()]
+
+    assert "To plan the visit of Tuesday" in log
+    assert drafts
+    assert [told_in(one) for one in (log, *drafts, *bodies) if told_in(one)] == []
 
 
 def test_no_system_is_told_of_it(case, maya, police, partnership):

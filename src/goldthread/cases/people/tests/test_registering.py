@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import RAISED_AT, seen_by
+from goldthread.cases.casework.factories import RAISED_AT, seen_by, somebody
 from goldthread.cases.people.commands import (
     Introduced,
     involve_person,
@@ -15,6 +15,7 @@ from goldthread.cases.people.commands import (
 )
 from goldthread.cases.people.factories import BORN, NHS_NUMBER, a_person
 from goldthread.cases.people.models import Involvement, Person, SaidBirth, SaidName, SaidNumber
+from goldthread.cases.people.tests.concerns import a_contact
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.uncertain_dates import UncertainDate
 from goldthread.foundation.wall.passage import opened
@@ -81,7 +82,7 @@ def test_an_unborn_child_is_expected_and_after_the_birth_the_same_child_is_known
     record_birth(case=case, child=child, said=born, by=manager, at=LATER)
 
     (now,) = seen(manager, Person, case)
-    assert (now.pk, now.kind) == (child.pk, Person.Kind.CHILD)
+    assert now.pk == child.pk
     assert len(seen(manager, SaidBirth, case)) == 2
     with pytest.raises(Refused, match="recorded already"):
         record_birth(case=case, child=child, said=born, by=manager, at=LATER)
@@ -126,8 +127,41 @@ def test_nobody_dies_before_they_were_born_whichever_was_told_first(case, manage
         tell_of_person(person=other, said={"when": UncertainDate.on(BORN + timedelta(days=1))}, **telling)
 
 
+def test_a_refusal_tells_nobody_of_a_death_that_they_do_not_read(case, other_case, manager, constable):
+    child = a_person(case, by=constable, at=LATER, born=None)
+    involve_person(case=other_case, person=child, part=Involvement.Part.SUBJECT, by=manager, at=LATER)
+    telling = {"person": child, "what": "birth", "at": LATER}
+    tell_of_person(case=other_case, said={"died_on": BORN}, by=manager, **telling)
+    later = {"when": UncertainDate.on(BORN + timedelta(days=1))}
+
+    tell_of_person(case=case, said=later, by=constable, **telling)
+
+    with pytest.raises(Refused, match="after the day of death"):
+        tell_of_person(case=case, said=later, by=manager, **telling)
+
+
+def test_a_death_before_the_birth_of_the_same_line_is_refused_whatever_was_told_before(case, manager):
+    child = a_person(case, by=manager, at=LATER, born=date(2010, 1, 1))
+    said = {"when": UncertainDate.on(date(2014, 1, 1)), "died_on": date(2012, 1, 1)}
+
+    with pytest.raises(Refused, match="before the day of birth") as refusal:
+        tell_of_person(case=case, person=child, what="birth", said=said, by=manager, at=LATER)
+
+    assert refusal.value.field == "died_on"
+
+
+def test_nobody_is_named_by_any_door_where_nobody_may_be_named_yet(partnership):
+    officer = somebody("designated_officer", partnership)
+    contact = a_contact(partnership, officer)
+
+    with pytest.raises(Refused) as refusal:
+        a_person(contact, by=officer, at=LATER)
+
+    assert str(refusal.value) == contact.rules.unnamed_in(contact.stage)
+
+
 def test_what_was_wrong_is_taken_back_with_a_reason_and_stays_to_be_seen(case, manager, constable):
-    person = a_person(case, by=manager, at=LATER)
+    person = a_person(case, by=constable, at=LATER)
     told = tell_of_person(
         case=case, person=person, what="name", said={"use": "alias", "given": "May"}, by=constable, at=LATER
     )

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
-from goldthread.cases.people.commands import involve_person, say_who_they_are
-from goldthread.cases.people.factories import HOME, a_home, a_merge, a_person
+from goldthread.cases.people.commands import involve_person, say_who_they_are, tell_of_person
+from goldthread.cases.people.factories import HOME, NHS_NUMBER, a_home, a_merge, a_person
 from goldthread.cases.people.models import Household, Involvement, LivesThere, MatchKey, Merge, Person, SaidName, Tie
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
@@ -73,6 +73,41 @@ def test_those_who_were_merged_go_together_and_what_is_left_is_nothing(case, fam
         for model, rows in _groups(case):
             model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
         assert not Person.objects.exists()
+
+
+def test_whoever_stays_is_found_no_more_by_what_only_the_case_that_went_told(case, other_case, family, manager):
+    child, _ = family
+    number = {"kind": "nhs", "number": NHS_NUMBER}
+    tell_of_person(case=case, person=child, what="number", said=number, by=manager, at=LATER)
+    involve_person(case=other_case, person=child, part="subject", by=manager, at=LATER)
+    name = {"given": "Maya", "family": "Okonkwo"}
+    tell_of_person(case=other_case, person=child, what="name", said=name, by=manager, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        (look,) = KINDS["case"].for_what_stays
+        make_anew = look([case.pk])
+        for model, rows in _groups(case):
+            model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
+        make_anew()
+        keys = set(MatchKey.objects.filter(person=child).values_list("key", flat=True))
+
+    assert any("name:" in key for key in keys)
+    assert not any(
+        told in key for key in keys for told in (NHS_NUMBER, HOME.postcode.replace(" ", "").lower(), "2014", "mother")
+    )
+
+
+def test_whoever_was_only_tied_to_somebody_of_another_case_goes_when_that_goes_too(case, other_case, manager):
+    aunt = a_person(case, "Ngozi", by=manager, at=LATER, kind="adult")
+    child = a_person(other_case, by=manager, at=LATER)
+    say_who_they_are(case=other_case, person=aunt, kind="aunt_or_uncle", to=child, by=manager, at=LATER)
+
+    assert going_with(case)[Person] == 0
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        for model, rows in _groups(case):
+            model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
+
+    assert going_with(other_case)[Person] == 2
 
 
 def _groups(case):

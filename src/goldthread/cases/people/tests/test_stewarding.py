@@ -1,13 +1,15 @@
 """The steward of the register sees two side by side, decides whether they are one, and undoes what was wrong."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import take_back
+from goldthread.cases.people.commands import say_who_they_are, take_back
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
+from goldthread.cases.people.tests.concerns import a_concern
 from goldthread.cases.people.tests.pages import as_, at, reads_of, text
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.grants.commands import declare_conflict
@@ -61,6 +63,21 @@ def test_a_pair_stands_on_your_work_and_on_the_list_and_leads_to_both_side_by_si
         assert said in page
 
 
+def test_what_both_are_and_what_they_are_said_to_be_to_one_another_stands_side_by_side(case, manager, partnership):
+    child = a_person(case, "Seren", "Wren", by=manager, at=LATER)
+    father = a_person(case, "Seran", "Wren", born=None, kind="adult", part="parent", by=manager, at=LATER)
+    say_who_they_are(case=case, person=father, kind="father", to=child, by=manager, at=LATER)
+    (pair,) = rows(partnership, Lookalike)
+
+    page = text(as_(manager).get(at(case, "lookalike", pair.pk)))
+    form = text(as_(manager).get(at(case, "merge_two_people", pair.pk)))
+
+    for said in ("Child", "Adult", "Child of the other", "Father of the other"):
+        assert said in page
+    assert "First: Seren Wren: Born 9 March 2014" in form
+    assert re.search(r"Second: Seran Wren\s*<", form)
+
+
 def test_a_protected_address_stands_on_no_page_of_the_steward(case, pair, manager):
     client = as_(manager)
     for name, args in (("lookalike", [pair.pk]), ("lookalikes", []), ("merge_two_people", [pair.pk]), ("merges", [])):
@@ -70,11 +87,17 @@ def test_a_protected_address_stands_on_no_page_of_the_steward(case, pair, manage
         assert REFUGE.postcode not in page
 
 
-def test_each_look_is_noted_of_the_pair_and_of_both(case, pair, two, manager, partnership):
+def test_each_look_is_noted_of_the_pair_and_of_the_cases_of_both_and_not_beside_whom(
+    case, other_case, pair, two, manager, partnership
+):
     as_(manager).get(at(case, "lookalike", pair.pk))
 
     noted = {(table, pk) for table, pk, _ in reads_of(partnership)}
-    assert {("person_lookalike", pair.pk), ("person", two[0].pk), ("person", two[1].pk)} <= noted
+    assert {("person_lookalike", pair.pk), ("case", case.pk), ("case", other_case.pk)} <= noted
+    assert not any(table == "person" for table, _ in noted)
+    of_first = [words for table, pk, words in reads_of(partnership) if (table, pk) == ("case", case.pk)]
+    assert any("steward of the register" in words for words in of_first)
+    assert not any(f"person {two[1].pk}" in words for words in of_first)
 
 
 def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, two, manager, partnership):
@@ -97,6 +120,21 @@ def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, 
     assert [one.root_id for one in rows(partnership, Person)] == [None, None]
     assert "undone already" in text(client.get(undo))
     assert "They are two" in text(client.get(at(case, "lookalike", pair.pk)))
+
+
+def test_a_desk_that_does_not_tell_that_somebody_is_known_to_it_is_not_named_to_the_steward(case, manager, partnership):
+    officer = somebody("designated_officer", partnership)
+    concern = a_concern(partnership, officer)
+    a_person(case, by=manager, at=LATER)
+    a_person(concern, by=officer, at=LATER, **number(NHS_NUMBER))
+    (pair,) = rows(partnership, Lookalike)
+
+    page = text(as_(manager).get(at(case, "lookalike", pair.pk)))
+
+    assert "1 case: a desk that is not named here" in page
+    assert "told in a case of: a desk that is not named here" in page
+    for words in (concern.reference, concern.rules.title, "Designated officer"):
+        assert words not in page.split("<main")[1]
 
 
 def test_that_they_are_two_is_said_with_a_reason_and_asked_no_more(case, pair, manager, partnership):

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
 from goldthread.cases.people.commands import involve_person, take_back
 from goldthread.cases.people.factories import a_merge, a_person
 from goldthread.cases.people.models import Involvement
 from goldthread.cases.people.on_your_work import TWO_DESKS
+from goldthread.cases.people.tests.concerns import a_concern
 from goldthread.cases.people.tests.pages import as_, reads_of, text
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -18,16 +20,6 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(days=2)
 ON_PAGE, TO_ASK = "is also the subject of", "is known to another desk: ask the Partnership manager"
-
-
-def a_concern(space, by):
-    """About somebody who works with children, of a restricted pathway: this floor imports none."""
-    said = {
-        **{"channel": "telephone", "source": "employer", "caller": "Headteacher", "reply_to": "office@hill.example"},
-        **{"employer_type": "primary", "employer": "Hill School", "about": "An adult took a child by the arm."},
-        **{"concern_on": RAISED_AT.date(), "known_on": RAISED_AT.date()},
-    }
-    return open_case(space=space, pathway="lado", step="contact", said=said, happened_at=RAISED_AT, by=by, at=RAISED_AT)
 
 
 def waiting(user):
@@ -96,11 +88,45 @@ def test_an_agency_is_told_nothing_of_whom_it_does_not_read(case, child, constab
     assert waiting(constable) == ""
 
 
+def test_an_agency_that_named_the_child_itself_is_told_of_no_other_desk(case, partnership, council, constable, manager):
+    """The police do not read the other case, in which they take no part."""
+    school = an_agency(partnership, "Hill School", kind=AgencyKind.ACADEMY)
+    elsewhere = a_case(partnership, council, school, by=manager)
+    child, same = a_person(case, by=constable, at=LATER), a_person(elsewhere, "Maia", by=manager, at=LATER)
+    a_merge(kept=child, gone=same, by=manager, at=LATER)
+
+    page = page_of(case, constable)
+
+    assert "Maya Okonkwo" in page
+    assert "known to another desk" not in page
+    assert ON_PAGE in page_of(case, manager)
+
+
 def test_where_somebody_takes_part_as_another_nobody_is_warned(case, other_case, manager):
     person = a_person(case, by=manager, at=LATER)
     involve_person(case=other_case, person=person, part=Involvement.Part.SIBLING, by=manager, at=LATER)
 
     assert ON_PAGE not in page_of(case, manager)
+    assert waiting(manager) == ""
+
+
+def test_a_child_who_is_said_to_have_harmed_in_another_case_is_told_of_on_both(case, other_case, manager):
+    person = a_person(case, by=manager, at=LATER)
+    involve_person(case=other_case, person=person, part="said_to_have_harmed", by=manager, at=LATER)
+
+    assert f'is said to have harmed in <a class="govuk-link" href="{other_case.get_absolute_url()}"' in page_of(
+        case, manager
+    )
+    assert "said in this case to have harmed is also the subject of" in page_of(other_case, manager)
+    assert f"also in {other_case.reference}" in waiting(manager)
+    assert f"also in {case.reference}" in waiting(manager)
+
+
+def test_whoever_is_said_to_have_harmed_in_two_cases_is_the_subject_of_neither(case, other_case, manager):
+    person = a_person(case, by=manager, at=LATER, part="said_to_have_harmed")
+    involve_person(case=other_case, person=person, part="said_to_have_harmed", by=manager, at=LATER)
+
+    assert "said to have harmed in <a" not in page_of(case, manager)
     assert waiting(manager) == ""
 
 

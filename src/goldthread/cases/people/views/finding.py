@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from goldthread.cases.people.called import born_of, names_of
 from goldthread.cases.people.known import by_root
-from goldthread.cases.people.matching import Match
+from goldthread.cases.people.matching import Match, Reason
 from goldthread.cases.people.models import Involvement, Person
+from goldthread.cases.people.noting import note_of_people
 from goldthread.cases.people.searching import SHOWN, people_like
 from goldthread.cases.people.steward_forms import FindPeople
 from goldthread.foundation.access.doors import access
@@ -23,6 +24,8 @@ from goldthread.foundation.ui.words import listed
 
 MARK = "found"
 """The name in the address of the mark of what was typed."""
+OF_TWO = "household"
+"""That two may be brothers or sisters or twins is said of two who are compared, and not of what somebody types."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,21 @@ class Line:
     born: str
     parts: list[Involvement]
 
+    @property
+    def fits(self) -> list[Reason]:
+        return [one for one in self.match.reasons_for if one.respect != OF_TWO]
+
+    @property
+    def fits_not(self) -> list[Reason]:
+        return [one for one in self.match.reasons_against if one.respect != OF_TWO]
+
 
 @access(Can.VIEW_CASES)
 def find_people(request: DeskRequest) -> HttpResponse:
     """The form, and below it whoever was found. What was typed stands in no address."""
     mark = request.GET.get(MARK, "")
-    kept = words_kept(request, mark) if mark else None
-    form = FindPeople(request.POST if request.method == "POST" else json.loads(kept) if kept else None)
+    kept = _typed(words_kept(request, mark) or "") if mark else None
+    form = FindPeople(request.POST if request.method == "POST" else kept, today=request.today)
     is_good = form.is_bound and form.is_valid()
     if request.method == "POST" and is_good:
         return redirect(f"{request.path}?{MARK}={keep_words(request, form.as_words)}")
@@ -58,8 +69,17 @@ def find_people(request: DeskRequest) -> HttpResponse:
     return render(request, "people/find.html", shown)
 
 
+def _typed(kept: str) -> dict[str, str] | None:
+    """What was typed, as it was kept; nothing where it is not, or was too long to be kept whole."""
+    try:
+        typed: dict[str, str] = json.loads(kept)
+    except json.JSONDecodeError:
+        return None
+    return typed
+
+
 def _found(request: DeskRequest, form: FindPeople) -> list[Line]:
-    """That somebody searched is noted by what kinds of words, never the words; and of each who was found, that."""
+    """That somebody searched is noted by what kinds of words, never the words; and of who was found, that."""
     sought, standing = form.sought, request.standing
     note_read(request.space, f"people, searched by {listed(sought.kinds)}")
     met = people_like(sought, request.space, standing)
@@ -67,8 +87,7 @@ def _found(request: DeskRequest, form: FindPeople) -> list[Line]:
     people = Person.objects.in_bulk(numbers)
     rows = Involvement.objects.select_related("case__space")
     parts = by_root(rows, numbers, standing)
-    for number in numbers[:SHOWN]:
-        note_read(people[number], "found by a search")
+    note_of_people(request, numbers[:SHOWN], "found by a search")
     return [
         Line(people[one.person], one.match, names_of(one.known), born_of(one.known), parts[one.person]) for one in met
     ]

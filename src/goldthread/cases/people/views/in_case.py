@@ -1,4 +1,4 @@
-"""Forms of people in a case: somebody is added, more is told of them, and what was wrong is taken back."""
+"""Forms of people in a case: somebody is added, and more is told of them."""
 
 from functools import partial
 from typing import Any
@@ -6,15 +6,17 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.allowing import CLOSED
+from goldthread.cases.people.allowing import check_named, check_open
+from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.commands.births import BORN_BEFORE
-from goldthread.cases.people.commands.telling import TAKEN_BACK
 from goldthread.cases.people.forms.adding import AddPerson, Alike
 from goldthread.cases.people.forms.homes import SayWhere, SayWho
-from goldthread.cases.people.forms.telling import TELL, RecordBirth, TakeBack, Tell
+from goldthread.cases.people.forms.telling import TELL, RecordBirth, Tell
 from goldthread.cases.people.looking import Found, seen_alike
 from goldthread.cases.people.matching import Known
-from goldthread.cases.people.models import Involvement, OfAPerson, Person
+from goldthread.cases.people.models import Involvement, Person
+from goldthread.cases.people.named import NAMED, named_in
+from goldthread.cases.people.noting import note_of_people
 from goldthread.cases.people.seen import Seen, people_seen, person_href
 from goldthread.cases.people.views.in_sight import (
     case_to_tell_in,
@@ -23,55 +25,45 @@ from goldthread.cases.people.views.in_sight import (
     part_to_tell_of,
     place_in_case,
     place_of_part,
-    place_of_told,
-    told_to_take_back,
 )
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import FormAbout, forms_about
-from goldthread.foundation.trail.reading import note_read
 
-ALIKE = "that they are like somebody who was typed"
+ALIKE = "like somebody who was typed"
 READ_BY = "Whoever runs the case reads what you say here, and so does the agency that says it."
 
 
-def check_open(case: Case) -> None:
-    """Raise Refused where nothing more is told in a case, or nobody may be named in it yet."""
-    if case.is_closed:
-        raise Refused(CLOSED)
-
-
-def _check_may_be_added(case: Case) -> None:
+def _check_telling(case: Case) -> None:
     check_open(case)
-    if unnamed := case.rules.unnamed_in(case.stage):
-        raise Refused(unnamed)
+    check_named(case)
 
 
-def _check_open(part: Involvement | OfAPerson) -> None:
-    check_open(part.case)
+def _check_open(part: Involvement) -> None:
+    _check_telling(part.case)
 
 
-def _check_unborn(part: Involvement) -> None:
-    check_open(part.case)
-    if part.person.kind != Person.Kind.UNBORN:
+def _birth_to_record(request: DeskRequest, reference: str, pk: int) -> Involvement:
+    """The part that somebody has, with whether whoever asks reads of their birth."""
+    part = part_to_tell_of(request, reference, pk)
+    part.is_born = kind_read(part.person, request.standing) != Person.Kind.UNBORN  # type: ignore[attr-defined]
+    return part
+
+
+def _check_unborn(part: Any) -> None:
+    _check_telling(part.case)
+    if part.is_born:
         raise Refused(BORN_BEFORE)
 
 
-def _check_stands(told: OfAPerson) -> None:
-    check_open(told.case)
-    if told.taken_back_at:
-        raise Refused(TAKEN_BACK)
-
-
 def _who_is_alike(request: DeskRequest, known: Known) -> list[Alike]:
-    """Those of the register who are like somebody, of whom whoever types is told: that is noted of each."""
+    """Those of the register who are like somebody, of whom whoever types is told. That is noted."""
     found = seen_alike(known, request.space, request.standing)
     seen = people_seen([one.person for one in found], request.standing, request.today)
     people = {one.pk: one for one in Person.objects.filter(space=request.space, pk__in=seen)}
-    for person in people.values():
-        note_read(person, ALIKE)
+    note_of_people(request, people, ALIKE)
     return [_alike(people[one.person], seen[one.person], one) for one in found if one.person in seen]
 
 
@@ -90,6 +82,13 @@ def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
     return {"alike": partial(_who_is_alike, request), "today": request.today}
 
 
+def _as_recorded(request: DeskRequest, case: Case) -> dict[str, Any]:
+    """What a step recorded of somebody whom it names, where the address says whom."""
+    which = request.GET.get(NAMED, "")
+    found = (one.suggested for one in named_in(case, request.standing) if one.key == which) if which else iter(())
+    return next(found, {})
+
+
 add = access(Can.RECORD_CASES)(
     FormAbout(
         find=case_to_tell_in,
@@ -98,8 +97,9 @@ add = access(Can.RECORD_CASES)(
         form=AddPerson,
         send=AddPerson.add,
         adds=True,
-        open_if=_check_may_be_added,
+        open_if=_check_telling,
         options=_to_add,
+        suggested=_as_recorded,
         title="Add somebody",
         intro=READ_BY,
         button="Continue",
@@ -119,6 +119,10 @@ _form = forms_about(
 )
 
 
+def _to_tell(request: DeskRequest, part: Involvement) -> dict[str, Any]:
+    return {"kind": kind_read(part.person, request.standing)}
+
+
 def _told_form(title: str, form: type[Tell]) -> FormAbout:
     return FormAbout(
         find=part_to_tell_of,
@@ -130,7 +134,7 @@ def _told_form(title: str, form: type[Tell]) -> FormAbout:
         title=title,
         intro=READ_BY,
         open_if=_check_open,
-        options=lambda request, part: {"part": part},
+        options=_to_tell,
     )
 
 
@@ -170,6 +174,7 @@ who = _form(
 )
 
 born = _form(
+    find=_birth_to_record,
     form=RecordBirth,
     send=RecordBirth.record,
     open_if=_check_unborn,
@@ -177,21 +182,4 @@ born = _form(
     intro="What was said before the birth stays: the same child is known by it, in every case.",
     button="Record the birth",
     done="The birth was recorded.",
-)
-
-
-take_back = access(Can.RECORD_CASES)(
-    FormAbout(
-        find=told_to_take_back,
-        place=place_of_told,
-        given="told",
-        form=TakeBack,
-        send=TakeBack.take,
-        open_if=_check_stands,
-        title="Take it back",
-        intro="For what is wrong. Nobody is found by it any more, and it stays to be seen with your reason.",
-        button="Take it back",
-        danger=True,
-        done="It was taken back.",
-    ).view
 )

@@ -9,11 +9,13 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_case
 from goldthread.cases.people.allowing import held_to_tell, may_take_back
-from goldthread.cases.people.models import Involvement, OfAPerson, Person
+from goldthread.cases.people.models import Involvement, OfAPerson, Person, Tie
 from goldthread.cases.people.seen import TakesPart, people_seen, person_href, taking_part
-from goldthread.cases.people.told import RECORDS, words_of
+from goldthread.cases.people.told import ADDRESS, RECORDS, words_of
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.grants.opening import note_opened
+from goldthread.foundation.ui.plain_words import lower_first
 
 
 def visible_person(request: DeskRequest, pk: int) -> Person:
@@ -41,22 +43,29 @@ def part_to_tell_of(request: DeskRequest, reference: str, pk: int) -> Involvemen
     if found is None:
         raise Http404
     found.space, found.case = request.space, case
-    note_opened(request, found.person, "form", case)
+    note_opened(request, found, "form", case)
     return found
 
 
 def told_to_take_back(request: DeskRequest, reference: str, what: str, pk: int) -> OfAPerson:
     """What a case says of somebody, where whoever asks may take it back or somebody did."""
+    found = told_in_case(request, reference, what, pk)
+    is_over = found.case.is_closed or found.taken_back_at is not None
+    if not is_over and not may_take_back(found, held_to_tell(found.case, request.standing)):
+        raise Http404
+    return found
+
+
+def told_in_case(request: DeskRequest, reference: str, what: str, pk: int) -> OfAPerson:
+    """What a case says of somebody, as far as whoever asks reads it. The opening of the form is noted."""
     case = visible_case(request, reference)
     if what not in RECORDS:
         raise Http404
-    rows = RECORDS[what].objects.visible_to(request.standing)  # type: ignore[attr-defined]
-    found: OfAPerson = get_object_or_404(rows.filter(case=case).select_related("person"), pk=pk)
+    rows = RECORDS[what].objects.visible_to(request.standing)
+    carried = ("person", *(("household",) if what == ADDRESS else ()))
+    found: OfAPerson = get_object_or_404(rows.filter(case=case).select_related(*carried), pk=pk)
     found.space, found.case = request.space, case
-    is_over = case.is_closed or found.taken_back_at is not None
-    if not is_over and not may_take_back(found, held_to_tell(case, request.standing)):
-        raise Http404
-    note_opened(request, found.person, "form", case)
+    note_opened(request, found, "form", case)
     return found
 
 
@@ -84,16 +93,26 @@ def place_of_part(request: DeskRequest, part: Involvement) -> dict[str, Any]:
 
 
 def place_of_told(request: DeskRequest, told: OfAPerson) -> dict[str, Any]:
-    """The same, with what is told. That somebody takes part no more is seen on the page of the case."""
+    """The same, with of whom it is told and what. That somebody takes part no more is seen on the page of the case."""
     place = place_in_case(request, told.case)
     if not isinstance(told, Involvement):
         place["back"] = person_href(request.space, told.person.known_under)
-    return {**place, "caption": ": ".join(filter(None, words_of(told)))}
+    label, words = words_of(told)
+    two = [told.person, told.to] if isinstance(told, Tie) else [told.person]
+    seen = people_seen([one.known_under for one in two], request.standing, request.today)
+    names = [seen[one.known_under].name for one in two if one.known_under in seen]
+    if isinstance(told, Tie) and len(names) == len(two):
+        caption = f"{names[0]}: {lower_first(label)} {names[1]}"
+    else:
+        caption = ": ".join(filter(None, [*names[:1], label, words]))
+    return {**place, "caption": caption}
 
 
 def crumbs_of_person(request: DeskRequest) -> list[dict[str, str]]:
+    """Back to where people are found, for whoever may look there; else to the cases."""
     space = request.space
+    above = ("Find people", "find_people") if request.standing.may(Can.VIEW_CASES, space.pk) else ("Cases", "pathways")
     return [
         {"text": space.name, "href": reverse("partnership", args=[space.slug])},
-        {"text": "Cases", "href": reverse("pathways", args=[space.slug])},
+        {"text": above[0], "href": reverse(above[1], args=[space.slug])},
     ]

@@ -1,6 +1,6 @@
 """The page of one person, and of an address of theirs that is kept secret."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,16 +13,18 @@ from goldthread.cases.casework.views.in_sight import READERS, visible_case
 from goldthread.cases.people.forms.homes import SeeAddress
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.in_words import lines_of
-from goldthread.cases.people.known import NOW_FIRST
-from goldthread.cases.people.models import LivesThere, Person
-from goldthread.cases.people.seen import person_href, taking_part
+from goldthread.cases.people.known import by_use
+from goldthread.cases.people.lookalikes import all_under
+from goldthread.cases.people.models import Involvement, LivesThere, Person
+from goldthread.cases.people.noting import note_told
+from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.told import ADDRESS, PART, RELATIONSHIP, Told, current_first, is_over
 from goldthread.cases.people.views.in_sight import crumbs_of_person, place_in_case, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import sent
 from goldthread.foundation.form_pages.page import FormPage
-from goldthread.foundation.grants.opening import note_opened
 from goldthread.foundation.trail.reading import note_read
 
 PAGE, SECRET = "page of a person", "the address that is kept secret"
@@ -39,17 +41,17 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     if found.root_id:
         return redirect(person_href(request.space, found.root_id))
     told = Told(found, request.standing, request.today)
-    for case in told.sources.values():
-        note_opened(request, found, PAGE, case)
+    note_told(request, told.by_whom, PAGE)
     alerts = told.lines("alert")
     shown = {
         "who": told.who,
-        "kind": found.get_kind_display(),
+        "kind": told.who.kind.label,
         "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
-        "names": sorted(told.lines("name"), key=lambda line: NOW_FIRST.index(line.sources[0].said.use)),
+        "names": sorted(told.lines("name"), key=lambda line: by_use(line.sources[0].said)),
         "births": told.lines("birth"),
         "numbers": told.lines("number"),
+        "contacts": told.lines("contact"),
         "homes": current_first(told.lines(ADDRESS), request.today),
         "ties": told.lines(RELATIONSHIP),
         "schools": current_first(told.lines("school"), request.today),
@@ -58,6 +60,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "taken_back": told.taken_back,
         "reads_whole": {case.pk for case in told.sources.values() if sees_all_of(case, request.standing)},
         "doings": list(_doings(request, told)),
+        "may_merge": request.standing.may(Can.MERGE_PEOPLE, request.space.pk),
         "crumbs": crumbs_of_person(request),
     }
     return render(request, "people/person.html", shown)
@@ -66,18 +69,25 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
 def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple[str, str]]]]:
     """By case in which they take part and the reader may tell, what may be told."""
     cases = {line.sources[0].case.pk: line.sources[0].case for line in told.lines(PART)}
+    others = _with_others(request, cases, told.person)
     for case in cases.values():
-        if told.holding_in(case) is not None:
-            yield case, _doings_in(request, told, case)
+        if told.holding_in(case) is not None and not case.rules.unnamed_in(case.stage):
+            yield case, _doings_in(request, told, case, has_others=case.pk in others)
 
 
-def _doings_in(request: DeskRequest, told: Told, case: Case) -> list[tuple[str, str]]:
+def _with_others(request: DeskRequest, cases: Collection[int], person: Person) -> set[int]:
+    """In which of these cases the reader sees somebody else take part."""
+    rows = Involvement.objects.visible_to(request.standing).standing_ones().filter(case__in=cases)
+    return set(rows.exclude(person__in=all_under(person.pk)).values_list("case", flat=True))
+
+
+def _doings_in(request: DeskRequest, told: Told, case: Case, *, has_others: bool) -> list[tuple[str, str]]:
     args = [request.space.slug, case.reference, told.person.pk]
     links = [(title, reverse("tell_of_person", args=[*args, what])) for what, (title, _) in TELL.items()]
     links.append(("Add an address", reverse("say_where_person_lives", args=args)))
-    if len(taking_part(case, request.standing, request.today)) > 1:
+    if has_others:
         links.append(("Add a relationship", reverse("say_who_person_is", args=args)))
-    if told.person.kind == Person.Kind.UNBORN:
+    if told.who.kind == Person.Kind.UNBORN:
         links.insert(0, ("Record the birth", reverse("record_birth", args=args)))
     return links
 
@@ -97,7 +107,7 @@ def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResp
     page = FormPage(title="See the protected address", intro=ASKED_WHY, button="Show the address", **place)
     form = SeeAddress(*sent(request))
     if form.is_bound and form.is_valid():
-        for record in (told, told.person, case):
+        for record in (told, case):
             note_read(record, SECRET, form.in_words)
         shown = {"page": page, "lines": lines_of(told.household), "crumbs": page.crumbs}
         return render(request, "people/protected_address.html", shown)

@@ -1,18 +1,23 @@
 """The steward of the register decides which people are one, sees what was merged, and undoes it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from goldthread.cases.people.commands.merging import DECIDED, NOT_LAST, UNDONE, check_two
+from goldthread.cases.people.called import NO_NAME
+from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
+from goldthread.cases.people.noting import note_of_all, note_of_people
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
+from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.side_by_side import Side, sides_of
-from goldthread.cases.people.steward_forms import OnePerson, TwoPeople
-from goldthread.cases.people.steward_lists import NAMELESS, band_of, merges_page, pairs_page
+from goldthread.cases.people.steward_forms import OnePerson, PointOut, TwoPeople
+from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page
+from goldthread.cases.people.views.in_sight import name_here, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -21,8 +26,6 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
-
-ONE_ALREADY = "They are one person already, since another pair was merged."
 
 
 @access(Can.MERGE_PEOPLE)
@@ -60,11 +63,12 @@ def merges(request: DeskRequest) -> HttpResponse:
 
 
 def _pair(request: DeskRequest, pk: int) -> Any:
-    """A pair that the steward may see. That they look at it is noted of it and of both."""
+    """A pair that the steward may see. That they look at it is noted of it, and of each case that tells of either that
+    its steward read of them: not beside whom.
+    """
     found: Any = get_object_or_404(pairs_for(request.standing).filter(space=request.space), pk=pk)
     note_read(found, "pair that may be one person")
-    for person in _people(found):
-        note_read(person, "beside somebody who may be the same")
+    note_of_all(roots_of(found), "read by the steward of the register")
     return found
 
 
@@ -84,12 +88,16 @@ def _people(pair: Any) -> Iterator[Person]:
 def _two(request: DeskRequest, pair: Any) -> dict[str, Any]:
     """They as the form offers them: each with what tells them apart."""
     return {
-        "two": {side.person.pk: (side.person, _offered(side)) for side in sides_of(roots_of(pair), request.standing)}
+        "two": {
+            side.person.pk: (side.person, f"{place}: {_offered(side)}")
+            for place, side in zip(("First", "Second"), sides_of(roots_of(pair), request.standing), strict=True)
+        }
     }
 
 
 def _offered(side: Side) -> str:
-    return ": ".join([side.name, "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])])
+    told = "; ".join([*side.rows["Birth"], *side.rows["Numbers"]])
+    return f"{side.name}: {told}" if told else side.name
 
 
 def _refused(one: Person, other: Person) -> str:
@@ -116,8 +124,6 @@ def _open_to_part(pair: Lookalike) -> None:
 def _open_to_undo(merge: Merge) -> None:
     if merge.undone_at:
         raise Refused(UNDONE)
-    if merge.gone.merged_into_id != merge.kept_id:
-        raise Refused(NOT_LAST)
 
 
 def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) -> list[dict[str, str]]:
@@ -139,7 +145,7 @@ def _address_of_pairs(request: DeskRequest) -> str:
 
 def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
     names = called(roots_of(pair))
-    caption = " and ".join(names.get(root, NAMELESS) for root in roots_of(pair))
+    caption = " and ".join(names.get(root, NO_NAME) for root in roots_of(pair))
     back = reverse("lookalike", args=[request.space.slug, pair.pk])
     crumbs = [*_crumbs(request, pairs=True), {"text": "Pair", "href": back}]
     return {"caption": caption, "back": back, "crumbs": crumbs, "to": lambda _: _address_of_pairs(request)}
@@ -147,7 +153,7 @@ def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
 
 def _place_of_merge(request: DeskRequest, merge: Merge) -> dict[str, Any]:
     names = called([merge.kept_id, merge.gone_id])
-    caption = " and ".join(names.get(one, NAMELESS) for one in (merge.kept_id, merge.gone_id))
+    caption = " and ".join(names.get(one, NO_NAME) for one in (merge.kept_id, merge.gone_id))
     back = reverse("merges", args=[request.space.slug])
     return {"caption": caption, "back": back, "crumbs": _crumbs(request, merges=True)}
 
@@ -172,6 +178,36 @@ two_people = declare(
     open_if=_open_to_part,
     button="Keep them apart",
     done="They stay two people.",
+)
+
+
+def _person_to_point_out(request: DeskRequest, pk: int) -> Person:
+    person = visible_person(request, pk)
+    person.space = request.space
+    note_of_people(request, [person.known_under], "form of the steward of the register")
+    return person
+
+
+def _place_of_person(request: DeskRequest, person: Person) -> dict[str, Any]:
+    to_pair = partial(_address_of_pair, request)
+    place = {"caption": name_here(request, person), "back": person_href(request.space, person.known_under)}
+    return {**place, "crumbs": _crumbs(request), "to": to_pair}
+
+
+def _address_of_pair(request: DeskRequest, pk: int) -> str:
+    return reverse("lookalike", args=[request.space.slug, pk])
+
+
+pointed_out = declare(
+    find=_person_to_point_out,
+    place=_place_of_person,
+    given="person",
+    form=PointOut,
+    send=PointOut.point_out,
+    title="Say that they may be somebody else",
+    intro="For two who may be one person though they are not alike, like a child with other names after an adoption.",
+    button="See both side by side",
+    done="The two stand side by side. Decide whether they are one person.",
 )
 
 undo = declare(

@@ -17,7 +17,6 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
-USUAL_DAYS = 5
 MOST_DAYS = 60
 DAYS = (MinValueValidator(1), MaxValueValidator(MOST_DAYS))
 

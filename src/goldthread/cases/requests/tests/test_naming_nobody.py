@@ -62,7 +62,7 @@ def test_what_reads_like_a_name_is_told_and_kept_only_if_it_is_sent_again(partne
     assert told.status_code == 200
     assert f"“Robin Example” may tell who a person is. {rules.unnamed_in(stage)}" in unescape(told.text)
     assert requests_in(partnership) == []
-    assert asked(**{field: NAMED}, told="Robin Example").status_code == 302
+    assert asked(**{field: NAMED}, warned_of="Robin Example").status_code == 302
     assert len(requests_in(partnership)) == 1
 
 

@@ -80,9 +80,9 @@ def is_told_once(lane, send, page):
     told = send(NAMED)
 
     assert f"{TOLD} {instead}" in unescape(told.text)
-    assert 'name="told" value="Robin Example"' in told.text
+    assert 'name="warned_of" value="Robin Example"' in told.text
     assert kept(lane) == []
-    assert send({**NAMED, "told": "Robin Example"}).status_code == 302
+    assert send({**NAMED, "warned_of": "Robin Example"}).status_code == 302
     assert kept(lane) == [NAMED["words"]]
 
 

@@ -11,7 +11,6 @@ from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import careful_in, crumbs_to_case, visible_case
 from goldthread.cases.requests.commands.asking import check_open
 from goldthread.cases.requests.forms import AskAgencies
-from goldthread.cases.requests.models.requests import USUAL_DAYS
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -40,6 +39,7 @@ def _options(request: DeskRequest, case: Case) -> dict[str, Any]:
     return {
         "agencies": those_that_may_know(case, here, request.now),
         "people": case.rules.any_of_people,
+        "usual_days": case.rules.asks_within,
         **careful_in(request, case),
     }
 
@@ -53,7 +53,7 @@ ask = access(Can.SHARE_CASES)(
         send=AskAgencies.ask,
         adds=True,
         open_if=check_open,
-        suggested=lambda request, case: {"working_days": USUAL_DAYS},
+        suggested=lambda request, case: {"working_days": case.rules.asks_within},
         options=_options,
         title="Ask agencies",
         intro="Each agency sees what you ask here and replies on its own. By being asked it sees neither the case nor"

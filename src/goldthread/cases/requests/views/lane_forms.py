@@ -13,7 +13,6 @@ from goldthread.cases.requests.commands.replying import check_may_be_told
 from goldthread.cases.requests.commands.sharing import check_may_be_shared
 from goldthread.cases.requests.forms import ExtendLane, RecordReply, ShareReply, WithdrawLane, WithdrawRequest
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneReply
-from goldthread.cases.requests.models.requests import USUAL_DAYS
 from goldthread.cases.requests.views.in_sight import (
     careful_in_lane,
     crumbs_to_request,
@@ -68,7 +67,7 @@ extend = about_lane(
     intro="The working days count from now.",
     done="They have more time.",
     open_if=check_waits,
-    suggested=lambda request, lane: {"working_days": USUAL_DAYS},
+    suggested=lambda request, lane: {"working_days": lane.request.case.rules.asks_within},
 )
 
 withdraw = about_lane(

@@ -45,6 +45,6 @@ def test_what_was_told_may_be_sent_again_as_it_is():
     told = sent(**said)
     assert not told.is_valid()
 
-    again = sent(**said, told=told["told"].value())
+    again = sent(**said, warned_of=told["warned_of"].value())
 
     assert again.is_valid(), again.errors

@@ -122,7 +122,8 @@ class Kind:
     saying what for, where that is fewer than they see: only these show here. ``sight_from`` says of a record who gives
     sight of it, by the title of a role. ``bounds`` give for a day what is true of
     every record whose period runs from that day or an earlier one: an index answers it, where working out the days of
-    all records would take long. ``before_it_goes`` keeps what must outlast records, by their keys, before they go.
+    all records would take long. ``before_it_goes`` keeps what must outlast records, by their keys, before they go;
+    each of ``for_what_stays`` looks at them then, and gives what is to be done for what stays once they are gone.
     """
 
     code: str
@@ -144,6 +145,7 @@ class Kind:
     unsorted: str = ""
     bounds: Bounds = field(default_factory=dict)
     before_it_goes: Callable[[Collection[int]], None] | None = None
+    for_what_stays: list[Callable[[Collection[int]], Callable[[], None]]] = field(default_factory=list)
 
     @property
     def by_class(self) -> tuple[Sort, ...]:

@@ -88,7 +88,9 @@ def reads_for(standing: Standing, space: Space, record: str = "") -> Reads:
     seen = dict(_seen(standing, space, tables))
     mine, kept = Q(pk=None), Q(pk=None)
     for table, (model, rows) in seen.items():
-        mine |= Q(object_table=table, object_id__in=rows.values("pk"))
+        # Of very many records few were opened: what somebody sees is asked of these alone.
+        opened = rows.filter(pk__in=reads.filter(object_table=table).order_by().values("object_id"))
+        mine |= Q(object_table=table, object_id__in=opened.values("pk"))
         if hangs_on_one(model):
             others = model._default_manager.filter(untold(model, standing), space=space)
             kept |= Q(object_table=table, object_id__in=others.values("pk"))

@@ -28,6 +28,9 @@ def said(field, value="", label="Reason"):
         (django.IntegerField(label="For how many months it counts"), "Enter for how many months it counts"),
         (django.CharField(label="Whom it is about"), "Enter whom it is about"),
         (forms.DateField(label="True from"), "Fill in “True from”"),
+        (django.CharField(label="Of whom"), "Fill in “Of whom”"),
+        (django.ChoiceField(label="As what they take part"), "Fill in “As what they take part”"),
+        (django.CharField(label="Why, and what is done"), "Enter why, and what is done"),
         (django.CharField(label="Race: who is missed, and why"), "Fill in “Race: who is missed, and why”"),
     ],
 )

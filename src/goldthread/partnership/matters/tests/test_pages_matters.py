@@ -93,9 +93,9 @@ def test_what_reads_like_a_childs_name_is_told_once_and_not_refused(partnership,
     assert "“Jamie Lowater” may tell who a person is" in text(page)
     assert "Jamie Lowater waits for nine months." in page.text
     assert kept(partnership) == []
-    assert 'name="told" value="Jamie Lowater"' in page.text
+    assert 'name="warned_of" value="Jamie Lowater"' in page.text
 
-    practitioner.post(f"{LIST}raise/gap", named | {"told": "Jamie Lowater"})
+    practitioner.post(f"{LIST}raise/gap", named | {"warned_of": "Jamie Lowater"})
     assert len(kept(partnership)) == 1
 
 

@@ -4,8 +4,11 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import a_case, somebody
+from goldthread.cases.people.commands import take_back
 from goldthread.cases.people.factories import HOME, REFUGE, a_home, a_person
+from goldthread.cases.people.models import LivesThere
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.factories import gathered, items_of
 
 pytestmark = pytest.mark.django_db
@@ -24,3 +27,18 @@ def test_an_address_is_gathered_unless_it_is_kept_secret(partnership, store, wor
     told = [item.words for item in items_of(gathered(partnership, words))]
 
     assert any(words in one for one in told) is is_found
+
+
+def test_what_was_told_openly_and_taken_back_is_not_gathered_once_it_is_kept_secret(partnership, store):
+    office, now = somebody("partnership_manager", partnership), timezone.now()
+    case = a_case(
+        partnership, an_agency(partnership), an_agency(partnership, "Northborough Council"), by=office, at=now
+    )
+    a_home(case, a_person(case, by=office, at=now), by=office, at=now)
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        lives = LivesThere.objects.select_related("case", "household", "person").get()
+
+    take_back(told=lives, why="They fled from there.", is_secret=True, by=office, at=now)
+
+    told = [item.words for item in items_of(gathered(partnership, HOME.lines[0]))]
+    assert not any(HOME.lines[0] in one for one in told)

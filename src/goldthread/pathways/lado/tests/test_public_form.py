@@ -90,8 +90,8 @@ def test_what_reads_like_a_name_is_told_and_may_be_changed_or_kept(door, partner
     told = reader.post(ADDRESS, answers)
     assert "“Robin Example” may be somebody’s name." in told.text
     assert "Check your answers" not in told.text
-    (warned,) = re.findall(r'name="told" value="([^"]+)"', told.text)
-    kept = reader.post(ADDRESS, {**answers, "told": warned})
+    (warned,) = re.findall(r'name="warned_of" value="([^"]+)"', told.text)
+    kept = reader.post(ADDRESS, {**answers, "warned_of": warned})
     assert "Check your answers" in kept.text
     changed = reader.post(ADDRESS, {**answers, "about": "The adult took the child by the arm."})
     assert "Check your answers" in changed.text

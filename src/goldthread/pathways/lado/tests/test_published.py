@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
-from goldthread.cases.casework.figures import is_of_part
+from goldthread.cases.casework.figures_beside import is_of_part
 from goldthread.pathways.lado.pathway import PATHWAY
 
 MET = slice(0, 2)

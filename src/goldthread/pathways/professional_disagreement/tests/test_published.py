@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
-from goldthread.cases.casework.figures import is_of_part
+from goldthread.cases.casework.figures_beside import is_of_part
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 
 REACHED = (30, 12, 9, 0, 0)

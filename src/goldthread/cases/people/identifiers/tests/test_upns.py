@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.cases.people.identifiers import NotANumber, read_upn
-from goldthread.cases.people.identifiers.upns import LETTERS, check_letter, is_temporary
+from goldthread.cases.people.identifiers.upns import LETTERS, check_letter
 
 ELEVEN = st.text("0123456789", min_size=11, max_size=11)
 LAST = st.sampled_from("0123456789" + LETTERS)
@@ -16,7 +16,6 @@ def test_a_number_with_its_letter_is_read(eleven, last):
     upn = check_letter(eleven + last) + eleven + last
 
     assert read_upn(f" {upn.lower()[:4]} {upn.lower()[4:]}") == upn
-    assert is_temporary(upn) == (last in LETTERS)
 
 
 @given(ELEVEN, LAST, st.integers(0, 10), st.integers(1, 9))

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from goldthread.cases.people.identifiers.nhs_numbers import check_digit
-from goldthread.cases.people.matching import Address, Known, Match, Name
+from goldthread.cases.people.matching import Address, Known, Match, Name, Otherwise
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
@@ -60,7 +60,12 @@ NHS_NUMBERS = st.one_of(
 )
 
 
+def _several(some):
+    return st.lists(some, max_size=2).map(tuple)
+
+
 def _people(mothers):
+    otherwise = st.builds(Otherwise, _several(WHEN), _several(NHS_NUMBERS), st.just(()), st.just(()))
     return st.builds(
         Known,
         st.lists(NAMES, max_size=3).map(tuple),
@@ -72,6 +77,7 @@ def _people(mothers):
         st.sampled_from([None, 1, 2]),
         WHEN,
         mothers,
+        otherwise,
     )
 
 

@@ -65,13 +65,6 @@ def test_nothing_known_is_no_match_and_no_reason():
     assert said(match) == []
 
 
-def test_a_rare_name_says_more_than_a_common_one():
-    register = Register(family={"smith": 0.01, "wojciechowska": 0.000_1}, household=0, twins=0)
-    smith, other = (somebody(family=name) for name in ("Smith", "Wojciechowska"))
-
-    assert score(other, other, register).weight > score(smith, smith, register).weight + 3
-
-
 def test_among_more_people_a_likeness_says_less():
     one, other = somebody(addresses=()), somebody(addresses=())
 

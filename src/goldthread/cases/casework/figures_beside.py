@@ -1,0 +1,96 @@
+"""What the tables and clocks of one file tell beside each other: which count a part of what others count, and of how
+many cases a row would tell that it is not so of few.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from goldthread.cases.casework.figure_tables import FigureTable
+from goldthread.cases.declaring import (
+    AnyTable,
+    BandTable,
+    CaseClock,
+    CountTable,
+    EachAnswerTable,
+    Pathway,
+    Span,
+    SpanTable,
+    StageTable,
+    Table,
+)
+from goldthread.cases.declaring.pathway import OF_EVERY_STEP
+from goldthread.cases.declaring.tables import OfSpans
+from goldthread.cases.declaring.told import counted_too, left_out
+
+BEGAN = "began"
+"""The row of a ``SpanTable`` that tells how many began in the year."""
+
+
+def beside_each_other(pathway: Pathway, counted: Sequence[FigureTable]) -> list[FigureTable]:
+    """The tables of a pathway, in the order of its declaration, each with what it tells beside the others."""
+    by_code = {table.code: table for table in counted}
+    return [
+        replace(
+            by_code[table.code],
+            of_part=by_code[table.code].of_part or _is_of_part(table, pathway),
+            among=_among(table, pathway, by_code),
+            without=left_out(pathway, table),
+            also=counted_too(pathway, table),
+        )
+        for table in pathway.tables
+    ]
+
+
+def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
+    """Whether the numbers of a clock are those of a table of its pathway too, and so may tell what that hides.
+
+    A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer; and if
+    one ends it, how many did not, since what was never owed is not counted. One that begins after a case was opened
+    tells how many came so far, which is what a table of stages counts from the other end; and one from a step to
+    another how long that took, which is what a table of bands counts.
+    """
+    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops, *clock.ends)):
+        return True
+    starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
+    begins_later = not all(pathway.step(step).opens for step in starts)
+    stretches = [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
+    return (starts, stops) in stretches or (
+        begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
+    )
+
+
+def _is_of_part(table: AnyTable, pathway: Pathway) -> bool:
+    """How many lasted, less those of which it is said that they never did, is told by the answers that say so. What
+    ends something that lasts, or is one of several beginnings, is counted by some table of its own too: beside how
+    many there were, it tells how many began, or in how many the others began it.
+    """
+    if isinstance(table, SpanTable):
+        return bool(table.span.never)
+    ending = {fact.step for span in _spans(pathway) for fact in span.ends if fact.field == OF_EVERY_STEP}
+    if isinstance(table, Table | EachAnswerTable | CountTable | BandTable) and _asks(table, ending):
+        return True
+    return isinstance(table, BandTable) and any(_begins_some(table, span) for span in _spans(pathway))
+
+
+def _among(table: AnyTable, pathway: Pathway, counted: dict[str, FigureTable]) -> int | None:
+    """How many cases there are of which a table tells some, where another table of the file gives that number."""
+    if isinstance(table, EachAnswerTable):
+        counts = (one for one in pathway.tables if isinstance(one, CountTable) and table.step in dict(one.steps))
+        return next((counted[one.code].row(table.step).count for one in counts), None)
+    if isinstance(table, BandTable):
+        spans = (one for one in pathway.tables if isinstance(one, SpanTable) and _begins_some(table, one.span))
+        return next((counted[one.code].row(BEGAN).count for one in spans), None)
+    return None
+
+
+def _begins_some(table: BandTable, span: Span) -> bool:
+    """Whether a table of bands counts one of several facts that begin what lasts."""
+    return len(span.begins) > 1 and _asks(table, {fact.step for fact in span.begins})
+
+
+def _spans(pathway: Pathway) -> Iterator[Span]:
+    return (one.span for one in pathway.tables if isinstance(one, OfSpans))
+
+
+def _asks(table: AnyTable, steps: Iterable[str]) -> bool:
+    return any(step in steps for step, _ in table.asked())

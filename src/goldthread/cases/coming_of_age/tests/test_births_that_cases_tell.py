@@ -1,0 +1,121 @@
+"""Where the register of people tells when a child was born: as the case itself tells it, and nothing else."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.cases.casework.factories import a_case, somebody
+from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by
+from goldthread.cases.people.factories import a_person
+from goldthread.cases.people.models import Involvement, Person, SaidBirth
+from goldthread.foundation.access.standing import standing_of
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
+from goldthread.foundation.records.working_days import months_after
+from goldthread.foundation.uncertain_dates import UncertainDate
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def manager(partnership):
+    return somebody("partnership_manager", partnership)
+
+
+@pytest.fixture
+def case(partnership, manager):
+    council = an_agency(partnership, "Northborough Council", kind=AgencyKind.LOCAL_AUTHORITY)
+    return a_case(partnership, an_agency(partnership), council, by=manager)
+
+
+@pytest.fixture
+def listed(partnership, manager):
+    """The first day on which somebody comes of age, by case, as the manager has it on a day."""
+
+    def found(case, on=TODAY):
+        with opened(actor=manager.pk, reading=[partnership.pk]):
+            standing = standing_of(manager, on, timezone.now())
+            rows = coming_of_age_by(case.rules, partnership, standing, on)
+            return {row.pk: getattr(row, REACHED) for row in rows}
+
+    return found
+
+
+def turning_18(months):
+    """Born so that it is so many months until then."""
+    return months_after(TODAY, months - 12 * 18)
+
+
+def test_a_child_whom_the_case_is_about_is_listed_within_a_year(case, manager, listed):
+    a_person(case, by=manager, at=timezone.now(), born=turning_18(11))
+
+    assert listed(case) == {case.pk: months_after(TODAY, 11)}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"born": turning_18(13)},
+        {"born": turning_18(3), "kind": Person.Kind.ADULT},
+        {"born": turning_18(3), "part": Involvement.Part.SIBLING},
+        {"born": turning_18(3), "birth": {"died_on": date(2026, 1, 1)}},
+        {"born": None},
+    ],
+)
+def test_nobody_else_is(case, manager, listed, who):
+    a_person(case, by=manager, at=timezone.now(), **who)
+
+    assert listed(case) == {}
+
+
+def test_of_several_the_first_counts(case, manager, listed):
+    a_person(case, by=manager, at=timezone.now(), born=turning_18(9))
+    a_person(case, "Lena", by=manager, at=timezone.now(), born=turning_18(4))
+
+    assert listed(case) == {case.pk: months_after(TODAY, 4)}
+
+
+def test_of_a_stretch_the_first_day_counts_and_what_was_taken_back_does_not(case, partnership, manager, listed):
+    about = UncertainDate.between(date(2008, 12, 1), date(2008, 12, 31))
+    a_person(case, by=manager, at=timezone.now(), born=None, birth={"when": about})
+    assert listed(case) == {case.pk: date(2026, 12, 1)}
+
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        SaidBirth.objects.update(taken_back_at=timezone.now(), taken_back_why="Of another child")
+
+    assert listed(case) == {}
+
+
+def test_a_child_of_the_29th_of_february_comes_of_age_on_the_28th(case, manager, listed):
+    a_person(case, by=manager, at=timezone.now(), born=date(2008, 2, 29))
+
+    assert listed(case, date(2025, 2, 28)) == {case.pk: date(2026, 2, 28)}
+    assert listed(case, date(2025, 2, 27)) == {}
+
+
+def test_the_page_tells_the_day_and_no_name(case, manager):
+    born = months_after(timezone.localdate(), 2 - 12 * 18)
+    a_person(case, by=manager, at=timezone.now(), born=born)
+    client = DeskClient()
+    client.force_login(manager)
+
+    page = client.get(reverse("coming_of_age", args=[case.space.slug, case.pathway])).text
+
+    assert case.reference in page
+    assert "Maya" not in page
+
+
+def test_a_list_has_as_many_questions_to_the_database_for_many(
+    case, partnership, manager, django_assert_max_num_queries
+):
+    for number in range(3):
+        a_person(case, f"Child {number}", by=manager, at=timezone.now(), born=turning_18(number + 1))
+    with opened(actor=manager.pk, reading=[partnership.pk]):
+        standing = standing_of(manager, TODAY, timezone.now())
+        with django_assert_max_num_queries(3):
+            list(coming_of_age_by(case.rules, partnership, standing, TODAY + timedelta(days=1)))

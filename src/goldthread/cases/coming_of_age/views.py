@@ -1,0 +1,52 @@
+"""The list of who comes of age."""
+
+from django.http import Http404, HttpResponse
+
+from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.permissions import runs
+from goldthread.cases.casework.queries import leads_of
+from goldthread.cases.casework.spans import length_here
+from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.coming_of_age.lists import of_age_page
+from goldthread.cases.coming_of_age.queries import coming_of_age_by
+from goldthread.cases.declaring.ages import AHEAD
+from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.transfers.steps import OFFERED
+from goldthread.foundation.access.doors import access
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.lists.responding import respond
+from goldthread.foundation.trail.reading import noting_what_is_taken
+from goldthread.foundation.ui.words import listed
+
+
+@access(Can.VIEW_CASES)
+def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
+    """For those who run the pathway: open cases in which a child comes of age soon, or did already."""
+    rules, space, standing = pathway_or_404(request, pathway), request.space, request.standing
+    if not rules.comes_of_age or space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
+        raise Http404
+    length = str(length_here(AHEAD, rules, space.pk))
+    leads = leads_of(rules, space, standing, request.today)
+    may_offer = _may_offer(rules, standing, space.pk)
+    return respond(
+        request,
+        of_age_page(rules, leads, length, request.today, may_offer=may_offer),
+        coming_of_age_by(rules, space, standing, request.today),
+        may_export=standing.may(Can.EXPORT, space.pk),
+        noted=noting_what_is_taken(space),
+        template="coming_of_age/coming_of_age.html",
+        length=length,
+        span=AHEAD,
+        ages=listed([str(one.years) for one in rules.comes_of_age], "or"),
+        by_register=rules.comes_of_age[0].born is None,
+        pathway=rules,
+        may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
+        crumbs=crumbs_to_pathway(request, rules),
+    )
+
+
+def _may_offer(rules: Pathway, standing: Standing, space_id: int) -> bool:
+    """Where the pathway has cases handed over at all."""
+    return any(step.code == OFFERED and runs(rules, step.by, standing, space_id) for step in rules.steps)

@@ -1,0 +1,29 @@
+"""A file of cases in the order of somebody else’s form, such as a national return: one row for each case."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column and the fact that stands in it ("notified.sex"), as its last record says it; of ``every`` record where
+    a step is recorded several times, one after the other.
+    """
+
+    heading: str
+    fact: str
+    every: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
+    """Every case in which the step ``of`` was recorded in a year, with the columns in their order.
+
+    It names people: whoever runs the pathway takes it, of the cases that are open to them, and each is noted as read.
+    ``source`` says whose form it follows, and how sure that is.
+    """
+
+    code: str
+    title: str
+    of: str
+    columns: tuple[Column, ...]
+    source: str

@@ -1,0 +1,34 @@
+"""What was right is so no longer: somebody moved, left a school, or an alert is over."""
+
+from datetime import date, datetime
+
+from goldthread.cases.people.allowing import taking_back
+from goldthread.cases.people.models import LivesThere, OfAPerson, SaidAlert, SaidSchool
+from goldthread.cases.people.saying import ALONE
+from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.commands.command import command
+from goldthread.foundation.commands.refusals import Refused
+
+CAN_END = (LivesThere, SaidSchool, SaidAlert)
+NO_END = "This does not end. Take it back if it is wrong."
+NO_DAY = "Enter the last day on which it is so."
+BEFORE_IT_BEGAN = "This is before it began."
+TAKEN_BACK = "This was taken back, so it does not end."
+
+
+@command(Can.RECORD_CASES, event="end of something said of a person told", about="told", alone=ALONE)
+def say_when_it_ends(*, told: OfAPerson, until_on: date | None, by: Actor, at: datetime) -> OfAPerson:
+    """It was right until a day, that one too, and stays to be seen as what was so."""
+    taking_back(told, by, at)
+    if not isinstance(told, CAN_END):
+        raise Refused(NO_END)
+    if told.taken_back_at:
+        raise Refused(TAKEN_BACK)
+    if until_on is None:
+        raise Refused(NO_DAY, "until_on")
+    if not isinstance(told, SaidAlert) and told.from_on and until_on < told.from_on:
+        raise Refused(BEFORE_IT_BEGAN, "until_on")
+    told.until_on = until_on
+    told.save(update_fields=["until_on"])
+    return told

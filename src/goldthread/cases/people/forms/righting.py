@@ -1,0 +1,54 @@
+"""What was told is put right: it was wrong, is so no longer, or must be kept secret."""
+
+from typing import Any
+
+from django import forms
+
+from goldthread.cases.people.commands import (
+    keep_address_secret,
+    say_when_it_ends,
+    take_back,
+    tell_address_openly,
+)
+from goldthread.cases.people.forms.fields import ADDRESS_IS_SECRET
+from goldthread.cases.people.models import LivesThere, OfAPerson
+from goldthread.foundation.form_pages.command_form import CommandForm
+from goldthread.foundation.ui.forms import ConfidentialField, DateField
+
+
+class TakeBack(CommandForm):
+    """Why it was wrong."""
+
+    why = ConfidentialField(label="Why it is taken back", help_text="It is kept with what is taken back")
+    is_secret = forms.BooleanField(
+        label=ADDRESS_IS_SECRET, help_text="Nobody reads any more where it is, though it was wrong", required=False
+    )
+
+    looks: dict[str, dict[str, Any]] = {"why": {"rows": 3}}
+
+    def __init__(self, *sent: Any, told: OfAPerson, **options: Any) -> None:
+        """Of an address that is shown it is asked whether it must be secret: what is taken back is still seen."""
+        super().__init__(*sent, **options)
+        if not isinstance(told, LivesThere) or told.household.is_protected:
+            del self.fields["is_secret"]
+
+    def take(self, **given: Any) -> int | None:
+        said = self.cleaned_data
+        return self.carry_out(take_back, why=said["why"], is_secret=bool(said.get("is_secret")), **given)
+
+
+class SayWhenItEnds(CommandForm):
+    until_on = DateField(label="Until", help_text="The last day on which it is so. For example, 27 3 2026")
+
+    def say(self, **given: Any) -> int | None:
+        return self.carry_out(say_when_it_ends, until_on=self.cleaned_data["until_on"], **given)
+
+
+class Secrecy(CommandForm):
+    """Nothing is asked: it is said by sending the form."""
+
+    def keep(self, **given: Any) -> int | None:
+        return self.carry_out(keep_address_secret, **given)
+
+    def open(self, **given: Any) -> int | None:
+        return self.carry_out(tell_address_openly, **given)

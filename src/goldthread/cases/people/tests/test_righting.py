@@ -1,0 +1,218 @@
+"""What was told is put right: an address that must be secret, and what is so no longer."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from goldthread.cases.casework.factories import RAISED_AT
+from goldthread.cases.people.commands import (
+    keep_address_secret,
+    say_when_it_ends,
+    say_who_they_are,
+    take_back,
+    tell_address_openly,
+    tell_of_person,
+)
+from goldthread.cases.people.factories import HOME, a_home, a_merge, a_person
+from goldthread.cases.people.models import Household, LivesThere, MatchKey, SaidName
+from goldthread.cases.people.tests.pages import as_, at, text
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+
+pytestmark = pytest.mark.django_db
+LATER = RAISED_AT + timedelta(days=2)
+OTHERWISE = replace(HOME, lines=("12 Mill Ln, Northborough",), postcode="")
+"""The same place, as another case writes it."""
+
+
+@pytest.fixture
+def maya(case, manager):
+    return a_person(case, by=manager, at=LATER)
+
+
+@pytest.fixture
+def lives(case, manager, maya):
+    a_home(case, maya, by=manager, at=LATER)
+    return lives_of(maya)[0]
+
+
+def lives_of(person):
+    with opened(actor=SYSTEM_ACTOR, reading=[person.space_id]):
+        return list(
+            LivesThere.objects.select_related("case", "household", "person").filter(person=person).order_by("pk")
+        )
+
+
+def told_of(case, user, person):
+    return text(as_(user).get(at(case, "person", person.pk)))
+
+
+def keys_of_places(space):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return {one.key for one in MatchKey.objects.all() if "place" in one.key}
+
+
+def secret_ones(space):
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        return list(Household.objects.order_by("pk").values_list("is_protected", flat=True))
+
+
+def test_an_address_that_was_told_openly_is_kept_secret_and_nobody_is_found_by_it(case, manager, maya, lives):
+    son = a_person(case, "Ikenna", born=date(2024, 1, 1), by=manager, at=LATER)
+    say_who_they_are(case=case, person=maya, kind="mother", to=son, by=manager, at=LATER)
+    client, page = as_(manager), at(case, "keep_address_secret", case.reference, lives.pk)
+    assert keys_of_places(case.space)
+
+    assert page in told_of(case, manager, maya)
+    assert client.post(page, {}).headers["Location"] == at(case, "person", maya.pk)
+
+    after = told_of(case, manager, maya)
+    assert "Address kept secret" in after
+    assert "Mill Lane" not in after
+    assert keys_of_places(case.space) == set()
+    assert "kept secret already" in text(client.get(page))
+
+
+def test_what_was_taken_back_is_kept_secret_too_and_the_form_asks(case, manager, maya, lives):
+    page = at(case, "take_back_of_person", case.reference, "address", lives.pk)
+    client = as_(manager)
+
+    assert "must be kept secret" in text(client.get(page))
+    assert client.post(page, {"why": "They fled from there.", "is_secret": "on"}).status_code == 302
+
+    after = told_of(case, manager, maya)
+    assert "They fled from there." in after
+    assert "Mill Lane" not in after
+    assert secret_ones(case.space) == [True]
+
+
+def test_what_was_taken_back_openly_is_kept_secret_afterwards_also_when_the_case_is_closed(case, manager, maya, lives):
+    take_back(told=lives, why="They moved.", by=manager, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        type(case).objects.filter(pk=case.pk).update(closed_at=LATER)
+
+    keep_address_secret(told=lives, by=manager, at=LATER)
+
+    assert "Mill Lane" not in told_of(case, manager, maya)
+
+
+def test_who_may_not_record_in_the_case_keeps_no_address_of_it_secret(case, maya, lives, social_worker, teacher):
+    page = at(case, "keep_address_secret", case.reference, lives.pk)
+
+    for user in (social_worker, teacher):
+        assert as_(user).post(page, {}).status_code == 404
+        with pytest.raises(Refused):
+            keep_address_secret(told=lives, by=user, at=LATER)
+    assert secret_ones(case.space) == [False]
+
+
+def test_the_desk_shows_an_address_again_and_an_agency_does_not(case, manager, constable, partnership):
+    child = a_person(case, by=constable, at=LATER)
+    a_home(case, child, home=replace(HOME, is_protected=True), by=constable, at=LATER)
+    (lives,) = lives_of(child)
+    page = at(case, "tell_address_openly", case.reference, lives.pk)
+
+    assert as_(constable).post(page, {}).status_code == 404
+    with pytest.raises(Refused, match="whoever runs the case"):
+        tell_address_openly(told=lives, by=constable, at=LATER)
+    assert as_(manager).post(page, {}).status_code == 302
+
+    assert "12 Mill Lane" in told_of(case, constable, child)
+    assert keys_of_places(partnership)
+
+
+def test_what_one_case_keeps_secret_another_does_not_tell_of_the_same_child(case, other_case, manager, maya, lives):
+    other = a_person(other_case, by=manager, at=LATER)
+    a_home(other_case, other, home=OTHERWISE, by=manager, at=LATER)
+    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+
+    keep_address_secret(told=lives, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, True]
+    assert "Mill" not in told_of(case, manager, maya)
+    assert keys_of_places(case.space) == set()
+
+
+def test_one_desk_does_not_show_again_what_another_case_keeps_secret(case, other_case, manager, maya, lives):
+    other = a_person(other_case, by=manager, at=LATER)
+    a_home(other_case, other, home=replace(OTHERWISE, is_protected=True), by=manager, at=LATER)
+    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+
+    with pytest.raises(Refused, match="has to stay secret"):
+        tell_address_openly(told=lives_of(maya)[0], by=manager, at=LATER)
+
+
+def test_what_is_told_of_them_later_is_secret_from_the_start(case, manager, maya, lives):
+    keep_address_secret(told=lives, by=manager, at=LATER)
+    ada = a_person(case, "Ada", by=manager, at=LATER)
+
+    a_home(case, maya, ada, home=OTHERWISE, by=manager, at=LATER)
+    a_home(case, maya, home=replace(HOME, lines=("14 Mill Lane",)), by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, True, False]
+    assert "Mill" not in told_of(case, manager, ada)
+
+
+def test_when_two_turn_out_to_be_one_what_either_keeps_secret_is_secret(case, other_case, manager, maya, lives):
+    other = a_person(other_case, by=manager, at=LATER)
+    a_home(other_case, other, home=replace(OTHERWISE, is_protected=True), by=manager, at=LATER)
+    assert secret_ones(case.space) == [False, True]
+
+    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, True]
+
+
+def test_whoever_moves_in_later_is_not_shown_there_by_the_same_case(case, manager, maya, lives):
+    keep_address_secret(told=lives, by=manager, at=LATER)
+    ada = a_person(case, "Ada", by=manager, at=LATER)
+
+    a_home(case, ada, home=OTHERWISE, by=manager, at=LATER)
+
+    assert "Mill" not in told_of(case, manager, ada)
+
+
+def test_a_stranger_who_lives_at_such_an_address_is_told_as_before(case, other_case, manager, maya, lives):
+    ada = a_person(other_case, "Ada", born=date(2009, 7, 7), by=manager, at=LATER)
+    a_home(other_case, ada, by=manager, at=LATER)
+
+    keep_address_secret(told=lives, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, False]
+
+
+@pytest.mark.parametrize("what", ["address", "school", "alert"])
+def test_what_was_right_ends_with_a_day_and_is_told_as_what_was_so(case, manager, maya, lives, what):
+    if what != "address":
+        said = {"words": "Dog at home."} if what == "alert" else {"school": "Hill School"}
+        told = tell_of_person(case=case, person=maya, what=what, said=said, by=manager, at=LATER)
+    else:
+        told = lives
+    client, page = as_(manager), at(case, "end_of_person", case.reference, what, told.pk)
+    assert page in told_of(case, manager, maya)
+
+    sent = {"until_on-day": "3", "until_on-month": "11", "until_on-year": "2026"}
+    assert client.post(page, sent).headers["Location"] == at(case, "person", maya.pk)
+
+    after = told_of(case, manager, maya)
+    assert "ntil 3 November 2026" in after
+    assert "Change when it ends" in after
+    assert "Taken back on" not in after
+    assert 'value="2026"' in text(client.get(page))
+
+
+def test_an_end_that_cannot_be_is_refused(case, manager, constable, maya, lives):
+    with pytest.raises(Refused, match="before it began"):
+        say_when_it_ends(told=lives, until_on=date(2019, 12, 31), by=manager, at=LATER)
+    with pytest.raises(Refused, match="last day"):
+        say_when_it_ends(told=lives, until_on=None, by=manager, at=LATER)
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        name = SaidName.objects.select_related("case", "person").get()
+    with pytest.raises(Refused, match="does not end"):
+        say_when_it_ends(told=name, until_on=LATER.date(), by=manager, at=LATER)
+    assert as_(manager).get(at(case, "end_of_person", case.reference, "name", name.pk)).status_code == 404
+    assert as_(constable).get(at(case, "end_of_person", case.reference, "address", lives.pk)).status_code == 404
+    take_back(told=lives, why="It was wrong.", by=manager, at=LATER)
+    with pytest.raises(Refused, match="taken back"):
+        say_when_it_ends(told=lives, until_on=LATER.date(), by=manager, at=LATER)

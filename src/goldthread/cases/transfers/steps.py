@@ -1,0 +1,86 @@
+"""The steps by which a case goes to others or came from them, and the outcomes with which it is closed then."""
+
+from goldthread.cases.declaring.outcomes import Outcome
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.transfers.models import (
+    To,
+    Transfer,
+    TransferAccepted,
+    TransferReceived,
+    TransferRefused,
+)
+from goldthread.foundation.access.roles import Can
+
+OFFERED, ACCEPTED, REFUSED, RECEIVED = "handed_on", "handed_on_taken", "handed_on_refused", "came_over"
+CITATION = "Local: this platform’s list"
+TRANSFERRED = (
+    Outcome(
+        To.ADULTS.value,
+        "Went to adults’ services",
+        "Adults’ services accepted the case, and look after the person from then on.",
+        CITATION,
+    ),
+    Outcome(
+        To.AREA.value,
+        "Went to another area",
+        "The council or partnership of another area accepted the case, and goes on with it.",
+        CITATION,
+    ),
+)
+"""To be listed among the outcomes of a pathway that declares the steps."""
+
+
+def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
+    """For cases in these stages; ``ends`` is the stage in which one is closed that was accepted elsewhere."""
+    return (
+        Step(
+            code=RECEIVED,
+            title="Record where the case came from",
+            done="Came from another area or service",
+            record=TransferReceived,
+            by=Can.RECORD_CASES,
+            within=within,
+            once=True,
+            when="it was handed over to you",
+            intro="Another area or service handed it over. What they gave stays with the case as its documents.",
+        ),
+        Step(
+            code=OFFERED,
+            title="Hand the case over to adults’ services or another area",
+            done="Offered to adults’ services or another area",
+            record=Transfer,
+            by=Can.DECIDE_CASES,
+            within=within,
+            sight=("taken_by",),
+            when="it was handed over",
+            asked_if=("gateway_other",),
+            intro=(
+                "Until they accept it, the case stays open here and all its dates run on. Its whole history stays with"
+                " you, also after they took it over."
+            ),
+        ),
+        Step(
+            code=ACCEPTED,
+            title="Record that they accepted the case",
+            done="Accepted by those to whom it was offered",
+            record=TransferAccepted,
+            by=Can.CLOSE_CASES,
+            within=within,
+            needs=(OFFERED,),
+            leads_to=ends,
+            outcome="to",
+            when="they accepted it",
+            intro="This closes the case here.",
+        ),
+        Step(
+            code=REFUSED,
+            title="Record that they did not accept the case",
+            done="Not accepted by those to whom it was offered",
+            record=TransferRefused,
+            by=Can.DECIDE_CASES,
+            within=within,
+            needs=(OFFERED,),
+            when="they said so",
+            intro="The case goes on here. It may be offered again.",
+        ),
+    )

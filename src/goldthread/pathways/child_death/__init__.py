@@ -1,0 +1,1 @@
+"""Child death review: a pathway."""

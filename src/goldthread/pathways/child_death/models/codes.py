@@ -1,0 +1,193 @@
+"""The answers that are chosen from a list (statutory.md 6, 14.1)."""
+
+from django.db import models
+
+from goldthread.cases.people.codes import CODED, Trait
+from goldthread.pathways.child_death.models.areas import AREAS
+
+ETHNICITIES = [*CODED[Trait.ETHNICITY].items()]
+OUTSIDE_ENGLAND, AREA_UNKNOWN = "outside", "unknown"
+
+
+def councils() -> list[tuple[str, str]]:
+    return [*AREAS.items()]
+
+
+def residences() -> list[tuple[str, str]]:
+    return [*councils(), (OUTSIDE_ENGLAND, "Outside England"), (AREA_UNKNOWN, "Not known")]
+
+
+class Sex(models.TextChoices):
+    FEMALE = "F", "Female"
+    MALE = "M", "Male"
+    UNKNOWN = "U", "Not known"
+
+
+class NoNumber(models.TextChoices):
+    """Why a child has no NHS number on the form."""
+
+    NOT_YET = "not_yet", "It is not known yet"
+    OUTSIDE_ENGLAND = "outside_england", "The child did not live in England"
+
+
+class AgeBand(models.TextChoices):
+    """Statutory.md 6.3."""
+
+    DAYS_27 = "0-27d", "0 to 27 days"
+    DAYS_364 = "28-364d", "28 to 364 days"
+    YEARS_4 = "1-4", "1 to 4 years"
+    YEARS_9 = "5-9", "5 to 9 years"
+    YEARS_14 = "10-14", "10 to 14 years"
+    YEARS_17 = "15-17", "15 to 17 years"
+
+
+class Place(models.TextChoices):
+    HOME = "home", "At home"
+    OTHER_HOME = "other_home", "At another private home"
+    HOSPITAL = "hospital", "In hospital"
+    HOSPICE = "hospice", "In a hospice"
+    SCHOOL = "school", "At school, nursery or college"
+    PUBLIC = "public", "In a public place"
+    CUSTODY = "custody", "In custody, or detained under the Mental Health Act"
+    ABROAD = "abroad", "Abroad"
+    OTHER = "other", "Somewhere else"
+    UNKNOWN = "unknown", "Not known yet"
+
+
+class Notifier(models.TextChoices):
+    HOSPITAL = "hospital", "Hospital staff"
+    AMBULANCE = "ambulance", "Ambulance service"
+    GP = "gp", "GP surgery"
+    COMMUNITY = "community", "Community or mental health service"
+    HOSPICE = "hospice", "Hospice"
+    POLICE = "police", "Police"
+    CORONER = "coroner", "Coroner’s office"
+    SOCIAL_CARE = "social_care", "Children’s social care"
+    SCHOOL = "school", "School, nursery or college"
+    REGISTRAR = "registrar", "Registrar"
+    OTHER_AREA = "other_area", "Child death review of another area"
+    OTHER = "other", "Another professional"
+
+
+class Known(models.TextChoices):
+    """What may not be known yet when a death is notified."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_YET = "not_yet", "Not known yet"
+
+
+class Criterion(models.TextChoices):
+    """For a joint agency response: any of these (statutory.md 6.2)."""
+
+    EXTERNAL = "external", "There is, or may be, an external cause"
+    SUDDEN = "sudden", "It was sudden and there is no apparent cause"
+    CUSTODY = "custody", "The child was in custody, or detained under the Mental Health Act"
+    NOT_NATURAL = "not_natural", "The first circumstances suggest that it may not be natural"
+
+
+class Meeting(models.TextChoices):
+    INITIAL = "initial", "The first meeting"
+    CASE_DISCUSSION = "case_discussion", "The case discussion that follows, after about 28 days"
+    OTHER = "other", "Another meeting"
+
+
+class Supplement(models.TextChoices):
+    """Supplementary forms by cause (statutory.md 6.3)."""
+
+    NEONATAL = "neonatal", "Death of a newborn baby"
+    TRAUMA = "trauma", "Trauma"
+    DROWNING = "drowning", "Drowning"
+    SUICIDE = "suicide", "Suicide or self-harm"
+    MALIGNANCY = "malignancy", "Cancer"
+    SUDDEN = "sudden", "Sudden unexpected death"
+    OTHER = "other", "Another one"
+
+
+class Part(models.TextChoices):
+    """From which service a reporting form came."""
+
+    HEALTH = "health", "Health"
+    SOCIAL_CARE = "social_care", "Social care"
+    EDUCATION = "education", "Education"
+    HOUSING = "housing", "Housing"
+    POLICE = "police", "Police"
+    OTHER = "other", "Another service"
+
+
+class Process(models.TextChoices):
+    """What goes on beside the review, and is not ours (statutory.md 6.2)."""
+
+    POST_MORTEM = "post_mortem", "Post-mortem examination"
+    INQUEST = "inquest", "Inquest"
+    HOSPITAL = "hospital", "Mortality review or patient safety investigation of a hospital"
+    CRIMINAL = "criminal", "Criminal investigation or proceedings"
+    LEDER = "leder", "Learning from lives and deaths (LeDeR)"
+    PERINATAL = "perinatal", "Perinatal review (MBRRACE, PMRT)"
+    SERIOUS_INCIDENT = "serious_incident", "Serious incident notification and safeguarding review"
+    OTHER = "other", "Another one"
+
+
+class Stands(models.TextChoices):
+    EXPECTED = "expected", "To be expected"
+    UNDER_WAY = "under_way", "Under way"
+    ENDED = "ended", "Ended: its result is here"
+    NOT_NEEDED = "not_needed", "Not needed"
+
+
+class With(models.TextChoices):
+    """What was done with the family."""
+
+    TOLD = "told", "Told what the review is, and given the leaflet"
+    ASKED = "asked", "Asked whether they want to contribute"
+    CONTRIBUTED = "contributed", "They contributed"
+    WANTS_NONE = "wants_none", "They do not want to be in touch"
+    SUPPORTED = "supported", "Support in bereavement was offered or given"
+    FED_BACK = "fed_back", "Told what the review found"
+
+
+class Seat(models.TextChoices):
+    """Core seats of the panel (statutory.md 6.1, from knowledge: each partnership confirms its own)."""
+
+    PUBLIC_HEALTH = "public_health", "Public health"
+    DESIGNATED_DOCTOR = "designated_doctor", "Designated doctor for child deaths"
+    SOCIAL_CARE = "social_care", "Social care"
+    POLICE = "police", "Police"
+    SAFEGUARDING_NURSE = "safeguarding_nurse", "Safeguarding (designated nurse)"
+    PRIMARY_CARE = "primary_care", "Primary care"
+    NURSING = "nursing", "Nursing or midwifery"
+    LAY = "lay", "Lay member"
+
+
+class Chair(models.TextChoices):
+    PUBLIC_HEALTH = "public_health", "A director of public health, or somebody for them"
+    INDEPENDENT = "independent", "Somebody else who is independent of the services"
+
+
+class Expected(models.TextChoices):
+    """Unexpected: not anticipated 24 hours before, or the collapse that led to it was not (statutory.md 6.3)."""
+
+    UNEXPECTED = "unexpected", "Unexpected: not anticipated 24 hours before, or the collapse that led to it was not"
+    EXPECTED = "expected", "Expected"
+    UNKNOWN = "unknown", "Not known"
+
+
+class Level(models.TextChoices):
+    LOCAL = "local", "Local"
+    REGIONAL = "regional", "Regional"
+    NATIONAL = "national", "National"
+
+
+class Referral(models.TextChoices):
+    """To whom something is taken further (statutory.md 6.4)."""
+
+    SERIOUS_INCIDENT = "serious_incident", "Those who notify serious incidents"
+    CORONER = "coroner", "The coroner"
+    CAMPAIGN = "campaign", "A public health campaign"
+    REGULATOR = "regulator", "A regulator"
+
+
+class WhyAside(models.TextChoices):
+    TWICE = "twice", "It is a second notification of a death that is reviewed already"
+    NO_CHILD = "no_child", "It was not the death of a child who was born alive"
+    OTHER_AREA = "other_area", "Another area reviews it"

@@ -1,0 +1,109 @@
+"""No death is counted twice: by the NHS number, by the name and day of birth, and by the database itself."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from goldthread.cases.casework.commands import correct_record, open_case
+from goldthread.cases.casework.factories import somebody
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, SAID, a_death, then
+from goldthread.pathways.child_death.models import Notification
+
+pytestmark = pytest.mark.django_db
+NEXT_DAY = NOTIFIED_AT + timedelta(days=1)
+
+
+def test_a_second_notification_of_one_number_is_led_to_the_first(partnership, police, coordinator):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    spaced = f"{NUMBERS[0][:3]} {NUMBERS[0][3:6]} {NUMBERS[0][6:]}"
+
+    with pytest.raises(Refused, match=f"{first.reference} has this NHS number already.*further") as refused:
+        a_death(partnership, by=coordinator, nhs_number=spaced, child_name="Another Spelling")
+
+    assert refused.value.field == "nhs_number"
+    then(first, "notified_again", by=coordinator, at=NEXT_DAY)
+
+
+def test_a_number_that_is_learned_later_is_held_to_the_same(partnership, police, coordinator):
+    first, second = (
+        a_death(partnership, by=coordinator, nhs_number=NUMBERS[0]),
+        a_death(partnership, by=coordinator, child_name="Bo Example"),
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        record = Notification.objects.get(case=second)
+    said = {**SAID["notified"], "nhs_number": NUMBERS[0], "why_no_number": ""}
+    given = {"happened_at": record.happened_at, "why": "It was found.", "by": coordinator, "at": NEXT_DAY}
+
+    with pytest.raises(Refused, match=first.reference):
+        correct_record(record=record, said=said, **given)
+    correct_record(record=record, said={**said, "nhs_number": NUMBERS[1]}, **given)
+
+
+def test_whoever_may_not_see_the_first_learns_no_reference(partnership, police, coordinator):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    other = somebody("child_death_coordinator", partnership, name="second")
+    declare_conflict(about=first, account=other, kind="own_family", words="", by=coordinator, at=timezone.now())
+
+    with pytest.raises(Refused, match="not open to you") as refused:
+        a_death(partnership, by=other, at=timezone.now(), nhs_number=NUMBERS[0])
+
+    assert first.reference not in str(refused.value)
+
+
+def test_the_database_itself_keeps_no_second_one(partnership, police, coordinator):
+    a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    second = a_death(partnership, by=coordinator)
+
+    with pytest.raises(IntegrityError), transaction.atomic(), opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        Notification.objects.filter(case=second).update(nhs_number=NUMBERS[0], why_no_number="")
+
+
+def test_the_same_name_and_day_of_birth_without_a_number_is_asked_about(partnership, police, coordinator):
+    first = a_death(partnership, by=coordinator)
+    given = {"space": partnership, "pathway": "child-death", "step": "notified", "by": coordinator, "at": NEXT_DAY}
+    again = {**SAID["notified"], "child_name": "example ANA", "place": "home"}
+
+    with pytest.raises(Refused, match=f"same name in {first.reference}"):
+        open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given)
+    twin = {**again, "born_on": date(2019, 5, 5)}
+    assert open_case(said=twin, happened_at=NEXT_DAY, is_meant=False, **given).pk
+
+
+@pytest.mark.parametrize(
+    ("name", "born_on", "is_asked"),
+    [
+        ("Ana Exampel", date(2019, 5, 4), True),
+        ("Ana Example", date(2019, 4, 5), True),
+        ("Bo Example", date(2019, 5, 4), False),
+        ("Ana Example", date(2018, 5, 4), False),
+    ],
+)
+def test_a_slip_in_the_name_or_a_swapped_day_is_asked_about_and_a_twin_is_not(
+    partnership, police, coordinator, name, born_on, is_asked
+):
+    first = a_death(partnership, by=coordinator)
+    given = {"space": partnership, "pathway": "child-death", "step": "notified", "by": coordinator, "at": NEXT_DAY}
+    again = {**SAID["notified"], "child_name": name, "born_on": born_on, "place": "home"}
+
+    if not is_asked:
+        assert open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given).pk
+        return
+    with pytest.raises(Refused, match=f"like name and day of birth in {first.reference}"):
+        open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given)
+
+
+def test_two_without_a_number_are_two(partnership, police, coordinator):
+    when = datetime(2025, 9, 3, 9, 0, tzinfo=UTC)
+
+    assert {
+        a_death(partnership, by=coordinator).reference,
+        a_death(partnership, by=coordinator, at=when).reference,
+    } == {
+        "CDR-2025-0001",
+        "CDR-2025-0002",
+    }

@@ -1,0 +1,51 @@
+"""One review for several councils: in the space of a joint body, which none of them sees into."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+
+from goldthread.cases.casework.commands import add_to_list
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.models import Case
+from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.spaces.registering import register_space
+from goldthread.foundation.wall.passage import opened
+from goldthread.pathways.child_death.factories import NOTIFIED_AT, a_death
+
+pytestmark = pytest.mark.django_db
+WALTHAM_FOREST, HACKNEY = "E09000031", "E09000012"
+
+
+@pytest.fixture
+def joint():
+    return register_space(
+        kind=Space.Kind.JOINT_BODY, name="Northmere and Eastmere reviews", slug="two-councils", at=datetime.now(UTC)
+    )
+
+
+def test_deaths_of_several_councils_are_reviewed_in_the_space_of_a_joint_body(joint, partnership):
+    ours, theirs = somebody("child_death_coordinator", joint), somebody("child_death_coordinator", partnership)
+    one = a_death(joint, by=ours, area=WALTHAM_FOREST)
+    other = a_death(joint, by=ours, area=HACKNEY)
+
+    with opened(actor=ours.pk, reading=[joint.pk]):
+        assert set(Case.objects.visible_to(seen_by(ours, NOTIFIED_AT))) == {one, other}
+    with opened(actor=theirs.pk, reading=[partnership.pk]), connection.cursor() as cursor:
+        cursor.execute("select count(*) from child_death_notification")
+        assert cursor.fetchone() == (0,)
+
+
+def test_the_councils_of_a_footprint_are_a_list_each_once(joint):
+    ours = somebody("child_death_coordinator", joint)
+    given = {"space": joint, "pathway": "child-death", "code": "footprint", "by": ours, "at": NOTIFIED_AT}
+    joined = {"happened_on": date(2019, 9, 1), "words": "Agreed by both health and wellbeing boards."}
+
+    add_to_list(said={**joined, "area": WALTHAM_FOREST}, **given)
+    with pytest.raises(Refused, match="in the list already"):
+        add_to_list(said={**joined, "area": WALTHAM_FOREST}, **given)
+    with pytest.raises(Refused, match="valid choice"):
+        add_to_list(said={**joined, "area": "E09999999"}, **given)
+    with pytest.raises(Refused, match="It joined on 1 September 2019"):
+        add_to_list(said={**joined, "area": HACKNEY, "until_on": date(2019, 8, 1)}, **given)

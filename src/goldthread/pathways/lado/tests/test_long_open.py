@@ -1,0 +1,54 @@
+"""Restricted cases on the lists of who comes of age and of the quality panel: no more than the register tells."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from goldthread.cases.casework.factories import somebody
+from goldthread.cases.people.factories import a_person
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.records.working_days import months_after
+from goldthread.pathways.lado.factories import SAID, a_contact, then
+
+pytestmark = pytest.mark.django_db
+REGISTER = "/p/{}/cases/lado/"
+
+
+@pytest.fixture
+def case(partnership, officer):
+    """A referral of more than a year ago about a child who is nearly 18, led by the officer."""
+    at = timezone.now() - timedelta(days=400)
+    day = timezone.localdate(at)
+    case = a_contact(partnership, by=officer, at=at, concern_on=day, known_on=day)
+    then(case, "accepted", by=officer, at=at)
+    a_person(case, by=officer, at=timezone.now(), born=months_after(timezone.localdate(), 2 - 12 * 18))
+    return case
+
+
+def as_(user):
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
+def test_who_leads_it_finds_it_on_both_lists(partnership, case, officer):
+    client = as_(officer)
+
+    assert case.reference in client.get(f"{REGISTER.format(partnership.slug)}coming-of-age/").text
+    assert case.reference in client.get(f"{REGISTER.format(partnership.slug)}quality-panel/").text
+
+
+def test_whoever_has_not_opened_it_is_not_told_of_its_child(partnership, case):
+    other = as_(somebody("designated_officer", partnership, name="other"))
+    panel = other.get(f"{REGISTER.format(partnership.slug)}quality-panel/").text
+
+    assert case.reference not in other.get(f"{REGISTER.format(partnership.slug)}coming-of-age/").text
+    assert case.reference in panel
+    assert SAID["contact"]["employer"] not in panel
+    assert other.get(f"{case.get_absolute_url()}record/panel_looked/").status_code == 302
+
+
+def test_the_manager_finds_neither_list(partnership, case, manager):
+    for name in ("coming-of-age", "quality-panel"):
+        assert as_(manager).get(f"{REGISTER.format(partnership.slug)}{name}/").status_code == 404
