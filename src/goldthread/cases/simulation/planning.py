@@ -216,7 +216,7 @@ class _Walk:
 
 def _asked(step: Step) -> list[models.Field]:
     unsaid = {*OWN_FIELDS, step.record.own_until}  # what is an agency's own is shared later, if at all
-    return [one for one in step.record._meta.concrete_fields if one.name not in unsaid]
+    return [one for one in step.record._meta.concrete_fields if one.name not in unsaid and one.editable]
 
 
 def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: Random) -> Any | None:

@@ -24,14 +24,14 @@ Weights = Mapping[Any, float]
 class Plausible:
     """``yearly`` is how many cases begin in a year. ``follows`` says, by the step that was recorded last, how likely
     each next one is, or that the case stays as it is. ``answers`` are weights of the answers to a field, ``words`` what
-    stands in one of text; both are named as "step.field". ``days`` are how many days pass before a step, few more
-    often than many.
+    stands in one of text, or which answers in one of several; both are named as "step.field". ``days`` are how many
+    days pass before a step, few more often than many.
     """
 
     yearly: int = USUAL_YEARLY
     follows: Mapping[str, Weights] = field(default_factory=dict)
     answers: Mapping[str, Weights] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     days: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def check_for(self, pathway: Pathway) -> None:
