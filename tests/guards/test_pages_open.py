@@ -49,7 +49,7 @@ NOT_LED_TO = {
     *("open_for_purpose", "review_break_glass", "who_may_see"),
     *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
-    *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper"),
+    *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
@@ -59,7 +59,7 @@ and names somebody, kinds of report before there are any, a paper asked of an ag
 was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
 explained, a clock that stands, what an agency keeps to itself, a letter that was made or is left, a pathway that is
 not live, an outcome that is offered no longer, cases that were chosen on a list, people who were merged,
-a list, a file or a paper of a pathway that the manager does not run. Their own tests open them."""
+a list, a file or a paper of a pathway that the manager does not run, or of its cases. Their own tests open them."""
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ PARTS = (
 ABOUT_NO_CASE = {
     **dict.fromkeys(("cases", "case_limits", "set_public_form", "case_figures", "rehearse_clocks"), "a pathway"),
     **dict.fromkeys(("open_case", "going_live", "record_papers", "end_part", "go_live"), "a pathway"),
-    "case_editions": "a pathway",
+    **dict.fromkeys(("case_editions", "case_beginnings", "case_panel"), "a pathway"),
     "give_lead": "as the register: references and days, and what was chosen there",
     **dict.fromkeys(
         ("add_case_outcome", "change_case_outcome", "take_case_outcome_off", "offer_case_outcome"), "a pathway"
@@ -57,6 +57,8 @@ ABOUT_NO_CASE = {
     "case_outcomes": "a pathway",
     **dict.fromkeys(("own_list", "add_to_list", "change_in_list"), "a list that a pathway keeps beside its cases"),
     "case_file": "of cases that are not open to somebody, the reference alone",
+    "for_quality_panel": "as the register: references and days",
+    "coming_of_age": "what the cases say that somebody has opened",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",

@@ -164,7 +164,8 @@ def beginning_of(code: str, began_at: datetime, case: Case) -> Any | None:
     if clock is None:
         return None
     records = recorded_in(case)
-    facts = (*clock.starts, *clock.stops) if clock.again else clock.starts
+    starts = (*clock.starts, *clock.may_start)
+    facts = (*starts, *clock.stops) if clock.again else starts
     found = (
         (record, moment) for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)
     )
@@ -196,7 +197,7 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
             continue
         begun, met, ended, early, never = (
             _moments(facts, records)
-            for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
+            for facts in (mine.starts, mine.stops, mine.ends, _early(mine.stops, mine), _early(mine.ends, mine))
         )
         for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
             yield _wanted(period)

@@ -18,6 +18,7 @@ from goldthread.cases.declaring import (
     StageTable,
     Table,
 )
+from goldthread.cases.declaring.pathway import OF_EVERY_STEP
 from goldthread.cases.declaring.tables import OfSpans
 from goldthread.cases.declaring.told import counted_too, left_out
 
@@ -65,7 +66,7 @@ def _is_of_part(table: AnyTable, pathway: Pathway) -> bool:
     """
     if isinstance(table, SpanTable):
         return bool(table.span.never)
-    ending = {fact.step for span in _spans(pathway) for fact in span.ends}
+    ending = {fact.step for span in _spans(pathway) for fact in span.ends if fact.field == OF_EVERY_STEP}
     if isinstance(table, Table | EachAnswerTable | CountTable | BandTable) and _asks(table, ending):
         return True
     return isinstance(table, BandTable) and any(_begins_some(table, span) for span in _spans(pathway))

@@ -1,4 +1,7 @@
-"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it."""
+"""An earlier case of a restricted pathway is found again by the facts that its pathway declares, by whoever runs it.
+
+Of any pathway, one is found that names the same person as somebody types.
+"""
 
 import re
 from collections import defaultdict
@@ -50,8 +53,13 @@ def facts_of(pathway: Pathway) -> dict[type[CaseRecord], list[str]]:
 
 
 def finds_by_facts(pathway: Pathway, space: Space, standing: Standing) -> bool:
-    """Whoever runs a pathway in the whole space: no agency, no other role, and no pass."""
-    return bool(pathway.found_by) and space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
+    """Whoever runs a restricted pathway: the words of any other are in the search of everything."""
+    return pathway.is_restricted and bool(pathway.found_by) and _runs(pathway, space, standing)
+
+
+def _runs(pathway: Pathway, space: Space, standing: Standing) -> bool:
+    """In the whole space: no agency, no other role, and no pass."""
+    return space.pk in whole_spaces_of(pathway, standing, Can.VIEW_CASES)
 
 
 def box_of(pathway: Pathway, space: Space, standing: Standing) -> Search:
@@ -80,7 +88,7 @@ class Register:
 def registers_to_look_in(standing: Standing) -> list[Register]:
     """Of each pathway that is found by its facts: the register, for whoever runs it, in each of their spaces."""
     found: list[Register] = []
-    for pathway in (one for one in PATHWAYS.values() if one.found_by):
+    for pathway in (one for one in PATHWAYS.values() if one.is_restricted and one.found_by):
         spaces = Space.objects.filter(pk__in=whole_spaces_of(pathway, standing, Can.VIEW_CASES)).order_by("name")
         words = f"{sentence(pathway.many)} by {listed(words_to_find_by(pathway), 'or')}"
         found += [Register(f"{words}, {one.name}", reverse("cases", args=[one.slug, pathway.code])) for one in spaces]
@@ -162,10 +170,10 @@ def namesakes(
     """By the field of a step in which a person is named: the other cases that name one so, the last first.
 
     Only those of a pathway that somebody runs, and not from whom a conflict of interest hides it. Where both say when
-    the person was born, it must be one day; where both do, a name that is likely that of the same person counts too.
+    the person was born, it must be one day.
     """
     found: dict[str, Namesakes] = {}
-    if not finds_by_facts(pathway, space, standing):
+    if not (pathway.found_by and _runs(pathway, space, standing)):
         return found
     for one in (one for one in pathway.found_by if one.is_person):
         for field in one.fields_in(step.code):
@@ -214,7 +222,7 @@ def _named_alike(pathway: Pathway, one: FoundBy, name: str, born: object, space:
     """Numbers of the cases that name somebody born that day, or on the one that a swap of day and month makes of it,
     whose name is likely that of the same person.
     """
-    if not (isinstance(born, date) and words_of(name)):
+    if not (one.alike and isinstance(born, date) and words_of(name)):
         return set()
     days = [*_day_and_swapped(born)]
     found: set[int] = set()

@@ -42,8 +42,9 @@ class Declaration:
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
-    them it is found by its reference alone. ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age
-    a child of one of its cases is listed, and ``quality_panel`` that its cases are once they are open for long.
+    them it is found by its reference alone. Of any pathway they say whom a case is about, so that two are noticed.
+    ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age a child of one of its cases is listed,
+    and ``quality_panel`` that its cases are once they are open for long.
     ``events`` are what starts some of its clocks later than the trigger by which they are rehearsed. ``panel`` is the
     group that looks at its cases. ``one_for_each`` are facts that only one case has. ``pools`` is how many years are
     counted together in figures that may be published: more than one where a year has few. ``papers`` are made of a case

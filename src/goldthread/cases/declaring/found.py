@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class FoundBy:
-    """Facts by which whoever runs a pathway finds its earlier cases.
+    """Facts by which whoever runs a restricted pathway finds its earlier cases. Those of others are found by all their
+    words: of them only persons are named, so that who types a name is told of another case that has it.
 
     ``word`` says on the page what they are ("adult"), ``facts`` where they are recorded ("accepted.adult_name").
     ``is_person`` says that they name whom the case is about: who types a name that another case has is told so once.
     ``born`` is then the field of the same record that says when they were born: two of one name are told apart by it.
+    Where ``alike``, whoever types a name that is likely that of the same person, born on the same day or on that with
+    day and month swapped, is told too.
     """
 
     word: str
     facts: tuple[str, ...]
     is_person: bool = False
     born: str = ""
+    alike: bool = False
 
     def fields_in(self, step: str) -> list[str]:
         """The fields of one step's record among its facts."""

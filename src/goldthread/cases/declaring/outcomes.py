@@ -10,13 +10,15 @@ class Outcome:
     """One outcome with its definition, as it is shown beside the answer, and where the definition comes from.
 
     A partnership keeps a list of its own of them (statutory.md 8.3): it may offer one no longer, and add others, each
-    of which counts as one that is declared.
+    of which counts as one that is declared. One that ``is_fixed`` is what the law lets be decided: every partnership
+    offers it, and none of its own counts as it.
     """
 
     code: str
     title: str
     meaning: str
     citation: str
+    is_fixed: bool = False
 
 
 def counting_as(here: str, national: str) -> str:

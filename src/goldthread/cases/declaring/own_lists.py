@@ -10,7 +10,8 @@ class OwnList:
 
     ``record`` is the typed record of an entry, which names nobody whom a case is about. ``one`` is an entry
     ("activity"), ``button`` what a person does to add one. ``columns`` are those of its fields that stand in the list;
-    the file has all. Whoever reads all cases of the pathway reads it, and whoever records in them keeps it.
+    the file has all. Whoever reads all cases of the pathway reads it, and whoever records in them keeps it. No route of
+    the API offers it.
     """
 
     code: str

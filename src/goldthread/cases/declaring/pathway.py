@@ -70,11 +70,22 @@ class Pathway(Declaration):
         return next((one for one in self.outcomes if one.code == code), None)
 
     @property
+    def editable_outcomes(self) -> tuple[Outcome, ...]:
+        """Those that a partnership may offer no longer, and as which one of its own may count."""
+        return tuple(one for one in self.outcomes if not one.is_fixed)
+
+    @property
     def chosen_in(self) -> tuple[str, ...]:
         """The facts in which an outcome is chosen ("resolved.result"). Where there is one, each partnership keeps a
         list of its own of the outcomes.
         """
-        return tuple(f"{step.code}.{step.outcome}" for step in self.steps if step.outcome)
+        editable = {one.code for one in self.editable_outcomes}
+        return tuple(
+            f"{step.code}.{step.outcome}" for step in self.steps if step.outcome and self._answers(step) & editable
+        )
+
+    def _answers(self, step: Step) -> set[str]:
+        return {str(code) for code, _ in step.record._meta.get_field(step.outcome).flatchoices}
 
     def steps_in(self, stage: str) -> Iterator[Step]:
         """What may be recorded in a stage, in the order of the declaration."""

@@ -34,6 +34,8 @@ class Step:
     ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
     the same.
     ``when`` says what was on the day that its form asks for, where a field of the record tells another day.
+    ``since`` names a day of a step that opens cases from which on things may have happened that are recorded in them,
+    where that is earlier than the day on which it happened itself.
     ``only`` are roles, by code, of which one must be held besides: what nobody else decides. ``sat`` says in which
     field it is kept who of the pathway's panel sat.
     ``begins`` is what the record begins in a part below, such as a review in the thread of learning: a function of the
@@ -64,6 +66,7 @@ class Step:
     watched: tuple[str, ...] = ()
     unnamed: str = ""
     when: str = "it happened"
+    since: str = ""
     asked_if: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     sat: Sat | None = None
@@ -90,6 +93,11 @@ def field_of(step: Step, name: str) -> models.Field | None:
     except FieldDoesNotExist:
         return None
     return found if isinstance(found, models.Field) else None
+
+
+def held_in(field: "models.Field[Any, Any] | None") -> "models.Field[Any, Any] | None":
+    """What a field holds: of one that the database works out, what comes of that."""
+    return field.output_field if isinstance(field, models.GeneratedField) else field
 
 
 def is_listed(field: "models.Field[Any, Any]") -> bool:

@@ -39,7 +39,7 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "steps": [_step(one) for one in pathway.steps],
         "clocks": list(clocks_as_data(pathway)),
         "outcomes": [
-            {"code": one.code, "title": one.title, "meaning": one.meaning, "citation": one.citation}
+            {name: getattr(one, name) for name in ("code", "title", "meaning", "citation")} | {"fixed": one.is_fixed}
             for one in pathway.outcomes
         ],
         "outcomes_editable": bool(pathway.chosen_in),
@@ -177,7 +177,9 @@ def _page(pathway: Pathway) -> Iterator[str]:
             ("yearly figures", "leave out", "count too"), (_counted(pathway, one) for one in pathway.tables)
         )
     if pathway.chosen_in:
-        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)), "")
+        fixed = [f"“{one.title}”" for one in pathway.outcomes if one.is_fixed]
+        but = f" What the law lets be decided stays: {listed(fixed)}." if fixed else ""
+        yield from (OWN_LIST.format(facts=_facts(pathway.chosen_in)) + but, "")
     if form := pathway.public_form:
         asked = ", ".join(f"`{name}`" for name in form.asked)
         yield from (f"Where a partnership switches it on, anybody may send “{form.title}”. It asks for {asked}.", "")
@@ -188,7 +190,8 @@ def _page(pathway: Pathway) -> Iterator[str]:
     yield from _panel_told(pathway)
     if pathway.found_by:
         facts = listed([f"{one.word} ({_facts(one.facts)})" for one in pathway.found_by])
-        yield from (f"Whoever runs it finds an earlier case in the register by {facts}.", "")
+        finds, is_told = "finds an earlier case in the register by", "is told once if another case has the same"
+        yield from (f"Whoever runs it {finds if pathway.is_restricted else is_told} {facts}.", "")
     for line in leaving_lines(pathway):
         yield from (line, "")
     if pathway.letters:

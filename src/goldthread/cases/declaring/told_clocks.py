@@ -9,6 +9,8 @@ from goldthread.foundation.clocks import Limit, Rule
 from goldthread.foundation.clocks.editions import IN_WORDS
 from goldthread.foundation.ui.words import sentence
 
+EACH_ITS_OWN = " (each record meets what it starts itself)"
+
 
 def clocks_as_data(pathway: Pathway) -> Iterator[dict[str, Any]]:
     """One entry for each edition, and for each limit that holds later."""
@@ -38,6 +40,7 @@ def _clock(clock: CaseClock, rule: Rule, after: Limit | None) -> dict[str, Any]:
         "ends": _each_once(clock.ends),
         "where": {part: [_where(fact) for fact in getattr(clock, part)] for part in ("starts", "stops", "ends")},
         "again": clock.again,
+        "each_its_own": clock.each_its_own,
         "after": str(after) if after else None,
         "pausable": clock.pausable,
         "may_begin": [
@@ -61,7 +64,7 @@ def clock_lines(pathway: Pathway) -> Iterator[tuple[str, ...]]:
     for clock in pathway.clocks:
         for rule, after in limits_of(clock):
             yield (
-                f"{clock.id}: {clock.title}",
+                f"{clock.id}: {clock.title}" + (EACH_ITS_OWN if clock.each_its_own else ""),
                 f"{rule.limit}, from {after} after it first began" if after else str(rule.limit),
                 IN_WORDS[rule.kind],
                 f"{rule.edition.title}. {sentence(rule.citation)}",

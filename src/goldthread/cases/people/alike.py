@@ -2,7 +2,7 @@
 
 from goldthread.cases.casework.found_again import ALIKE, Named
 from goldthread.cases.people.matching import Band, Known, Name, score
-from goldthread.foundation.uncertain_dates import UncertainDate
+from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
 
 def register() -> None:
@@ -20,5 +20,4 @@ def _known(named: Named, *, family_first: bool) -> Known:
     name, born = named
     first, _, rest = name.strip().partition(" ") if family_first else name.strip().rpartition(" ")
     given, family = (rest, first) if family_first else (first, rest)
-    when = {"born": UncertainDate.on(born)} if born else {}
-    return Known(names=(Name(given, family),), **when)
+    return Known(names=(Name(given, family),), born=UncertainDate.on(born) if born else NOT_KNOWN)

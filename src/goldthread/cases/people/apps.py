@@ -14,5 +14,5 @@ class PeopleConfig(AppConfig):
         import_module(f"{self.name}.on_case_of_two_desks").register()
         import_module(f"{self.name}.on_your_work").register()
         import_module(f"{self.name}.on_case").register()
-        import_module(f"{self.name}.named").check_named()
         import_module(f"{self.name}.alike").register()
+        import_module(f"{self.name}.named").check_named()

@@ -8,14 +8,15 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import QuerySet
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.people.matching import Address, is_one_place
 from goldthread.cases.people.models import Household, LivesThere, Person
 
 
-def must_be_secret(people: Collection[Person], lines: Sequence[str], postcode: str) -> bool:
-    """Whether an address is already kept secret for one of these people."""
+def must_be_secret(case: Case, people: Collection[Person], lines: Sequence[str], postcode: str) -> bool:
+    """Whether an address is already kept secret for one of these people, or in this case."""
     typed = Address(tuple(lines), postcode)
-    kept = _homes_of({one.known_under for one in people}).filter(is_protected=True)
+    kept = _homes_of({one.known_under for one in people}, {case.pk}).filter(is_protected=True)
     return any(is_one_place(typed, _address(one)) for one in kept)
 
 
@@ -30,25 +31,30 @@ def hide(household: Household) -> list[Person]:
 
 def hide_homes_of(person: Person) -> list[Person]:
     """After two turned out to be one: what is kept secret for either is so for both."""
-    secret = _homes_of([person.known_under]).filter(is_protected=True)
+    secret = _homes_of({person.known_under}).filter(is_protected=True)
     return [one for household in secret for one in hide(household)]
 
 
 def everywhere(household: Household) -> tuple[set[int], set[int]]:
-    """The households that are at its address, as far as somebody is said to live in two of them, and who they are."""
+    """The households that are at its address, as far as somebody is said to live in two of them or one case tells of
+    two, and who is said to live there.
+    """
     hidden, people, place, waiting = {household.pk}, set[int](), _address(household), [household.pk]
     while waiting:
-        lived = LivesThere.objects.filter(household__in=waiting).select_related("person")
+        lived = list(LivesThere.objects.filter(household__in=waiting).select_related("person"))
         new = {one.person.known_under for one in lived} - people
         people |= new
-        elsewhere = _homes_of(new).exclude(pk__in=hidden)
+        elsewhere = _homes_of(new, {one.case_id for one in lived}).exclude(pk__in=hidden)
         waiting = [one.pk for one in elsewhere if is_one_place(place, _address(one))]
         hidden.update(waiting)
     return hidden, people
 
 
-def _homes_of(roots: Collection[int]) -> QuerySet[Household]:
-    return Household.objects.filter(pk__in=LivesThere.objects.of_all(roots).values("household"))
+def _homes_of(roots: Collection[int], cases: Collection[int] = ()) -> QuerySet[Household]:
+    """Where these are said to live or to have lived, and whatever these cases tell of anybody."""
+    theirs = LivesThere.objects.of_all(roots).values_list("household", flat=True)
+    here = LivesThere.objects.filter(case__in=cases).values_list("household", flat=True)
+    return Household.objects.filter(pk__in={*theirs, *here})
 
 
 def _address(household: Household) -> Address:

@@ -47,11 +47,12 @@ def tell_where(
     """The household, and of each of these people that they live there."""
     lines, postcode = _address(home)
     _check_days(home, timezone.localdate(at))
-    is_protected = home.is_protected or must_be_secret(people, lines, postcode)
+    people = [as_now(one) for one in people]
+    is_protected = home.is_protected or must_be_secret(case, people, lines, postcode)
     said = {"lines": lines, "postcode": postcode, "is_protected": is_protected}
     household = _there_already(case, Household(space_id=case.space_id, **said))
     for person in people:
-        check_takes_part(case, as_now(person), by, at)
+        check_takes_part(case, person, by, at)
         LivesThere.objects.create(
             household=household,
             from_on=home.from_on,

@@ -11,7 +11,8 @@ from goldthread.foundation.spaces.models import Space
 
 NOTIFIED_AT = datetime(2025, 9, 1, 10, 0, tzinfo=UTC)
 """A Monday."""
-DIED_AT = datetime(2025, 8, 31, 4, 0, tzinfo=UTC)
+DAY_AND_A_QUARTER = timedelta(hours=30)
+DIED_AT = NOTIFIED_AT - DAY_AND_A_QUARTER
 NUMBERS = ("9990000018", "9990000026", "9990000034", "9990000042", "9990000050")
 
 SAID: dict[str, dict[str, Any]] = {
@@ -91,7 +92,7 @@ def a_death(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, **said: Any)
         space=space,
         pathway="child-death",
         step="notified",
-        said={**SAID["notified"], **said},
+        said={**SAID["notified"], "died_at": at - DAY_AND_A_QUARTER, **said},
         happened_at=at,
         by=by,
         at=at,
@@ -107,7 +108,7 @@ def then(
 
 def a_review(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, days: int = 60, **analysed: Any) -> Case:
     """One that the panel finished so many days after its notification."""
-    case = a_death(space, by=by, at=at, died_at=at - timedelta(hours=30))
+    case = a_death(space, by=by, at=at)
     then(case, "met", by=by, at=at + timedelta(days=days // 2))
     then(case, "found", by=by, at=at + timedelta(days=days // 2), modifiable=analysed.get("modifiable") is None)
     then(case, "analysed", by=by, at=at + timedelta(days=days), **analysed)

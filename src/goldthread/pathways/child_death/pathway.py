@@ -89,7 +89,7 @@ PATHWAY = Pathway(
         Owed("Telling the family what was found", Fact("family", where={"done": (With.FED_BACK, With.WANTS_NONE)})),
     ),
     found_by=(
-        FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on"),
+        FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on", alike=True),
         FoundBy(word="NHS number", facts=("notified.nhs_number",)),
     ),
     tables=TABLES,

@@ -5,15 +5,21 @@ table says how long before the beginning notice came.
 """
 
 from goldthread.cases.declaring import CaseClock, Fact, Later
-from goldthread.foundation.clocks import Edition, Kind, Rule, hours, months, weeks, working_days
+from goldthread.foundation.clocks import Edition, Kind, Rule, days, months, weeks, working_days
+from goldthread.pathways.private_fostering.models import Visit, VisitAsked
 from goldthread.pathways.private_fostering.models.codes import OPEN_STILL, Decision
+from goldthread.pathways.private_fostering.models.looking import SEEN
 
 REGULATIONS = Edition("si-2005-1533", "Children (Private Arrangements for Fostering) Regulations 2005 (SI 2005/1533)")
 LOCAL = Edition("local", "Local procedure for private fostering")
 
 AWARE, NOTIFIED = Fact("notified", "aware_on"), Fact("notified")
-VISITED = Fact("visited")
+SAW_THE_CHILD = Fact("visited", where={"child": SEEN})
+BEFORE_THE_CHILD_CAME = Fact("visited", where={"child": (Visit.Child.NOT_YET,)})
+"""Of an arrangement that is to begin later: the council visits all the same, and the child is not there yet."""
+NEVER_BEGAN = Fact("decided", where={"decision": (Decision.NEVER_BEGAN,)})
 NEVER_WAS = Fact("decided", where={"decision": (Decision.NOT_PRIVATE,)})
+TOLD_OF_THE_END = Fact("ended", "told_at")
 DECIDED = Fact("decided", where={"decision": tuple(one for one in Decision if one not in OPEN_STILL)})
 
 CLOCKS = (
@@ -21,7 +27,7 @@ CLOCKS = (
         id="PF-02",
         title="Visit for the first time",
         starts=(AWARE,),
-        stops=(VISITED,),
+        stops=(SAW_THE_CHILD, BEFORE_THE_CHILD_CAME),
         ends=(NEVER_WAS,),
         rules=(
             Rule(
@@ -38,8 +44,8 @@ CLOCKS = (
         id="PF-03",
         title="Visit the child",
         starts=(AWARE,),
-        stops=(VISITED,),
-        ends=(NEVER_WAS,),
+        stops=(SAW_THE_CHILD,),
+        ends=(NEVER_WAS, NEVER_BEGAN),
         again=True,
         rules=(
             Rule(
@@ -47,7 +53,8 @@ CLOCKS = (
                 Kind.STATUTORY,
                 REGULATIONS,
                 "Regulation 8(1)(a): not more than 6 weeks apart in the first year, which by regulation 8(6) begins"
-                " when the council becomes aware",
+                " when the council becomes aware. So a visit is asked also before a child moves in of whom the council"
+                " was told beforehand: look at the day of beginning before that is reported as late",
             ),
         ),
         later=(
@@ -77,17 +84,46 @@ CLOCKS = (
         id="PF-06",
         title="Tell the council of a change, or of the end",
         starts=(Fact("changed", "changed_at"), Fact("ended")),
-        stops=(Fact("changed"), Fact("ended", "told_at")),
+        stops=(Fact("changed"), TOLD_OF_THE_END),
+        # A carer who told beforehand has told.
+        even_before=(TOLD_OF_THE_END,),
         each_its_own=True,
         rules=(
             Rule(
-                hours(48),
-                Kind.LOCAL,
-                LOCAL,
-                "Regulations 9 and 10 of SI 2005/1533 as they are commonly told: their text was not read. Confirm it"
-                " before a carer is told that they were late",
+                days(2),
+                Kind.STATUTORY,
+                REGULATIONS,
+                "Regulations 9 and 10, whose text was not read: they are commonly told as 48 hours. The forms ask for"
+                " days, so two days are counted. Have it confirmed before a carer is told that they were late",
             ),
         ),
         owed_by="The carer",
+    ),
+    CaseClock(
+        id="PF-07",
+        title="Record the end: the child is 16, or 18 if disabled",
+        starts=(Fact("notified", "ends_on"),),
+        stops=(Fact("ended"),),
+        rules=(
+            Rule(
+                days(7), Kind.LOCAL, LOCAL, "No national rule: from that birthday on it is private fostering no longer"
+            ),
+        ),
+        owed_by="The council",
+    ),
+    CaseClock(
+        id="PF-08",
+        title="Make the visit that was asked for",
+        starts=(Fact("visit_asked", where={"reasonable": (VisitAsked.Reasonable.YES,)}),),
+        stops=(Fact("visited", where={"why": (Visit.Why.ASKED,), "child": SEEN}),),
+        rules=(
+            Rule(
+                working_days(7),
+                Kind.LOCAL,
+                LOCAL,
+                "Regulation 8(2) has a visit made when child, carer or parent reasonably ask for it, and sets no limit",
+            ),
+        ),
+        owed_by="The council",
     ),
 )

@@ -13,6 +13,7 @@ from goldthread.cases.transfers.models import To
 from goldthread.cases.transfers.steps import OFFERED
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
+from goldthread.pathways.private_fostering.models.looking import MATTERS
 
 OFFICER = "private_fostering_officer"
 PEOPLE = (("fostering@demo.example", "Jules Goldcrest", OFFICER),)
@@ -21,7 +22,7 @@ FINE = "A room of their own, clean and warm. The carer is attentive, and school 
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """One that goes on since more than a year, one that ended, one of which a language school told, and a
+    """One that has gone on for more than a year, one that ended, one of which a language school told, and a
     child of nearly 16 who moves to another area.
     """
     telling = Telling(space, "private-fostering", agencies, people, at)
@@ -34,7 +35,7 @@ def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: Pe
     _made_known(telling)
 
 
-def _notice(telling: Telling, days: int, child: str, carer: str, **said: Any) -> dict[str, Any]:
+def _notification(telling: Telling, days: int, child: str, carer: str, **said: Any) -> dict[str, Any]:
     told_on = timezone.localdate(telling.ago(days))
     usual = {
         "by": "carer",
@@ -61,8 +62,8 @@ def _notice(telling: Telling, days: int, child: str, carer: str, **said: Any) ->
 def _visited(telling: Telling, case: Case, days: int, **said: Any) -> None:
     usual = {
         "why": "due",
-        "seen": ["child", "carer"],
-        "alone": True,
+        "child": "alone",
+        "seen": ["carer"],
         "wishes": "To stay, and to see their mother more.",
     }
     telling.goes_on(case, "visited", {**usual, "found": FINE, **said}, days=days, by=OFFICER)
@@ -72,32 +73,29 @@ def _settled(telling: Telling, case: Case, days: int, **decided: Any) -> None:
     """Checked, assessed, and found suitable unless it is said otherwise."""
     check = {"kind": "dbs", "whom": "The carer", "result": "clear"}
     telling.goes_on(case, "checked", check, days=days + 2, by=OFFICER)
-    names = ("duration", "wishes", "home", "carer", "household", "contact", "money", "health", "education", "decides")
-    telling.goes_on(case, "assessed", dict.fromkeys(names, "As agreed, and well."), days=days + 1, by=OFFICER)
+    telling.goes_on(case, "assessed", dict.fromkeys(MATTERS, "As agreed, and well."), days=days + 1, by=OFFICER)
     said = {"decision": "suitable", "reasons": "The child is well looked after.", **decided}
     telling.goes_on(case, "decided", said, days=days, by=OFFICER)
 
 
 def _goes_on(telling: Telling) -> None:
-    case = telling.begins("notified", _notice(telling, 430, "Finn Madeup", "Terry Madeup"), days=430, by=OFFICER)
+    case = telling.begins("notified", _notification(telling, 430, "Finn Madeup", "Terry Madeup"), days=430, by=OFFICER)
+    telling.goes_on(case, "notified_too", {"by": "parent"}, days=427, by=OFFICER)
     _visited(telling, case, 423)
-    _settled(
-        telling,
-        case,
-        390,
-        decision="suitable_with_requirements",
-        requirements="A bed of his own within two weeks.",
-    )
+    bed = {"number": 1, "requirement": "A bed of his own within two weeks.", "state": "set"}
+    telling.goes_on(case, "required", bed, days=391, by=OFFICER)
+    _settled(telling, case, 390, decision="suitable_with_requirements")
     for days in range(382, 50, -40):
         _visited(telling, case, days)
-    met = {"requirement": "A bed of his own", "state": "met"}
-    telling.goes_on(case, "required", met, days=382, by=OFFICER)
-    alone = {"alone": False, "why_not_alone": "He asked that his carer stay in the room.", "why": "asked"}
-    _visited(telling, case, 20, **alone)
+    telling.goes_on(case, "required", {"number": 1, "state": "met"}, days=382, by=OFFICER)
+    asked = {"by": "child", "reasonable": "yes", "words": "He wants to talk about his room."}
+    telling.goes_on(case, "visit_asked", asked, days=24, by=OFFICER)
+    with_carer = {"child": "with_others", "why_not_alone": "He asked that his carer stay in the room.", "why": "asked"}
+    _visited(telling, case, 20, **with_carer)
 
 
 def _ended(telling: Telling) -> None:
-    said = _notice(
+    said = _notification(
         telling,
         150,
         "Noa Madeup",
@@ -120,13 +118,26 @@ def _ended(telling: Telling) -> None:
 
 
 def _new(telling: Telling) -> None:
-    said = _notice(telling, 3, "Lu Madeup", "Ellis Madeup", by="language_school", kind="8D", length="open")
+    said = _notification(
+        telling,
+        3,
+        "Lu Madeup",
+        "Ellis Madeup",
+        by="language_school",
+        brought_by="language_schools",
+        kind="8B",
+        length="",
+        born_on=None,
+        birthplace="unknown",
+        parents="Both parents, who live abroad",
+        reasons="To learn English.",
+    )
     telling.begins("notified", said, days=3, by=OFFICER)
 
 
 def _moves_away(telling: Telling) -> None:
     told_on = timezone.localdate(telling.ago(60))
-    said = _notice(telling, 60, "Remi Madeup", "Alex Madeup", born_on=told_on - timedelta(days=5_680))
+    said = _notification(telling, 60, "Remi Madeup", "Alex Madeup", born_on=told_on - timedelta(days=5_680))
     case = telling.begins("notified", said, days=60, by=OFFICER)
     for days in (55, 20):
         _visited(telling, case, days)
@@ -146,9 +157,9 @@ def _moves_away(telling: Telling) -> None:
 def _made_known(telling: Telling) -> None:
     given = {"space": telling.space, "pathway": telling.pathway, "code": "awareness", "by": telling.people[OFFICER]}
     for days, whom, which, said in (
-        (95, "schools", "All primary and secondary schools", {"asked": 41, "answered": 29, "notices": 2}),
-        (60, "gp", "Registrations of children with another surname than the adult", {"asked": 12, "notices": 0}),
-        (9, "language_schools", "The two language schools", {"asked": 2, "answered": 1, "notices": 1}),
+        (95, "schools", "All primary and secondary schools", {"asked": 41, "answered": 29}),
+        (60, "gp", "Registrations of children with another surname than the adult", {"asked": 12}),
+        (9, "language_schools", "The two language schools", {"asked": 2, "answered": 1}),
     ):
         at = telling.ago(days)
         known = {"whom": whom, "which": which, "what": "A letter with the leaflet, and a call a week later.", **said}

@@ -34,15 +34,20 @@ SAID: dict[str, dict[str, Any]] = {
         "parents": "Two parents, who live abroad",
         "reasons": "To learn English for a year.",
     },
+    "notified_too": {"by": "parent"},
     "begun": {},
     "visited": {
         "why": "due",
-        "seen": ["child", "carer"],
-        "alone": True,
+        "child": "alone",
+        "seen": ["carer"],
         "wishes": "She likes her school and telephones home each day.",
         "found": "A room of her own, and all is well.",
     },
-    "visit_asked": {"by": "child", "words": "She wants to talk about school. A visit is made this week."},
+    "visit_asked": {
+        "by": "child",
+        "reasonable": "yes",
+        "words": "She wants to talk about school. A visit is made this week.",
+    },
     "checked": {"kind": "dbs", "whom": "The carer", "result": "clear"},
     "assessed": {
         "duration": "A year",
@@ -57,7 +62,7 @@ SAID: dict[str, dict[str, Any]] = {
         "decides": "The parents",
     },
     "decided": {"decision": "suitable", "reasons": "All is well."},
-    "required": {"requirement": "Put a lock on the pond.", "state": "set"},
+    "required": {"number": 1, "requirement": "Put a lock on the pond.", "state": "set"},
     "changed": {
         "what": "household",
         "changed_at": datetime(2025, 10, 1, 9, 0, tzinfo=UTC),

@@ -1,7 +1,8 @@
 """The yearly tables: those of the national return that was closed in 2016 (statutory.md 9.4), and a few of our own.
 
 What is there on the last day of the year, as then on 31 March, and of whom; how many began and ended; whether visits
-were in time. Whether a first visit came within seven working days is told by its clock.
+were in time. Whether a first visit came within seven working days is told by its clock. Of awareness the notifications
+are counted that came of it; what was done, and how many answered, stands in its own list, which is a file too.
 """
 
 from goldthread.cases.declaring import (
@@ -15,27 +16,39 @@ from goldthread.cases.declaring import (
     SpanTable,
     Table,
 )
+from goldthread.cases.transfers.steps import ACCEPTED
 from goldthread.pathways.private_fostering.clocks import NEVER_WAS, NOTIFIED
-from goldthread.pathways.private_fostering.models.codes import Decision
+from goldthread.pathways.private_fostering.models.codes import Decision, MustNotify
 
 ARRANGEMENT = Span(
-    begins=(Fact("notified", "starts_on", where={"lives_there": (True,)}), Fact("begun")),
+    begins=(Fact("notified", "there_since"), Fact("begun")),
     ends=(
         Fact("ended"),
         Fact("decided", where={"decision": (Decision.LOOKED_AFTER, Decision.RETURNED_HOME)}),
+        Fact(ACCEPTED),
+        # From that birthday on it is private fostering no longer, whether or not anybody recorded the end.
+        Fact("notified", "ends_on"),
     ),
     never=(NEVER_WAS,),
 )
 AGES = (1, 5, 10, 16)
 LAST_DAY_OF_LESS_THAN_SIX_WEEKS = 41
+LAST_DAY = "In place on the last day, by {what}"
 
 TABLES = (
-    CountTable("notices", "Notices", (("notified", "Notices"), ("visited", "Children visited"))),
-    Table("by", "Notices, by who gave them or from whom the council learned of it", "notified", "by"),
-    Table("kind", "Notices, by kind of arrangement", "notified", "kind"),
+    CountTable("notices", "Notifications", (("notified", "Notifications"), ("visited", "Cases with a visit"))),
+    EachAnswerTable(
+        "by",
+        "Cases, by who notified or from whom the council learned of it",
+        "notified",
+        "by",
+        also={one.value: Fact("notified_too", where={"by": (one,)}) for one in MustNotify},
+    ),
+    Table("kind", "Notifications, by kind of arrangement", "notified", "kind"),
+    Table("brought_by", "Notifications, by the awareness activity that brought them", "notified", "brought_by"),
     BandTable(
         "notice",
-        "Arrangements notified before they began, by days of notice (six weeks are 42)",
+        "Arrangements notified before they began, by days from the notification to the beginning (six weeks are 42)",
         NOTIFIED,
         Fact("begun"),
         (LAST_DAY_OF_LESS_THAN_SIX_WEEKS,),
@@ -43,13 +56,13 @@ TABLES = (
     ),
     Table("decision", "Decisions", "decided", "decision"),
     SpanTable("arrangements", "Arrangements", ARRANGEMENT),
-    InPlaceTable("age", "In place on the last day, by age", ARRANGEMENT, "notified", "born_on", ages=AGES),
-    InPlaceTable("birthplace", "In place on the last day, by place of birth", ARRANGEMENT, "notified", "birthplace"),
-    InPlaceTable("sex", "In place on the last day, by sex", ARRANGEMENT, "notified", "sex"),
-    InPlaceTable("ethnicity", "In place on the last day, by ethnicity", ARRANGEMENT, "notified", "ethnicity"),
-    InPlaceTable("in_place_kind", "In place on the last day, by kind", ARRANGEMENT, "notified", "kind"),
-    KeptTable("visits_new", "New, by whether visits were in time", ARRANGEMENT, "PF-03", new=True),
-    KeptTable("visits_old", "In place before, by whether visits were in time", ARRANGEMENT, "PF-03", new=False),
-    EachAnswerTable("alone", "Cases with a visit, by whether the child was seen alone", "visited", "alone"),
+    InPlaceTable("age", LAST_DAY.format(what="age"), ARRANGEMENT, "notified", "born_on", ages=AGES),
+    InPlaceTable("birthplace", LAST_DAY.format(what="place of birth"), ARRANGEMENT, "notified", "birthplace"),
+    InPlaceTable("sex", LAST_DAY.format(what="sex"), ARRANGEMENT, "notified", "sex"),
+    InPlaceTable("ethnicity", LAST_DAY.format(what="ethnicity"), ARRANGEMENT, "notified", "ethnicity"),
+    InPlaceTable("in_place_kind", LAST_DAY.format(what="kind"), ARRANGEMENT, "notified", "kind"),
+    KeptTable("visits_new", "Arrangements that began in the year: visits in time", ARRANGEMENT, "PF-03", new=True),
+    KeptTable("visits_old", "Arrangements that began earlier: visits in time", ARRANGEMENT, "PF-03", new=False),
+    EachAnswerTable("alone", "Cases with a visit, by whether the child was seen", "visited", "child"),
     Table("ended", "Ended, by reason", "ended", "reason"),
 )

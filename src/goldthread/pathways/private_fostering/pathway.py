@@ -1,6 +1,17 @@
-"""Private fostering: from a notice to the end of the arrangement, with visits all along (statutory.md 9)."""
+"""Private fostering: from a notification to the end of the arrangement, with visits all along (statutory.md 9)."""
 
-from goldthread.cases.declaring import ComesOfAge, Doing, Fact, HandOver, Kept, Outcome, OwnList, Pathway, Stage
+from goldthread.cases.declaring import (
+    ComesOfAge,
+    Doing,
+    Fact,
+    FoundBy,
+    HandOver,
+    Kept,
+    Outcome,
+    OwnList,
+    Pathway,
+    Stage,
+)
 from goldthread.cases.quality_panel.steps import LOOKED_AT
 from goldthread.cases.transfers.steps import TRANSFERRED
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
@@ -27,7 +38,7 @@ OFFICER = Role(
 KEPT = RetentionClass(
     "private fostering",
     "Private fostering",
-    "Notices, visits, assessments and decisions of private fostering",
+    "Notifications, visits, assessments and decisions of private fostering",
     fixed="For good until this partnership says how long: no schedule that was found names private fostering.",
     waits_for_a_rule=True,
 )
@@ -37,9 +48,10 @@ MEANINGS = {
     Decision.WITH_REQUIREMENTS: "It may go on if the requirements that are named are met.",
     Decision.EXEMPTED: "It may go on, though more than three children are fostered there.",
     Decision.PROHIBITED: "It must end, and other care is considered.",
-    Decision.NOT_PRIVATE: "The carer is a close relative, or the child stays less than 28 days.",
+    Decision.NOT_PRIVATE: "The carer is a close relative, or the child is there less than 28 days.",
     Decision.LOOKED_AFTER: "The child came into the council’s care before it was decided.",
     Decision.RETURNED_HOME: "The child went home before it was decided.",
+    Decision.NEVER_BEGAN: "It was to begin later, and the child did not move in after all.",
     Decision.REFUSED_ACCESS: "Nobody was let in, so that nothing could be decided. Consider the child’s safety.",
     Decision.AWAITING: "It is not decided yet.",
     EndReason.RETURNED_PARENT: "The child lives with a parent again.",
@@ -48,6 +60,7 @@ MEANINGS = {
     EndReason.CHILD_16: "It is private fostering no longer, though the child may stay.",
     EndReason.LEFT_UK: "The child lives abroad.",
     EndReason.BECAME_CLA: "The child is in the council’s care. Hand over to those who plan it.",
+    EndReason.CEASED: "The child stays, such as with a carer who has parental responsibility by now.",
     EndReason.OTHER: "None of these. Of a child who moves to another area the case is handed over to its council.",
 }
 
@@ -69,17 +82,26 @@ PATHWAY = Pathway(
     stages=(
         Stage(code="notified", title="Notified", meaning="The council knows of it, visits, and has not decided yet."),
         Stage(code="in_place", title="In place", meaning="It may go on, and the child is visited at intervals."),
-        Stage(code="to_end", title="To end", meaning="It is prohibited and must end. Visits go on until it has."),
+        Stage(
+            code="to_end",
+            title="Prohibited: must end",
+            meaning="It is prohibited and must end. Visits go on until it has.",
+        ),
         Stage(code="closed", title="Closed", meaning="It ended, or never was private fostering.", ends=True),
     ),
     steps=STEPS,
     clocks=CLOCKS,
     outcomes=(
-        *(Outcome(one.value, str(one.label), meaning, OURS) for one, meaning in MEANINGS.items()),
+        # What the law lets a council decide is no list of a partnership's own; why an arrangement ended is.
+        *(
+            Outcome(one.value, str(one.label), meaning, OURS, is_fixed=isinstance(one, Decision))
+            for one, meaning in MEANINGS.items()
+        ),
         *TRANSFERRED,
     ),
     new_roles=(OFFICER,),
-    # Those who visit and decide, and whoever was given sight of a case. The public reads figures, and nothing else.
+    # Those who visit and decide, and whoever was given sight of a case: they read when it began, what was decided, what
+    # the carer must do and that it ended. The public reads figures, and nothing else.
     roles=(
         Doing(OFFICER.code, CASE_VERBS),
         Doing("agency_lead", frozenset({Can.VIEW_CASES})),
@@ -88,6 +110,7 @@ PATHWAY = Pathway(
     summary=("notified.kind", "notified.by", "notified.starts_on"),
     stands=("notified.child_name", "notified.born_on", "decided.decision"),
     tables=TABLES,
+    found_by=(FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on"),),
     pools=3,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
     comes_of_age=tuple(
@@ -103,10 +126,11 @@ PATHWAY = Pathway(
             many="activities",
             button="Record an activity",
             record=Awareness,
-            columns=("whom", "which", "asked", "answered", "notices"),
+            columns=("whom", "which", "asked", "answered"),
             intro=(
-                "Where it was made known that private fostering must be notified, and what came of it. Name no child,"
-                " carer or family here: they have a case."
+                "Where it was made known that the council must be notified of private fostering, and what came of it."
+                " Name no child, carer or family here: they have a case, and the notification in it says which activity"
+                " brought it."
             ),
         ),
     ),

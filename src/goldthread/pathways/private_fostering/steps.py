@@ -5,6 +5,7 @@ from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.private_fostering.models import (
+    AnotherNotification,
     Assessment,
     Beginning,
     Change,
@@ -23,21 +24,34 @@ OPEN = ("notified", "in_place", "to_end")
 STEPS = (
     Step(
         code="notified",
-        title="Record a notice",
+        title="Record a notification",
         done="Notified",
         record=Notification,
         by=Can.RECORD_CASES,
         opens=True,
         leads_to="notified",
-        when="the notice came, or the council learned of it",
+        when="the notification came, or the council learned of it",
+        since="aware_on",
+        asked_if=("aware_early",),
         names=(
             Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex"),
             Names(part="carer", kind="adult", name="carer_name"),
         ),
         intro=(
-            "Carer, parent and whoever arranges it give notice at least six weeks before it begins; at once, if it is"
-            " to begin sooner or has begun."
+            "Carer, parent and whoever arranges it notify the council at least six weeks before it begins; at once, if"
+            " it is to begin sooner or has begun. Leave out what is not known yet: it must be known when it is decided."
+            " If another of them notified before, add it to that case."
         ),
+    ),
+    Step(
+        code="notified_too",
+        title="Record another notification",
+        done="Notified by another",
+        record=AnotherNotification,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        when="it came",
+        intro="Of the same arrangement, by another of those who must notify the council.",
     ),
     Step(
         code="begun",
@@ -57,8 +71,11 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=OPEN,
         when="the visit was made",
-        asked_if=("why_not_alone",),
-        intro="See the child alone, unless that is not appropriate. What you write here is the report of the visit.",
+        asked_if=("why_not_alone", "wishes"),
+        intro=(
+            "See the child alone, unless that is not appropriate. What you write here is the report of the visit. If"
+            " the child was not there, say so: that stays on record, and the visit is still due."
+        ),
     ),
     Step(
         code="visit_asked",
@@ -103,8 +120,8 @@ STEPS = (
             Decision.NOT_PRIVATE.value: "closed",
             Decision.LOOKED_AFTER.value: "closed",
             Decision.RETURNED_HOME.value: "closed",
+            Decision.NEVER_BEGAN.value: "closed",
         },
-        asked_if=("requirements",),
         when="it was decided",
     ),
     Step(
@@ -113,7 +130,8 @@ STEPS = (
         done="Requirement recorded",
         record=Requirement,
         by=Can.DECIDE_CASES,
-        within=("in_place",),
+        within=OPEN,
+        asked_if=("requirement",),
         when="it was set, met or lifted",
     ),
     Step(

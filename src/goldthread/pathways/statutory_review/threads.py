@@ -1,6 +1,7 @@
 """From an approved review into the thread of learning, and what a case says there of whether it may be published."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -46,7 +47,7 @@ def begin_thread(case: Case, record: ThreadBegun, by: Actor, at: datetime) -> No
     record.save(update_fields=["review"])
 
 
-def _approval(case: Case) -> dict[str, object]:
+def _approval(case: Case) -> dict[str, Any]:
     last = last_of(Approved.objects.filter(case=case, of_all=Approved.Whose.ALL))
     return {"approved_on": timezone.localdate(last.happened_at), "approved_by": BY_ALL} if last else {}
 

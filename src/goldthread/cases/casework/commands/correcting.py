@@ -67,6 +67,8 @@ def correct_record(
     check_who_sat(case, step, record)
     check_only_one(case, step, record, by=by, at=at)
     _check_may_change(case, step, before, record)
+    if step.opens and (step.since or happened_at != before.happened_at):
+        _check_before_all_else(case, step, record)
     record.save()
     case.save(update_fields=["opened_at", "stage_since"])
     change_sight(case, step, record, named, by=by, at=at)
@@ -101,7 +103,6 @@ def _move(case: Case, step: Step, record: CaseRecord, happened_at: datetime) -> 
     nothing was before that. The case is changed and not kept.
     """
     if step.opens:
-        _check_before_all_else(case, record, happened_at)
         case.opened_at = happened_at
     else:
         check_not_before_it_began(case, happened_at)
@@ -118,13 +119,14 @@ def _brought_it_there(case: Case, step: Step, record: CaseRecord) -> bool:
     return moved is not None and (moved.step, moved.record_id) == (step.code, record.pk)
 
 
-def _check_before_all_else(case: Case, record: CaseRecord, happened_at: datetime) -> None:
+def _check_before_all_else(case: Case, step: Step, record: CaseRecord) -> None:
+    """What a case begins with, or the day from which on things may have happened in it."""
+    named = step.since or "happened_at"
     kept = kept_by(case, (step for step in case.rules.steps if not step.opens))
     first = min((other.happened_at for _, other in kept), key=lambda one: moment_of(one).last, default=None)
-    if first is not None and moment_of(first).last < moment_of(happened_at).first:
+    if first is not None and moment_of(first).last < moment_of(getattr(record, named)).first:
         raise Refused(
-            f"Something else happened in {case} on {happened(first)}. Enter that moment or an earlier one.",
-            "happened_at",
+            f"Something else happened in {case} on {happened(first)}. Enter that moment or an earlier one.", named
         )
 
 

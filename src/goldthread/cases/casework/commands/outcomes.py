@@ -22,6 +22,7 @@ COUNTS_AS_NONE = "Choose which of the outcomes of {title} it counts as."
 THE_SAME = "“{words}” is offered already. Give this one other words, or take that one off first."
 OFFERED = "“{words}” is offered already, and counts as “{counts_as}”. Take that one off first."
 THE_LAST = "“{words}” is the only outcome that is offered, so it cannot be taken off. Add or offer another first."
+FIXED = "“{words}” is what the law lets be decided, so it is offered everywhere."
 IS_OFF = "“{words}” was taken off already."
 IS_ON = "“{words}” is offered already."
 TOO_LONG = "Write at most {most} characters."
@@ -45,7 +46,8 @@ def add_outcome(
     listed, rules = _list(space, pathway), pathway_of(pathway)
     named = must_say(words, "Say what the outcome is called.", "words")
     _check_lengths(words=(named, LONGEST_OUTCOME), meaning=(meaning, LONGEST_MEANING))
-    if rules.outcome(counts_as) is None:
+    national = rules.outcome(counts_as)
+    if national is None or national.is_fixed:
         raise Refused(COUNTS_AS_NONE.format(title=rules.title), "counts_as")
     same = listed.called(named)
     if same is not None and same.code != instead_of:
@@ -101,6 +103,8 @@ def _found(listed: OutcomeList, code: str) -> Listed:
 
 def _to_take_off(listed: OutcomeList, code: str) -> Listed:
     found = _found(listed, code)
+    if found.counts_as.is_fixed:
+        raise Refused(FIXED.format(words=found.words))
     if not found.is_offered:
         raise Refused(IS_OFF.format(words=found.words))
     return found

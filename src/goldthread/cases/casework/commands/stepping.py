@@ -1,7 +1,7 @@
 """Something happens in a case."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -105,9 +105,24 @@ def check_all_is_written(case: Case, step: Step) -> None:
 
 def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
     """What tells only its day may have been at any time of it."""
-    if moment_of(happened_at).last < moment_of(case.opened_at).first:
+    if moment_of(happened_at).last >= moment_of(case.opened_at).first:
+        return
+    since = _known_since(case)
+    if since is None:
         began = happened(case.opened_at)
         raise Refused(f"{case} began on {began}. Enter that moment or a later one.", "happened_at")
+    if moment_of(happened_at).last < moment_of(since).first:
+        began = in_words(since)
+        raise Refused(f"{case} goes back to {began}. Enter that day or a later one.", "happened_at")
+
+
+def _known_since(case: Case) -> date | None:
+    """The day from which on things may have happened that are recorded in a case, where its first record says one."""
+    for step in (one for one in case.rules.opening if one.since):
+        if record := step.record.objects.filter(space_id=case.space_id, case_id=case.pk).first():
+            since: date = getattr(record, step.since)
+            return since
+    return None
 
 
 def check_after_all_else(case: Case, happened_at: datetime) -> None:

@@ -100,9 +100,9 @@ def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.F
 
 
 def choice_of(
-    choices: list[tuple[Any, Any]], made: type[forms.ChoiceField] = forms.ChoiceField, **said: Any
+    choices: list[tuple[Any, Any]], made: type[forms.ChoiceField] = forms.ChoiceField, few: int = FEW, **said: Any
 ) -> forms.ChoiceField:
-    if len(choices) <= FEW:
+    if len(choices) <= few:
         return made(choices=choices, widget=forms.RadioSelect, **said)
     return made(choices=[("", "Choose"), *choices], **said)
 

@@ -15,6 +15,9 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import LongTextField
 
+FEW_OUTCOMES = 12
+"""Up to so many are shown as radios: beside each stands what it means, for which a list has no room."""
+
 
 class OutcomeField(forms.ChoiceField):
     """Says of an outcome that was offered when the form was opened, or kept for later, that it is offered no longer."""
@@ -35,7 +38,7 @@ def outcome_field(asked: forms.Field, step: Step, listed: OutcomeList, record: A
     if record is not None and (own := chosen_of(record, step)) not in {"", *(code for code, _ in choices)}:
         choices.append((own, words_of(record, record._meta.get_field(step.outcome))))
     said = {"label": asked.label, "help_text": asked.help_text, "required": asked.required}
-    field = choice_of(choices, OutcomeField, **said)
+    field = choice_of(choices, OutcomeField, FEW_OUTCOMES, **said)
     assert isinstance(field, OutcomeField)
     field.listed = listed
     return field

@@ -22,7 +22,7 @@ def list_of_entries(kind: type[models.Model]) -> tuple[Pathway, OwnList]:
 
 class OwnEntryQuerySet(models.QuerySet["OwnEntry"]):
     def visible_to(self, standing: Standing) -> "OwnEntryQuerySet":
-        """For those who read every case of the pathway: no agency reads it, nor does a pass."""
+        """For those who read every case of the pathway: no agency reads it. No route of the API offers it."""
         if standing.is_system:
             return self
         pathway, _ = list_of_entries(self.model)

@@ -28,9 +28,9 @@ def _list(request: DeskRequest, code: str) -> tuple[Pathway, OutcomeList]:
 
 
 def _one(listed: OutcomeList, code: str) -> Listed:
-    """Whether it can be taken off, or offered again, the command says."""
+    """Whether it can be taken off, or offered again, the command says. What the law fixes has no page."""
     found = listed.find(code)
-    if found is None:
+    if found is None or found.counts_as.is_fixed:
         raise Http404
     return found
 
@@ -53,7 +53,7 @@ def case_outcomes(request: DeskRequest, pathway: str) -> HttpResponse:
 def add_outcome(request: DeskRequest, pathway: str) -> HttpResponse:
     """One of the partnership's own."""
     rules, _ = _list(request, pathway)
-    form = OutcomeForm(*sent(request), outcomes=rules.outcomes)
+    form = OutcomeForm(*sent(request), outcomes=rules.editable_outcomes)
     page = _page(
         request,
         rules,
@@ -71,7 +71,7 @@ def change_outcome(request: DeskRequest, pathway: str, outcome: str) -> HttpResp
     rules, listed = _list(request, pathway)
     one = _one(listed, outcome)
     initial = {"words": one.words, "meaning": one.meaning, "counts_as": one.counts_as.code}
-    form = OutcomeForm(*sent(request), outcomes=rules.outcomes, initial=initial)
+    form = OutcomeForm(*sent(request), outcomes=rules.editable_outcomes, initial=initial)
     page = _page(
         request,
         rules,

@@ -12,8 +12,8 @@ from goldthread.cases.declaring.steps import Step, field_of
 
 def found_faults(pathway: Declaration) -> Iterator[str]:
     """What is wrong with the facts by which its cases are found."""
-    if pathway.found_by and not pathway.is_restricted:
-        yield "its cases are found by all their words, so it names no facts to find them by"
+    if not (pathway.is_restricted or all(one.is_person for one in pathway.found_by)):
+        yield "its cases are found by all their words, so it names no facts but persons"
     for word, times in Counter(one.word for one in pathway.found_by).items():
         if times > 1:
             yield f"two facts to find its cases by are called {word}"
@@ -23,6 +23,8 @@ def found_faults(pathway: Declaration) -> Iterator[str]:
             yield "what its cases are found by needs a word and a fact"
         if one.born and not one.is_person:
             yield f"{one.word} names no person, and says when they were born"
+        if one.alike and not one.born:
+            yield f"a name like that of the {one.word} is told only beside a day of birth"
         for code, name in one.parted:
             yield from (
                 f"{code}.{name}, by which its cases are found, {fault}" for fault in _fault(one, steps.get(code), name)

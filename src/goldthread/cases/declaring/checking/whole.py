@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db import models
+
 from goldthread.cases.declaring.checking.ages import age_faults
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
@@ -95,7 +97,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
     named += [step.sat.field, step.sat.asked_by] if step.sat else []
     named += [name for one in step.names for name in one.asked]
-    named += [*step.watched, *step.sight, *step.asked_if, step.own_agency]
+    named += [*step.watched, *step.sight, *step.asked_if, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
     doing = {one.role for one in pathway.roles if step.by in one.can}
     yield from (f"{role} alone takes it, and may not {step.by.value}" for role in step.only if role not in doing)
@@ -105,6 +107,8 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
         known = {one.code for one in pathway.outcomes}
         yield from (f"{code!r} of {step.outcome} is no outcome" for code in answers_in(chosen) if code not in known)
+    if step.since and not (step.opens and isinstance(field_of(step, step.since), models.DateField)):
+        yield f"{step.since} is no day of a step that opens cases, so nothing is recorded from it on"
     if step.own_agency and not is_agency(field_of(step, step.own_agency)):
         yield f"{step.own_agency} says in whose name it is recorded, and is no agency"
     if step.watched and not step.unnamed:

@@ -161,7 +161,7 @@ def test_nobody_is_named_by_any_door_where_nobody_may_be_named_yet(partnership):
 
 
 def test_what_was_wrong_is_taken_back_with_a_reason_and_stays_to_be_seen(case, manager, constable):
-    person = a_person(case, by=manager, at=LATER)
+    person = a_person(case, by=constable, at=LATER)
     told = tell_of_person(
         case=case, person=person, what="name", said={"use": "alias", "given": "May"}, by=constable, at=LATER
     )

@@ -164,9 +164,18 @@ def test_when_two_turn_out_to_be_one_what_either_keeps_secret_is_secret(case, ot
     assert secret_ones(case.space) == [True, True]
 
 
-def test_a_stranger_who_lives_at_such_an_address_is_told_as_before(case, manager, maya, lives):
+def test_whoever_moves_in_later_is_not_shown_there_by_the_same_case(case, manager, maya, lives):
+    keep_address_secret(told=lives, by=manager, at=LATER)
     ada = a_person(case, "Ada", by=manager, at=LATER)
-    a_home(case, ada, by=manager, at=LATER)
+
+    a_home(case, ada, home=OTHERWISE, by=manager, at=LATER)
+
+    assert "Mill" not in told_of(case, manager, ada)
+
+
+def test_a_stranger_who_lives_at_such_an_address_is_told_as_before(case, other_case, manager, maya, lives):
+    ada = a_person(other_case, "Ada", born=date(2009, 7, 7), by=manager, at=LATER)
+    a_home(other_case, ada, by=manager, at=LATER)
 
     keep_address_secret(told=lives, by=manager, at=LATER)
 

@@ -19,8 +19,8 @@ from goldthread.foundation.form_pages.about import forms_about
 
 WRONG = (
     "For what is wrong. Nobody is found by it any more. It is kept with your reason, and whoever still reads of the"
-    " person sees both. Whoever saw them only because they take part in this case sees them no longer once that is taken"
-    " back."
+    " person sees both. Whoever saw them only because they take part in this case sees them no longer once that is"
+    " taken back."
 )
 STILL_TOLD = (
     "What this case says of them besides, such as names, numbers and alerts, stays: if it is wrong too, take each of it"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
-from goldthread.cases.people.noting import note_of_all
+from goldthread.cases.people.noting import note_of_all, note_of_people
 from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
 from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.side_by_side import Side, sides_of
@@ -184,7 +184,7 @@ two_people = declare(
 def _person_to_point_out(request: DeskRequest, pk: int) -> Person:
     person = visible_person(request, pk)
     person.space = request.space
-    note_read(person, "form")
+    note_of_people(request, [person.known_under], "form of the steward of the register")
     return person
 
 

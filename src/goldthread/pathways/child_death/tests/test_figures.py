@@ -78,9 +78,9 @@ def test_what_a_year_is_too_small_for_three_together_may_tell(partnership, polic
             for years in (1, 3)
         )
 
-    assert {row.count for row in one["age"].rows} == {None}
-    assert (one["age"].total, one["time"].middle) == (None, None)
-    assert (three["age"].total, three["age"].row("5-9").count) == (12, 12)
+    assert {row.count for row in one["sex"].rows} == {None}
+    assert (one["sex"].total, one["time"].middle) == (None, None)
+    assert (three["sex"].total, three["sex"].row("F").count) == (12, 12)
     assert three["time"].middle == 32
 
 

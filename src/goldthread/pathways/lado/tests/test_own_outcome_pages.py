@@ -154,7 +154,7 @@ def test_the_form_of_a_correction_has_what_the_record_says(partnership, case, of
 
     page = desk.get(address)
     chosen = re.search(r'name="result"[^>]*value="([^"]*)"[^>]*checked', page.text)
-    answer = desk.post(address, {**typed(page, result=chosen[1], reasons="Nobody saw it."), "why": "A slip."})
+    answer = desk.post(address, {**typed(page, result=chosen[1], reasons="Nobody saw it."), "why_corrected": "A slip."})
 
     assert answer.status_code == 302, words_of(answer.text)
     assert kept(case) == [("unfounded", "Malicious")]

@@ -4,23 +4,31 @@ from django.db import models
 
 
 class Notifier(models.TextChoices):
-    """The three who must give notice; and, where none of them did, from whom the council learned of it."""
+    """The three who must notify; and, where none of them did, from whom the council learned of it."""
 
-    CARER = "carer", "The carer gave notice"
-    PARENT = "parent", "A parent, or somebody else with parental responsibility, gave notice"
-    ARRANGER = "arranger", "Somebody else who arranges it gave notice"
-    SCHOOL = "school", "No notice: learned from a school"
-    LANGUAGE_SCHOOL = "language_school", "No notice: learned from a language school"
-    ADMISSIONS = "admissions", "No notice: learned from school admissions"
-    GP = "gp", "No notice: learned from a GP surgery"
-    HEALTH = "health", "No notice: learned from another part of the health service"
-    SOCIAL_CARE = "social_care", "No notice: learned in other work of social care"
-    OTHER_COUNCIL = "other_council", "No notice: learned from another council"
-    POLICE = "police", "No notice: learned from the police"
-    IMMIGRATION = "immigration", "No notice: learned from border or immigration officers"
-    FAITH = "faith", "No notice: learned from a faith or community group"
-    CHILD = "child", "No notice: learned from the child"
-    PUBLIC = "public", "No notice: learned from a neighbour or somebody else"
+    CARER = "carer", "The private foster carer notified the council"
+    PARENT = "parent", "A parent, or somebody else with parental responsibility, notified the council"
+    ARRANGER = "arranger", "Somebody else who arranges it notified the council"
+    SCHOOL = "school", "Nobody notified: learned from a school"
+    LANGUAGE_SCHOOL = "language_school", "Nobody notified: learned from a language school"
+    ADMISSIONS = "admissions", "Nobody notified: learned from school admissions"
+    GP = "gp", "Nobody notified: learned from a GP surgery"
+    HEALTH = "health", "Nobody notified: learned from another part of the health service"
+    SOCIAL_CARE = "social_care", "Nobody notified: learned in other work of social care"
+    OTHER_COUNCIL = "other_council", "Nobody notified: learned from another council"
+    POLICE = "police", "Nobody notified: learned from the police"
+    IMMIGRATION = "immigration", "Nobody notified: learned from border or immigration officers"
+    FAITH = "faith", "Nobody notified: learned from a faith or community group"
+    CHILD = "child", "Nobody notified: learned from the child"
+    PUBLIC = "public", "Nobody notified: learned from a neighbour or somebody else"
+
+
+class MustNotify(models.TextChoices):
+    """Each of the three, also after another did."""
+
+    CARER = "carer", "The private foster carer"
+    PARENT = "parent", "A parent, or somebody else with parental responsibility"
+    ARRANGER = "arranger", "Somebody else who arranges it"
 
 
 class Kind(models.TextChoices):
@@ -37,6 +45,7 @@ class Length(models.TextChoices):
     UP_TO_A_YEAR = "up_to_a_year", "6 to 12 months"
     LONGER = "longer", "More than 12 months"
     OPEN = "open", "28 days or more, with no end agreed"
+    HOLIDAYS = "holidays", "More than 2 weeks of the holidays, at the pupil’s boarding school"
 
 
 class Sex(models.TextChoices):
@@ -87,6 +96,7 @@ class Decision(models.TextChoices):
     NOT_PRIVATE = "not_private_fostering", "Not private fostering"
     LOOKED_AFTER = "became_looked_after", "Looked after before it was decided"
     RETURNED_HOME = "returned_home", "Returned home before it was decided"
+    NEVER_BEGAN = "never_began", "It never began"
     REFUSED_ACCESS = "refused_access", "Access was refused"
     AWAITING = "awaiting", "Awaiting a decision"
 
@@ -94,6 +104,8 @@ class Decision(models.TextChoices):
 GOES_ON = (Decision.SUITABLE, Decision.WITH_REQUIREMENTS, Decision.EXEMPTED)
 OPEN_STILL = (Decision.REFUSED_ACCESS, Decision.AWAITING)
 """Nothing is decided yet."""
+BEFORE_IT_WAS_DECIDED = (Decision.NOT_PRIVATE, Decision.LOOKED_AFTER, Decision.RETURNED_HOME, *OPEN_STILL)
+"""What is no answer any more once it was decided whether the arrangement may go on."""
 
 
 class EndReason(models.TextChoices):
@@ -103,4 +115,5 @@ class EndReason(models.TextChoices):
     CHILD_16 = "child_16", "The child reached 16, or 18 if disabled"
     LEFT_UK = "left_uk", "The child left the UK"
     BECAME_CLA = "became_cla", "The child became looked after"
+    CEASED = "ceased", "It is private fostering no longer, though the child stays"
     OTHER = "other", "Another reason"

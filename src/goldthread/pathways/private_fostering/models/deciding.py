@@ -7,74 +7,148 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.foundation.commands.checking import TO_COME, check_not_before
+from goldthread.foundation.commands.checking import check_happened, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
-from goldthread.pathways.private_fostering.models.codes import GOES_ON, OPEN_STILL, Decision, EndReason
-from goldthread.pathways.private_fostering.models.looking import Assessment
+from goldthread.foundation.ui.words import listed
+from goldthread.pathways.private_fostering.models.codes import (
+    BEFORE_IT_WAS_DECIDED,
+    GOES_ON,
+    Decision,
+    EndReason,
+)
+from goldthread.pathways.private_fostering.models.looking import (
+    SEEN,
+    Assessment,
+    Visit,
+    moved_in_on,
+    notification_of,
+)
 from goldthread.pathways.private_fostering.models.notifying import Notification
 
 IS_NOT_PRIVATE = (
-    "By the notice the carer is a close relative, or the child stays less than 28 days: it is not private fostering. If"
-    " that is wrong, correct the notice first."
+    "By the notification the carer is a close relative, or the child stays less than 28 days and has not been there as"
+    " long yet: it is not private fostering. If that is wrong, correct the notification first."
 )
+NOT_SAID = "The notification does not say yet: {what}. Correct it first, since the decision goes by that."
 ASSESS_FIRST = "Record the assessment first: whether it may go on is decided by that."
-WHICH_REQUIREMENTS = "Say which requirements the carer must meet."
+VISIT_FIRST = "Record a visit at which the child was seen first, or one before they moved in."
+WHICH_REQUIREMENTS = "Record each requirement first, then decide that it is suitable with these."
+WAS_DECIDED = (
+    "It was decided on {day} whether the arrangement may go on, so this is no answer any more. If it is over, or is"
+    " private fostering no longer, record the end."
+)
+LIVED_THERE = "The child lives or lived there, so it did begin. Record the end instead."
 WHO_TAKES_OVER = "Say who takes over, or who was told there."
-NOT_YET_OF_AGE = "By the date of birth in the notice the child reaches that age on {day}. Choose another reason."
-
-
-def notice_of(record: CaseRecord) -> Notification | None:
-    """The notice by which a record's case began; none of a record that is of no case yet."""
-    return Notification.objects.filter(case_id=record.case_id).first() if record.case_id else None
+NOT_YET_OF_AGE = "By the date of birth in the notification the child reaches that age on {day}. Choose another reason."
+NO_BIRTH = "The notification does not say when the child was born. Correct it first, or choose another reason."
+WHAT_REQUIREMENT = "Say what the carer must do."
+NO_SUCH = "No requirement has this number. There are: {known}."
+NOT_SET_YET = "No requirement was recorded yet. Record first what the carer must do."
+THE_NEXT = "The next requirement has the number {number}."
 
 
 class Decided(CaseRecord):
     """The council decides whether the arrangement may go on."""
 
     decision = models.CharField("Decision", max_length=32, choices=Decision.choices)
-    requirements = models.TextField(
-        "Requirements that the carer must meet", blank=True, help_text="Only if it is suitable with requirements"
-    )
     reasons = models.TextField("Why")
     told = models.TextField("Who was told, and how", blank=True, help_text="The carer, each parent and the child")
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "decision"), words=(CASE_TEXT, "requirements reasons told"))
+    agency_sees = "decision"
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "decision"), words=(CASE_TEXT, "reasons told"))
 
     class Meta:
         db_table = "fostering_decision"
         verbose_name = "decision"
 
     def check_it(self, today: date) -> None:
-        if self.decision == Decision.WITH_REQUIREMENTS and not self.requirements.strip():
-            raise Refused(WHICH_REQUIREMENTS, "requirements")
-        notice = notice_of(self)
-        if notice is None:
+        first = notification_of(self)
+        if first is None:
             return
-        if not notice.is_private and self.decision not in (Decision.NOT_PRIVATE, *OPEN_STILL):
+        self._check_it_is_open()
+        if self.decision == Decision.NEVER_BEGAN and moved_in_on(self):
+            raise Refused(LIVED_THERE, "decision")
+        if self.decision in (*GOES_ON, Decision.PROHIBITED):
+            self._check_is_private(first)
+        if self.decision in GOES_ON:
+            self._check_goes_on()
+
+    def _check_it_is_open(self) -> None:
+        """What came of it before it was decided is no answer once it is: the end has a record of its own."""
+        before = Decided.objects.filter(case_id=self.case_id, decision__in=(*GOES_ON, Decision.PROHIBITED))
+        decided = before.filter(happened_at__lte=self.happened_at).exclude(pk=self.pk).order_by("-happened_at").first()
+        if decided is not None and self.decision in BEFORE_IT_WAS_DECIDED:
+            day = in_words(timezone.localdate(decided.happened_at))
+            raise Refused(WAS_DECIDED.format(day=day), "decision")
+
+    def _check_is_private(self, first: Notification) -> None:
+        if first.not_said:
+            raise Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in first.not_said])), "decision")
+        if not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
             raise Refused(IS_NOT_PRIVATE, "decision")
-        if self.decision in GOES_ON and not Assessment.objects.filter(case_id=self.case_id).exists():
+
+    def _check_goes_on(self) -> None:
+        if not Assessment.objects.filter(case_id=self.case_id).exists():
             raise Refused(ASSESS_FIRST, "decision")
+        if not Visit.objects.filter(case_id=self.case_id, child__in=(*SEEN, Visit.Child.NOT_YET)).exists():
+            raise Refused(VISIT_FIRST, "decision")
+        if self.decision == Decision.WITH_REQUIREMENTS and not open_requirements(self.case_id):
+            raise Refused(WHICH_REQUIREMENTS, "decision")
 
 
 class Requirement(CaseRecord):
-    """A requirement that the carer must meet is set, changed, met or lifted."""
+    """A requirement that the carer must meet is set, changed, met or lifted. Each has a number in its case, by which
+    it is known, so that its words are typed once.
+    """
 
     class State(models.TextChoices):
         SET = "set", "Set or changed"
         MET = "met", "Met"
         LIFTED = "lifted", "Lifted"
 
-    requirement = models.TextField("What the carer must do")
+    number = models.PositiveSmallIntegerField(
+        "Number of the requirement", default=1, db_default=1, help_text="1 is the first of this case"
+    )
     state = models.CharField("Where it stands", max_length=8, choices=State.choices)
+    requirement = models.TextField("What the carer must do", blank=True, help_text="Only if it is set or changed")
     by_on = models.DateField("By when", null=True, blank=True)
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "state by_on"), words=(CASE_TEXT, "requirement"))
+    agency_sees = "number state requirement by_on"
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "number state by_on"), words=(CASE_TEXT, "requirement"))
 
     class Meta:
         db_table = "fostering_requirement"
         verbose_name = "requirement"
+
+    def check_it(self, today: date) -> None:
+        known = numbers_of(self)
+        if self.state == self.State.SET:
+            if not self.requirement.strip():
+                raise Refused(WHAT_REQUIREMENT, "requirement")
+            if self.number not in {*known, len(known) + 1}:
+                raise Refused(THE_NEXT.format(number=len(known) + 1), "number")
+        elif self.number not in known:
+            raise Refused(NO_SUCH.format(known=listed(map(str, known))) if known else NOT_SET_YET, "number")
+
+
+def numbers_of(record: Requirement) -> list[int]:
+    """Of the requirements that were set in its case, but for the record itself; none where it is of no case yet."""
+    if not record.case_id:
+        return []
+    others = Requirement.objects.filter(case_id=record.case_id, state=Requirement.State.SET).exclude(pk=record.pk)
+    return sorted(set(others.values_list("number", flat=True)))
+
+
+def open_requirements(case_id: int) -> list[int]:
+    """The numbers of those that were neither met nor lifted since they were set."""
+    last: dict[int, str] = {}
+    for one in sorted(Requirement.objects.filter(case_id=case_id), key=lambda record: record.in_time):
+        last[one.number] = one.state
+    return [number for number, state in last.items() if state == Requirement.State.SET]
 
 
 class Change(CaseRecord):
@@ -89,7 +163,7 @@ class Change(CaseRecord):
 
     what = models.CharField("What changed", max_length=12, choices=What.choices)
     changed_at = models.DateTimeField("Day on which it changed")
-    words = models.TextField("What is so now")
+    words = models.TextField("What the situation is now")
 
     handling: ClassVar = with_case_columns(facts=(CASE, "what changed_at"), words=(CASE_TEXT, "words"))
 
@@ -99,8 +173,7 @@ class Change(CaseRecord):
 
     def check_it(self, today: date) -> None:
         changed_on = timezone.localdate(self.changed_at)
-        if changed_on > today:
-            raise Refused(TO_COME, "changed_at")
+        check_happened(changed_on, today, "changed_at")
         check_not_before(timezone.localdate(self.happened_at), changed_on, "happened_at", "It changed")
 
 
@@ -108,7 +181,12 @@ class Ended(CaseRecord):
     """The arrangement ends: why, where the child lives now, and who takes over."""
 
     reason = models.CharField("Why it ended", max_length=16, choices=EndReason.choices)
-    told_at = models.DateTimeField("Day on which the carer told the council", null=True, blank=True)
+    told_at = models.DateTimeField(
+        "Day on which the carer told the council",
+        null=True,
+        blank=True,
+        help_text="The day of the end, or later; or an earlier one, if they told beforehand",
+    )
     where_now = models.TextField("Where and with whom the child lives now")
     handed_to = models.TextField(
         "Who takes over, and what was handed over",
@@ -126,9 +204,14 @@ class Ended(CaseRecord):
     def check_it(self, today: date) -> None:
         if self.reason == EndReason.BECAME_CLA and not self.handed_to.strip():
             raise Refused(WHO_TAKES_OVER, "handed_to")
-        if self.told_at and timezone.localdate(self.told_at) > today:
-            raise Refused(TO_COME, "told_at")
-        notice = notice_of(self)
-        ended_on = timezone.localdate(self.happened_at)
-        if notice and self.reason == EndReason.CHILD_16 and ended_on < notice.ends_on:
-            raise Refused(NOT_YET_OF_AGE.format(day=in_words(notice.ends_on)), "reason")
+        if self.told_at:
+            check_happened(timezone.localdate(self.told_at), today, "told_at")
+        first = notification_of(self)
+        if first and self.reason == EndReason.CHILD_16:
+            self._check_of_age(first)
+
+    def _check_of_age(self, first: Notification) -> None:
+        if first.of_age_on is None:
+            raise Refused(NO_BIRTH, "reason")
+        if timezone.localdate(self.happened_at) < first.of_age_on:
+            raise Refused(NOT_YET_OF_AGE.format(day=in_words(first.of_age_on)), "reason")

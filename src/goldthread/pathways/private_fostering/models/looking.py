@@ -5,13 +5,17 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.pathways.private_fostering.models.notifying import Beginning, Notification
 
 WHY_NOT_ALONE = "The child is seen alone at every visit unless that is not appropriate. Say why they were not."
-NOT_SEEN = "You say that the child was seen alone, and not that the child was seen."
+WHAT_WISHES = "Say what the child says and wishes."
+LIVED_THERE = "The child lived there already, since {day}. Say whether they were seen."
 
 
 class Visit(CaseRecord):
@@ -21,28 +25,46 @@ class Visit(CaseRecord):
         DUE = "due", "It was due"
         ASKED = "asked", "Child, carer or parent asked for it"
 
+    class Child(models.TextChoices):
+        ALONE = "alone", "Yes, alone"
+        WITH_OTHERS = "with_others", "Yes, but not alone"
+        NOT_YET = "not_yet", "No: the child does not live there yet"
+        NO = "no", "No"
+
     class Seen(models.TextChoices):
-        CHILD = "child", "The child"
         CARER = "carer", "The carer"
         HOUSEHOLD = "household", "Others of the household"
         PARENT = "parent", "A parent"
 
     why = models.CharField("Why it was made", max_length=8, choices=Why.choices)
-    seen = ArrayField(
-        models.CharField(max_length=12, choices=Seen.choices), verbose_name="Who was seen", size=len(Seen.choices)
+    child = models.CharField(
+        "Was the child seen?",
+        max_length=12,
+        choices=Child.choices,
+        default="",
+        db_default=Child.NO,
+        help_text="A call at which the child was not seen is no visit to the child: the visit stays due",
     )
-    alone = models.BooleanField("Was the child seen alone?")
     why_not_alone = models.TextField(
-        "Why the child was not seen alone", blank=True, help_text="Only if the child was not seen alone"
+        "Why the child was not seen alone", blank=True, help_text="Only if the child was seen, and not alone"
     )
-    wishes = models.TextField("What the child says and wishes")
+    wishes = models.TextField(
+        "What the child says and wishes", blank=True, help_text="Must be said if the child was seen"
+    )
+    seen = ArrayField(
+        models.CharField(max_length=12, choices=Seen.choices),
+        verbose_name="Who else was seen",
+        size=len(Seen.choices),
+        blank=True,
+        default=list,
+    )
     found = models.TextField(
         "What was found", help_text="The home and household, care, contact, money, health and education"
     )
     advice = models.TextField("Advice that was given", blank=True)
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "why seen alone"), words=(CASE_TEXT, "why_not_alone wishes found advice")
+        facts=(CASE, "why child seen"), words=(CASE_TEXT, "why_not_alone wishes found advice")
     )
 
     class Meta:
@@ -51,10 +73,30 @@ class Visit(CaseRecord):
 
     def check_it(self, today: date) -> None:
         """Regulation 8(3): alone, unless the officer thinks that it is not appropriate."""
-        if self.alone and self.Seen.CHILD not in self.seen:
-            raise Refused(NOT_SEEN, "seen")
-        if not self.alone and not self.why_not_alone.strip():
+        if self.child == self.Child.WITH_OTHERS and not self.why_not_alone.strip():
             raise Refused(WHY_NOT_ALONE, "why_not_alone")
+        if self.child in SEEN and not self.wishes.strip():
+            raise Refused(WHAT_WISHES, "wishes")
+        since = moved_in_on(self)
+        if self.child == self.Child.NOT_YET and since and since < timezone.localdate(self.happened_at):
+            raise Refused(LIVED_THERE.format(day=in_words(since)), "child")
+
+
+SEEN = (Visit.Child.ALONE, Visit.Child.WITH_OTHERS)
+
+
+def notification_of(record: CaseRecord) -> Notification | None:
+    """That by which a record's case began; none of a record that is of no case yet."""
+    return Notification.objects.filter(case_id=record.case_id).first() if record.case_id else None
+
+
+def moved_in_on(record: CaseRecord) -> date | None:
+    """Since when the child of a record's case lives there, as far as it is known."""
+    first = notification_of(record)
+    if first is None or first.lives_there:
+        return first.moved_in_on if first else None
+    begun = Beginning.objects.filter(case_id=record.case_id).first()
+    return timezone.localdate(begun.happened_at) if begun else None
 
 
 class VisitAsked(CaseRecord):
@@ -65,10 +107,17 @@ class VisitAsked(CaseRecord):
         CARER = "carer", "The carer"
         PARENT = "parent", "A parent, or somebody else with parental responsibility"
 
+    class Reasonable(models.TextChoices):
+        YES = "yes", "Yes: a visit is made"
+        NO = "no", "No"
+
     by = models.CharField("Who asks for it", max_length=8, choices=By.choices)
+    reasonable = models.CharField(
+        "Is it reasonable?", max_length=4, choices=Reasonable.choices, default="", db_default=Reasonable.YES
+    )
     words = models.TextField("Why, and what is done about it")
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "by"), words=(CASE_TEXT, "words"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "by reasonable"), words=(CASE_TEXT, "words"))
 
     class Meta:
         db_table = "fostering_visit_asked"
@@ -100,6 +149,10 @@ class Check(CaseRecord):
     class Meta:
         db_table = "fostering_check"
         verbose_name = "check"
+
+
+MATTERS = ("duration", "wishes", "home", "carer", "household", "contact", "money", "health", "education", "decides")
+"""On which the assessment must say something."""
 
 
 class Assessment(CaseRecord):

@@ -14,6 +14,12 @@ def officer(partnership):
 
 
 @pytest.fixture
+def second(partnership):
+    """Another of the same role."""
+    return somebody("private_fostering_officer", partnership, name="second")
+
+
+@pytest.fixture
 def police(partnership):
     return an_agency(partnership)
 

@@ -11,7 +11,7 @@ from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT
 from goldthread.pathways.private_fostering.models import Awareness
 
-from .typing import typed
+from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -46,12 +46,14 @@ def test_an_agency_neither_keeps_it_nor_reads_it(partnership, police, officer, c
 
 def test_what_came_of_it_is_added_when_it_is_known(partnership, officer):
     entry = an_activity(partnership, officer)
-    assert entry.notices is None
+    assert entry.outcome == ""
 
-    change_in_list(entry=entry, said={**SAID, "notices": 2}, by=officer, at=NOTIFIED_AT + timedelta(days=30))
+    said = {**SAID, "answered": 6, "outcome": "Two schools ask for a talk."}
+    change_in_list(entry=entry, said=said, by=officer, at=NOTIFIED_AT + timedelta(days=30))
 
     with opened(actor=officer.pk, reading=[partnership.pk]):
-        assert Awareness.objects.get().notices == 2
+        found = Awareness.objects.get()
+    assert (found.answered, found.outcome) == (6, "Two schools ask for a talk.")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_it_is_added_to_and_changed_by_the_form_and_taken_away_as_a_file(partner
     browser, here = browser_of(officer), address(partnership)
     today = timezone.localdate()
     day = {f"happened_on-{part}": getattr(today, part) for part in ("day", "month", "year")}
-    said = {"whom": "gp", "which": "All surgeries", "what": "A letter.", "asked": "12", "answered": "", "notices": ""}
+    said = {"whom": "gp", "which": "All surgeries", "what": "A letter.", "asked": "12", "answered": ""}
 
     sent = browser.post(f"{here}add/", typed(browser.get(f"{here}add/"), outcome="", **said, **day))
 
@@ -84,7 +86,7 @@ def test_it_is_added_to_and_changed_by_the_form_and_taken_away_as_a_file(partner
         entry = Awareness.objects.get()
     form = browser.get(f"{here}{entry.pk}/change/")
     assert "All surgeries" in form.text
-    browser.post(f"{here}{entry.pk}/change/", typed(form, **{**said, "notices": "3"}, outcome="A leaflet.", **day))
+    browser.post(f"{here}{entry.pk}/change/", typed(form, **{**said, "answered": "3"}, outcome="A leaflet.", **day))
     page, file = browser.get(here).text, browser.get(f"{here}?format=csv").content.decode("utf-8-sig")
     assert "GP registrations" in page
     assert "A letter." not in page

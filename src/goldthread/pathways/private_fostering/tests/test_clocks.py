@@ -1,24 +1,18 @@
 """When visits and decisions are due: by which rule, from which day, and what a correction changes."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import correct_record
-from goldthread.foundation.timekeeping.models import Clock
+from goldthread.cases.casework.commands import correct_record, open_case
+from goldthread.cases.casework.models import Came
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, a_notice, an_arrangement, then
 from goldthread.pathways.private_fostering.models import Notification
 
+from .reading import MUCH_LATER, clocks_of
+
 pytestmark = pytest.mark.django_db
-
-MUCH_LATER = NOTIFIED_AT + timedelta(days=800)
-
-
-def clocks_of(case, code, at=MUCH_LATER):
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        rows = Clock.objects.of(case.space_id, "case", case.pk).filter(code=code, fell_away=False)
-        return list(rows.with_state(at).order_by("occurrence"))
 
 
 def due_on(clock):
@@ -59,7 +53,7 @@ def test_from_a_year_after_that_day_they_are_due_twelve_weeks_apart(case, office
     assert (before.limit_number, after.limit_number) == (6, 12)
     assert "Regulation 8(1)(a)" in before.citation
     assert "Regulation 8(1)(b)" in after.citation
-    assert "12 months before" in after.citation
+    assert "This limit applies from 12 months after" in after.citation
 
 
 @pytest.mark.parametrize(
@@ -86,19 +80,10 @@ def test_a_decision_is_due_in_42_working_days_by_a_local_limit_and_to_wait_for_o
     (clock,) = clocks_of(case, "PF-05")
 
     assert (due_on(clock), clock.binding, clock.met_at) == (date(2025, 10, 29), "local", None)
-    then(case, "assessed", by=officer, at=NOTIFIED_AT)
+    for step in ("visited", "assessed"):
+        then(case, step, by=officer, at=NOTIFIED_AT)
     then(case, "decided", by=officer, at=NOTIFIED_AT + timedelta(days=1))
     assert clocks_of(case, "PF-05")[0].met_at is not None
-
-
-def test_a_carer_has_48_hours_to_tell_of_each_change_and_tells_of_one_at_a_time(partnership, police, officer):
-    case = an_arrangement(partnership, by=officer)
-    first, second = (datetime(2025, 10, day, 9, 0, tzinfo=UTC) for day in (1, 8))
-
-    then(case, "changed", by=officer, at=second + timedelta(hours=3), changed_at=second)
-    then(case, "changed", by=officer, at=second + timedelta(days=9), changed_at=first)
-
-    assert [(one.began_at, one.state) for one in clocks_of(case, "PF-06")] == [(first, "met_late"), (second, "met")]
 
 
 def test_what_never_was_private_fostering_owed_no_visit_and_what_ended_owes_none_any_more(partnership, police, officer):
@@ -109,3 +94,26 @@ def test_what_never_was_private_fostering_owed_no_visit_and_what_ended_owes_none
 
     assert clocks_of(never, "PF-02") == clocks_of(never, "PF-03") == []
     assert clocks_of(ended, "PF-03")[-1].state == "cancelled"
+
+
+def test_of_an_arrangement_that_was_brought_along_a_visit_is_owed_from_the_day_on_which_it_came(
+    partnership, police, officer
+):
+    said = {**SAID["notified"], "born_on": date(2020, 1, 1)}
+    case = open_case(
+        space=partnership,
+        pathway="private-fostering",
+        step="notified",
+        said=said,
+        happened_at=NOTIFIED_AT,
+        by=officer,
+        at=MUCH_LATER,
+        came=Came.IMPORTED,
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        came_at = Notification.objects.get(case=case).recorded_at
+
+    before, owed = clocks_of(case, "PF-03", at=came_at + timedelta(days=1))
+
+    assert (before.counts_as_late, before.cancelled_at) == (False, came_at)
+    assert (owed.imported, owed.began_at, owed.limit_number, owed.state) == (False, came_at, 12, "running")

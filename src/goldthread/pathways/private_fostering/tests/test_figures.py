@@ -4,28 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import seen_by
-from goldthread.cases.casework.figures import published_of, tables_of
-from goldthread.foundation.wall.passage import opened
-from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, a_notice, an_arrangement, then
-from goldthread.pathways.private_fostering.pathway import PATHWAY
+from goldthread.cases.casework.commands import correct_record, reopen_case
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, a_notice, an_arrangement, then
+from goldthread.pathways.private_fostering.models import Notification
+
+from .counting import LATER, counted, published
+from .reading import now_of
 
 pytestmark = pytest.mark.django_db
 
-LATER = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
 LAST_DAY = datetime(2026, 3, 31, 12, 0, tzinfo=UTC)
-
-
-def counted(partnership, officer, year, at=LATER):
-    with opened(actor=officer.pk, reading=[partnership.pk]):
-        tables = tables_of(PATHWAY, partnership, year, seen_by(officer, at))
-    return {table.code: {row.code: row.count for row in table.rows if row.count} for table in tables}
-
-
-def published(partnership, officer, year):
-    with opened(actor=officer.pk, reading=[partnership.pk]):
-        tables, _ = published_of(PATHWAY, partnership, year, seen_by(officer, LATER), LATER)
-    return {table.code: table for table in tables}
 
 
 def ended(case, officer, at):
@@ -135,3 +124,46 @@ def test_what_is_small_is_not_told_nor_anything_from_which_it_follows(partnershi
     second = published(partnership, officer, 2026)
     assert {row.count for row in second["arrangements"].rows} == {None}
     assert {second[code].total for code in ("ended", "sex", "age", "visits_old", "visits_new")} == {None}
+
+
+def test_what_was_found_out_later_is_new_in_the_year_in_which_visits_began_to_be_owed(partnership, police, officer):
+    """They moved in in February, and the council became aware in June."""
+    found_out = {"starts_on": date(2025, 2, 3), "aware_on": date(2025, 6, 2)}
+    an_arrangement(partnership, by=officer, at=datetime(2025, 6, 2, 10, 0, tzinfo=UTC), **found_out)
+
+    before, after = (counted(partnership, officer, year) for year in (2024, 2025))
+
+    assert (before["arrangements"], before["visits_new"]) == ({"began": 1, "there": 1}, {})
+    assert (after["visits_new"], after["visits_old"]) == ({"late": 1}, {})
+
+
+def test_the_day_of_moving_in_is_put_right_across_a_year(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer)
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        notification = Notification.objects.get(case=case)
+    given = {"happened_at": notification.happened_at, "why": "A letter.", "by": officer, "at": LATER}
+
+    correct_record(record=notification, said={**SAID["notified"], "starts_on": date(2025, 3, 1)}, **given)
+
+    assert counted(partnership, officer, 2024)["arrangements"] == {"began": 1, "there": 1}
+    assert "began" not in counted(partnership, officer, 2025)["arrangements"]
+
+
+def test_an_end_after_which_a_case_was_opened_again_is_none(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer)
+    ended(case, officer, LAST_DAY - timedelta(days=40))
+
+    reopen_case(case=now_of(case), why="The child is there again.", by=officer, at=LATER)
+
+    assert counted(partnership, officer, 2025)["arrangements"] == {"began": 1, "there": 1}
+
+
+def test_while_the_day_of_moving_in_is_not_known_a_child_is_there_since_the_council_knows_of_it(
+    partnership, police, officer
+):
+    a_notice(partnership, by=officer, starts_on=None, born_on=None, kind="")
+
+    found = counted(partnership, officer, 2025)
+
+    assert found["arrangements"] == {"began": 1, "there": 1}
+    assert found["age"] == {"not-recorded": 1}

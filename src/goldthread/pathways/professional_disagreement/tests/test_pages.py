@@ -171,7 +171,7 @@ def test_a_spelling_that_is_put_right_leaves_the_moment_to_the_second(
     said = as_raised(str(police.pk), str(council.pk), child="Our number 4712")
 
     moment = {**on(began), "happened_at_time": "10:00"}
-    sent = browser.post(address, typed(browser.get(address), **said, **moment, why="The number was wrong."))
+    sent = browser.post(address, typed(browser.get(address), **said, **moment, why_corrected="The number was wrong."))
 
     assert sent.status_code == 302, sent.text
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
@@ -190,7 +190,7 @@ def test_the_correction_of_what_an_agency_says_does_not_ask_whether_it_is_shared
     assert "is_shared" not in form.text
 
     moment = {**on(RAISED_AT), "happened_at_time": "10:00"}
-    sent = browser.post(address, typed(form, words="We were never asked.", why="To be clear.", **moment))
+    sent = browser.post(address, typed(form, words="We were never asked.", why_corrected="To be clear.", **moment))
 
     assert sent.status_code == 302, sent.text
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
