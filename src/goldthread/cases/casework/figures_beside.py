@@ -49,7 +49,8 @@ def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
     tells how many came so far, which is what a table of stages counts from the other end; and one from a step to
     another how long that took, which is what a table of bands counts. Where a table counts a step that meets it, or by
     which it begins after the case did, the two tell how many did not; what every case begins with tells nothing of it,
-    and of what happens several times in a case no table of cases tells how often. A fact by which a case is counted nowhere parts no clock.
+    and of what happens several times in a case no table of cases tells how often. A fact by which a case is counted
+    nowhere parts no clock.
     """
     gone = {fact.step for fact in pathway.left_out if not fact.where}
     ends = [fact for fact in clock.ends if fact.step not in gone and fact not in pathway.left_out]
