@@ -1911,7 +1911,7 @@ class Migration(migrations.Migration):
                     models.BooleanField(
                         default=False,
                         help_text="A refuge, a placement that is kept secret, a family that hides. No file shows the address then",
-                        verbose_name="Is the address kept secret from anybody?",
+                        verbose_name="The address is kept secret from somebody",
                     ),
                 ),
                 (

@@ -76,7 +76,7 @@ class Notification(CaseRecord):
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
     is_protected = models.BooleanField(
-        "Is the address kept secret from anybody?",
+        "The address is kept secret from somebody",
         default=False,
         help_text="A refuge, a placement that is kept secret, a family that hides. No file shows the address then",
     )
