@@ -33,6 +33,7 @@ def partnership_command() -> None:
 @click.option("--area", default="", help="The area it serves.")
 @click.option("--manager-name", required=True, help="Who will set it up.")
 @click.option("--manager-email", required=True, help="Their address, with an account or without.")
+@click.option("--joint-body", "joint", is_flag=True, help="It is a joint body of several areas, for their joint cases.")
 @click.option("--made-up", "fictitious", is_flag=True, help="Mark it as made up, to practise in, for good.")
 @json_option
 def create(as_json: bool, **given: Any) -> None:

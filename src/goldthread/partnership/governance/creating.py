@@ -37,9 +37,11 @@ def create_partnership(
     manager_name: str,
     at: datetime,
     fictitious: bool = False,
+    joint: bool = False,
 ) -> Created:
     """Make it, for the command line only. Nothing is sent, since it is not live: whoever runs this hands the link over.
     ``fictitious`` marks it as made up, to practise in: that cannot be taken back, and made-up cases may be put into it.
+    ``joint`` makes it a joint body, whose cases are those of several areas and are seen by none of their partnerships.
 
     Raise Refused, and make nothing, where the short name is taken or what was given is wrong.
     """
@@ -53,7 +55,7 @@ def create_partnership(
         raise Refused(f"There is already a partnership with the short name “{slug}”.", "slug")
     with transaction.atomic():
         space = register_space(
-            kind=Space.Kind.PARTNERSHIP,
+            kind=Space.Kind.JOINT_BODY if joint else Space.Kind.PARTNERSHIP,
             name=name.strip(),
             slug=slug,
             area=area.strip(),

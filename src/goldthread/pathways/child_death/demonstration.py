@@ -15,6 +15,7 @@ from goldthread.foundation.spaces.models import Space
 COORDINATOR = "child_death_coordinator"
 PEOPLE = (("cdop@demo.example", "Alex Whimbrel", COORDINATOR),)
 """Who holds the role that only this pathway knows."""
+Said = dict[str, Any]
 NUMBERS = ("9992415924", "9995797631", "9993555614")
 
 
@@ -69,27 +70,23 @@ def _over(telling: Telling) -> None:
         mother="Perrin Madeup",
         circumstances="Born at 27 weeks after an infection. Wynn died in intensive care with both parents there.",
     )
-    none: dict[str, Any] = {"coroner": False, "certificate": True, "criteria": [], "response": False, "harm": False}
+    none: Said = {"coroner": False, "certificate": True, "criteria": [], "response": False, "harm": False}
     _goes(telling, case, "first_decided", 430, **none, words="The consultant and the parents agreed on the cause.")
     _goes(telling, case, "key_worker", 429, name="Sorrel Madeup", reach="By telephone, through the ward")
     _goes(telling, case, "family", 428, done="told", words="Both parents were told, and given the leaflet.")
     _goes(telling, case, "identified", 425, services=["health"])
     _goes(telling, case, "asked", 423, supplements=["neonatal"])
     _goes(telling, case, "followed", 420, process="perinatal", stands="under_way", waits=True)
-    report: dict[str, Any] = {
-        "service": "health",
-        "supplement": "neonatal",
-        "supplement_words": "Steroids were given in time.",
-    }
+    report: Said = {"service": "health", "supplement": "neonatal", "supplement_words": "Steroids were given in time."}
     _goes(telling, case, "reported", 408, **report, events="Labour began at 27 weeks.", all_in=True)
     _goes(telling, case, "followed", 370, process="perinatal", stands="ended", waits=False, words="No harm by care.")
-    meeting: dict[str, Any] = {
+    meeting: Said = {
         "services": ["health"],
         "cause": "Infection around birth.",
         "summary": "The child was born at 27 weeks.",
     }
     _goes(telling, case, "met", 365, **meeting)
-    smoked: dict[str, Any] = {
+    smoked: Said = {
         "domain": "B",
         "factor": "smoking",
         "influence": 2,
@@ -97,7 +94,7 @@ def _over(telling: Telling) -> None:
         "words": "During the pregnancy.",
     }
     _goes(telling, case, "found", 365, **smoked)
-    analysis: dict[str, Any] = {
+    analysis: Said = {
         "chair": "public_health",
         "seats": ["public_health", "designated_doctor", "safeguarding_nurse", "nursing", "lay"],
         "summary": "The child was born at 27 weeks and lived four days.",
@@ -107,7 +104,7 @@ def _over(telling: Telling) -> None:
         "learning": "Offer help to stop smoking at the first appointment, and again.",
     }
     _goes(telling, case, "analysed", 340, **analysis)
-    action: dict[str, Any] = {
+    action: Said = {
         "level": "local",
         "what": "Offer carbon monoxide readings at each visit.",
         "owner": "The maternity unit",
@@ -140,7 +137,7 @@ def _to_panel(telling: Telling) -> None:
     _goes(telling, case, "asked", 68, supplements=["sudden"])
     visits = "The health visitor saw Corin at six weeks, and talked about safe sleep."
     _goes(telling, case, "reported", 55, service="health", events=visits, supplement="sudden", all_in=False)
-    known: dict[str, Any] = {
+    known: Said = {
         "service": "social_care",
         "protection": "Nothing was known before.",
         "events": "None.",
@@ -151,20 +148,14 @@ def _to_panel(telling: Telling) -> None:
         telling, case, "followed", 45, process="post_mortem", stands="ended", waits=False, words="No cause was found."
     )
     _goes(telling, case, "followed", 44, process="inquest", stands="under_way", waits=True)
-    meeting: dict[str, Any] = {"services": ["health", "police", "social_care"], "cause": "Not found yet."}
+    meeting: Said = {"services": ["health", "police", "social_care"], "cause": "Not found yet."}
     _goes(telling, case, "met", 20, **meeting, summary="The child was found lifeless in the parents’ bed.")
-    asleep: dict[str, Any] = {"domain": "C", "factor": "unsafe_sleep", "influence": 2, "modifiable": True}
+    asleep: Said = {"domain": "C", "factor": "unsafe_sleep", "influence": 2, "modifiable": True}
     _goes(telling, case, "found", 20, **asleep, words="The child slept beside a parent.")
 
 
 def _respond(telling: Telling, case: Case, days: int) -> None:
-    decided: dict[str, Any] = {
-        "coroner": True,
-        "certificate": False,
-        "criteria": ["sudden"],
-        "response": True,
-        "harm": False,
-    }
+    decided: Said = {"coroner": True, "certificate": False, "criteria": ["sudden"], "response": True, "harm": False}
     _goes(telling, case, "first_decided", days, **decided, words="Police and the consultant agreed by telephone.")
     _goes(telling, case, "visited", days - 1, 20, who="Police and health", found="A warm and tidy home.")
     _goes(telling, case, "responded", days - 2, meeting="initial", words="Each service told what it knows.")
@@ -187,15 +178,9 @@ def _new(telling: Telling) -> None:
         circumstances="Elowen was hit by a car on her way to school.",
         response="yes",
     )
-    decided: dict[str, Any] = {
-        "coroner": True,
-        "certificate": False,
-        "criteria": ["external"],
-        "response": True,
-        "harm": False,
-    }
+    decided: Said = {"coroner": True, "certificate": False, "criteria": ["external"], "response": True, "harm": False}
     _goes(telling, case, "first_decided", 2, **decided, words="Police and the consultant agreed by telephone.")
-    school: dict[str, Any] = {
+    school: Said = {
         "by": "school",
         "by_post": "The headteacher",
         "words": "The school is told, and supports her friends.",

@@ -43,6 +43,8 @@ RESPONDING = (
         asked_if=("why_no_number",),
         names=(
             Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex", nhs_number="nhs_number"),
+            Names(part="parent", kind="adult", name="mother"),
+            Names(part="parent", kind="adult", name="father"),
         ),
         when="the notification came",
         intro=(

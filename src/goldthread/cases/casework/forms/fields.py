@@ -133,6 +133,9 @@ def _said(field: models.Field, answers: dict[str, Any], agencies: dict[str, Agen
         return agencies.get(value or "")
     if value == "" and field.null:
         return None
+    if isinstance(field, ArrayField) and isinstance(value, list):
+        # A form sends words; a list of numbers holds each answer against its own list before it is made a number.
+        return [field.base_field.to_python(one) for one in value]
     return value
 
 

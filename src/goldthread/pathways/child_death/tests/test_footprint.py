@@ -10,8 +10,8 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import opened
+from goldthread.partnership.governance.creating import create_partnership
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, a_death
 
 pytestmark = pytest.mark.django_db
@@ -20,13 +20,21 @@ WALTHAM_FOREST, HACKNEY = "E09000031", "E09000012"
 
 @pytest.fixture
 def joint():
-    return register_space(
-        kind=Space.Kind.JOINT_BODY, name="Northmere and Eastmere reviews", slug="two-councils", at=datetime.now(UTC)
+    made = create_partnership(
+        name="Northmere and Eastmere reviews",
+        slug="two-councils",
+        area="Northmere and Eastmere",
+        manager_email="morgan@two-councils.example",
+        manager_name="Morgan Fieldfare",
+        at=datetime.now(UTC),
+        joint=True,
     )
+    return made.space
 
 
 def test_deaths_of_several_councils_are_reviewed_in_the_space_of_a_joint_body(joint, partnership):
     ours, theirs = somebody("child_death_coordinator", joint), somebody("child_death_coordinator", partnership)
+    assert joint.kind == Space.Kind.JOINT_BODY
     one = a_death(joint, by=ours, area=WALTHAM_FOREST)
     other = a_death(joint, by=ours, area=HACKNEY)
 
