@@ -21,6 +21,7 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.retention_on_your_work").register()
         import_module(f"{self.name}.public_door").register()
         import_module(f"{self.name}.from_files").register()
+        import_module(f"{self.name}.only_once").register()
         import_module(f"{self.name}.searching").register()
         import_module(f"{self.name}.sharing").register()
         import_module(f"{self.name}.handing_over").register()

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from goldthread.cases.casework.figures_asked import Asked
 from goldthread.cases.casework.models import Case, CaseQuerySet
 from goldthread.cases.casework.models.records import last_of
@@ -15,15 +17,24 @@ from goldthread.foundation.spaces.models import Space
 
 BETWEEN = "; "
 REFERENCE = "Reference"
+SECRET = "Kept secret"
+"""Stands for an address of which a record says that nobody may learn it: what is sent on is out of our hands."""
 Kept = dict[int, list[Any]]
 """By case, what one step kept of it, the oldest first."""
 
 
-def cases_of(file: CaseFile, pathway: Pathway, space: Space, year: int, standing: Standing) -> CaseQuerySet:
-    """Cases of a year that belong in the file, open to somebody or not; none that the tables leave out."""
-    asked = Asked(pathway, space, year, standing)
-    begins, ends = asked.between
-    recorded = asked.records(file.of).filter(happened_at__gte=begins, happened_at__lt=ends)
+def cases_of(file: CaseFile, pathway: Pathway, space: Space, year: int | None, standing: Standing) -> CaseQuerySet:
+    """Cases of a year that belong in the file, or without one those of which no row went out since; open to somebody or
+    not, and none that the tables leave out.
+    """
+    asked = Asked(pathway, space, year or 0, standing)
+    recorded = asked.records(file.of)
+    if year is None:
+        went = asked.records(file.sent_by).filter(case_id=OuterRef("case_id"), happened_at__gte=OuterRef("happened_at"))
+        recorded = recorded.exclude(Exists(went))
+    else:
+        begins, ends = asked.between
+        recorded = recorded.filter(happened_at__gte=begins, happened_at__lt=ends)
     recorded = asked.without(recorded, pathway.left_out)
     return Case.objects.visible_to(standing).filter(pk__in=recorded.values("case_id")).order_by("year", "number")
 
@@ -53,4 +64,9 @@ def _cell(column: Column, kept: dict[str, Kept], case: Case) -> str:
     if not column.every:
         last = last_of(records)
         records = [last] if last else []
-    return BETWEEN.join(words_of(one, one._meta.get_field(name)) for one in records)
+    return BETWEEN.join(_told(column, one, name) for one in records)
+
+
+def _told(column: Column, record: Any, name: str) -> str:
+    told = words_of(record, record._meta.get_field(name))
+    return SECRET if told and column.secret_if and getattr(record, column.secret_if) else told

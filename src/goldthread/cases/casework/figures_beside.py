@@ -47,9 +47,17 @@ def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
     A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer; and if
     one ends it, how many did not, since what was never owed is not counted. One that begins after a case was opened
     tells how many came so far, which is what a table of stages counts from the other end; and one from a step to
-    another how long that took, which is what a table of bands counts.
+    another how long that took, which is what a table of bands counts. Where a table counts a step that meets it, or by
+    which it begins after the case did, the two tell how many did not; what every case begins with tells nothing of it,
+    and of what happens several times in a case no table of cases tells how often. A fact by which a case is counted
+    nowhere parts no clock.
     """
-    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops, *clock.ends)):
+    gone = {fact.step for fact in pathway.left_out if not fact.where}
+    ends = [fact for fact in clock.ends if fact.step not in gone and fact not in pathway.left_out]
+    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops, *ends)):
+        return True
+    once = not (clock.again or clock.each_its_own)
+    if once and any(_asks(table, _later_steps(clock, pathway)) for table in pathway.tables):
         return True
     starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
     begins_later = not all(pathway.step(step).opens for step in starts)
@@ -57,6 +65,11 @@ def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
     return (starts, stops) in stretches or (
         begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
     )
+
+
+def _later_steps(clock: CaseClock, pathway: Pathway) -> set[str]:
+    """The steps that begin or meet a clock, without those by which every case begins."""
+    return {fact.step for fact in (*clock.starts, *clock.stops) if not pathway.step(fact.step).opens}
 
 
 def _is_of_part(table: AnyTable, pathway: Pathway) -> bool:
@@ -75,8 +88,9 @@ def _is_of_part(table: AnyTable, pathway: Pathway) -> bool:
 def _among(table: AnyTable, pathway: Pathway, counted: dict[str, FigureTable]) -> int | None:
     """How many cases there are of which a table tells some, where another table of the file gives that number."""
     if isinstance(table, EachAnswerTable):
-        counts = (one for one in pathway.tables if isinstance(one, CountTable) and table.step in dict(one.steps))
-        return next((counted[one.code].row(table.step).count for one in counts), None)
+        step = table.among or table.step
+        counts = (one for one in pathway.tables if isinstance(one, CountTable) and step in dict(one.steps))
+        return next((counted[one.code].row(step).count for one in counts), None)
     if isinstance(table, BandTable):
         spans = (one for one in pathway.tables if isinstance(one, SpanTable) and _begins_some(table, one.span))
         return next((counted[one.code].row(BEGAN).count for one in spans), None)

@@ -6,6 +6,7 @@ Of any pathway, one is found that names the same person as somebody types.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -122,12 +123,21 @@ def _with_reference_or_facts(pathway: Pathway, rows: QuerySet, words: list[str])
     if (whole := with_reference(rows, words)) is not None:
         return whole
     found = _with_facts(pathway, words)
+    for kept in _as_kept(pathway, words):
+        found |= _with_facts(pathway, [kept])
     if all(_may_be_of_reference(pathway, word) for word in words):
         named = Q()
         for word in words:
             named &= Q(reference__icontains=word)
         found |= named
     return rows.filter(found)
+
+
+def _as_kept(pathway: Pathway, words: list[str]) -> Iterator[str]:
+    """What all the words together are, as it is kept: of a number that is typed in groups, its figures."""
+    for reads in (one.reads for one in pathway.found_by if one.reads and len(words) > 1):
+        with suppress(ValueError):
+            yield reads(" ".join(words))
 
 
 def _may_be_of_reference(pathway: Pathway, word: str) -> bool:

@@ -20,6 +20,7 @@ from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.file_columns import HAPPENED, NUMBER, columns_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
+from goldthread.cases.casework.only_once import complain_of_second, had_already
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
@@ -46,6 +47,7 @@ from goldthread.foundation.spreadsheets import compare_key
 from goldthread.foundation.ui.words import plural
 
 NUMBERS, DECIDED, OUTCOMES = "numbers that were loaded", "what clocks are counted by", "outcomes that are offered"
+HAD = "what only one case may have"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
@@ -94,6 +96,7 @@ class CaseFile(LoadKind):
         here.records[READY] = ready_agencies(space.pk, self.pathway.code)
         here.records[NO_NAMES] = names_known(space, here.today)
         here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
+        here.records[HAD] = had_already(self.pathway, self.opening, space)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
@@ -132,6 +135,9 @@ class CaseFile(LoadKind):
                 row.complain(sentences[0], key)
         except Refused as refusal:
             row.complain(str(refusal), refusal.field or "")
+        else:
+            if self.existing(row, here) is None:
+                complain_of_second(row, record, self.pathway, here.records[HAD])
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         naming = sum(row.state is State.NEW and any(name in row.notes for name in self.opening.watched) for row in rows)

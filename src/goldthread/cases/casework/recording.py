@@ -11,7 +11,7 @@ from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
-from goldthread.cases.casework.only_once import check_only_one
+from goldthread.cases.casework.only_once import check_only_one, give_up
 from goldthread.cases.casework.outcomes import choose, outcomes_in
 from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
@@ -106,6 +106,7 @@ def record_on(
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)
+    give_up(case, step, record)
     if step.begins is not None:
         step.begins(case, record, by, at)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)

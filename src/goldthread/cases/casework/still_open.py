@@ -1,7 +1,7 @@
 """What is not over yet in a case that somebody is about to close."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from goldthread.cases.casework.clocks import says
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
-from goldthread.cases.declaring.ending import Parts
+from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import owed_still, unexplained
 
@@ -21,17 +21,28 @@ def still_open(case: Case, at: datetime) -> list[str]:
     and those that run on when the case is closed.
     """
     parts, owed = case.rules.parts, case.rules.owed
-    codes = {*([parts.step] if parts else []), *(one.done.step for one in owed)}
+    codes = {*([parts.step] if parts else []), *(fact.step for one in owed for fact in one.facts)}
     kept: defaultdict[str, list[Any]] = defaultdict(list)
     for step, record in kept_by(case, map(case.rules.step, codes)):
         kept[step.code].append(record)
     go_on = parts_of(parts, kept[parts.step]) if parts else []
     return [
         *(f"{whose}: {stands}" for whose, stands, is_over in go_on if not is_over),
-        *(one.words for one in owed if not any(says(one.done, record) for record in kept[one.done.step])),
+        *(one.words for one in owed if _is_owed(one, kept)),
         *(NOT_MADE.format(title=title) for title in owed_in_writing(case)),
         *_clocks_of(case, at),
     ]
+
+
+def _is_owed(owed: Owed, kept: Mapping[str, list[Any]]) -> bool:
+    done, after, let_off = (
+        [record for fact in facts for record in kept[fact.step] if says(fact, record)]
+        for facts in ((owed.done,), owed.after, owed.unless)
+    )
+    if let_off or (owed.after and not after):
+        return False
+    days, since = ([one.in_time[0] for one in records] for records in (done, after))
+    return not any(not since or day >= min(since) for day in days)
 
 
 def _clocks_of(case: Case, at: datetime) -> Iterator[str]:
@@ -51,11 +62,16 @@ def _due(clock: Clock) -> str:
 
 def parts_of(parts: Parts, records: list[Any]) -> list[tuple[str, str, bool]]:
     """Whose part, how far it is, and whether it is over, as the last record of each says."""
-    last = {getattr(one, parts.whose): one for one in sorted(records, key=lambda one: one.in_time)}
+    last = {_whose(parts, one): one for one in sorted(records, key=lambda one: one.in_time)}
     return [
-        (str(_words(one, parts.whose)), str(_words(one, parts.stands)), getattr(one, parts.stands) in parts.over)
-        for one in last.values()
+        (whose, str(_words(one, parts.stands)), getattr(one, parts.stands) in parts.over) for whose, one in last.items()
     ]
+
+
+def _whose(parts: Parts, record: Any) -> str:
+    which = " ".join(str(getattr(record, parts.which)).split()) if parts.which else ""
+    whose = str(_words(record, parts.whose))
+    return f"{whose}, {which}" if which else whose
 
 
 def _words(record: Any, name: str) -> str:

@@ -88,8 +88,8 @@ class Labels:
 
     def __init__(self, people: Iterable[Listed]) -> None:
         self.people = tuple(people)
-        named = ((one.label, pattern_of(one.kind, name)) for one in self.people for name in one.names)
-        self._patterns = [(label, pattern) for label, pattern in named if pattern is not None]
+        named = ((one, pattern_of(one.kind, name)) for one in self.people for name in one.names)
+        self._patterns = [(one, pattern) for one, pattern in named if pattern is not None]
         self._words = {
             word
             for one in self.people
@@ -137,13 +137,14 @@ class Labels:
         """
         folded = fold(text)
         by_place: dict[tuple[int, int], set[str]] = {}
-        for label, pattern in self._patterns:
+        for one, pattern in self._patterns:
             for found in pattern.finditer(folded.words):
                 begin, _ = folded.span(*found.span())
                 # What the folded text leaves out are marks of the letter before them.
                 place = begin, folded.origin[found.end()] if found.end() < len(folded.origin) else len(text)
-                if self._is_a_name(text, *place):
-                    by_place.setdefault(place, set()).add(label)
+                # Two people share a name. Of one house or number that is listed twice the first label stands.
+                if self._is_a_name(text, *place) and (one.kind == DetailKind.NAME or place not in by_place):
+                    by_place.setdefault(place, set()).add(one.label)
         taken: list[_Span] = []
         for place in sorted(by_place, key=lambda place: (place[0] - place[1], place[0])):
             begin, end = _left_of(text, *place, taken)

@@ -94,6 +94,8 @@ class CaseClock:
     one ``for_all``, it runs from the first fact that starts it, and later ones start no other until it is met or falls
     away: a start after that begins it anew. ``even_before`` are those of its ``stops`` that meet it though they came
     before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
+    Where it runs ``from_last``, it runs once: from the last fact that starts it before it is met, so that what comes
+    later moves it, such as the end of an inquest after a meeting.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
@@ -113,6 +115,7 @@ class CaseClock:
     only_if: tuple[Fact, ...] = ()
     ends: tuple[Fact, ...] = ()
     for_all: bool = False
+    from_last: bool = False
     even_before: tuple[Fact, ...] = ()
     again: bool = False
     later: tuple[Later, ...] = ()

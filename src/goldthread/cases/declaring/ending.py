@@ -10,6 +10,7 @@ class Parts:
     """Several act in a case, each in a part of their own. The last record of each says how far they are.
 
     ``step`` records it; in its record ``whose`` is the field that says whose part it is and ``stands`` how far that is.
+    ``which`` tells apart several of one kind, in words.
     ``over`` are the answers that say that there is nothing left to do.
     """
 
@@ -17,11 +18,21 @@ class Parts:
     whose: str
     stands: str
     over: tuple[str, ...]
+    which: str = ""
 
 
 @dataclass(frozen=True)
 class Owed:
-    """What is done once before the end: ``words`` as somebody would say it, and the fact that it was done."""
+    """What is done once before the end: ``words`` as somebody would say it, and the fact that it was done. What was
+    done before ``after`` does not count, and nothing is owed before it; where one of ``unless`` is said, it is not
+    owed.
+    """
 
     words: str
     done: Fact
+    after: tuple[Fact, ...] = ()
+    unless: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.done, *self.after, *self.unless)

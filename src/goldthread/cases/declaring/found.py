@@ -1,5 +1,6 @@
 """By which facts an earlier case is found again, where the words of cases are in no search."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -13,6 +14,8 @@ class FoundBy:
     ``born`` is then the field of the same record that says when they were born: two of one name are told apart by it.
     Where ``alike``, whoever types a name that is likely that of the same person, born on the same day or on that with
     day and month swapped, is told too.
+    ``reads`` makes of what somebody types what is kept, such as of a number in three groups; it raises ValueError for
+    what is none.
     """
 
     word: str
@@ -20,6 +23,7 @@ class FoundBy:
     is_person: bool = False
     born: str = ""
     alike: bool = False
+    reads: Callable[[str], str] | None = None
 
     def fields_in(self, step: str) -> list[str]:
         """The fields of one step's record among its facts."""

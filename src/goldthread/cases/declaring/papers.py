@@ -10,12 +10,17 @@ from goldthread.foundation.looking.details import DetailKind
 class Instead:
     """A fact that tells who somebody is, and the ``words`` that stand in the place of what it says ("the mother").
 
-    ``kind`` says how it is looked for in texts: as a name, an address, a school or a number.
+    ``kind`` says how it is looked for in texts: as a name, an address, a school, a number or a day of birth. A fact may
+    be listed twice, to be looked for in two ways. Where it asks ``one_a_line``, what comes after a comma is no name
+    unless it is written as one. Of those who are named ``at_work``, one name is one person, who may be in several
+    facts: the label of the first stands.
     """
 
     fact: str
     words: str
     kind: str = DetailKind.NAME
+    one_a_line: bool = False
+    at_work: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,7 +88,7 @@ def periods_of(
     waiting, starts, early = sorted(stops), sorted(starts), min(even_before, default=None)
     before: Period | None = None
     numbers = count(1)
-    for start in starts[:1] if clock.again else starts:
+    for start in _that_count(clock, starts, waiting):
         if clock.for_all and before is not None and _is_of(before, start, early):
             continue
         began: Moment | None = start
@@ -110,6 +110,14 @@ def periods_of(
             if clock.again and met:
                 waiting.remove(met)
             began = (anew or met) if clock.again and not never else None
+
+
+def _that_count(clock: CaseClock, starts: list[Moment], stops: list[Moment]) -> list[Moment]:
+    """Of what happens at intervals the first start; of a clock that runs from the last, that."""
+    if clock.from_last:
+        before = [start for start in starts if not stops or start.first <= stops[0].last]
+        return before[-1:]
+    return starts[:1] if clock.again else starts
 
 
 def _begins_anew(

@@ -38,7 +38,9 @@ class EachAnswerTable(OfCases):
     """In how many cases each answer to a field of a step was given at least once in the year: what happens several
     times in a case, such as feedback to one after the other, puts it in several rows.
 
-    ``also`` says of an answer which fact of another step says it as well. A case counts for it once.
+    ``also`` says of an answer which fact of another step says it as well. A case counts for it once. ``among`` is the
+    step of those cases of which it tells some, where a table of the pathway counts that: in nearly all of them, an
+    answer would tell of the few in which it was not.
     """
 
     code: str
@@ -46,6 +48,7 @@ class EachAnswerTable(OfCases):
     step: str
     field: str
     also: Mapping[str, Fact] = default(default_factory=dict)
+    among: str = ""
 
     def asked(self) -> Iterator[tuple[str, str]]:
         yield self.step, self.field

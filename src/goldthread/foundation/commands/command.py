@@ -84,6 +84,10 @@ def command(
         def run(*, by: Actor, at: datetime, seen_version: int | None = None, key: str = "", **given: Any) -> R:
             try:
                 return carry_out(by, at, seen_version, key, given)
+            except Refused as refusal:
+                if refusal.noting and current_passage() is not None:
+                    refusal.noting()
+                raise
             except DatabaseError as problem:
                 raise refused_by_database(problem) or problem from problem.__cause__
 

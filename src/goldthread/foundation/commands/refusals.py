@@ -1,29 +1,42 @@
 """Why a command did not happen. Each is a sentence that can be shown to the person as it stands."""
 
+from collections.abc import Callable
+
 import psycopg
 
 
 class Refused(Exception):
     """The command did not happen and nothing changed. ``str()`` is a plain sentence for the person.
 
-    ``field`` names the input it is about, when there is one, so that a form shows it in its place.
+    ``field`` names the input it is about, when there is one, so that a form shows it in its place. ``noting`` notes in
+    the trail what the sentence tells of a sensitive record: the command calls it once nothing else is left of it.
     """
 
-    def __init__(self, sentence: str, field: str | None = None) -> None:
+    def __init__(self, sentence: str, field: str | None = None, noting: Callable[[], None] | None = None) -> None:
         super().__init__(sentence)
         self.field = field
+        self.noting = noting
 
 
 REFUSED = "GT001"
 """The code under which the database itself refuses, with a sentence for the person as its message."""
 
 
+SAID_OF: dict[str, tuple[str, str]] = {}
+"""By the name of a constraint that commands check before: the sentence and the field where another change was quicker.
+Parts above register when they start.
+"""
+
+
 def refused_by_database(problem: Exception) -> Refused | None:
     """What the database said, if it refused by a rule of ours; nothing for any other fault."""
     cause = problem.__cause__
-    if isinstance(cause, psycopg.Error) and cause.sqlstate == REFUSED:
+    if not isinstance(cause, psycopg.Error):
+        return None
+    if cause.sqlstate == REFUSED:
         return Refused(cause.diag.message_primary or "")
-    return None
+    said = SAID_OF.get(cause.diag.constraint_name or "")
+    return Refused(*said) if said else None
 
 
 class NotAllowed(Refused):

@@ -175,10 +175,10 @@ def _schools(words: str) -> Iterable[str]:
 
 
 def _identifiers(words: str) -> Iterable[str]:
-    """Its letters and figures, with or without blanks and hyphens between them."""
+    """Its letters and figures, with or without blanks, hyphens and the sign of an e-mail address between them."""
     characters = "".join(words_of(words))
     if len(characters) >= SHORTEST_IDENTIFIER:
-        yield r"[\s./_\u2010-\u2015-]{0,2}".join(characters)
+        yield r"[\s./_@+\u2010-\u2015-]{0,2}".join(characters)
 
 
 WAYS: dict[str, Callable[[str], Iterable[str]]] = {

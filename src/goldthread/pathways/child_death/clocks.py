@@ -17,10 +17,16 @@ NOT_READ = "The text was not read: have it confirmed before anything is reported
 DIED, NOTIFIED = Fact("notified", "died_at"), Fact("notified")
 RESPONDS = Fact("first_decided", where={"response": (True,)})
 DISCUSSED = Fact("met")
+STOOD_DOWN = Fact("first_decided", where={"response": (False,)})
+HARM = Fact("first_decided", where={"harm": (True,)})
+INCIDENT = Fact("followed", where={"process": (Process.SERIOUS_INCIDENT,)})
+FED_BACK, WANTS_NONE = (Fact("family", where={"done": (one,)}) for one in (With.FED_BACK, With.WANTS_NONE))
+VISITED, INITIAL = Fact("visited"), Fact("responded", where={"meeting": (Meeting.INITIAL,)})
 INQUEST_OVER = Fact("followed", where={"process": (Process.INQUEST,), "stands": (Stands.ENDED,)})
 FINISHED = Fact("analysed")
 NO_REVIEW = Fact("set_aside", where={"why": (WhyAside.TWICE, WhyAside.NO_CHILD)})
 ASIDE = Fact("set_aside")
+TWICE = Fact("set_aside", where={"why": (WhyAside.TWICE,)})
 
 
 def _guidance(limit: Limit, words: str) -> tuple[Rule, ...]:
@@ -35,11 +41,22 @@ CLOCKS = (
     CaseClock(
         id="CDR-S1",
         title="Take the first decisions",
-        starts=(NOTIFIED,),
+        starts=(DIED,),
         stops=(Fact("first_decided"),),
         ends=(NO_REVIEW,),
         rules=_local(hours(2), "By custom within 1 to 2 hours: no text that was read has it"),
         owed_by="Health and the police",
+    ),
+    CaseClock(
+        id="CDR-S7",
+        title="Tell those who notify serious incidents",
+        starts=(HARM,),
+        stops=(INCIDENT,),
+        ends=(NO_REVIEW, Fact("first_decided", where={"harm": (False,)})),
+        for_all=True,
+        even_before=(INCIDENT,),
+        rules=_local(working_days(1), "At once where abuse or neglect is known or suspected: one working day here"),
+        owed_by="Child death review",
     ),
     CaseClock(
         id="CDR-01",
@@ -54,9 +71,10 @@ CLOCKS = (
         id="CDR-02",
         title="Visit the place of death",
         starts=(RESPONDS,),
-        stops=(Fact("visited"),),
-        ends=(NO_REVIEW,),
+        stops=(VISITED,),
+        ends=(NO_REVIEW, STOOD_DOWN),
         for_all=True,
+        even_before=(VISITED,),
         rules=_guidance(hours(24), "The joint agency response begins at once; the visit is within 24 hours"),
         owed_by="Police and health",
     ),
@@ -64,9 +82,10 @@ CLOCKS = (
         id="CDR-02L",
         title="Hold the first meeting of the joint agency response",
         starts=(RESPONDS,),
-        stops=(Fact("responded", where={"meeting": (Meeting.INITIAL,)}),),
-        ends=(NO_REVIEW,),
+        stops=(INITIAL,),
+        ends=(NO_REVIEW, STOOD_DOWN),
         for_all=True,
+        even_before=(INITIAL,),
         rules=_local(working_days(5), CROYDON),
         owed_by="Health",
     ),
@@ -75,7 +94,7 @@ CLOCKS = (
         title="Hold the case discussion of the joint agency response",
         starts=(RESPONDS,),
         stops=(Fact("responded", where={"meeting": (Meeting.CASE_DISCUSSION,)}),),
-        ends=(NO_REVIEW,),
+        ends=(NO_REVIEW, STOOD_DOWN),
         for_all=True,
         pausable=True,
         rules=_guidance(days(28), "The case discussion follows after about 28 days"),
@@ -117,8 +136,12 @@ CLOCKS = (
         starts=(DISCUSSED, INQUEST_OVER),
         stops=(FINISHED,),
         ends=(NO_REVIEW,),
+        only_if=(DISCUSSED,),
+        from_last=True,
         pausable=True,
-        rules=_guidance(weeks(6), "Within 6 weeks of the outcome of the review meeting, or of the inquest"),
+        rules=_guidance(
+            weeks(6), "Within 6 weeks of the outcome of the review meeting, or of the inquest, whichever is later"
+        ),
         owed_by="The panel",
     ),
     CaseClock(
@@ -133,7 +156,9 @@ CLOCKS = (
         id="CDR-S8F",
         title="Tell the family what was found",
         starts=(FINISHED,),
-        stops=(Fact("family", where={"done": (With.FED_BACK, With.WANTS_NONE)}),),
+        stops=(FED_BACK,),
+        ends=(WANTS_NONE,),
+        even_before=(WANTS_NONE,),
         rules=_local(working_days(10), "No national rule was read: 10 working days"),
         owed_by="The key worker",
     ),

@@ -182,7 +182,7 @@ def _new(telling: Telling) -> None:
     _goes(telling, case, "first_decided", 2, **decided, words="Police and the consultant agreed by telephone.")
     school: Said = {
         "by": "school",
-        "by_name": "The headteacher",
+        "by_post": "The headteacher",
         "words": "The school is told, and supports her friends.",
     }
     _goes(telling, case, "notified_again", 1, **school)

@@ -51,9 +51,9 @@ SAID: dict[str, dict[str, Any]] = {
     "followed": {"process": "inquest", "stands": "under_way", "waits": True},
     "key_worker": {"name": "Casey Sample", "reach": "Through the surgery"},
     "family": {"done": "asked", "words": "They want to be told what is found."},
-    "identified": {"services": ["health", "education"]},
+    "identified": {"services": ["health"]},
     "asked": {"supplements": ["sudden"]},
-    "reported": {"service": "health", "events": "Seen on Friday with a fever.", "all_in": True},
+    "reported": {"service": "health", "events": "Seen on Friday with a fever.", "supplement": "sudden", "all_in": True},
     "met": {
         "services": ["health", "police"],
         "cause": "An infection.",
@@ -79,7 +79,7 @@ SAID: dict[str, dict[str, Any]] = {
     "for_action": {"level": "local", "what": "Change the leaflet.", "owner": "The hospital"},
     "returned": {},
     "closed": {},
-    "set_aside": {"why": "twice"},
+    "set_aside": {"why": "no_child"},
 }
 """By step, what its record says unless a test says otherwise."""
 
@@ -106,9 +106,17 @@ def then(
     return record_step(case=case, step=step, said={**SAID[step], **said}, happened_at=at, by=by, at=typed_at or at)
 
 
-def a_review(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, days: int = 60, **analysed: Any) -> Case:
-    """One that the panel finished so many days after its notification."""
-    case = a_death(space, by=by, at=at)
+def a_review(
+    space: Space,
+    *,
+    by: Actor,
+    at: datetime = NOTIFIED_AT,
+    days: int = 60,
+    notified: dict[str, Any] | None = None,
+    **analysed: Any,
+) -> Case:
+    """One that the panel finished so many days after its notification, which says what is ``notified``."""
+    case = a_death(space, by=by, at=at, **(notified or {}))
     then(case, "met", by=by, at=at + timedelta(days=days // 2))
     then(case, "found", by=by, at=at + timedelta(days=days // 2), modifiable=analysed.get("modifiable") is None)
     then(case, "analysed", by=by, at=at + timedelta(days=days), **analysed)

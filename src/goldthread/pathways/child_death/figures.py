@@ -28,6 +28,7 @@ TABLES = (
         "response",
         leaves_out=NOT_OURS,
     ),
+    Table("area", "Deaths by council", "notified", "area", leaves_out=NOT_OURS),
     Table("age", "Deaths by age", "notified", "age", leaves_out=NOT_OURS),
     Table("sex", "Deaths by sex", "notified", "sex", leaves_out=NOT_OURS),
     Table("ethnicity", "Deaths by ethnicity", "notified", "ethnicity", leaves_out=NOT_OURS),
@@ -48,8 +49,14 @@ TABLES = (
         "expected", "Finished reviews by whether the death was expected", "analysed", "expected", leaves_out=NOT_OURS
     ),
     Table("modifiable", "Finished reviews by modifiable factors", "analysed", "modifiable", leaves_out=NOT_OURS),
-    EachAnswerTable("factor", "Reviews with a factor, by factor", "found", "factor", leaves_out=NOT_OURS),
-    EachAnswerTable("domain", "Reviews with a factor, by domain", "found", "domain", leaves_out=NOT_OURS),
-    EachAnswerTable("level", "Reviews with an action, by level", "for_action", "level", leaves_out=NOT_OURS),
+    EachAnswerTable(
+        "factor", "Reviews with a factor, by factor", "found", "factor", among="analysed", leaves_out=NOT_OURS
+    ),
+    EachAnswerTable(
+        "domain", "Reviews with a factor, by domain", "found", "domain", among="analysed", leaves_out=NOT_OURS
+    ),
+    EachAnswerTable(
+        "level", "Reviews with an action, by level", "for_action", "level", among="analysed", leaves_out=NOT_OURS
+    ),
     Table("aside", "Not reviewed here, by reason", "set_aside", "why"),
 )

@@ -14,15 +14,16 @@ from goldthread.cases.declaring import (
     Pathway,
     Stage,
 )
+from goldthread.cases.people.identifiers import read_nhs_number
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import LOCAL, Anchor, AtEnd, RetentionClass, Rule
-from goldthread.pathways.child_death.clocks import CLOCKS
+from goldthread.pathways.child_death.clocks import CLOCKS, FED_BACK, FINISHED, HARM, INCIDENT, TWICE, WANTS_NONE
 from goldthread.pathways.child_death.figures import TABLES
 from goldthread.pathways.child_death.leaving import NATIONAL_FORM, PANEL_PAPER
 from goldthread.pathways.child_death.models import FootprintArea
 from goldthread.pathways.child_death.models.analysis_codes import Modifiable
-from goldthread.pathways.child_death.models.codes import Stands, With
+from goldthread.pathways.child_death.models.codes import NoNumber, Stands
 from goldthread.pathways.child_death.steps import STEPS
 
 LAW = (
@@ -83,18 +84,26 @@ PATHWAY = Pathway(
     roles=(Doing(COORDINATOR.code, CASE_VERBS),),
     summary=("notified.place", "notified.area"),
     stands=("notified.child_name", "notified.born_on", "notified.age", "first_decided.response", "analysed.category"),
-    parts=Parts(step="followed", whose="process", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)),
+    parts=Parts(
+        step="followed", whose="process", which="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
+    ),
     owed=(
         Owed("The return to the national database", Fact("returned")),
-        Owed("Telling the family what was found", Fact("family", where={"done": (With.FED_BACK, With.WANTS_NONE)})),
+        Owed("Telling the family what was found", FED_BACK, after=(FINISHED,), unless=(WANTS_NONE,)),
+        Owed("A key worker for the family", Fact("key_worker"), unless=(WANTS_NONE,)),
+        Owed("Telling those who notify serious incidents that harm is suspected", INCIDENT, after=(HARM,)),
     ),
     found_by=(
         FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on", alike=True),
-        FoundBy(word="NHS number", facts=("notified.nhs_number",)),
+        # A newborn has no name and no number yet: its mother and its day of birth tell two notifications of one death.
+        FoundBy(word="mother", facts=("notified.mother",), is_person=True, born="born_on"),
+        FoundBy(word="NHS number", facts=("notified.nhs_number",), reads=read_nhs_number),
     ),
     tables=TABLES,
     # A year of a footprint has few deaths: figures are published of three years together (statutory.md 12.5).
     pools=3,
+    # Whom a case is about has died: nobody of it comes of age.
+    comes_of_age=(),
     papers=(PANEL_PAPER,),
     files=(NATIONAL_FORM,),
     asks_within=15,
@@ -103,6 +112,8 @@ PATHWAY = Pathway(
             "notified.nhs_number",
             "NHS number",
             "It is the same death: record there, as a further notification, what else is told.",
+            given_up=TWICE,
+            left={"why_no_number": NoNumber.COUNTED_ELSEWHERE},
         ),
     ),
     retention=(Kept(of=KEPT),),

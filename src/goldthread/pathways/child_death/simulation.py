@@ -56,6 +56,10 @@ PLAUSIBLE = Plausible(
         "notified.gestation": {None: 6, 24: 1, 27: 1, 31: 1, 38: 1},
         "first_decided.criteria": {("sudden",): 3, ("external",): 2},
         "first_decided.response": {True: 1},
+        # Whether all forms are in, an answer does not know.
+        "identified.services": {("health",): 1},
+        "asked.supplements": {(): 1},
+        "reported.service": {"health": 1},
         "found.domain": {"A": 4, "B": 3, "C": 1, "D": 2},
         "found.factor": {"smoking": 4, "unsafe_sleep": 2, "deprivation": 3, "consanguinity": 1},
         "found.scale_version": {"0-2": 1},
@@ -63,7 +67,7 @@ PLAUSIBLE = Plausible(
         "found.modifiable": {True: 1, False: 1},
         # Whether a factor was modifiable, an answer does not know.
         "analysed.modifiable": {"modifiable_identified": 1, "none_identified": 1},
-        "set_aside.why": {"twice": 1},
+        "set_aside.why": {"no_child": 1},
     },
     words={
         "notified.postcode": ("",),

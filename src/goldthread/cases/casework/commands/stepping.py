@@ -112,7 +112,7 @@ def check_not_before_it_began(case: Case, happened_at: datetime) -> None:
         began = happened(case.opened_at)
         raise Refused(f"{case} began on {began}. Enter that moment or a later one.", "happened_at")
     if moment_of(happened_at).last < moment_of(since).first:
-        began = in_words(since)
+        began = happened(since) if isinstance(since, datetime) else in_words(since)
         raise Refused(f"{case} goes back to {began}. Enter that day or a later one.", "happened_at")
 
 

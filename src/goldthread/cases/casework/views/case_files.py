@@ -17,6 +17,8 @@ from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import note_read, noting_what_is_taken
 
+WAITING, NOT_SENT = "waiting", "not sent yet"
+
 
 @access(Can.VIEW_CASES)
 def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
@@ -26,8 +28,8 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
     if file is None or space.pk not in whole_spaces_of(rules, standing, Can.VIEW_CASES):
         raise Http404
     latest = this_year(request)
-    years = range(latest, latest - YEARS, -1)
-    year = next((one for one in years if str(one) == request.GET.get("year", "")), latest)
+    periods = [*([None] if file.sent_by else []), *range(latest, latest - YEARS, -1)]
+    year = next((one for one in periods if _asked_as(one) == request.GET.get("year", "")), periods[0])
     found = cases_of(file, rules, space, year, standing).select_related("space")
     opened = set(Case.objects.read_by(standing).filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
     ready, shut = ([one for one in found if (one.pk in opened) is is_open] for is_open in (True, False))
@@ -36,11 +38,11 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
         shown = {
             "pathway": rules,
             "file": file,
-            "period": from_april(year),
-            "years": [(from_april(one), f"?year={one}") for one in years if one != year],
+            "period": _called(year),
+            "years": [(_called(one).capitalize(), f"?year={_asked_as(one)}") for one in periods if one != year],
             "ready": ready,
             "shut": shut,
-            "download": f"?year={year}&format=csv" if may_export and ready else "",
+            "download": f"?year={_asked_as(year)}&format=csv" if may_export and ready else "",
             "crumbs": crumbs_to_pathway(request, rules),
         }
         return render(request, "casework/case_file.html", shown)
@@ -49,8 +51,19 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
     for case in ready:
         note_read(case, file.title)
     rows = rows_of(file, ready, space)
-    made, title = BytesIO(), f"{file.title} {from_april(year)}"
+    made, title = BytesIO(), f"{file.title} {_called(year)}"
     put_csv(made, title, headings_of(file), rows)
     noting_what_is_taken(space)(title, len(rows))
-    headers = {"Content-Disposition": saved_as(f"{rules.code}-{code}-{year}.csv"), "Cache-Control": "no-store"}
+    headers = {
+        "Content-Disposition": saved_as(f"{rules.code}-{code}-{_asked_as(year)}.csv"),
+        "Cache-Control": "no-store",
+    }
     return HttpResponse(made.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _asked_as(year: int | None) -> str:
+    return WAITING if year is None else str(year)
+
+
+def _called(year: int | None) -> str:
+    return NOT_SENT if year is None else from_april(year)

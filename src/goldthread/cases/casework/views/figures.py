@@ -23,7 +23,7 @@ from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
-MIDDLE = "Half of them within so many days"
+MIDDLE, NO_MIDDLE = "Median number of days", "Not given: fewer than 11, or none"
 YEARS = 10
 """How many years back somebody may choose."""
 HIDDEN = "1 to 5, or hidden with it"
@@ -120,8 +120,8 @@ def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[ob
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
         return [[*row, "", ""] for row in told]
-    middles = (
-        [_number(None if one.middle is None else float(one.middle)) for one in (table, before)] if table.middle else []
+    middles: list[object] = (
+        [NO_MIDDLE if one.middle is None else float(one.middle) for one in (table, before)] if table.middle else []
     )
     middle = [[table.title, MIDDLE, *middles, ""]] if middles else []
     # As a number: a text that begins with a minus gets an apostrophe, or it might be run as a formula.

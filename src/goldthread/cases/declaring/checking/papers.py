@@ -21,9 +21,14 @@ def paper_faults(pathway: Declaration) -> Iterator[str]:
     for paper in pathway.papers:
         yield from (f"the paper {paper.code}: {fault}" for fault in _paper(paper, steps))
     for file in pathway.files:
-        named = [(file.of, "happened_at"), *(split(column.fact) for column in file.columns)]
+        sent = [(file.sent_by, "happened_at")] if file.sent_by else []
+        named = [(file.of, "happened_at"), *sent, *(split(column.fact) for column in file.columns)]
         unknown = (f"{code}.{name}" for code, name in named if code not in steps or field_of(steps[code], name) is None)
         yield from (f"the file {file.code}: {one} is no field of a step" for one in unknown)
+        for one in (one for one in file.columns if one.secret_if):
+            code, _ = split(one.fact)
+            if code in steps and field_of(steps[code], one.secret_if) is None:
+                yield f"the file {file.code}: {one.fact} is secret by {one.secret_if}, which its step does not ask"
         yield from twice("column", [column.heading for column in file.columns])
 
 
@@ -37,8 +42,8 @@ def _paper(paper: Paper, steps: dict[str, Step]) -> Iterator[str]:
     for step in steps.values():
         for name in step.record.handling:
             fact = f"{step.code}.{name}"
-            if _replaced(step.record, name) is Replaced.BY_A_MADE_UP_NAME and fact not in paper.naming:
-                yield f"{fact} names somebody, and nothing says what they are called instead"
+            if _replaced(step.record, name) in TELLS_WHO and fact not in paper.naming:
+                yield f"{fact} tells who somebody is, and nothing says what stands instead"
 
 
 def _replaced(record: Any, name: str) -> Replaced | None:

@@ -217,7 +217,8 @@ def _own_lists(pathway: Declaration) -> Iterator[str]:
 
 def _ending(pathway: Declaration) -> Iterator[str]:
     for owed in pathway.owed:
-        yield from (f"what is owed at the end: {fault}" for fault in fact_faults(pathway, owed.done, of_hours=False))
+        for fact in owed.facts:
+            yield from (f"what is owed at the end: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
     if pathway.parts:
         yield from _parts(pathway, pathway.parts)
     if (pathway.owed or pathway.parts) and not any(step.left_open for step in pathway.steps):
@@ -226,7 +227,9 @@ def _ending(pathway: Declaration) -> Iterator[str]:
 
 def _parts(pathway: Declaration, parts: Parts) -> Iterator[str]:
     step = next((one for one in pathway.steps if one.code == parts.step), None)
-    fields = {name: field_of(step, name) if step else None for name in (parts.whose, parts.stands)}
+    fields = {
+        name: field_of(step, name) if step else None for name in (parts.whose, parts.stands, parts.which or parts.whose)
+    }
     yield from (f"{parts.step}.{name} is no field of a step" for name, field in fields.items() if field is None)
     if (stands := fields[parts.stands]) is not None:
         answers = answers_in(stands)

@@ -118,10 +118,11 @@ class Analysis(CaseRecord):
     modifiable = models.CharField("Modifiable factors", max_length=24, choices=Modifiable.choices)
     learning = models.TextField("What is learned")
     for_family = models.TextField("What the family is told, by whom", blank=True)
+    why_again = models.TextField("What changed since the panel finished it before", blank=True)
 
     handling: ClassVar = with_case_columns(
         facts=(CASE, "chair seats ticked category expected modifiable"),
-        words=(CASE_TEXT, "summary learning for_family"),
+        words=(CASE_TEXT, "summary learning for_family why_again"),
     )
 
     class Meta:
@@ -136,11 +137,19 @@ class Analysis(CaseRecord):
         self.category = category_of(self.ticked)
         if not self.case_id:
             return
-        found = [one.called for one in FoundFactor.objects.filter(case_id=self.case_id, modifiable=True).order_by("pk")]
-        if self.modifiable == Modifiable.IDENTIFIED and not found:
-            raise Refused(NONE_RECORDED, "modifiable")
-        if self.modifiable == Modifiable.NONE and found:
-            raise Refused(ONE_RECORDED.format(factors=listed(found)), "modifiable")
+        if wrong := disagreement(self):
+            raise Refused(wrong, "modifiable")
+
+
+def disagreement(analysis: Analysis) -> str:
+    """Why what the panel says of the whole case is not what the factors say as they are recorded now."""
+    modifiable = FoundFactor.objects.filter(case_id=analysis.case_id, modifiable=True).order_by("pk")
+    found = [one.called for one in modifiable]
+    if analysis.modifiable == Modifiable.IDENTIFIED and not found:
+        return NONE_RECORDED
+    if analysis.modifiable == Modifiable.NONE and found:
+        return ONE_RECORDED.format(factors=listed(found))
+    return ""
 
 
 class ForAction(CaseRecord):

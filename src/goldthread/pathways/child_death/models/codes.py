@@ -20,14 +20,16 @@ def residences() -> list[tuple[str, str]]:
 class Sex(models.TextChoices):
     FEMALE = "F", "Female"
     MALE = "M", "Male"
-    UNKNOWN = "U", "Not known"
+    UNKNOWN = "U", "Not known, or indeterminate"
 
 
 class NoNumber(models.TextChoices):
     """Why a child has no NHS number on the form."""
 
     NOT_YET = "not_yet", "It is not known yet"
+    NEVER = "never", "None was ever given: the child died soon after birth"
     OUTSIDE_ENGLAND = "outside_england", "The child did not live in England"
+    COUNTED_ELSEWHERE = "counted_there", "Another review here has it: this is the same death"
 
 
 class AgeBand(models.TextChoices):
@@ -64,6 +66,7 @@ class Notifier(models.TextChoices):
     CORONER = "coroner", "Coroner’s office"
     SOCIAL_CARE = "social_care", "Children’s social care"
     SCHOOL = "school", "School, nursery or college"
+    MEDICAL_EXAMINER = "examiner", "Medical examiner"
     REGISTRAR = "registrar", "Registrar"
     OTHER_AREA = "other_area", "Child death review of another area"
     OTHER = "other", "Another professional"
@@ -84,6 +87,7 @@ class Criterion(models.TextChoices):
     SUDDEN = "sudden", "It was sudden and there is no apparent cause"
     CUSTODY = "custody", "The child was in custody, or detained under the Mental Health Act"
     NOT_NATURAL = "not_natural", "The first circumstances suggest that it may not be natural"
+    UNATTENDED = "unattended", "No healthcare professional was present at the birth, and it may be a stillbirth"
 
 
 class Meeting(models.TextChoices):

@@ -5,12 +5,20 @@ from typing import ClassVar
 
 from django.db import models
 
-from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models import Case, CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.pathways.child_death.models.analysing import Analysis, disagreement
 from goldthread.pathways.child_death.models.codes import WhyAside
 
 WHICH_AREA = "Say which area reviews it, and that it was told."
+DISAGREE = (
+    "Factors were recorded or corrected after the panel finished its form, and the two do not agree. Record once more"
+    " what the panel finished."
+)
+WHICH_REVIEW = "Enter the reference of the review of the same death, such as CDR-2025-0001."
+NO_SUCH_REVIEW = "There is no other child death review with this reference here."
 
 
 class NationalReturn(CaseRecord):
@@ -23,6 +31,9 @@ class NationalReturn(CaseRecord):
     class Meta:
         db_table = "child_death_national_return"
         verbose_name = "national return"
+
+    def check_it(self, today: date) -> None:
+        _check_agreement(self)
 
 
 class Closure(CaseRecord):
@@ -38,14 +49,25 @@ class Closure(CaseRecord):
         db_table = "child_death_closure"
         verbose_name = "end of a review"
 
+    def check_it(self, today: date) -> None:
+        _check_agreement(self)
+
 
 class SetAside(CaseRecord):
     """It turns out that there is nothing to review here."""
 
     why = models.CharField("Why it is not reviewed here", max_length=12, choices=WhyAside.choices)
-    words = models.TextField("What was found, and who was told", blank=True)
+    other = models.CharField(
+        "Which review has the death",
+        max_length=20,
+        blank=True,
+        help_text="Its reference, if it is a second notification",
+    )
+    words = models.TextField(
+        "What was found, and who was told", blank=True, help_text="Must be said if another area reviews it"
+    )
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "why"), words=(CASE_TEXT, "words"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "why other"), words=(CASE_TEXT, "words"))
 
     class Meta:
         db_table = "child_death_set_aside"
@@ -55,3 +77,18 @@ class SetAside(CaseRecord):
     def check_it(self, today: date) -> None:
         if self.why == WhyAside.OTHER_AREA and not self.words.strip():
             raise Refused(WHICH_AREA, "words")
+        self.other = self.other.strip().upper()
+        if self.why != WhyAside.TWICE:
+            return
+        if not self.other:
+            raise Refused(WHICH_REVIEW, "other")
+        others = Case.objects.filter(space_id=self.space_id, pathway="child-death").exclude(pk=self.case_id)
+        if not others.filter(reference=self.other).exists():
+            raise Refused(NO_SUCH_REVIEW, "other")
+
+
+def _check_agreement(record: CaseRecord) -> None:
+    """What was sent, and what a review ended with, is what its factors say."""
+    last = last_of(Analysis.objects.filter(case_id=record.case_id)) if record.case_id else None
+    if last is not None and disagreement(last):
+        raise Refused(DISAGREE)

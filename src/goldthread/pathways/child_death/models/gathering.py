@@ -1,14 +1,23 @@
 """What services know of the child, and what is done with the family (statutory.md 6.1 to 6.3)."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
+from goldthread.foundation.ui.words import listed
 from goldthread.pathways.child_death.models.codes import Part, Supplement, With
+
+NOT_ALL = (
+    "Nothing is recorded of {missing}. If it came, record that first. If there was nothing to tell, record a form that"
+    " says so."
+)
 
 
 class AgenciesIdentified(CaseRecord):
@@ -76,6 +85,20 @@ class ReportingForm(CaseRecord):
     class Meta:
         db_table = "child_death_reporting_form"
         verbose_name = "reporting form"
+
+    def check_it(self, today: date) -> None:
+        """All are in once each service that knew the child, and each supplement that went out, has come."""
+        if not self.all_in or not self.case_id:
+            return
+        others = list(ReportingForm.objects.filter(case_id=self.case_id).exclude(pk=self.pk))
+        came = {one.service for one in (*others, self)} | {one.supplement for one in (*others, self)}
+        known = last_of(AgenciesIdentified.objects.filter(case_id=self.case_id))
+        asked = FormsAsked.objects.filter(case_id=self.case_id)
+        wanted = [str(Part(one).label) for one in (known.services if known else ()) if one not in came]
+        supplements = dict.fromkeys(code for one in asked for code in one.supplements if code not in came)
+        wanted += [f"the supplementary form “{Supplement(one).label}”" for one in supplements]
+        if wanted:
+            raise Refused(NOT_ALL.format(missing=listed(wanted)), "all_in")
 
 
 class KeyWorker(CaseRecord):

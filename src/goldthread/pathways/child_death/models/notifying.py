@@ -13,6 +13,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode
+from goldthread.cases.people.living import LOOKS_SECRET, SECRET
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
@@ -40,7 +41,8 @@ OLDER = "The child had reached 18 by then: this review is of children up to the 
 AFTER_NOTICE = "The death was notified on {day}, so it cannot be later than that. Check both dates."
 NUMBER_OR_WHY = "Enter the NHS number, or say why there is none. It is by the number that no death is counted twice."
 NOT_BOTH = "There is an NHS number, so leave this out."
-ONE_A_LINE = "One on each line: the name, then a comma, then the rest"
+ONE_A_LINE = "One on each line: the name, then a comma, then the rest. Leave it empty if it is not known"
+IF_KNOWN = "Leave it empty if it is not known"
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 
 
@@ -73,14 +75,20 @@ class Notification(CaseRecord):
     address = models.TextField("Home address", help_text="Street and house on the first line")
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
-    gp = models.CharField("GP surgery", max_length=200, blank=True)
-    school = models.CharField("School, nursery or college", max_length=200, blank=True)
-    mother = models.CharField("Name of the mother", max_length=200, blank=True)
-    father = models.CharField("Name of the father", max_length=200, blank=True)
+    is_protected = models.BooleanField(
+        "The address is kept secret from somebody",
+        default=False,
+        help_text="A refuge, a placement that is kept secret, a family that hides. No file shows the address then",
+    )
+    gp = models.CharField("GP surgery", max_length=200, blank=True, help_text=IF_KNOWN)
+    school = models.CharField("School, nursery or college", max_length=200, blank=True, help_text=IF_KNOWN)
+    mother = models.CharField("Name of the mother", max_length=200, blank=True, help_text=IF_KNOWN)
+    father = models.CharField("Name of the father", max_length=200, blank=True, help_text=IF_KNOWN)
     carers = models.TextField("Others who cared for the child", blank=True, help_text=ONE_A_LINE)
     siblings = models.TextField("Brothers and sisters", blank=True, help_text=ONE_A_LINE)
     by = models.CharField("Who notifies", max_length=12, choices=Notifier.choices)
-    by_name = models.CharField("Name and post of whoever notifies", max_length=200, blank=True)
+    by_name = models.CharField("Name of whoever notifies", max_length=200, blank=True, help_text=IF_KNOWN)
+    by_post = models.CharField("Their post", max_length=200, blank=True)
     by_contact = models.CharField("How to reach them", max_length=200, blank=True)
     circumstances = models.TextField("What happened", help_text="The facts, as far as they are known")
     coroner = models.CharField("Was the coroner told?", max_length=8, choices=Known.choices)
@@ -91,9 +99,10 @@ class Notification(CaseRecord):
     handling: ClassVar = with_case_columns(
         facts=(
             CASE,
-            "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response",
+            "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response"
+            " is_protected",
         ),
-        words=(CASE_TEXT, "circumstances"),
+        words=(CASE_TEXT, "circumstances by_post"),
         names=(
             CASE_NAME,
             "child_name other_names nhs_number place_name postcode gp school mother father by_name by_contact carers"
@@ -116,6 +125,8 @@ class Notification(CaseRecord):
 
     def check_it(self, today: date) -> None:
         self._check_number()
+        if not self.is_protected and SECRET.search(f"{self.address}\n{self.place_name}"):
+            raise Refused(LOOKS_SECRET, "is_protected")
         if self.postcode.strip():
             self.postcode = _read(read_postcode, self.postcode, "postcode")
         if not self.born_alive:
@@ -155,12 +166,13 @@ class FurtherNotification(CaseRecord):
     """Somebody else tells of the same death: it is one case, and what they know is kept."""
 
     by = models.CharField("Who notifies", max_length=12, choices=Notifier.choices)
-    by_name = models.CharField("Name and post of whoever notifies", max_length=200, blank=True)
+    by_name = models.CharField("Name of whoever notifies", max_length=200, blank=True, help_text=IF_KNOWN)
+    by_post = models.CharField("Their post", max_length=200, blank=True)
     by_contact = models.CharField("How to reach them", max_length=200, blank=True)
     words = models.TextField("What they tell")
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "by"), names=(CASE_NAME, "by_name by_contact"), words=(CASE_TEXT, "words")
+        facts=(CASE, "by"), names=(CASE_NAME, "by_name by_contact"), words=(CASE_TEXT, "by_post words")
     )
 
     class Meta:

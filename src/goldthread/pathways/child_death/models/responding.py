@@ -80,11 +80,20 @@ class OtherProcess(CaseRecord):
     """Where something stands that others lead, such as an inquest. It is followed here, and not run."""
 
     process = models.CharField("What it is", max_length=16, choices=Process.choices)
+    which = models.CharField(
+        "Whose it is",
+        max_length=200,
+        blank=True,
+        help_text="If there are several of one kind, such as of two hospitals",
+    )
     stands = models.CharField("Where it stands", max_length=12, choices=Stands.choices)
-    waits = models.BooleanField("Does the review wait for it?")
+    waits = models.BooleanField(
+        "Does the review wait for it?",
+        help_text="No clock stands still by this: pause the review meeting and the panel on the page of the case",
+    )
     words = models.TextField("What is known of it", blank=True)
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "process stands waits"), words=(CASE_TEXT, "words"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "process stands waits"), words=(CASE_TEXT, "which words"))
 
     class Meta:
         db_table = "child_death_other_process"

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import DIED_AT, NOTIFIED_AT, a_death, then
@@ -59,14 +60,81 @@ def test_the_review_meeting_is_due_three_months_after_the_death_and_may_be_pause
     assert (clock.pausable, clock.began_at) == (True, DIED_AT)
 
 
-def test_the_panel_is_due_six_weeks_after_the_meeting_and_after_the_end_of_an_inquest(case, coordinator):
+def test_the_panel_is_due_six_weeks_after_the_meeting_or_the_end_of_an_inquest_if_that_is_later(case, coordinator):
     then(case, "met", by=coordinator, at=NOTIFIED_AT + timedelta(days=30))
     then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=40))
+    assert [clock.due_at.date() for clock in clocks_of(case, "CDR-05")] == [date(2025, 11, 12)]
+
     then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=100), stands="ended")
 
-    due = [clock.due_at.date() for clock in clocks_of(case, "CDR-05")]
+    assert [clock.due_at.date() for clock in clocks_of(case, "CDR-05")] == [date(2026, 1, 21)]
 
-    assert due == [date(2025, 11, 12), date(2026, 1, 21)]
+
+def test_an_inquest_that_ends_before_the_meeting_or_after_the_panel_owes_no_panel(case, coordinator):
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=10), stands="ended")
+    assert clocks_of(case, "CDR-05") == []
+    then(case, "met", by=coordinator, at=NOTIFIED_AT + timedelta(days=30))
+    assert [clock.due_at.date() for clock in clocks_of(case, "CDR-05")] == [date(2025, 11, 12)]
+    then(case, "analysed", by=coordinator, at=NOTIFIED_AT + timedelta(days=40), modifiable="inadequate_information")
+
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=100), stands="ended")
+
+    assert [clock.state for clock in clocks_of(case, "CDR-05")] == ["met"]
+
+
+def test_the_first_decisions_are_due_from_the_death_and_may_come_before_its_notification(case, coordinator):
+    then(case, "first_decided", by=coordinator, at=DIED_AT + timedelta(hours=1), typed_at=NOTIFIED_AT)
+
+    (clock,) = clocks_of(case, "CDR-S1")
+
+    assert (clock.began_at, clock.state) == (DIED_AT, "met")
+
+
+def test_nothing_of_a_review_was_before_the_death(case, coordinator):
+    with pytest.raises(Refused, match="goes back to"):
+        then(case, "first_decided", by=coordinator, at=DIED_AT - timedelta(days=2), typed_at=NOTIFIED_AT)
+
+
+def test_a_response_that_is_stood_down_is_owed_no_more(case, coordinator):
+    then(case, "first_decided", by=coordinator, at=NOTIFIED_AT)
+    then(case, "first_decided", by=coordinator, at=NOTIFIED_AT + timedelta(hours=5), response=False, criteria=[])
+
+    assert [clocks_of(case, code) for code in ("CDR-02", "CDR-02L", "CDR-02D")] == [[], [], []]
+
+
+def test_whoever_was_at_the_place_before_the_response_was_agreed_has_visited_it(case, coordinator):
+    then(
+        case,
+        "first_decided",
+        by=coordinator,
+        at=NOTIFIED_AT - timedelta(hours=3),
+        typed_at=NOTIFIED_AT,
+        response=False,
+        criteria=[],
+    )
+    then(case, "visited", by=coordinator, at=NOTIFIED_AT - timedelta(hours=2), typed_at=NOTIFIED_AT)
+    then(case, "first_decided", by=coordinator, at=NOTIFIED_AT)
+
+    assert [clock.state for clock in clocks_of(case, "CDR-02")] == ["met"]
+
+
+def test_a_family_that_wants_no_contact_is_owed_none(case, coordinator):
+    then(case, "family", by=coordinator, at=NOTIFIED_AT, done="wants_none")
+    then(case, "met", by=coordinator, at=NOTIFIED_AT + timedelta(days=30))
+    then(case, "analysed", by=coordinator, at=NOTIFIED_AT + timedelta(days=40), modifiable="inadequate_information")
+
+    assert clocks_of(case, "CDR-S8F") == []
+
+
+def test_where_harm_is_suspected_those_who_notify_incidents_are_told(case, coordinator):
+    assert clocks_of(case, "CDR-S7") == []
+    then(case, "first_decided", by=coordinator, at=NOTIFIED_AT, harm=True)
+    (clock,) = clocks_of(case, "CDR-S7")
+    assert (clock.due_at.date(), clock.met_at) == (date(2025, 9, 2), None)
+
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT, process="serious_incident", stands="expected")
+
+    assert clocks_of(case, "CDR-S7")[0].state == "met"
 
 
 def test_forms_go_out_in_3_working_days_and_are_back_in_15_once_all_are(case, coordinator):

@@ -7,9 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import correct_record, open_case
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.found_again import box_of
+from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict
+from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, SAID, a_death, then
 from goldthread.pathways.child_death.models import Notification
@@ -42,6 +46,45 @@ def test_a_number_that_is_learned_later_is_held_to_the_same(partnership, police,
     with pytest.raises(Refused, match=first.reference):
         correct_record(record=record, said=said, **given)
     correct_record(record=record, said={**said, "nhs_number": NUMBERS[1]}, **given)
+
+
+def test_a_second_notification_that_had_the_number_gives_it_up_to_the_review(partnership, police, coordinator):
+    first = a_death(partnership, by=coordinator)
+    second = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    with pytest.raises(Refused, match="reference of the review"):
+        then(second, "set_aside", by=coordinator, at=NEXT_DAY, why="twice")
+    with pytest.raises(Refused, match="no other child death review"):
+        then(second, "set_aside", by=coordinator, at=NEXT_DAY, why="twice", other=second.reference)
+    then(second, "set_aside", by=coordinator, at=NEXT_DAY, why="twice", other=first.reference.lower())
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        kept = {one.case_id: one for one in Notification.objects.all()}
+
+    said = {**SAID["notified"], "nhs_number": NUMBERS[0], "why_no_number": ""}
+    given = {"happened_at": kept[first.pk].happened_at, "why": "It was found.", "by": coordinator, "at": NEXT_DAY}
+    correct_record(record=kept[first.pk], said=said, **given)
+
+    assert (kept[second.pk].nhs_number, kept[second.pk].why_no_number) == ("", "counted_there")
+
+
+def test_a_number_is_found_as_it_is_printed(partnership, police, coordinator, browser_of):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    spaced = f"{NUMBERS[0][:3]} {NUMBERS[0][3:6]} {NUMBERS[0][6:]}"
+    with opened(actor=coordinator.pk, reading=[partnership.pk]):
+        box = box_of(PATHWAYS["child-death"], partnership, seen_by(coordinator, NEXT_DAY))
+        found = box.lookup(Case.objects.all(), spaced.split())
+
+        assert [one.reference for one in found] == [first.reference]
+
+
+def test_that_a_number_is_known_is_noted_of_the_case_that_has_it(partnership, police, coordinator):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+
+    with opened(actor=coordinator.pk, reading=[partnership.pk]), pytest.raises(Refused):
+        a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        notes = TrailEntry.objects.filter(space=partnership.pk, operation="read", object_id=first.pk)
+        assert any("NHS number" in str(one.body.words) for one in notes.select_related("body"))
 
 
 def test_whoever_may_not_see_the_first_learns_no_reference(partnership, police, coordinator):
@@ -91,10 +134,23 @@ def test_a_slip_in_the_name_or_a_swapped_day_is_asked_about_and_a_twin_is_not(
     again = {**SAID["notified"], "child_name": name, "born_on": born_on, "place": "home"}
 
     if not is_asked:
-        assert open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given).pk
+        assert open_case(said={**again, "mother": ""}, happened_at=NEXT_DAY, is_meant=False, **given).pk
         return
     with pytest.raises(Refused, match=f"like name and day of birth in {first.reference}"):
         open_case(said=again, happened_at=NEXT_DAY, is_meant=False, **given)
+
+
+def test_a_newborn_without_name_or_number_is_asked_about_by_its_mother_and_day_of_birth(
+    partnership, police, coordinator
+):
+    first = a_death(partnership, by=coordinator, child_name="Baby Example")
+    given = {"space": partnership, "pathway": "child-death", "step": "notified", "by": coordinator, "at": NEXT_DAY}
+    named = {**SAID["notified"], "child_name": "Wynn Otherwise", "place": "home"}
+
+    with pytest.raises(Refused, match=f"mother has the same name in {first.reference}"):
+        open_case(said=named, happened_at=NEXT_DAY, is_meant=False, **given)
+    other = {**named, "mother": "Perrin Otherwise"}
+    assert open_case(said=other, happened_at=NEXT_DAY, is_meant=False, **given).pk
 
 
 def test_two_without_a_number_are_two(partnership, police, coordinator):

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
 from goldthread.cases.casework.figures import published_of, tables_of
+from goldthread.cases.casework.figures_beside import beside_each_other, is_of_part
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.child_death.factories import a_death, a_review, then
 from goldthread.pathways.child_death.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db
 
+TABLES = [table.code for table in PATHWAY.tables]
 LATER = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
 
 
@@ -47,7 +49,7 @@ def test_deaths_and_reviews_of_a_year_are_counted_and_what_was_set_aside_is_not(
     assert numbers(found["place"]) == {"hospital": 2}
     assert numbers(found["category"]) == {"5": 1}
     assert numbers(found["modifiable"]) == {"modifiable_identified": 1}
-    assert numbers(found["aside"]) == {"twice": 1}
+    assert numbers(found["aside"]) == {"no_child": 1}
 
 
 def test_years_are_counted_together_and_the_median_of_the_days_is_told(partnership, police, coordinator):
@@ -106,3 +108,19 @@ def test_the_file_says_which_years_it_counts_together(partnership, police, coord
     assert "This year alone" in together
     assert " to 20" in file.splitlines()[0]
     assert "1 to 5, or hidden with it" in file
+
+
+def test_of_clocks_only_what_no_table_counts_from_another_end_is_published_where_anything_is_hidden():
+    """Each other clock counts, from another end, what a table counts: 60 decisions beside 63 deaths tell the 3."""
+    assert [clock.id for clock in PATHWAY.clocks if not is_of_part(clock, PATHWAY)] == ["CDR-01", "CDR-03"]
+
+
+def test_what_nearly_all_finished_reviews_have_is_not_published():
+    counts = FigureTable("counts", "", (FigureRow("analysed", "", 40),), None, adds_up=False)
+    shown = {code: FigureTable(code, "", (), None) for code in (one.code for one in PATHWAY.tables)} | {
+        "counts": counts
+    }
+
+    told = {table.code: table for table in beside_each_other(PATHWAY, [*shown.values()])}
+
+    assert {told[code].among for code in ("factor", "domain", "level")} == {40}

@@ -1,18 +1,21 @@
 """What leaves a review: the paper of the panel names nobody, and the national form is for whoever runs the reviews."""
 
 import csv
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
+from goldthread.cases.people.factories import REFUGE, a_home, a_person
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.pathways.child_death.factories import NUMBERS, a_death, a_review, then
 from goldthread.pathways.child_death.leaving import NATIONAL_FORM
 
 pytestmark = pytest.mark.django_db
-NAMES = ("Ana", "Robin", "Example", "Casey", "Sample", "Bo ", NUMBERS[0], "1 Hill Road")
+NAMES = ("Ana", "Robin", "Example", "Casey", "Sample", "Bo", NUMBERS[0], "1 Hill Road")
+REFUGE_TYPED = "The refuge, 3 Harbour Court"
 PAPER, FILE = "{}paper/panel/", "/p/{}/cases/child-death/files/national-form/"
 
 
@@ -39,6 +42,74 @@ def test_the_paper_of_the_panel_names_neither_child_nor_family_nor_staff(told, c
     assert [name for name in NAMES if name in main] == []
     for words in ("[the child]", "[the mother]", "[the home]", "[the NHS number of the child]", "5 to 9 years"):
         assert words in main
+
+
+def paper_of(case, browser):
+    page = browser.get(PAPER.format(case.get_absolute_url())).text
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def test_what_stands_after_a_comma_and_what_only_the_register_of_people_says_is_in_no_paper(
+    partnership, police, coordinator, at, browser_of
+):
+    case = a_death(
+        partnership,
+        by=coordinator,
+        at=at,
+        died_at=at,
+        child_name="Example, Ana",
+        address="Flat 3, 12 Hill Road, E17 4AA",
+        place_name="Grandmother’s flat, 9 Low Street",
+        siblings="Bo Example, Cy Example",
+        father="Unknown",
+        by_name="Consultant paediatrician, Dr Khan",
+        by_contact="020 7946 0000, khan@hospital.example",
+    )
+    child = a_person(case, "Ana", "Example", born=date(2019, 5, 4), by=coordinator, at=at)
+    mother = a_person(case, "Robin", "Example", kind="adult", part="parent", born=None, by=coordinator, at=at)
+    a_home(case, child, mother, home=REFUGE, by=coordinator, at=at)
+    told = "Ana (4.5.19) of 12 Hill Road, E17 4AA, was at 9 Low Street with Cy, then at 3 Harbour Court. Robin wept."
+    then(case, "notified_again", by=coordinator, at=at, words=f"{told} Khan, khan@hospital.example: cause unknown.")
+
+    paper = paper_of(case, browser_of(coordinator))
+
+    leaks = ("Ana", "12 Hill", "E17", "9 Low", "Cy", "Khan", "khan@", "4.5.19", "Harbour", "Robin")
+    assert [one for one in leaks if one in paper] == []
+    assert "cause unknown" in paper
+    assert "[the mother] wept" in paper
+    assert "[family name]" not in paper
+
+
+def test_an_address_that_is_kept_secret_is_in_no_file(partnership, police, coordinator, browser_of):
+    with pytest.raises(Refused, match="address of a refuge") as refused:
+        a_death(partnership, by=coordinator, address="The refuge, 3 Harbour Court")
+    assert refused.value.field == "is_protected"
+    began = timezone.now() - timedelta(days=2)
+    a_review(partnership, by=coordinator, at=began, days=1, notified={"address": REFUGE_TYPED, "is_protected": True})
+
+    file = browser_of(coordinator).get(f"{FILE.format(partnership.slug)}?format=csv").content.decode("utf-8-sig")
+
+    assert "Harbour" not in file
+    assert "Kept secret" in file
+
+
+def test_what_was_not_returned_since_the_panel_finished_it_is_offered_first(
+    partnership, police, coordinator, browser_of
+):
+    began = timezone.now() - timedelta(days=3)
+    case = a_review(partnership, by=coordinator, at=began, days=1)
+    browser, address = browser_of(coordinator), FILE.format(partnership.slug)
+    assert case.reference in browser.get(f"{address}?format=csv").content.decode("utf-8-sig")
+
+    then(case, "returned", by=coordinator, at=began + timedelta(days=2))
+
+    assert case.reference not in browser.get(f"{address}?format=csv").content.decode("utf-8-sig")
+
+
+def test_the_page_of_the_file_says_that_a_conflict_of_interest_may_hide_cases(partnership, coordinator, browser_of):
+    page = browser_of(coordinator).get(FILE.format(partnership.slug)).text
+
+    assert "conflict of interest" in page
 
 
 def test_it_says_what_may_still_name_somebody(told, coordinator, at, browser_of):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.still_open import still_open
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, a_death, a_review, then
@@ -121,11 +122,61 @@ def test_it_goes_from_the_notification_to_the_end_and_says_what_is_still_owed(ca
         then(case, "closed", by=coordinator, at=NEXT_DAY)
     then(case, "returned", by=coordinator, at=NEXT_DAY)
     then(case, "family", by=coordinator, at=NEXT_DAY, done="fed_back")
+    with pytest.raises(Refused, match="Not all is over"):
+        then(case, "closed", by=coordinator, at=NEXT_DAY)
+    then(case, "key_worker", by=coordinator, at=NEXT_DAY)
 
     then(case, "closed", by=coordinator, at=NEXT_DAY)
 
     case = now_of(case)
     assert (case.stage, case.outcome) == ("closed", "modifiable_identified")
+
+
+def test_what_the_panel_finished_may_be_finished_again_and_agrees_with_the_factors_in_the_end(case, coordinator):
+    then(case, "met", by=coordinator, at=NEXT_DAY)
+    then(case, "analysed", by=coordinator, at=NEXT_DAY, modifiable="none_identified")
+    then(case, "found", by=coordinator, at=NEXT_DAY)
+    with pytest.raises(Refused, match="do not agree"):
+        then(case, "returned", by=coordinator, at=NEXT_DAY)
+    with pytest.raises(Refused, match="what changed since"):
+        then(case, "analysed", by=coordinator, at=NEXT_DAY)
+
+    then(case, "analysed", by=coordinator, at=NEXT_DAY, why_again="The inquest found that advice was late.")
+    then(case, "returned", by=coordinator, at=NEXT_DAY)
+
+    assert now_of(case).stage == "finished"
+
+
+def test_all_forms_are_in_once_each_service_and_each_supplement_has_come(case, coordinator):
+    then(case, "identified", by=coordinator, at=NEXT_DAY, services=["health", "education"])
+    then(case, "asked", by=coordinator, at=NEXT_DAY, supplements=["sudden"])
+    with pytest.raises(Refused, match="Education and the supplementary form “Sudden unexpected death”") as refused:
+        then(case, "reported", by=coordinator, at=NEXT_DAY, supplement="")
+    assert refused.value.field == "all_in"
+
+    then(case, "reported", by=coordinator, at=NEXT_DAY, all_in=False)
+    then(case, "reported", by=coordinator, at=NEXT_DAY, service="education", supplement="")
+
+
+def test_telling_the_family_before_the_panel_finished_is_not_telling_what_it_found(case, coordinator):
+    then(case, "family", by=coordinator, at=NOTIFIED_AT, done="fed_back")
+    then(case, "met", by=coordinator, at=NEXT_DAY)
+    then(case, "analysed", by=coordinator, at=NEXT_DAY, modifiable="inadequate_information")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        assert "Telling the family what was found" in still_open(now_of(case), NEXT_DAY)
+
+
+def test_two_reviews_of_two_hospitals_are_told_apart_at_the_end(case, coordinator):
+    first = {"process": "hospital", "which": "North Hospital", "stands": "under_way"}
+    then(case, "followed", by=coordinator, at=NEXT_DAY, **first)
+    then(case, "followed", by=coordinator, at=NEXT_DAY, **{**first, "which": "South Hospital", "stands": "ended"})
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        left = [one for one in still_open(now_of(case), NEXT_DAY) if "Hospital" in one]
+
+    assert len(left) == 1
+    assert "North Hospital" in left[0]
 
 
 def test_one_that_another_area_reviews_is_set_aside_and_says_which(case, coordinator):

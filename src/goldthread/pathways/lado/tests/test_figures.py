@@ -54,14 +54,15 @@ def kept(kind, cases: Iterable[Case], step: str, at: datetime, **said) -> None:
 
 def test_a_clock_that_an_answer_begins_or_ends_counts_a_part_of_the_cases(partnership, officer):
     """How many employers' clocks there are is how many employers told; what was of no concern was answered too. And
-    of no meeting that was not needed a clock is counted.
+    of no meeting that was not needed a clock is counted. How many were advised, and how many had it in writing, is in a
+    table. How often open cases are reviewed no table tells.
     """
     with opened(actor=officer.pk, reading=[partnership.pk]):
         clocks = clocks_in_time(PATHWAY, partnership, 2026, seen_by(officer, RECEIVED_AT), RECEIVED_AT)
 
     of_part = {table.code for table in clocks if table.of_part}
-    assert {"LADO-01", "LADO-02", "LADO-03"} <= of_part
-    assert not {"LADO-08", "LADO-10"} & of_part
+    assert {"LADO-01", "LADO-02", "LADO-03", "LADO-10"} <= of_part
+    assert "LADO-08" not in of_part
 
 
 def counted(user, space, year: int):

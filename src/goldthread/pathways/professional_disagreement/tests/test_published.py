@@ -40,8 +40,9 @@ def test_nobody_works_out_from_clocks_how_many_were_settled_at_a_stage():
     assert worked_out(told) == []
 
 
-def test_only_the_clock_of_every_disagreement_stands_beside_what_is_hidden():
-    assert [clock.id for clock in PATHWAY.clocks if not is_of_part(clock, PATHWAY)] == ["ESC-01"]
+def test_no_clock_stands_beside_what_is_hidden():
+    """Tables count what meets or begins each: of 20 raised and 17 answered, the clock need not tell of three."""
+    assert [clock.id for clock in PATHWAY.clocks if not is_of_part(clock, PATHWAY)] == []
 
 
 def test_clocks_that_were_told_would_tell_it():
