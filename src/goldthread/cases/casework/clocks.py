@@ -141,7 +141,9 @@ def recorded_in(case: Case) -> Records:
     Several steps may keep records of one kind; which step kept which, the timeline says. An ending after which the
     case was opened again is none.
     """
-    asked = sorted({fact.step for clock in case.rules.clocks for fact in clock.facts})
+    asked = sorted(
+        {one for clock in case.rules.clocks for fact in clock.facts for one in (fact.step, *fact.taken_back_by)}
+    )
     undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
     steps = steps.exclude(pk__in=undone.values("pk"))
@@ -263,7 +265,25 @@ def units_for(rule: Rule) -> list[Unit]:
 
 
 def _moments(facts: Iterable[Fact], records: Records) -> list[Moment]:
-    return [moment for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)]
+    return [
+        moment
+        for fact in facts
+        for record in records.get(fact.step, ())
+        if not _is_taken_back(fact, record, records)
+        for moment in _of(fact, record)
+    ]
+
+
+def _is_taken_back(fact: Fact, record: Any, records: Records) -> bool:
+    """Whether something was recorded after it that takes it back: by day, and of one day by recording."""
+    later = (one for step in fact.taken_back_by for one in records.get(step, ()) if one is not record)
+    return any(_in_order(one) > _in_order(record) for one in later)
+
+
+def _in_order(record: Any) -> tuple[date, datetime]:
+    kept = record.recorded_at
+    # What is only planned was not recorded yet, and is told in the order in which it happens.
+    return timezone.localdate(record.happened_at), kept if isinstance(kept, datetime) else record.happened_at
 
 
 def says(fact: Fact, record: Any) -> bool:

@@ -51,11 +51,23 @@ def _due(clock: Clock) -> str:
 
 def parts_of(parts: Parts, records: list[Any]) -> list[tuple[str, str, bool]]:
     """Whose part, how far it is, and whether it is over, as the last record of each says."""
-    last = {getattr(one, parts.whose): one for one in sorted(records, key=lambda one: one.in_time)}
+    last = {
+        (getattr(one, parts.whose), _each(one, parts).casefold()): one
+        for one in sorted(records, key=lambda one: one.in_time)
+    }
     return [
-        (str(_words(one, parts.whose)), str(_words(one, parts.stands)), getattr(one, parts.stands) in parts.over)
+        (_whose(one, parts), _words(one, parts.stands), getattr(one, parts.stands) in parts.over)
         for one in last.values()
     ]
+
+
+def _each(record: Any, parts: Parts) -> str:
+    return str(getattr(record, parts.each)).strip() if parts.each else ""
+
+
+def _whose(record: Any, parts: Parts) -> str:
+    each = _each(record, parts)
+    return f"{_words(record, parts.whose)}, {each}" if each else _words(record, parts.whose)
 
 
 def _words(record: Any, name: str) -> str:

@@ -30,7 +30,9 @@ from goldthread.partnership.publishing.names.texts import digest_of_text
 
 @dataclass(frozen=True)
 class Condition:
-    """One thing that must be so. ``missing`` says in a few words what is not; ``href`` where it is recorded."""
+    """One thing that must be so. ``missing`` says in a few words what is not; ``href`` where it is recorded, empty
+    where not everybody who reads this may see that.
+    """
 
     code: str
     title: str

@@ -128,8 +128,16 @@ PATHWAY = Pathway(
             title="Approved",
             meaning="All safeguarding partners approved it. It is made ready for publication, or waits for it.",
         ),
-        Stage(code="published", title="Published", meaning="The panel looks at how the action plan goes."),
-        Stage(code="settled", title="No review here", meaning="The chair decided that there is no review of ours."),
+        Stage(
+            code="published",
+            title="Published or finished",
+            meaning="The report is out, or the review ended without one. The panel looks at how the action plan goes.",
+        ),
+        Stage(
+            code="settled",
+            title="No review here",
+            meaning="There is no review of ours, or none any more. What was learned is captured.",
+        ),
         Stage(code="elsewhere", title="Led by another area", meaning="We take part in a review that others lead."),
         Stage(code="closed", title="Closed", meaning="Nothing more is to be done in the case.", ends=True),
     ),
@@ -141,8 +149,8 @@ PATHWAY = Pathway(
         step="recommended",
         in_time=("REV-02",),
         instead=(
-            "Ask for an exceptional meeting, or tell the safeguarding partners: they may recommend it themselves, which"
-            " is recorded as such."
+            "Ask for an exceptional meeting, or tell the safeguarding partners, and record it: they may recommend it"
+            " themselves, which is recorded as such."
         ),
     ),
     outcomes=tuple(
@@ -166,7 +174,7 @@ PATHWAY = Pathway(
         "decided.decision",
         "commissioned.reviewer",
     ),
-    parts=Parts(step="proceeding", whose="kind", stands="state", over=(Proceeding.State.OVER,)),
+    parts=Parts(step="proceeding", whose="kind", each="which", stands="state", over=(Proceeding.State.OVER,)),
     owed=(Owed("Contact with the family", Fact("family", where={"what": tuple(FamilyContact.What)})),),
     tables=TABLES,
     retention=(Kept(of=KEPT, born=Fact("considered", "born_on")),),
