@@ -70,6 +70,7 @@ ABOUT_NO_CASE = {
     "public_form": "a form for those who have no account",
     "reply_to_request": "an agency's own, of what it was asked",
     "person": "what the cases say that somebody has opened, and of others nothing",
+    "point_out_person": "for the steward: the name of a person, as the cases have it that they have opened",
 }
 """Routes with something to fill in that tell nothing of one case, and why."""
 NOT_FOR_AN_OFFICER = ("shared_chronology", "tell_chronology_entry")

@@ -1,6 +1,13 @@
 """One house for all journeys: the demonstration, loaded once, served for real, emptied by the owner at the end."""
 
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +18,14 @@ from django.db import connections
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from goldthread.config.embedded_postgres.record import free_port
 from goldthread.doors.command_line.demonstration import load
 from goldthread.foundation.accounts.demonstration import DEMONSTRATION_CODE, DEMONSTRATION_PASSWORD
+from goldthread.foundation.publications.factories import public_conninfo
 
 from .visiting import Visitor
+
+START = "from goldthread.doors.command_line.main import main; main()"
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +91,44 @@ def visit(
     yield arrive
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def public_port(house: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[int]:
+    """Where the public sites are served by their own program: each has an address of its own, such as
+    http://northmere.localhost, at this port.
+    """
+    port = free_port()
+    monkeypatch.setattr(settings, "PUBLIC_ADDRESS", f"http://{{host}}:{port}")
+    monkeypatch.setattr(settings, "PUBLISHED_FOLDER", tmp_path / "published")
+    told = {
+        "PATH": os.environ["PATH"],
+        "GOLDTHREAD_MODE": "test",
+        "PUBLIC_DATABASE_URL": _as_address(public_conninfo(os.environ["PUBLIC_DATABASE_URL"])),
+        "GOLDTHREAD_PUBLISHED_FOLDER": str(tmp_path / "published"),
+        "GOLDTHREAD_STATIC_FOLDER": str(tmp_path / "static"),
+        "GOLDTHREAD_PUBLIC_ADDRESS": f"http://{{host}}:{port}",
+    }
+    server = subprocess.Popen([sys.executable, "-c", START, "website", "--port", str(port)], env=told)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/live", server)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _as_address(conninfo: str) -> str:
+    name = conninfo.split("dbname=")[1].split(maxsplit=1)[0].strip("'")
+    return os.environ["PUBLIC_DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "the public site did not start"
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.25)
+    raise AssertionError("the public site did not answer within a minute")

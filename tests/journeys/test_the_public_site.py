@@ -1,13 +1,6 @@
 """From a review that is not ready to a reader who finds it, and who is told when it is gone."""
 
-import os
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
-from goldthread.config.embedded_postgres.record import free_port
 from goldthread.foundation.agencies.factories import three_partners
-from goldthread.foundation.publications.factories import public_conninfo
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
 from goldthread.partnership.publishing.factories import all_recorded, looked_for
 
@@ -28,47 +19,13 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not settings.PUBLIC_ROLE, reason="no role of the public site is named"),
 ]
-START = "from goldthread.doors.command_line.main import main; main()"
 HERE = "/p/publicmere/reviews/child-p/publication/"
 
 
 @pytest.fixture
-def site(house: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
-    """The public sites, served by their own program. Gives the address of the journey's own."""
-    port = free_port()
-    monkeypatch.setattr(settings, "PUBLIC_ADDRESS", f"http://{{host}}:{port}")
-    monkeypatch.setattr(settings, "PUBLISHED_FOLDER", tmp_path / "published")
-    told = {
-        "PATH": os.environ["PATH"],
-        "GOLDTHREAD_MODE": "test",
-        "PUBLIC_DATABASE_URL": _as_address(public_conninfo(os.environ["PUBLIC_DATABASE_URL"])),
-        "GOLDTHREAD_PUBLISHED_FOLDER": str(tmp_path / "published"),
-        "GOLDTHREAD_STATIC_FOLDER": str(tmp_path / "static"),
-        "GOLDTHREAD_PUBLIC_ADDRESS": f"http://{{host}}:{port}",
-    }
-    server = subprocess.Popen([sys.executable, "-c", START, "website", "--port", str(port)], env=told)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/live", server)
-        yield f"http://publicmere.localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _as_address(conninfo: str) -> str:
-    name = conninfo.split("dbname=")[1].split(maxsplit=1)[0].strip("'")
-    return os.environ["PUBLIC_DATABASE_URL"].rpartition("/")[0] + f"/{name}"
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert server.poll() is None, "the public site did not start"
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.25)
-    raise AssertionError("the public site did not answer within a minute")
+def site(public_port: int) -> str:
+    """The address of the journey's own public site."""
+    return f"http://publicmere.localhost:{public_port}"
 
 
 @pytest.fixture

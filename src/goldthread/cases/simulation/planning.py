@@ -97,7 +97,7 @@ class Planner:
     def plan(self, began: datetime, chance: Random) -> Plan:
         """Raise Refused where no case can begin, because nothing that could be made up is taken."""
         walk = _Walk(self, chance)
-        opening = chance.choice(self.pathway.opening)
+        opening = self._opening(chance)
         if not walk.take(opening, began):
             raise Refused(
                 f"No {self.pathway.one} could be made up: every “{opening.title}” that was tried was refused."
@@ -112,6 +112,11 @@ class Planner:
             if not walk.take(step, at):
                 walk.left_out.add(step.code)
         return Plan(self.pathway, tuple(walk.happened), self.outcomes)
+
+    def _opening(self, chance: Random) -> Step:
+        if opens := self.plausible.opens:
+            return self.pathway.step(chance.choices([*opens], [*opens.values()])[0])
+        return chance.choice(self.pathway.opening)
 
     def _moment_after(self, before: datetime, step: Step, chance: Random) -> datetime:
         least, most = self.plausible.days.get(step.code, USUAL_DAYS)

@@ -22,13 +22,15 @@ Weights = Mapping[Any, float]
 
 @dataclass(frozen=True, kw_only=True)
 class Plausible:
-    """``yearly`` is how many cases begin in a year. ``follows`` says, by the step that was recorded last, how likely
+    """``yearly`` is how many cases begin in a year. ``opens`` says how likely a case begins by each opening step, where
+    some are likelier than others. ``follows`` says, by the step that was recorded last, how likely
     each next one is, or that the case stays as it is. ``answers`` are weights of the answers to a field, ``words`` what
     stands in one of text, or which answers in one of several; both are named as "step.field". ``days`` are how many
     days pass before a step, few more often than many.
     """
 
     yearly: int = USUAL_YEARLY
+    opens: Weights = field(default_factory=dict)
     follows: Mapping[str, Weights] = field(default_factory=dict)
     answers: Mapping[str, Weights] = field(default_factory=dict)
     words: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
@@ -37,7 +39,12 @@ class Plausible:
     def check_for(self, pathway: Pathway) -> None:
         """Raise ValueError for a step or a field that the pathway does not have."""
         steps = {step.code: step for step in pathway.steps}
-        named = {*self.follows, *self.days, *(code for weights in self.follows.values() for code in weights)} - {STAYS}
+        named = {
+            *self.opens,
+            *self.follows,
+            *self.days,
+            *(code for weights in self.follows.values() for code in weights),
+        } - {STAYS}
         fields = [tuple(name.split(".", 1)) for name in (*self.answers, *self.words)]
         unknown = [code for code in named if code not in steps]
         for code, name in fields:

@@ -7,7 +7,6 @@ from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.quality_panel.factories import SAID_BY_PANEL
-from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
 
@@ -75,7 +74,6 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "learned": {"learning": "Train staff to hold children safely.", "theme": "Restraint"},
     "set_aside": {"why": "twice", "words": "It is on record already."},
-    **SAID_OF_TRANSFERS,
     "panel_looked": SAID_BY_PANEL,
     "closed": {"words": "The school tells the child, and the police write to the officer."},
 }

@@ -15,7 +15,6 @@ from goldthread.cases.declaring import (
     Table,
 )
 from goldthread.cases.quality_panel.steps import LOOKED_AT
-from goldthread.cases.transfers.steps import TRANSFERRED
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.pathways.lado.clocks import CLOCKS, EMPLOYER_REFERRED, NONE_OF_ITS_OWN
@@ -105,7 +104,6 @@ PATHWAY = Pathway(
             "There is no evidence or proper basis for it: it was likely a mistake or a misunderstanding.",
             COMMON_USE,
         ),
-        *TRANSFERRED,
     ),
     new_roles=(OFFICER,),
     # Named people only: neither the manager nor the independent scrutineer, unless a case is opened to one of them.

@@ -2,7 +2,6 @@
 
 from goldthread.cases.declaring import Step
 from goldthread.cases.quality_panel.steps import looked_at_by_panel
-from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.lado.models import (
     Advice,
@@ -218,7 +217,6 @@ STEPS = (
         unnamed="Learning is read by others: write it so that it names neither the adult nor a child.",
     ),
     looked_at_by_panel(within=NAMED),
-    *transfer_steps(within=NAMED, ends="closed"),
     Step(
         code="closed",
         title="Close the case",

@@ -8,11 +8,14 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import choose_panel
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.telling import People, Telling
 from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.timekeeping.commands.on_clocks import stop_clock
+from goldthread.foundation.timekeeping.models import Clock, Reason
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 OFFICER, CHAIR = "review_officer", "review_chair"
@@ -121,6 +124,7 @@ def _waits_for_a_trial(telling: Telling, panel: Group) -> None:
         "words": "An adult of the household was charged. The trial is to begin next spring.",
     }
     telling.goes_on(case, "proceeding", trial, days=190, by=OFFICER)
+    _stands_meanwhile(telling, case)
     family = {
         "whom": "The mother",
         "what": "heard",
@@ -140,6 +144,15 @@ def _waits_for_a_trial(telling: Telling, panel: Group) -> None:
     for number, partner in enumerate(PARTNERS):
         said = {"partner": telling.agencies[partner], "by_role": "Delegated safeguarding partner"}
         telling.goes_on(case, "approved", said, days=40 - number, by=OFFICER)
+
+
+def _stands_meanwhile(telling: Telling, case: Case) -> None:
+    """Its six months do not run while the trial goes on; the reasons were sent to the Panel."""
+    with opened(actor=SYSTEM_ACTOR, reading=[telling.space.pk]):
+        clock = Clock.objects.of(telling.space.pk, CASE_KIND, case.pk).get(code="REV-03")
+    since = telling.ago(190)
+    given = {"reason": Reason.CRIMINAL_PROCEEDINGS, "words": "The reasons were sent to the Panel."}
+    stop_clock(clock=clock, from_at=since, by=telling.people[OFFICER], at=since, **given)
 
 
 def _decided(telling: Telling, case: Case, panel: Group, days: int) -> None:

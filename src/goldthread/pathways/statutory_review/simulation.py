@@ -14,6 +14,7 @@ BIRTHS = {date(year, month, 17): 1 for year in range(2004, 2016) for month in (1
 
 PLAUSIBLE = Plausible(
     yearly=9,
+    opens={"referred": 8, "led_elsewhere": 1},
     follows={
         "referred": {"considered": 1},
         "led_elsewhere": {"contributed": 3, STAYS: 1},

@@ -127,6 +127,10 @@ def _of_the_rest(one: Known, other: Known) -> Iterator[Finding]:
 
 def _of_births(one: Known, other: Known) -> Iterator[Finding]:
     """The two births that are most alike. Of many pairs, the best says less."""
+    if not (one.otherwise.births or other.otherwise.births):
+        if level := level_of_births(one, other):
+            yield _finding(*level)
+        return
     pairs = list(product(one.births or (NOT_KNOWN,), other.births or (NOT_KNOWN,)))
     levels = (level_of_births(replace(one, born=a), replace(other, born=b)) for a, b in pairs)
     found = [_finding(*level) for level in levels if level]

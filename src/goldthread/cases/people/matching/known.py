@@ -64,6 +64,8 @@ class Known:
     @property
     def births(self) -> tuple[UncertainDate, ...]:
         """Those that are known at all."""
+        if not self.otherwise.births:
+            return (self.born,) if self.born.is_known else ()
         return tuple(one for one in dict.fromkeys((self.born, *self.otherwise.births)) if one.is_known)
 
     @property

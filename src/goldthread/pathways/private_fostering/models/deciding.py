@@ -136,7 +136,9 @@ class Requirement(CaseRecord):
 
 
 def numbers_of(record: Requirement) -> list[int]:
-    """Of the requirements that were set in its case, but for the record itself."""
+    """Of the requirements that were set in its case, but for the record itself; none where it is of no case yet."""
+    if not record.case_id:
+        return []
     others = Requirement.objects.filter(case_id=record.case_id, state=Requirement.State.SET).exclude(pk=record.pk)
     return sorted(set(others.values_list("number", flat=True)))
 

@@ -105,4 +105,4 @@ def test_the_form_leads_to_what_goes_with_it(partnership, police, officer, brows
     form = browser_of(officer).get(f"{case.get_absolute_url()}record/{OFFERED}/").text
 
     assert f"{case.get_absolute_url()}chronology/" in form
-    assert "Its documents and letters" in form
+    assert "Choose from its documents and letters" in form
