@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
@@ -23,6 +23,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.models.clocks import ClockQuerySet
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import weekday
 from goldthread.foundation.your_work.waiting import Kind, Waiting, register_kind
@@ -37,7 +38,7 @@ def _of_panels() -> list[Pathway]:
     return [one for one in PATHWAYS.values() if one.panel and one.panel.in_time]
 
 
-def _waiting_clocks(space: Any, case: Any) -> QuerySet[Clock]:
+def _waiting_clocks(space: Any, case: Any) -> ClockQuerySet:
     """Running clocks of cases of which a panel recommended nothing since they began; of which pathway a clock is its
     code says.
     """
@@ -46,7 +47,7 @@ def _waiting_clocks(space: Any, case: Any) -> QuerySet[Clock]:
     return _without_word(of_case)
 
 
-def _without_word(clocks: QuerySet[Clock]) -> QuerySet[Clock]:
+def _without_word(clocks: ClockQuerySet) -> ClockQuerySet:
     steps = [one.panel.step for one in _of_panels() if one.panel]
     said = CaseEvent.objects.filter(case_id=OuterRef("subject_id"), kind=CaseEvent.Kind.STEP, step__in=steps)
     since = said.filter(happened_at__gte=OuterRef("began_at"))

@@ -90,8 +90,8 @@ def keeps_who_sat(record: type, field: str) -> bool:
 def check_who_sat(case: Case, step: Step, record: CaseRecord, before: CaseRecord | None = None) -> None:
     """Raise Refused where somebody sat who holds no seat and deputises on none, or nobody is said to have sat.
 
-    Of what is put right (``before``) only where who sat, or on which day, is said otherwise: what was recorded keeps the
-    seats of its own day, whichever group is the panel now.
+    Of what is put right (``before``) only where who sat, or on which day, is said otherwise: what was recorded keeps
+    the seats of its own day, whichever group is the panel now.
     """
     if step.sat is None or case.rules.panel is None:
         return

@@ -2,8 +2,8 @@
 published in a year; how they go is published nowhere that was read: those shares are ours.
 
 One answer must fit another (what is notified is what the council decided, what is commissioned is what the chair
-decided), and here each is drawn for itself: so all are of a child who was harmed, the partners recommend, since who sits
-on a panel each partnership says, and no review comes to the approval of partners, whom each partnership names.
+decided), and here each is drawn for itself: so all are of a child who was harmed. The partners recommend, since each
+partnership says who sits on its panel, and no review comes to the approval of partners, whom it names.
 """
 
 from datetime import date

@@ -17,12 +17,15 @@ from goldthread.foundation.records.dates import PartialDate, in_words
 from goldthread.partnership.learning.commands import Areas, ReviewDetails, record_review
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.models.reviews import register_hidden
-from goldthread.partnership.publishing.readiness import Condition, register_condition
+from goldthread.partnership.publishing.readiness import Condition, register_condition, register_said
 from goldthread.pathways.statutory_review.models import (
     Commissioned,
     Considered,
+    FamilyContact,
     GivenUp,
     LedElsewhere,
+    Noticed,
+    Proceeding,
     RapidReview,
     Referral,
     ThreadBegun,
@@ -155,6 +158,21 @@ def _waits(case_id: int, on: date, *, is_elsewhere: bool) -> bool:
     return approval_of_last_draft(case_id) is None or bool(notice_missing(case_id, on))
 
 
+def said_of(review: Review) -> dict[str, date | None]:
+    """What the case says already of a review: which proceedings there are, and when the family was told before
+    publication and notice was given. Its partners approve the draft; the text that goes out they approve there.
+    """
+    begun = ThreadBegun.objects.filter(review=review).first()
+    if begun is None or LedElsewhere.objects.filter(case_id=begun.case_id).exists():
+        return {}
+    recorded = Proceeding.objects.filter(case_id=begun.case_id).exists()
+    found: dict[str, date | None] = {"proceedings": None} if recorded else {}
+    told = last_of(FamilyContact.objects.filter(case_id=begun.case_id, what=FamilyContact.What.BEFORE))
+    notice = last_of(Noticed.objects.filter(case_id=begun.case_id))
+    found |= {code: timezone.localdate(one.happened_at) for code, one in (("family", told), ("panel", notice)) if one}
+    return found
+
+
 def hidden_from(standing: Standing) -> QuerySet[Any]:
     """Reviews that came of a case which a conflict of interest hides from somebody."""
     hidden = hidden_by_conflict(standing, CASE_KIND)
@@ -164,4 +182,5 @@ def hidden_from(standing: Standing) -> QuerySet[Any]:
 def register() -> None:
     """Called when the program starts."""
     register_condition(condition_of)
+    register_said(said_of)
     register_hidden(hidden_from)

@@ -168,8 +168,8 @@ class Proceeding(CaseRecord):
 def standing_on(case_id: int, on: date, *, without: int | None = None) -> list[Proceeding]:
     """How each of the proceedings stood on a day: what was said of it last by then."""
     told: dict[tuple[str, str], list[Proceeding]] = {}
-    for one in Proceeding.objects.filter(case_id=case_id).exclude(pk=without):
-        if timezone.localdate(one.happened_at) <= on:
+    for one in Proceeding.objects.filter(case_id=case_id):
+        if one.pk != without and timezone.localdate(one.happened_at) <= on:
             told.setdefault(one.one_of, []).append(one)
     return [last_of(several) for several in told.values()]
 

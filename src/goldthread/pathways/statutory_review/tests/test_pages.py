@@ -131,3 +131,12 @@ def test_an_agency_gives_its_own_summary_and_reads_nothing_else(partnership, off
     assert "Ari Example" not in page
     assert "Give the summary of an agency" in page
     assert "Record the rapid review" not in page
+
+
+def test_to_rehearse_a_notification_before_it_happened_is_refused(partnership, officer, browser_of):
+    asked = "?began-day=18&began-month=12&began-year=2026"
+    asked += "&event-notified-day=17&event-notified-month=12&event-notified-year=2026"
+
+    page = browser_of(officer).get(f"/p/{partnership.slug}/cases/statutory-review/rehearse/{asked}").text
+
+    assert "It begins on 18 December 2026. Enter that day or a later one" in page

@@ -148,3 +148,17 @@ def test_what_readers_see_is_not_put_right_in_the_case(ready, officer):
             at=day(33),
         )
     over(ready, officer, 34)
+
+
+def test_what_the_case_says_of_proceedings_the_family_and_notice_is_not_typed_again(ready, officer):
+    then(ready, "thread", by=officer, at=day(32))
+    with opened(actor=SYSTEM_ACTOR, reading=[ready.space_id]):
+        review = review_of(ready)
+    assert {"proceedings", "family", "panel"} <= unmet_of(review, 33)
+
+    then(ready, "proceeding", by=officer, at=day(33), blocks_interviews=False)
+    then(ready, "noticed", by=officer, at=day(33))
+    then(ready, "family", by=officer, at=day(34), what="before")
+
+    assert not {"proceedings", "family", "panel"} & unmet_of(review, 35)
+    assert "approval" in unmet_of(review, 35)
