@@ -88,6 +88,7 @@ PLAUSIBLE = Plausible(
         "recommended.why_not_invited": ("",),
         "commissioned.reviewer": ("Independent reviewer from outside the area", "Head of safeguarding elsewhere"),
         "proceeding.which": ("",),
+        "closed.words": ("What was learned goes on in the thread.",),
         "interviewed.asked_first": ("Detective inspector",),
     },
 )
