@@ -89,7 +89,10 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=("referred", "notified", "rapid", "recommended"),
         when="it was considered",
-        intro="Here the child or adult is named for the first time. Tick every criterion that is met.",
+        intro=(
+            "Also called screening. Here the child or adult is named for the first time. Tick every criterion that is"
+            " met."
+        ),
     ),
     Step(
         code="notifiable",
@@ -116,9 +119,9 @@ STEPS = (
         leads_by={one.value: "notified" for one in SERIOUS},
         when="it was sent to the national Panel",
         intro=(
-            "One notification for each child who died. Siblings who were seriously harmed go into one; children who"
-            " have nothing to do with each other into one each. Of a death in care in which neither abuse nor neglect"
-            " is suspected no rapid review is due."
+            "Also called SIN. One notification for each child who died. Siblings who were seriously harmed go into one;"
+            " children who have nothing to do with each other into one each. Of a death in care in which neither abuse"
+            " nor neglect is suspected no rapid review is due."
         ),
     ),
     Step(
@@ -139,12 +142,15 @@ STEPS = (
         done="Summary of an agency",
         record=Summary,
         by=Can.RECORD_CASES,
-        within=("referred", "notified", "rapid", "recommended", "under_way"),
+        within=("referred", "notified", "rapid", "recommended", "under_way", "elsewhere"),
         by_agency=True,
         own_agency="about_agency",
         sight=("about_agency",),
         when="it was finished",
-        intro="What the agency knew and did, looked at by somebody who had no part in it. The panel reads it.",
+        intro=(
+            "Also called an IMR. What the agency knew and did, looked at by somebody who had no part in it. The officer"
+            " takes it to the panel: a seat on the panel gives no sight of the case."
+        ),
     ),
     Step(
         code="rapid_reviewed",
@@ -156,6 +162,7 @@ STEPS = (
         needs=("notified", "considered"),
         leads_to="rapid",
         when="it was held",
+        intro="The meeting of the partners. The chair decides on what is recommended then, and the report follows.",
     ),
     Step(
         code="partners_told",
@@ -188,7 +195,7 @@ STEPS = (
         title="Decide",
         done="Decided by the chair",
         record=Decided,
-        by=Can.DECIDE_CASES,
+        by=Can.DECIDE_ALONE,
         only=(CHAIR,),
         within=("recommended",),
         outcome="decision",
@@ -211,6 +218,7 @@ STEPS = (
         within=AFTER_DECISION,
         needs=("notified",),
         when="it was sent",
+        intro="What was decided and learned, at once after the decision on the rapid review.",
     ),
     Step(
         code="delay_told",

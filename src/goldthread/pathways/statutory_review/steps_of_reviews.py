@@ -31,7 +31,10 @@ STEPS_OF_REVIEWS = (
         within=("commissioning",),
         leads_to="under_way",
         when="it was commissioned",
-        intro="Name the reviewer by role and organisation. Their name stands in the contract, not here.",
+        intro=(
+            "Name the reviewer by role and organisation. Their name stands in the contract, not here. Terms of"
+            " reference are also called key lines of enquiry."
+        ),
     ),
     Step(
         code="family",
@@ -39,7 +42,7 @@ STEPS_OF_REVIEWS = (
         done="Family contacted",
         record=FamilyContact,
         by=Can.RECORD_CASES,
-        within=BEFORE_PUBLICATION,
+        within=(*BEFORE_PUBLICATION, "elsewhere"),
         when="it was",
     ),
     Step(
@@ -63,6 +66,7 @@ STEPS_OF_REVIEWS = (
         by=Can.RECORD_CASES,
         within=("under_way",),
         when="they were heard",
+        intro="Such as at a practitioner event. Proceedings may forbid it.",
         asked_if=("asked_first",),
     ),
     Step(
@@ -143,7 +147,7 @@ STEPS_OF_REVIEWS = (
         title="Give the review up",
         done="Review given up",
         record=GivenUp,
-        by=Can.DECIDE_CASES,
+        by=Can.DECIDE_ALONE,
         only=(CHAIR,),
         within=("commissioning", "under_way", "approved"),
         leads_to="settled",
