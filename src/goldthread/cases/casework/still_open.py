@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from goldthread.cases.casework.clocks import says
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.moments import says
 from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
 from goldthread.cases.declaring.ending import Parts
 from goldthread.foundation.timekeeping.models import Clock
