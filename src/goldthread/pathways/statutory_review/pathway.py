@@ -155,8 +155,15 @@ PATHWAY = Pathway(
             " themselves, which is recorded as such."
         ),
     ),
+    # What guidance and statute let a chair decide is no list of a partnership's own.
     outcomes=tuple(
-        Outcome(one.value, str(one.label), meaning, OF_RAPID_REVIEWS if one in NEW else OURS)
+        Outcome(
+            one.value,
+            str(one.label),
+            meaning,
+            OF_RAPID_REVIEWS if one in NEW else OURS,
+            is_fixed=one is not Decision.NONE,
+        )
         for one, meaning in MEANINGS.items()
     ),
     new_roles=(OFFICER, CHAIR_WHO_DECIDES),
